@@ -1,0 +1,4 @@
+"""Pages of experiments."""
+
+app_name = "experiments"
+urlpatterns: list = []

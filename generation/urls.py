@@ -1,0 +1,4 @@
+"""Pages of runs and personas."""
+
+app_name = "generation"
+urlpatterns: list = []

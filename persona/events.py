@@ -1,0 +1,58 @@
+"""What a run tells while it works; the same names in SDK, database, pages and webhooks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from persona.models import Frozen, GenerationResult, Persona, PersonaConfig, Usage
+
+Stage = Literal["read", "profile", "group", "write", "check"]
+STAGES: tuple[Stage, ...] = ("read", "profile", "group", "write", "check")
+
+
+class Started(Frozen):
+    type: Literal["generation.started"] = "generation.started"
+    config: PersonaConfig
+    rows: int
+
+
+class Progress(Frozen):
+    """`done` of `total` units of this stage; `sizes` once the groups are known."""
+
+    type: Literal["generation.progress"] = "generation.progress"
+    stage: Stage
+    done: int
+    total: int
+    message: str = ""
+    sizes: tuple[int, ...] = ()
+
+
+class PersonaCreated(Frozen):
+    type: Literal["persona.created"] = "persona.created"
+    persona: Persona
+    resumed: bool = Field(default=False, description="True: kept from an earlier attempt, nothing written again.")
+
+
+class UsageUpdated(Frozen):
+    type: Literal["usage.updated"] = "usage.updated"
+    usage: Usage
+
+
+class Completed(Frozen):
+    type: Literal["generation.completed"] = "generation.completed"
+    result: GenerationResult
+
+
+class Failed(Frozen):
+    type: Literal["generation.failed"] = "generation.failed"
+    code: str
+    message: str
+    hint: str = ""
+    retryable: bool = False
+
+
+Event = Annotated[
+    Started | Progress | PersonaCreated | UsageUpdated | Completed | Failed, Field(discriminator="type")
+]

@@ -1,0 +1,11 @@
+"""URLs: the apps under their own names, people under /account/, operators under /admin/."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("experiments.urls")),
+    path("", include("generation.urls")),
+    path("account/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+]
