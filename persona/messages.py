@@ -1,0 +1,124 @@
+"""What people are told: one source of words for page, API and command line.
+
+Every code has a sentence and a hint (what to do now). Each room keeps its codes in a section of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from persona.exceptions import ConfigurationError, DataError
+from persona.models import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Message(NamedTuple):
+    """A sentence for people, and what they can do; both may hold `{values}`."""
+
+    text: str
+    hint: str = ""
+
+
+# -- reading: the file as a whole --------------------------------------------------------------------
+FILES: dict[str, Message] = {
+    "missing_file": Message("There is no file named “{name}”.", "Check the name and the folder."),
+    "unreadable_file": Message("The file “{name}” could not be opened.", "Check that you may read it, and try again."),
+    "empty": Message("The file is empty: there is nothing to read in it.", "Export the answers again and upload the new file."),
+    "no_rows": Message(
+        "The file has column names but no answers below them.",
+        "Check that the export holds answers, not only the questions.",
+    ),
+    "no_header_only_row": Message(
+        "The file holds one line only, and it looks like column names.",
+        "Check that the export holds answers, not only the questions.",
+    ),
+    "not_a_table": Message(
+        "This is not a table but {kind}.", "Open it in your spreadsheet program and save it as CSV, then upload that file."
+    ),
+    "damaged": Message(
+        "The file is damaged and could not be opened ({kind}).", "Download or export it again, then upload the new file."
+    ),
+    "cut_off": Message(
+        "The file ends in the middle: the upload or download was cut off.", "Upload it again, whole."
+    ),
+    "one_column": Message(
+        "The file has one column only, “{column}”, and it holds no written answers.",
+        "Check that cells are separated by commas, semicolons or tabs, or choose the separator yourself.",
+    ),
+    "too_large": Message(
+        "The file has {found}, and the limit is {limit}.", "Split it into smaller files, or leave out what you do not need."
+    ),
+    "unpacks_too_large": Message(
+        "The file unpacks to more than {limit}.", "Split it into smaller files before packing them."
+    ),
+    "too_many_rows": Message(
+        "The file has more than {limit:,} rows.", "Split it into smaller files, or take a sample of the rows."
+    ),
+    "too_many_columns": Message(
+        "The file has {found:,} columns, and the limit is {limit:,}.", "Keep the columns you need and upload the file again."
+    ),
+    "wrong_encoding": Message(
+        "Line {line}: the letters cannot be read as {encoding}.",
+        "Choose another encoding, or let it be found automatically.",
+    ),
+    "not_read_yet": Message(
+        "The data in this folder has not been read completely.", "Read the file again."
+    ),
+    "columns_differ": Message(
+        "“{name}” has other columns than “{first}”.", "Files of one experiment need the same column names in the same order."
+    ),
+}
+
+# -- reading: single lines, left out or mended -------------------------------------------------------
+LEFT_OUT: dict[str, Message] = {
+    "long_row": Message(
+        "Line {line}: {found} cells, but the table has {width} columns.",
+        "A {separator} inside an answer probably lacks quotation marks around the answer.",
+    ),
+    "short_row": Message(
+        "Line {line}: only {found} of {width} cells.",
+        "It may be a note, a second table, or an answer cut by a line break.",
+    ),
+    "unclosed_quote": Message(
+        "Line {line}: a quotation mark is opened and never closed.", "Close it, or remove it, and upload the file again."
+    ),
+    "cell_too_long": Message(
+        "Line {line}: one cell is longer than {limit:,} characters.", "Shorten it, or check for a missing quotation mark."
+    ),
+    "blank": Message("Line {line}: no cell is filled in.", "Nothing to do: such lines are no respondents."),
+    "repeated_header": Message("Line {line}: the column names once more.", "Nothing to do: it is not a respondent."),
+    "footer": Message(
+        "Line {line}: looks like a total or a note below the table, not a respondent.",
+        "If it is a respondent, change the words of its first cell.",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**FILES, **LEFT_OUT}
+
+
+def sentence(code: str, /, **values: object) -> str:
+    """The sentence of `code` with its values filled in."""
+    return MESSAGES[code].text.format(**values)
+
+
+def hint(code: str, /, **values: object) -> str:
+    """What to do about `code`, with its values filled in."""
+    return MESSAGES[code].hint.format(**values)
+
+
+def problem(code: str, /, *, line: int | None = None, column: str | None = None, **values: object) -> Problem:
+    """One thing that is wrong at one place of a file."""
+    values |= {"line": line, "column": column}
+    return Problem(code=code, message=sentence(code, **values), line=line, column=column, hint=hint(code, **values))
+
+
+def data_error(code: str, /, *, problems: Sequence[Problem] = (), **values: object) -> DataError:
+    """The error to raise for a file or rows that cannot be used."""
+    return DataError(sentence(code, **values), hint=hint(code, **values), code=code, problems=problems)
+
+
+def configuration_error(code: str, /, **values: object) -> ConfigurationError:
+    """The error to raise for a setting, a name or a column that cannot be used."""
+    return ConfigurationError(sentence(code, **values), hint=hint(code, **values), code=code)

@@ -1,0 +1,27 @@
+"""What a caller may decide about reading: limits, and a person's word on the dialect."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from persona.models import Frozen
+
+MEGABYTE = 1_000_000
+
+
+class Limits(Frozen):
+    """Where reading stops with one clear sentence; nothing is kept then. Longer cells leave out their line only."""
+
+    bytes: int = Field(default=200 * MEGABYTE, gt=0, description="Of the file as it came.")
+    unpacked: int = Field(default=8_000 * MEGABYTE, gt=0, description="Of what a compressed file unpacks to.")
+    rows: int = Field(default=1_000_000, gt=0)
+    columns: int = Field(default=1_000, gt=0)
+    cell: int = Field(default=1_000_000, gt=0, description="Characters.")
+
+
+class DialectChoice(Frozen):
+    """A person's word on how the file is written; None leaves it to the reader."""
+
+    delimiter: str | None = Field(default=None, min_length=1, max_length=1)
+    encoding: str | None = None
+    header: bool | None = Field(default=None, description="Whether the first row holds column names.")

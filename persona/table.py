@@ -1,0 +1,224 @@
+"""Rows of one or more sources, numbered from 1, served from Parquet parts without loading the whole."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from persona.messages import data_error
+from persona.models import SourceReport
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import duckdb
+    import numpy as np
+
+MEMORY_LIMIT = "400MB"
+
+
+class Row(NamedTuple):
+    """One respondent: number in the table, and its place in the file it came from."""
+
+    row: int
+    source: str
+    line: int
+    cells: dict[str, str]
+
+
+class _Part(NamedTuple):
+    path: str
+    source: int
+    first: int  # row number in the table
+    rows: int
+
+
+class Table:
+    """The rows of all sources, one after the other. Made for many threads: each call has its own cursor.
+
+    Example:
+        >>> table = Table.open([folder])                                # doctest: +SKIP
+        >>> table.page(1, 50)[0].cells["City"]                          # doctest: +SKIP
+        'Porto'
+    """
+
+    def __init__(self, folders: Sequence[Path], reports: Sequence[SourceReport]) -> None:
+        self.reports = tuple(reports)
+        self.names: tuple[str, ...] = self.reports[0].names
+        self._parts = list(_parts(folders, self.reports))
+        self._firsts = [part.first for part in self._parts]
+        self._source_firsts = list(accumulate((r.rows for r in self.reports), initial=1))
+        self.rows = self._source_firsts[-1] - 1
+        self._position = {name: f"c{i}" for i, name in enumerate(self.names)}
+        self._database = _open_database([str(folder) for folder in folders])
+
+    @classmethod
+    def open(cls, folders: Sequence[Path]) -> Table:
+        """The table in folders that `read_source` filled.
+
+        Raises:
+            DataError: a folder holds no complete source, or the columns of two sources differ.
+        """
+        if not folders:
+            raise data_error("not_read_yet")
+        reports = [_report(folder) for folder in folders]
+        for report in reports[1:]:
+            if report.names != reports[0].names:
+                raise data_error("columns_differ", name=report.name, first=reports[0].name)
+        return cls(folders, reports)
+
+    def values(self, name: str) -> list[str]:
+        """One whole column in order of rows; '' is an empty cell."""
+        return [value for _, columns in self.batches([name]) for value in columns[name]]
+
+    def batches(self, names: Sequence[str], size: int = 50_000) -> Iterator[tuple[int, dict[str, list[str]]]]:
+        """Columns in pieces of at most `size` rows, each with the number of its first row."""
+        selected = ", ".join(self._position[name] for name in names)
+        for part in self._parts:
+            for start in range(0, part.rows, size):
+                found = self._query(f"SELECT {selected}", part, start, min(start + size, part.rows))
+                yield part.first + start, {n: list(c) for n, c in zip(names, zip(*found, strict=True), strict=True)}
+
+    def page(self, start: int, count: int) -> list[Row]:
+        """`count` rows from row number `start`; fewer at the end."""
+        rows: list[Row] = []
+        last = min(start + count - 1, self.rows)
+        while start <= last:
+            part = self._part_of(start)
+            stop = min(last, part.first + part.rows - 1)
+            found = self._query("SELECT file_row_number, *", part, start - part.first, stop - part.first + 1)
+            rows += self._rows(part, found)
+            start = stop + 1
+        return rows
+
+    def rows_at(self, rows: Sequence[int]) -> list[Row]:
+        """The rows with these numbers, in the order asked for."""
+        wanted: dict[int, list[int]] = {}
+        for row in sorted(set(rows)):
+            wanted.setdefault(self._index_of(row), []).append(row)
+        found: dict[int, Row] = {}
+        for index, numbers in wanted.items():
+            part = self._parts[index]
+            cells = self._among("SELECT file_row_number, *", part, numbers)
+            found |= {row.row: row for row in self._rows(part, cells)}
+        return [found[row] for row in rows]
+
+    def search(
+        self, text: str, *, names: Sequence[str], among: np.ndarray | None = None, after: int = 0, limit: int = 51
+    ) -> list[Row]:
+        """Rows after row number `after` that hold `text` in one of the columns: literal, upper or lower case alike.
+
+        Reads part by part and stops as soon as `limit` rows are found.
+        """
+        columns = [self._position[name] for name in names]
+        found: list[Row] = []
+        for part in self._parts:
+            if len(found) >= limit:
+                break
+            if part.first + part.rows - 1 > after:
+                found += self._search_part(part, text, columns, among, after, limit - len(found))
+        return found
+
+    def locate(self, row: int) -> tuple[str, int, int]:
+        """Source name, row in that source (from 1) and physical line of a row."""
+        source = bisect_right(self._source_firsts, row) - 1
+        return self.reports[source].name, row - self._source_firsts[source] + 1, self.lines([row])[0]
+
+    def lines(self, rows: Sequence[int]) -> list[int]:
+        """The physical lines of these rows in their files."""
+        wanted: dict[int, list[int]] = {}
+        for row in sorted(set(rows)):
+            wanted.setdefault(self._index_of(row), []).append(row)
+        found: dict[int, int] = {}
+        for index, numbers in wanted.items():
+            part = self._parts[index]
+            found |= {
+                part.first + at: line
+                for at, line in self._among("SELECT file_row_number, _line", part, numbers)
+            }
+        return [found[row] for row in rows]
+
+    # -- inside -------------------------------------------------------------------------------------
+    def _index_of(self, row: int) -> int:
+        if not 1 <= row <= self.rows:
+            raise IndexError(f"row {row} of {self.rows}")
+        return bisect_right(self._firsts, row) - 1
+
+    def _part_of(self, row: int) -> _Part:
+        return self._parts[self._index_of(row)]
+
+    def _rows(self, part: _Part, found: Sequence[tuple]) -> list[Row]:
+        source = self.reports[part.source].name
+        return [
+            Row(part.first + at, source, line, dict(zip(self.names, cells, strict=True)))
+            for at, line, *cells in found
+        ]
+
+    def _query(self, select: str, part: _Part, start: int, stop: int) -> list[tuple]:
+        return self._run(
+            f"{select} FROM read_parquet(?, file_row_number=true) WHERE file_row_number >= ? AND file_row_number < ?",
+            [part.path, start, stop],
+        )
+
+    def _among(self, select: str, part: _Part, rows: Sequence[int]) -> list[tuple]:
+        numbers = [row - part.first for row in rows]
+        return self._run(
+            f"{select} FROM read_parquet(?, file_row_number=true) WHERE file_row_number IN (SELECT unnest(?::BIGINT[]))",
+            [part.path, numbers],
+        )
+
+    def _search_part(
+        self, part: _Part, text: str, columns: Sequence[str], among: np.ndarray | None, after: int, limit: int
+    ) -> list[Row]:
+        where = " OR ".join(f"contains(lower({column}), lower(?))" for column in columns)
+        sql = f"SELECT file_row_number, * FROM read_parquet(?, file_row_number=true) WHERE file_row_number >= ? AND ({where})"
+        values: list[object] = [part.path, after - part.first + 1, *[text] * len(columns)]
+        if among is not None:
+            inside = among[(among >= part.first) & (among < part.first + part.rows)] - part.first
+            if not inside.size:
+                return []
+            sql += " AND file_row_number IN (SELECT unnest(?::BIGINT[]))"
+            values.append(inside.tolist())
+        return self._rows(part, self._run(f"{sql} LIMIT ?", [*values, limit]))
+
+    def _run(self, sql: str, values: Sequence[object]) -> list[tuple]:
+        with self._database.cursor() as cursor:
+            return cursor.execute(sql, values).fetchall()
+
+
+def _report(folder: Path) -> SourceReport:
+    try:
+        return SourceReport.model_validate_json((folder / "report.json").read_bytes())
+    except (OSError, ValueError) as exc:
+        raise data_error("not_read_yet") from exc
+
+
+def _parts(folders: Sequence[Path], reports: Sequence[SourceReport]) -> Iterator[_Part]:
+    first = 1
+    for source, (folder, report) in enumerate(zip(folders, reports, strict=True)):
+        left = report.rows
+        for name in report.parts:
+            rows = min(left, report.rows_per_part)
+            yield _Part(str(folder / name), source, first, rows)
+            first, left = first + rows, left - rows
+
+
+def _open_database(folders: list[str]) -> duckdb.DuckDBPyConnection:
+    """A database in memory that can read these folders and nothing else."""
+    import duckdb
+
+    database = duckdb.connect(
+        config={
+            "threads": 1,
+            "memory_limit": MEMORY_LIMIT,
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        }
+    )
+    allowed = ", ".join("'" + folder.replace("'", "''") + "'" for folder in folders)
+    database.execute(f"SET allowed_directories = [{allowed}]")
+    database.execute("SET enable_external_access = false")
+    database.execute("SET lock_configuration = true")
+    return database
