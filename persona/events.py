@@ -53,6 +53,4 @@ class Failed(Frozen):
     retryable: bool = False
 
 
-Event = Annotated[
-    Started | Progress | PersonaCreated | UsageUpdated | Completed | Failed, Field(discriminator="type")
-]
+Event = Annotated[Started | Progress | PersonaCreated | UsageUpdated | Completed | Failed, Field(discriminator="type")]

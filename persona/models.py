@@ -93,7 +93,9 @@ class Column(Frozen):
     question: str = Field(description="The text asked: the label row where there is one, else the name.")
     filled: int = Field(description="Cells that hold an answer (missing words such as NA do not count).")
     distinct: int
-    detail: str = Field(default="", description='In words: "24 words on average", "1 – 5", "9 choices, separated by “;”".')
+    detail: str = Field(
+        default="", description='In words: "24 words on average", "1 – 5", "9 choices, separated by “;”".'
+    )
     examples: tuple[str, ...] = ()
     options: tuple[str, ...] = Field(default=(), description="Category and multiple choice, most frequent first.")
     separator: str | None = Field(default=None, description="Multiple choice: what stands between two choices.")
