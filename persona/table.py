@@ -52,6 +52,7 @@ class Table:
         self._source_firsts = list(accumulate((r.rows for r in self.reports), initial=1))
         self.rows = self._source_firsts[-1] - 1
         self._position = {name: f"c{i}" for i, name in enumerate(self.names)}
+        self._whole_row = f"SELECT file_row_number, _line, {', '.join(self._position.values())}"
         self._database = _open_database([str(folder) for folder in folders])
 
     @classmethod
@@ -88,7 +89,7 @@ class Table:
         while start <= last:
             part = self._part_of(start)
             stop = min(last, part.first + part.rows - 1)
-            found = self._query("SELECT file_row_number, *", part, start - part.first, stop - part.first + 1)
+            found = self._query(self._whole_row, part, start - part.first, stop - part.first + 1)
             rows += self._rows(part, found)
             start = stop + 1
         return rows
@@ -101,7 +102,7 @@ class Table:
         found: dict[int, Row] = {}
         for index, numbers in wanted.items():
             part = self._parts[index]
-            cells = self._among("SELECT file_row_number, *", part, numbers)
+            cells = self._among(self._whole_row, part, numbers)
             found |= {row.row: row for row in self._rows(part, cells)}
         return [found[row] for row in rows]
 
@@ -173,7 +174,7 @@ class Table:
         self, part: _Part, text: str, columns: Sequence[str], among: np.ndarray | None, after: int, limit: int
     ) -> list[Row]:
         where = " OR ".join(f"contains(lower({column}), lower(?))" for column in columns)
-        sql = f"SELECT file_row_number, * FROM read_parquet(?, file_row_number=true) WHERE file_row_number >= ? AND ({where})"
+        sql = f"{self._whole_row} FROM read_parquet(?, file_row_number=true) WHERE file_row_number >= ? AND ({where})"
         values: list[object] = [part.path, after - part.first + 1, *[text] * len(columns)]
         if among is not None:
             inside = among[(among >= part.first) & (among < part.first + part.rows)] - part.first
