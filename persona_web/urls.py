@@ -3,9 +3,12 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from persona_web import theme
+
 urlpatterns = [
     path("", include("experiments.urls")),
     path("", include("generation.urls")),
+    path("theme/", theme.choose, name="theme"),
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

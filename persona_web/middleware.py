@@ -1,0 +1,28 @@
+"""Middleware: what the project does around every request."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django_htmx.http import HttpResponseClientRedirect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
+
+    Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def htmx_redirects(get_response: Handler) -> Handler:
+    """Turn a 302 to htmx into a redirect of the page: the browser would follow it unseen and htmx swap in what came."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not request.htmx or response.status_code != 302:  # type: ignore[attr-defined]
+            return response
+        redirect = HttpResponseClientRedirect(response["Location"])
+        redirect.cookies = response.cookies
+        return redirect
+
+    return middleware

@@ -1,0 +1,55 @@
+"""What every test of the web shares: people, and browsers that are signed in as one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+from tests.factories import UserFactory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytest_django.fixtures import SettingsWrapper
+
+    from persona_web.accounts.models import User
+
+
+@pytest.fixture
+def data_dir(settings: SettingsWrapper, tmp_path: Path) -> Path:
+    """A data folder of the test's own, for tests that look at what lies in it."""
+    settings.DATA_DIR = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    """Owns what the tests make."""
+    return UserFactory(email="alice@example.com", first_name="Alice", last_name="Arden")
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    """Is shared with, where something is shared."""
+    return UserFactory(email="bob@example.com", first_name="Bob", last_name="Brook")
+
+
+@pytest.fixture
+def charlie(db: None) -> User:
+    """May see nothing of Alice's."""
+    return UserFactory(email="charlie@example.com", first_name="Charlie", last_name="Cole")
+
+
+@pytest.fixture
+def client_of() -> Callable[[User], Client]:
+    """A client signed in as the person given: `client_of(charlie).get(...)`."""
+
+    def signed_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in
