@@ -95,7 +95,51 @@ LEFT_OUT: dict[str, Message] = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**FILES, **LEFT_OUT}
+# -- experiments, runs and results -------------------------------------------------------------------
+EXPERIMENTS: dict[str, Message] = {
+    "experiment_name": Message("An experiment needs a name.", "Give it a few words that you will recognise."),
+    "experiment_missing": Message(
+        "There is no experiment named “{name}”.", "Check the name, or create the experiment with its data first."
+    ),
+    "experiment_exists": Message("There is already an experiment “{name}”.", "Open it, or choose another id."),
+    "experiment_damaged": Message(
+        "The folder “{name}” holds no experiment that this version can read.",
+        "Restore it, or create the experiment again.",
+    ),
+    "no_data": Message("The experiment “{name}” has no data yet.", "Add a file with answers first."),
+    "run_missing": Message("There is no run “{name}”.", "Check the id, or start a new run."),
+    "run_exists": Message("There is already a run “{name}”.", "Open it, or choose another id."),
+    "run_settings": Message(
+        "The run to go on with was started with other settings.", "Leave the settings out, or start a new run."
+    ),
+    "run_data_changed": Message(
+        "The data has changed since this run was started.", "Start a new run on the data as it is now."
+    ),
+    "run_unfinished": Message(
+        "The run “{name}” has no result yet.", "Let it finish first: a stopped run can be resumed."
+    ),
+    "run_cancelled": Message(
+        "Stopped. {done} of {total} personas are finished and kept.", "Resume the run to write the others."
+    ),
+    "run_cancelled_early": Message("Stopped before the first persona.", "Resume the run: finished steps are kept."),
+    "step_failed": Message(
+        "Something went wrong while the data was being {doing} ({reason}).",
+        "Try again; the finished steps are kept. If it happens again, please report it.",
+    ),
+    "writer_missing": Message(
+        "The model “{model}” cannot be used here.", "Use the model “builtin”, which needs no key and no network."
+    ),
+    "sample_missing": Message("There is no sample named “{name}”.", "Choose one of: {names}."),
+    "not_a_result": Message(
+        "“{name}” holds no result of this library.",
+        "Name a folder that “persona generate --out” has written, or the folder of a run.",
+    ),
+    "not_a_folder": Message("“{name}” is a file, and results need a folder.", "Choose another name for the folder."),
+    "format_missing": Message("There is no format named “{name}”.", "Choose one of: {names}."),
+    "extra_missing": Message("{what} needs an extra library.", "Install it with: pip install \"persona[{extra}]\"."),
+}
+
+MESSAGES: dict[str, Message] = {**FILES, **LEFT_OUT, **EXPERIMENTS}
 
 
 def sentence(code: str, /, **values: object) -> str:

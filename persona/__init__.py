@@ -1,0 +1,127 @@
+"""Personas from what people said, every statement backed by their own words.
+
+Example:
+    >>> from persona import Experiment, PersonaGenerator
+    >>> from persona.models import PersonaConfig
+    >>> experiment = Experiment.create(name="my-exp", data_sources=["data.csv"])  # doctest: +SKIP
+    >>> result = PersonaGenerator(experiment=experiment).generate(PersonaConfig(count=3))  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from persona.events import Event
+    from persona.exceptions import (
+        BudgetExceededError,
+        Cancelled,
+        ConfigurationError,
+        DataError,
+        GenerationError,
+        PersonaError,
+        ProviderError,
+    )
+    from persona.experiment import Experiment, Source
+    from persona.generator import AsyncPersonaGenerator, PersonaGenerator
+    from persona.models import (
+        Column,
+        ColumnChoice,
+        ColumnRole,
+        Estimate,
+        Evidence,
+        Fact,
+        GenerationResult,
+        Persona,
+        PersonaConfig,
+        Quality,
+        SourceReport,
+        Statement,
+    )
+    from persona.store import RunFolder
+    from persona.verifying import Verification, verify
+    from persona.writing import BuiltinWriter, PersonaDraft, PersonaWriter, SegmentBrief
+
+__version__ = "0.5.0"
+
+__all__ = [
+    "AsyncPersonaGenerator",
+    "BudgetExceededError",
+    "BuiltinWriter",
+    "Cancelled",
+    "Column",
+    "ColumnChoice",
+    "ColumnRole",
+    "ConfigurationError",
+    "DataError",
+    "Estimate",
+    "Event",
+    "Evidence",
+    "Experiment",
+    "Fact",
+    "GenerationError",
+    "GenerationResult",
+    "Persona",
+    "PersonaConfig",
+    "PersonaDraft",
+    "PersonaError",
+    "PersonaGenerator",
+    "PersonaWriter",
+    "ProviderError",
+    "Quality",
+    "RunFolder",
+    "SegmentBrief",
+    "Source",
+    "SourceReport",
+    "Statement",
+    "Verification",
+    "__version__",
+    "verify",
+]
+
+# Names load their module on first use (PEP 562): `import persona` costs nothing.
+_HOMES = {
+    "persona.events": ("Event",),
+    "persona.exceptions": (
+        "BudgetExceededError",
+        "Cancelled",
+        "ConfigurationError",
+        "DataError",
+        "GenerationError",
+        "PersonaError",
+        "ProviderError",
+    ),
+    "persona.experiment": ("Experiment", "Source"),
+    "persona.generator": ("AsyncPersonaGenerator", "PersonaGenerator"),
+    "persona.models": (
+        "Column",
+        "ColumnChoice",
+        "ColumnRole",
+        "Estimate",
+        "Evidence",
+        "Fact",
+        "GenerationResult",
+        "Persona",
+        "PersonaConfig",
+        "Quality",
+        "SourceReport",
+        "Statement",
+    ),
+    "persona.store": ("RunFolder",),
+    "persona.verifying": ("Verification", "verify"),
+    "persona.writing": ("BuiltinWriter", "PersonaDraft", "PersonaWriter", "SegmentBrief"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_HOME_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,261 @@
+"""Experiments: a name, data sources that were read and checked, and the runs made from them."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import unicodedata
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from pydantic import ValidationError
+
+from persona.files import new_folder, remove_folder, write_text
+from persona.ids import uuid7
+from persona.messages import configuration_error
+from persona.models import Column, ColumnChoice, Frozen, PersonaConfig
+from persona.reading.options import DialectChoice, Limits
+from persona.source import Source, add_source
+from persona.store import RunFolder, SourceStamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from persona.table import Table
+
+MANIFEST = "experiment.json"
+DEFAULT_ROOT = Path(".persona")
+
+
+class ExperimentManifest(Frozen):
+    """What `experiment.json` holds."""
+
+    id: str
+    name: str
+    description: str = ""
+    created: datetime
+
+
+class Experiment:
+    """A study on disk: `experiment.json`, `sources/` and `runs/` in one folder.
+
+    Example:
+        >>> experiment = Experiment.create("my-exp", ["data.csv"])        # doctest: +SKIP
+        >>> [column.name for column in experiment.columns()]              # doctest: +SKIP
+        ['Respondent', 'Role', 'What do you like best?']
+    """
+
+    def __init__(self, path: Path, manifest: ExperimentManifest) -> None:
+        self.path = path
+        self.manifest = manifest
+
+    def __repr__(self) -> str:
+        return f"Experiment({self.name!r}, path={str(self.path)!r})"
+
+    @property
+    def id(self) -> str:
+        return self.manifest.id
+
+    @property
+    def name(self) -> str:
+        return self.manifest.name
+
+    @property
+    def description(self) -> str:
+        return self.manifest.description
+
+    # -- making and finding -------------------------------------------------------------------------
+    @classmethod
+    def create(
+        cls,
+        name: str,
+        data_sources: Iterable[str | Path] = (),
+        *,
+        description: str = "",
+        root: str | Path | None = None,
+        id: str | UUID | None = None,
+    ) -> Experiment:
+        """A new experiment with these files, read and checked; a second one of the same name gets its own folder.
+
+        Args:
+            name: what people call it.
+            data_sources: files with answers; several are put below each other and need the same columns.
+            description: what you want to find out.
+            root: the folder that holds experiments, `.persona` if not given.
+            id: an id of your own. The experiment's folder then has this name.
+
+        Raises:
+            DataError: a file cannot be read; nothing is kept.
+            ConfigurationError: the name is empty, the id is taken, or the files have different columns.
+        """
+        name = " ".join(name.split())
+        if not name:
+            raise configuration_error("experiment_name")
+        root = Path(root or DEFAULT_ROOT)
+        key = str(id or _next_id(root))
+        path = root / (key if id else f"{slug(name)}-{key}")
+        if path.exists():
+            raise configuration_error("experiment_exists", name=path.name)
+        manifest = ExperimentManifest(id=key, name=name, description=description.strip(), created=datetime.now(UTC))
+        with new_folder(path) as folder:
+            (folder / "sources").mkdir()
+            (folder / "runs").mkdir()
+            write_text(folder / MANIFEST, manifest.model_dump_json(indent=2) + "\n")
+            for file in data_sources:
+                cls(folder, manifest).add_source(file)
+        return cls(path, manifest)
+
+    @classmethod
+    async def acreate(
+        cls,
+        name: str,
+        data_sources: Iterable[str | Path] = (),
+        *,
+        description: str = "",
+        root: str | Path | None = None,
+        id: str | UUID | None = None,
+    ) -> Experiment:
+        """`create`, with the files read on a thread so that the event loop goes on."""
+        return await asyncio.to_thread(cls.create, name, data_sources, description=description, root=root, id=id)
+
+    @classmethod
+    def open(cls, name_or_path: str | Path, *, root: str | Path | None = None) -> Experiment:
+        """The experiment in this folder, or the newest with this name (or folder name, or id) under `root`.
+
+        Raises:
+            ConfigurationError: there is none.
+        """
+        if (Path(name_or_path) / MANIFEST).is_file():
+            return cls(Path(name_or_path), _read_manifest(Path(name_or_path)))
+        wanted = str(name_or_path)
+        for experiment in cls.list(root):
+            if wanted in (experiment.name, experiment.path.name, experiment.id):
+                return experiment
+        raise configuration_error("experiment_missing", name=wanted)
+
+    @classmethod
+    def list(cls, root: str | Path | None = None) -> tuple[Experiment, ...]:
+        """All experiments under `root`, newest first."""
+        folders = (path.parent for path in Path(root or DEFAULT_ROOT).glob(f"[!.]*/{MANIFEST}"))
+        found = [cls(folder, _read_manifest(folder)) for folder in folders]
+        return tuple(sorted(found, key=lambda e: (e.manifest.created, e.id), reverse=True))
+
+    def delete(self) -> None:
+        """Remove the experiment with its data and runs."""
+        remove_folder(self.path)
+
+    # -- data ---------------------------------------------------------------------------------------
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The data sources that were read completely, oldest first."""
+        folders = sorted((self.path / "sources").glob("[!.]*/"))
+        return tuple(source for source in map(Source, folders) if source.is_complete)
+
+    def add_source(
+        self,
+        path: str | Path,
+        *,
+        name: str | None = None,
+        id: str | UUID | None = None,
+        limits: Limits = Limits(),  # noqa: B008 -- frozen
+        dialect: DialectChoice = DialectChoice(),  # noqa: B008 -- frozen
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Source:
+        """Copy a file in, read it and find out what its columns mean.
+
+        With the id of a source that is there, that one is read again and replaced.
+
+        Raises:
+            DataError: the file cannot be read.
+            ConfigurationError: it has other columns than the sources before it.
+        """
+        key = str(id or uuid7())
+        others = [source for source in self.sources if source.id != key]
+        return add_source(
+            Path(path),
+            self.path / "sources" / key,
+            name=name,
+            others=others,
+            limits=limits,
+            dialect=dialect,
+            on_progress=on_progress,
+        )
+
+    def table(self) -> Table:
+        """The rows of all sources, numbered from 1."""
+        from persona.table import Table
+
+        return Table.open([source.path for source in self._some_sources()])
+
+    def columns(self, overrides: Mapping[str, ColumnChoice] | None = None) -> tuple[Column, ...]:
+        """What each column means; `overrides` win over what was inferred."""
+        from persona.profiling import profile
+
+        sources = self._some_sources()
+        if len(sources) == 1 and not overrides:
+            return sources[0].columns
+        return profile(self.table(), overrides or {})
+
+    @property
+    def rows(self) -> int:
+        return sum(source.report.rows for source in self.sources)
+
+    def _some_sources(self) -> tuple[Source, ...]:
+        if not (sources := self.sources):
+            raise configuration_error("no_data", name=self.name)
+        return sources
+
+    # -- runs ---------------------------------------------------------------------------------------
+    def new_run(self, config: PersonaConfig | None = None, *, id: str | UUID | None = None) -> RunFolder:
+        """A run that waits to be carried out, with the settings it will have.
+
+        Raises:
+            ConfigurationError: there is no data, or a run with this id.
+        """
+        path = self.path / "runs" / str(id or uuid7())
+        if path.exists():
+            raise configuration_error("run_exists", name=path.name)
+        self._some_sources()
+        return RunFolder.create(path, config=config or PersonaConfig(), sources=self.stamps())
+
+    def run(self, id: str | UUID) -> RunFolder:
+        """The run with this id.
+
+        Raises:
+            ConfigurationError: there is none.
+        """
+        return RunFolder.open(self.path / "runs" / str(id))
+
+    def runs(self) -> tuple[RunFolder, ...]:
+        """All runs, newest first."""
+        folders = (path.parent for path in (self.path / "runs").glob("[!.]*/manifest.json"))
+        found = map(RunFolder, folders)
+        return tuple(sorted(found, key=lambda run: (run.manifest.created, run.id), reverse=True))
+
+    def stamps(self) -> tuple[SourceStamp, ...]:
+        """Which bytes the sources hold now."""
+        reports = [source.report for source in self.sources]
+        return tuple(SourceStamp(name=r.name, sha256=r.sha256, rows=r.rows) for r in reports)
+
+
+def slug(name: str) -> str:
+    """A name as part of a path: lower-case Latin letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "experiment"
+
+
+def _next_id(root: Path) -> str:
+    """An id that sorts after every experiment of `root`: two made within a millisecond keep their order."""
+    taken = [path.name[-36:] for path in root.glob("[!.]*")]
+    while (key := str(uuid7())) <= max(taken, default=""):
+        continue
+    return key
+
+
+def _read_manifest(folder: Path) -> ExperimentManifest:
+    try:
+        return ExperimentManifest.model_validate_json((folder / MANIFEST).read_bytes())
+    except (OSError, ValidationError) as exc:
+        raise configuration_error("experiment_damaged", name=folder.name) from exc

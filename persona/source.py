@@ -1,0 +1,113 @@
+"""Data sources on disk: the file as it came, its Parquet parts, the report and the columns."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from persona.files import copy_file, new_folder, restore, write_text
+from persona.messages import configuration_error, data_error
+from persona.models import Column, LeftOut, SourceReport
+from persona.store import columns_json, load_columns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from persona.reading.options import DialectChoice, Limits
+
+REPORT = "report.json"
+COLUMNS = "columns.json"
+LABEL_LENGTH = 120
+
+
+class Source:
+    """One file of an experiment, read and checked."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __repr__(self) -> str:
+        return f"Source({str(self.path)!r})"
+
+    @property
+    def id(self) -> str:
+        return self.path.name
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether reading it came to its end."""
+        return (self.path / REPORT).is_file() and (self.path / COLUMNS).is_file()
+
+    @property
+    def report(self) -> SourceReport:
+        return SourceReport.model_validate_json((self.path / REPORT).read_bytes())
+
+    @property
+    def name(self) -> str:
+        return self.report.name
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What was inferred about each column of this file."""
+        return load_columns(self.path / COLUMNS)
+
+    @property
+    def original(self) -> Path:
+        """The file as it came."""
+        return next(self.path.glob("original*"))
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """All lines that did not become rows."""
+        from persona.reading import left_out
+
+        return left_out(self.path)
+
+
+def add_source(
+    file: Path,
+    folder: Path,
+    *,
+    name: str | None,
+    others: Sequence[Source],
+    limits: Limits,
+    dialect: DialectChoice,
+    on_progress: Callable[[int, int], None] | None,
+) -> Source:
+    """Read `file` into `folder`, which appears complete or not at all. See `Experiment.add_source`."""
+    from persona.profiling import profile
+    from persona.reading import read_source
+    from persona.table import Table
+
+    restore(folder)
+    if not file.is_file():
+        raise data_error("missing_file", name=file.name)
+    reports = [source.report for source in others]
+    label = _free_name(_label(name or file.name), {report.name for report in reports})
+    with new_folder(folder) as side:
+        report = read_source(file, side, name=label, limits=limits, dialect=dialect, on_progress=on_progress)
+        if reports and reports[0].names != report.names:
+            raise configuration_error("columns_differ", name=label, first=reports[0].name)
+        copy_file(file, side / f"original{_extension(label)}")
+        write_text(side / COLUMNS, columns_json(profile(Table.open([side]))))
+    return Source(folder)
+
+
+def _label(name: str) -> str:
+    """What people see of a file's name: no folders, no control characters, not endless."""
+    bare = re.split(r"[/\\]", name)[-1]
+    return "".join(letter for letter in bare if letter.isprintable()).strip()[-LABEL_LENGTH:] or "data"
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """Evidence names its source, so two sources may not share a name."""
+    stem, dot, extension = name.partition(".")
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{stem} ({number}){dot}{extension}", number + 1
+    return free
+
+
+def _extension(name: str) -> str:
+    found = re.search(r"(\.[a-z0-9]{1,8}){1,2}$", name.lower())
+    return found.group() if found else ""

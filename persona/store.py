@@ -1,0 +1,189 @@
+"""Runs on disk: one folder a run, its steps saved one by one so that a stopped run can go on."""
+
+from __future__ import annotations
+
+import platform
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+
+from persona import __version__
+from persona.files import new_folder, write_text
+from persona.messages import configuration_error
+from persona.models import Column, Frozen, GenerationResult, Persona, PersonaConfig, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from persona.grouping import Segmentation
+
+MANIFEST = "manifest.json"
+RESULT = "result.json"
+COUNTED_VERSIONS = ("duckdb", "numpy", "pydantic", "scikit-learn", "scipy", "snowballstemmer")
+RunStatus = Literal["waiting", "running", "done", "failed", "cancelled"]
+_columns = TypeAdapter(tuple[Column, ...])
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class SourceStamp(Frozen):
+    """Which bytes a run was made from."""
+
+    name: str
+    sha256: str
+    rows: int
+
+
+class ErrorNote(Frozen):
+    """What ended a run early."""
+
+    code: str
+    message: str
+    hint: str = ""
+    retryable: bool = False
+
+
+class RunManifest(Frozen):
+    """How a run was made: everything that may differ between two runs with the same result."""
+
+    id: str
+    status: RunStatus = "waiting"
+    created: datetime
+    finished: datetime | None = None
+    config: PersonaConfig
+    sources: tuple[SourceStamp, ...]
+    library_version: str
+    versions: dict[str, str] = Field(description="Of Python and of the libraries whose version may change a result.")
+    seconds: dict[str, float] = Field(default_factory=dict, description="By step, of the attempt that did it.")
+    usage: Usage = Usage()
+    error: ErrorNote | None = None
+
+
+class RunFolder:
+    """One run: `manifest.json`, `columns.json`, `segmentation/`, `personas/`, `result.json`.
+
+    Each is written whole or not at all, so a run killed at any point can be resumed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __repr__(self) -> str:
+        return f"RunFolder({str(self.path)!r})"
+
+    @classmethod
+    def create(cls, path: Path, *, config: PersonaConfig, sources: Sequence[SourceStamp]) -> RunFolder:
+        """A new run with these settings on this data."""
+        manifest = RunManifest(
+            id=path.name,
+            created=datetime.now(UTC),
+            config=config,
+            sources=tuple(sources),
+            library_version=__version__,
+            versions=_versions(),
+        )
+        with new_folder(path) as folder:
+            (folder / "personas").mkdir()
+            write_text(folder / MANIFEST, _json(manifest))
+        return cls(path)
+
+    @classmethod
+    def open(cls, path: Path) -> RunFolder:
+        """The run in this folder.
+
+        Raises:
+            ConfigurationError: there is none.
+        """
+        if not (path / MANIFEST).is_file():
+            raise configuration_error("run_missing", name=path.name)
+        return cls(path)
+
+    @property
+    def id(self) -> str:
+        return self.path.name
+
+    @property
+    def manifest(self) -> RunManifest:
+        found = _load(self.path / MANIFEST, RunManifest)
+        if found is None:
+            raise configuration_error("run_missing", name=self.path.name)
+        return found
+
+    @property
+    def config(self) -> PersonaConfig:
+        return self.manifest.config
+
+    def note(self, **changes: object) -> RunManifest:
+        """Write changes into the manifest."""
+        manifest = self.manifest.model_copy(update=changes)
+        write_text(self.path / MANIFEST, _json(manifest))
+        return manifest
+
+    # -- steps --------------------------------------------------------------------------------------
+    def columns(self) -> tuple[Column, ...] | None:
+        """The columns as this run understood them; None until that step is done."""
+        try:
+            return _columns.validate_json((self.path / "columns.json").read_bytes())
+        except (FileNotFoundError, ValidationError):
+            return None
+
+    def save_columns(self, columns: tuple[Column, ...]) -> None:
+        write_text(self.path / "columns.json", columns_json(columns))
+
+    def segmentation(self) -> Segmentation | None:
+        """The groups of this run; None until that step is done."""
+        from persona.grouping import Segmentation
+
+        folder = self.path / "segmentation"
+        return Segmentation.load(folder) if folder.is_dir() else None
+
+    def save_segmentation(self, segmentation: Segmentation) -> None:
+        with new_folder(self.path / "segmentation") as folder:
+            segmentation.save(folder)
+
+    def personas(self) -> dict[int, Persona]:
+        """The personas written so far, by number."""
+        found = (_load(path, Persona) for path in sorted((self.path / "personas").glob("persona-*.json")))
+        return {persona.index: persona for persona in found if persona is not None}
+
+    def save_persona(self, persona: Persona) -> None:
+        write_text(self.path / "personas" / f"persona-{persona.index:02d}.json", _json(persona))
+
+    def result(self) -> GenerationResult | None:
+        """What the run found; None until it is done."""
+        return _load(self.path / RESULT, GenerationResult)
+
+    def save_result(self, result: GenerationResult) -> None:
+        write_text(self.path / RESULT, _json(result))
+
+
+def columns_json(columns: tuple[Column, ...]) -> str:
+    return _columns.dump_json(columns, indent=2).decode() + "\n"
+
+
+def load_columns(path: Path) -> tuple[Column, ...]:
+    return _columns.validate_json(path.read_bytes())
+
+
+def _json(model: BaseModel) -> str:
+    return model.model_dump_json(indent=2) + "\n"
+
+
+def _load(path: Path, kind: type[Model]) -> Model | None:
+    """The saved value; None when it is not there, or was saved by a version that wrote it otherwise."""
+    try:
+        return kind.model_validate_json(path.read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return None
+
+
+def _versions() -> dict[str, str]:
+    found = {"python": platform.python_version()}
+    for name in COUNTED_VERSIONS:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
