@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from persona_web.accounts.models import User
 
+pytest_plugins = ["tests.services"]
+
 
 @pytest.fixture
 def data_dir(settings: SettingsWrapper, tmp_path: Path) -> Path:
@@ -28,19 +30,19 @@ def data_dir(settings: SettingsWrapper, tmp_path: Path) -> Path:
 @pytest.fixture
 def alice(db: None) -> User:
     """Owns what the tests make."""
-    return UserFactory(email="alice@example.com", first_name="Alice", last_name="Arden")
+    return UserFactory(email="alice@example.com", name="Alice Arden")
 
 
 @pytest.fixture
 def bob(db: None) -> User:
     """Is shared with, where something is shared."""
-    return UserFactory(email="bob@example.com", first_name="Bob", last_name="Brook")
+    return UserFactory(email="bob@example.com", name="Bob Brook")
 
 
 @pytest.fixture
 def charlie(db: None) -> User:
     """May see nothing of Alice's."""
-    return UserFactory(email="charlie@example.com", first_name="Charlie", last_name="Cole")
+    return UserFactory(email="charlie@example.com", name="Charlie Cole")
 
 
 @pytest.fixture

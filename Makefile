@@ -1,0 +1,40 @@
+# The one door: every command that people and CI need. Nothing here is needed twice; `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fmt check bench lock clean
+ARGS ?=
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+run: ## Start web and worker here; PORT, HOST and DATA_DIR are settings; Ctrl-C stops both
+	@scripts/setup web
+	@exec .venv/bin/python -m persona_web
+
+test: ## Install what tests need and run them all: make test ARGS="tests/persona -k reading"
+	@scripts/setup dev
+	@exec scripts/test $(ARGS)
+
+lint: ## Look for faults in style and types
+	@scripts/setup dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+
+fmt: ## Mend what a machine can mend
+	@scripts/setup dev
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+check: lint ## lint, and what Django can tell about the project before it is deployed
+	@scripts/check
+
+bench: ## Measure against the budgets
+	@scripts/setup dev
+	.venv/bin/python -m benchmarks $(ARGS)
+
+lock: ## Write requirements/ anew from pyproject.toml: make lock ARGS=--upgrade
+	@scripts/setup dev
+	scripts/lock $(ARGS)
+
+clean: ## Remove what can be made again; data in var/ stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist test-results
