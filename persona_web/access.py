@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.shortcuts import resolve_url
@@ -34,22 +33,26 @@ PUBLIC = frozenset(
 )
 
 
-class LoginWall(LoginRequiredMiddleware):
+class LoginWall:
     """Deny by default: an unlisted URL sends strangers to the sign-in page."""
 
-    def process_view(
-        self, request: HttpRequest, view_func: Callable[..., Any], view_args: Any, view_kwargs: Any
-    ) -> HttpResponseBase | None:
-        match = request.resolver_match
-        if request.user.is_authenticated or (match and match.view_name in PUBLIC):
-            return None
-        return self.handle_no_permission(request, view_func)
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseRedirect:
-        """To the sign-in page, and from there back to the page (never to the address of a post or a part)."""
-        login = resolve_url("account_login")
-        if request.htmx:  # type: ignore[attr-defined]
-            return redirect_to_login(request.htmx.current_url_abs_path or "/", login)  # type: ignore[attr-defined]
-        if request.method in ("GET", "HEAD"):
-            return redirect_to_login(request.get_full_path(), login)
-        return HttpResponseRedirect(login)
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponseBase | None:
+        match = request.resolver_match
+        is_open = match is not None and match.view_name in PUBLIC
+        return None if is_open or request.user.is_authenticated else _to_sign_in(request)
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
+    """To the sign-in page, and from there back to the page (never to the address of a post or a part)."""
+    login = resolve_url("account_login")
+    if request.htmx:  # type: ignore[attr-defined]
+        return redirect_to_login(request.htmx.current_url_abs_path or "/", login)  # type: ignore[attr-defined]
+    if request.method in ("GET", "HEAD"):
+        return redirect_to_login(request.get_full_path(), login)
+    return HttpResponseRedirect(login)
