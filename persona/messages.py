@@ -139,7 +139,22 @@ EXPERIMENTS: dict[str, Message] = {
     "extra_missing": Message("{what} needs an extra library.", "Install it with: pip install \"persona[{extra}]\"."),
 }
 
-MESSAGES: dict[str, Message] = {**FILES, **LEFT_OUT, **EXPERIMENTS}
+# -- columns and groups --------------------------------------------------------------------------------
+GROUPS: dict[str, Message] = {
+    "unknown_column": Message("There is no column “{column}”.", "The columns are: {names}."),
+    "role_needs_table": Message(
+        "The role of “{column}” cannot be changed without its data.", "Look at the columns of the experiment again."
+    ),
+    "too_few_rows": Message(
+        "There are {rows} people in the data, too few for {count} personas.", "Ask for {rows} personas or fewer."
+    ),
+    "no_answers": Message(
+        "No column holds answers that could form groups.",
+        "Check the roles of the columns: at least one must be an answer, a rating, a number or a choice that forms groups.",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**GROUPS, **FILES, **LEFT_OUT, **EXPERIMENTS}
 
 
 def sentence(code: str, /, **values: object) -> str:
