@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from persona_web.accounts.models import User
+
+LEASE = timedelta(seconds=settings.ENV.lease_seconds)
+RESEND = timedelta(minutes=2)
+MAX_ATTEMPTS = 5
 
 
 class ExperimentQuerySet(models.QuerySet["Experiment"]):
@@ -42,14 +50,55 @@ class Experiment(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def source(self) -> DataSource | None:
+        """The data source; the newest, should there ever be more than one."""
+        return self.sources.last()
+
+    @property
+    def is_data_fixed(self) -> bool:
+        """Whether personas point into the rows: then neither the file nor how it is read may change."""
+        return self.runs.exists()
+
 
 class DataSourceQuerySet(models.QuerySet["DataSource"]):
     def visible_to(self, user: User) -> DataSourceQuerySet:
         return self.filter(experiment__owner=user)
 
+    def claim(self, source_id: UUID) -> DataSource | None:
+        """Take the source for this worker; None when it has been read or another holds it."""
+        now = timezone.now()
+        free = Q(status=DataSource.Status.WAITING) | Q(status=DataSource.Status.READING, lease_until__lt=now)
+        taken = self.filter(free, pk=source_id).update(
+            status=DataSource.Status.READING, lease_until=now + LEASE, attempt=F("attempt") + 1, progress=0
+        )
+        return self.get(pk=source_id) if taken else None
+
+    def renew(self, source: DataSource, progress: int) -> bool:
+        """Say that the worker lives and how far it is; False when the source is no longer its own."""
+        return self._held(source).update(lease_until=timezone.now() + LEASE, progress=progress) == 1
+
+    def settle(self, source: DataSource, **result: Any) -> bool:
+        """Record the end, unless a later attempt has taken over or the source has gone."""
+        return self._held(source).update(lease_until=None, **result) == 1
+
+    def lost(self) -> DataSourceQuerySet:
+        """Waiting for longer than a message takes, or read by a worker that has gone silent."""
+        now = timezone.now()
+        unsent = Q(lease_until__isnull=True, created__lt=now - RESEND) | Q(lease_until__lt=now)
+        waiting = Q(unsent, status=DataSource.Status.WAITING)
+        return self.filter(waiting | Q(status=DataSource.Status.READING, lease_until__lt=now))
+
+    def _held(self, source: DataSource) -> DataSourceQuerySet:
+        return self.filter(pk=source.pk, attempt=source.attempt, status=DataSource.Status.READING)
+
 
 class DataSource(models.Model):
-    """One uploaded file. The file and its Parquet parts are in the experiment's folder under this id."""
+    """One uploaded file. The file and its Parquet parts are in the experiment's folder under this id.
+
+    waiting -> reading -> ready | failed. A worker holds a source by `lease_until` and writes only while `attempt` is
+    still its own. How a file is read never changes afterwards: reading it differently makes a new source.
+    """
 
     class Status(models.TextChoices):
         WAITING = "waiting", "Waiting to be read"
@@ -61,10 +110,13 @@ class DataSource(models.Model):
     experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="sources")
     name = models.CharField(max_length=120, help_text="The file's own name: a label, never a path.")
     bytes = models.BigIntegerField(default=0)
-    sha256 = models.CharField(max_length=64, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
+    progress = models.PositiveSmallIntegerField(default=0, help_text="Percent of the file that has been read.")
     attempt = models.PositiveSmallIntegerField(default=0, help_text="Fence: only the newest attempt may settle.")
-    lease_until = models.DateTimeField(null=True, blank=True)
+    lease_until = models.DateTimeField(
+        null=True, blank=True, help_text="Reading: the worker's. Waiting: not sent once more before."
+    )
     choices = models.JSONField(default=dict, blank=True, help_text="Dialect that a person chose instead of the guess.")
     report = models.JSONField(null=True, blank=True, help_text="persona.models.SourceReport")
     columns = models.JSONField(default=list, blank=True, help_text="list of persona.models.Column, as inferred")
@@ -78,6 +130,7 @@ class DataSource(models.Model):
 
     class Meta:
         ordering = ("created", "id")
+        indexes = (models.Index(fields=("status", "lease_until")),)
         constraints = (
             models.CheckConstraint(
                 condition=~Q(status="ready") | Q(report__isnull=False), name="source_ready_has_report"
@@ -85,7 +138,18 @@ class DataSource(models.Model):
             models.CheckConstraint(
                 condition=~Q(status="failed") | Q(error__isnull=False), name="source_failed_has_error"
             ),
+            models.CheckConstraint(
+                condition=~Q(status="reading") | Q(lease_until__isnull=False), name="source_reading_has_lease"
+            ),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_ready(self) -> bool:
+        return self.status == self.Status.READY
+
+    @property
+    def is_being_read(self) -> bool:
+        return self.status in (self.Status.WAITING, self.Status.READING)

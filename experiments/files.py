@@ -1,0 +1,58 @@
+"""Where files lie below the data folder: all on one volume, so that to move is to rename."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+MAX_NAME = 120
+
+
+def incoming() -> Path:
+    """Uploads that are still arriving, each under a random name."""
+    return _folder("uploads", "incoming")
+
+
+def upload(source_id: UUID) -> Path:
+    """An upload that has arrived, until it has been read."""
+    return _folder("uploads") / str(source_id)
+
+
+def experiments() -> Path:
+    """The library's folder of experiments; each is named by its id."""
+    return _folder("experiments")
+
+
+def experiment(experiment_id: UUID) -> Path:
+    return experiments() / str(experiment_id)
+
+
+def label(name: str) -> str:
+    """A file's own name as a label: no path, no control characters, short, its ending kept."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    clean = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c)[0] != "C")
+    clean = " ".join(clean.split()).strip(". ") or "data"
+    stem, ending = Path(clean).stem, Path(clean).suffix[:20]
+    return stem[: MAX_NAME - len(ending)] + ending
+
+
+def same_bytes(source: Path, target: Path) -> None:
+    """`target` becomes the same file as `source`: a second name for it where the disk can, else a copy."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _folder(*names: str) -> Path:
+    folder: Path = settings.DATA_DIR.joinpath(*names)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
