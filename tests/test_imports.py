@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-# What each room may import of ours. The leaves of persona_web (`pages`, the people of `accounts` …) are open to the apps.
+# What each room may import of ours. The leaves of persona_web (pages, access, accounts …) are open to the apps.
 LOWER = {
     "persona": set(),
     "experiments": {"persona", "persona_web"},
