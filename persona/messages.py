@@ -129,6 +129,7 @@ EXPERIMENTS: dict[str, Message] = {
     "writer_missing": Message(
         "The model “{model}” cannot be used here.", "Use the model “builtin”, which needs no key and no network."
     ),
+    "lines_left_out": Message("{count:,} lines of the data could not be used as rows and were left out."),
     "sample_missing": Message("There is no sample named “{name}”.", "Choose one of: {names}."),
     "not_a_result": Message(
         "“{name}” holds no result of this library.",

@@ -1,0 +1,78 @@
+"""Estimate: what a run will take, before it starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persona.models import Column, ColumnRole, Estimate, PersonaConfig
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from persona.experiment import Experiment
+    from persona.table import Table
+
+# Measured with `make bench` on two cores: loading libraries, then each row, its answers and its other columns.
+START_SECONDS = 1.0
+ROW_SECONDS = 2.0e-5
+OPEN_CELL_SECONDS = 6.0e-5
+CELL_SECONDS = 2.0e-6
+SPREAD = (0.6, 1.8)
+
+# A brief holds at most 80 passages; it is bounded by the number of personas, not of rows.
+PERSONAS_WHEN_AUTOMATIC = 5
+PASSAGES = 80
+TOKENS_SENT = {"short": 3_500, "standard": 6_000, "deep": 9_000}
+TOKENS_BACK = {"short": 900, "standard": 1_500, "deep": 2_500}
+
+
+def estimate(
+    experiment: Experiment | Table, columns: Sequence[Column] | None = None, *, config: PersonaConfig | None = None
+) -> Estimate:
+    """Seconds, tokens and what would leave this computer. A model's price is not known here: `cost_usd` is None."""
+    config = config or PersonaConfig()
+    if columns is None:
+        columns = experiment.columns(config.columns)
+    seconds = START_SECONDS + experiment.rows * _seconds_a_row(columns)
+    low, high = (round(seconds * factor, 1) for factor in SPREAD)
+    if config.model == "builtin":
+        stays = (_rows(experiment.rows), *_hidden(columns))
+        return Estimate(seconds_low=low, seconds_high=high, cost_usd=0.0, tokens=0, stays=stays)
+    personas = config.count or PERSONAS_WHEN_AUTOMATIC
+    return Estimate(
+        seconds_low=low,
+        seconds_high=high,
+        cost_usd=None,
+        tokens=personas * (TOKENS_SENT[config.detail] + TOKENS_BACK[config.detail]),
+        leaves=_leaves(columns),
+        stays=("The original file", *_hidden(columns)),
+    )
+
+
+def _seconds_a_row(columns: Sequence[Column]) -> float:
+    opened = sum(column.role is ColumnRole.OPEN for column in columns)
+    return ROW_SECONDS + opened * OPEN_CELL_SECONDS + (len(columns) - opened) * CELL_SECONDS
+
+
+def _rows(count: int) -> str:
+    return "The one answer, and the file" if count == 1 else f"All {count:,} answers, and the file"
+
+
+def _leaves(columns: Sequence[Column]) -> tuple[str, ...]:
+    opened = [column.question for column in columns if column.role is ColumnRole.OPEN]
+    passages = f"At most {PASSAGES} passages a persona, from {_count(len(opened), 'open answer')}"
+    return (passages, "Computed numbers about each group")
+
+
+def _hidden(columns: Sequence[Column]) -> tuple[str, ...]:
+    """What is masked, and so stays in any case."""
+    names = [column.name for column in columns if column.role is ColumnRole.PERSONAL]
+    inside = sum(column.personal for column in columns if column.role is not ColumnRole.PERSONAL)
+    found = [f"The column “{name}” (hidden)" for name in names]
+    if inside:
+        found.append(f"Personal data in {_count(inside, 'answer')} (masked)")
+    return tuple(found)
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,73 @@
+"""Tables of a result as CSV: who is in which segment, and every quote with its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from persona.grouping import Segmentation
+    from persona.models import Evidence, GenerationResult
+
+# A spreadsheet program takes a cell that starts with one of these for a formula.
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]+\s*")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
+QUOTE_COLUMNS = ("persona", "kind", "statement", "row", "column", "start", "end", "quote")
+
+
+def safe(cell: object) -> str:
+    """Text that no spreadsheet program will run."""
+    text = str(cell)
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def assignments_csv(segmentation: Segmentation) -> str:
+    """`row, segment`: one line a respondent, both from 1."""
+    rows = ((row, segment) for row, segment in enumerate(segmentation.assignments.tolist(), 1))
+    return _csv(("row", "segment"), rows)
+
+
+def quotes_csv(result: GenerationResult) -> str:
+    """Every quote of every persona with its place; `row` counts over all sources, as in `assignments.csv`.
+
+    Quotes stay verbatim. One that begins like a formula is shown from its first harmless character on, with `start`
+    moved along.
+    """
+    return _csv(QUOTE_COLUMNS, _quotes(result))
+
+
+def first_rows(result: GenerationResult) -> dict[str, int]:
+    """How many rows stand before each source."""
+    before, count = {}, 0
+    for report in result.sources:
+        before[report.name] = count
+        count += report.rows
+    return before
+
+
+def _quotes(result: GenerationResult) -> Iterator[Sequence[object]]:
+    before = first_rows(result)
+
+    def place(evidence: Evidence) -> tuple[object, ...]:
+        skipped = found.end() if (found := _FORMULA.match(evidence.quote)) else 0
+        start, quote = evidence.start + skipped, evidence.quote[skipped:]
+        return before[evidence.source] + evidence.row, evidence.column, start, evidence.end, quote
+
+    for persona in result.personas:
+        for statement in persona.statements:
+            for evidence in statement.evidence:
+                yield persona.index, statement.kind, safe(statement.text), *place(evidence)
+        for quote in persona.quotes:
+            yield persona.index, "quote", "", *place(quote)
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return file.getvalue()

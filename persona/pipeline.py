@@ -1,0 +1,180 @@
+"""The five steps of a run, each with a saved result: read → profile → group → write → check."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from persona import __version__
+from persona.events import Progress, Stage, Started, UsageUpdated
+from persona.exceptions import GenerationError, PersonaError
+from persona.messages import hint, sentence
+from persona.models import GenerationResult, Usage
+
+if TYPE_CHECKING:
+    from persona.experiment import Experiment
+    from persona.grouping import Segmentation
+    from persona.models import Column, PersonaConfig
+    from persona.progress import Work
+    from persona.store import RunFolder
+    from persona.table import Table
+    from persona.writing import Archive, PersonaWriter
+
+DOING: dict[Stage, str] = {
+    "read": "read",
+    "profile": "looked through",
+    "group": "grouped",
+    "write": "put into words",
+    "check": "checked",
+}
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """One run on its way; steps that were saved earlier are not done again."""
+
+    experiment: Experiment
+    run: RunFolder
+    config: PersonaConfig
+    writer: PersonaWriter
+    parallel: int
+    work: Work
+
+    async def carry_out(self) -> GenerationResult:
+        """Do what is missing, and return what was found.
+
+        Raises:
+            PersonaError: what a step raised; anything unforeseen becomes a GenerationError.
+        """
+        try:
+            return await self._steps()
+        except PersonaError:
+            raise
+        except Exception as exc:
+            values = {"doing": DOING[self.work.stage], "reason": type(exc).__name__}
+            message, advice = sentence("step_failed", **values), hint("step_failed", **values)
+            raise GenerationError(message, hint=advice, code="step_failed") from exc
+
+    async def _steps(self) -> GenerationResult:
+        self.work.tell(Started(config=self.config, rows=self.experiment.rows))
+        table = await self._read()
+        columns = await self._profile(table)
+        segmentation = await self._group(table, columns)
+        await self._write(table, columns, segmentation)
+        return await self._check(table, columns, segmentation)
+
+    async def _read(self) -> Table:
+        with self.work.step("read", self.experiment.rows):
+            return await self.work.on_thread(self.experiment.table)
+
+    async def _profile(self, table: Table) -> tuple[Column, ...]:
+        with self.work.step("profile", len(table.names)):
+            columns = self.run.columns()
+            if columns is None:
+                columns = await self.work.on_thread(self.experiment.columns, self.config.columns)
+                self.run.save_columns(columns)
+            return columns
+
+    async def _group(self, table: Table, columns: tuple[Column, ...]) -> Segmentation:
+        with self.work.step("group", table.rows):
+            segmentation = await self.work.on_thread(self.run.segmentation)
+            if segmentation is None:
+                segmentation = await self.work.on_thread(self._grouped, table, columns)
+                await self.work.on_thread(self.run.save_segmentation, segmentation)
+        sizes = tuple(segment.size for segment in segmentation.summary.segments)
+        self.work.tell(Progress(stage="group", done=table.rows, total=table.rows, sizes=sizes))
+        return segmentation
+
+    def _grouped(self, table: Table, columns: tuple[Column, ...]) -> Segmentation:
+        from persona.grouping import group
+
+        return group(table, columns, count=self.config.count, seed=self.config.seed, on_progress=self.work.report)
+
+    async def _write(self, table: Table, columns: tuple[Column, ...], segmentation: Segmentation) -> None:
+        indexes = [segment.index for segment in segmentation.summary.segments]
+        self.work.wanted = len(indexes)
+        with self.work.step("write", len(indexes)):
+            kept = self.run.personas()
+            for index in kept:
+                self.work.persona_done(kept[index], resumed=True)
+            if missing := [index for index in indexes if index not in kept]:
+                archive = await self.work.on_thread(self._archive, table, columns, segmentation)
+                await self._write_missing(archive, missing)
+        self.work.tell(UsageUpdated(usage=self._usage()))
+
+    def _archive(self, table: Table, columns: tuple[Column, ...], segmentation: Segmentation) -> Archive:
+        from persona.writing import Archive
+
+        return Archive.build(
+            table,
+            columns,
+            segmentation,
+            seed=self.config.seed,
+            detail=self.config.detail,
+            redact=self.config.redact,
+            on_progress=lambda *_: self.work.stop_if_asked(),
+        )
+
+    async def _write_missing(self, archive: Archive, missing: list[int]) -> None:
+        gate = asyncio.Semaphore(self.parallel)
+
+        async def write(index: int) -> None:
+            async with gate:
+                await self._write_one(archive, index)
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                for index in missing:
+                    group.create_task(write(index))
+        except BaseExceptionGroup as failures:
+            raise failures.exceptions[0] from None
+
+    async def _write_one(self, archive: Archive, index: int) -> None:
+        brief = await self.work.on_thread(archive.brief, index)
+        draft = await self.writer.write(brief)
+        persona = await self.work.on_thread(archive.persona, index, draft)
+        self.run.save_persona(persona)
+        self.work.persona_done(persona, resumed=False)
+
+    async def _check(
+        self, table: Table, columns: tuple[Column, ...], segmentation: Segmentation
+    ) -> GenerationResult:
+        from persona.checking import check
+
+        with self.work.step("check", self.work.wanted):
+            if (saved := self.run.result()) is not None:
+                return saved
+            written = tuple(self.run.personas().values())
+            personas, quality = await self.work.on_thread(check, written, table, segmentation)
+            result = GenerationResult(
+                library_version=__version__,
+                experiment=self.experiment.name,
+                config=self.config,
+                rows=table.rows,
+                sources=table.reports,
+                columns=columns,
+                segmentation=segmentation.summary,
+                personas=personas,
+                quality=quality,
+                usage=self._usage(),
+                warnings=_warnings(table, segmentation),
+            )
+            self.run.save_result(result)
+        self.work.tell(Progress(stage="check", done=self.work.wanted, total=self.work.wanted))
+        return result
+
+    def _usage(self) -> Usage:
+        """What the writer has used; only writers that call a provider keep count."""
+        usage = getattr(self.writer, "usage", None)
+        return usage if isinstance(usage, Usage) else Usage()
+
+
+def _warnings(table: Table, segmentation: Segmentation) -> tuple[str, ...]:
+    """What a reader must know before believing the personas."""
+    found = []
+    if segmentation.summary.strength != "clear":
+        found.append(segmentation.summary.reason)
+    if left_out := sum(report.left_out_total for report in table.reports):
+        found.append(sentence("lines_left_out", count=left_out))
+    return tuple(found)

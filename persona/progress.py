@@ -1,0 +1,70 @@
+"""Progress of one run: events in order from any thread, seconds by step, and a place to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from persona.events import Event, PersonaCreated, Progress, Stage
+from persona.exceptions import Cancelled
+from persona.messages import hint, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from persona.models import Persona
+
+P = ParamSpec("P")
+Value = TypeVar("Value")
+TELL_EVERY = 0.2  # seconds: more often, and pages and terminals only flicker
+
+
+class Work:
+    """What the steps tell while they work. `tell` and `should_stop` may be called from any thread."""
+
+    def __init__(self, tell: Callable[[Event], object], should_stop: Callable[[], bool]) -> None:
+        self.tell = tell
+        self.should_stop = should_stop
+        self.stage: Stage = "read"
+        self.seconds: dict[str, float] = {}
+        self.finished = 0  # personas
+        self.wanted = 0
+        self._told = 0.0
+
+    @contextmanager
+    def step(self, stage: Stage, total: int) -> Iterator[None]:
+        """One of the five steps: told when it begins, stopped on request, timed."""
+        self.stop_if_asked()
+        self.stage = stage
+        self.tell(Progress(stage=stage, done=0, total=total))
+        began = time.perf_counter()
+        yield
+        self.seconds[stage] = round(time.perf_counter() - began, 3)
+
+    def report(self, done: int, total: int, message: str = "") -> None:
+        """Progress inside a step, for its `on_progress`."""
+        self.stop_if_asked()
+        now = time.monotonic()
+        if now - self._told >= TELL_EVERY:
+            self._told = now
+            self.tell(Progress(stage=self.stage, done=done, total=total, message=message))
+
+    def persona_done(self, persona: Persona, *, resumed: bool) -> None:
+        self.finished += 1
+        self.tell(PersonaCreated(persona=persona, resumed=resumed))
+        self.tell(Progress(stage="write", done=self.finished, total=self.wanted))
+
+    async def on_thread(self, call: Callable[P, Value], *args: P.args, **kwargs: P.kwargs) -> Value:
+        """Heavy work beside the event loop, so that heartbeats and other tasks go on."""
+        self.stop_if_asked()
+        value = await asyncio.to_thread(call, *args, **kwargs)
+        self.stop_if_asked()
+        return value
+
+    def stop_if_asked(self) -> None:
+        """Raise Cancelled when somebody asked to stop."""
+        if self.should_stop():
+            code = "run_cancelled" if self.finished else "run_cancelled_early"
+            raise Cancelled(sentence(code, done=self.finished, total=self.wanted), hint=hint(code))
