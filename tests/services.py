@@ -18,7 +18,7 @@ import pytest
 import redis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 PATIENCE = 30
 
@@ -39,16 +39,26 @@ def program(name: str, *, package: str, folders: Sequence[Path] = ()) -> str:
 
 
 @contextlib.contextmanager
-def served(command: Sequence[str], answers: Callable[[], bool], *, user: str | None = None) -> Iterator[None]:
+def served(
+    command: Sequence[str],
+    answers: Callable[[], bool],
+    *,
+    user: str | None = None,
+    environment: Mapping[str, str] = os.environ,
+    log: Path = Path(os.devnull),
+) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server until the block ends; it is there once `answers` says so."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, user=user)
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            command, stdout=output, stderr=output, user=user, env=environment, start_new_session=True
+        )
     try:
         deadline = time.monotonic() + PATIENCE
         while not answers():
             if process.poll() is not None or time.monotonic() > deadline:
-                pytest.fail(f"{command[0]} did not start")
+                pytest.fail(f"{command[0]} did not start\n{log.read_text()}")
             time.sleep(0.05)
-        yield
+        yield process
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(PATIENCE)

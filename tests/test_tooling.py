@@ -11,6 +11,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from persona_web.env import Env
+
 ROOT = Path(__file__).resolve().parent.parent
 CODE = {".py", ".html", ".js"}
 MOST_LINES = 400
@@ -138,6 +140,13 @@ def test_documents_name_only_commands_that_exist() -> None:
     }
 
     assert {(path, command) for path, command in named if command not in targets} == set()
+
+
+def test_every_setting_is_documented() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    names = [name for row in re.findall(r"^\| (`.+?) \|", text, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)]
+
+    assert sorted(names) == sorted(name.upper() for name in Env.model_fields)
 
 
 def test_decisions_are_short_and_numbered_without_gaps() -> None:
