@@ -3,31 +3,110 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised here, not chosen
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+class BadEnvironment(SystemExit):
+    """The settings given do not work; the text says which and why. Ends the process with status 1."""
 
 
 class Env(BaseSettings):
     """Settings an operator may give; the defaults are the embedded mode of `make run`."""
 
-    model_config = SettingsConfigDict(env_file=None, extra="ignore")
+    model_config = SettingsConfigDict(env_file=None, extra="ignore", env_ignore_empty=True)
 
+    production: bool = Field(default=False, description="Refuse to start with what is unsafe on a public address.")
     debug: bool = False
     secret_key: str | None = Field(default=None, description="Made and kept in DATA_DIR when missing (embedded).")
     data_dir: Path = ROOT / "var"
-    database_url: str | None = None
-    redis_url: str | None = None
+    database_url: str | None = Field(default=None, description="postgresql://…; without it SQLite in DATA_DIR.")
+    redis_url: str | None = Field(default=None, description="redis://…; without it the queue is a folder in DATA_DIR.")
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
-    allowed_hosts: str = "localhost,127.0.0.1,[::1]"
-    public_url: str | None = None
-    email_url: str | None = None
+    allowed_hosts: str = Field(default="localhost,127.0.0.1,[::1]", description="Names people may type, with commas.")
+    public_url: str | None = Field(default=None, description="Where people reach it: https://persona.example.com")
+    trusted_proxies: int = Field(default=0, ge=0, description="Proxies in front, each adding to X-Forwarded-For.")
+    email_url: str | None = Field(default=None, description="smtp[s]://user:password@host:port; else DATA_DIR/mail.")
+    email_from: str = "Persona <persona@localhost>"
+    email_verification: Literal["none", "optional", "mandatory"] = "optional"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
+    web_workers: int = Field(default=2, ge=1)
+    worker_threads: int = Field(default=4, ge=1)
     lease_seconds: int = Field(default=30, ge=1, description="A run whose worker is silent this long is taken over.")
     sweep_seconds: float = Field(default=10, gt=0)
-    worker_threads: int = Field(default=2, ge=1)
     max_upload_mb: int = Field(default=200, ge=1)
     max_rows: int = Field(default=1_000_000, ge=1)
     max_columns: int = Field(default=1_000, ge=1)
+
+    @field_validator("public_url")
+    @classmethod
+    def _is_an_address(cls, url: str | None) -> str | None:
+        if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname):
+            raise ValueError("must look like https://persona.example.com")
+        return url.rstrip("/") if url else None
+
+    @model_validator(mode="after")
+    def _is_safe(self) -> Self:
+        for is_unsafe, sentence in self._dangers():
+            if is_unsafe:
+                raise ValueError(sentence)
+        return self
+
+    def _dangers(self) -> list[tuple[bool, str]]:
+        return [
+            (self.debug and self.host not in LOOPBACK, "DEBUG shows secrets: only with HOST 127.0.0.1."),
+            (self.production and self.debug, "PRODUCTION and DEBUG exclude each other: turn DEBUG off."),
+            (
+                self.production and len(self.secret_key or "") < 50,
+                "PRODUCTION needs a SECRET_KEY of 50 or more letters.",
+            ),
+            (self.production and "*" in self.hosts, "PRODUCTION needs exact names in ALLOWED_HOSTS, not *."),
+            (self.production and not self.is_https, "PRODUCTION needs a PUBLIC_URL that starts with https://."),
+        ]
+
+    @property
+    def _has_long_key(self) -> bool:
+        return len(self.secret_key or "") >= 50
+
+    @property
+    def is_https(self) -> bool:
+        return bool(self.public_url and self.public_url.startswith("https://"))
+
+    @property
+    def address(self) -> str:
+        """Where people reach this installation."""
+        return self.public_url or f"http://{self.local_host}:{self.port}"
+
+    @property
+    def local_host(self) -> str:
+        """How this machine reaches itself; listening on all addresses includes the loopback."""
+        return "127.0.0.1" if self.host in EVERYWHERE else f"[{self.host}]" if ":" in self.host else self.host
+
+    @property
+    def hosts(self) -> list[str]:
+        """Names this installation answers to: those listed, and that of PUBLIC_URL."""
+        listed = [host.strip() for host in self.allowed_hosts.split(",") if host.strip()]
+        public = urlsplit(self.public_url).hostname if self.public_url else None
+        return listed if public is None or public in listed else [*listed, public]
+
+
+def read() -> Env:
+    """The checked environment; a bad one ends the process with a sentence a line, and no traceback."""
+    try:
+        return Env()
+    except ValidationError as error:
+        raise BadEnvironment("\n".join(_sentence(dict(problem)) for problem in error.errors())) from None
+
+
+def _sentence(problem: dict[str, object]) -> str:
+    names = "".join(str(part).upper() for part in problem["loc"] if part)  # type: ignore[attr-defined]
+    text = str(problem["msg"]).removeprefix("Value error, ")
+    return f"{names}={problem['input']}: {text}" if names else text

@@ -26,3 +26,16 @@ def htmx_redirects(get_response: Handler) -> Handler:
         return redirect
 
     return middleware
+
+
+def permissions_policy(get_response: Handler) -> Handler:
+    """No page of ours needs the camera, the microphone or the place; neither may what it embeds."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+        )
+        return response
+
+    return middleware

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from persona_web.env import ROOT, Env
-from persona_web.keys import secret_key
+from typing import Any
 
-ENV = Env()
-DATA_DIR = ENV.data_dir.resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
+from persona_web import env
+from persona_web.databases import database
+from persona_web.keys import secret_key
+from persona_web.logs import logging_settings
+from persona_web.mail import mail_settings
+
+ROOT = env.ROOT
+ENV = env.read()
+DATA_DIR = ENV.data_dir.expanduser().resolve()
+STATIC_ROOT, QUEUE_DIR = DATA_DIR / "static", DATA_DIR / "queue"
+for folder in (DATA_DIR, STATIC_ROOT, *(QUEUE_DIR / name for name in ("msg", "ctl", "done"))):
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key or secret_key(DATA_DIR / "secret-key")
-ALLOWED_HOSTS = [host.strip() for host in ENV.allowed_hosts.split(",") if host.strip()]
+ALLOWED_HOSTS = ENV.hosts
+PUBLIC_URL = ENV.public_url
+ROOT_URLCONF = "persona_web.urls"
+WSGI_APPLICATION = "persona_web.wsgi.application"
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -30,8 +41,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "persona_web.errors.references",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "persona_web.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "persona_web.middleware.htmx_redirects",
@@ -45,9 +58,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
-ROOT_URLCONF = "persona_web.urls"
-WSGI_APPLICATION = "persona_web.wsgi.application"
-
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -60,60 +70,146 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "persona_web.theme.theme",
                 "persona_web.navigation.section",
+                "persona_web.mail.mail_is_sent",
             ],
             "builtins": ["template_partials.templatetags.partials"],
         },
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA_DIR / "app.sqlite3",
-        "CONN_MAX_AGE": 60,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-20000;",
-        },
-    }
-}
+DATABASES = {"default": database(ENV.database_url, DATA_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-LOGIN_REDIRECT_URL = "/"
-
-STATIC_URL = "static/"
-STATICFILES_DIRS = [ROOT / "static"]
-STATIC_ROOT = DATA_DIR / "static"
+# Sign-in limits count here, so the cache must be one for all processes.
+CACHES = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": ENV.redis_url, "KEY_PREFIX": "persona"}
+        if ENV.redis_url
+        else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"}
+    )
+}
+LOGGING = logging_settings(ENV.log_level)
+MAIL_DIR = DATA_DIR / "mail"
+vars().update(mail_settings(ENV.email_url))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.email_from
 USE_TZ = True
 TIME_ZONE = "UTC"
 
+# Browser: what may be loaded, what is kept, and that it came by https where people reach us so.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "script-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "form-action": ["'self'"],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+HTTPS = ENV.is_https
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "persona-session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "persona-csrf"
+CSRF_COOKIE_HTTPONLY = True  # htmx takes the token from the page
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
+CSRF_FAILURE_VIEW = "persona_web.errors.forbidden_by_csrf"
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+if HTTPS and ENV.trusted_proxies:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# The operator's other subdomains are not ours to bind.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# Static files and uploads
+STATIC_URL = "static/"
+STATICFILES_DIRS = [ROOT / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "persona_web.static_files.HashedFiles"},
+}
+WHITENOISE_USE_FINDERS = True  # plain names work before anything was collected
+# No page writes files by itself; the one that takes uploads brings its own handler.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024**2
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5 * ENV.max_columns  # the form of the data check has a few fields a column
+
+# People
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "persona_web.accounts.passwords.LengthValidator"},
+    {"NAME": "persona_web.accounts.passwords.CommonValidator"},
+]
+LOGIN_URL = LOGOUT_REDIRECT_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
+ACCOUNT_ADAPTER = "persona_web.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_FORMS = {
+    "login": "persona_web.accounts.forms.SignInForm",
+    "signup": "persona_web.accounts.forms.SignUpForm",
+    "change_password": "persona_web.accounts.forms.PasswordChangeForm",
+    "reset_password_from_key": "persona_web.accounts.forms.PasswordFromKeyForm",
+    "reset_password": "persona_web.accounts.forms.PasswordResetForm",
+    "set_password": "persona_web.accounts.forms.PasswordSetForm",
+    "add_email": "persona_web.accounts.forms.EmailChangeForm",
+    "reauthenticate": "persona_web.accounts.forms.ReauthenticateForm",
+}
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_VERIFICATION = ENV.email_verification
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+
+# Work: rows in the database are the truth, messages carry ids and may get lost or come twice.
 REDIS_URL = ENV.redis_url
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_TIME_LIMIT = 2 * 3600
+CELERY_TASK_SOFT_TIME_LIMIT = CELERY_TASK_TIME_LIMIT - 60
+# A page waits for the broker no longer than this; what was not sent, the sweep sends.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-if REDIS_URL:
-    CELERY_BROKER_URL = REDIS_URL
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # in memory: the schedule is only "every few seconds"
+CELERY_BEAT_SCHEDULE = {
+    name: {"task": name, "schedule": ENV.sweep_seconds, "options": {"expires": ENV.sweep_seconds}}
+    for name in ("experiments.sweep", "generation.sweep")
+}
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any]
+if ENV.redis_url:
+    CELERY_BROKER_URL = ENV.redis_url
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "visibility_timeout": 6 * 3600,  # longer than any task, or it runs twice
+        "unacked_restore_interval": 5,
+        "unacked_restore_throttle": 1,
+        "socket_connect_timeout": 2,
+    }
+    CELERY_WORKER_CONCURRENCY = ENV.worker_threads
+    CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 10
+    CELERY_WORKER_ENABLE_SOFT_SHUTDOWN_ON_IDLE = True
 else:
-    QUEUE = DATA_DIR / "queue"
     CELERY_BROKER_URL = "filesystem://"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
-        "data_folder_in": str(QUEUE / "msg"),
-        "data_folder_out": str(QUEUE / "msg"),
-        "control_folder": str(QUEUE / "ctl"),
-        "processed_folder": str(QUEUE / "done"),
+        "data_folder_in": str(QUEUE_DIR / "msg"),
+        "data_folder_out": str(QUEUE_DIR / "msg"),
+        "control_folder": str(QUEUE_DIR / "ctl"),
+        "processed_folder": str(QUEUE_DIR / "done"),
         "polling_interval": 0.1,
     }
-    for folder in ("msg", "ctl", "done"):
-        (QUEUE / folder).mkdir(parents=True, exist_ok=True, mode=0o700)
+    CELERY_WORKER_POOL = "threads"
+    CELERY_WORKER_CONCURRENCY = ENV.worker_threads
+    CELERY_WORKER_ENABLE_REMOTE_CONTROL = False

@@ -27,6 +27,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("next", "/")
     safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
     response = HttpResponseRedirect(back if safe else "/")
-    if (chosen := request.POST.get("theme")) in THEMES:
+    chosen = request.POST.get("theme")
+    if chosen == "system":
+        response.delete_cookie("theme", samesite="Lax")
+    elif chosen in THEMES:
         response.set_cookie("theme", chosen, max_age=YEAR, samesite="Lax", secure=request.is_secure())
     return response

@@ -1,0 +1,84 @@
+"""Forms of accounts: allauth's, in our words and without a second password field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from allauth.account import forms as allauth
+from django import forms
+
+from persona_web.accounts.models import User
+from persona_web.accounts.passwords import LengthValidator
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+EMAIL = ("E-mail", "you@company.com")
+NEW_PASSWORD = ("New password", "")
+
+
+class Worded(forms.Form):
+    """Says label and placeholder by `words`, and drops the repeated password: people may look at what they typed."""
+
+    words: ClassVar[dict[str, tuple[str, str]]]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("password2", None)
+        for name, (label, placeholder) in self.words.items():
+            field = self.fields[name]
+            field.label, field.help_text = label, ""
+            field.widget.attrs.pop("placeholder", None)
+            if placeholder:
+                field.widget.attrs["placeholder"] = placeholder
+        if "password1" in self.fields:
+            self.fields["password1"].help_text = LengthValidator().get_help_text()
+
+
+class SignInForm(Worded, allauth.LoginForm):
+    words: ClassVar = {"login": EMAIL, "password": ("Password", "")}
+
+
+class SignUpForm(Worded, allauth.SignupForm):
+    words: ClassVar = {"name": ("Your name", ""), "email": EMAIL, "password1": ("Password", "")}
+    field_order = ("name", "email", "password1")
+    name = forms.CharField(
+        max_length=120, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"}), strip=True
+    )
+
+    def custom_signup(self, request: HttpRequest, user: User) -> None:
+        super().custom_signup(request, user)
+        user.name = self.cleaned_data["name"]
+        user.save(update_fields=["name"])
+
+
+class PasswordChangeForm(Worded, allauth.ChangePasswordForm):
+    words: ClassVar = {"oldpassword": ("Current password", ""), "password1": NEW_PASSWORD}
+
+
+class PasswordSetForm(Worded, allauth.SetPasswordForm):
+    words: ClassVar = {"password1": NEW_PASSWORD}
+
+
+class PasswordFromKeyForm(Worded, allauth.ResetPasswordKeyForm):
+    words: ClassVar = {"password1": NEW_PASSWORD}
+
+
+class PasswordResetForm(Worded, allauth.ResetPasswordForm):
+    words: ClassVar = {"email": EMAIL}
+
+
+class EmailChangeForm(Worded, allauth.AddEmailForm):
+    words: ClassVar = {"email": ("New e-mail", "you@company.com")}
+
+
+class ReauthenticateForm(Worded, allauth.ReauthenticateForm):
+    words: ClassVar = {"password": ("Password", "")}
+
+
+class ProfileForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ("name",)
+        labels: ClassVar = {"name": "Your name"}
+        widgets: ClassVar = {"name": forms.TextInput(attrs={"autocomplete": "name"})}

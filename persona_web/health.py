@@ -1,0 +1,54 @@
+"""/healthz: whether this process can do its work, for supervisors and load balancers."""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import connection
+from django.http import JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest
+
+logger = logging.getLogger(__name__)
+
+
+@never_cache
+@require_safe
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """200 when all is well, else 503 with the part that is not; causes go to the log only."""
+    checks = {"database": _works(_ask_database), "queue": _works(_ask_queue)}
+    healthy = all(checks.values())
+    words = {name: "ok" if works else "unreachable" for name, works in checks.items()}
+    return JsonResponse({"status": "ok" if healthy else "unwell", **words}, status=200 if healthy else 503)
+
+
+def _works(ask: Callable[[], None]) -> bool:
+    try:
+        ask()
+    except Exception:  # whatever a driver raises: the answer is "unreachable"
+        logger.exception("Health check failed")
+        return False
+    return True
+
+
+def _ask_database() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+
+
+def _ask_queue() -> None:
+    if settings.REDIS_URL:
+        from redis import Redis
+
+        with Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2) as redis:
+            redis.ping()
+    elif not os.access(settings.QUEUE_DIR / "msg", os.R_OK | os.W_OK | os.X_OK):
+        raise OSError(f"{settings.QUEUE_DIR} cannot be written")
