@@ -130,6 +130,10 @@ EXPERIMENTS: dict[str, Message] = {
         "The model “{model}” cannot be used here.", "Use the model “builtin”, which needs no key and no network."
     ),
     "lines_left_out": Message("{count:,} lines of the data could not be used as rows and were left out."),
+    "encoding_guessed": Message("The letters were read as {encoding}, which is a guess: do these words look right? {words}"),
+    "few_rows": Message("Only {count} rows: groups will be small, and what they say may be chance."),
+    "no_open_answers": Message("No column holds answers in people’s own words: personas will have numbers but no quotes."),
+    "personal_data": Message("“{column}” holds personal data ({count:,} cells): it will be masked."),
     "sample_missing": Message("There is no sample named “{name}”.", "Choose one of: {names}."),
     "not_a_result": Message(
         "“{name}” holds no result of this library.",
@@ -148,6 +152,14 @@ GROUPS: dict[str, Message] = {
     ),
     "too_few_rows": Message(
         "There are {rows} people in the data, too few for {count} personas.", "Ask for {rows} personas or fewer."
+    ),
+    "too_few_answers": Message(
+        "There are fewer than three answers in the whole data: nothing to describe anyone by.",
+        "Check that the right file was uploaded and that the roles of the columns are right.",
+    ),
+    "all_alike": Message(
+        "Everybody answered (almost) alike, so {count} different personas cannot be formed.",
+        "Ask for one persona, or let more columns form the groups.",
     ),
     "no_answers": Message(
         "No column holds answers that could form groups.",

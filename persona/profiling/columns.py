@@ -6,11 +6,12 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from persona.models import Column, ColumnRole as Role
+from persona.models import Column
+from persona.models import ColumnRole as Role
 from persona.profiling import describe
 from persona.profiling.personal import find_personal
 from persona.profiling.roles import Evidence, infer_role
-from persona.profiling.splitting import SEPARATORS, MAX_OPTIONS
+from persona.profiling.splitting import MAX_OPTIONS, SEPARATORS
 from persona.profiling.values import choices
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def sample_cells(table: Table, names: Sequence[str]) -> dict[str, list[str]]:
     return cells
 
 
-def understand(name: str, position: int, question: str, cells: Sequence[str], rows: int, *, role: Role | None) -> Column:
+def understand(
+    name: str, position: int, question: str, cells: Sequence[str], rows: int, *, role: Role | None
+) -> Column:
     """One column, with the inferred role or the one a person chose; `basis` is set afterwards, over all columns."""
     seen = Evidence(question or name, cells)
     inferred, reason = infer_role(seen)
@@ -51,7 +54,11 @@ def understand(name: str, position: int, question: str, cells: Sequence[str], ro
     column = _with_answers(column, seen)
     missing = rows - column.filled
     return column.model_copy(
-        update={"detail": describe.detail(inferred, seen, missing=missing, options=len(column.options), separator=column.separator)}
+        update={
+            "detail": describe.detail(
+                inferred, seen, missing=missing, options=len(column.options), separator=column.separator
+            )
+        }
     )
 
 
@@ -69,7 +76,9 @@ def _with_answers(column: Column, seen: Evidence) -> Column:
         return column.model_copy(update={"separator": separator, "options": options})
     if column.role is Role.RATING:
         if seen.scale_words:
-            return column.model_copy(update={"scale_words": seen.scale_words, "scale": (1.0, float(len(seen.scale_words)))})
+            return column.model_copy(
+                update={"scale_words": seen.scale_words, "scale": (1.0, float(len(seen.scale_words)))}
+            )
         if places := seen.digits or seen.numbers:
             return column.model_copy(update={"scale": (min(places), max(places))})
     return column

@@ -65,7 +65,12 @@ def mask_shortly(text: str) -> str:
 def _is_phone(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
     grouped = text.startswith("+") or bool(re.search(r"\d[\s./()-]+\d", text))
-    return 8 <= len(digits) <= 15 and (text.startswith("+") or len(digits) >= 9) and grouped and not _DATE_LIKE.search(text)
+    return (
+        8 <= len(digits) <= 15
+        and (text.startswith("+") or len(digits) >= 9)
+        and grouped
+        and not _DATE_LIKE.search(text)
+    )
 
 
 def _is_card(text: str) -> bool:

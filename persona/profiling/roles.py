@@ -182,5 +182,8 @@ def _words(seen: Evidence) -> tuple[Role, str]:
         return Role.CATEGORY, "Its answers are short and many people share them"
     if seen.words >= 1.5 or asked_for_words:
         return Role.OPEN, "Its answers are in people's own words"
-    return (Role.ID, "Nearly every row has a word of its own") if seen.distinct_share > 0.95 else (
-        Role.CATEGORY, "Its answers are single words")
+    return (
+        (Role.ID, "Nearly every row has a word of its own")
+        if seen.distinct_share > 0.95
+        else (Role.CATEGORY, "Its answers are single words")
+    )

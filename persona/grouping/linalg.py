@@ -1,0 +1,42 @@
+"""The few pieces of linear algebra that the rooms of grouping share, made so that the same data give the same bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.linalg import eigh
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+
+def softmax(scores: Floats) -> Floats:
+    """Each row as probabilities."""
+    e = np.exp(scores - scores.max(1, keepdims=True))
+    out: Floats = e / e.sum(1, keepdims=True)
+    return out
+
+
+def top_eigenvectors(symmetric: Floats, count: int) -> tuple[Floats, Floats]:
+    """The largest eigenvalues, falling, and their vectors; each vector's largest entry is positive."""
+    size = len(symmetric)
+    count = min(count, size)
+    values, vectors = eigh(symmetric, subset_by_index=(size - count, size - 1))
+    values, vectors = values[::-1], vectors[:, ::-1]
+    largest = np.abs(vectors).argmax(0)
+    return values, vectors * np.sign(vectors[largest, np.arange(count)])
+
+
+def largest_singular_value(gram: Floats) -> float:
+    """Of a matrix X, from XᵀX."""
+    size = len(gram)
+    return float(np.sqrt(max(eigh(gram, subset_by_index=(size - 1, size - 1), eigvals_only=True)[0], 1e-12)))
+
+
+def one_hot(labels: NDArray[np.int64], count: int) -> Floats:
+    out = np.zeros((len(labels), count))
+    out[np.arange(len(labels)), labels] = 1.0
+    return out

@@ -1,0 +1,43 @@
+"""The groups: who belongs where, how well, and the summary for people; saved beside a run."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from persona.models import SegmentationSummary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+_ARRAYS, _SUMMARY = "segmentation.npz", "segmentation.json"
+
+
+@dataclass(frozen=True)
+class Segmentation:
+    """The result of `group`. Arrays are in order of the table's rows; segments are numbered from 1, largest first."""
+
+    summary: SegmentationSummary
+    assignments: NDArray[np.int16]
+    fit: NDArray[np.float32]  # probability of the own segment
+
+    def save(self, folder: Path) -> None:
+        """Write `segmentation.npz` and `segmentation.json`; the same groups give the same bytes."""
+        buffer = BytesIO()
+        np.savez_compressed(buffer, assignments=self.assignments, fit=self.fit)
+        (folder / _ARRAYS).write_bytes(buffer.getvalue())
+        text = json.dumps(self.summary.model_dump(mode="json"), ensure_ascii=False, indent=1)
+        (folder / _SUMMARY).write_text(text + "\n", encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Segmentation:
+        """What `save` wrote."""
+        summary = SegmentationSummary.model_validate_json((folder / _SUMMARY).read_bytes())
+        with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
+            return cls(summary, arrays["assignments"], arrays["fit"])

@@ -1,0 +1,48 @@
+"""How much of a solution is shared: bits that columns tell about groups formed by the other columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from persona.grouping.features import blocks
+from persona.grouping.linalg import softmax
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from persona.grouping.mixture import CrossFitted, Fit
+
+    Floats = NDArray[np.float64]
+
+
+class Gain(NamedTuple):
+    """Bits a person that a column tells about the groups made by the others, and how sure that is."""
+
+    bits: float
+    z: float
+
+
+def shared_bits(model: CrossFitted, fit: Fit) -> float:
+    """Summed over blocks, never less than nothing: a solution that lives in one column scores zero."""
+    return sum(max(0.0, gain(model, fit, places).bits) for places in blocks(model.features).values())
+
+
+def gain(model: CrossFitted, fit: Fit, places: Sequence[int]) -> Gain:
+    """The gain of the features at `places` together, over the people who answered one of them."""
+    own = model.evidence(fit, places)
+    answered = np.any([model.features[p].answered for p in places], axis=0)
+    return told(softmax(fit.scores - own), own, fit.shares, answered)
+
+
+def told(others: Floats, own: Floats, shares: Floats, answered: NDArray[np.bool_]) -> Gain:
+    """What `own` evidence tells about the membership that `others` gave."""
+    prior = np.log(shares)[None]
+    bits = (others * (np.log(softmax(prior + own) + 1e-12) - prior)).sum(1)[answered] / np.log(2)
+    if len(bits) < 2:
+        return Gain(0.0, 0.0)
+    error = bits.std() / np.sqrt(len(bits)) + 1e-12
+    return Gain(float(bits.sum() / len(own)), float(bits.mean() / error))
