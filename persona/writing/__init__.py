@@ -1,0 +1,1 @@
+"""Write: a segment becomes a persona of computed facts and verbatim passages with counted support."""

@@ -1,0 +1,193 @@
+"""The archive of a run: briefs for the writer, and drafts turned into personas whose every claim has its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from persona.models import Column, ColumnRole, Persona, Segment
+from persona.writing.corpus import Corpus, build_corpus
+from persona.writing.differences import Differences, find_differences
+from persona.writing.facts import facts
+from persona.writing.keywords import keywords
+from persona.writing.leads import choose_leads
+from persona.writing.passages import passages_of
+from persona.writing.portrait import name_of, summary, tagline
+from persona.writing.resolution import persona_of
+from persona.writing.seam import PersonaDraft, SegmentBrief
+from persona.writing.selection import Choice, Selection
+from persona.writing.support import Census, Count, Tally
+from persona.writing.units import Cell
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from persona.grouping import Segmentation
+    from persona.table import Table
+
+Detail = Literal["short", "standard", "deep"]
+OnProgress = Callable[[int, int], None]
+
+SAMPLE_ROWS = 6_000
+"""Passages are chosen from at most so many people; who backs them is counted among all."""
+_STATEMENTS: Mapping[Detail, int] = {"short": 3, "standard": 5, "deep": 7}
+_LEADS: Mapping[Detail, int] = {"short": 2, "standard": 3, "deep": 3}
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What the archive holds on one segment."""
+
+    brief: SegmentBrief
+    counts: Mapping[str, Count]
+    """Passage id -> who backs it."""
+
+
+@dataclass
+class Archive:
+    """Built once per run; gives the brief of each segment and turns drafts into personas.
+
+    Example:
+        >>> archive = Archive.build(table, columns, segmentation)       # doctest: +SKIP
+        >>> draft = await BuiltinWriter().write(archive.brief(1))       # doctest: +SKIP
+        >>> archive.persona(1, draft).tagline                           # doctest: +SKIP
+    """
+
+    table: Table
+    segmentation: Segmentation
+    corpus: Corpus
+    differences: Mapping[int, Differences]
+    detail: Detail
+    sampled: bool
+    cells: Mapping[str, Sequence[Cell]]
+    on_progress: OnProgress | None = None
+    _taken: set[str] = field(default_factory=set)
+    _chosen: dict[int, tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
+    _tallies: dict[int, Tally] = field(default_factory=dict)
+    _chapters: dict[int, Chapter] = field(default_factory=dict)
+
+    @classmethod
+    def build(
+        cls,
+        table: Table,
+        columns: Sequence[Column],
+        segmentation: Segmentation,
+        *,
+        seed: int = 0,
+        detail: Detail = "standard",
+        redact: bool = True,
+        on_progress: OnProgress | None = None,
+    ) -> Archive:
+        """Read a sample of the answers and compare the segments; quick, whatever the size of the table."""
+        questions = {column.name: column.question for column in columns if column.role is ColumnRole.OPEN}
+        segment_of = segmentation.assignments
+        sample = _sample(segment_of, seed)
+        cells = _read(table, tuple(questions), sample)
+        corpus = build_corpus(cells, questions, segment_of, redact=redact)
+        segments = [segment.index for segment in segmentation.summary.segments]
+        differences = find_differences(table, columns, segment_of, segments)
+        return cls(table, segmentation, corpus, differences, detail, sample is not None, cells, on_progress)
+
+    def brief(self, index: int) -> SegmentBrief:
+        """What a writer is given about segment `index`; the same whatever was asked for before."""
+        return self._chapter(index).brief
+
+    def persona(self, index: int, draft: PersonaDraft) -> Persona:
+        """The persona of segment `index`: passage ids become places in the data; unknown ids are dropped."""
+        chapter = self._chapter(index)
+        return persona_of(draft, chapter.brief, chapter.counts, self.table)
+
+    # -- inside -------------------------------------------------------------------------------------
+    def _chapter(self, index: int) -> Chapter:
+        if index not in self._chapters:
+            self._chapters[index] = self._write(index)
+        return self._chapters[index]
+
+    def _write(self, index: int) -> Chapter:
+        choices, leads = self._choose(index)
+        tally = self._count(index)
+        passages, lead_passages, counts = passages_of(choices, leads, tally, Census.columns_of(self.corpus))
+        segment = self._segment(index)
+        found = self.differences[index]
+        name = name_of(index)
+        rows = len(self.segmentation.assignments)
+        alone = len(self.segmentation.summary.segments) == 1
+        brief = SegmentBrief(
+            segment=segment,
+            rows=rows,
+            name=name,
+            tagline=tagline(found, keywords(self.corpus, index)),
+            summary=summary(name, segment.size, rows, found, passages),
+            facts=facts(found, alone=alone),
+            passages=passages,
+            leads=lead_passages,
+        )
+        return Chapter(brief, counts)
+
+    def _segment(self, index: int) -> Segment:
+        return next(s for s in self.segmentation.summary.segments if s.index == index)
+
+    def _choose(self, index: int) -> tuple[list[Choice], list[Choice]]:
+        """Choices of this segment. Earlier segments choose first: no text stands in two personas."""
+        for earlier in range(1, index + 1):
+            if earlier not in self._chosen:
+                selection = Selection(self.corpus, earlier, _STATEMENTS[self.detail], self._taken)
+                choices = selection.choose()
+                leads = choose_leads(selection, _LEADS[self.detail])
+                choices = [*choices, *selection.spares()]
+                self._chosen[earlier] = choices, leads
+                self._taken |= {choice.unit.text.lower() for choice in [*choices, *leads]}
+        return self._chosen[index]
+
+    def _count(self, index: int) -> Tally:
+        """Who backs the choices: one segment at a time while everything is in memory, else all in one pass."""
+        if index not in self._tallies:
+            wanted = [s.index for s in self.segmentation.summary.segments] if self.sampled else [index]
+            tallies = [Tally(s, [Count(c) for choices in self._choose(s) for c in choices]) for s in wanted]
+            census = Census(self.corpus, tallies)
+            for column, cells, segments in self._batches():
+                census.add(column, cells, segments)
+            self._tallies |= {tally.segment: tally for tally in tallies}
+        return self._tallies[index]
+
+    def _batches(self) -> Iterator[tuple[str, Sequence[Cell], NDArray[np.int16]]]:
+        segment_of = self.segmentation.assignments
+        if not self.sampled:
+            for name, cells in self.cells.items():
+                yield name, cells, segment_of[np.array([cell.row - 1 for cell in cells], dtype=np.int64)]
+            return
+        for first, found in self.table.batches(tuple(self.corpus.questions), 10_000):
+            for name, texts in found.items():
+                cells = [Cell(first + i, text) for i, text in enumerate(texts)]
+                yield name, cells, segment_of[first - 1 : first - 1 + len(cells)]
+            if self.on_progress:
+                self.on_progress(first - 1 + len(cells), self.table.rows)
+
+
+def _sample(segment_of: NDArray[np.int16], seed: int) -> NDArray[np.int64] | None:
+    """Rows (from 0) of an even part of every segment; None when everybody fits in."""
+    if len(segment_of) <= SAMPLE_ROWS:
+        return None
+    rng = np.random.default_rng(seed)
+    segments = np.unique(segment_of)
+    each = SAMPLE_ROWS // len(segments)
+    members = (np.flatnonzero(segment_of == segment) for segment in segments)
+    return np.sort(np.concatenate([rng.permutation(rows)[:each] for rows in members]))
+
+
+def _read(table: Table, names: Sequence[str], sample: NDArray[np.int64] | None) -> dict[str, list[Cell]]:
+    cells: dict[str, list[Cell]] = {name: [] for name in names}
+    if not names:
+        return cells
+    wanted = None if sample is None else set(sample.tolist())
+    for first, found in table.batches(names):
+        for name, texts in found.items():
+            numbered = enumerate(texts, first)
+            cells[name] += [Cell(row, text) for row, text in numbered if text and (wanted is None or row - 1 in wanted)]
+    return cells
+
+
+__all__ = ["Archive", "Detail"]

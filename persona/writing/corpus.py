@@ -1,0 +1,108 @@
+"""The sample of answers that quotes are chosen from: units with kinds, quality, vectors and segments."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from persona.writing import quality
+from persona.writing.kinds import kind_of
+from persona.writing.similarity import Space, Vectors
+from persona.writing.units import Cell, Splitter, Unit, learn_chat, learn_habits
+from persona.writing.words import Spelling, Stemmer, words
+
+_ARTICLE = re.compile(r"the|an?|more|better|der|die|das|el|la|los|les?|os?", re.IGNORECASE)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+KIN = {
+    "goal": ("goal", "need"),
+    "need": ("goal", "need"),
+    "frustration": ("frustration",),
+    "behaviour": ("behaviour",),
+    "motivation": ("motivation",),
+}
+"""Kinds that may back a statement: what people want and what they ask for are told apart by wording only."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Everything selection looks at; made once per run."""
+
+    units: list[Unit]
+    segments: NDArray[np.int16]
+    """Segment of each unit's respondent."""
+    vectors: Vectors
+    space: Space
+    splitter: Splitter
+    spelling: Spelling
+    chat: frozenset[tuple[str, ...]]
+    questions: Mapping[str, str]
+
+    @cached_property
+    def kinds(self) -> NDArray[np.str_]:
+        return np.array([unit.kind for unit in self.units], dtype=str)
+
+    @cached_property
+    def rows(self) -> NDArray[np.int64]:
+        return np.array([unit.row for unit in self.units], dtype=np.int64)
+
+    def of_kind(self, kind: str) -> NDArray[np.intp]:
+        """Units that may back a statement of this kind."""
+        return np.flatnonzero(np.isin(self.kinds, KIN[kind]))
+
+    @cached_property
+    def word_units(self) -> Counter[str]:
+        """In how many units each word occurs."""
+        return Counter(word for unit in self.units for word in set(unit.words))
+
+
+def build_corpus(
+    columns: Mapping[str, Sequence[Cell]],
+    questions: Mapping[str, str],
+    segment_of: NDArray[np.int16],
+    *,
+    redact: bool = True,
+) -> Corpus:
+    """Cut, sort and place the answers. `segment_of[row - 1]` is the segment of a row."""
+    habits = learn_habits(columns, questions)
+    stemmer = Stemmer()
+    splitter = Splitter(questions, habits, stemmer, redact=redact)
+    units = [unit for name, cells in columns.items() for cell in cells for unit in splitter.units(name, cell)]
+    spelling = Spelling(Counter(word for unit in units for word in set(unit.words)))
+    respell(units, splitter, Stemmer(spelling))
+    chat = learn_chat(units)
+    units = [unit for unit in units if unit.stems and unit.stems not in chat]
+    for unit in units:
+        unit.kind, unit.confidence = kind_of(unit, questions[unit.column])
+    quality.rate(units, spelling)
+    space = Space(units)
+    segments = np.array([segment_of[unit.row - 1] for unit in units], dtype=np.int16)
+    return Corpus(units, segments, space.vectors(units), space, splitter, spelling, chat, questions)
+
+
+def respell(units: Sequence[Unit], splitter: Splitter, stemmer: Stemmer) -> None:
+    """Stem again, now that slips of the finger are known; the text itself stays as it is."""
+    splitter.stemmer = stemmer
+    for unit in units:
+        unit.stems = stemmer.stems(unit.words, unit.language)
+
+
+def question_stems(units: Sequence[Unit], stemmer: Stemmer) -> frozenset[str]:
+    """Stems of the questions themselves: answers repeat them, which says nothing."""
+    found = {unit.question for unit in units}
+    return frozenset(
+        stem for question in found for word in words(question) if (stem := stemmer.stem(word.lower(), "en"))
+    )
+
+
+def without_articles(text: str) -> str:
+    """The name of a thing as it stands in a sentence: "The error messages" -> "error messages"."""
+    return " ".join(word for word in words(text) if not _ARTICLE.fullmatch(word)).lower()

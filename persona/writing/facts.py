@@ -1,0 +1,114 @@
+"""Facts: the clearest differences of a segment, worded for people with their comparison to everyone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from persona.models import Column, ColumnRole, Fact
+from persona.writing.differences import AGREE, Differences, Measure, Share
+from persona.writing.numbers import compared, percent, rounded, share_of
+from persona.writing.phrases import bare, capital, label
+
+SHARES_AT_MOST = 6
+LESS_AT_MOST = 2
+MEASURES_AT_MOST = 4
+USUAL_AT_MOST = 5
+TELLING_DISTANCE = 0.3
+
+
+def facts(found: Differences, *, alone: bool = False) -> tuple[Fact, ...]:
+    """The facts of one segment; of everyone, what most people answer, when there is only one (`alone`)."""
+    if alone:
+        return (*map(_usual_fact, _usual(found.usual)), *map(_measure_fact, found.measures[:MEASURES_AT_MOST]))
+    measures = [m for m in found.measures if abs(m.distance) >= TELLING_DISTANCE]
+    return (*map(_share_fact, _most_telling(found.shares)), *map(_measure_fact, measures[:MEASURES_AT_MOST]))
+
+
+def _most_telling(shares: Sequence[Share]) -> list[Share]:
+    """At most six: three of a multiple choice, one of another question, two that are less than everyone's."""
+    taken: list[Share] = []
+    per_column: Counter[str] = Counter()
+    less = 0
+    for share in shares:
+        limit = 3 if share.column.role is ColumnRole.MULTIPLE else 1
+        if per_column[share.column.name] >= limit or (share.effect < 0 and less >= LESS_AT_MOST):
+            continue
+        per_column[share.column.name] += 1
+        less += share.effect < 0
+        taken.append(share)
+        if len(taken) == SHARES_AT_MOST:
+            break
+    return taken
+
+
+def _usual(shares: Iterable[Share]) -> list[Share]:
+    """The most frequent answer of each question that at least a third gave."""
+    first: dict[str, Share] = {}
+    for share in shares:
+        if share.share >= 1 / 3:
+            first.setdefault(share.column.name, share)
+    return list(first.values())[:USUAL_AT_MOST]
+
+
+def share_label(share: Share) -> str:
+    """What people of this share do or say."""
+    if share.option == AGREE:
+        return f"Agrees “{bare(share.column.question)}”"
+    return label(share.column.question, share.option)
+
+
+def _share_fact(share: Share) -> Fact:
+    return Fact(
+        kind="share",
+        column=share.column.name,
+        label=share_label(share),
+        value=share_of(share.count, share.base),
+        everyone=percent(share.everyone),
+        comparison=compared(share.share, share.everyone),
+        direction="more" if share.share > share.everyone else "less",
+        option=share.option,
+        count=share.count,
+        base=share.base,
+        share=share.share,
+        everyone_share=share.everyone,
+    )
+
+
+def _usual_fact(share: Share) -> Fact:
+    fact = _share_fact(share)
+    return fact.model_copy(update={"comparison": "", "direction": "same"})
+
+
+def _measure_fact(measure: Measure) -> Fact:
+    is_rating = measure.column.role is ColumnRole.RATING
+    difference = measure.mean - measure.everyone
+    low, typical, high = (rounded(q) for q in measure.quartiles)
+    spread = low if low == high else f"{low}–{high}"
+    return Fact(
+        kind="rating" if is_rating else "number",
+        column=measure.column.name,
+        label=capital(bare(measure.column.question)),
+        value=f"{measure.mean:.1f}{scale_end(measure.column)}" if is_rating else f"{spread}, half of them",
+        everyone=f"{measure.everyone:.1f}" if is_rating else f"typically {rounded(measure.everyone_median)}",
+        comparison=_rating_words(difference) if is_rating else f"typically {typical}",
+        direction="same" if abs(measure.distance) < 1e-9 else "more" if difference > 0 else "less",
+        base=measure.base,
+        mean=measure.mean,
+        everyone_mean=measure.everyone,
+        quartiles=measure.quartiles,
+    )
+
+
+def _rating_words(difference: float) -> str:
+    points = f"{abs(difference):.1f}"
+    if points == "0.0":
+        return ""
+    return f"{points} {'higher' if difference > 0 else 'lower'} than everyone"
+
+
+def scale_end(column: Column) -> str:
+    """ " of 7" for a scale that starts at 0 or 1."""
+    if column.scale is None or column.scale[0] not in (0, 1):
+        return ""
+    return f" of {column.scale[1]:g}"

@@ -1,0 +1,30 @@
+"""Keywords: words and pairs that a segment says more than the others, over all its answers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from persona.writing.corpus import Corpus, question_stems
+from persona.writing.topics import Topic, topics, wording
+
+MANY_QUESTIONS = 20
+
+
+def keywords(corpus: Corpus, segment: int, count: int = 3) -> list[str]:
+    """The most distinctive topics in people's own words, none sharing a stem with another."""
+    inside = corpus.segments == segment
+    own = [corpus.units[i] for i in np.flatnonzero(inside)]
+    rest = [corpus.units[i] for i in np.flatnonzero(~inside)]
+    people = len({unit.row for unit in own})
+    others = max(1, len({unit.row for unit in rest}))
+    few = len({unit.question for unit in corpus.units}) < MANY_QUESTIONS
+    asked = question_stems(corpus.units, corpus.splitter.stemmer) if few else frozenset()
+    found = [t for t in topics(own, rest, people, others, asked).values() if t.people >= 3 and t.z > 1]
+    found.sort(key=lambda t: (-t.z * (1.25 if t.is_pair else 1), t.stems))
+    taken: list[Topic] = []
+    for topic in found:
+        if len(taken) == count:
+            break
+        if not any(set(topic.stems.split()) & set(other.stems.split()) for other in taken):
+            taken.append(topic)
+    return [wording(topic, corpus.splitter.stemmer) for topic in taken]

@@ -1,0 +1,113 @@
+"""What kind of statement a unit is: the question decides, the sentence overrules it where that is safe."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from persona.writing import lexicon
+from persona.writing.units import Unit
+
+ORDER = ("frustration", "need", "goal", "motivation", "behaviour")
+"""What wins when two kinds have equally many cues."""
+_WEIGHT = {"frustration": 1.0, "need": 0.95, "goal": 0.9, "motivation": 0.85, "behaviour": 0.8}
+_ASKS = re.compile(r"(?:how|can|is it|could|what|why|where|when|do|does|will|are)\b", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:more|better|less|fewer|easier|should|would|could|wish)\b", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_NO_COMPLAINT = re.compile(
+    r"\b(?:not|never|no|n['’]t)\s+(?:\w+\s+)?(?:disappoint|problem|issue|regret|complain)", re.IGNORECASE
+)
+
+
+class Kind(NamedTuple):
+    """A kind of statement ('' = none) and how sure that is, 0 to 1."""
+
+    name: str = ""
+    confidence: float = 0.0
+
+
+NONE = Kind()
+
+
+@lru_cache(maxsize=4096)
+def question_kind(question: str) -> str:
+    """The kind of statement that answers to this question make; '' when it asks for none."""
+    for kind in lexicon.QUESTION_ORDER:
+        if lexicon.QUESTIONS[kind].search(question):
+            return "" if kind == "none" else kind
+    return ""
+
+
+def kind_of(unit: Unit, column_question: str) -> Kind:
+    """The kind of a unit. `column_question` tells an interview's own questions from the column's."""
+    asked = question_kind(unit.question)
+    in_talk = unit.question != column_question
+    if in_talk and unit.text.rstrip().endswith("?"):
+        return NONE  # an interview partner asking back
+    if unit.long and asked and (in_talk or not unit.first):
+        return _in_long_answer(unit, asked)
+    return _by_question(unit, asked) if asked else _by_words(unit)
+
+
+def _cues(text: str) -> dict[str, int]:
+    return {kind: len(pattern.findall(text)) for kind, pattern in lexicon.CUES.items()}
+
+
+def _in_long_answer(unit: Unit, asked: str) -> Kind:
+    """Long answers wander: the sentence itself must say it, the question breaks ties."""
+    cues = _cues(unit.text)
+    if not any(cues.values()):
+        return NONE
+    points = {k: (n > 0) * (1 + 0.6 * (k == asked)) + 0.05 * n for k, n in cues.items()}
+    best = max(ORDER, key=lambda kind: points[kind])
+    if cues["frustration"] and cues["motivation"] and best in ("frustration", "motivation"):
+        return Kind(asked, 0.5) if asked in ("frustration", "motivation") else NONE
+    return Kind(best, 0.75 if best == asked else 0.5)
+
+
+def _by_question(unit: Unit, asked: str) -> Kind:
+    cues = _cues(unit.text)
+    overrule = _OVERRULE.get(asked)
+    return (overrule(unit, cues) if overrule else None) or Kind(asked, 0.9)
+
+
+def _goal_answer(unit: Unit, cues: dict[str, int]) -> Kind | None:  # noqa: ARG001 -- same shape as the others
+    return Kind("need", 0.8) if lexicon.NEEDS.search(unit.text) else None
+
+
+def _frustration_answer(unit: Unit, cues: dict[str, int]) -> Kind | None:
+    wishes = lexicon.WISH.search(unit.text) and not cues["frustration"] and not unit.negative
+    return Kind("need", 0.6) if wishes else None
+
+
+def _need_answer(unit: Unit, cues: dict[str, int]) -> Kind | None:
+    if lexicon.PAST.search(unit.text) and not lexicon.WISH.search(unit.text) and not _WOULD.search(unit.text):
+        return Kind("frustration", 0.5) if cues["frustration"] else NONE
+    complains = cues["frustration"] and not cues["need"] and not _COMPARES.search(unit.text)
+    return Kind("frustration", 0.6) if complains and len(unit.words) >= 5 else None
+
+
+def _motivation_answer(unit: Unit, cues: dict[str, int]) -> Kind | None:
+    return NONE if cues["frustration"] and not cues["motivation"] and unit.negative else None
+
+
+_OVERRULE = {
+    "goal": _goal_answer,
+    "frustration": _frustration_answer,
+    "need": _need_answer,
+    "motivation": _motivation_answer,
+}
+
+
+def _by_words(unit: Unit) -> Kind:
+    """No question to go by (reviews, comments, tickets): the sentence must carry the cue."""
+    cues = _cues(unit.text)
+    if unit.text.rstrip().endswith("?") or _ASKS.match(unit.text):
+        return Kind("need", 0.6) if cues["need"] else NONE
+    if cues["frustration"] and cues["motivation"]:
+        return Kind("frustration", 0.4) if cues["frustration"] > cues["motivation"] else NONE
+    best = max(ORDER, key=lambda kind: (cues[kind] > 0) * (1 + 0.1 * cues[kind]) * _WEIGHT[kind])
+    if not cues[best] or (best == "motivation" and unit.negative) or _NO_COMPLAINT.search(unit.text):
+        return NONE
+    return Kind(best, 0.55)

@@ -1,0 +1,107 @@
+"""Lead quotes: two or three longer passages, distinctive and well put, that let a segment speak."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from persona.models import KINDS
+from persona.writing.corpus import Corpus
+from persona.writing.quality import LEADING
+from persona.writing.selection import QUOTES_PER_PERSON, Choice, Selection, has_odd_word
+from persona.writing.similarity import RELATED
+from persona.writing.statistics import log_odds
+from persona.writing.units import Unit
+
+_SPEAKS = re.compile(r"\b(?:I|we|my|ich|yo|je|eu)\b")
+_SHORTEST, _LONGEST, _COMFORTABLE = 8, 40, 25
+
+
+def choose_leads(selection: Selection, count: int) -> list[Choice]:
+    """Passages by people not yet quoted twice: one a question and kind, none that a statement already shows."""
+    corpus = selection.corpus
+    shown = [choice.index for choice in selection.choices if choice.stands]
+    out: list[int] = []
+    ranked = _ranked(selection, set(shown))
+    columns = {corpus.units[i].column for i in ranked}
+    for index in ranked:
+        if len(out) == count:
+            break
+        taken = [corpus.units[i] for i in out]
+        if _fits(corpus.units[index], taken, columns) and _is_fresh(selection, index, out, shown):
+            out.append(index)
+            selection.quoted[corpus.units[index].row] += 1
+    return [_choice(corpus, index) for index in out]
+
+
+def _fits(unit: Unit, taken: Sequence[Unit], columns: set[str]) -> bool:
+    same_kind = any(unit.kind == other.kind for other in taken)
+    same_column = len(columns) > 1 and any(unit.column == other.column for other in taken)
+    return not (same_kind or same_column)
+
+
+def _is_fresh(selection: Selection, index: int, out: Sequence[int], shown: Sequence[int]) -> bool:
+    corpus, unit = selection.corpus, selection.corpus.units[index]
+    if selection.quoted[unit.row] >= QUOTES_PER_PERSON or unit.text.lower() in selection.taken:
+        return False
+    one = corpus.vectors.take([index])
+    if out and corpus.space.same(one, corpus.vectors.take(out)).max() >= RELATED:
+        return False
+    if shown and corpus.space.same(one, corpus.vectors.take(shown)).max() >= 0.8:
+        return False
+    return not has_odd_word(corpus, index)
+
+
+def _ranked(selection: Selection, shown: set[int]) -> list[int]:
+    corpus = selection.corpus
+    mine = np.flatnonzero(corpus.segments == selection.segment)
+    weight = _distinctive(corpus, selection.segment)
+    found = []
+    for i in mine.tolist():
+        unit = corpus.units[i]
+        if i in shown or not unit.kind or not _SHORTEST <= len(unit.words) <= _LONGEST:
+            continue
+        quality = _quality(unit)
+        if quality >= LEADING:
+            found.append((_score(corpus, unit, weight, quality), i))
+    found.sort(key=lambda pair: (-pair[0], corpus.units[pair[1]].place))
+    return [i for _, i in found]
+
+
+def _quality(unit: Unit) -> float:
+    """A lead may be longer than a statement."""
+    length = len(unit.words)
+    return min(1.1, unit.quality + (0.15 if 17 <= length <= 30 else 0) + (1.7 if length > _COMFORTABLE else 0))
+
+
+def _score(corpus: Corpus, unit: Unit, weight: Mapping[str, float], quality: float) -> float:
+    top = sorted((weight.get(stem, 0.0) for stem in set(unit.stems)), reverse=True)[:4]
+    one_off = sum(corpus.word_units[word] == 1 for word in unit.words)
+    speaks = 0.35 if _SPEAKS.search(unit.text) else 0.0
+    return 0.35 * sum(top) / 4 - 0.12 * max(0, one_off - 1) + quality + speaks + 0.02 * min(len(unit.words), 22)
+
+
+def _distinctive(corpus: Corpus, segment: int) -> dict[str, float]:
+    """Stem -> how far the segment uses it more than the others."""
+    inside: Counter[str] = Counter()
+    outside: Counter[str] = Counter()
+    for unit, other in zip(corpus.units, corpus.segments.tolist(), strict=True):
+        (inside if other == segment else outside).update(set(unit.stems))
+    people = len(np.unique(corpus.rows[corpus.segments == segment]))
+    others = len(np.unique(corpus.rows[corpus.segments != segment]))
+    if not others:
+        return {}
+    return {
+        stem: log_odds(min(times, people), people, min(outside[stem], others), others)
+        for stem, times in inside.items()
+        if times >= 2 or people < 30
+    }
+
+
+def _choice(corpus: Corpus, index: int) -> Choice:
+    unit = corpus.units[index]
+    kind = next(kind for kind in KINDS if kind == unit.kind)
+    return Choice(index, unit, kind, False, 0.0, 0.0)

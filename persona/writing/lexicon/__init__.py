@@ -1,0 +1,77 @@
+"""Words and patterns of five languages, joined into what the writer asks of a sentence.
+
+To add a language: write its `Language` beside the others and list it in `LANGUAGES`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from persona.writing.lexicon.de import GERMAN
+from persona.writing.lexicon.en import ENGLISH
+from persona.writing.lexicon.es import SPANISH
+from persona.writing.lexicon.fr import FRENCH
+from persona.writing.lexicon.language import Language
+from persona.writing.lexicon.pt import PORTUGUESE
+
+LANGUAGES: tuple[Language, ...] = (ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE)
+BY_CODE = {language.code: language for language in LANGUAGES}
+STOP = {language.code: frozenset(language.stop.split()) for language in LANGUAGES}
+HINTS = {language.code: frozenset(language.hints.split()) for language in LANGUAGES}
+GENERIC = frozenset(stem for language in LANGUAGES for stem in language.generic.split())
+NEGATIONS = frozenset(["no", "not", "never", "nobody", "nothing", "without"])
+"""Function words that are kept: they turn a sentence around."""
+
+QUESTION_ORDER = ("none", "need", "frustration", "goal", "motivation", "behaviour")
+"""The first kind that is found in a question wins."""
+
+
+def _any(field: str) -> str:
+    return "|".join(pattern for language in LANGUAGES if (pattern := getattr(language, field)))
+
+
+def _alternatives(field: str, kind: str) -> str:
+    return "|".join(getattr(language, field)[kind] for language in LANGUAGES if kind in getattr(language, field))
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+QUESTIONS = {kind: _compiled(_alternatives("questions", kind)) for kind in QUESTION_ORDER}
+CUES = {
+    kind: _compiled(_alternatives("cues", kind)) for kind in ("frustration", "need", "goal", "motivation", "behaviour")
+}
+NEGATION = _compiled(_any("negation"))
+WISH = _compiled(_any("wish"))
+PAST = _compiled(rf"^(?:{_any('past')})")
+NEEDS = _compiled(_any("needs"))
+OPENER_WITH_MARK = _compiled(rf"^(?:{_any('openers')})\s*[,:;–—-]+\s+")
+OPENER_BARE = _compiled(rf"^(?:{_any('bare_openers')})\s+(?=\S)")
+SUBJECTS = _any("subjects")
+JOINT = _compiled(rf"(?:,|\s[-–—]{{1,2}}|;)?\s+(?:{_any('joints')})\s+|\s[-–—]{{1,2}}\s")
+CLAUSE_JOINT = _compiled(
+    rf",?\s+(?:{_any('joints')})\s+(?=(?:{SUBJECTS})\b)|,\s+(?=(?:i|we|it|they|there|ich|wir|es|je|eu|yo)\b)"
+    r"|\s+(?:[-–—]{1,2}|\+)\s+|,\s+(?:plus|also|but)\s+"
+)
+SUBJECT_START = _compiled(rf"(?:{SUBJECTS})\b")
+FIRST_PERSON = _compiled(rf"\b(?:{_any('first_person')})\b")
+LEANING = _compiled(rf"^(?:{_any('leaning')})\b")
+SUBORDINATE = _compiled(rf"^(?:{_any('subordinate')})\b")
+DANGLING = _compiled(rf"\b(?:{_any('dangling')})$")
+CHAT = _compiled(_any("chat"))
+NON_ANSWER = _compiled(rf"^(?:\W*|x+|-+|\.+|\?+|{_any('non_answers')})\W*$")
+NOTHING = _compiled(_any("nothing"))
+ASKER = _compiled(rf"^(?:{_any('askers')})$")
+BULLET = _compiled(r"^(?:[-*•–—>]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
+ABBREVIATION = _compiled(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|approx|esp|incl|resp|z\.b|d\.h|bzw|usw|sr|sra|p\.ej|p\.ex|cf"
+    r"|no|nr|fig)"
+    r"|\b[a-z])\.$"
+)
+SPEAKER = re.compile(r"(?m)^[ \t]*([A-Z][\w .'-]{0,24}?)[ \t]*:[ \t]+")
+OPENER_SEEDS = (
+    "honestly", "for me", "in my case", "main thing", "short version", "to be fair", "right now", "mostly", "lately",
+    "well", "basically", "personally", "on top of that", "in addition",
+)  # fmt: skip
+"""Openers whose misspellings are trimmed too."""

@@ -1,0 +1,62 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from persona.writing.lexicon.language import Language
+
+SPANISH = Language(
+    code="es",
+    stemmer="spanish",
+    hints="el la los de que y en un es por con una para me no se las mi del más",
+    stop=(
+        "a al algo ante antes como con contra cual cuando de del desde donde durante e el ella ellas ellos en"
+        " entre era es"
+        " esa ese eso esta este esto están estar fue ha hace hacia han hasta hay la las le les lo los más me"
+        " mi mis mucho"
+        " muy nos o os otra otro para pero poco por porque que qué se ser si sí sobre son su sus también tan"
+        " te tengo tiene"
+        " todo todos tu un una uno y ya yo"
+    ),
+    questions={
+        "none": r"algo m[aá]s|otros comentarios|comentarios adicionales",
+        "need": r"falta|cambiar|mejorar|necesit|desea",
+        "frustration": r"molest|problema|dif[ií]cil|peor|menos|preocup|frustra",
+        "goal": r"objetiv|lograr|conseguir|\bmeta\b|quer[eé]s|quiere",
+        "motivation": r"m[aá]s te gusta|gusta|por qu[eé]|importa|motiv|valora",
+        "behaviour": r"[uú]ltima vez|c[oó]mo|cu[eé]nt|describ|normalmente",
+    },
+    cues={
+        "goal": r"\bquiero\b|\bintento\b|\bqueremos\b|\bmi objetivo\b",
+        "need": r"\bnecesit[oa]|\bdeber[ií]an?\b|\bme gustar[ií]a\b|\bojal[aá]\b|\bhace falta\b",
+        "frustration": (
+            r"\bno (?:funciona|puedo|s[eé])|\blent[oa]|\bconfus|\bcomplicad|\bdemasiad|\bmolest|\bnadie\b"
+            r"|\berror(?:es)?\b"
+            r"|\bse pierde|\bdif[ií]cil"
+        ),
+        "behaviour": (
+            r"\b(?:uso|hago|hice|escrib[ií]|anot[eé]|abr[ií]|apunto|apunt[eé]|reviso|revis[eé]"
+            r"|cada (?:d[ií]a|semana|lunes|mes))\b|\bnormalmente\b"
+        ),
+        "motivation": r"\bme (?:gusta|encanta)\b|\bporque\b|\bexcelente\b|\bme ayuda\b|\bc[oó]mod[oa]\b",
+    },
+    negation=r"\b(?:no|nunca|nada|nadie|ning[uú]n\w*|sin)\b",
+    wish=r"\bdeber[ií]an?\b|\bojal[aá]\b|\bgustar[ií]a\b|\bpor favor\b",
+    past=r"(?:yo )?(?:\w+(?:é|í)|hice|fui|tuve|empecé)\b",
+    needs=r"\bnecesit",
+    openers=(
+        r"la verdad(?: es que)?|bueno|pues|para m[ií]|en mi caso|creo que|pienso que|sinceramente|adem[aá]s|y|pero"
+        r"|por ejemplo|sobre todo|[uú]ltimamente|en general"
+    ),
+    bare_openers="creo que|pero",
+    joints="y|pero",
+    subjects="yo|nosotros|me|se|el|la|los|nadie|todos",
+    first_person=r"yo|me|mi|mis|nosotr\w+|nuestr\w+",
+    leaning="eso|esto|ese|esta|ella|[eé]l|aquello|ambos",
+    subordinate="cuando|porque|aunque|si|mientras",
+    dangling="y|o|el|la|los|las|de|del|que|un|una|mi|es|con|por|para",
+    chat=r"\bgracias|encuesta|cuestionario",
+    non_answers=r"nada|ning[uú]n[oa]?|no s[eé]|todo(?: bien)?|s[ií]|no aplica",
+    nothing=r"^(?:nada|ninguna idea|no s[eé]|no se me ocurre)",
+    askers=r"entrevistador\w*",
+    generic="buen bueno bien cosa product hac",
+)

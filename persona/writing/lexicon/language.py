@@ -1,0 +1,50 @@
+"""What the writer knows about one language: short original word lists and patterns, no grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """Patterns are alternatives of a regular expression, matched without regard to case."""
+
+    code: str
+    stemmer: str
+    hints: str
+    """Twenty very frequent words: enough to tell the five languages apart."""
+    stop: str
+    """Function words only: verbs such as find, make and change carry meaning in answers."""
+    questions: Mapping[str, str]
+    """Kind of statement -> what a question that asks for it contains; "none" asks for no kind."""
+    cues: Mapping[str, str]
+    """Kind of statement -> what a sentence of that kind says by itself."""
+    negation: str
+    wish: str
+    past: str
+    needs: str
+    """Answers to a question about goals that name a need."""
+    openers: str
+    """May be trimmed from the start of a sentence when a comma or colon follows."""
+    bare_openers: str
+    """May be trimmed without one."""
+    joints: str
+    """Words that join two clauses; never those that carry a reason (because, so, when)."""
+    subjects: str
+    first_person: str
+    leaning: str
+    """Words at the start that lean on a sentence before: this, they, then."""
+    subordinate: str
+    """Words at the start of a subordinate clause: it needs its main clause to be read."""
+    dangling: str
+    """Words on which no sentence ends."""
+    chat: str
+    """Talk about the survey itself."""
+    non_answers: str
+    """Whole answers that say nothing."""
+    nothing: str
+    """Beginnings or endings of sentences that say nothing."""
+    askers: str = r"(?!)"
+    generic: str = ""
+    """Stems that say nothing by themselves."""

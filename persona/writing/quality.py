@@ -1,0 +1,90 @@
+"""How well a unit reads on its own: 1 is a clean, whole, specific sentence; below 0.4 it is never shown."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from persona.writing import lexicon
+from persona.writing.units import Unit
+from persona.writing.words import Spelling
+
+SHOWN = 0.4
+LEADING = 0.8
+
+_MARKUP = re.compile(r"&\w+;?|<\w+|\w\.\w+\(")
+_DIGITS = re.compile(r"\d+")
+_UNFINISHED = re.compile(r"\.\.\.|…|\betc\b|\?\?|!!|/\w+/|http")
+_VAGUE = re.compile(r"\bsuch as\b|^a lot of|^(?:some|many|several) things", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:that|those|these) \w+$")
+_LOWER_I = re.compile(r"\bi\b")
+_EXAMPLE = re.compile(r"(?:here|see|e\.g|like)\b", re.IGNORECASE)
+
+
+def rate(units: Sequence[Unit], spelling: Spelling) -> None:
+    """Set the quality of all units; what others say word for word is worth a little more."""
+    times = Counter(unit.stems for unit in units)
+    for unit in units:
+        unit.quality = (
+            1
+            - _length(len(unit.words))
+            - _emptiness(unit)
+            - _leaning(unit)
+            - sum(weight for weight, applies in _FLAWS if applies(unit.text))
+            - _counted(unit)
+            - 0.35 * min(2, sum(_is_slip(word, spelling) for word in unit.words))
+            - (0.4 if unit.text.endswith("?") and unit.kind != "need" else 0)
+            + (0.05 if lexicon.FIRST_PERSON.search(unit.text) else 0)
+            + 0.06 * min(3, math.log(times[unit.stems]))
+        )
+
+
+def _length(words: int) -> float:
+    steps = ((2, 0.6), (3, 0.5), (16, 0.0), (20, 0.15), (25, 0.3))
+    return next((penalty for longest, penalty in steps if words <= longest), 2.0)
+
+
+def _emptiness(unit: Unit) -> float:
+    telling = len(set(unit.stems) - lexicon.NEGATIONS - lexicon.GENERIC)
+    return (0.4, 0.3, 0.0)[telling] if telling < 3 else -0.1
+
+
+def _leaning(unit: Unit) -> float:
+    """A sentence that begins with "this" or "they" needs the one before; "if …" needs its main clause."""
+    if lexicon.SUBORDINATE.match(unit.text):
+        return 0.2 if "," in unit.text else 0.6
+    if lexicon.LEANING.match(unit.text):
+        return 0.2 if unit.first else 0.6
+    return 0.0
+
+
+_FLAWS: tuple[tuple[float, Callable[[str], object]], ...] = (
+    (0.5, _MARKUP.search),
+    (0.6, lexicon.DANGLING.search),
+    (
+        0.35,
+        lambda text: text.count("(") != text.count(")") or text.count("“") != text.count("”") or text.count('"') % 2,
+    ),
+    (0.1, lambda text: "(" in text),
+    (0.15, _UNFINISHED.search),
+    (0.3, lambda text: text.isupper() and " " in text),
+    (0.15, lambda text: text.count(",") >= 3),
+    (0.25, _VAGUE.search),
+    (0.15, _POINTS_BACK.search),
+    (0.06, lambda text: text[0].islower()),
+    (0.08, _LOWER_I.search),
+    (0.3, _EXAMPLE.match),
+)
+
+
+def _counted(unit: Unit) -> float:
+    return 0.1 * min(2, len(_DIGITS.findall(unit.text)))
+
+
+def _is_slip(word: str, spelling: Spelling) -> bool:
+    """A likely slip of the finger: a near miss of a frequent word, or a letter standing alone."""
+    if len(word) == 1:
+        return word.isalpha() and word not in "aioyeu" and spelling.counts.get(word, 0) <= Spelling.RARE
+    return spelling.is_slip(word)

@@ -1,0 +1,60 @@
+"""The few formulas behind "more than others": log-odds, intervals, and a guard against chance findings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+PRIOR = 20.0
+"""People's worth of the overall rate that every comparison starts from."""
+
+
+def log_odds(inside: int, people: int, outside: int, others: int) -> float:
+    """z of the difference in log-odds, with an informative Dirichlet prior: how far the segment says it more."""
+    rate = (inside + outside + 0.5) / (people + others + 1)
+
+    def odds(said: int, asked: int) -> float:
+        return math.log((said + PRIOR * rate) / (max(asked - said, 0) + PRIOR * (1 - rate)))
+
+    spread = math.sqrt(1 / (inside + PRIOR * rate) + 1 / (outside + PRIOR * rate))
+    return (odds(inside, people) - odds(outside, others)) / spread
+
+
+def wilson(count: int, base: int, z: float = 1.96) -> tuple[float, float]:
+    """The 95 % interval of a share."""
+    if not base:
+        return 0.0, 1.0
+    share, scale = count / base, 1 + z * z / base
+    middle = (share + z * z / (2 * base)) / scale
+    half = z * math.sqrt(share * (1 - share) / base + z * z / (4 * base * base)) / scale
+    return middle - half, middle + half
+
+
+def difference(count: int, base: int, other_count: int, other_base: int) -> tuple[float, float]:
+    """Newcombe's 95 % interval of the difference of two shares."""
+    share, other = count / base, other_count / other_base
+    low, high = wilson(count, base)
+    other_low, other_high = wilson(other_count, other_base)
+    return (
+        share - other - math.hypot(share - low, other_high - other),
+        share - other + math.hypot(high - share, other - other_low),
+    )
+
+
+def p_value(count: int, base: int, other_count: int, other_base: int) -> float:
+    """Two-sided, of two shares being the same."""
+    pooled = (count + other_count) / (base + other_base)
+    spread = math.sqrt(pooled * (1 - pooled) * (1 / base + 1 / other_base)) or 1.0
+    return math.erfc(abs(count / base - other_count / other_base) / spread / math.sqrt(2))
+
+
+def effect(share: float, other: float) -> float:
+    """Cohen's h of two shares."""
+    return 2 * math.asin(math.sqrt(share)) - 2 * math.asin(math.sqrt(other))
+
+
+def discoveries(p_values: Sequence[float], rate: float = 0.05) -> set[int]:
+    """Which tests stay when at most `rate` of the findings may be chance (Benjamini and Hochberg)."""
+    order = sorted(range(len(p_values)), key=lambda i: (p_values[i], i))
+    kept = max((rank for rank, i in enumerate(order, 1) if p_values[i] <= rate * rank / len(order)), default=0)
+    return set(order[:kept])

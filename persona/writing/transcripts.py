@@ -1,0 +1,67 @@
+"""Conversations in one cell: who asks, who answers, and what was asked before each answer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from persona.writing import lexicon
+
+SPEAKERS_AT_MOST = 8
+TURNS_AT_LEAST = 4
+QUESTION_CHARACTERS = 200
+
+
+class Spoken(NamedTuple):
+    """A stretch of a cell that its respondent said, and the question it answers."""
+
+    start: int
+    end: int
+    question: str
+
+
+class _Turn(NamedTuple):
+    speaker: str
+    start: int
+    end: int
+    text: str
+
+
+def spoken(cell: str, question: str) -> list[Spoken]:
+    """What the respondent said: the whole cell, or the participant's turns of a transcript."""
+    turns = _turns(cell) if ":" in cell else []
+    askers = _askers(turns)
+    if not askers:
+        return [Spoken(0, len(cell), question)]
+    said, asked = [], question
+    for turn in turns:
+        if turn.speaker in askers:
+            asked = _last_question(turn.text)
+        else:
+            said.append(Spoken(turn.start, turn.end, asked))
+    return said
+
+
+def _turns(cell: str) -> list[_Turn]:
+    marks = list(lexicon.SPEAKER.finditer(cell))
+    if len(marks) < TURNS_AT_LEAST or len({mark[1].lower() for mark in marks}) > SPEAKERS_AT_MOST:
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [len(cell)]
+    return [_Turn(mark[1], mark.end(), end, cell[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+
+
+def _askers(turns: list[_Turn]) -> set[str]:
+    """The interviewer: a known word, else who asks most of those that return; empty when this is no conversation."""
+    said = Counter(turn.speaker for turn in turns)
+    returning = [speaker for speaker, times in said.items() if times >= 2]
+    if len(returning) < 2:
+        return set()
+    known = {speaker for speaker in said if lexicon.ASKER.match(speaker)}
+    asked = Counter(turn.speaker for turn in turns if turn.text.rstrip().endswith("?"))
+    return known or {max(returning, key=lambda speaker: asked[speaker] / said[speaker])}
+
+
+def _last_question(text: str) -> str:
+    questions = [s for s in re.split(r"(?<=[.?!])\s+", text.strip()) if s.endswith("?")]
+    return questions[-1] if questions else text.strip()[-QUESTION_CHARACTERS:]

@@ -1,0 +1,211 @@
+"""Units: the sentences and clauses of all answers, each with its place, its stems and what was asked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from persona.profiling.personal import find_personal
+from persona.writing import lexicon
+from persona.writing.sentences import clauses, sentences, trim, without_opener
+from persona.writing.transcripts import spoken
+from persona.writing.words import Stemmer, folded, language
+
+LONG_ANSWER = 4
+"""From so many sentences on, an answer wanders: its question alone does not decide what kind a sentence is."""
+
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_OPENER = re.compile(r"\s*[\"“]?((?:[^\W\d_]+['’ ]?[^\W\d_]*\s?){1,3})[,:]\s+(\S+\s\S+)")
+
+
+class Cell(NamedTuple):
+    """One answer: its row number in the table, and the text as stored."""
+
+    row: int
+    text: str
+
+
+class Piece(NamedTuple):
+    """A sentence or clause by its place in an answer."""
+
+    start: int
+    end: int
+    question: str
+    first: bool
+    long: bool
+
+
+@dataclass(slots=True)
+class Unit:
+    """A sentence or clause that may be quoted: `cell[start:end] == text`."""
+
+    row: int
+    column: str
+    start: int
+    end: int
+    text: str
+    question: str
+    first: bool
+    long: bool
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    language: str
+    negative: bool
+    kind: str = ""
+    confidence: float = 0.0
+    quality: float = 0.0
+
+    @property
+    def place(self) -> tuple[int, str, int]:
+        """What ties are broken by: never the order of a hash."""
+        return self.row, self.column, self.start
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How these respondents begin their sentences, learnt from a sample of their own answers."""
+
+    openers: frozenset[str] = frozenset()
+    starts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    languages: Mapping[str, str] = field(default_factory=dict)
+
+
+class Splitter:
+    """Cuts answers into pieces and makes units of them; one for a data set, so that every pass cuts alike."""
+
+    def __init__(self, questions: Mapping[str, str], habits: Habits, stemmer: Stemmer, *, redact: bool = True) -> None:
+        self.questions, self.habits, self.stemmer, self.redact = questions, habits, stemmer, redact
+        self._openers: dict[str, bool] = {}
+        self._opener_words = sorted(habits.openers | set(lexicon.OPENER_SEEDS))
+
+    def units(self, column: str, cell: Cell) -> list[Unit]:
+        """The units of one answer that say something."""
+        if not answers(cell.text):
+            return []
+        private = _private(cell.text) if self.redact else []
+        found = (
+            self.unit(column, cell, piece)
+            for piece in self.pieces(column, cell.text)
+            if not any(start < piece.end and piece.start < end for start, end in private)
+        )
+        return [unit for unit in found if unit is not None]
+
+    def pieces(self, column: str, text: str) -> list[Piece]:
+        """Where the sentences and clauses of an answer stand."""
+        question = self.questions[column]
+        out: list[Piece] = []
+        for part in spoken(text, question):
+            places = list(sentences(text, part.start, part.end))
+            long = len(places) >= LONG_ANSWER or part.question != question
+            for number, place in enumerate(places):
+                start, end = without_opener(text, *trim(text, *place), self._is_opener)
+                for a, b in clauses(text, start, end, lambda three: self._is_start(column, three)):
+                    if b > a:
+                        out.append(Piece(a, b, part.question, number == 0 and a == start, long))
+        return out
+
+    def unit(self, column: str, cell: Cell, piece: Piece) -> Unit | None:
+        """The unit at this place; None when it says nothing, or talks about the survey."""
+        text = cell.text[piece.start : piece.end]
+        if says_nothing(text):
+            return None
+        found = tuple(folded(text))
+        code = language(found, self.habits.languages.get(column, "en"))
+        return Unit(
+            cell.row, column, piece.start, piece.end, text, piece.question, piece.first, piece.long, found,
+            self.stemmer.stems(found, code), code, lexicon.NEGATION.search(text) is not None,
+        )  # fmt: skip
+
+    def _is_opener(self, words: str) -> bool:
+        if words not in self._openers:
+            self._openers[words] = words in self.habits.openers or (len(words) >= 4 and self._is_misspelt_opener(words))
+        return self._openers[words]
+
+    def _is_misspelt_opener(self, words: str) -> bool:
+        import difflib
+
+        return bool(difflib.get_close_matches(words, self._opener_words, 1, 0.82))
+
+    def _is_start(self, column: str, three: list[str]) -> bool:
+        """Whether other answers begin with these three words (and not by function words alone)."""
+        if self.habits.starts.get(column, {}).get(" ".join(three), 0) < 3:
+            return False
+        stop = lexicon.STOP[self.habits.languages.get(column, "en")]
+        return not all(word in stop for word in three)
+
+
+def answers(text: str) -> bool:
+    """Whether a cell holds an answer at all."""
+    return bool(text) and not (len(text) < 60 and lexicon.NON_ANSWER.match(text.strip()))
+
+
+def _private(text: str) -> list[tuple[int, int]]:
+    """Places of personal data and links."""
+    links = [match.span() for match in _LINK.finditer(text)] if "/" in text or "www." in text else []
+    return links + [(span.start, span.end) for span in find_personal(text)]
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a piece is a non-answer or talk about the survey itself."""
+    return bool(lexicon.NON_ANSWER.match(text) or lexicon.NOTHING.search(text) or lexicon.CHAT.search(text))
+
+
+def learn_habits(columns: Mapping[str, Sequence[Cell]], questions: Mapping[str, str]) -> Habits:
+    """What a sample of the answers shows: their languages, their openers, and how their sentences begin."""
+    languages = {name: _language_of(cells) for name, cells in columns.items()}
+    places = {name: list(_sentences_of(cells, questions[name])) for name, cells in columns.items()}
+    openers = _learn_openers(places)
+    starts: dict[str, Counter[str]] = {}
+    for name, found in places.items():
+        starts[name] = Counter()
+        for text, *place in found:
+            start, end = without_opener(text, *trim(text, *place), openers.__contains__)
+            first = folded(text[start : min(end, start + 60)])
+            if len(first) >= 4:
+                starts[name][" ".join(first[:3])] += 1
+    return Habits(openers, starts, languages)
+
+
+def _language_of(cells: Sequence[Cell]) -> str:
+    return language(word for cell in cells[:400] for word in folded(cell.text[:2000]))
+
+
+def _sentences_of(cells: Iterable[Cell], question: str) -> Iterable[tuple[str, int, int]]:
+    for cell in cells:
+        if answers(cell.text):
+            for part in spoken(cell.text, question):
+                for start, end in sentences(cell.text, part.start, part.end):
+                    yield cell.text, start, end
+
+
+def _learn_openers(places: Mapping[str, Iterable[tuple[str, int, int]]]) -> frozenset[str]:
+    """Up to three words before a comma or colon, with four different continuations, in two questions."""
+    times: Counter[str] = Counter()
+    columns: defaultdict[str, set[str]] = defaultdict(set)
+    following: defaultdict[str, set[str]] = defaultdict(set)
+    for name, found in places.items():
+        for text, start, end in found:
+            if opener := _OPENER.match(text[start : min(end, start + 120)]):
+                words = opener[1].strip().lower()
+                times[words] += 1
+                columns[words].add(name)
+                following[words].add(opener[2].lower())
+    return frozenset(w for w, n in times.items() if n >= 5 and len(following[w]) >= 4 and len(columns[w]) >= 2)
+
+
+def learn_chat(units: Sequence[Unit]) -> frozenset[tuple[str, ...]]:
+    """What people say whatever they are asked: the same words given to different questions."""
+    where: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for unit in units:
+        if len(unit.stems) >= 2:
+            where[unit.stems][unit.column] += 1
+    return frozenset(stems for stems, columns in where.items() if _is_chat(columns))
+
+
+def _is_chat(columns: Counter[str]) -> bool:
+    times = columns.total()
+    return len(columns) > 1 and times >= 4 and times - max(columns.values()) >= 0.2 * times
