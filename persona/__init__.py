@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         PersonaError,
         ProviderError,
     )
-    from persona.experiment import Experiment, Source
+    from persona.experiment import Experiment
     from persona.generator import AsyncPersonaGenerator, PersonaGenerator
     from persona.models import (
         Column,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         SourceReport,
         Statement,
     )
+    from persona.source import Source
     from persona.store import RunFolder
     from persona.verifying import Verification, verify
     from persona.writing import BuiltinWriter, PersonaDraft, PersonaWriter, SegmentBrief
@@ -92,7 +93,7 @@ _HOMES = {
         "PersonaError",
         "ProviderError",
     ),
-    "persona.experiment": ("Experiment", "Source"),
+    "persona.experiment": ("Experiment",),
     "persona.generator": ("AsyncPersonaGenerator", "PersonaGenerator"),
     "persona.models": (
         "Column",
@@ -108,6 +109,7 @@ _HOMES = {
         "SourceReport",
         "Statement",
     ),
+    "persona.source": ("Source",),
     "persona.store": ("RunFolder",),
     "persona.verifying": ("Verification", "verify"),
     "persona.writing": ("BuiltinWriter", "PersonaDraft", "PersonaWriter", "SegmentBrief"),

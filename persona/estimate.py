@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.models import Column, ColumnRole, Estimate, PersonaConfig
+from persona.plural import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,17 +27,13 @@ TOKENS_SENT = {"short": 3_500, "standard": 6_000, "deep": 9_000}
 TOKENS_BACK = {"short": 900, "standard": 1_500, "deep": 2_500}
 
 
-def estimate(
-    experiment: Experiment | Table, columns: Sequence[Column] | None = None, *, config: PersonaConfig | None = None
-) -> Estimate:
+def estimate(data: Experiment | Table, columns: Sequence[Column], *, config: PersonaConfig | None = None) -> Estimate:
     """Seconds, tokens and what would leave this computer. A model's price is not known here: `cost_usd` is None."""
     config = config or PersonaConfig()
-    if columns is None:
-        columns = experiment.columns(config.columns)
-    seconds = START_SECONDS + experiment.rows * _seconds_a_row(columns)
+    seconds = START_SECONDS + data.rows * _seconds_a_row(columns)
     low, high = (round(seconds * factor, 1) for factor in SPREAD)
     if config.model == "builtin":
-        stays = (_rows(experiment.rows), *_hidden(columns))
+        stays = (_rows(data.rows), *_hidden(columns))
         return Estimate(seconds_low=low, seconds_high=high, cost_usd=0.0, tokens=0, stays=stays)
     personas = config.count or PERSONAS_WHEN_AUTOMATIC
     return Estimate(
@@ -60,7 +57,7 @@ def _rows(count: int) -> str:
 
 def _leaves(columns: Sequence[Column]) -> tuple[str, ...]:
     opened = [column.question for column in columns if column.role is ColumnRole.OPEN]
-    passages = f"At most {PASSAGES} passages a persona, from {_count(len(opened), 'open answer')}"
+    passages = f"At most {PASSAGES} passages a persona, from {counted(len(opened), 'open answer')}"
     return (passages, "Computed numbers about each group")
 
 
@@ -70,9 +67,5 @@ def _hidden(columns: Sequence[Column]) -> tuple[str, ...]:
     inside = sum(column.personal for column in columns if column.role is not ColumnRole.PERSONAL)
     found = [f"The column “{name}” (hidden)" for name in names]
     if inside:
-        found.append(f"Personal data in {_count(inside, 'answer')} (masked)")
+        found.append(f"Personal data in {counted(inside, 'answer')} (masked)")
     return tuple(found)
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

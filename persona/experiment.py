@@ -16,7 +16,7 @@ from persona.files import new_folder, remove_folder, write_text
 from persona.ids import uuid7
 from persona.messages import configuration_error
 from persona.models import Column, ColumnChoice, Frozen, PersonaConfig
-from persona.reading.options import DialectChoice, Limits
+from persona.reading.options import MEGABYTE, DialectChoice, Limits
 from persona.source import Source, add_source
 from persona.store import RunFolder, SourceStamp
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MANIFEST = "experiment.json"
 DEFAULT_ROOT = Path(".persona")
+# Wider than for uploads: here people read their own files on their own computer.
+LOCAL_LIMITS = Limits(bytes=10_000 * MEGABYTE, rows=10_000_000, columns=10_000)
 
 
 class ExperimentManifest(Frozen):
@@ -159,7 +161,7 @@ class Experiment:
         *,
         name: str | None = None,
         id: str | UUID | None = None,
-        limits: Limits = Limits(),  # noqa: B008 -- frozen
+        limits: Limits = LOCAL_LIMITS,
         dialect: DialectChoice = DialectChoice(),  # noqa: B008 -- frozen
         on_progress: Callable[[int, int], None] | None = None,
     ) -> Source:
@@ -182,6 +184,13 @@ class Experiment:
             dialect=dialect,
             on_progress=on_progress,
         )
+
+    def read_again(self, root: Path) -> Experiment:
+        """A second experiment under `root` with the same name, made from the same files in the same way."""
+        again = Experiment.create(self.name, description=self.description, root=root)
+        for source in self._some_sources():
+            again.add_source(source.original, name=source.name, dialect=source.dialect)
+        return again
 
     def table(self) -> Table:
         """The rows of all sources, numbered from 1."""

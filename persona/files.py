@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import time
@@ -41,6 +42,12 @@ def copy_file(source: Path, target: Path) -> None:
     """A copy of the bytes, on disk when this returns."""
     shutil.copyfile(source, target)
     _sync_file(target)
+
+
+def sha256_of(path: Path) -> str:
+    """The fingerprint of a file, however large."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

@@ -117,7 +117,9 @@ class AsyncPersonaGenerator:
         """What a run with these settings will take."""
         from persona.estimate import estimate
 
-        return await asyncio.to_thread(estimate, self.experiment, config=config or PersonaConfig())
+        config = config or PersonaConfig()
+        columns = await asyncio.to_thread(self.experiment.columns, config.columns)
+        return estimate(self.experiment, columns, config=config)
 
     def _run(self, config: PersonaConfig | None, resume: Resume | None) -> RunFolder:
         if resume is None:

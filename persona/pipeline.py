@@ -117,11 +117,11 @@ class Pipeline:
         )
 
     async def _write_missing(self, archive: Archive, missing: list[int]) -> None:
-        gate = asyncio.Semaphore(self.parallel)
+        gate, turn = asyncio.Semaphore(self.parallel), asyncio.Lock()
 
         async def write(index: int) -> None:
             async with gate:
-                await self._write_one(archive, index)
+                await self._write_one(archive, index, turn)
 
         try:
             async with asyncio.TaskGroup() as group:
@@ -130,16 +130,16 @@ class Pipeline:
         except BaseExceptionGroup as failures:
             raise failures.exceptions[0] from None
 
-    async def _write_one(self, archive: Archive, index: int) -> None:
-        brief = await self.work.on_thread(archive.brief, index)
+    async def _write_one(self, archive: Archive, index: int, turn: asyncio.Lock) -> None:
+        async with turn:
+            brief = await self.work.on_thread(archive.brief, index)
         draft = await self.writer.write(brief)
-        persona = await self.work.on_thread(archive.persona, index, draft)
+        async with turn:
+            persona = await self.work.on_thread(archive.persona, index, draft)
         self.run.save_persona(persona)
         self.work.persona_done(persona, resumed=False)
 
-    async def _check(
-        self, table: Table, columns: tuple[Column, ...], segmentation: Segmentation
-    ) -> GenerationResult:
+    async def _check(self, table: Table, columns: tuple[Column, ...], segmentation: Segmentation) -> GenerationResult:
         from persona.checking import check
 
         with self.work.step("check", self.work.wanted):

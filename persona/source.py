@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 REPORT = "report.json"
 COLUMNS = "columns.json"
+DIALECT = "dialect.json"
 LABEL_LENGTH = 120
 
 
@@ -53,6 +54,13 @@ class Source:
         return load_columns(self.path / COLUMNS)
 
     @property
+    def dialect(self) -> DialectChoice:
+        """What a person decided about the file's dialect."""
+        from persona.reading.options import DialectChoice
+
+        return DialectChoice.model_validate_json((self.path / DIALECT).read_bytes())
+
+    @property
     def original(self) -> Path:
         """The file as it came."""
         return next(self.path.glob("original*"))
@@ -68,11 +76,11 @@ def add_source(
     file: Path,
     folder: Path,
     *,
-    name: str | None,
-    others: Sequence[Source],
+    name: str | None = None,
+    others: Sequence[Source] = (),
     limits: Limits,
     dialect: DialectChoice,
-    on_progress: Callable[[int, int], None] | None,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> Source:
     """Read `file` into `folder`, which appears complete or not at all. See `Experiment.add_source`."""
     from persona.profiling import profile
@@ -88,6 +96,7 @@ def add_source(
         report = read_source(file, side, name=label, limits=limits, dialect=dialect, on_progress=on_progress)
         if reports and reports[0].names != report.names:
             raise configuration_error("columns_differ", name=label, first=reports[0].name)
+        write_text(side / DIALECT, dialect.model_dump_json() + "\n")
         copy_file(file, side / f"original{_extension(label)}")
         write_text(side / COLUMNS, columns_json(profile(Table.open([side]))))
     return Source(folder)

@@ -1,0 +1,6 @@
+"""`python -m persona`: the command line."""
+
+from persona.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""The command line: parses, calls one public function, prints. Data to stdout, words to stderr."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from persona.cli import experiments, files, personas, results
+
+app = typer.Typer(
+    name="persona",
+    help="Personas from what people said, every statement backed by their own words.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # loading Rich would triple the time of --help
+    pretty_exceptions_enable=False,
+)
+app.command()(personas.demo)
+app.command()(files.inspect)
+app.command()(files.check)
+app.command()(personas.generate)
+app.command()(results.compare)
+app.command()(results.export)
+app.command()(results.verify)
+app.add_typer(experiments.app, name="experiment")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from persona import __version__
+
+        print(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Personas from what people said, every statement backed by their own words."""
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line and a hint, never a traceback."""
+    from persona.exceptions import PersonaError
+
+    try:
+        app()
+    except PersonaError as exc:
+        from persona.cli.output import tell_error
+
+        tell_error(exc, as_json="--json" in sys.argv)
+        sys.exit(1)

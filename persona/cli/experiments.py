@@ -1,0 +1,138 @@
+"""`persona experiment`: experiments kept in a folder, by default `.persona` here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from persona.cli.output import console, print_json, say
+from persona.plural import counted
+
+if TYPE_CHECKING:
+    from persona.experiment import Experiment
+    from persona.store import RunFolder
+
+app = typer.Typer(help="Keep experiments: their data, their runs.", no_args_is_help=True, rich_markup_mode=None)
+Root = Annotated[Path, typer.Option(envvar="PERSONA_ROOT", help="The folder that holds experiments.")]
+Name = Annotated[str, typer.Argument(help="An experiment's name, id or folder.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
+HERE = Path(".persona")
+
+
+@app.command()
+def create(
+    name: Annotated[str, typer.Argument(help="What you call it.", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(help="Tables with answers, all with the same columns.")],
+    description: Annotated[str, typer.Option(help="What you want to find out.")] = "",
+    root: Root = HERE,
+    as_json: AsJson = False,
+) -> None:
+    """Make an experiment from files."""
+    from persona.experiment import Experiment
+
+    experiment = Experiment.create(name, files, description=description, root=root)
+    if as_json:
+        print_json(_about(experiment))
+    else:
+        print(experiment.path)
+        say(f"{experiment.name}: {counted(experiment.rows, 'row')}")
+
+
+@app.command("list")
+def list_(root: Root = HERE, as_json: AsJson = False) -> None:
+    """All experiments, newest first."""
+    from persona.experiment import Experiment
+
+    found = Experiment.list(root)
+    if as_json:
+        print_json([_about(experiment) for experiment in found])
+    elif found:
+        _print_table(("Experiment", "Made", "Rows", "Runs", "Id"), [_row(experiment) for experiment in found])
+    else:
+        say("No experiments yet: make one with “persona experiment create NAME FILE”.")
+
+
+@app.command()
+def show(name: Name, root: Root = HERE, as_json: AsJson = False) -> None:
+    """One experiment: its files and runs."""
+    from persona.experiment import Experiment
+
+    experiment = Experiment.open(name, root=root)
+    if as_json:
+        print_json(_about(experiment))
+        return
+    print(f"{experiment.name}\n{experiment.path}")
+    if experiment.description:
+        print(experiment.description)
+    for source in experiment.sources:
+        report = source.report
+        print(f"  {report.name}: {counted(report.rows, 'row')}, {counted(report.left_out_total, 'line')} left out")
+    for run in experiment.runs():
+        print(f"  run {run.id}: {run.manifest.status}")
+
+
+@app.command()
+def delete(
+    name: Name,
+    root: Root = HERE,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Remove an experiment with its data and runs."""
+    from persona.experiment import Experiment
+
+    experiment = Experiment.open(name, root=root)
+    if not yes:
+        runs = counted(len(experiment.runs()), "run")
+        typer.confirm(f"Delete “{experiment.name}” with its data and {runs}?", abort=True, err=True)
+    experiment.delete()
+    say(f"Deleted {experiment.name}.")
+
+
+@app.command()
+def runs(name: Name, root: Root = HERE, as_json: AsJson = False) -> None:
+    """The runs of an experiment, newest first."""
+    from persona.experiment import Experiment
+
+    found = Experiment.open(name, root=root).runs()
+    if as_json:
+        print_json([run.manifest.model_dump(mode="json") for run in found])
+    elif found:
+        _print_table(("Run", "Started", "Status", "Personas", "Seconds"), [_run_row(run) for run in found])
+    else:
+        say("No runs yet.")
+
+
+def _about(experiment: Experiment) -> dict[str, object]:
+    return {
+        **experiment.manifest.model_dump(mode="json"),
+        "path": str(experiment.path),
+        "rows": experiment.rows,
+        "sources": [stamp.model_dump() for stamp in experiment.stamps()],
+        "runs": [{"id": run.id, "status": run.manifest.status} for run in experiment.runs()],
+    }
+
+
+def _row(experiment: Experiment) -> tuple[str, ...]:
+    made = f"{experiment.manifest.created:%Y-%m-%d %H:%M}"
+    return experiment.name, made, f"{experiment.rows:,}", str(len(experiment.runs())), experiment.id
+
+
+def _run_row(run: RunFolder) -> tuple[str, ...]:
+    manifest = run.manifest
+    seconds = f"{sum(manifest.seconds.values()):.1f}" if manifest.seconds else ""
+    return run.id, f"{manifest.created:%Y-%m-%d %H:%M}", manifest.status, str(len(run.personas())), seconds
+
+
+def _print_table(titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE, pad_edge=False)
+    for title in titles:
+        table.add_column(title, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console().print(table)

@@ -1,0 +1,93 @@
+"""`persona inspect` and `persona check`: how a file is understood, before anything is made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from persona.cli.output import console, print_json, say
+
+if TYPE_CHECKING:
+    from persona.inspecting import Dialect, Inspection
+
+File = Annotated[Path, typer.Argument(help="A table with answers: one row a respondent.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "": "none"}
+SHOWN_LEFT_OUT = 20
+
+
+def inspect(
+    file: File,
+    as_json: AsJson = False,
+    delimiter: Annotated[str | None, typer.Option(help="What separates cells, if the guess is wrong.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="How letters are stored, if the guess is wrong.")] = None,
+    header: Annotated[
+        bool | None, typer.Option("--header/--no-header", help="Whether the first row holds column names.")
+    ] = None,
+) -> None:
+    """Show how a file is read: rows, columns with their roles, and every line left out with its reason."""
+    from persona.inspecting import inspect
+    from persona.reading.options import DialectChoice
+
+    found = inspect(file, dialect=DialectChoice(delimiter=delimiter, encoding=encoding, header=header))
+    if as_json:
+        print_json(found)
+    else:
+        _print_inspection(found)
+
+
+def check(
+    file: File,
+    strict: Annotated[bool, typer.Option(help="Fail on warnings too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say whether personas can be made from a file, and what to look at first. Exit code 1 if not."""
+    from persona.readiness import check_file
+
+    checked = check_file(file)
+    if as_json:
+        print_json(checked)
+    else:
+        say(f"{checked.name}: {checked.rows:,} rows can be used; {checked.open_answers} columns hold open answers.")
+        for warning in checked.warnings:
+            say(f"  – {warning}")
+    if strict and checked.warnings:
+        raise typer.Exit(1)
+
+
+def _print_inspection(found: Inspection) -> None:
+    out = console()
+    out.print(f"{found.name}: {found.rows:,} rows, {len(found.columns)} columns", style="bold", markup=False)
+    out.print(_dialect(found.dialect), markup=False)
+    out.print()
+    out.print(_columns(found))
+    if found.left_out_total:
+        out.print(f"\n{found.left_out_total:,} lines left out", style="bold")
+        for line in found.left_out[:SHOWN_LEFT_OUT]:
+            out.print(f"  {line.message}", markup=False)
+        if (more := found.left_out_total - SHOWN_LEFT_OUT) > 0:
+            out.print(f"  … and {more:,} more: --json lists them")
+
+
+def _dialect(dialect: Dialect) -> str:
+    delimiter = DELIMITERS.get(dialect.delimiter, dialect.delimiter)
+    guessed = " (a guess)" if dialect.encoding_how == "guessed" else ""
+    header = f"column names in line {dialect.header_line}" if dialect.header_line else "no column names"
+    return f"separated by {delimiter} · {dialect.encoding}{guessed} · {header}"
+
+
+def _columns(found: Inspection) -> object:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE, pad_edge=False)
+    for title, style in (("#", "dim"), ("Column", ""), ("Role", ""), ("Groups", ""), ("What is in it", "dim")):
+        table.add_column(title, style=style, justify="right" if title == "#" else "left")
+    for column in found.columns:
+        role = column.role.value.replace("_", " ")
+        groups = "forms" if column.basis else "describes"
+        table.add_row(str(column.position + 1), Text(column.name), role, groups, Text(column.detail))
+    return table

@@ -1,0 +1,122 @@
+"""`persona demo` and `persona generate`: from a file to personas."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+
+from persona.cli.output import print_json, say
+from persona.cli.roles import read_roles
+from persona.plural import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from persona.experiment import Experiment
+    from persona.models import PersonaConfig
+    from persona.outputs import Output
+    from persona.store import RunFolder
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON for another program.")]
+Seed = Annotated[int, typer.Option(min=0, max=2**32 - 1, help="The same seed gives the same personas.")]
+INTERRUPTED = 130  # what shells expect after Ctrl-C
+
+
+def demo(
+    sample: Annotated[str, typer.Option(help="planning-invented (made up) or r-users (real).")] = "planning-invented",
+    count: Annotated[int | None, typer.Option(min=1, max=12, help="How many personas; chosen if left out.")] = None,
+    seed: Seed = 0,
+    out: Annotated[Path | None, typer.Option(help="Keep the result in this folder.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make personas from a sample and print them."""
+    from persona.cli.portrait import print_personas
+    from persona.models import PersonaConfig
+    from persona.samples import sample as find_sample
+
+    chosen = find_sample(sample)
+    config = PersonaConfig(count=count, seed=seed)
+    say(f"{chosen.name}: {chosen.description}\n{chosen.attribution}")
+    with TemporaryDirectory() as folder:
+        output = _generate([chosen.path], out or Path(folder), lambda _: config, name=chosen.name)
+        result = output.result()
+    if as_json:
+        print_json(result)
+    else:
+        print_personas(result)
+    if out:
+        say(f"Written to {out}")
+
+
+def generate(
+    files: Annotated[list[Path], typer.Argument(help="Tables with answers, all with the same columns.")],
+    out: Annotated[Path, typer.Option(help="Folder for the result.", show_default=False)],
+    count: Annotated[int | None, typer.Option(min=1, max=12, help="How many personas; chosen if left out.")] = None,
+    seed: Seed = 0,
+    detail: Annotated[Literal["short", "standard", "deep"], typer.Option(help="How much to write.")] = "standard",
+    model: Annotated[str, typer.Option(help='"builtin", or "provider:name".')] = "builtin",
+    budget: Annotated[float | None, typer.Option(min=0, help="The most a model may cost, in US dollars.")] = None,
+    basis: Annotated[
+        list[str] | None, typer.Option(help="Form groups by these columns only: a name, numbers (1-11) or a pattern.")
+    ] = None,
+    describe: Annotated[list[str] | None, typer.Option(help="Columns that only describe the groups.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Columns to leave out.")] = None,
+    role: Annotated[list[str] | None, typer.Option(help='What a column means: "Column=rating".')] = None,
+    redact: Annotated[bool, typer.Option(help="Mask personal data.")] = True,
+    name: Annotated[str | None, typer.Option(help="The experiment's name; the file's if left out.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make personas from tables with answers.
+
+    Writes result.json, personas.md, assignments.csv and quotes.csv. A stopped run goes on when the same command is
+    given again.
+    """
+    from persona.choosing import choose
+    from persona.models import PersonaConfig
+
+    roles = read_roles(role or [])
+
+    def config_for(experiment: Experiment) -> PersonaConfig:
+        return PersonaConfig(
+            count=count,
+            model=model,
+            detail=detail,
+            budget_usd=budget,
+            seed=seed,
+            redact=redact,
+            columns=choose(
+                experiment.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
+            ),
+        )
+
+    output = _generate(files, out, config_for, name=name)
+    if as_json:
+        print_json(output.result())
+    result = output.result()
+    personas, answers = counted(len(result.personas), "persona"), counted(result.rows, "answer")
+    say(f"{personas} from {answers}: {out / 'personas.md'}")
+
+
+def _generate(
+    files: list[Path], out: Path, config_for: Callable[[Experiment], PersonaConfig], *, name: str | None
+) -> Output:
+    from persona.cli.progress import shown
+    from persona.generator import PersonaGenerator
+    from persona.outputs import experiment_for, publish, run_for
+
+    experiment = experiment_for(files, out, name=name)
+    run = run_for(experiment, config_for(experiment))
+    with shown() as on_event:
+        try:
+            PersonaGenerator(experiment=experiment).generate(on_event=on_event, resume=run)
+        except KeyboardInterrupt:
+            _stopped(run)
+    return publish(out, experiment, run)
+
+
+def _stopped(run: RunFolder) -> NoReturn:
+    say(f"Stopped. {counted(len(run.personas()), 'persona')} kept; give the same command again to go on.")
+    raise typer.Exit(INTERRUPTED)

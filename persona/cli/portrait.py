@@ -1,0 +1,89 @@
+"""Personas on the terminal, readable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persona.cli.output import console
+from persona.exporting.words import HEADINGS, beside, overview, people
+from persona.models import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+    from rich.text import Text
+
+    from persona.models import Evidence, Fact, GenerationResult, Persona, Statement
+
+SHARE_BAR = 30  # characters for everyone
+
+
+def print_personas(result: GenerationResult) -> None:
+    """All personas of a result."""
+    out = console()
+    out.print()
+    out.print(overview(result), markup=False)
+    for warning in result.warnings:
+        out.print(f"! {warning}", style="yellow", markup=False)
+    for persona in result.personas:
+        _print_persona(out, persona)
+    quality = result.quality
+    quotes = f"{quality.quotes:,} quotes, {quality.verbatim:.0%} found word for word in the data"
+    out.print(f"\n{quotes}. Names are invented.", style="dim", markup=False)
+
+
+def _print_persona(out: Console, persona: Persona) -> None:
+    from rich import box
+    from rich.console import Group
+    from rich.panel import Panel
+    from rich.text import Text
+
+    title = Text(f" {persona.index}. {persona.name} ", style="bold")
+    out.print()
+    out.print(Panel(Group(*_lines(persona)), title=title, title_align="left", box=box.ROUNDED, padding=(1, 2)))
+
+
+def _lines(persona: Persona) -> Iterator[Text]:
+    from rich.text import Text
+
+    filled = round(persona.share * SHARE_BAR)
+    bar = "█" * filled + "░" * (SHARE_BAR - filled)
+    yield Text(persona.tagline, style="italic")
+    yield Text.assemble((bar, "green"), f" {people(persona)}")
+    yield Text(f"\n{persona.summary}")
+    for warning in persona.warnings:
+        yield Text(f"! {warning}", style="yellow")
+    if persona.facts:
+        yield Text("\nFacts", style="bold")
+        yield from map(_fact, persona.facts)
+    for kind in KINDS:
+        if statements := [s for s in persona.statements if s.kind == kind]:
+            yield Text(f"\n{HEADINGS[kind]}", style="bold")
+            yield from map(_statement, statements)
+    if persona.quotes:
+        yield Text("\nIn their words", style="bold")
+        yield from map(_quote, persona.quotes)
+
+
+def _fact(fact: Fact) -> Text:
+    from rich.text import Text
+
+    return Text.assemble(f"• {fact.label}  ", (fact.value, "bold"), (f"  {beside(fact)}", "dim"))
+
+
+def _statement(statement: Statement) -> Text:
+    from rich.text import Text
+
+    return Text.assemble(f"• {_capital(statement.text)}  ", (statement.note, "dim"))
+
+
+def _quote(quote: Evidence) -> Text:
+    from rich.text import Text
+
+    return Text.assemble((f"“{quote.quote}”", "yellow"), (f"  row {quote.row}", "dim"))
+
+
+def _capital(text: str) -> str:
+    """Shown with a capital; the stored text stays as it was said."""
+    return text[:1].upper() + text[1:]

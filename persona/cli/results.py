@@ -1,0 +1,101 @@
+"""`persona compare`, `persona export` and `persona verify`: what can be done with a result."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from persona.cli.output import console, print_json, say
+
+if TYPE_CHECKING:
+    from persona.comparing import Comparison, RunComparison
+
+Folder = Annotated[
+    Path, typer.Argument(help="What “persona generate --out” wrote, or a run's folder.", show_default=False)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
+
+
+def compare(
+    folder: Folder,
+    other: Annotated[Path | None, typer.Argument(help="A second result on the same data.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Put the personas of a result side by side, or compare the groups of two results."""
+    from persona.comparing import compare, compare_runs
+    from persona.outputs import Output
+
+    if other is None:
+        found = compare(Output.open(folder).result())
+        print_json(found) if as_json else _print_sides(found)
+    else:
+        runs = compare_runs(Output.open(folder), Output.open(other))
+        print_json(runs) if as_json else _print_runs(runs)
+
+
+def export(
+    folder: Folder,
+    format: Annotated[
+        Literal["json", "md", "csv", "html", "xlsx"], typer.Option("--format", "-f", help="What to make.")
+    ] = "html",
+    to: Annotated[Path | None, typer.Option(help="The file to write; stdout if left out.")] = None,
+) -> None:
+    """Write a result as JSON, Markdown, CSV, HTML in one file, or an Excel workbook."""
+    from persona.exporting.formats import export
+    from persona.files import write_bytes
+    from persona.outputs import Output
+
+    data = export(Output.open(folder).result(), format)
+    if to is None:
+        sys.stdout.buffer.write(data)
+    else:
+        write_bytes(to, data)
+        say(f"Written to {to}")
+
+
+def verify(folder: Folder, as_json: AsJson = False) -> None:
+    """Prove a result: each quote is in the data, and a second run gives the same bytes. Exit code 1 if not."""
+    from persona.cli.progress import shown
+    from persona.verifying import verify
+
+    with shown() as on_event:
+        found = verify(folder, on_event=on_event)
+    if as_json:
+        print_json(found)
+    else:
+        for finding in found.findings:
+            sign = "✓" if finding.is_right else "✗"
+            print(f"{sign} {finding.what}{f': {finding.detail}' if finding.detail else ''}")
+    if not found.is_right:
+        say("Error: this result does not hold.")
+        raise typer.Exit(1)
+
+
+def _print_sides(found: Comparison) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False)
+    table.add_column("")
+    for side in found.personas:
+        table.add_column(Text(side.name), overflow="fold", ratio=1)
+    table.add_row("", *(Text(side.tagline, style="italic") for side in found.personas))
+    table.add_row("Share", *(f"{side.share:.0%}, {side.size:,} people" for side in found.personas))
+    facts = ("\n".join(f"{f.label} {f.value}" for f in side.facts) for side in found.personas)
+    table.add_row("Facts", *map(Text, facts))
+    table.add_row("Talks about", *(Text(", ".join(side.topics)) for side in found.personas))
+    for side, row in zip(found.personas, found.alike, strict=True):
+        table.add_row(Text(f"Like {side.name}"), *(f"{share:.0%}" for share in row))
+    console().print(table)
+
+
+def _print_runs(found: RunComparison) -> None:
+    print(f"Agreement of the groups: {found.agreement:.2f} (1 the same, 0 by chance)")
+    for match in found.matches:
+        print(
+            f"{match.first}. {match.first_name} → {match.second}. {match.second_name}: {match.shared:.0%} of the people"
+        )

@@ -1,0 +1,82 @@
+"""Personas as one HTML file that needs nothing else, and as a piece for notebooks."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from persona.exporting.words import HEADINGS, SHOWN_QUOTES, beside, overview, people
+from persona.models import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from persona.models import Evidence, Fact, GenerationResult, Persona, Statement
+
+STYLE = """
+.pw { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; }
+.pw article { border: 1px solid #8884; border-radius: 12px; padding: 1rem 1.5rem; margin: 1.5rem 0; }
+.pw h2, .pw blockquote, .pw summary + * { font-family: Georgia, serif; }
+.pw h2 { margin: 0; }
+.pw .tagline { font-style: italic; margin: .25rem 0 1rem; }
+.pw small, .pw .note { opacity: .75; font-size: .85em; }
+.pw mark { background: #ffe68a; color: #222; padding: 0 .15em; }
+.pw blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid #e2b93b; }
+.pw .warning { border-left: 3px solid #c60; padding-left: .75rem; }
+@media print { .pw article { break-inside: avoid; } }
+"""
+
+
+def html(result: GenerationResult) -> str:
+    """All personas of a result as one page."""
+    title = escape(result.experiment)
+    warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in result.warnings)
+    articles = "".join(map(_article, result.personas))
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
+        f'<style>{STYLE}</style></head>\n<body><main class="pw"><h1>{title}</h1>\n'
+        f"<p>{escape(overview(result))}</p>{warnings}{articles}\n"
+        "<p><small>Names are invented. Every quotation stands in the data word for word, at the row given.</small></p>"
+        "</main></body></html>\n"
+    )
+
+
+def persona_html(persona: Persona) -> str:
+    """One persona as a piece of HTML with its own style, for notebooks."""
+    return f'<style>{STYLE}</style><div class="pw">{_article(persona)}</div>'
+
+
+def _article(persona: Persona) -> str:
+    sections = [
+        _section(HEADINGS[kind], [_statement(s) for s in persona.statements if s.kind == kind]) for kind in KINDS
+    ]
+    quotes = "".join(f"<blockquote>{_quote(quote)}</blockquote>" for quote in persona.quotes)
+    warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in persona.warnings)
+    return (
+        f'\n<article><h2>{escape(persona.name)}</h2><p class="tagline">{escape(persona.tagline)}</p>'
+        f"<p><strong>{escape(people(persona))}.</strong> {escape(persona.summary)}</p>{warnings}"
+        f"{_section('Facts', map(_fact, persona.facts))}{''.join(sections)}"
+        f"{f'<h3>In their words</h3>{quotes}' if quotes else ''}</article>"
+    )
+
+
+def _section(title: str, items: Iterable[str]) -> str:
+    lines = "".join(f"<li>{item}</li>" for item in items)
+    return f"<h3>{title}</h3><ul>{lines}</ul>" if lines else ""
+
+
+def _fact(fact: Fact) -> str:
+    return (
+        f'{escape(fact.label)}: <strong>{escape(fact.value)}</strong> <span class="note">{escape(beside(fact))}</span>'
+    )
+
+
+def _statement(statement: Statement) -> str:
+    quotes = "".join(f"<blockquote>{_quote(evidence)}</blockquote>" for evidence in statement.evidence[:SHOWN_QUOTES])
+    claim, note = escape(statement.text), escape(statement.note)
+    return f"<details><summary>{claim} <small>{note}</small></summary>{quotes}</details>"
+
+
+def _quote(evidence: Evidence) -> str:
+    return f"<mark>{escape(evidence.quote)}</mark> <small>row {evidence.row}, {escape(evidence.column)}</small>"

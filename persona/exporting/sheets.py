@@ -1,0 +1,83 @@
+"""A result as tables for spreadsheet programs: one line a statement, nothing that a program would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from persona.exporting.tables import safe
+from persona.messages import configuration_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from persona.models import Evidence, GenerationResult
+
+Cell = str | int | float
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+BOM = "\ufeff"  # tells Excel that a CSV is UTF-8
+
+
+def personas_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
+    """One line a persona."""
+    yield "persona", "name", "tagline", "summary", "people", "share"
+    for persona in result.personas:
+        yield persona.index, persona.name, persona.tagline, persona.summary, persona.size, round(persona.share, 4)
+
+
+def statements_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
+    """One line a statement, with its strongest quote and that quote's place."""
+    yield "persona", "name", "kind", "statement", "support", "of", "strength", "quote", "source", "row", "column"
+    for persona in result.personas:
+        for statement in persona.statements:
+            claim = statement.kind, statement.text, statement.support, statement.base, statement.strength
+            yield persona.index, persona.name, *claim, *_place(statement.evidence)
+
+
+def _place(evidence: Sequence[Evidence]) -> tuple[Cell, ...]:
+    return next(((e.quote, e.source, e.row, e.column) for e in evidence), ("", "", "", ""))
+
+
+def facts_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
+    """One line a fact."""
+    yield "persona", "name", "fact", "value", "everyone", "comparison", "column"
+    for persona in result.personas:
+        for fact in persona.facts:
+            yield persona.index, persona.name, fact.label, fact.value, fact.everyone, fact.comparison, fact.column
+
+
+def statements_csv(result: GenerationResult) -> str:
+    """The statements as CSV for people: all cells quoted, formulas disarmed."""
+    file = io.StringIO(newline="")
+    rows = [[safe(cell) for cell in row] for row in statements_table(result)]
+    csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return BOM + file.getvalue()
+
+
+def workbook(result: GenerationResult) -> bytes:
+    """Personas, statements and facts as an Excel workbook.
+
+    Raises:
+        ConfigurationError: the `export` extra is not installed.
+    """
+    try:
+        import xlsxwriter
+    except ImportError as exc:
+        raise configuration_error("extra_missing", what="XLSX", extra="export") from exc
+    file = io.BytesIO()
+    # Strings stay strings: nothing in the data may become a formula or a link.
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(file, options) as book:
+        for title, table in (("Personas", personas_table), ("Statements", statements_table), ("Facts", facts_table)):
+            sheet = book.add_worksheet(title)
+            for number, row in enumerate(table(result)):
+                sheet.write_row(number, 0, [_clean(cell) for cell in row])
+            sheet.freeze_panes(1, 0)
+            sheet.autofit(max_width=500)
+    return file.getvalue()
+
+
+def _clean(cell: Cell) -> Cell:
+    return _NOT_XML.sub("", cell) if isinstance(cell, str) else cell

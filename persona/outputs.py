@@ -1,0 +1,114 @@
+"""Output folders: a result's four files beside the data and the run they came from, so that they can be verified."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import Field, ValidationError
+
+from persona.experiment import DEFAULT_ROOT, Experiment
+from persona.exporting import write_outputs
+from persona.files import sha256_of, write_text
+from persona.messages import configuration_error, data_error
+from persona.models import Frozen, GenerationResult, PersonaConfig
+from persona.store import RunFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from persona.grouping import Segmentation
+
+MANIFEST = "manifest.json"
+
+
+class OutputManifest(Frozen):
+    """Where the result of an output folder comes from."""
+
+    experiment: str = Field(description="The experiment's folder, seen from the output folder.")
+    run: str
+
+
+class Output:
+    """A folder with `result.json`, `personas.md`, `assignments.csv`, `quotes.csv`, and in `.persona` what made them."""
+
+    def __init__(self, path: Path, experiment: Experiment, run: RunFolder) -> None:
+        self.path = path
+        self.experiment = experiment
+        self.run = run
+
+    @classmethod
+    def open(cls, path: str | Path) -> Output:
+        """The output folder at `path`, or the folder of a run.
+
+        Raises:
+            ConfigurationError: it is neither.
+        """
+        path = Path(path)
+        try:
+            manifest = OutputManifest.model_validate_json((path / MANIFEST).read_bytes())
+        except (OSError, ValidationError):
+            return cls._of_run(path)
+        experiment = Experiment.open(path / manifest.experiment)
+        return cls(path, experiment, experiment.run(manifest.run))
+
+    @classmethod
+    def _of_run(cls, path: Path) -> Output:
+        home = path.resolve().parent.parent
+        if path.resolve().parent.name != "runs" or not (path / MANIFEST).is_file():
+            raise configuration_error("not_a_result", name=path.name)
+        return cls(path, Experiment.open(home), RunFolder.open(path))
+
+    def result(self) -> GenerationResult:
+        """The result as its run saved it.
+
+        Raises:
+            ConfigurationError: the run is not done.
+        """
+        if (result := self.run.result()) is None:
+            raise configuration_error("run_unfinished", name=self.run.id)
+        return result
+
+    def segmentation(self) -> Segmentation:
+        if (segmentation := self.run.segmentation()) is None:
+            raise configuration_error("run_unfinished", name=self.run.id)
+        return segmentation
+
+
+def experiment_for(files: Sequence[Path], folder: Path, *, name: str | None = None) -> Experiment:
+    """The experiment with exactly these files in an output folder: the one from before, or a new one."""
+    root = folder / DEFAULT_ROOT
+    if folder.exists() and not folder.is_dir():
+        raise configuration_error("not_a_folder", name=folder.name)
+    if missing := next((file for file in files if not file.is_file()), None):
+        raise data_error("missing_file", name=missing.name)
+    for experiment in Experiment.list(root):
+        if [stamp.sha256 for stamp in experiment.stamps()] == [sha256_of(file) for file in files]:
+            return experiment
+    return Experiment.create(name or files[0].stem, files, root=root)
+
+
+def run_for(experiment: Experiment, config: PersonaConfig) -> RunFolder:
+    """The run that was stopped with these very settings, or a new one."""
+    for run in experiment.runs():
+        if run.config == config and run.manifest.status != "done":
+            return run
+    return experiment.new_run(config)
+
+
+def publish(folder: Path, experiment: Experiment, run: RunFolder) -> Output:
+    """Write a finished run's four files into an output folder; what earlier data left there is removed."""
+    output = Output(folder, experiment, run)
+    write_outputs(folder, output.result(), output.segmentation())
+    manifest = OutputManifest(experiment=_seen_from(folder, experiment.path), run=run.id)
+    write_text(folder / MANIFEST, manifest.model_dump_json(indent=2) + "\n")
+    for other in Experiment.list(folder / DEFAULT_ROOT):
+        if other.id != experiment.id:
+            other.delete()
+    return output
+
+
+def _seen_from(folder: Path, path: Path) -> str:
+    """A relative path: an output folder may move, with what it holds, to another computer."""
+    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()

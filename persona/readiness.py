@@ -1,0 +1,67 @@
+"""Readiness: whether personas can be made from a file, and what to look at first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persona.inspecting import Inspection, inspect
+from persona.messages import sentence
+from persona.models import ColumnRole, Frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FEW_ROWS = 50  # below this, groups of ten people are the best that can be hoped for
+
+
+class Readiness(Frozen):
+    """A verdict on a file that can be read."""
+
+    name: str
+    rows: int
+    columns: int
+    open_answers: int
+    forming: int
+    warnings: tuple[str, ...] = ()
+
+
+def check_file(path: str | Path) -> Readiness:
+    """Read a file and say what to look at before personas are made of it; nothing is kept.
+
+    Raises:
+        DataError: the file cannot be used at all.
+
+    Example:
+        >>> check_file("survey.csv").warnings                             # doctest: +SKIP
+        ('3 lines of the data could not be used as rows and were left out.',)
+    """
+    found = inspect(path)
+    return Readiness(
+        name=found.name,
+        rows=found.rows,
+        columns=len(found.columns),
+        open_answers=sum(column.role is ColumnRole.OPEN for column in found.columns),
+        forming=sum(column.basis for column in found.columns),
+        warnings=tuple(_warnings(found)),
+    )
+
+
+def _warnings(found: Inspection) -> list[str]:
+    warnings = []
+    if found.left_out_total:
+        warnings.append(sentence("lines_left_out", count=found.left_out_total))
+    if found.dialect.encoding_how == "guessed":
+        words = ", ".join(found.dialect.encoding_samples)
+        warnings.append(sentence("encoding_guessed", encoding=found.dialect.encoding, words=words))
+    if found.rows < FEW_ROWS:
+        warnings.append(sentence("few_rows", count=found.rows))
+    if not any(column.role is ColumnRole.OPEN for column in found.columns):
+        warnings.append(sentence("no_open_answers"))
+    if not any(column.basis for column in found.columns):
+        warnings.append(sentence("no_answers"))
+    warnings += [
+        sentence("personal_data", column=column.name, count=column.personal or column.filled)
+        for column in found.columns
+        if column.personal or column.role is ColumnRole.PERSONAL
+    ]
+    return warnings
