@@ -113,14 +113,15 @@ class Table:
 
         Reads part by part and stops as soon as `limit` rows are found.
         """
-        columns = [self._position[name] for name in names]
-        found: list[Row] = []
-        for part in self._parts:
-            if len(found) >= limit:
-                break
-            if part.first + part.rows - 1 > after:
-                found += self._search_part(part, text, columns, among, after, limit - len(found))
-        return found
+        hits = self._hits(self._whole_row, text, names, among, after, limit)
+        return [row for part, found in hits for row in self._rows(part, found)]
+
+    def find(
+        self, text: str, *, names: Sequence[str], among: np.ndarray | None = None, after: int = 0, limit: int = 10_001
+    ) -> list[int]:
+        """The numbers of the rows that `search` would give, without their cells."""
+        hits = self._hits("SELECT file_row_number", text, names, among, after, limit)
+        return [part.first + at for part, found in hits for (at,) in found]
 
     def locate(self, row: int) -> tuple[str, int, int]:
         """Source name, row in that source (from 1) and physical line of a row."""
@@ -135,10 +136,7 @@ class Table:
         found: dict[int, int] = {}
         for index, numbers in wanted.items():
             part = self._parts[index]
-            found |= {
-                part.first + at: line
-                for at, line in self._among("SELECT file_row_number, _line", part, numbers)
-            }
+            found |= {part.first + at: line for at, line in self._among("SELECT file_row_number, _line", part, numbers)}
         return [found[row] for row in rows]
 
     # -- inside -------------------------------------------------------------------------------------
@@ -153,8 +151,7 @@ class Table:
     def _rows(self, part: _Part, found: Sequence[tuple]) -> list[Row]:
         source = self.reports[part.source].name
         return [
-            Row(part.first + at, source, line, dict(zip(self.names, cells, strict=True)))
-            for at, line, *cells in found
+            Row(part.first + at, source, line, dict(zip(self.names, cells, strict=True))) for at, line, *cells in found
         ]
 
     def _query(self, select: str, part: _Part, start: int, stop: int) -> list[tuple]:
@@ -170,11 +167,31 @@ class Table:
             [part.path, numbers],
         )
 
+    def _hits(
+        self, select: str, text: str, names: Sequence[str], among: np.ndarray | None, after: int, limit: int
+    ) -> Iterator[tuple[_Part, list[tuple]]]:
+        """Part by part, until `limit` rows are found."""
+        columns = [self._position[name] for name in names]
+        for part in self._parts:
+            if limit <= 0:
+                return
+            if part.first + part.rows - 1 > after:
+                found = self._search_part(select, part, text, columns, among, after, limit)
+                limit -= len(found)
+                yield part, found
+
     def _search_part(
-        self, part: _Part, text: str, columns: Sequence[str], among: np.ndarray | None, after: int, limit: int
-    ) -> list[Row]:
+        self,
+        select: str,
+        part: _Part,
+        text: str,
+        columns: Sequence[str],
+        among: np.ndarray | None,
+        after: int,
+        limit: int,
+    ) -> list[tuple]:
         where = " OR ".join(f"contains(lower({column}), lower(?))" for column in columns)
-        sql = f"{self._whole_row} FROM read_parquet(?, file_row_number=true) WHERE file_row_number >= ? AND ({where})"
+        sql = f"{select} FROM read_parquet(?, file_row_number=true) WHERE file_row_number >= ? AND ({where})"
         values: list[object] = [part.path, after - part.first + 1, *[text] * len(columns)]
         if among is not None:
             inside = among[(among >= part.first) & (among < part.first + part.rows)] - part.first
@@ -182,7 +199,7 @@ class Table:
                 return []
             sql += " AND file_row_number IN (SELECT unnest(?::BIGINT[]))"
             values.append(inside.tolist())
-        return self._rows(part, self._run(f"{sql} LIMIT ?", [*values, limit]))
+        return self._run(f"{sql} LIMIT ?", [*values, limit])
 
     def _run(self, sql: str, values: Sequence[object]) -> list[tuple]:
         with self._database.cursor() as cursor:
