@@ -1,0 +1,81 @@
+"""Admin: operators look at runs and what they found; nothing is changed by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db import models
+
+from generation.models import Draft, Evidence, Persona, Run, RunEvent, Statement
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+class ReadOnly(admin.ModelAdmin):
+    """To be looked at only."""
+
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- Django's signature
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 -- as above
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 -- as above
+        return False
+
+
+@admin.register(Run)
+class RunAdmin(ReadOnly):
+    list_display = ("id", "experiment", "number", "owner", "status", "stage", "percent", "attempt", "rows", "created")
+    list_filter = ("status", "stage", "created")
+    list_select_related = ("experiment__owner",)
+    search_fields = ("id", "experiment__name", "experiment__owner__email")
+    date_hierarchy = "created"
+
+    @admin.display(ordering="experiment__owner__email")
+    def owner(self, run: Run) -> Any:
+        return run.experiment.owner
+
+    @admin.display(description="%")
+    def percent(self, run: Run) -> int:
+        return run.percent
+
+
+@admin.register(RunEvent)
+class RunEventAdmin(ReadOnly):
+    list_display = ("run_id", "number", "type", "created")
+    list_filter = ("type", "created")
+    search_fields = ("run__id", "run__experiment__name")
+
+
+@admin.register(Persona)
+class PersonaAdmin(ReadOnly):
+    list_display = ("name", "tagline", "position", "size", "run_id")
+    list_filter = ("position", "run__status")
+    search_fields = ("name", "tagline", "run__id", "run__experiment__name")
+
+
+@admin.register(Statement)
+class StatementAdmin(ReadOnly):
+    list_display = ("text", "kind", "persona", "strength", "support", "base")
+    list_filter = ("kind", "strength", "origin")
+    list_select_related = ("persona",)
+    search_fields = ("text", "persona__name", "persona__run__id")
+
+
+@admin.register(Evidence)
+class EvidenceAdmin(ReadOnly):
+    list_display = ("quote", "source", "row", "column", "strength", "counted")
+    list_filter = ("strength", "counted")
+    search_fields = ("quote", "column", "statement__text", "statement__persona__run__id")
+
+
+@admin.register(Draft)
+class DraftAdmin(ReadOnly):
+    list_display = ("experiment", "updated")
+    list_select_related = ("experiment",)
+    search_fields = ("experiment__name", "experiment__owner__email")

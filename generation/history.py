@@ -1,0 +1,58 @@
+"""History: the runs of an experiment as lines of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from generation import words
+from generation.forms import DETAILS
+from generation.models import Run
+from persona.models import PersonaConfig
+
+
+class Look(NamedTuple):
+    """How a state looks: class of the chip, icon."""
+
+    kind: str
+    icon: str
+
+
+LOOKS = {
+    Run.Status.QUEUED: Look("accent", "clock"),
+    Run.Status.RUNNING: Look("accent", "spin"),
+    Run.Status.DONE: Look("ok", "check"),
+    Run.Status.FAILED: Look("bad", "alert"),
+    Run.Status.CANCELLED: Look("warn", "pause"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One run."""
+
+    run: Run
+
+    @property
+    def look(self) -> Look:
+        return LOOKS[Run.Status(self.run.status)]
+
+    @property
+    def address(self) -> str:
+        page = "generation:results" if self.run.status == Run.Status.DONE else "generation:run"
+        return reverse(page, args=(self.run.pk,))
+
+    @property
+    def asked(self) -> str:
+        """The settings in a few words."""
+        config = PersonaConfig.model_validate(self.run.config)
+        count = f"{config.count} persona{'' if config.count == 1 else 's'}" if config.count else "We decide"
+        return f"{count}, {dict(DETAILS)[config.detail].lower()}"
+
+    @property
+    def took(self) -> str:
+        if self.run.started is None or self.run.finished is None:
+            return ""
+        return words.clock(self.run.finished - self.run.started)

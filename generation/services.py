@@ -1,0 +1,141 @@
+"""Services: what people do with runs. Each is one transaction, used by pages and API alike."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from experiments.models import Experiment
+from generation import tasks
+from generation.models import Draft, Run
+from generation.models.runs import ATTEMPTS
+from generation.recording import end_unheld
+from generation.work import describe
+from persona.exceptions import Cancelled, PersonaError
+from persona.messages import hint, sentence
+from persona.models import PersonaConfig
+
+MAX_ACTIVE = 2
+CANCELLED = describe(Cancelled(sentence("run_cancelled_early"), hint=hint("run_cancelled_early")))
+
+
+class DataNotReady(PersonaError):
+    """The experiment has no data that can be used yet."""
+
+    code = "data_not_ready"
+
+    def __init__(self) -> None:
+        super().__init__("This experiment has no data yet that can be used.", hint="Upload a file and check it first.")
+
+
+class TooManyRuns(PersonaError):
+    """The owner has as many runs at work as one person may have."""
+
+    code = "too_many_runs"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"{MAX_ACTIVE} of your runs are at work already.",
+            hint="Wait until one of them is ready, or stop one. Your settings are kept.",
+        )
+
+
+def next_config(experiment: Experiment) -> PersonaConfig:
+    """The settings of the next run: what was chosen last, and what people said about the columns."""
+    draft = Draft.objects.filter(experiment=experiment).first()
+    source = experiment.source
+    return PersonaConfig.model_validate(
+        (draft.config if draft else {}) | {"columns": source.overrides if source else {}}
+    )
+
+
+def save_draft(experiment: Experiment, **chosen: Any) -> None:
+    """Keep settings for the next run; a page that was closed opens with them again."""
+    Draft.objects.update_or_create(experiment=experiment, defaults={"config": chosen})
+
+
+@transaction.atomic
+def start_run(
+    *, experiment: Experiment, config: PersonaConfig, notify: bool = False, request_key: str | None = None
+) -> Run:
+    """A run with these settings, sent to a worker; the same request key gives the same run again.
+
+    Raises:
+        DataNotReady: there is nothing to make personas from.
+        TooManyRuns: the owner has to wait.
+    """
+    key = request_key or uuid4().hex
+    _lock(experiment)
+    if run := experiment.runs.filter(request_key=key).first():
+        return run
+    _check_room(experiment)
+    last = experiment.runs.aggregate(last=Max("number"))["last"] or 0
+    run = Run.objects.create(
+        experiment=experiment,
+        request_key=key,
+        number=last + 1,
+        config=config.model_dump(mode="json"),
+        notify=notify,
+        rows=_ready_rows(experiment),
+    )
+    tasks.tell_worker(run)
+    return run
+
+
+@transaction.atomic
+def cancel_run(run: Run) -> None:
+    """Stop a run: at once while it waits, else as soon as its worker looks. Finished personas stay."""
+    waiting = Run.objects.filter(pk=run.pk, status=Run.Status.QUEUED)
+    if not end_unheld(waiting, Run.Status.CANCELLED, CANCELLED):
+        Run.objects.filter(pk=run.pk, status=Run.Status.RUNNING).update(cancel_requested=True)
+
+
+@transaction.atomic
+def resume_run(run: Run) -> bool:
+    """Go on with a failed or stopped run from the steps it has saved; False when there is nothing to go on with.
+
+    Raises:
+        TooManyRuns: the owner has to wait.
+    """
+    _lock(run.experiment)
+    _check_room(run.experiment)
+    ended = Run.objects.filter(pk=run.pk, status__in=(Run.Status.FAILED, Run.Status.CANCELLED))
+    resumed = ended.update(
+        status=Run.Status.QUEUED,
+        error=None,
+        started=None,
+        finished=None,
+        cancel_requested=False,
+        attempt_limit=F("attempt") + ATTEMPTS,
+        sent=timezone.now(),
+    )
+    if resumed:
+        tasks.tell_worker(run)
+    return bool(resumed)
+
+
+def _lock(experiment: Experiment) -> None:
+    """One start at a time for one person, so that numbers and the limit hold, and none while the data is changed.
+
+    SQLite locks by itself.
+    """
+    get_user_model().objects.select_for_update().get(pk=experiment.owner_id)
+    Experiment.objects.select_for_update().get(pk=experiment.pk)
+
+
+def _check_room(experiment: Experiment) -> None:
+    if Run.objects.active().filter(experiment__owner=experiment.owner_id).count() >= MAX_ACTIVE:
+        raise TooManyRuns
+
+
+def _ready_rows(experiment: Experiment) -> int:
+    source = experiment.source
+    if source is None or not source.is_ready:
+        raise DataNotReady
+    return source.rows

@@ -1,0 +1,78 @@
+"""Runs: follow one while it works, stop it, go on with it, and the list of an experiment's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRefresh
+
+from experiments.models import Experiment
+from generation import services
+from generation.history import Entry
+from generation.models import Run
+from generation.progress import Progress
+from persona_web.pages import page
+
+if TYPE_CHECKING:
+    from persona_web.requests import Request
+
+
+@require_GET
+def run(request: Request, run_id: UUID) -> HttpResponse:
+    """One run while it works; asked again every second by its own page, it answers only when there is news."""
+    found = _run(request, run_id)
+    if request.htmx.target == "run":
+        if found.is_finished:
+            return redirect("generation:results", found.pk) if _is_done(found) else HttpResponseClientRefresh()
+        if request.GET.get("seen") == found.mark:
+            return HttpResponse(status=204)
+    context = {"run": found, "experiment": found.experiment, "progress": Progress(found, list(found.personas.all()))}
+    if found.is_finished and not _is_done(found):
+        return render(request, "generation/run_ended.html", context)
+    context["asks_to_stop"] = "stop" in request.GET
+    context["seen_personas"] = request.GET.get("personas")
+    return page(request, "generation/run.html", context, partials=["run"])
+
+
+@require_POST
+def cancel(request: Request, run_id: UUID) -> HttpResponse:
+    """Stop a run; what is finished stays."""
+    services.cancel_run(_run(request, run_id))
+    return redirect("generation:run", run_id)
+
+
+@require_POST
+def resume(request: Request, run_id: UUID) -> HttpResponse:
+    """Go on with a run that failed or was stopped."""
+    try:
+        services.resume_run(_run(request, run_id))
+    except services.TooManyRuns as error:
+        messages.error(request, f"{error.message} {error.hint}")
+    return redirect("generation:run", run_id)
+
+
+@require_GET
+def runs(request: Request, experiment_id: UUID) -> HttpResponse:
+    """All runs of an experiment, newest first."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    found = list(experiment.runs.annotate(persona_count=Count("personas")))
+    context = {
+        "experiment": experiment,
+        "runs": [Entry(each) for each in found],
+        "latest": next((each for each in found if _is_done(each)), None),
+    }
+    return render(request, "generation/runs.html", context)
+
+
+def _run(request: Request, run_id: UUID) -> Run:
+    return get_object_or_404(Run.objects.visible_to(request.user).select_related("experiment"), pk=run_id)
+
+
+def _is_done(found: Run) -> bool:
+    return found.status == Run.Status.DONE

@@ -1,0 +1,99 @@
+"""The last two steps to a run: settings, review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_http_methods
+
+from experiments.models import Experiment
+from generation import services
+from generation.forecast import forecast
+from generation.forms import DETAILS, MODELS, SettingsForm, StartForm
+from persona.exceptions import PersonaError
+from persona_web.pages import page
+
+if TYPE_CHECKING:
+    from persona_web.requests import Request
+
+
+@require_http_methods(["GET", "POST"])
+def settings(request: Request, experiment_id: UUID) -> HttpResponse:
+    """Choose how many personas and how detailed; each change is kept and estimated at once."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    if (not_yet := _if_not_ready(request, experiment)) is not None:
+        return not_yet
+    form = SettingsForm.showing(services.next_config(experiment))
+    if request.method == "POST":
+        form = SettingsForm(request.POST)
+        if form.is_valid():
+            services.save_draft(experiment, **form.cleaned_data)
+            if request.htmx.target != "estimate":
+                return redirect("generation:review", experiment.pk)
+    context = {
+        "experiment": experiment,
+        "source": experiment.source,
+        "form": form,
+        "forecast": forecast(experiment, services.next_config(experiment)),
+    }
+    status = 422 if form.errors else 200
+    return page(request, "generation/settings.html", context, partials=["estimate"], status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def review(request: Request, experiment_id: UUID) -> HttpResponse:
+    """Have a last look; a POST starts the run."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    if (not_yet := _if_not_ready(request, experiment)) is not None:
+        return not_yet
+    if request.method == "POST":
+        return _start(request, experiment)
+    # The key makes a second click, or a reload of the answer, the same run.
+    return _last_look(request, experiment, StartForm(initial={"request_key": uuid4(), "notify": True}))
+
+
+def _start(request: Request, experiment: Experiment) -> HttpResponse:
+    form = StartForm(request.POST)
+    if not form.is_valid():
+        return _last_look(request, experiment, form)
+    try:
+        run = services.start_run(
+            experiment=experiment,
+            config=services.next_config(experiment),
+            notify=form.cleaned_data["notify"],
+            request_key=str(form.cleaned_data["request_key"]),
+        )
+    except PersonaError as error:
+        return _last_look(request, experiment, form, error)
+    return redirect("generation:run", run.pk)
+
+
+def _last_look(
+    request: Request, experiment: Experiment, form: StartForm, problem: PersonaError | None = None
+) -> HttpResponse:
+    config = services.next_config(experiment)
+    context = {
+        "experiment": experiment,
+        "source": experiment.source,
+        "config": config,
+        "writer": dict(MODELS)[config.model],
+        "detail": dict(DETAILS)[config.detail],
+        "form": form,
+        "problem": problem,
+        "forecast": forecast(experiment, config),
+    }
+    return page(request, "generation/review.html", context, status=422 if problem or form.errors else 200)
+
+
+def _if_not_ready(request: Request, experiment: Experiment) -> HttpResponse | None:
+    """Back to the data while there is none that can be used."""
+    source = experiment.source
+    if source is not None and source.is_ready:
+        return None
+    error = services.DataNotReady()
+    messages.warning(request, f"{error.message} {error.hint}")
+    return redirect("experiments:check" if source else "experiments:upload", experiment.pk)

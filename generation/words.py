@@ -1,0 +1,56 @@
+"""Figures as people read them: times, shares, money."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+NBSP = "\u00a0"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1: "62 %", and never "0 %" or "100 %" for what is not."""
+    if 0 < share < 0.005:
+        return f"under{NBSP}1{NBSP}%"
+    if 0.995 <= share < 1:
+        return f"over{NBSP}99{NBSP}%"
+    return f"{share * 100:.0f}{NBSP}%"
+
+
+def span(low: float, high: float) -> str:
+    """Seconds between two bounds: "2–5 s", "1–2 min"."""
+    unit, size = ("min", 60) if high >= 100 else ("s", 1)
+    first, last = max(1, round(low / size)), max(1, round(high / size))
+    figures = f"{last}" if first >= last else f"{first}–{last}"
+    return f"{figures}{NBSP}{unit}"
+
+
+def clock(duration: timedelta) -> str:
+    """How long something took: "0:04", "12:30", "1:02:30"."""
+    seconds = max(0, round(duration.total_seconds()))
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def time_left(seconds: float) -> str:
+    """About how long something will still take."""
+    if seconds < 10:
+        return "a few seconds left"
+    if seconds < 55:
+        return f"about {round(seconds / 10) * 10} seconds left"
+    minutes = round(seconds / 60)
+    return f"about {minutes} minute{'' if minutes == 1 else 's'} left"
+
+
+def money(dollars: float | None) -> str:
+    """What something costs; None is a price nobody told us."""
+    return "unknown" if dollars is None else f"${dollars:,.2f}"
+
+
+def people(count: int) -> str:
+    return f"{count:,} {'person' if count == 1 else 'people'}"
+
+
+def listed(items: list[str]) -> str:
+    """Words in a row: "a, b and c"."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
