@@ -25,49 +25,60 @@ class Message(NamedTuple):
 FILES: dict[str, Message] = {
     "missing_file": Message("There is no file named “{name}”.", "Check the name and the folder."),
     "unreadable_file": Message("The file “{name}” could not be opened.", "Check that you may read it, and try again."),
-    "empty": Message("The file is empty: there is nothing to read in it.", "Export the answers again and upload the new file."),
+    "empty": Message(
+        "The file is empty: there is nothing to read in it.", "Export the answers again and use the new file."
+    ),
     "no_rows": Message(
         "The file has column names but no answers below them.",
         "Check that the export holds answers, not only the questions.",
     ),
-    "no_header_only_row": Message(
-        "The file holds one line only, and it looks like column names.",
-        "Check that the export holds answers, not only the questions.",
+    "nothing_fits": Message(
+        "No line below the first fits the table’s {width} columns.",
+        "Check the quotation marks and what stands between the cells, or choose the separator yourself.",
     ),
     "not_a_table": Message(
-        "This is not a table but {kind}.", "Open it in your spreadsheet program and save it as CSV, then upload that file."
+        "This is not a table but {kind}.", "Open it in the program it was made with and save it as CSV."
     ),
     "damaged": Message(
-        "The file is damaged and could not be opened ({kind}).", "Download or export it again, then upload the new file."
+        "The file is damaged and could not be opened ({kind}).", "Download or export it again and use the new file."
     ),
     "cut_off": Message(
-        "The file ends in the middle: the upload or download was cut off.", "Upload it again, whole."
+        "The file ends in the middle: an upload or download was cut off.", "Get the whole file and upload it again."
+    ),
+    "line_too_long": Message(
+        "Line {line} does not end within 16 MB: this is not a table with one respondent a line.",
+        "Open it in your spreadsheet program and save it as CSV.",
     ),
     "one_column": Message(
-        "The file has one column only, “{column}”, and it holds no written answers.",
-        "Check that cells are separated by commas, semicolons or tabs, or choose the separator yourself.",
+        "Line {line}: the file has only one column, “{column}”, and it holds no written answers.",
+        "If there should be more columns, choose what stands between the cells: comma, semicolon or tab.",
     ),
     "too_large": Message(
-        "The file has {found}, and the limit is {limit}.", "Split it into smaller files, or leave out what you do not need."
+        "The file has {found}, and at most {limit} can be read.",
+        "Split it into smaller files, or leave out columns that you do not need.",
     ),
     "unpacks_too_large": Message(
-        "The file unpacks to more than {limit}.", "Split it into smaller files before packing them."
+        "The file unpacks to more than {limit}.", "Split it into smaller files before packing."
     ),
     "too_many_rows": Message(
         "The file has more than {limit:,} rows.", "Split it into smaller files, or take a sample of the rows."
     ),
     "too_many_columns": Message(
-        "The file has {found:,} columns, and the limit is {limit:,}.", "Keep the columns you need and upload the file again."
+        "Line {line}: the file has {found:,} columns, and at most {limit:,} can be read.",
+        "Leave out columns that you do not need.",
     ),
     "wrong_encoding": Message(
         "Line {line}: the letters cannot be read as {encoding}.",
         "Choose another encoding, or let it be found automatically.",
     ),
-    "not_read_yet": Message(
-        "The data in this folder has not been read completely.", "Read the file again."
+    "unknown_encoding": Message("There is no encoding named “{encoding}”.", "Choose one of: {known}."),
+    "unknown_delimiter": Message(
+        "“{delimiter}” cannot stand between cells.", "Choose a comma, semicolon, tab, vertical bar or another sign."
     ),
+    "not_read_yet": Message("The data has not been read completely.", "Read the file again."),
     "columns_differ": Message(
-        "“{name}” has other columns than “{first}”.", "Files of one experiment need the same column names in the same order."
+        "“{name}” has other columns than “{first}”.",
+        "All files of one experiment need the same column names in the same order.",
     ),
 }
 
@@ -81,18 +92,58 @@ LEFT_OUT: dict[str, Message] = {
         "Line {line}: only {found} of {width} cells.",
         "It may be a note, a second table, or an answer cut by a line break.",
     ),
-    "unclosed_quote": Message(
-        "Line {line}: a quotation mark is opened and never closed.", "Close it, or remove it, and upload the file again."
+    "cut_off_row": Message(
+        "Line {line}: the file ends in the middle of this line.",
+        "The upload or the export may have been cut off: compare with the original.",
     ),
+    "unclosed_quote": Message("Line {line}: a quotation mark is opened and never closed.", "Close it or remove it."),
     "cell_too_long": Message(
-        "Line {line}: one cell is longer than {limit:,} characters.", "Shorten it, or check for a missing quotation mark."
+        "Line {line}: one cell is longer than {limit:,} characters.",
+        "Shorten it, or look for a missing quotation mark.",
     ),
-    "blank": Message("Line {line}: no cell is filled in.", "Nothing to do: such lines are no respondents."),
-    "repeated_header": Message("Line {line}: the column names once more.", "Nothing to do: it is not a respondent."),
+    "blank": Message("Line {line}: no cell is filled in.", "Nothing to do: this is no respondent."),
+    "repeated_header": Message("Line {line}: the column names once more.", "Nothing to do: this is no respondent."),
     "footer": Message(
         "Line {line}: looks like a total or a note below the table, not a respondent.",
-        "If it is a respondent, change the words of its first cell.",
+        "If it is a respondent, put something else into the first cell.",
     ),
+}
+MENDED: dict[str, Message] = {
+    "padded": Message(
+        "Line {line}: {found} of {width} cells; the others are taken as empty.",
+        "Check that no answer moved into another column.",
+    ),
+    "trailing_cells_cut": Message("Line {line}: {extra} empty cells at the end were cut.", "Nothing to do."),
+    "stray_quotes": Message(
+        "Line {line}: quotation marks inside an answer are kept as they stand.", "Check that the cells are right."
+    ),
+    "other_encoding": Message(
+        "Line {line}: in another encoding than the rest of the file; read as Western European.",
+        "Check the accented letters in this line.",
+    ),
+}
+
+# -- reading: counts that a report names (one, several) ----------------------------------------------
+NOTES: dict[str, tuple[str, str]] = {
+    "blank_lines": ("1 blank line was skipped.", "{count:,} blank lines were skipped."),
+    "marks_removed": ("1 invisible byte order mark was removed.", "{count:,} invisible byte order marks were removed."),
+    "nul_removed": ("1 zero byte was removed.", "{count:,} zero bytes were removed."),
+    "other_encoding": ("1 line was in another encoding.", "{count:,} lines were in another encoding."),
+    "padded": ("1 row had too few cells and was filled up.", "{count:,} rows had too few cells and were filled up."),
+    "renamed_columns": (
+        "1 column name was there twice: the later one got a number.",
+        "{count:,} column names were there before: the later ones got a number.",
+    ),
+    "replaced_letters": ("1 letter could not be read.", "{count:,} letters could not be read."),
+    "stray_quotes": (
+        "1 row holds quotation marks inside an answer.",
+        "{count:,} rows hold quotation marks inside an answer.",
+    ),
+    "trailing_cells_cut": (
+        "1 row had empty cells beyond the last column.",
+        "{count:,} rows had empty cells beyond the last column.",
+    ),
+    "unnamed_columns": ("1 column has no name.", "{count:,} columns have no name."),
 }
 
 # -- experiments, runs and results -------------------------------------------------------------------
@@ -130,10 +181,15 @@ EXPERIMENTS: dict[str, Message] = {
         "The model “{model}” cannot be used here.", "Use the model “builtin”, which needs no key and no network."
     ),
     "lines_left_out": Message("{count:,} lines of the data could not be used as rows and were left out."),
-    "encoding_guessed": Message("The letters were read as {encoding}, which is a guess: do these words look right? {words}"),
+    "encoding_guessed": Message(
+        "The letters were read as {encoding}, which is a guess: do these words look right? {words}"
+    ),
     "few_rows": Message("Only {count} rows: groups will be small, and what they say may be chance."),
-    "no_open_answers": Message("No column holds answers in people’s own words: personas will have numbers but no quotes."),
+    "no_open_answers": Message(
+        "No column holds answers in people’s own words: personas will have numbers but no quotes."
+    ),
     "personal_data": Message("“{column}” holds personal data ({count:,} cells): it will be masked."),
+    "other_people": Message("The two runs were not made from the same people.", "Compare runs of the same data."),
     "sample_missing": Message("There is no sample named “{name}”.", "Choose one of: {names}."),
     "not_a_result": Message(
         "“{name}” holds no result of this library.",
@@ -141,7 +197,7 @@ EXPERIMENTS: dict[str, Message] = {
     ),
     "not_a_folder": Message("“{name}” is a file, and results need a folder.", "Choose another name for the folder."),
     "format_missing": Message("There is no format named “{name}”.", "Choose one of: {names}."),
-    "extra_missing": Message("{what} needs an extra library.", "Install it with: pip install \"persona[{extra}]\"."),
+    "extra_missing": Message("{what} needs an extra library.", 'Install it with: pip install "persona[{extra}]".'),
 }
 
 # -- columns and groups --------------------------------------------------------------------------------
@@ -167,7 +223,7 @@ GROUPS: dict[str, Message] = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**GROUPS, **FILES, **LEFT_OUT, **EXPERIMENTS}
+MESSAGES: dict[str, Message] = {**GROUPS, **FILES, **LEFT_OUT, **MENDED, **EXPERIMENTS}
 
 
 def sentence(code: str, /, **values: object) -> str:
@@ -178,6 +234,26 @@ def sentence(code: str, /, **values: object) -> str:
 def hint(code: str, /, **values: object) -> str:
     """What to do about `code`, with its values filled in."""
     return MESSAGES[code].hint.format(**values)
+
+
+def note(code: str, /, count: int) -> str:
+    """What a report's count says: `note("padded", 3)`."""
+    one, several = NOTES[code]
+    return one if count == 1 else several.format(count=count)
+
+
+def file_size(size: int) -> str:
+    """A number of bytes as people read it.
+
+    >>> file_size(200_000_000)
+    '200 MB'
+    """
+    value, unit = float(size), "bytes"
+    for larger in ("kB", "MB", "GB"):
+        if value < 1000:
+            break
+        value, unit = value / 1000, larger
+    return f"{value:.3g} {unit}" if value < 1000 else f"{value:,.0f} {unit}"
 
 
 def problem(code: str, /, *, line: int | None = None, column: str | None = None, **values: object) -> Problem:

@@ -44,7 +44,7 @@ class SourceReport(Frozen):
     bytes: int
     sha256: str
     encoding: str
-    encoding_how: Literal["mark", "checked", "mixed", "guessed"]
+    encoding_how: Literal["mark", "checked", "mixed", "guessed", "chosen"]
     encoding_samples: tuple[str, ...] = Field(default=(), description="Words with accents, to check a guess.")
     delimiter: str
     quote: str | None
@@ -59,6 +59,7 @@ class SourceReport(Frozen):
     parts: tuple[str, ...] = Field(description="Names of the Parquet files, in order of rows.")
     left_out: tuple[LeftOut, ...] = Field(default=(), description="The first 1,000 left-out lines.")
     left_out_counts: dict[str, int] = Field(default_factory=dict, description="All left-out lines by code.")
+    mended: tuple[Problem, ...] = Field(default=(), description="The first 1,000 lines that were mended, and how.")
     notes: dict[str, int] = Field(default_factory=dict, description="Mended on the way: padded rows, cut cells …")
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from persona.messages import data_error
 from persona.models import SourceReport
@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
     import duckdb
     import numpy as np
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.integer[Any]]
+    Cells = tuple[Any, ...]
 
 MEMORY_LIMIT = "400MB"
+BY_PLACE = "FROM read_parquet(?, file_row_number=true) WHERE file_row_number"
 
 
 class Row(NamedTuple):
@@ -96,18 +101,13 @@ class Table:
 
     def rows_at(self, rows: Sequence[int]) -> list[Row]:
         """The rows with these numbers, in the order asked for."""
-        wanted: dict[int, list[int]] = {}
-        for row in sorted(set(rows)):
-            wanted.setdefault(self._index_of(row), []).append(row)
         found: dict[int, Row] = {}
-        for index, numbers in wanted.items():
-            part = self._parts[index]
-            cells = self._among(self._whole_row, part, numbers)
+        for part, cells in self._among(self._whole_row, rows):
             found |= {row.row: row for row in self._rows(part, cells)}
         return [found[row] for row in rows]
 
     def search(
-        self, text: str, *, names: Sequence[str], among: np.ndarray | None = None, after: int = 0, limit: int = 51
+        self, text: str, *, names: Sequence[str], among: Numbers | None = None, after: int = 0, limit: int = 51
     ) -> list[Row]:
         """Rows after row number `after` that hold `text` in one of the columns: literal, upper or lower case alike.
 
@@ -117,7 +117,7 @@ class Table:
         return [row for part, found in hits for row in self._rows(part, found)]
 
     def find(
-        self, text: str, *, names: Sequence[str], among: np.ndarray | None = None, after: int = 0, limit: int = 10_001
+        self, text: str, *, names: Sequence[str], among: Numbers | None = None, after: int = 0, limit: int = 10_001
     ) -> list[int]:
         """The numbers of the rows that `search` would give, without their cells."""
         hits = self._hits("SELECT file_row_number", text, names, among, after, limit)
@@ -130,13 +130,9 @@ class Table:
 
     def lines(self, rows: Sequence[int]) -> list[int]:
         """The physical lines of these rows in their files."""
-        wanted: dict[int, list[int]] = {}
-        for row in sorted(set(rows)):
-            wanted.setdefault(self._index_of(row), []).append(row)
         found: dict[int, int] = {}
-        for index, numbers in wanted.items():
-            part = self._parts[index]
-            found |= {part.first + at: line for at, line in self._among("SELECT file_row_number, _line", part, numbers)}
+        for part, cells in self._among("SELECT file_row_number, _line", rows):
+            found |= {part.first + at: line for at, line in cells}
         return [found[row] for row in rows]
 
     # -- inside -------------------------------------------------------------------------------------
@@ -148,28 +144,28 @@ class Table:
     def _part_of(self, row: int) -> _Part:
         return self._parts[self._index_of(row)]
 
-    def _rows(self, part: _Part, found: Sequence[tuple]) -> list[Row]:
+    def _rows(self, part: _Part, found: Sequence[Cells]) -> list[Row]:
         source = self.reports[part.source].name
         return [
             Row(part.first + at, source, line, dict(zip(self.names, cells, strict=True))) for at, line, *cells in found
         ]
 
-    def _query(self, select: str, part: _Part, start: int, stop: int) -> list[tuple]:
-        return self._run(
-            f"{select} FROM read_parquet(?, file_row_number=true) WHERE file_row_number >= ? AND file_row_number < ?",
-            [part.path, start, stop],
-        )
+    def _query(self, select: str, part: _Part, start: int, stop: int) -> list[Cells]:
+        return self._run(f"{select} {BY_PLACE} BETWEEN ? AND ?", [part.path, start, stop - 1])
 
-    def _among(self, select: str, part: _Part, rows: Sequence[int]) -> list[tuple]:
-        numbers = [row - part.first for row in rows]
-        return self._run(
-            f"{select} FROM read_parquet(?, file_row_number=true) WHERE file_row_number IN (SELECT unnest(?::BIGINT[]))",
-            [part.path, numbers],
-        )
+    def _among(self, select: str, rows: Sequence[int]) -> Iterator[tuple[_Part, list[Cells]]]:
+        """The rows with these numbers, part by part."""
+        wanted: dict[int, list[int]] = {}
+        for row in sorted(set(rows)):
+            wanted.setdefault(self._index_of(row), []).append(row)
+        for index, numbers in wanted.items():
+            part = self._parts[index]
+            places = [row - part.first for row in numbers]
+            yield part, self._run(f"{select} {BY_PLACE} IN (SELECT unnest(?::BIGINT[]))", [part.path, places])
 
     def _hits(
-        self, select: str, text: str, names: Sequence[str], among: np.ndarray | None, after: int, limit: int
-    ) -> Iterator[tuple[_Part, list[tuple]]]:
+        self, select: str, text: str, names: Sequence[str], among: Numbers | None, after: int, limit: int
+    ) -> Iterator[tuple[_Part, list[Cells]]]:
         """Part by part, until `limit` rows are found."""
         columns = [self._position[name] for name in names]
         for part in self._parts:
@@ -186,12 +182,12 @@ class Table:
         part: _Part,
         text: str,
         columns: Sequence[str],
-        among: np.ndarray | None,
+        among: Numbers | None,
         after: int,
         limit: int,
-    ) -> list[tuple]:
+    ) -> list[Cells]:
         where = " OR ".join(f"contains(lower({column}), lower(?))" for column in columns)
-        sql = f"{select} FROM read_parquet(?, file_row_number=true) WHERE file_row_number >= ? AND ({where})"
+        sql = f"{select} {BY_PLACE} >= ? AND ({where})"
         values: list[object] = [part.path, after - part.first + 1, *[text] * len(columns)]
         if among is not None:
             inside = among[(among >= part.first) & (among < part.first + part.rows)] - part.first
@@ -201,7 +197,7 @@ class Table:
             values.append(inside.tolist())
         return self._run(f"{sql} LIMIT ?", [*values, limit])
 
-    def _run(self, sql: str, values: Sequence[object]) -> list[tuple]:
+    def _run(self, sql: str, values: Sequence[object]) -> list[Cells]:
         with self._database.cursor() as cursor:
             return cursor.execute(sql, values).fetchall()
 

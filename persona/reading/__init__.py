@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
-import hashlib
-import io
+import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from persona.messages import data_error, sentence
+from persona.messages import data_error, file_size
 from persona.models import LeftOut, SourceReport
 from persona.reading.options import DialectChoice, Limits
 
@@ -18,7 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["DialectChoice", "Limits", "left_out", "read_source"]
 
-ROWS_PER_PART = 50_000
+REPORT = "report.json"
+LEFT_OUT = "left-out.parquet"
+NO_LIMITS_CHANGED = Limits()
+NOTHING_CHOSEN = DialectChoice()
 
 
 def read_source(
@@ -26,83 +27,63 @@ def read_source(
     folder: Path,
     *,
     name: str | None = None,
-    limits: Limits = Limits(),  # noqa: B008 -- frozen
-    dialect: DialectChoice = DialectChoice(),  # noqa: B008 -- frozen
+    limits: Limits = NO_LIMITS_CHANGED,
+    dialect: DialectChoice = NOTHING_CHOSEN,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> SourceReport:
-    """Read one file into Parquet parts, `report.json` and `left-out.parquet` in `folder`."""
-    raw = path.read_bytes()
-    packed = raw.startswith(b"\x1f\x8b")
-    text = (gzip.decompress(raw) if packed else raw).decode("utf-8-sig", "replace")
-    if not text.strip():
-        raise data_error("empty")
-    head = text[:65536]
-    delimiter = dialect.delimiter or max(",;\t|", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    names, rows, lines, left = _names(next(reader)), [], [], []
-    line = reader.line_num + 1
-    for cells in reader:
-        if len(cells) == len(names):
-            rows.append(cells)
-            lines.append(line)
-        elif cells:
-            code = "short_row" if len(cells) < len(names) else "long_row"
-            words = sentence(code, line=line, found=len(cells), width=len(names))
-            left.append(LeftOut(line=line, code=code, message=words, text=delimiter.join(cells)[:300]))
-        line = reader.line_num + 1
-    if not rows:
-        raise data_error("no_rows")
-    report = SourceReport(
-        name=name or path.name,
-        kind="csv.gz" if packed else "csv",
-        bytes=len(raw),
-        sha256=hashlib.sha256(raw).hexdigest(),
-        encoding="utf-8",
-        encoding_how="checked",
-        delimiter=delimiter,
-        quote='"',
-        header_line=1,
-        names=tuple(names),
-        rows=len(rows),
-        rows_per_part=ROWS_PER_PART,
-        parts=tuple(f"part-{i:05d}.parquet" for i in range(-(-len(rows) // ROWS_PER_PART))),
-        left_out=tuple(left[:1000]),
-        left_out_counts={code: sum(x.code == code for x in left) for code in sorted({x.code for x in left})},
-    )
-    _write(folder, report, rows, lines, left)
-    if on_progress:
-        on_progress(len(raw), len(raw))
+    """Read one file into Parquet parts, a report and a file of left-out lines, all in `folder`.
+
+    What is there already is replaced, but only when everything went well: a failure leaves `folder` as it was.
+    `on_progress` hears how many bytes of how many are done; it may raise `Cancelled` to stop.
+
+    Raises:
+        DataError: the file is no table, or over a limit; the message says what to do.
+        ConfigurationError: the chosen dialect cannot be used.
+
+    Example:
+        >>> report = read_source(Path("answers.csv"), Path("answers"))   # doctest: +SKIP
+        >>> report.rows, report.names, report.left_out_total             # doctest: +SKIP
+        (240, ('Role', 'Country', 'What would help?'), 2)
+    """
+    from persona.reading.report import read_report  # NumPy loads here, not when the library does
+
+    size = _checked_size(path, limits)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".reading-", dir=folder) as side:
+        report = read_report(
+            path, Path(side), name=name or path.name, size=size, limits=limits, choice=dialect, on_progress=on_progress
+        )
+        (Path(side) / REPORT).write_text(report.model_dump_json(indent=2), encoding="utf-8")
+        _replace(Path(side), folder, report)
     return report
 
 
-def _write(folder: Path, report: SourceReport, rows: list, lines: list, left: list[LeftOut]) -> None:
-    import duckdb
-    import numpy as np
-
-    folder.mkdir(parents=True, exist_ok=True)
-    database = duckdb.connect(config={"threads": 1})
-    for number, part in enumerate(report.parts):
-        piece = slice(number * ROWS_PER_PART, (number + 1) * ROWS_PER_PART)
-        columns = {"_line": np.array(lines[piece], np.uint32)}
-        columns |= {f"c{i}": np.array([r[i] for r in rows[piece]], object) for i in range(len(report.names))}
-        casts = ", ".join(f"c{i}::VARCHAR AS c{i}" for i in range(len(report.names)))
-        path = str(folder / part).replace("'", "''")
-        database.execute(f"COPY (SELECT _line, {casts} FROM columns) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
-    (folder / "report.json").write_text(report.model_dump_json(indent=2))
-
-
 def left_out(folder: Path) -> Iterator[LeftOut]:
-    """All lines that did not become rows, in order."""
-    report = SourceReport.model_validate_json((folder / "report.json").read_bytes())
-    yield from report.left_out
+    """All lines of a source that did not become rows, in order."""
+    from persona.reading.parquet import read_left_out
+
+    yield from read_left_out(folder / LEFT_OUT)
 
 
-def _names(header: list[str]) -> list[str]:
-    names: list[str] = []
-    for number, cell in enumerate(header, 1):
-        base = " ".join(cell.split()) or f"Column {number}"
-        name, copy = base, 2
-        while name in names:
-            name, copy = f"{base} ({copy})", copy + 1
-        names.append(name)
-    return names
+def _checked_size(path: Path, limits: Limits) -> int:
+    if not path.is_file():
+        raise data_error("missing_file", name=path.name)
+    try:
+        with path.open("rb"):
+            size = path.stat().st_size
+    except OSError as exc:
+        raise data_error("unreadable_file", name=path.name) from exc
+    if size > limits.bytes:
+        raise data_error("too_large", found=file_size(size), limit=file_size(limits.bytes))
+    if not size:
+        raise data_error("empty")
+    return size
+
+
+def _replace(side: Path, folder: Path, report: SourceReport) -> None:
+    """The report goes first and comes back last: without one, the folder counts as not read."""
+    (folder / REPORT).unlink(missing_ok=True)
+    for old in folder.glob("part-*.parquet"):
+        old.unlink()
+    for name in (*report.parts, LEFT_OUT, REPORT):
+        shutil.move(side / name, folder / name)

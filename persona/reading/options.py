@@ -10,18 +10,18 @@ MEGABYTE = 1_000_000
 
 
 class Limits(Frozen):
-    """Where reading stops with one clear sentence; nothing is kept then. Longer cells leave out their line only."""
+    """Where reading stops with one clear sentence and keeps nothing. A cell that is too long costs its line only."""
 
     bytes: int = Field(default=200 * MEGABYTE, gt=0, description="Of the file as it came.")
     unpacked: int = Field(default=8_000 * MEGABYTE, gt=0, description="Of what a compressed file unpacks to.")
     rows: int = Field(default=1_000_000, gt=0)
-    columns: int = Field(default=1_000, gt=0)
-    cell: int = Field(default=1_000_000, gt=0, description="Characters.")
+    columns: int = Field(default=1_000, gt=0, le=10_000)
+    cell: int = Field(default=1_000_000, gt=0, le=1_000_000, description="Characters.")
 
 
 class DialectChoice(Frozen):
     """A person's word on how the file is written; None leaves it to the reader."""
 
-    delimiter: str | None = Field(default=None, min_length=1, max_length=1)
-    encoding: str | None = None
+    delimiter: str | None = Field(default=None, min_length=1, max_length=1, description="What stands between cells.")
+    encoding: str | None = Field(default=None, description='As Python names it: "utf-8", "cp1252" …')
     header: bool | None = Field(default=None, description="Whether the first row holds column names.")

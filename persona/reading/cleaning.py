@@ -1,0 +1,137 @@
+"""Records into clean rows of equal width: regular ones pass as they are, the others are mended or left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from persona.reading.cells import parse, write
+from persona.reading.parts import Batch, join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from persona.reading.ledger import Ledger
+    from persona.reading.splitter import Dialect, Records
+
+    Positions = npt.NDArray[np.int64]
+    Flags = npt.NDArray[np.bool_]
+
+BLANKS = b" \t\r\n\x0b\x0c\x1a"
+SEPARATORS = {b",": "comma", b";": "semicolon", b"\t": "tab", b"|": "vertical bar"}
+SHOWN = 1200  # bytes of a left-out line that are looked at to show its first characters
+
+
+@dataclass(frozen=True)
+class Cleaner:
+    """The rules for one table."""
+
+    dialect: Dialect
+    width: int
+    header: bytes  # the row of names as it stands in the file, which may come again further down
+    max_cell: int
+    ledger: Ledger
+
+    def clean(self, records: Records) -> Batch:
+        """The rows among these records."""
+        length = records.end - records.start
+        regular = (records.width == self.width) & ~records.odd & ~records.unclosed
+        regular &= length <= self.max_cell  # only a longer one can hold a cell over the limit
+        regular &= ~self._may_be_blank(records, length) & ~self._may_be_header(records, length)
+        odd = np.flatnonzero(~regular)
+        if not odd.size:
+            return Batch(records.data[: records.used], records.end, records.line)
+        pieces: list[Batch] = []
+        at = 0
+        for i in odd.tolist():
+            pieces += _stretch(records, at, i)
+            pieces += self._mended(records, i, cut_off=records.final and i == len(records) - 1)
+            at = i + 1
+        return join([*pieces, *_stretch(records, at, len(records))])
+
+    def _may_be_blank(self, records: Records, length: Positions) -> Flags:
+        """Which records hold nothing but delimiters, quotation marks and blanks."""
+        short: Flags = length <= 3 * self.width + 2
+        if not short.any():
+            return short
+        content = np.ones(256, np.uint8)
+        content[list(BLANKS + self.dialect.delimiter + (self.dialect.quote or b""))] = 0
+        filled = np.maximum.reduceat(content[np.frombuffer(records.data, np.uint8)[: records.used]], records.start)
+        short &= filled == 0
+        return short
+
+    def _may_be_header(self, records: Records, length: Positions) -> Flags:
+        """Which records are the row of names once more."""
+        same: Flags = length == len(self.header)
+        for i in np.flatnonzero(same).tolist():
+            same[i] = records.raw(i) == self.header
+        return same
+
+    def _mended(self, records: Records, i: int, *, cut_off: bool) -> list[Batch]:
+        raw, line = records.raw(i), int(records.line[i])
+        cells = self._cells(raw, line, records, i, cut_off=cut_off and not raw.endswith((b"\n", b"\r")))
+        if cells is None:
+            return []
+        row = write(cells, self.dialect)
+        return [Batch(row, np.array([len(row)]), np.array([line]))]
+
+    def _cells(self, raw: bytes, line: int, records: Records, i: int, *, cut_off: bool) -> list[str] | None:
+        """The cells of an irregular record, mended; None when it is left out, which the ledger then knows."""
+        if not raw.strip(BLANKS):
+            self.ledger.note("blank_lines")
+            return None
+        show = raw[:SHOWN].decode("utf-8", "replace")
+        if records.unclosed[i]:
+            reason = "cut_off_row" if cut_off else "unclosed_quote"
+            reason = "cell_too_long" if len(raw) > self.max_cell else reason
+            self.ledger.leave_out(reason, line, show, limit=self.max_cell)
+            return None
+        cells = parse(raw, self.dialect)
+        if code := self._no_row(raw, cells) or self._wrong_width(cells, line, cut_off=cut_off):
+            separator = SEPARATORS.get(self.dialect.delimiter, "separator")
+            values = {"found": len(cells), "width": self.width, "separator": separator, "limit": self.max_cell}
+            self.ledger.leave_out(code, line, show, **values)
+            return None
+        if records.odd[i] and not self.dialect.spaced:
+            self.ledger.mend("stray_quotes", line)
+        return cells
+
+    def _no_row(self, raw: bytes, cells: Sequence[str]) -> str | None:
+        if not any(cell.strip() for cell in cells):
+            return "blank"
+        if raw == self.header:
+            return "repeated_header"
+        if any(len(cell) > self.max_cell for cell in cells):
+            return "cell_too_long"
+        return None
+
+    def _wrong_width(self, cells: list[str], line: int, *, cut_off: bool) -> str | None:
+        """Mends the number of cells where no answer is lost by it; else says why the row is left out."""
+        found = len(cells)
+        while len(cells) > self.width and not cells[-1].strip():
+            cells.pop()
+        if len(cells) > self.width:
+            return "long_row"
+        if found > self.width:
+            self.ledger.mend("trailing_cells_cut", line, extra=found - self.width)
+        if found < self.width:
+            if cut_off and not self.ledger.notes["padded"]:
+                return "cut_off_row"
+            if found < max(2, (self.width + 1) // 2):
+                return "short_row"
+            self.ledger.mend("padded", line, found=found, width=self.width)
+            cells += [""] * (self.width - found)
+        return None
+
+
+def _stretch(records: Records, start: int, stop: int) -> list[Batch]:
+    """Records `start` to `stop`, unchanged."""
+    if start >= stop:
+        return []
+    first = int(records.start[start])
+    data = records.data[first : int(records.end[stop - 1])]
+    return [Batch(data, records.end[start:stop] - first, records.line[start:stop])]

@@ -1,0 +1,102 @@
+"""Column names: whether a row holds them, and how each column gets one of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Row = Sequence[str]
+
+NUMBER = re.compile(r"\s*[-+]?[$€£]?\s?\d[\d\s.,']*%?\s*")
+DATE = re.compile(r"\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T]\d.*)?\s*")
+NAME_LENGTH = 60  # a longer single cell is an answer, not the name of the only column
+MOSTLY = 0.8
+
+
+class Named(NamedTuple):
+    names: tuple[str, ...]
+    renamed: int
+    unnamed: int
+
+
+def name_columns(row: Row, width: int) -> Named:
+    """One name a column: white space folded, 'Column 3' where there is none, 'name (2)' where it was there before.
+
+    >>> name_columns(("Age", "", "Age"), 3).names
+    ('Age', 'Column 2', 'Age (2)')
+    """
+    given = [" ".join(cell.split()) for cell in row[:width]]
+    given += [""] * (width - len(given))
+    names: list[str] = []
+    used: set[str] = set()
+    for number, name in enumerate(given, 1):
+        new = name if name and name not in used else _free(name or f"Column {number}", used.union(given))
+        used.add(new)
+        names.append(new)
+    renamed = sum(bool(old) and old != new for old, new in zip(given, names, strict=True))
+    return Named(tuple(names), renamed, given.count(""))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    free, number = name, 2
+    while free in taken:
+        free, number = f"{name} ({number})", number + 1
+    return free
+
+
+def looks_like_value(cell: str) -> bool:
+    """A number, a date or an address: what stands below a name rather than in its place."""
+    return bool(NUMBER.fullmatch(cell) or DATE.fullmatch(cell) or "@" in cell)
+
+
+def has_names(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row names the columns of the rows below it."""
+    if not below:
+        return not all(looks_like_value(cell) for cell in row if cell.strip())
+    if len(row) == 1:
+        return _names_the_only_column(row[0].strip(), [other[0].strip() for other in below if other])
+    if _names_are_numbers(row, below):
+        return True
+    votes = [_vote(cell, [r[i].strip() for r in below if i < len(r) and r[i].strip()]) for i, cell in enumerate(row)]
+    if any(votes):
+        return sum(votes) >= 0
+    return not any(looks_like_value(cell) for cell in row)
+
+
+def _names_the_only_column(cell: str, below: Sequence[str]) -> bool:
+    if looks_like_value(cell) or cell in below:
+        return False
+    return len(cell) <= NAME_LENGTH and not cell.endswith((".", "!"))
+
+
+def _names_are_numbers(row: Row, below: Sequence[Row]) -> bool:
+    """`id, 2010, 2011, 2012`: a word, then years or item numbers that rise and are no answers below."""
+    numbers = [cell.strip() for cell in row[1:] if looks_like_value(cell)]
+    if len(row) < 4 or len(numbers) < len(row) - 2 or looks_like_value(row[0]):
+        return False
+    if not all(number.isdecimal() for number in numbers) or sorted({int(n) for n in numbers}) != [
+        int(n) for n in numbers
+    ]:
+        return False
+    return not any(
+        cell.strip() and cell == other for row_below in below for cell, other in zip(row, row_below, strict=False)
+    )
+
+
+def _vote(cell: str, column: Sequence[str]) -> int:
+    """One column's word on whether `cell` is its name: above 0 for, below 0 against."""
+    cell = cell.strip()
+    if not cell or not column:
+        return 0
+    values = sum(map(looks_like_value, column)) / len(column)
+    if looks_like_value(cell):
+        return -1 if values > MOSTLY else 0
+    if values > MOSTLY:
+        return 2
+    if cell in column and len(column) > 2:
+        return -1
+    mean = sum(map(len, column)) / len(column)
+    return int(abs(len(cell) - mean) > 0.5 * mean + 3)

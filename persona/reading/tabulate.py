@@ -1,0 +1,110 @@
+"""Records into a table on disk: where it begins, which rows belong to it, and the parts they are written to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from persona.messages import data_error
+from persona.models import Problem
+from persona.reading.cells import parse
+from persona.reading.cleaning import Cleaner
+from persona.reading.footer import without_footer
+from persona.reading.header import Head, find_head
+from persona.reading.parts import PartWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from persona.exceptions import DataError
+    from persona.reading.ledger import Ledger
+    from persona.reading.options import Limits
+    from persona.reading.parts import Batch
+    from persona.reading.splitter import Dialect, Records
+
+HEAD_ROWS = 200
+SENTENCE_WORDS = 3  # the only column of a file must hold such answers now and then
+SENTENCE_SHARE = 0.2
+NO_ANSWERS = {"blank", "repeated_header", "footer"}
+PROBLEMS = 5  # left-out lines that an error names
+
+
+@dataclass(frozen=True)
+class Written:
+    """The table as it was written."""
+
+    head: Head
+    header_line: int | None
+    rows: int
+    rows_per_part: int
+    parts: tuple[str, ...]
+
+
+def write_table(
+    batches: Iterator[Records],
+    dialect: Dialect,
+    width: int,
+    folder: Path,
+    *,
+    header: bool | None,
+    limits: Limits,
+    ledger: Ledger,
+) -> Written:
+    """Write the rows among these records into parts in `folder`.
+
+    Raises:
+        DataError: there are no rows, too many rows or columns, or nothing that could be an answer.
+    """
+    first = next(batches, None)
+    if first is None:
+        raise data_error("empty")
+    count = min(len(first), HEAD_ROWS)
+    rows = [parse(first.raw(i), dialect) for i in range(count)]
+    head = find_head(rows, width, header=header)
+    line = None if head.header is None else int(first.line[head.header])
+    _check_head(head, rows, line or int(first.line[min(head.first, count - 1)]), limits)
+    names = b"" if head.header is None else first.raw(head.header)
+    cleaner = Cleaner(dialect, head.width, names, limits.cell, ledger)
+    with PartWriter(folder, dialect, head.width, limits.rows) as parts:
+        _write_rows(first.after(head.first), batches, cleaner, parts)
+    ledger.note("renamed_columns", head.renamed)
+    ledger.note("unnamed_columns", head.unnamed)
+    if not parts.rows:
+        raise _no_rows(head.width, ledger)
+    return Written(head, line, parts.rows, parts.rows_per_part, tuple(parts.names))
+
+
+def _write_rows(first: Records, following: Iterator[Records], cleaner: Cleaner, parts: PartWriter) -> None:
+    held: Batch | None = None  # the last rows wait: they may be a footer
+    for records in chain((first,), following):
+        batch = cleaner.clean(records) if len(records) else None
+        if batch is None or not len(batch.lines):
+            continue
+        if held is not None:
+            parts.add(held)
+        held = batch
+    if held is not None:
+        parts.add(without_footer(held, cleaner.dialect, cleaner.width, cleaner.ledger))
+    parts.finish()
+
+
+def _check_head(head: Head, rows: list[list[str]], line: int, limits: Limits) -> None:
+    if not head.names:
+        raise data_error("empty")
+    if head.width > limits.columns:
+        raise data_error("too_many_columns", line=line, found=head.width, limit=limits.columns)
+    answers = [row[0] for row in rows[head.first :] if row[0].strip()]
+    if head.width == 1 and answers:
+        sentences = sum(len(answer.split()) >= SENTENCE_WORDS for answer in answers)
+        if sentences < SENTENCE_SHARE * len(answers):
+            raise data_error("one_column", line=line, column=head.names[0])
+
+
+def _no_rows(width: int, ledger: Ledger) -> DataError:
+    """Nothing below the names, or nothing that fits; then the first left-out lines are named."""
+    if ledger.left_out_counts.keys() <= NO_ANSWERS:
+        return data_error("no_rows")
+    problems = [Problem(code=left.code, message=left.message, line=left.line) for left in ledger.left_out[:PROBLEMS]]
+    return data_error("nothing_fits", width=width, problems=problems)
