@@ -1,11 +1,52 @@
 """Celery: carries ids to workers; the database holds the truth."""
 
+from __future__ import annotations
+
 import os
+from functools import partial
+from typing import Any
 
 from celery import Celery
+from celery.contrib.django.task import DjangoTask
+from celery.signals import setup_logging, worker_init, worker_ready, worker_shutting_down
+from django.db import transaction
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "persona_web.settings")
 
-app = Celery("persona_web")
+
+class SentTask(DjangoTask):
+    """A task whose loss is repaired by the sweep: when the broker is away the page still answers."""
+
+    def delay_on_commit(self, *args: Any, **kwargs: Any) -> None:
+        transaction.on_commit(partial(self.delay, *args, **kwargs), robust=True)
+
+
+app = Celery("persona_web", task_cls=SentTask)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@setup_logging.connect
+def _log_as_django_does(**_: object) -> None:
+    """Being connected is enough: Celery then leaves the loggers alone."""
+
+
+@worker_init.connect
+def _warm_up(**_: object) -> None:
+    from persona_web.warm import warm
+
+    warm()
+
+
+@worker_ready.connect
+def _sweep_now(**_: object) -> None:
+    """What a killed worker left is taken up at once, not at the first tick."""
+    for entry in app.conf.beat_schedule.values():
+        app.send_task(entry["task"], **entry["options"])
+
+
+@worker_shutting_down.connect
+def _tell_long_work(**_: object) -> None:
+    from persona_web import stopping
+
+    stopping.asked.set()

@@ -202,7 +202,7 @@ if ENV.redis_url:
     CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 10
     CELERY_WORKER_ENABLE_SOFT_SHUTDOWN_ON_IDLE = True
 else:
-    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_URL = "filesystem://localhost/"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "data_folder_in": str(QUEUE_DIR / "msg"),
         "data_folder_out": str(QUEUE_DIR / "msg"),

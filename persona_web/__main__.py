@@ -1,0 +1,78 @@
+"""`python -m persona_web`: one command starts web and worker, Ctrl-C stops them."""
+
+from __future__ import annotations
+
+import errno
+import http.client
+import os
+import socket
+import sys
+
+from persona_web import env as environment
+from persona_web.prepare import ensure_prepared
+from persona_web.supervisor import Child, Supervisor
+
+
+def main() -> int:
+    env = environment.read()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "persona_web.settings")
+    if trouble := trouble_with_port(env.host, env.port):
+        raise SystemExit(trouble)
+    ensure_prepared(env)
+    return Supervisor(
+        [web(env), worker(env)],
+        is_ready=lambda: is_healthy(env),
+        greeting=f"Persona is running at {env.address} — stop with Ctrl-C",
+    ).run()
+
+
+def web(env: environment.Env) -> Child:
+    command = [sys.executable, "-m", "granian", "persona_web.wsgi:application", "--interface", "wsgi", "--no-ws"]
+    command += ["--host", env.host, "--port", str(env.port), "--log-level", "warning"]
+    command += ["--workers", str(env.web_workers), "--blocking-threads", "4"]
+    command += ["--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "2"]
+    return Child("web server", command, grace=3)
+
+
+def worker(env: environment.Env) -> Child:
+    """The worker carries the schedule too (-B): there is only one of it here."""
+    # Celery warns of root, but this one has the rights of the person who started it, like the web server.
+    command = [sys.executable, "-W", "ignore::UserWarning:celery.platforms", "-m", "celery", "--quiet"]
+    command += ["--app", "persona_web", "worker", "--beat"]
+    command += ["--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", env.log_level]
+    return Child("worker", command, grace=5)
+
+
+def trouble_with_port(host: str, port: int) -> str | None:
+    """Why nothing can listen there, in a sentence. The server itself would share the port and stay silent."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            return _sentence(error, host, port)
+    return None
+
+
+def _sentence(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is in use. Stop what uses it, or choose another one: PORT={port + 1}."
+    if error.errno == errno.EACCES:
+        return f"Port {port} needs more rights than you have. Choose one above 1023: PORT=8000."
+    return f"HOST={host} is not an address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of them."
+
+
+def is_healthy(env: environment.Env) -> bool:
+    connection = http.client.HTTPConnection(env.local_host.strip("[]"), env.port, timeout=2)
+    try:
+        connection.request("GET", "/healthz", headers={"Host": env.hosts[0].lstrip(".")})
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
