@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import unicodedata
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+
+from persona.files import remove_folder
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -21,7 +24,7 @@ def incoming() -> Path:
     return _folder("uploads", "incoming")
 
 
-def upload(source_id: UUID) -> Path:
+def upload(source_id: UUID | str) -> Path:
     """An upload that has arrived, until it has been read."""
     return _folder("uploads") / str(source_id)
 
@@ -33,6 +36,22 @@ def experiments() -> Path:
 
 def experiment(experiment_id: UUID) -> Path:
     return experiments() / str(experiment_id)
+
+
+def source(experiment_id: UUID, source_id: UUID | str) -> Path:
+    """What the library keeps of a source: the file as it came, its Parquet parts, report and columns."""
+    return experiment(experiment_id) / "sources" / str(source_id)
+
+
+def remove_source(experiment_id: UUID, source_id: UUID | str) -> None:
+    """Remove whatever there is of a source."""
+    upload(source_id).unlink(missing_ok=True)
+    _remove(source(experiment_id, source_id))
+
+
+def remove_experiment(experiment_id: UUID) -> None:
+    """Remove the data and the runs of an experiment."""
+    _remove(experiment(experiment_id))
 
 
 def label(name: str) -> str:
@@ -50,6 +69,11 @@ def same_bytes(source: Path, target: Path) -> None:
         os.link(source, target)
     except OSError:
         shutil.copyfile(source, target)
+
+
+def _remove(folder: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        remove_folder(folder)
 
 
 def _folder(*names: str) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -13,13 +13,18 @@ from django.utils import timezone
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from persona_web.accounts.models import User
 
-LEASE = timedelta(seconds=settings.ENV.lease_seconds)
 RESEND = timedelta(minutes=2)
 MAX_ATTEMPTS = 5
+
+
+def lease_end() -> datetime:
+    """Until when a worker may be silent before another takes its source over."""
+    return timezone.now() + timedelta(seconds=settings.ENV.lease_seconds)
 
 
 class ExperimentQuerySet(models.QuerySet["Experiment"]):
@@ -41,7 +46,7 @@ class Experiment(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
 
-    objects: ClassVar[models.Manager[Experiment]] = ExperimentQuerySet.as_manager()  # type: ignore[assignment]
+    objects = ExperimentQuerySet.as_manager()
 
     class Meta:
         ordering = ("-updated", "-id")
@@ -67,16 +72,15 @@ class DataSourceQuerySet(models.QuerySet["DataSource"]):
 
     def claim(self, source_id: UUID) -> DataSource | None:
         """Take the source for this worker; None when it has been read or another holds it."""
-        now = timezone.now()
-        free = Q(status=DataSource.Status.WAITING) | Q(status=DataSource.Status.READING, lease_until__lt=now)
-        taken = self.filter(free, pk=source_id).update(
-            status=DataSource.Status.READING, lease_until=now + LEASE, attempt=F("attempt") + 1, progress=0
+        silent = Q(status=DataSource.Status.READING, lease_until__lt=timezone.now())
+        taken = self.filter(Q(status=DataSource.Status.WAITING) | silent, pk=source_id).update(
+            status=DataSource.Status.READING, lease_until=lease_end(), attempt=F("attempt") + 1, progress=0
         )
         return self.get(pk=source_id) if taken else None
 
     def renew(self, source: DataSource, progress: int) -> bool:
         """Say that the worker lives and how far it is; False when the source is no longer its own."""
-        return self._held(source).update(lease_until=timezone.now() + LEASE, progress=progress) == 1
+        return self._held(source).update(lease_until=lease_end(), progress=progress) == 1
 
     def settle(self, source: DataSource, **result: Any) -> bool:
         """Record the end, unless a later attempt has taken over or the source has gone."""
@@ -119,14 +123,16 @@ class DataSource(models.Model):
     )
     choices = models.JSONField(default=dict, blank=True, help_text="Dialect that a person chose instead of the guess.")
     report = models.JSONField(null=True, blank=True, help_text="persona.models.SourceReport")
-    columns = models.JSONField(default=list, blank=True, help_text="list of persona.models.Column, as inferred")
+    columns = models.JSONField(
+        default=list, blank=True, help_text="list of persona.models.Column: inferred, then changed by `overrides`"
+    )
     overrides = models.JSONField(default=dict, blank=True, help_text="name -> persona.models.ColumnChoice")
-    error = models.JSONField(null=True, blank=True, help_text="code, message, hint, problems of a DataError")
+    error = models.JSONField(null=True, blank=True, help_text="code, message, hint, problems; lines around the first")
     rows = models.PositiveBigIntegerField(default=0)
     left_out = models.PositiveBigIntegerField(default=0)
     created = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[models.Manager[DataSource]] = DataSourceQuerySet.as_manager()  # type: ignore[assignment]
+    objects = DataSourceQuerySet.as_manager()
 
     class Meta:
         ordering = ("created", "id")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
-from experiments import files
-from persona.messages import data_error
-from persona.reading.options import MEGABYTE
+from experiments import files, limits
+from persona.exceptions import PersonaError
+from persona.messages import data_error, file_size
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,30 +27,43 @@ ENVELOPE = 64_000
 class Upload(UploadedFile):
     """A file that has arrived whole, in the folder of what is still arriving."""
 
+    size: int
+
     def __init__(self, path: Path, sha256: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.path = path
         self.sha256 = sha256
 
 
+class NoFile(PersonaError):
+    """A form without a file."""
+
+    code = "no_file"
+
+    def __init__(self) -> None:
+        super().__init__("No file was chosen.", hint="Choose the file that holds the answers.")
+
+
 class ToDisk(FileUploadHandler):
     """Streams the one file of a request into the data folder; `discard` afterwards removes what nobody took."""
 
+    file: BinaryIO  # what Django's parser closes when a request breaks off
+
     def __init__(self, request: HttpRequest) -> None:
         super().__init__(request)
-        self.limit = max_bytes()
-        self.path: Path | None = None
+        self.path = files.incoming() / secrets.token_hex(16)
+        self.limit = limits.max_bytes()
         self.size = 0
+        self.is_cut_off = False
         self.hash = hashlib.sha256()
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        if self.path is not None:  # one file at a time: the first stands, the rest is not read
+        if self.path.exists():  # one file at a time: the first stands, the rest is not read
             raise StopUpload(connection_reset=True)
-        self.path = files.incoming() / secrets.token_hex(16)
-        self.file = os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+        self.file = self.path.open("xb")
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 -- Django's name
         self.size += len(raw_data)
         if self.size > self.limit:
             raise StopUpload(connection_reset=True)
@@ -61,37 +72,33 @@ class ToDisk(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> Upload:
         self.file.close()
-        assert self.path is not None
         return Upload(self.path, self.hash.hexdigest(), file=self.file, name=self.file_name, size=file_size)
 
+    def upload_interrupted(self) -> None:
+        """The body ended before the file did."""
+        self.is_cut_off = True
+
     @property
-    def is_over_limit(self) -> bool:
-        return self.size > self.limit
+    def problem(self) -> PersonaError:
+        """Why no file came out of the request."""
+        if self.size > self.limit:
+            return too_large()
+        return data_error("cut_off") if self.is_cut_off else NoFile()
 
     def discard(self) -> None:
-        if self.path is not None:
-            self.file.close()
-            self.path.unlink(missing_ok=True)
+        """Remove the file unless it has been moved away."""
+        if file := getattr(self, "file", None):
+            file.close()
+        self.path.unlink(missing_ok=True)
 
 
-def max_bytes() -> int:
-    return settings.ENV.max_upload_mb * MEGABYTE
+def announced_too_large(request: HttpRequest) -> DataError | None:
+    """The refusal of a body that is too large by its own word, before a byte of it has been read."""
+    announced = int(request.META.get("CONTENT_LENGTH") or 0)
+    return too_large(announced) if announced > limits.max_bytes() + ENVELOPE else None
 
 
-def announced_bytes(request: HttpRequest) -> int:
-    """What the request says it will send."""
-    return int(request.META.get("CONTENT_LENGTH") or 0)
-
-
-def is_announced_too_large(request: HttpRequest) -> bool:
-    """Known before a byte of the body has been read."""
-    return announced_bytes(request) > max_bytes() + ENVELOPE
-
-
-def too_large(found: int) -> DataError:
-    limit = max_bytes()
-    return data_error("too_large", found=_megabytes(max(found, limit + MEGABYTE)), limit=_megabytes(limit))
-
-
-def _megabytes(count: int) -> str:
-    return f"{count // MEGABYTE:,} MB"
+def too_large(found: int | None = None) -> DataError:
+    """The reader's own words for a file over the limit; how far over may not be known."""
+    limit = file_size(limits.max_bytes())
+    return data_error("too_large", found=file_size(found) if found else f"more than {limit}", limit=limit)

@@ -1,4 +1,20 @@
 """Pages of experiments."""
 
+from django.urls import path
+
+from experiments.views import check, data, home, wizard
+
 app_name = "experiments"
-urlpatterns: list = []
+urlpatterns = [
+    path("", home.list_experiments, name="list"),
+    path("help/", home.help_page, name="help"),
+    path("experiments/new/", wizard.create, name="create"),
+    path("experiments/sample/<str:key>/", wizard.create_sample, name="sample-create"),
+    path("experiments/<uuid:experiment_id>/describe/", wizard.describe, name="describe"),
+    path("experiments/<uuid:experiment_id>/upload/", wizard.upload, name="upload"),
+    path("experiments/<uuid:experiment_id>/check/", check.check, name="check"),
+    path("experiments/<uuid:experiment_id>/columns/", check.update_columns, name="column-update"),
+    path("experiments/<uuid:experiment_id>/left-out/", check.left_out, name="left-out"),
+    path("experiments/<uuid:experiment_id>/data/", data.browse, name="data"),
+    path("experiments/<uuid:experiment_id>/delete/", home.delete, name="delete"),
+]

@@ -1,0 +1,199 @@
+"""Looking into the data: which rows, which columns, and what is marked in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from experiments import files, work
+from experiments.columns import columns_of
+from experiments.findings import ROLES, Role
+from persona.exceptions import ConfigurationError
+from persona.models import ColumnRole
+from persona.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import numpy as np
+
+    from experiments.models import DataSource, Experiment
+    from persona.models import Column
+    from persona.table import Row
+
+SIZES = (25, 50, 100)  # each divides the rows of a part, so that a page lies in one Parquet file
+FOUND = 10_000
+COLUMNS = 40
+_ORDER = {ColumnRole.OPEN: 0, ColumnRole.PERSONAL: 2, ColumnRole.IGNORE: 3}
+_NUMERIC = (ColumnRole.NUMBER, ColumnRole.RATING)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person wants to see."""
+
+    text: str = ""
+    persona: int | None = None
+    first: int = 1
+    size: int = SIZES[0]
+    columns: tuple[int, ...] = ()
+    row: int | None = None
+    column: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class Heading(NamedTuple):
+    """One column of the page."""
+
+    column: Column
+    role: Role
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.column.role is ColumnRole.PERSONAL
+
+    @property
+    def look(self) -> str:
+        """The class of its cells."""
+        if self.column.role is ColumnRole.OPEN:
+            return "long"
+        return "num" if self.column.role in _NUMERIC else "hid" if self.is_hidden else ""
+
+
+class Piece(NamedTuple):
+    """Some characters of a cell, and why they are marked: "", "find" or "evidence"."""
+
+    text: str
+    mark: str = ""
+
+
+class Line(NamedTuple):
+    """One row of the page."""
+
+    number: int
+    persona: int
+    cells: list[tuple[Heading, list[Piece]]]
+    is_hit: bool
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows that were asked for, one page of them ready to show."""
+
+    lines: list[Line]
+    headings: list[Heading]
+    total: int
+    is_cut: bool
+    start: int
+    earlier: int | None
+    later: int | None
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.lines) - 1
+
+
+class Groups(NamedTuple):
+    """Who belongs to which persona: by row, and the rows of each."""
+
+    run: Any
+    personas: list[Any]
+    assignments: np.ndarray
+
+    def rows_of(self, persona: int) -> np.ndarray:
+        import numpy as np
+
+        return np.flatnonzero(self.assignments == persona) + 1
+
+
+def groups_of(experiment: Experiment) -> Groups | None:
+    """The personas of the newest finished run, and who belongs to them; None when there is none."""
+    run = experiment.runs.filter(status="done").order_by("-number").first()
+    if run is None:
+        return None
+    try:
+        segmentation = work.library(experiment).run(run.pk).segmentation()
+    except ConfigurationError:  # its folder has gone: the rows can still be read
+        return None
+    return Groups(run, list(run.personas.all()), segmentation.assignments) if segmentation else None
+
+
+def headings_of(source: DataSource, chosen: Sequence[int]) -> list[Heading]:
+    """Open answers first, personal data last; at most `COLUMNS` unless a person chooses."""
+    every = sorted(columns_of(source), key=lambda column: (_ORDER.get(column.role, 1), column.position))
+    some = [column for column in every if column.position in chosen] or every[:COLUMNS]
+    return [Heading(column, ROLES[column.role]) for column in some]
+
+
+def rows_of(source: DataSource, asked: Asked, headings: list[Heading], groups: Groups | None) -> Rows:
+    """The page of rows that was asked for."""
+    table = Table.open([files.source(source.experiment_id, source.pk)])
+    numbers = _numbers(table, asked, headings, groups)
+    total = table.rows if numbers is None else len(numbers)
+    at = _position(asked, numbers, table.rows)
+    some = _page(table, numbers, at, asked.size)
+    return Rows(
+        lines=[_line(row, headings, asked, groups) for row in some],
+        headings=headings,
+        total=min(total, FOUND) if asked.text else total,
+        is_cut=bool(asked.text) and total > FOUND,
+        start=at + 1,
+        earlier=_number(numbers, at - asked.size) if at else None,
+        later=_number(numbers, at + asked.size) if at + asked.size < total else None,
+    )
+
+
+def _numbers(table: Table, asked: Asked, headings: list[Heading], groups: Groups | None) -> Sequence[int] | None:
+    """The numbers of the rows that were asked for, in order; None for all."""
+    among = groups.rows_of(asked.persona) if groups and asked.persona else None
+    if asked.text:
+        names = [heading.column.name for heading in headings if not heading.is_hidden]
+        return table.find(asked.text, names=names, among=among, limit=FOUND + 1)
+    return None if among is None else among.tolist()
+
+
+def _position(asked: Asked, numbers: Sequence[int] | None, rows: int) -> int:
+    """Where the page begins that holds the row asked for."""
+    wanted = asked.row or asked.first
+    last = rows if numbers is None else len(numbers)
+    index = wanted - 1 if numbers is None else bisect_left(numbers, wanted)
+    return max(0, min(index, last - 1)) // asked.size * asked.size
+
+
+def _page(table: Table, numbers: Sequence[int] | None, at: int, size: int) -> list[Row]:
+    return table.page(at + 1, size) if numbers is None else table.rows_at(numbers[at : at + size])
+
+
+def _number(numbers: Sequence[int] | None, index: int) -> int:
+    return index + 1 if numbers is None else numbers[max(index, 0)]
+
+
+def _line(row: Row, headings: list[Heading], asked: Asked, groups: Groups | None) -> Line:
+    is_hit = row.row == asked.row
+    persona = int(groups.assignments[row.row - 1]) if groups and row.row <= len(groups.assignments) else 0
+    cells = [(heading, _pieces(row.cells[heading.column.name], heading, asked, is_hit)) for heading in headings]
+    return Line(row.row, persona, cells, is_hit)
+
+
+def _pieces(text: str, heading: Heading, asked: Asked, is_hit: bool) -> list[Piece]:
+    if heading.is_hidden:
+        return []
+    if is_hit and heading.column.name == asked.column and 0 <= asked.start < asked.end <= len(text):
+        parts = (text[: asked.start], ""), (text[asked.start : asked.end], "evidence"), (text[asked.end :], "")
+        return [Piece(*part) for part in parts if part[0]]
+    return list(_found(text, asked.text)) if asked.text else [Piece(text)]
+
+
+def _found(text: str, wanted: str) -> Iterator[Piece]:
+    """The text in pieces, those that were searched for marked."""
+    at = 0
+    for match in re.finditer(re.escape(wanted), text, re.IGNORECASE):
+        if match.start() > at:
+            yield Piece(text[at : match.start()])
+        yield Piece(match.group(), "find")
+        at = match.end()
+    if at < len(text):
+        yield Piece(text[at:])

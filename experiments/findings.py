@@ -1,0 +1,140 @@
+"""What was found in a file, in words for the data check."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from experiments.columns import columns_of
+from experiments.forms import DELIMITERS, ENCODINGS
+from persona.messages import hint
+from persona.models import Column, ColumnRole, LeftOut, SourceReport
+from persona.profiling.basis import USABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from experiments.models import DataSource
+
+GROUPS = 8
+LINES = 8
+
+
+# What a person may mend by saying how the file is written.
+REREADABLE = ("one_column", "wrong_encoding", "no_rows", "no_header_only_row", "too_many_columns")
+
+
+class Role(NamedTuple):
+    """A column role as people see it."""
+
+    value: str
+    word: str
+    icon: str
+
+
+ROLES = {
+    role: Role(role.value, word, icon)
+    for role, word, icon in (
+        (ColumnRole.ID, "ID", "id"),
+        (ColumnRole.OPEN, "Open answer", "text"),
+        (ColumnRole.CATEGORY, "Category", "tag"),
+        (ColumnRole.MULTIPLE, "Multiple choice", "multi"),
+        (ColumnRole.RATING, "Rating", "star"),
+        (ColumnRole.NUMBER, "Number", "number"),
+        (ColumnRole.DATE, "Date", "date"),
+        (ColumnRole.PERSONAL, "Personal data", "hide"),
+        (ColumnRole.IGNORE, "Leave out", "x"),
+    )
+}
+UNUSED = {
+    ColumnRole.ID: "Names the row",
+    ColumnRole.DATE: "Only describes",
+    ColumnRole.PERSONAL: "Hidden before we start",
+    ColumnRole.IGNORE: "Left out",
+}
+
+
+class ColumnLine(NamedTuple):
+    """One line of the table of columns."""
+
+    column: Column
+    role: Role
+    look: str
+    unused: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.column.role is ColumnRole.OPEN
+
+
+class Strip(NamedTuple):
+    """The four figures above the table."""
+
+    rows: int
+    left_out: int
+    open_answers: int
+    personal: int
+
+
+class LeftOutGroup(NamedTuple):
+    """Lines that were left out for the same reason."""
+
+    lines: str
+    reason: str
+    hint: str
+
+
+def line_of(column: Column) -> ColumnLine:
+    look = {ColumnRole.OPEN: "text", ColumnRole.PERSONAL: "pii"}.get(column.role, "")
+    return ColumnLine(column, ROLES[column.role], look, "" if column.role in USABLE else UNUSED[column.role])
+
+
+def strip_of(source: DataSource) -> Strip:
+    roles = [column.role for column in columns_of(source)]
+    return Strip(source.rows, source.left_out, roles.count(ColumnRole.OPEN), roles.count(ColumnRole.PERSONAL))
+
+
+def may_help_to_reread(source: DataSource) -> bool:
+    """Whether a file that could not be read may be readable in another way."""
+    return (source.error or {}).get("code") in REREADABLE
+
+
+def dialect_in_words(report: SourceReport) -> str:
+    """ "Comma, UTF-8, header in line 1"."""
+    header = f"header in line {report.header_line}" if report.header_line else "no column names"
+    return f"{delimiter_word(report).capitalize()}, {encoding_word(report)}, {header}"
+
+
+def delimiter_word(report: SourceReport) -> str:
+    names = {delimiter: name for name, delimiter in DELIMITERS.items()}
+    return names.get(report.delimiter, report.delimiter)
+
+
+def encoding_word(report: SourceReport) -> str:
+    return ENCODINGS.get(report.encoding.lower(), report.encoding.upper())
+
+
+def left_out_groups(report: SourceReport) -> list[LeftOutGroup]:
+    """The left-out lines by reason, in the order of the file; as many as can be read at a glance."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for left in report.left_out:
+        groups[left.code, _reason(left)].append(left.line)
+    separator = delimiter_word(report)
+    return [
+        LeftOutGroup(_listed(lines), reason, hint(code, separator=separator))
+        for (code, reason), lines in list(groups.items())[:GROUPS]
+    ]
+
+
+def _reason(left: LeftOut) -> str:
+    """The reader's sentence without the line it begins with."""
+    return left.message.removeprefix(f"Line {left.line}: ").removeprefix(f"Line {left.line:,}: ")
+
+
+def _listed(lines: Sequence[int]) -> str:
+    """ "Line 7", "Lines 7, 9 and 12", "Lines 7, 9, 12 and 340 more"."""
+    if len(lines) == 1:
+        return f"Line {lines[0]}"
+    shown = [str(line) for line in lines[:LINES]]
+    last = f"{len(lines) - LINES} more" if len(lines) > LINES else shown.pop()
+    return f"Lines {', '.join(shown)} and {last}"

@@ -1,0 +1,114 @@
+"""Forms: what people type about an experiment, its file and its columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from experiments.models import Experiment
+from persona.ids import uuid7
+from persona.models import ColumnChoice, ColumnRole
+from persona.reading import DialectChoice
+
+GUESS = ("", "Find out for me")
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "vertical bar": "|"}
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "cp1252": "Windows (Western Europe)",
+    "cp1250": "Windows (Central Europe)",
+    "cp1251": "Windows (Cyrillic)",
+    "iso8859-15": "ISO 8859-15 (Western Europe)",
+    "mac_roman": "Mac (Western Europe)",
+    "utf-16": "UTF-16",
+    "cp932": "Japanese (Shift JIS)",
+    "gb18030": "Chinese (GB 18030)",
+}
+HEADERS = {"yes": "The first row holds column names", "no": "There are no column names"}
+
+
+def _sign(name: str) -> str:
+    """ "Comma ,", but plain "Tab"."""
+    return f"{name.capitalize()} {DELIMITERS[name]}".strip()
+
+
+class DescribeForm(forms.ModelForm):
+    """Name and question of an experiment; `key` makes a form that is sent twice one experiment."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid7, required=False)
+    name = forms.CharField(label="Name", max_length=120)
+    description = forms.CharField(
+        label="What do you want to learn?",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Write it as you would tell a colleague, in up to 1,000 characters.",
+    )
+
+    class Meta:
+        model = Experiment
+        fields = ("name", "description")
+
+
+class KeyForm(forms.Form):
+    """The one-time key of a button that makes something."""
+
+    key = forms.UUIDField()
+
+
+class DialectForm(forms.Form):
+    """How a person says a file is written."""
+
+    delimiter = forms.ChoiceField(
+        label="Values are separated by", required=False, choices=[GUESS, *((name, _sign(name)) for name in DELIMITERS)]
+    )
+    encoding = forms.ChoiceField(label="Letters are stored as", required=False, choices=[GUESS, *ENCODINGS.items()])
+    header = forms.ChoiceField(label="Column names", required=False, choices=[GUESS, *HEADERS.items()])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():  # they stand in the form of the columns, and belong to their own
+            field.widget.attrs |= {"class": "s", "form": "dialect"}
+
+    @classmethod
+    def of(cls, choices: dict[str, Any]) -> DialectForm:
+        """The form as it was filled in the last time."""
+        dialect = DialectChoice.model_validate(choices)
+        names = {sign: name for name, sign in DELIMITERS.items()}
+        header = {True: "yes", False: "no", None: ""}[dialect.header]
+        delimiter = names.get(dialect.delimiter or "", "")
+        return cls(initial={"delimiter": delimiter, "encoding": dialect.encoding or "", "header": header})
+
+    def dialect(self) -> DialectChoice:
+        """The choice as the library takes it; what was left open stays open."""
+        data = self.cleaned_data
+        header = {"yes": True, "no": False}.get(data["header"])
+        return DialectChoice(
+            delimiter=DELIMITERS.get(data["delimiter"]), encoding=data["encoding"] or None, header=header
+        )
+
+
+class ColumnsForm(forms.Form):
+    """Roles and basis of those columns that were sent: one when a menu changes, all with the button."""
+
+    BASIS = (("yes", "Forms the groups"), ("no", "Only describes"))
+
+    def __init__(self, *args: Any, names: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.names = names
+        for position in range(len(names)):
+            self.fields[f"role-{position}"] = forms.ChoiceField(
+                required=False, choices=[(role.value, role.value) for role in ColumnRole]
+            )
+            self.fields[f"basis-{position}"] = forms.ChoiceField(required=False, choices=self.BASIS)
+
+    def choices(self) -> dict[str, ColumnChoice]:
+        """What was said, by column."""
+        found = {}
+        for position, name in enumerate(self.names):
+            role, basis = self.cleaned_data[f"role-{position}"], self.cleaned_data[f"basis-{position}"]
+            if role or basis:
+                found[name] = ColumnChoice(
+                    role=ColumnRole(role) if role else None, basis=basis == "yes" if basis else None
+                )
+        return found

@@ -1,0 +1,135 @@
+"""Services: what people do with experiments and their data. Each is one transaction, for pages and API alike."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from experiments import files, tasks
+from experiments.models import DataSource, Experiment
+from persona.exceptions import PersonaError
+from persona.samples import sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from uuid import UUID
+
+    from experiments.uploads import Upload
+    from persona.reading import DialectChoice
+    from persona_web.accounts.models import User
+
+
+class DataFixed(PersonaError):
+    """Personas point into the rows, so neither the file nor its reading may change any more."""
+
+    code = "data_fixed"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This experiment has personas whose quotes point into its data, so the data stays as it is.",
+            hint="Start a new experiment for another file.",
+        )
+
+
+def create_experiment(*, owner: User, key: UUID, name: str, description: str = "") -> Experiment:
+    """A new experiment. `key` is made with the form and becomes the id: the same form twice is one experiment."""
+    experiment, _ = Experiment.objects.visible_to(owner).get_or_create(
+        pk=key, defaults={"owner": owner, "name": name, "description": description}
+    )
+    return experiment
+
+
+@transaction.atomic
+def take_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
+    """The upload becomes the data of the experiment, in place of what was there; the same file changes nothing.
+
+    Raises:
+        DataFixed: personas were made from the data.
+    """
+    old = _changeable(experiment)
+    if old is not None and old.sha256 == upload.sha256 and old.status != DataSource.Status.FAILED:
+        return old
+    new = DataSource(
+        experiment=experiment, name=files.label(upload.name or ""), bytes=upload.size, sha256=upload.sha256
+    )
+    upload.path.replace(files.upload(new.pk))
+    return _put_in_place(new, of=experiment)
+
+
+@transaction.atomic
+def reread(*, source: DataSource, dialect: DialectChoice) -> DataSource:
+    """The same file, read the way a person says; what they said about its columns starts anew.
+
+    Raises:
+        DataFixed: personas were made from the data.
+    """
+    experiment = source.experiment
+    _changeable(experiment)
+    new = DataSource(
+        experiment=experiment,
+        name=source.name,
+        bytes=source.bytes,
+        sha256=source.sha256,
+        choices=dialect.model_dump(exclude_none=True),
+    )
+    files.same_bytes(_original(source), files.upload(new.pk))
+    return _put_in_place(new, of=experiment)
+
+
+@transaction.atomic
+def create_sample(*, owner: User, key: UUID, sample_key: str) -> Experiment:
+    """An experiment with one of the library's samples as its data.
+
+    Raises:
+        ConfigurationError: there is no such sample.
+    """
+    chosen = sample(sample_key)
+    experiment, created = Experiment.objects.visible_to(owner).get_or_create(
+        pk=key,
+        defaults={"owner": owner, "name": chosen.name, "description": chosen.description, "is_sample": True},
+    )
+    if created:
+        content = chosen.path.read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        new = DataSource(experiment=experiment, name=chosen.path.name, bytes=len(content), sha256=digest)
+        files.same_bytes(chosen.path, files.upload(new.pk))
+        _put_in_place(new, of=experiment)
+    return experiment
+
+
+@transaction.atomic
+def delete_experiment(*, experiment: Experiment) -> None:
+    """The experiment with its data, runs and personas; files go once the rows are gone for certain."""
+    experiment_id = experiment.pk
+    uploads = [source.pk for source in experiment.sources.all()]
+    experiment.delete()
+    for source_id in uploads:
+        transaction.on_commit(partial(files.remove_source, experiment_id, source_id))
+    transaction.on_commit(partial(files.remove_experiment, experiment_id))
+
+
+def _changeable(experiment: Experiment) -> DataSource | None:
+    """The present source of an experiment that is locked until the end of the transaction (SQLite locks by itself)."""
+    Experiment.objects.select_for_update().get(pk=experiment.pk)
+    if experiment.is_data_fixed:
+        raise DataFixed
+    return experiment.source
+
+
+def _put_in_place(new: DataSource, *, of: Experiment) -> DataSource:
+    for old in of.sources.all():
+        transaction.on_commit(partial(files.remove_source, of.pk, old.pk))
+        old.delete()
+    new.save(force_insert=True)
+    of.save(update_fields=["updated"])
+    tasks.check_source.delay_on_commit(str(new.pk))
+    return new
+
+
+def _original(source: DataSource) -> Path:
+    """The file as it came: the library's copy once it has been read, the upload before."""
+    folder = files.source(source.experiment_id, source.pk)
+    return next(folder.glob("original*"), files.upload(source.pk))

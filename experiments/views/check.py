@@ -1,0 +1,143 @@
+"""The data check: wait while a file is read, see what was found or what is wrong, say what columns mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from experiments import columns, files, findings, services
+from experiments.forms import ColumnsForm, DialectForm
+from experiments.models import DataSource, Experiment
+from experiments.samples import attribution
+from persona.exceptions import PersonaError
+from persona.models import SourceReport
+from persona.source import Source
+from persona_web.pages import page
+from persona_web.spreadsheets import csv_download
+
+if TYPE_CHECKING:
+    from django.http import HttpResponseBase
+
+    from persona_web.requests import Request
+
+
+@require_http_methods(["GET", "POST"])
+def check(request: Request, experiment_id: UUID) -> HttpResponse:
+    """What the reader found; a POST has the file read in another way."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    source = experiment.source
+    if source is None:
+        return redirect("experiments:upload", experiment.pk)
+    if request.method == "POST":
+        return _reread(request, source)
+    if source.is_being_read:
+        return _waiting_page(request, experiment, source)
+    if request.htmx.target == "reading":
+        return redirect("experiments:check", experiment.pk)  # the wait is over: a page of its own
+    return _checked_page(request, experiment, source) if source.is_ready else _failed_page(request, experiment, source)
+
+
+def _reread(request: Request, source: DataSource) -> HttpResponse:
+    form = DialectForm(request.POST)
+    if form.is_valid() and not source.is_being_read:
+        try:
+            services.reread(source=source, dialect=form.dialect())
+        except PersonaError as problem:
+            messages.error(request, f"{problem.message} {problem.hint}")
+    return redirect("experiments:check", source.experiment_id)
+
+
+def _waiting_page(request: Request, experiment: Experiment, source: DataSource) -> HttpResponse:
+    seen = f"{source.status}-{source.progress}"
+    if request.htmx.target == "reading" and request.GET.get("seen") == seen:
+        return HttpResponse(status=204)
+    context = {"experiment": experiment, "source": source, "seen": seen}
+    return page(request, "experiments/reading.html", context, partials=["reading"])
+
+
+def _failed_page(request: Request, experiment: Experiment, source: DataSource) -> HttpResponse:
+    context = {
+        "experiment": experiment,
+        "source": source,
+        "error": source.error,
+        "dialect": DialectForm.of(source.choices),
+        "can_reread": findings.may_help_to_reread(source),
+    }
+    return render(request, "experiments/unreadable.html", context)
+
+
+def _checked_page(request: Request, experiment: Experiment, source: DataSource) -> HttpResponse:
+    report = SourceReport.model_validate(source.report)
+    groups = findings.left_out_groups(report)
+    context = {
+        "experiment": experiment,
+        "source": source,
+        "report": report,
+        "strip": findings.strip_of(source),
+        "groups": groups,
+        "lines": [findings.line_of(column) for column in columns.columns_of(source)],
+        "roles": findings.ROLES.values(),
+        "dialect": DialectForm.of(source.choices),
+        "dialect_words": findings.dialect_in_words(report),
+        "encoding_word": findings.encoding_word(report),
+        "is_fixed": experiment.is_data_fixed,
+        "twin": _twin(request, source),
+        "attribution": attribution(source),
+    }
+    return render(request, "experiments/check.html", context)
+
+
+def _twin(request: Request, source: DataSource) -> Experiment | None:
+    """Another experiment of the same person with the very same file: told, never merged."""
+    others = Experiment.objects.visible_to(request.user).exclude(pk=source.experiment_id)
+    return others.filter(is_sample=False, sources__sha256=source.sha256, sources__status=source.status).first()
+
+
+@require_POST
+def update_columns(request: Request, experiment_id: UUID) -> HttpResponse:
+    """What columns mean, in a person's word: one column for htmx, all of them for the button."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    source = experiment.source
+    if source is None or not source.is_ready:
+        return redirect("experiments:check", experiment.pk)
+    before = columns.columns_of(source)
+    form = ColumnsForm(request.POST, names=[column.name for column in before])
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    source = columns.choose(source=source, wanted=form.choices())
+    if not request.htmx:
+        return redirect("generation:settings" if "next" in request.POST else "experiments:check", experiment.pk)
+    return _changed_lines(request, experiment, source, before)
+
+
+def _changed_lines(request: Request, experiment: Experiment, source: DataSource, before: tuple) -> HttpResponse:
+    """The line that was changed, and out of band those that changed with it and the figures."""
+    after = columns.columns_of(source)
+    asked = int((request.htmx.trigger_name or "-0").rpartition("-")[2])
+    others = [new for old, new in zip(before, after, strict=True) if new != old and new.position != asked]
+    context = {
+        "experiment": experiment,
+        "line": findings.line_of(after[asked]),
+        "others": [findings.line_of(column) for column in others],
+        "strip": findings.strip_of(source),
+        "roles": findings.ROLES.values(),
+    }
+    return render(request, "experiments/_changed_lines.html", context)
+
+
+@require_safe
+def left_out(request: Request, experiment_id: UUID) -> HttpResponseBase:
+    """All lines that did not become rows, as a file for a spreadsheet."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    source = experiment.source
+    if source is None or not source.is_ready:
+        raise Http404
+    rows = (
+        (str(left.line), left.message, left.text) for left in Source(files.source(experiment.pk, source.pk)).left_out()
+    )
+    return csv_download("left-out-lines.csv", ("line", "reason", "text"), rows)

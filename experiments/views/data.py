@@ -1,0 +1,103 @@
+"""The data browser: rows as they were uploaded, searched, by persona, with a quote marked in its answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_safe
+
+from experiments import browsing
+from experiments.browsing import Asked, Groups
+from experiments.models import Experiment
+from experiments.samples import attribution
+from persona.models import ColumnRole
+from persona_web.pages import page
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse, QueryDict
+
+    from persona_web.requests import Request
+
+
+@require_safe
+def browse(request: Request, experiment_id: UUID) -> HttpResponse:
+    """One page of rows."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    source = experiment.source
+    if source is None or not source.is_ready:
+        return redirect("experiments:check", experiment.pk)
+    asked = read_query(request.GET)
+    groups = browsing.groups_of(experiment)
+    headings = browsing.headings_of(source, asked.columns)
+    rows = browsing.rows_of(source, asked, headings, groups)
+    kept = _kept(asked)
+    context = {
+        "experiment": experiment,
+        "source": source,
+        "run": groups.run if groups else None,
+        "personas": {persona.position: persona for persona in groups.personas} if groups else {},
+        "asked": asked,
+        "rows": rows,
+        "every": browsing.headings_of(source, range(len(source.columns))),
+        "sizes": browsing.SIZES,
+        "hides_personal": any(column["role"] == ColumnRole.PERSONAL for column in source.columns),
+        "earlier": kept(rows.earlier),
+        "later": kept(rows.later),
+        "statement": _statement(experiment, asked, groups),
+        "attribution": attribution(source),
+    }
+    return page(request, "experiments/data.html", context, partials=["table"])
+
+
+def read_query(query: QueryDict) -> Asked:
+    """What the address asks for; what cannot be understood counts as not said."""
+    size = _whole(query.get("size")) or 0
+    return Asked(
+        text=query.get("q", "").strip()[:200],
+        persona=_whole(query.get("persona")),
+        first=_whole(query.get("from")) or 1,
+        size=size if size in browsing.SIZES else browsing.SIZES[0],
+        columns=tuple(number for text in query.getlist("c") if (number := _whole(text)) is not None),
+        row=_whole(query.get("row")),
+        column=query.get("column", ""),
+        start=_whole(query.get("start")) or 0,
+        end=_whole(query.get("end")) or 0,
+    )
+
+
+def _whole(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def _kept(asked: Asked) -> Any:
+    """Addresses of other pages of the same rows."""
+
+    def address(first: int | None) -> str:
+        if first is None:
+            return ""
+        values: list[tuple[str, object]] = [("c", position) for position in asked.columns]
+        values += [("q", asked.text)] * bool(asked.text) + [("persona", asked.persona)] * bool(asked.persona)
+        return "?" + urlencode([*values, ("size", asked.size), ("from", first)])
+
+    return address
+
+
+def _statement(experiment: Experiment, asked: Asked, groups: Groups | None) -> dict[str, Any] | None:
+    """The statement that the marked words support; reached by the names of relations only."""
+    if groups is None or asked.row is None:
+        return None
+    place = {"row": asked.row, "column": asked.column, "start": asked.start, "end": asked.end}
+    passage = {f"personas__statements__evidence__{name}": value for name, value in place.items()}
+    found = experiment.runs.filter(pk=groups.run.pk, **passage).values(
+        "personas__id", "personas__name", "personas__statements__id", "personas__statements__text"
+    )
+    return next(
+        (
+            {name.replace("personas__", "").replace("__", "_"): value for name, value in statement.items()}
+            for statement in found[:1]
+        ),
+        None,
+    )

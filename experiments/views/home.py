@@ -1,0 +1,65 @@
+"""The list of experiments, deleting one, and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from experiments import cards, services
+from experiments.models import Experiment
+from persona.ids import uuid7
+from persona.samples import SAMPLES
+from persona_web.pages import page
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from persona_web.requests import Request
+
+PAGE = 20
+
+
+@require_safe
+def list_experiments(request: Request) -> HttpResponse:
+    """All experiments of a person, searched and filtered; without any, how to begin."""
+    mine = Experiment.objects.visible_to(request.user)
+    counts = cards.counts(mine)
+    samples = [(sample, uuid7()) for sample in SAMPLES]
+    if not counts["all"]:
+        return render(request, "experiments/welcome.html", {"samples": samples})
+    text, show = request.GET.get("q", "").strip(), request.GET.get("show", "all")
+    found = cards.with_details(cards.with_state(mine.matching(text)))
+    if states := cards.SHOWS.get(show, ()):
+        found = found.filter(state__in=states)
+    chosen = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": chosen,
+        "cards": cards.cards(chosen.object_list),
+        "counts": counts,
+        "text": text,
+        "show": show,
+        "samples": samples,
+    }
+    return page(request, "experiments/list.html", context, partials=["list"])
+
+
+@require_http_methods(["GET", "POST"])
+def delete(request: Request, experiment_id: UUID) -> HttpResponse:
+    """Ask, then delete."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    if request.method == "POST":
+        services.delete_experiment(experiment=experiment)
+        messages.success(request, f"“{experiment.name}” is deleted, with its data and personas.")
+        return redirect("experiments:list")
+    return render(request, "experiments/delete.html", {"experiment": experiment})
+
+
+@require_safe
+def help_page(request: Request) -> HttpResponse:
+    """How it works, what thin evidence means, how a file should look."""
+    return render(request, "experiments/help.html", {"samples": [(sample, uuid7()) for sample in SAMPLES]})

@@ -1,0 +1,122 @@
+"""Reading an upload: the library does the work, the row says what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import persona
+from experiments import excerpt, files, limits
+from experiments.heartbeat import heartbeat
+from experiments.models import DataSource
+from persona.exceptions import Cancelled, DataError, PersonaError
+from persona.reading import DialectChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from experiments.models import Experiment
+
+UNEXPECTED = {
+    "code": "unexpected",
+    "message": "Something went wrong on our side while we read the file.",
+    "hint": "Upload it once more; if that does not help, tell whoever runs this service.",
+}
+STOPPED = {
+    "code": "reading_stopped",
+    "message": "Reading the file stopped several times before its end.",
+    "hint": "It may need more memory than there is: leave out columns or rows and upload the smaller file.",
+}
+
+
+def check(source: DataSource) -> None:
+    """Read the file of a source that this worker holds, and settle the source."""
+    percent = 0
+
+    def beat() -> bool:
+        return DataSource.objects.renew(source, percent)
+
+    with heartbeat(beat) as lost:
+
+        def on_progress(done: int, total: int) -> None:
+            nonlocal percent
+            percent = done * 100 // max(total, 1)
+            if lost.is_set():
+                raise Cancelled("Another worker reads this file, or it has been removed.")
+
+        try:
+            result = _ready(_read(source, on_progress))
+        except Cancelled:
+            return
+        except PersonaError as error:
+            result = _failed(describe(source, error))
+        except Exception:
+            DataSource.objects.settle(source, **_failed(UNEXPECTED))
+            raise
+    _finish(source, result)
+
+
+def give_up(source: DataSource) -> None:
+    """End a source that has cost several workers their lives."""
+    DataSource.objects.settle(source, **_failed(STOPPED))
+
+
+def library(experiment: Experiment) -> persona.Experiment:
+    """The experiment as the library keeps it; made when there is none yet."""
+    if files.experiment(experiment.pk).is_dir():
+        return persona.Experiment.open(files.experiment(experiment.pk))
+    return persona.Experiment.create(
+        experiment.name, description=experiment.description, root=files.experiments(), id=experiment.pk
+    )
+
+
+def describe(source: DataSource, error: PersonaError) -> dict[str, Any]:
+    """An error as the row keeps it: the library's words, and the lines around the first fault."""
+    problems = error.problems if isinstance(error, DataError) else ()
+    line = next((problem.line for problem in problems if problem.line), None)
+    return {
+        "code": error.code,
+        "message": error.message,
+        "hint": error.hint,
+        "problems": [problem.model_dump(mode="json") for problem in problems],
+        "lines": excerpt.around(files.upload(source.pk), line) if line else [],
+    }
+
+
+def _read(source: DataSource, on_progress: Callable[[int, int], None]) -> persona.Source:
+    experiment = library(source.experiment)
+    for other in experiment.sources:  # one source an experiment: what was replaced must not stand beside it
+        if other.id != str(source.pk):
+            files.remove_source(source.experiment_id, other.id)
+    return experiment.add_source(
+        files.upload(source.pk),
+        name=source.name,
+        id=source.pk,
+        limits=limits.of_reader(),
+        dialect=DialectChoice.model_validate(source.choices),
+        on_progress=on_progress,
+    )
+
+
+def _ready(found: persona.Source) -> dict[str, Any]:
+    report = found.report
+    return {
+        "status": DataSource.Status.READY,
+        "progress": 100,
+        "report": report.model_dump(mode="json"),
+        "columns": [column.model_dump(mode="json") for column in found.columns],
+        "rows": report.rows,
+        "left_out": report.left_out_total,
+    }
+
+
+def _failed(error: dict[str, Any]) -> dict[str, Any]:
+    return {"status": DataSource.Status.FAILED, "error": error}
+
+
+def _finish(source: DataSource, result: dict[str, Any]) -> None:
+    """Settle, then tidy: the library holds its own copy; and a source that went meanwhile leaves nothing."""
+    settled = DataSource.objects.settle(source, **result)
+    if settled and result["status"] == DataSource.Status.READY:
+        files.upload(source.pk).unlink(missing_ok=True)
+    if not settled and not DataSource.objects.filter(pk=source.pk).exists():
+        files.remove_source(source.experiment_id, str(source.pk))
