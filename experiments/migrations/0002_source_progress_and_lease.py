@@ -25,6 +25,16 @@ class Migration(migrations.Migration):
             name='sha256',
             field=models.CharField(blank=True, db_index=True, max_length=64),
         ),
+        migrations.AlterField(
+            model_name='datasource',
+            name='columns',
+            field=models.JSONField(blank=True, default=list, help_text='list of persona.models.Column: inferred, then changed by `overrides`'),
+        ),
+        migrations.AlterField(
+            model_name='datasource',
+            name='error',
+            field=models.JSONField(blank=True, help_text='code, message, hint, problems; lines around the first', null=True),
+        ),
         migrations.AddIndex(
             model_name='datasource',
             index=models.Index(fields=['status', 'lease_until'], name='experiments_status_21d075_idx'),
