@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.models import Column, ColumnRole, Estimate, PersonaConfig
-from persona.plural import counted
+from persona.numerals import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,8 @@ from persona.exporting import outputs
 from persona.exporting.tables import QUOTE_COLUMNS, first_rows
 from persona.files import sha256_of
 from persona.models import Frozen, GenerationResult
+from persona.numerals import counted
 from persona.outputs import Output
-from persona.plural import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

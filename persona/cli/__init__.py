@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -44,12 +45,14 @@ def options(
 
 
 def main() -> None:
-    """Run the command line; an error of ours is one line and a hint, never a traceback."""
+    """Run the command line; an error of ours is one line and a hint, a traceback only with PERSONA_DEBUG=1."""
     from persona.exceptions import PersonaError
 
     try:
         app()
     except PersonaError as exc:
+        if os.environ.get("PERSONA_DEBUG"):
+            raise
         from persona.cli.output import tell_error
 
         tell_error(exc, as_json="--json" in sys.argv)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona.cli.output import console, print_json, say
-from persona.plural import counted
+from persona.numerals import counted
 
 if TYPE_CHECKING:
     from persona.experiment import Experiment

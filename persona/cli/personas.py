@@ -10,7 +10,7 @@ import typer
 
 from persona.cli.output import print_json, say
 from persona.cli.roles import read_roles
-from persona.plural import counted
+from persona.numerals import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.cli.output import console
-from persona.exporting.words import HEADINGS, beside, overview, people
+from persona.exporting.words import HEADINGS, beside, capital, overview, people
 from persona.models import KINDS
+from persona.numerals import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ def print_personas(result: GenerationResult) -> None:
     for persona in result.personas:
         _print_persona(out, persona)
     quality = result.quality
-    quotes = f"{quality.quotes:,} quotes, {quality.verbatim:.0%} found word for word in the data"
+    quotes = f"{quality.quotes:,} quotes, {percent(quality.verbatim)} found word for word in the data"
     out.print(f"\n{quotes}. Names are invented.", style="dim", markup=False)
 
 
@@ -75,15 +76,10 @@ def _fact(fact: Fact) -> Text:
 def _statement(statement: Statement) -> Text:
     from rich.text import Text
 
-    return Text.assemble(f"• {_capital(statement.text)}  ", (statement.note, "dim"))
+    return Text.assemble(f"• {capital(statement.text)}  ", (statement.note, "dim"))
 
 
 def _quote(quote: Evidence) -> Text:
     from rich.text import Text
 
     return Text.assemble((f"“{quote.quote}”", "yellow"), (f"  row {quote.row}", "dim"))
-
-
-def _capital(text: str) -> str:
-    """Shown with a capital; the stored text stays as it was said."""
-    return text[:1].upper() + text[1:]

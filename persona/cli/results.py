@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from persona.cli.output import console, print_json, say
+from persona.numerals import percent
 
 if TYPE_CHECKING:
     from persona.comparing import Comparison, RunComparison
@@ -84,18 +85,17 @@ def _print_sides(found: Comparison) -> None:
     for side in found.personas:
         table.add_column(Text(side.name), overflow="fold", ratio=1)
     table.add_row("", *(Text(side.tagline, style="italic") for side in found.personas))
-    table.add_row("Share", *(f"{side.share:.0%}, {side.size:,} people" for side in found.personas))
+    table.add_row("Share", *(f"{percent(side.share)}, {side.size:,} people" for side in found.personas))
     facts = ("\n".join(f"{f.label} {f.value}" for f in side.facts) for side in found.personas)
     table.add_row("Facts", *map(Text, facts))
     table.add_row("Talks about", *(Text(", ".join(side.topics)) for side in found.personas))
     for side, row in zip(found.personas, found.alike, strict=True):
-        table.add_row(Text(f"Like {side.name}"), *(f"{share:.0%}" for share in row))
+        table.add_row(Text(f"Like {side.name}"), *(f"{percent(share)}" for share in row))
     console().print(table)
 
 
 def _print_runs(found: RunComparison) -> None:
     print(f"Agreement of the groups: {found.agreement:.2f} (1 the same, 0 by chance)")
     for match in found.matches:
-        print(
-            f"{match.first}. {match.first_name} → {match.second}. {match.second_name}: {match.shared:.0%} of the people"
-        )
+        first, second = f"{match.first}. {match.first_name}", f"{match.second}. {match.second_name}"
+        print(f"{first} → {second}: {percent(match.shared)} of the people")

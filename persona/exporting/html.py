@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from persona.exporting.words import HEADINGS, SHOWN_QUOTES, beside, overview, people
+from persona.exporting.words import HEADINGS, beside, capital, overview, people, wordings
 from persona.models import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from persona.models import Evidence, Fact, GenerationResult, Persona, Statement
 
@@ -51,7 +51,7 @@ def _article(persona: Persona) -> str:
     sections = [
         _section(HEADINGS[kind], [_statement(s) for s in persona.statements if s.kind == kind]) for kind in KINDS
     ]
-    quotes = "".join(f"<blockquote>{_quote(quote)}</blockquote>" for quote in persona.quotes)
+    quotes = _quotes(persona.quotes)
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in persona.warnings)
     return (
         f'\n<article><h2>{escape(persona.name)}</h2><p class="tagline">{escape(persona.tagline)}</p>'
@@ -73,10 +73,14 @@ def _fact(fact: Fact) -> str:
 
 
 def _statement(statement: Statement) -> str:
-    quotes = "".join(f"<blockquote>{_quote(evidence)}</blockquote>" for evidence in statement.evidence[:SHOWN_QUOTES])
-    claim, note = escape(statement.text), escape(statement.note)
+    quotes = _quotes(statement.evidence)
+    claim, note = escape(capital(statement.text)), escape(statement.note)
     return f"<details><summary>{claim} <small>{note}</small></summary>{quotes}</details>"
 
 
-def _quote(evidence: Evidence) -> str:
-    return f"<mark>{escape(evidence.quote)}</mark> <small>row {evidence.row}, {escape(evidence.column)}</small>"
+def _quotes(evidence: Sequence[Evidence]) -> str:
+    return "".join(f"<blockquote>{_quote(passage, rows)}</blockquote>" for passage, rows in wordings(evidence))
+
+
+def _quote(evidence: Evidence, rows: str) -> str:
+    return f"<mark>{escape(evidence.quote)}</mark> <small>{rows}, {escape(evidence.column)}</small>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from persona.exporting.words import HEADINGS, SHOWN_QUOTES, beside, overview, people
+from persona.exporting.words import HEADINGS, beside, capital, overview, people, wordings
 from persona.models import KINDS
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _persona(persona: Persona) -> Iterator[str]:
             yield "\n".join(map(_statement, statements))
     if persona.quotes:
         yield "### In their words"
-        yield "\n\n".join(f"> {_quote(quote)}" for quote in persona.quotes)
+        yield "\n\n".join(f"> {_quote(quote, rows)}" for quote, rows in wordings(persona.quotes))
 
 
 def _fact(fact: Fact) -> str:
@@ -58,10 +58,10 @@ def _fact(fact: Fact) -> str:
 
 
 def _statement(statement: Statement) -> str:
-    lines = [f"- **{escape(statement.text)}** ({escape(statement.note)})"]
-    lines += [f"    - {_quote(evidence)}" for evidence in statement.evidence[:SHOWN_QUOTES]]
+    lines = [f"- **{escape(capital(statement.text))}** ({escape(statement.note)})"]
+    lines += [f"    - {_quote(passage, rows)}" for passage, rows in wordings(statement.evidence)]
     return "\n".join(lines)
 
 
-def _quote(evidence: Evidence) -> str:
-    return f"“{escape(evidence.quote)}” (row {evidence.row}, {escape(evidence.column)})"
+def _quote(evidence: Evidence, rows: str) -> str:
+    return f"“{escape(evidence.quote)}” ({rows}, {escape(evidence.column)})"

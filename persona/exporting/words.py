@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.models import StatementKind
-from persona.plural import counted
+from persona.numerals import counted, percent
 
 if TYPE_CHECKING:
-    from persona.models import Fact, GenerationResult, Persona
+    from collections.abc import Sequence
+
+    from persona.models import Evidence, Fact, GenerationResult, Persona
 
 HEADINGS: dict[StatementKind, str] = {
     "goal": "Goals",
@@ -17,7 +19,7 @@ HEADINGS: dict[StatementKind, str] = {
     "behaviour": "Behaviours",
     "motivation": "Motivations",
 }
-SHOWN_QUOTES = 3  # below a statement; the JSON holds all
+SHOWN_QUOTES = 3  # wordings below a statement, and rows beside a wording; the JSON holds all
 
 
 def overview(result: GenerationResult) -> str:
@@ -27,7 +29,29 @@ def overview(result: GenerationResult) -> str:
 
 
 def people(persona: Persona) -> str:
-    return f"{counted(persona.size, 'respondent')}, {persona.share:.0%}"
+    """How many people a persona stands for."""
+    return f"{counted(persona.size, 'respondent')}, {percent(persona.share)}"
+
+
+def capital(text: str) -> str:
+    """Shown with a capital letter; what is stored stays as it was said."""
+    return text[:1].upper() + text[1:]
+
+
+def wordings(evidence: Sequence[Evidence]) -> list[tuple[Evidence, str]]:
+    """The first few ways in which people said it, each with the rows that hold it: `rows 3, 42 and 5 more`."""
+    same: dict[str, list[Evidence]] = {}
+    for passage in evidence:
+        same.setdefault(" ".join(passage.quote.lower().split()), []).append(passage)
+    return [(group[0], _rows(group)) for group in list(same.values())[:SHOWN_QUOTES]]
+
+
+def _rows(group: Sequence[Evidence]) -> str:
+    if len(group) == 1:
+        return f"row {group[0].row}"
+    shown = ", ".join(str(passage.row) for passage in group[:SHOWN_QUOTES])
+    more = len(group) - SHOWN_QUOTES
+    return f"rows {shown}{f' and {more} more' if more > 0 else ''}"
 
 
 def beside(fact: Fact) -> str:
