@@ -84,7 +84,7 @@ def start_run(
         notify=notify,
         rows=_ready_rows(experiment),
     )
-    tasks.tell_worker(run)
+    tasks.generate_run.delay_on_commit(str(run.pk))
     return run
 
 
@@ -116,7 +116,7 @@ def resume_run(run: Run) -> bool:
         sent=timezone.now(),
     )
     if resumed:
-        tasks.tell_worker(run)
+        tasks.generate_run.delay_on_commit(str(run.pk))
     return bool(resumed)
 
 

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
 from smtplib import SMTPException
-from typing import Any
 
 from celery import shared_task
-from celery.signals import worker_ready
-from django.db import transaction
 from django.utils import timezone
 
 from generation import mail, work
@@ -20,28 +16,27 @@ from generation.recording import end_unheld
 RESEND = timedelta(seconds=15)
 
 
-def tell_worker(run: Run) -> None:
-    """Have a worker look at the run once it is committed; should the broker be down, the sweep sends it later."""
-    transaction.on_commit(partial(generate_run.apply_async, (str(run.pk),), retry=False), robust=True)
-
-
 @shared_task(name="generation.generate_run")
 def generate_run(run_id: str) -> None:
     """Take the run and carry it out; a second message for the same run finds nothing to do."""
     if (run := Run.objects.claim(run_id)) is None:
         end_unheld(Run.objects.spent().filter(pk=run_id), Run.Status.FAILED, work.WORKERS_LOST)
-    elif work.carry_out(run) and run.notify:
+        return
+    end = work.carry_out(run)
+    if end is work.End.RELEASED:
+        generate_run.delay(run_id)
+    elif end is work.End.SETTLED and run.notify:
         tell_owner.delay(run_id)
 
 
-@shared_task(name="generation.sweep", expires=60)
+@shared_task(name="generation.sweep")
 def sweep() -> None:
     """Send every run again that waits without a message or lost its worker."""
     now = timezone.now()
     for run in Run.objects.free().filter(sent__lt=now - RESEND):
         # Whoever changes the time sends the message: two sweeps at once send one.
         if Run.objects.free().filter(pk=run.pk, sent=run.sent).update(sent=now):
-            tell_worker(run)
+            generate_run.delay(str(run.pk))
 
 
 @shared_task(
@@ -53,9 +48,3 @@ def sweep() -> None:
 def tell_owner(run_id: str) -> None:
     """Mail the owner that the run has ended."""
     mail.send_finished(Run.objects.select_related("experiment__owner").get(pk=run_id))
-
-
-@worker_ready.connect
-def sweep_at_start(**_: Any) -> None:
-    """A worker that starts looks at once for what the last one left behind."""
-    sweep.delay()

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 
 from generation.models import Run
+from persona_web import stopping
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -26,6 +27,7 @@ class Watch:
     Attributes:
         cancelled: somebody asked to stop.
         lost: another worker has taken the run over.
+        interrupted: this worker has been asked to stop, so that another should go on.
     """
 
     def __init__(self, run: Run) -> None:
@@ -47,7 +49,11 @@ class Watch:
         self._thread.join()
 
     def should_stop(self) -> bool:
-        return self.cancelled or self.lost
+        return self.cancelled or self.lost or self.interrupted
+
+    @property
+    def interrupted(self) -> bool:
+        return stopping.asked.is_set()
 
     def _watch(self) -> None:
         try:

@@ -49,8 +49,3 @@ def money(dollars: float | None) -> str:
 
 def people(count: int) -> str:
     return f"{count:,} {'person' if count == 1 else 'people'}"
-
-
-def listed(items: list[str]) -> str:
-    """Words in a row: "a, b and c"."""
-    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from experiments.work import library
+from generation.models import Run
 from generation.recording import Recorder, TakenOver
 from generation.watch import Watch
 from persona import AsyncPersonaGenerator
@@ -16,7 +18,6 @@ from persona.models import PersonaConfig
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
-    from generation.models import Run
     from persona import Experiment
     from persona.events import Event
     from persona.store import RunFolder
@@ -37,24 +38,31 @@ WORKERS_LOST = {
 }
 
 
-def carry_out(run: Run) -> bool:
-    """Do what the run still needs, and settle it; True when it was this attempt that ended the run."""
+class End(Enum):
+    """How an attempt ended."""
+
+    SETTLED = auto()  # the run is at its end
+    RELEASED = auto()  # it waits again, because this worker stops
+    LOST = auto()  # another worker has it
+
+
+def carry_out(run: Run) -> End:
+    """Do what the run still needs, and settle it."""
     recorder = Recorder(run)
     with Watch(run) as watch:
         try:
             for event in in_turn(_stream(run, watch.should_stop)):
                 recorder.store(event)
         except TakenOver:
-            logger.warning("Run %s: attempt %s was taken over.", run.pk, run.attempt)
-            return False
+            return End.LOST
         except Cancelled as wish:
-            return _settle(watch, recorder.cancelled, describe(wish))
+            return _stopped(run, recorder, watch, describe(wish))
         except PersonaError as error:
-            return _settle(watch, recorder.failed, describe(error))
+            return _settle(recorder.failed, describe(error))
         except Exception:
             logger.exception("Run %s failed.", run.pk)
-            return _settle(watch, recorder.failed, UNEXPECTED)
-    return True
+            return _settle(recorder.failed, UNEXPECTED)
+    return End.SETTLED
 
 
 def in_turn(stream: AsyncIterator[Event]) -> Iterator[Event]:
@@ -90,11 +98,15 @@ def _folder(experiment: Experiment, run: Run, config: PersonaConfig) -> RunFolde
     return experiment.run(run.pk) if path.exists() else experiment.new_run(config, id=run.pk)
 
 
-def _settle(watch: Watch, end: Callable[[dict[str, Any]], None], reason: dict[str, Any]) -> bool:
-    if watch.lost:
-        return False
+def _stopped(run: Run, recorder: Recorder, watch: Watch, reason: dict[str, Any]) -> End:
+    if watch.cancelled:
+        return _settle(recorder.cancelled, reason)
+    return End.RELEASED if not watch.lost and Run.objects.release(run) else End.LOST
+
+
+def _settle(end: Callable[[dict[str, Any]], None], reason: dict[str, Any]) -> End:
     try:
         end(reason)
     except TakenOver:
-        return False
-    return True
+        return End.LOST
+    return End.SETTLED

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import factory
 
+from experiments import work
+from experiments.models import DataSource, Experiment
+from generation.models import Run
+from persona.models import PersonaConfig
 from persona_web.accounts.models import User
 
 PASSWORD = "a-long-enough-pass-phrase"
@@ -20,3 +26,55 @@ class UserFactory(factory.django.DjangoModelFactory[User]):
     @classmethod
     def _create(cls, model_class: type[User], *args: Any, **kwargs: Any) -> User:
         return model_class.objects.create_user(*args, password=kwargs.pop("password", PASSWORD), **kwargs)
+
+
+class ExperimentFactory(factory.django.DjangoModelFactory[Experiment]):
+    class Meta:
+        model = Experiment
+
+    owner = factory.SubFactory(UserFactory)
+    name = factory.Sequence(lambda n: f"Study {n}")
+
+
+ANSWERS = """id,city,What annoys you?
+1,Porto,"The list ignores what is at home, and the plan breaks."
+2,Porto,If one dinner slips everything after it slips too.
+3,Lyon,Recipes that take longer than they say.
+4,Lyon,I never know what things cost before I pay.
+"""
+
+
+class DataSourceFactory(factory.django.DjangoModelFactory[DataSource]):
+    """A source that the library has really read, from the text of a CSV file."""
+
+    class Meta:
+        model = DataSource
+
+    experiment = factory.SubFactory(ExperimentFactory)
+    name = "answers.csv"
+
+    @classmethod
+    def _create(cls, model_class: type[DataSource], *args: Any, **kwargs: Any) -> DataSource:
+        content: str | bytes = kwargs.pop("content", ANSWERS)
+        source = model_class(*args, **kwargs)
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, source.name)
+            file.write_bytes(content.encode() if isinstance(content, str) else content)
+            read = work.library(source.experiment).add_source(file, id=source.pk)
+        source.bytes, source.sha256 = read.report.bytes, read.report.sha256
+        source.report = read.report.model_dump(mode="json")
+        source.columns = [column.model_dump(mode="json") for column in read.columns]
+        source.rows, source.left_out = read.report.rows, read.report.left_out_total
+        source.status = DataSource.Status.READY
+        source.save(force_insert=True)
+        return source
+
+
+class RunFactory(factory.django.DjangoModelFactory[Run]):
+    class Meta:
+        model = Run
+
+    experiment = factory.SubFactory(ExperimentFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    request_key = factory.Sequence(lambda n: f"key {n}")
+    config = factory.LazyFunction(lambda: PersonaConfig().model_dump(mode="json"))

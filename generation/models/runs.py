@@ -62,6 +62,11 @@ class RunQuerySet(models.QuerySet["Run"]):
     def renew(self, run: Run) -> bool:
         return self.held_by(run).update(lease_until=lease_end()) == 1
 
+    def release(self, run: Run) -> bool:
+        """Give a run back that this worker may not finish; that is no attempt of the run's own."""
+        free = {"status": Run.Status.QUEUED, "lease_until": None, "attempt_limit": F("attempt_limit") + 1}
+        return self.held_by(run).update(sent=timezone.now(), **free) == 1
+
     def spent(self) -> RunQuerySet:
         """Free runs that have used all their attempts: one of them may be what kills its workers."""
         return self.free().filter(attempt__gte=F("attempt_limit"))
