@@ -13,7 +13,7 @@ from persona_web.accounts.passwords import LengthValidator
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-EMAIL = ("E-mail", "you@company.com")
+EMAIL = ("Work e-mail", "you@company.com")
 NEW_PASSWORD = ("New password", "")
 
 

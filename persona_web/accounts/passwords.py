@@ -8,13 +8,13 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 
 if TYPE_CHECKING:
-    from django.contrib.auth.base_user import AbstractBaseUser
+    from persona_web.accounts.models import User
 
 MIN_LENGTH = 12
 
 
 class LengthValidator:
-    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:  # noqa: ARG002 -- Django's call
+    def validate(self, password: str, user: User | None = None) -> None:  # noqa: ARG002 -- Django's call
         if len(password) < MIN_LENGTH:
             raise ValidationError(
                 f"Use {MIN_LENGTH} characters or more. Yours has {len(password)}.", code="password_too_short"
@@ -25,6 +25,11 @@ class LengthValidator:
 
 
 class CommonValidator(CommonPasswordValidator):
+    def validate(self, password: str, user: User | None = None) -> None:
+        """A short one is refused already; a second reason would only be noise."""
+        if len(password) >= MIN_LENGTH:
+            super().validate(password, user)
+
     def get_error_message(self) -> str:
         return "Many people use this password, so it is tried first. Choose another."
 
