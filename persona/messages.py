@@ -206,8 +206,13 @@ GROUPS: dict[str, Message] = {
     "role_needs_table": Message(
         "The role of “{column}” cannot be changed without its data.", "Look at the columns of the experiment again."
     ),
-    "too_few_rows": Message(
-        "There are {rows} people in the data, too few for {count} personas.", "Ask for {rows} personas or fewer."
+    "too_few_people": Message(
+        "{count} personas were asked for, and only {people} people are in the data.",
+        "Ask for fewer personas, or add more answers.",
+    ),
+    "all_rows_alike": Message(
+        "All rows hold the same answers: they look like one person, entered many times.",
+        "Check that the export holds every respondent's own answers.",
     ),
     "too_few_answers": Message(
         "There are fewer than three answers in the whole data: nothing to describe anyone by.",

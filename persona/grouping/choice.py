@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from persona.grouping.solution import Groupable
     from persona.models import CountTried
 
-MOST_GROUPS = 10
 SHUFFLES = 2
 NULL_LEAST, NULL_TIMES = 0.05, 3.0
 WEAK_SCORE, WEAK_AGREEMENT = 0.3, 0.5
 
-
-class Countable(Protocol):
-    """What can be tried with several numbers of groups."""
-
-    def try_count(self, count: int) -> CountTried: ...
-    def shuffled(self, turn: int) -> Countable: ...
+Strength = Literal["clear", "weak", "none"]
 
 
 @dataclass(frozen=True)
@@ -32,15 +27,10 @@ class Choice:
     null_score: float
 
     @property
-    def score(self) -> float:
-        return score(self.best)
-
-    @property
-    def strength(self) -> Literal["clear", "weak", "none"]:
-        if self.score < NULL_LEAST or self.score < NULL_TIMES * self.null_score:
+    def strength(self) -> Strength:
+        if score(self.best) < max(NULL_LEAST, NULL_TIMES * self.null_score):
             return "none"
-        weak = self.score < WEAK_SCORE or self.best.agreement < WEAK_AGREEMENT
-        return "weak" if weak else "clear"
+        return strength_without_null(self.best)
 
 
 def score(tried: CountTried) -> float:
@@ -48,17 +38,21 @@ def score(tried: CountTried) -> float:
     return tried.shared_bits * max(tried.agreement, 0.0)
 
 
-def choose_count(problem: Countable, most: int, step: Callable[[str], None]) -> Choice:
+def strength_without_null(tried: CountTried) -> Strength:
+    """How far to believe groups whose number was asked for."""
+    return "clear" if score(tried) >= WEAK_SCORE and tried.agreement >= WEAK_AGREEMENT else "weak"
+
+
+def choose_count(problem: Groupable, most: int, step: Callable[[str], None]) -> Choice:
     """Try 2 … `most` groups on the data and on shuffled copies of them."""
     counts = range(2, most + 1)
     tried = []
     for count in counts:
         step(f"Trying {count} groups")
         tried.append(problem.try_count(count))
-    best = max(tried, key=score)
     null = 0.0
     for turn in range(SHUFFLES):
         step("Comparing with shuffled answers")
         copy = problem.shuffled(turn)
         null = max(null, *(score(copy.try_count(count)) for count in counts))
-    return Choice(tuple(tried), best, null)
+    return Choice(tuple(tried), max(tried, key=score), null)

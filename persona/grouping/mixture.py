@@ -97,12 +97,14 @@ class CrossFitted:
             if len(words):
                 part += self._words[i][:, words] @ theta[size + words]
             parts.append(part)
-        return np.concatenate(parts)[self._back]
+        out: Floats = np.concatenate(parts)[self._back]
+        return out
 
     def totals(self, membership: Floats) -> Floats:
         """The statistics summed by class, over everybody: what is kept to place further people."""
         ordered = membership[self._order]
-        return np.sum([self._fold_totals(i, ordered[fold]) for i, fold in enumerate(self._folds)], axis=0)
+        out: Floats = np.sum([self._fold_totals(i, ordered[fold]) for i, fold in enumerate(self._folds)], axis=0)
+        return out
 
     def _fold_totals(self, fold: int, membership: Floats) -> Floats:
         return np.vstack([self._dense[fold].T @ membership, self._words_turned[fold] @ membership])

@@ -1,45 +1,55 @@
-"""Placing people beyond the sample: one matrix product a batch, with the parameters the sample gave."""
+"""Placing people: labels and membership, also beyond the sample, by one matrix product a batch."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
 from persona.grouping.linalg import one_hot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from persona.grouping.encoding import Encoding
+    from persona.grouping.features import Feature
     from persona.grouping.mixture import CrossFitted, Fit
 
     Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+
+class Placed(NamedTuple):
+    """People in groups, numbered from 0, and the log of each one's unnormalised membership in each group."""
+
+    labels: Ints
+    scores: Floats
+
+
+class Placement(Protocol):
+    """Finds the groups of further people; their features may be more than the groups were formed by."""
+
+    def place(self, features: Sequence[Feature]) -> Placed: ...
 
 
 @dataclass(frozen=True)
-class Placement:
-    """All that is kept of a fit: how cells become features, and what each of them says about each group."""
+class ByEvidence:
+    """All that is kept of a fit: what each column says about each group."""
 
-    encoding: Encoding
     model: CrossFitted
     theta: Floats
     shares: Floats
 
     @classmethod
-    def of(cls, encoding: Encoding, model: CrossFitted, fit: Fit) -> Placement:
-        member = one_hot(fit.labels, fit.scores.shape[1])
-        theta = model.layout.parameters(model.totals(member)) * fit.weights[model.layout.owner][:, None]
-        return cls(encoding, model, theta, fit.shares)
+    def of(cls, model: CrossFitted, fit: Fit) -> ByEvidence:
+        totals = model.totals(one_hot(fit.labels, fit.scores.shape[1]))
+        return cls(model, model.layout.parameters(totals) * fit.weights[model.layout.owner][:, None], fit.shares)
 
-    def scores(self, cells: Mapping[str, Sequence[str]]) -> Floats:
-        """Log of the unnormalised membership of each person in each group."""
-        names = [feature.name for feature in self.model.features]
-        found = {feature.name: feature for feature in self.encoding.encode(cells)}
-        dense, words = self.model.layout.statistics([found[name] for name in names])
+    def place(self, features: Sequence[Feature]) -> Placed:
+        found = {feature.name: feature for feature in features}
+        dense, words = self.model.layout.statistics([found[f.name] for f in self.model.features])
         size = self.model.layout.dense_size
-        out: Floats = np.log(self.shares)[None] + dense @ self.theta[:size] + words @ self.theta[size:]
-        return out
+        scores: Floats = np.log(self.shares)[None] + dense @ self.theta[:size] + words @ self.theta[size:]
+        return Placed(scores.argmax(1), scores)

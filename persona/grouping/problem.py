@@ -10,9 +10,11 @@ import numpy as np
 
 from persona.grouping.features import blocks
 from persona.grouping.kmeans import kmeans
-from persona.grouping.mixture import CrossFitted, Fit
+from persona.grouping.mixture import CrossFitted
+from persona.grouping.placing import ByEvidence
 from persona.grouping.replication import replication
-from persona.grouping.shared import shared_bits
+from persona.grouping.shared import Gain, gain, shared_bits
+from persona.grouping.solution import Solution
 from persona.grouping.space import Spaces
 from persona.grouping.weights import evidence_weights
 from persona.models import CountTried
@@ -27,15 +29,6 @@ if TYPE_CHECKING:
 
 QUICK_STARTS, QUICK_ROUNDS = 3, 12
 STARTS, ROUNDS = 20, 60
-
-
-@dataclass(frozen=True)
-class Solution:
-    """Groups of one problem, with the fit that made them and the bits that columns share about them."""
-
-    fit: Fit
-    start: Ints
-    bits: float
 
 
 @dataclass(frozen=True)
@@ -71,12 +64,19 @@ class Problem:
             kmeans(space, count, starts=STARTS, seed=self.seed).labels
             for space in (self.by_column, self.spaces.by_block())
         ]
-        return max((self._refine(start, count, ROUNDS) for start in starts), key=lambda s: s.bits)
+        best = max((self._refine(start, count, ROUNDS) for start in starts), key=lambda s: s.bits)
+        return best.filled(self.by_column)
+
+    def gains(self, solution: Solution) -> list[Gain]:
+        return [gain(self.model, solution.fit, [place]) for place in range(len(self.features))]
+
+    def placement(self, solution: Solution) -> ByEvidence:
+        return ByEvidence.of(self.model, solution.fit)
 
     def _refine(self, start: Ints, count: int, rounds: int) -> Solution:
         weights = evidence_weights(self.model, start, count)
         fit = self.model.fit(start, count, weights, rounds=rounds)
-        return Solution(fit, start, shared_bits(self.model, fit))
+        return Solution(fit, shared_bits(self.model, fit))
 
     def only(self, places: list[int]) -> Problem:
         return replace(self, features=[self.features[p] for p in places], matrices=[self.matrices[p] for p in places])

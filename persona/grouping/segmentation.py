@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,11 +26,15 @@ class Segmentation:
     summary: SegmentationSummary
     assignments: NDArray[np.int16]
     fit: NDArray[np.float32]  # probability of the own segment
+    person_of: NDArray[np.int64] | None = None  # by row, people from 0; None where each row is a person
 
     def save(self, folder: Path) -> None:
         """Write `segmentation.npz` and `segmentation.json`; the same groups give the same bytes."""
         buffer = BytesIO()
-        np.savez_compressed(buffer, assignments=self.assignments, fit=self.fit)
+        arrays: dict[str, Any] = {"assignments": self.assignments, "fit": self.fit}
+        if self.person_of is not None:
+            arrays["person_of"] = self.person_of
+        np.savez_compressed(buffer, **arrays)
         (folder / _ARRAYS).write_bytes(buffer.getvalue())
         text = json.dumps(self.summary.model_dump(mode="json"), ensure_ascii=False, indent=1)
         (folder / _SUMMARY).write_text(text + "\n", encoding="utf-8")
@@ -40,4 +44,4 @@ class Segmentation:
         """What `save` wrote."""
         summary = SegmentationSummary.model_validate_json((folder / _SUMMARY).read_bytes())
         with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
-            return cls(summary, arrays["assignments"], arrays["fit"])
+            return cls(summary, arrays["assignments"], arrays["fit"], arrays.get("person_of"))

@@ -8,13 +8,16 @@ import numpy as np
 
 from persona.grouping.features import blocks
 from persona.grouping.linalg import softmax
+from persona.grouping.mixture import CrossFitted
+from persona.grouping.weights import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from persona.grouping.mixture import CrossFitted, Fit
+    from persona.grouping.features import Feature
+    from persona.grouping.mixture import Fit
 
     Floats = NDArray[np.float64]
 
@@ -35,10 +38,17 @@ def gain(model: CrossFitted, fit: Fit, places: Sequence[int]) -> Gain:
     """The gain of the features at `places` together, over the people who answered one of them."""
     own = model.evidence(fit, places)
     answered = np.any([model.features[p].answered for p in places], axis=0)
-    return told(softmax(fit.scores - own), own, fit.shares, answered)
+    return _told(softmax(fit.scores - own), own, fit.shares, answered)
 
 
-def told(others: Floats, own: Floats, shares: Floats, answered: NDArray[np.bool_]) -> Gain:
+def outside_gain(feature: Feature, fit: Fit, seed: int) -> Gain:
+    """The gain of a column that took no part: age and years come back this way, waves and sites do not."""
+    alone = CrossFitted([feature], seed)
+    own = alone.evidence(alone.judge(fit.membership, np.array([BASE])), [0])
+    return _told(fit.membership, own, fit.shares, feature.answered)
+
+
+def _told(others: Floats, own: Floats, shares: Floats, answered: NDArray[np.bool_]) -> Gain:
     """What `own` evidence tells about the membership that `others` gave."""
     prior = np.log(shares)[None]
     bits = (others * (np.log(softmax(prior + own) + 1e-12) - prior)).sum(1)[answered] / np.log(2)

@@ -32,9 +32,9 @@ def centred(feature: Feature) -> Floats:
         matrix = np.asarray(feature.values)
     else:
         matrix = _standardised_levels(feature)
-    matrix = matrix - matrix[feature.answered].mean(0)
-    matrix[~feature.answered] = 0.0
-    return matrix
+    out: Floats = matrix - matrix[feature.answered].mean(0)
+    out[~feature.answered] = 0.0
+    return out
 
 
 def _standardised_levels(feature: Feature) -> Floats:

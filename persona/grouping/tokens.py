@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,9 +18,19 @@ if TYPE_CHECKING:
     IntArray = NDArray[np.int64]
 
 _BREAK = "\x00"
-# fmt: off
-STOP_WORDS = frozenset(["a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because", "been", "but", "by", "can", "cant", "could", "did", "do", "does", "doesnt", "dont", "done", "for", "from", "get", "got", "had", "has", "have", "he", "her", "him", "his", "how", "i", "id", "if", "ill", "im", "in", "into", "is", "isnt", "it", "its", "ive", "just", "like", "me", "more", "most", "my", "no", "not", "now", "of", "on", "one", "or", "our", "out", "really", "she", "so", "some", "such", "than", "that", "thats", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "up", "us", "very", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "wont", "would", "you", "your", "de", "la", "el", "los", "las", "un", "una", "y", "en", "que", "por", "para", "con", "se", "es", "mi", "al", "lo", "del", "le", "su", "como", "pero", "más", "mas", "muy", "hay", "sin", "sobre", "der", "die", "das", "und", "ich", "ist", "nicht", "ein", "eine", "mit", "zu", "auf", "für", "im", "den", "dem", "von", "es", "wir", "wie", "so", "auch", "mir", "mich", "mein", "meine", "zum", "zur", "als", "oder", "aber", "les", "des", "du", "et", "est", "je", "pas", "une", "dans", "pour", "sur", "mon", "ma", "mes", "ce", "qui", "ne", "au", "aux", "avec", "sont", "plus", "tout", "o", "os", "as", "um", "uma", "do", "da", "em", "não", "na", "ao", "dos", "das", "seu", "sua", "mais", "muito", "il", "gli", "per", "non", "mi", "si", "che", "con", "una", "sono", "della", "di", "più", "nel", "alla"])
-# fmt: on
+_STOP = """
+a about after all also an and any are as at be because been but by can cant could did do does doesnt dont done for
+from get got had has have he her him his how i id if ill im in into is isnt it its ive just like me more most my no not now of
+on one or our out really she so some such than that thats the their them then there these they this those to too up us
+very was we were what when where which who why will with wont would you your
+de la el los las un una y en que por para con se es mi al lo del le su como pero más mas muy hay sin sobre
+der die das und ich ist nicht ein eine mit zu auf für im den dem von es wir wie so auch mir mich mein meine zum zur als
+oder aber
+les des du et est je pas une dans pour sur mon ma mes ce qui ne au aux avec sont plus tout
+o os as um uma do da em não na ao dos das seu sua mais muito
+il gli per non mi si che con una sono della di più nel alla
+"""
+STOP_WORDS = frozenset(_STOP.split())
 
 
 def tokenise(texts: Sequence[str]) -> tuple[list[str], IntArray]:
@@ -28,7 +38,7 @@ def tokenise(texts: Sequence[str]) -> tuple[list[str], IntArray]:
 
     One pass in C over the joined texts instead of one expression a text: placing a million rows depends on it.
     """
-    joined = f" {_BREAK} ".join("" if says_nothing(text) else text for text in texts).lower()
+    joined = f" {_BREAK} ".join("" if says_nothing(t) else t.replace(_BREAK, " ") for t in texts).lower()
     table = {ord(c): " " for c in set(joined) if not c.isalpha() and c not in f"'’{_BREAK}"}
     words = joined.translate(table | {ord("'"): None, ord("’"): None}).split()
     is_break = np.fromiter((word == _BREAK for word in words), bool, len(words))
@@ -62,9 +72,7 @@ class Vocabulary:
         """One row a text: 1 where it holds the word."""
         words, text_of = tokenise(texts)
         unknown = len(self.words)
-        places = np.fromiter(
-            map(self._index.get, words, chain.from_iterable([[unknown]] * len(words))), np.int64, len(words)
-        )
+        places = np.fromiter(map(self._index.get, words, repeat(unknown)), np.int64, len(words))
         known = places < unknown
         cells = np.unique(text_of[known] * (unknown + 1) + places[known])
         rows, columns = np.divmod(cells, unknown + 1)

@@ -57,10 +57,16 @@ def _log_odds(feature: Feature, counts: Floats, size: Floats) -> Floats:
         everybody = counts.sum(0) + 0.01
         everybody = everybody / everybody.sum()
         share = (counts + PRIOR_WORDS * everybody) / (counts.sum(1, keepdims=True) + PRIOR_WORDS)
-        return np.log(share / everybody)
+        odds: Floats = np.log(share / everybody)
+        return odds
     everybody = np.clip(counts.sum(0) / max(size.sum(), 1.0), 1e-4, 1 - 1e-4)
     share = np.clip((counts + PRIOR_SHARE * everybody) / (size[:, None] + PRIOR_SHARE), 1e-4, 1 - 1e-4)
-    return np.log(share / everybody) - np.log((1 - share) / (1 - everybody))
+    return _logit(share) - _logit(everybody)
+
+
+def _logit(share: Floats) -> Floats:
+    out: Floats = np.log(share / (1 - share))
+    return out
 
 
 def _block_effect(model: CrossFitted, places: list[int], labels: Ints, count: int) -> float:

@@ -4,40 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from persona.grouping.choice import score
 from persona.grouping.replication import HALVINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
     from persona.grouping.choice import Choice
-    from persona.models import CountTried
+    from persona.grouping.shared import Gain
+    from persona.models import Column, CountTried
+
+ALIKE = "Everybody answered (almost) alike: nothing tells groups apart. One portrait of everybody is shown."
+NO_GAIN = "set aside: it tells nothing about the groups that the other answers make"
+_SURE = 2.0  # z of a gain
 
 
-def reason_for_choice(choice: Choice) -> str:
+def chosen(choice: Choice) -> str:
     """Why the data show this number of groups, or none."""
     best = choice.best
     if choice.strength == "none":
         return (
             "No reliable groups: the answers hang together no more than when they are shuffled between people "
-            f"({choice.score:.2f} against {choice.null_score:.2f}). One portrait of everybody is shown."
+            f"({score(best):.2f} against {choice.null_score:.2f}). One portrait of everybody is shown."
         )
-    first = (
+    number = (
         f"{best.count} groups. Knowing someone's group from the other answers tells most about each question with "
         f"{best.count}; in {2 * HALVINGS} half-samples the same groups came back (agreement {best.agreement:.2f})."
     )
     if choice.strength == "weak":
-        first = f"Weak: groups shade into each other. {first}"
-    return " ".join([first, *_neighbours(choice)])
-
-
-def _neighbours(choice: Choice) -> list[str]:
-    """One sentence each about one group fewer and one more."""
+        number = f"Weak: groups shade into each other. {number}"
     by_count = {tried.count: tried for tried in choice.tried}
-    out = []
-    for count in (choice.best.count - 1, choice.best.count + 1):
-        if (other := by_count.get(count)) is not None:
-            out.append(f"{count} {_compared(other, choice.best)}.")
-    return out
+    neighbours = [by_count[count] for count in (best.count - 1, best.count + 1) if count in by_count]
+    return " ".join([number, *(f"{other.count} {_compared(other, best)}." for other in neighbours)])
 
 
 def _compared(other: CountTried, best: CountTried) -> str:
@@ -49,29 +47,40 @@ def _compared(other: CountTried, best: CountTried) -> str:
     return f"tells no more and comes back less ({other.agreement:.2f})"
 
 
-def reason_for_given(count: int, tried: CountTried | None) -> str:
-    """The number was asked for; how well the groups come back is said all the same."""
-    people = "1 group, as you asked: everybody together." if count == 1 else f"{count} groups, as you asked."
-    if tried is None or count == 1:
-        return people
-    return f"{people} In {2 * HALVINGS} half-samples they came back with an agreement of {tried.agreement:.2f} (1 is the same, 0 chance)."
+def one_asked_for() -> str:
+    return "1 group, as you asked: everybody together."
 
 
-def reason_for_too_few(people: int, needed: int) -> str:
-    return f"Only {people} people: groups need at least {needed}. One portrait of everybody is shown."
+def asked_for(tried: CountTried) -> str:
+    """The number was given; how well its groups come back is said all the same."""
+    return (
+        f"{tried.count} groups, as you asked. In {2 * HALVINGS} half-samples they came back with an agreement of "
+        f"{max(tried.agreement, 0.0):.2f} (1 is the same groups, 0 is chance)."
+    )
 
 
-REASON_ALIKE = "Everybody answered alike: there is nothing to tell groups apart. One portrait of everybody is shown."
+def too_few_people(people: int, needed: int) -> str:
+    only = "Only 1 person" if people == 1 else f"Only {people} people"
+    return f"{only}: looking for groups takes at least {needed}. One portrait of everybody is shown."
 
 
-def clique_reason(names: Sequence[str]) -> str:
-    if len(names) == 1:
+def clique(columns: int) -> str:
+    """Why a column was set aside that goes with `columns` columns, itself counted."""
+    if columns == 1:
         return "set aside: it has nothing to do with what else people said"
     return "set aside: these columns go with one another, not with what people said"
 
 
-USED = "used: it tells about the groups that the other answers make"
-USED_LITTLE = "used, though it tells little about the groups"
-NO_GAIN = "set aside: it tells nothing about the groups that the other answers make"
-CAME_BACK = "used: it tells about the groups, though it belongs to a set of columns apart"
-DESCRIBES = "describes the groups only"
+def used(gain: Gain | None, *, came_back: bool) -> str:
+    if came_back:
+        return "used: it tells about the groups, though it belongs to a set of columns apart"
+    if gain is None or gain.z > _SURE:
+        return "used: it tells about the groups that the other answers make"
+    return "used, though it tells little about the groups"
+
+
+def unused(column: Column, unusable: Collection[str]) -> str:
+    """Why a column took no part."""
+    if column.name in unusable:
+        return "set aside: too few people answered it, or all alike"
+    return "takes no part" if column.role in ("id", "personal_data", "ignore", "date") else "describes the groups only"

@@ -11,7 +11,7 @@ from persona.profiling.columns import sample_cells, understand
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from persona.models import Column, ColumnChoice
+    from persona.models import Column, ColumnChoice, ColumnRole
     from persona.table import Table
 
 __all__ = ["apply_choices", "profile"]
@@ -51,7 +51,7 @@ def apply_choices(
     return _choose_basis(columns, overrides)
 
 
-def _role(overrides: Mapping[str, ColumnChoice], name: str):  # type: ignore[no-untyped-def]
+def _role(overrides: Mapping[str, ColumnChoice], name: str) -> ColumnRole | None:
     return overrides[name].role if name in overrides else None
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 PersonalKind = Literal["email", "phone", "card", "iban"]
 
@@ -88,8 +91,8 @@ def _is_iban(text: str) -> bool:
     return 15 <= len(compact) <= 34 and int("".join(str(int(c, 36)) for c in compact[4:] + compact[:4])) % 97 == 1
 
 
-_KINDS = (
-    ("email", _EMAIL, lambda text: True),
+_KINDS: tuple[tuple[PersonalKind, re.Pattern[str], Callable[[str], bool]], ...] = (
+    ("email", _EMAIL, lambda _: True),
     ("iban", _IBAN, _is_iban),
     ("card", _CARD, _is_card),
     ("phone", _PHONE, _is_phone),

@@ -6,34 +6,144 @@ from functools import cache
 
 from persona.profiling.values import fold
 
-# Each line is one family, lowest first; words that may stand for the same place are joined by "=".
+# A family is a block, one place a line, lowest first; words joined by "=" stand for the same place.
 _FAMILIES = """
-strongly disagree=disagree strongly=completely disagree=totally disagree|disagree=tend to disagree|somewhat disagree=slightly disagree=rather disagree|neither agree nor disagree=neutral=undecided=neither=pass=unsure|somewhat agree=slightly agree=rather agree|agree=tend to agree|strongly agree=agree strongly=completely agree=totally agree
-very dissatisfied=extremely dissatisfied=completely dissatisfied|dissatisfied|somewhat dissatisfied=slightly dissatisfied|neither satisfied nor dissatisfied=neutral=neither|somewhat satisfied=slightly satisfied|satisfied|very satisfied=extremely satisfied=completely satisfied
-very unlikely=extremely unlikely=not at all likely|unlikely=not likely|somewhat unlikely=slightly likely|neutral=neither likely nor unlikely=undecided|somewhat likely=moderately likely|likely|very likely|extremely likely
-never=not at all|almost never=hardly ever|rarely=seldom|occasionally=once in a while|sometimes|often=frequently=usually|very often=almost always|always
-not at all important=unimportant=not important|slightly important=of little importance|somewhat important|moderately important=neutral|important|very important|extremely important=essential
-very poor=terrible=very bad|poor=bad|fair=average=ok=okay|good|very good|excellent=outstanding
-very difficult=extremely difficult=very hard|difficult=hard|somewhat difficult|neutral=neither easy nor difficult|somewhat easy|easy|very easy=extremely easy
-not at all|slightly=a little|somewhat|moderately|quite a bit=very|very much=a great deal|extremely
-very low|low|medium=moderate=average|high|very high
-beginner=novice|intermediate|advanced|expert
-never|once a year|every three months=once a quarter|once a month|once a week|more than once a week=several times a week|every day=daily
-stimme überhaupt nicht zu=stimme gar nicht zu=trifft überhaupt nicht zu=trifft gar nicht zu|stimme nicht zu=stimme eher nicht zu=trifft eher nicht zu|teils/teils=teils teils=weder noch=neutral|stimme eher zu=trifft eher zu|stimme zu=trifft zu|stimme voll zu=stimme voll und ganz zu=trifft voll zu=trifft voll und ganz zu
-nie=niemals|selten|manchmal=gelegentlich|oft=häufig|immer
-sehr unzufrieden|unzufrieden|neutral=teils/teils|zufrieden|sehr zufrieden
-totalmente en desacuerdo=muy en desacuerdo|en desacuerdo|ni de acuerdo ni en desacuerdo=neutral|de acuerdo|totalmente de acuerdo=muy de acuerdo
-nunca|casi nunca|rara vez|a veces|a menudo=frecuentemente|casi siempre|siempre
-pas du tout d'accord=tout à fait en désaccord|plutôt pas d'accord=pas d'accord=en désaccord|ni d'accord ni pas d'accord=neutre|plutôt d'accord=d'accord|tout à fait d'accord
-jamais|rarement|parfois|souvent|toujours
+strongly disagree = disagree strongly = completely disagree = totally disagree
+disagree = tend to disagree
+somewhat disagree = slightly disagree = rather disagree
+neither agree nor disagree = neutral = undecided = neither = pass = unsure
+somewhat agree = slightly agree = rather agree
+agree = tend to agree
+strongly agree = agree strongly = completely agree = totally agree
+
+very dissatisfied = extremely dissatisfied = completely dissatisfied
+dissatisfied
+somewhat dissatisfied = slightly dissatisfied
+neither satisfied nor dissatisfied = neutral = neither
+somewhat satisfied = slightly satisfied
+satisfied
+very satisfied = extremely satisfied = completely satisfied
+
+very unlikely = extremely unlikely = not at all likely
+unlikely = not likely
+somewhat unlikely = slightly likely
+neutral = neither likely nor unlikely = undecided
+somewhat likely = moderately likely
+likely
+very likely
+extremely likely
+
+never = not at all
+almost never = hardly ever
+rarely = seldom
+occasionally = once in a while
+sometimes
+often = frequently = usually
+very often = almost always
+always
+
+not at all important = unimportant = not important
+slightly important = of little importance
+somewhat important
+moderately important = neutral
+important
+very important
+extremely important = essential
+
+very poor = terrible = very bad
+poor = bad
+fair = average = ok = okay
+good
+very good
+excellent = outstanding
+
+very difficult = extremely difficult = very hard
+difficult = hard
+somewhat difficult
+neutral = neither easy nor difficult
+somewhat easy
+easy
+very easy = extremely easy
+
+not at all
+slightly = a little
+somewhat
+moderately
+quite a bit = very
+very much = a great deal
+extremely
+
+very low
+low
+medium = moderate = average
+high
+very high
+
+beginner = novice
+intermediate
+advanced
+expert
+
+never
+once a year
+every three months = once a quarter
+once a month
+once a week
+more than once a week = several times a week
+every day = daily
+
+stimme überhaupt nicht zu = stimme gar nicht zu = trifft überhaupt nicht zu = trifft gar nicht zu
+stimme nicht zu = stimme eher nicht zu = trifft eher nicht zu
+teils/teils = teils teils = weder noch = neutral
+stimme eher zu = trifft eher zu
+stimme zu = trifft zu
+stimme voll zu = stimme voll und ganz zu = trifft voll zu = trifft voll und ganz zu
+
+nie = niemals
+selten
+manchmal = gelegentlich
+oft = häufig
+immer
+
+sehr unzufrieden
+unzufrieden
+neutral = teils/teils
+zufrieden
+sehr zufrieden
+
+totalmente en desacuerdo = muy en desacuerdo
+en desacuerdo
+ni de acuerdo ni en desacuerdo = neutral
+de acuerdo
+totalmente de acuerdo = muy de acuerdo
+
+nunca
+casi nunca
+rara vez
+a veces
+a menudo = frecuentemente
+casi siempre
+siempre
+
+pas du tout d'accord = tout à fait en désaccord
+plutôt pas d'accord = pas d'accord = en désaccord
+ni d'accord ni pas d'accord = neutre
+plutôt d'accord = d'accord
+tout à fait d'accord
+
+jamais
+rarement
+parfois
+souvent
+toujours
 """
 _LEAST_SHARE = 0.95
 
 
 @cache
 def _families() -> tuple[dict[str, int], ...]:
-    lines = [line.split("|") for line in _FAMILIES.strip().splitlines()]
-    return tuple({word: place for place, step in enumerate(line) for word in step.split("=")} for line in lines)
+    blocks = [block.splitlines() for block in _FAMILIES.strip().split("\n\n")]
+    return tuple({word: place for place, line in enumerate(block) for word in line.split(" = ")} for block in blocks)
 
 
 def word_scale(counts: dict[str, int]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.profiling.values import split_outside_brackets
@@ -60,7 +61,7 @@ def _pieces(answer: str, separator: str) -> list[str]:
 def _join_inseparable(rows: list[list[str]], separator: str) -> list[list[str]]:
     """Join neighbours that (almost) never occur apart: "Yes, at home" split at its comma is one option."""
     single = Counter(piece for row in rows for piece in row)
-    pairs = Counter(pair for row in rows for pair in zip(row, row[1:], strict=False))
+    pairs = Counter(pair for row in rows for pair in pairwise(row))
     glued = {
         pair for pair, count in pairs.items() if count >= 5 and count >= 0.98 * max(single[pair[0]], single[pair[1]])
     }

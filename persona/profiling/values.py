@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from persona.models import Column
 
-MISSING_WORDS = frozenset(
-    ["", "na", "n/a", "n.a.", "n.a", "nan", "null", "nil", "#n/a", "#null!", "-", "--", "---", "–", "—", ".", "..", "...", "…", "?", "??", "/", "missing", "(missing)", "blank", "(blank)", "not applicable", "prefer not to say", "prefer not to answer", "prefer not to disclose", "rather not say", "no answer", "no response", "not answered", "not stated", "unknown", "don't know", "dont know", "do not know", "i don't know", "i dont know", "idk", "dk", "not sure", "no idea", "k.a.", "keine angabe", "keine antwort", "weiß nicht", "weiss nicht", "sin respuesta", "no sabe", "ns/nc", "no sé", "prefiero no decirlo", "sans réponse", "ne sait pas", "je ne sais pas", "nessuna risposta", "non so", "sem resposta", "não sei", "geen antwoord", "weet niet"]
-)
+_NO_ANSWER = """
+na|n/a|n.a.|n.a|nan|null|nil|#n/a|#null!|-|--|---|–|—|.|..|...|…|?|??|/|missing|(missing)|blank|(blank)|
+not applicable|prefer not to say|prefer not to answer|prefer not to disclose|rather not say|no answer|no response|
+not answered|not stated|unknown|don't know|dont know|do not know|i don't know|i dont know|idk|dk|not sure|no idea|
+k.a.|keine angabe|keine antwort|weiß nicht|weiss nicht|sin respuesta|no sabe|ns/nc|no sé|prefiero no decirlo|
+sans réponse|ne sait pas|je ne sais pas|nessuna risposta|non so|sem resposta|não sei|geen antwoord|weet niet
+"""
+_NOTHING = """
+none|nothing|no|nope|nada|nichts|rien|niente|keine|nein|non|same as above|see above|as above|nothing else|
+no comment|no comments|all good|test|asdf|x|xx|xxx
+"""
+MISSING_WORDS = frozenset(["", *_NO_ANSWER.replace("\n", "").split("|")])
 # In a closed question "none" is an answer (a diet without needs); in an open one it says nothing to quote.
-EMPTY_TALK = MISSING_WORDS | frozenset(
-    ["none", "nothing", "no", "nope", "nada", "nichts", "rien", "niente", "keine", "nein", "non", "same as above", "see above", "as above", "nothing else", "no comment", "no comments", "all good", "test", "asdf", "x", "xx", "xxx"]
-)
+EMPTY_TALK = MISSING_WORDS | frozenset(_NOTHING.replace("\n", "").split("|"))
 
 _SIGNED = r"[-+−]?\d+(?:[.,\s'’]\d{3})*(?:[.,]\d+)?"
 _NUMBER = re.compile(

@@ -27,10 +27,8 @@ def positions(evidence: Floats, labels: Ints, count: int) -> Floats:
     """
     points = evidence - evidence.mean(1, keepdims=True)
     points = points - points.mean(0)
-    if count == 1 or not np.ptp(points):
-        points = np.zeros((len(points), 2))
-    else:
-        points = _discriminant(points, labels, count)
+    apart = count > 1 and np.ptp(points) > 0
+    points = _discriminant(points, labels, count) if apart else np.zeros((len(points), 2))
     edge = np.quantile(np.abs(points), 0.98, axis=0)
     out: Floats = np.clip(points / np.where(edge > 0, edge * 1.02, 1.0), -1.0, 1.0)
     return out
@@ -42,8 +40,8 @@ def _discriminant(points: Floats, labels: Ints, count: int) -> Floats:
     means = (member.T @ points) / size
     within = (points - member @ means).T @ (points - member @ means) / len(points)
     values, vectors = np.linalg.eigh(within)
-    kept = values > 1e-6 * values[-1]
-    whiten = vectors[:, kept] / np.sqrt(values[kept])
+    least = 1e-6 * float((points**2).sum()) / len(points)  # where groups have no width, e.g. one person each
+    whiten = vectors / np.sqrt(values + least)
     white = means @ whiten
     between = np.zeros((white.shape[1], white.shape[1]))
     share = size[:, 0] / len(points)
@@ -72,14 +70,9 @@ def choose_points(labels: Ints, count: int, seed: int) -> Ints:
     return np.sort(np.concatenate(chosen))
 
 
-def map_points(places: Floats, labels: Ints, rows: Ints, shown: Ints) -> tuple[MapPoint, ...]:
-    """`rows`: the table row of each person; `labels` from 0."""
+def map_points(places: Floats, labels: Ints, rows: Ints) -> tuple[MapPoint, ...]:
+    """`labels` from 0; `rows`: the table row of each person."""
     return tuple(
-        MapPoint(
-            row=int(rows[i]),
-            segment=int(labels[i]) + 1,
-            x=round(float(places[i, 0]), 4),
-            y=round(float(places[i, 1]), 4),
-        )
-        for i in shown.tolist()
+        MapPoint(row=row, segment=label + 1, x=round(x, 4), y=round(y, 4))
+        for (x, y), label, row in zip(places.tolist(), labels.tolist(), rows.tolist(), strict=True)
     )

@@ -1,0 +1,119 @@
+"""Rows and people: one row each as a rule, several rows of one person where an id column says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from persona.grouping.encoders import distinct
+from persona.models import ColumnRole as Role
+from persona.profiling import headings
+from persona.profiling.values import is_missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from persona.grouping.features import Feature
+    from persona.models import Column
+    from persona.table import Table
+
+    Ints = NDArray[np.int64]
+    Cells = dict[str, list[str]]
+
+T = TypeVar("T", bound="np.generic")
+
+_ROWS_EACH = 1.2  # on average; below, repeated ids are slips, not a diary
+_BATCH = 20_000
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Rows of some people, and which of these people each row belongs to."""
+
+    cells: Cells
+    person_of: Ints
+    people: int
+
+    def merge(self, features: Sequence[Feature]) -> list[Feature]:
+        """Features of rows as features of people."""
+        if len(self.person_of) == self.people:
+            return list(features)
+        return [feature.merge(self.person_of, self.people) for feature in features]
+
+
+@dataclass(frozen=True)
+class People:
+    """Who stands behind the rows. `person_of` is None where each row is a person."""
+
+    table: Table
+    person_of: Ints | None
+
+    @classmethod
+    def of(cls, table: Table, columns: Sequence[Column]) -> People:
+        for column in columns:
+            if column.role is Role.ID and headings.names("person_id", column.question) and _repeats(column, table):
+                return cls(table, _numbers(table.values(column.name)))
+        return cls(table, None)
+
+    @property
+    def count(self) -> int:
+        return self.table.rows if self.person_of is None else int(self.person_of.max()) + 1
+
+    @property
+    def first_rows(self) -> Ints:
+        """The number of each person's first row."""
+        if self.person_of is None:
+            return np.arange(1, self.table.rows + 1)
+        return np.unique(self.person_of, return_index=True)[1] + 1
+
+    def sample(self, names: Sequence[str], size: int, seed: int) -> tuple[Ints, Batch]:
+        """All people, or `size` of them drawn by a seed, in order; and their rows."""
+        if self.count <= size:
+            return np.arange(self.count), self._all(names)
+        chosen = np.sort(np.random.default_rng([seed, 1]).choice(self.count, size, replace=False))
+        return chosen, self._rows_of(names, chosen)
+
+    def batches(self, names: Sequence[str]) -> Iterator[Batch]:
+        """Everybody, in order of people."""
+        if self.person_of is None:
+            for _, cells in self.table.batches(names):
+                rows = len(cells[names[0]])
+                yield Batch(cells, np.arange(rows), rows)
+            return
+        for start in range(0, self.count, _BATCH):
+            yield self._rows_of(names, np.arange(start, min(start + _BATCH, self.count)))
+
+    def rows(self, by_person: NDArray[T]) -> NDArray[T]:
+        """A value of each person, given to each of the rows."""
+        return by_person if self.person_of is None else by_person[self.person_of]
+
+    def _all(self, names: Sequence[str]) -> Batch:
+        cells: Cells = {name: [] for name in names}
+        for _, batch in self.table.batches(names):
+            for name in names:
+                cells[name] += batch[name]
+        person_of = np.arange(self.table.rows) if self.person_of is None else self.person_of
+        return Batch(cells, person_of, self.count)
+
+    def _rows_of(self, names: Sequence[str], chosen: Ints) -> Batch:
+        if self.person_of is None:
+            rows, person_of = chosen, np.arange(len(chosen))
+        else:
+            rows = np.nonzero(np.isin(self.person_of, chosen))[0]
+            person_of = np.searchsorted(chosen, self.person_of[rows])
+        found = self.table.rows_at((rows + 1).tolist())
+        return Batch({name: [row.cells[name] for row in found] for name in names}, person_of, len(chosen))
+
+
+def _repeats(column: Column, table: Table) -> bool:
+    return column.filled > 0.5 * table.rows and column.filled > _ROWS_EACH * column.distinct
+
+
+def _numbers(ids: Sequence[str]) -> Ints:
+    """People numbered by first appearance; a row without an id is a person of its own."""
+    keys = [f"\x00{row}" if is_missing(text) else text.strip() for row, text in enumerate(ids)]
+    return distinct(keys)[1]

@@ -1,0 +1,27 @@
+"""Progress of grouping, told as steps done of an estimated number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_AUTOMATIC, _GIVEN = 17, 6
+
+
+class Steps:
+    """Called before each step with what is going to be done; never passes its estimate."""
+
+    def __init__(self, tell: Callable[[int, int, str], None] | None, *, automatic: bool) -> None:
+        self._tell, self._done = tell, 0
+        self._total = _AUTOMATIC if automatic else _GIVEN
+
+    def __call__(self, message: str) -> None:
+        if self._tell is not None:
+            self._tell(min(self._done, self._total - 1), self._total, message)
+        self._done += 1
+
+    def finish(self) -> None:
+        if self._tell is not None:
+            self._tell(self._total, self._total, "Groups are ready")

@@ -1,0 +1,99 @@
+"""From solved groups to the `Segmentation` that people see: largest first, with uses of columns and a map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from persona.grouping import wording
+from persona.grouping.linalg import softmax
+from persona.grouping.people_map import choose_points, map_points, positions
+from persona.grouping.segmentation import Segmentation
+from persona.models import ColumnUse, Segment, SegmentationSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from persona.grouping.people import People
+    from persona.grouping.placing import Placed
+    from persona.grouping.solving import Solved
+    from persona.models import Column
+
+    Ints = NDArray[np.int64]
+
+_BETWEEN = 0.6  # of the best two groups, the better one's share below which somebody sits between them
+
+
+def one_group(people: People, columns: Sequence[Column], reason: str, solved: Solved | None = None) -> Segmentation:
+    """Everybody together."""
+    summary = SegmentationSummary(
+        segments=(Segment(index=1, size=people.count, share=1.0),),
+        strength="none",
+        reason=reason,
+        score=round(solved.number.score, 6) if solved else 0.0,
+        null_score=round(solved.number.null_score, 6) if solved else 0.0,
+        agreement=0.0,
+        tried=solved.number.tried if solved else (),
+        columns=_uses(columns, solved),
+        between=0,
+    )
+    rows = people.table.rows
+    return Segmentation(summary, np.ones(rows, np.int16), np.ones(rows, np.float32), people.person_of)
+
+
+def many_groups(
+    people: People, columns: Sequence[Column], solved: Solved, placed: Placed, sampled: Ints
+) -> Segmentation:
+    """`placed`: everybody; `sampled`: the people by whom the groups were formed."""
+    count = placed.scores.shape[1]
+    order = largest_first(placed.labels, count)
+    labels, membership = np.argsort(order)[placed.labels], softmax(placed.scores[:, order])
+    own = membership[np.arange(len(labels)), labels]
+    best_two = np.sort(membership, axis=1)[:, -2:]
+    shown = choose_points(labels[sampled], count, solved.problem.seed)
+    places = positions(placed.scores[sampled][:, order], labels[sampled], count)[shown]
+    summary = SegmentationSummary(
+        segments=_segments(labels, count),
+        strength=solved.number.strength,
+        reason=solved.number.reason,
+        score=round(solved.number.score, 6),
+        null_score=round(solved.number.null_score, 6),
+        agreement=solved.number.agreement,
+        tried=solved.number.tried,
+        columns=_uses(columns, solved),
+        between=int((best_two[:, 1] < _BETWEEN * best_two.sum(1)).sum()),
+        map=map_points(places, labels[sampled[shown]], people.first_rows[sampled[shown]]),
+    )
+    return Segmentation(
+        summary,
+        people.rows((labels + 1).astype(np.int16)),
+        people.rows(own.astype(np.float32)),
+        people.person_of,
+    )
+
+
+def largest_first(labels: Ints, count: int) -> Ints:
+    """The groups in their new order: by falling size, ties by the first person."""
+    sizes = np.bincount(labels, minlength=count)
+    first = np.full(count, len(labels))
+    groups, at = np.unique(labels, return_index=True)
+    first[groups] = at
+    return np.lexsort((first, -sizes))
+
+
+def _segments(labels: Ints, count: int) -> tuple[Segment, ...]:
+    sizes = np.bincount(labels, minlength=count).tolist()
+    return tuple(Segment(index=i, size=n, share=round(n / len(labels), 6)) for i, n in enumerate(sizes, start=1))
+
+
+def _uses(columns: Sequence[Column], solved: Solved | None) -> tuple[ColumnUse, ...]:
+    """Every column once, in the table's order."""
+    known = {use.name: use for use in solved.uses} if solved else {}
+    unusable = solved.unusable if solved else ()
+    return tuple(
+        known.get(c.name) or ColumnUse(name=c.name, used=False, bits=None, reason=wording.unused(c, unusable))
+        for c in columns
+    )
