@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 _BREAK = "\x00"
 _STOP = """
 a about after all also an and any are as at be because been but by can cant could did do does doesnt dont done for
-from get got had has have he her him his how i id if ill im in into is isnt it its ive just like me more most my no not now of
-on one or our out really she so some such than that thats the their them then there these they this those to too up us
-very was we were what when where which who why will with wont would you your
-de la el los las un una y en que por para con se es mi al lo del le su como pero más mas muy hay sin sobre
-der die das und ich ist nicht ein eine mit zu auf für im den dem von es wir wie so auch mir mich mein meine zum zur als
-oder aber
-les des du et est je pas une dans pour sur mon ma mes ce qui ne au aux avec sont plus tout
-o os as um uma do da em não na ao dos das seu sua mais muito
-il gli per non mi si che con una sono della di più nel alla
+from get got had has have he her him his how i id if ill im in into is isnt it its ive just like me more most my no
+not now of on one or our out really she so some such than that thats the their them then there these they this those
+to too up us very was we were what when where which who why will with wont would you your de la el los las un una y
+en que por para con se es mi al lo del le su como pero más mas muy hay sin sobre der die das und ich ist nicht ein
+eine mit zu auf für den dem von wir wie auch mir mich mein meine zum zur als oder aber les des du et est je pas une
+dans pour sur mon ma mes ce qui ne au aux avec sont plus tout o os um uma da em não na ao dos seu sua mais muito il
+gli per non si che sono della di più nel alla
 """
 STOP_WORDS = frozenset(_STOP.split())
 

@@ -13,7 +13,7 @@ PersonalKind = Literal["email", "phone", "card", "iban"]
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+(?![\w@])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b")
 _CARD = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d.,]*\d)")
-_PHONE = re.compile(r"(?<![\w.,/:-])(?:\+\d|\(?\d)(?:[\s./()-]{0,2}\d){7,14}(?![\w/:]|[.,-]\d)")
+_PHONE = re.compile(r"(?<![\w.,/:-])(?:\+\d|\(?\d)(?:[\s./()-]{0,2}\d){7,14}(?![\w/:]|[\s.,-]\d)")
 _DATE_LIKE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 _HAS_PERSONAL = re.compile(r"@|\d.*\d.*\d.*\d.*\d.*\d.*\d", re.DOTALL)
 
@@ -67,7 +67,7 @@ def mask_shortly(text: str) -> str:
 
 def _is_phone(text: str) -> bool:
     digits = re.sub(r"\D", "", text)
-    grouped = text.startswith("+") or bool(re.search(r"\d[\s./()-]+\d", text))
+    grouped = text.startswith("+") or bool(re.search(r"\d{2}[\s./()-]+\d", text))
     return (
         8 <= len(digits) <= 15
         and (text.startswith("+") or len(digits) >= 9)
@@ -79,7 +79,7 @@ def _is_phone(text: str) -> bool:
 def _is_card(text: str) -> bool:
     """Luhn's checksum (ISO/IEC 7812)."""
     digits = [int(c) for c in text if c.isdigit()]
-    if len(set(digits)) < 3:
+    if len(set(digits)) < 2:
         return False
     doubled = [d * 2 - 9 * (d > 4) if i % 2 else d for i, d in enumerate(reversed(digits))]
     return sum(doubled) % 10 == 0

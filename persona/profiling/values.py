@@ -63,7 +63,10 @@ def _plain(digits: str) -> float:
     digits = digits.replace("−", "-")
     if match := _THOUSANDS.match(digits):
         return float(digits.replace(match.group(1), ""))
-    return float(re.sub(r"[\s'’]", "", digits).replace(",", ".") if digits.count(",") <= 1 else digits.replace(",", ""))
+    digits = re.sub(r"[\s'’]", "", digits)
+    if "." in digits and "," in digits:
+        digits = digits.replace("," if digits.rindex(".") > digits.rindex(",") else ".", "")
+    return float(digits.replace(",", "."))
 
 
 @lru_cache(maxsize=65_536)
