@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import fmean, pstdev
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from persona.models import MapPoint
 
-# The view box of the map is 30 30 580 400; labels stand above or below the groups, so these stay away from its rim.
-MIDDLE_X, MIDDLE_Y = 320, 230
-HALF_WIDTH, HALF_HEIGHT = 250, 155
-TOP, BOTTOM = 44, 424
-LEFT, RIGHT = 90, 550
+# The view box of the map is 30 30 580 400; the middle of it is for the marks, the rim for labels.
+LEFT, TOP, WIDTH, HEIGHT = 60, 75, 520, 310
 REACH = 2.0  # standard deviations: an ellipse holds about nine in ten of its people
 SMALLEST = 24
-LABEL_WIDTH, LABEL_HEIGHT = 110, 18
+LABEL_WIDTH, LABEL_HEIGHT = 104, 18  # about the size of "Marta 31 %"
+LABEL_ROOM = (38, 46, 602, 424)  # left, top, right and bottom of where a label may stand
 
 
 class Shape(NamedTuple):
@@ -60,19 +59,37 @@ def is_hollow(position: int) -> bool:
     return (position - 1) // len(SHAPES) % 2 == 1
 
 
+class Spot(NamedTuple):
+    """A place on the map."""
+
+    x: float
+    y: float
+
+
+NOWHERE = Spot(0, 0)
+
+
 @dataclass
 class Cluster:
     """One group on the map: an ellipse, a path with a mark for each person, and a label."""
 
     position: int
     label: str
-    centre_x: float
-    centre_y: float
-    radius_x: float
-    radius_y: float
-    marks: str
-    label_x: float = 0
-    label_y: float = 0
+    spots: list[Spot]
+    tag: Spot = NOWHERE
+
+    @cached_property
+    def centre(self) -> Spot:
+        return Spot(round(fmean(spot.x for spot in self.spots)), round(fmean(spot.y for spot in self.spots)))
+
+    @cached_property
+    def radius(self) -> Spot:
+        return Spot(*(max(SMALLEST, round(REACH * pstdev(axis))) for axis in zip(*self.spots, strict=True)))
+
+    @property
+    def marks(self) -> str:
+        draw = shape(self.position).mark
+        return "".join(draw(spot.x, spot.y) for spot in self.spots)
 
     @property
     def is_hollow(self) -> bool:
@@ -81,51 +98,62 @@ class Cluster:
     @property
     def place(self) -> str:
         """Where on the map, in words."""
-        row = "top" if self.centre_y < MIDDLE_Y - 40 else "bottom" if self.centre_y > MIDDLE_Y + 40 else "middle"
-        column = "left" if self.centre_x < MIDDLE_X - 60 else "right" if self.centre_x > MIDDLE_X + 60 else "centre"
+        across, down = (self.centre.x - LEFT) / WIDTH, (self.centre.y - TOP) / HEIGHT
+        row = "top" if down < 0.4 else "bottom" if down > 0.6 else "middle"
+        column = "left" if across < 0.4 else "right" if across > 0.6 else "centre"
         return "in the middle" if (row, column) == ("middle", "centre") else f"{row} {column}"
 
 
 def clusters(points: Sequence[MapPoint], labels: dict[int, str]) -> list[Cluster]:
-    """The groups on the map, largest first, with labels that do not lie on each other."""
-    found = [_cluster(position, label, points) for position, label in labels.items()]
-    return _place_labels([cluster for cluster in found if cluster is not None])
-
-
-def _cluster(position: int, label: str, points: Sequence[MapPoint]) -> Cluster | None:
-    xs = [round(MIDDLE_X + point.x * HALF_WIDTH) for point in points if point.segment == position]
-    ys = [round(MIDDLE_Y - point.y * HALF_HEIGHT) for point in points if point.segment == position]
-    if not xs:
-        return None
-    draw = shape(position).mark
-    return Cluster(
-        position=position,
-        label=label,
-        centre_x=round(fmean(xs)),
-        centre_y=round(fmean(ys)),
-        radius_x=max(SMALLEST, round(REACH * pstdev(xs))),
-        radius_y=max(SMALLEST, round(REACH * pstdev(ys))),
-        marks="".join(draw(x, y) for x, y in zip(xs, ys, strict=True)),
-    )
-
-
-def _place_labels(found: list[Cluster]) -> list[Cluster]:
-    placed: list[Cluster] = []
-    for cluster in found:
-        above = cluster.centre_y <= MIDDLE_Y
-        rim = cluster.centre_y + (-cluster.radius_y - 8 if above else cluster.radius_y + 18)
-        cluster.label_x = min(max(cluster.centre_x, LEFT), RIGHT)
-        cluster.label_y = min(max(rim, TOP), BOTTOM)
-        step = LABEL_HEIGHT if above else -LABEL_HEIGHT
-        while any(_overlap(cluster, other) for other in placed):
-            cluster.label_y += step
-        placed.append(cluster)
+    """The groups on the map, largest first, each with a label where it hides least."""
+    spots = _spots(points)
+    found = []
+    for position, label in labels.items():
+        own = [spot for spot, point in zip(spots, points, strict=True) if point.segment == position]
+        if own:
+            found.append(Cluster(position, label, own))
+    _place_labels(found)
     return found
 
 
-def _overlap(one: Cluster, other: Cluster) -> bool:
-    close = abs(one.label_x - other.label_x) < LABEL_WIDTH
-    return close and abs(one.label_y - other.label_y) < LABEL_HEIGHT
+def _spots(points: Sequence[MapPoint]) -> list[Spot]:
+    """The points spread over the whole map: directions and scale mean nothing."""
+    xs = _spread([point.x for point in points], LEFT, WIDTH)
+    ys = _spread([-point.y for point in points], TOP, HEIGHT)
+    return [Spot(x, y) for x, y in zip(xs, ys, strict=True)]
+
+
+def _spread(values: Sequence[float], start: float, length: float) -> list[float]:
+    low, high = min(values, default=0), max(values, default=0)
+    if high == low:
+        return [start + length / 2 for _ in values]
+    return [round(start + (value - low) / (high - low) * length) for value in values]
+
+
+def _place_labels(found: Sequence[Cluster]) -> None:
+    marks = [spot for cluster in found for spot in cluster.spots]
+    taken: list[Spot] = []
+    for cluster in found:
+        cluster.tag = min(_candidates(cluster), key=lambda tag: _hidden(tag, marks, taken))
+        taken.append(cluster.tag)
+
+
+def _candidates(cluster: Cluster) -> list[Spot]:
+    """Above, below and beside the ellipse, all inside the map."""
+    (x, y), (width, height) = cluster.centre, cluster.radius
+    beside = width + LABEL_WIDTH / 2
+    around = [(x, y - height - 8), (x, y + height + 18), (x + beside, y), (x - beside, y)]
+    around += [(side, level) for _, level in around[:2] for side in (x - width, x + width)]
+    left, top, right, bottom = LABEL_ROOM
+    half = LABEL_WIDTH / 2
+    return [Spot(round(min(max(a, left + half), right - half)), round(min(max(b, top), bottom))) for a, b in around]
+
+
+def _hidden(tag: Spot, marks: Sequence[Spot], taken: Sequence[Spot]) -> int:
+    """How much a label would lie on: another label counts for many marks."""
+    under = sum(abs(tag.x - mark.x) < LABEL_WIDTH / 2 and -LABEL_HEIGHT < mark.y - tag.y < 4 for mark in marks)
+    labels = sum(abs(tag.x - other.x) < LABEL_WIDTH and abs(tag.y - other.y) < LABEL_HEIGHT for other in taken)
+    return under + 1000 * labels
 
 
 @dataclass(frozen=True)

@@ -23,4 +23,4 @@ def send_finished(run: Run) -> None:
         "address": absolute(reverse(page, args=(run.pk,))),
     }
     subject, _, body = render_to_string("generation/mail/finished.txt", context).partition("\n\n")
-    send_mail(" ".join(subject.split()), body, None, [run.experiment.owner.email])
+    send_mail(" ".join(subject.split()), body.strip() + "\n", None, [run.experiment.owner.email])

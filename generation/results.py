@@ -11,12 +11,13 @@ from generation.charts import Cluster, Slice, clusters, is_hollow, shape, slices
 from persona.models import ColumnUse, Quality, SegmentationSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from generation.models import Persona, Run, Statement
 
 STRENGTHS = ("strong", "clear", "weak")
 TRAITS = 3
+SHOWN_COLUMNS = 5
 # 1 − mean cosine similarity of the quoted words: two halves of one group reach about 0.3.
 DIFFERENT, SOMEWHAT = 0.5, 0.35
 
@@ -46,6 +47,22 @@ class Share:
     persona: Persona
     mark: str
     is_hollow: bool
+
+
+@dataclass(frozen=True)
+class Use:
+    """Columns with which grouping did the same, for the same reason."""
+
+    reason: str
+    names: list[str]
+
+    @property
+    def first(self) -> list[str]:
+        return self.names[:SHOWN_COLUMNS]
+
+    @property
+    def rest(self) -> list[str]:
+        return self.names[SHOWN_COLUMNS:]
 
 
 @dataclass(frozen=True)
@@ -129,12 +146,20 @@ class Results:
 
     # -- the columns --------------------------------------------------------------------------------
     @property
-    def used(self) -> list[ColumnUse]:
-        return [column for column in self.summary.columns if column.used]
+    def used(self) -> list[Use]:
+        return uses(column for column in self.summary.columns if column.used)
 
     @property
-    def set_aside(self) -> list[ColumnUse]:
-        return [column for column in self.summary.columns if not column.used]
+    def set_aside(self) -> list[Use]:
+        return uses(column for column in self.summary.columns if not column.used)
+
+
+def uses(columns: Iterable[ColumnUse]) -> list[Use]:
+    """The columns by reason, in the order in which reasons come up."""
+    names: dict[str, list[str]] = {}
+    for column in columns:
+        names.setdefault(column.reason[:1].upper() + column.reason[1:], []).append(column.name)
+    return [Use(reason, found) for reason, found in names.items()]
 
 
 def best(statements: list[Statement]) -> list[Statement]:

@@ -47,5 +47,9 @@ def money(dollars: float | None) -> str:
     return "unknown" if dollars is None else f"${dollars:,.2f}"
 
 
+def count(number: int) -> str:
+    return f"{number:,}"
+
+
 def people(count: int) -> str:
     return f"{count:,} {'person' if count == 1 else 'people'}"

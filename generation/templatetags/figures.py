@@ -14,6 +14,7 @@ register.filter("percent", words.percent)
 register.filter("people", words.people)
 register.filter("money", words.money)
 register.filter("moment", moment)
+register.filter("count", words.count)
 
 
 @register.filter

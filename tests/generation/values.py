@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -23,6 +25,7 @@ from persona.models import (
     SegmentationSummary,
     Statement,
 )
+from persona.samples import SAMPLES
 from tests.factories import RunFactory
 
 if TYPE_CHECKING:
@@ -171,3 +174,12 @@ def finished_run(experiment: Experiment, personas: int = 2, **fields: Any) -> Ru
     for persona in found:
         store_persona(run, persona)
     return run
+
+
+def invented_answers(rows: int) -> str:
+    """The first rows of the invented sample, as a file."""
+    with SAMPLES[0].path.open(newline="", encoding="utf-8") as file:
+        lines = [line for line, _ in zip(csv.reader(file), range(rows + 1), strict=False)]
+    text = io.StringIO()
+    csv.writer(text).writerows(lines)
+    return text.getvalue()

@@ -1,0 +1,83 @@
+"""The watch keeps the lease alive during long steps, and notices what others want of the run."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from generation import watch
+from generation.models import Run
+from generation.watch import Watch
+from tests.generation.values import running_run
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PATIENCE = 10
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch, "LOOK_SECONDS", 0.01)
+
+
+def wants_a_stop(watched: Watch) -> bool:
+    deadline = time.monotonic() + PATIENCE
+    while not watched.should_stop() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return watched.should_stop()
+
+
+def test_a_wish_to_stop_is_noticed_before_the_first_step() -> None:
+    run = running_run(cancel_requested=True)
+
+    with Watch(run) as watched:
+        assert (watched.should_stop(), watched.cancelled, watched.lost) == (True, True, False)
+
+
+def test_a_wish_to_stop_is_noticed_during_a_step() -> None:
+    run = running_run()
+
+    with Watch(run) as watched:
+        assert not watched.should_stop()
+        Run.objects.filter(pk=run.pk).update(cancel_requested=True)
+        assert wants_a_stop(watched)
+
+    assert (watched.cancelled, watched.lost) == (True, False)
+
+
+@pytest.mark.parametrize("change", [{"attempt": 2}, {"status": "done", "lease_until": None}])
+def test_a_run_in_other_hands_is_lost(change: dict[str, object]) -> None:
+    run = running_run()
+
+    with Watch(run) as watched:
+        Run.objects.filter(pk=run.pk).update(**change)
+        assert wants_a_stop(watched)
+
+    assert (watched.cancelled, watched.lost) == (False, True)
+
+
+def test_a_run_that_was_deleted_is_lost() -> None:
+    run = running_run()
+
+    with Watch(run) as watched:
+        Run.objects.filter(pk=run.pk).delete()
+        assert wants_a_stop(watched)
+
+    assert watched.lost
+
+
+def test_the_lease_is_renewed_during_a_step() -> None:
+    run = running_run()
+    Run.objects.filter(pk=run.pk).update(lease_until=timezone.now() + timedelta(milliseconds=1))
+    watched = Watch(run)
+    watched._renewed -= PATIENCE  # as if the last renewal had been a third of a lease ago
+
+    with watched:
+        pass
+
+    run.refresh_from_db()
+    assert run.lease_until is not None
+    assert run.lease_until > timezone.now() + timedelta(seconds=PATIENCE)
