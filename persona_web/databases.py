@@ -10,6 +10,10 @@ from django.core.exceptions import ImproperlyConfigured
 if TYPE_CHECKING:
     from pathlib import Path
 
+POOL = {"min_size": 1, "max_size": 10, "timeout": 10}
+# A page that waits longer than this is better told so; a long migration may say ?options= in the address.
+LIMITS = "-c statement_timeout=15000 -c lock_timeout=5000"
+
 
 def database(url: str | None, data_dir: Path) -> dict[str, Any]:
     """Django's settings of one database; the address may end in ?sslmode=require and the like."""
@@ -26,7 +30,7 @@ def database(url: str | None, data_dir: Path) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,  # the pool keeps connections, Django must not
-        "OPTIONS": {**dict(parse_qsl(parts.query)), "pool": {"min_size": 1, "max_size": 10, "timeout": 10}},
+        "OPTIONS": {"options": LIMITS, **dict(parse_qsl(parts.query)), "pool": POOL},
     }
 
 

@@ -14,7 +14,7 @@ ROOT = env.ROOT
 ENV = env.read()
 DATA_DIR = ENV.data_dir.expanduser().resolve()
 STATIC_ROOT, QUEUE_DIR = DATA_DIR / "static", DATA_DIR / "queue"
-for folder in (DATA_DIR, STATIC_ROOT, *(QUEUE_DIR / name for name in ("msg", "ctl", "done"))):
+for folder in (DATA_DIR, STATIC_ROOT, QUEUE_DIR, *(QUEUE_DIR / name for name in ("msg", "ctl", "done"))):
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 DEBUG = ENV.debug

@@ -26,6 +26,11 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
+def pause_after(deaths: int) -> float:
+    """Half a second after the first death, then twice as long each time."""
+    return min(MAX_PAUSE, 0.25 * 2**deaths)
+
+
 class Child:
     """One process, leader of its own session: a Ctrl-C in the terminal reaches the parent alone."""
 
@@ -58,7 +63,7 @@ class Child:
     def _bury(self, code: int, now: float) -> None:
         self.kill()  # what it had started itself
         self.deaths += 1
-        pause = min(MAX_PAUSE, 0.25 * 2**self.deaths)
+        pause = pause_after(self.deaths)
         say(f"The {self.name} has stopped ({code}). Starting it again in {pause:g} s.")
         self._process, self._since = None, now + pause
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from tests.factories import UserFactory
@@ -13,15 +14,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django import Settings
 
     from persona_web.accounts.models import User
 
 pytest_plugins = ["tests.services"]
 
 
+@pytest.fixture(autouse=True)
+def no_tries_counted() -> None:
+    """Sign-in limits start afresh."""
+    cache.clear()
+
+
 @pytest.fixture
-def data_dir(settings: SettingsWrapper, tmp_path: Path) -> Path:
+def data_dir(settings: Settings, tmp_path: Path) -> Path:
     """A data folder of the test's own, for tests that look at what lies in it."""
     settings.DATA_DIR = tmp_path
     return tmp_path

@@ -1,0 +1,59 @@
+"""/healthz: well, and each way of not being well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unittest.mock import Mock
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import Client
+from pytest_django import Settings
+
+WELL = {"status": "ok", "database": "ok", "queue": "ok"}
+
+
+@pytest.mark.django_db
+def test_all_is_well(client: Client) -> None:
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.json()) == (200, WELL)
+    assert "no-store" in response.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_a_missing_queue_folder(client: Client, settings: Settings, tmp_path: Path) -> None:
+    settings.QUEUE_DIR = tmp_path / "gone"
+
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.json()) == (503, {**WELL, "status": "unwell", "queue": "unreachable"})
+
+
+@pytest.mark.django_db
+def test_a_redis_that_does_not_answer(client: Client, settings: Settings) -> None:
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.json()) == (503, {**WELL, "status": "unwell", "queue": "unreachable"})
+
+
+@pytest.mark.django_db
+@pytest.mark.integration
+def test_a_redis_that_answers(client: Client, settings: Settings, redis_url: str) -> None:
+    settings.REDIS_URL = redis_url
+
+    assert client.get("/healthz").json() == WELL
+
+
+def test_a_database_that_does_not_answer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "cursor", Mock(side_effect=DatabaseError("secret host name")))
+
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.json()) == (503, {**WELL, "status": "unwell", "database": "unreachable"})
+
+
+def test_it_is_only_read(client: Client) -> None:
+    assert client.post("/healthz").status_code == 405

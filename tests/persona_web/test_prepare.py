@@ -1,0 +1,83 @@
+"""Preparing a data folder once for each version of the code."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+
+from persona_web import prepare
+from persona_web.env import Env
+
+
+@pytest.fixture
+def env(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Env:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("DJANGO_SETTINGS_MODULE", "persona_web.settings")
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    return Env()
+
+
+def test_a_new_folder_gets_tables_and_static_files(env: Env, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not prepare.is_prepared(env)
+
+    prepare.ensure_prepared(env)
+
+    with sqlite3.connect(env.data_dir / "app.sqlite3") as database:
+        names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert {"accounts_user", "experiments_experiment", "generation_run"} <= names
+    assert (env.data_dir / "static" / "staticfiles.json").exists()
+    assert prepare.is_prepared(env)
+    assert capsys.readouterr().out == "Preparing the database and the pages …\n"
+
+
+def test_the_second_time_nothing_is_done(
+    env: Env, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (env.data_dir / "app.sqlite3").touch()
+    (env.data_dir / "prepared").write_text(prepare.fingerprint())
+    monkeypatch.setattr(prepare.sys, "executable", "/no/such/python")
+
+    began = time.monotonic()
+    prepare.ensure_prepared(env)
+
+    assert (capsys.readouterr().out, time.monotonic() - began < 1) == ("", True)
+
+
+@pytest.mark.parametrize("missing", ["app.sqlite3", "prepared"])
+def test_without_database_or_stamp_it_is_done_again(env: Env, missing: str) -> None:
+    (env.data_dir / "app.sqlite3").touch()
+    (env.data_dir / "prepared").write_text(prepare.fingerprint())
+
+    (env.data_dir / missing).unlink()
+
+    assert not prepare.is_prepared(env)
+
+
+def test_a_database_elsewhere_is_always_looked_at(env: Env) -> None:
+    (env.data_dir / "app.sqlite3").touch()
+    (env.data_dir / "prepared").write_text(prepare.fingerprint())
+
+    assert not prepare.is_prepared(env.model_copy(update={"database_url": "postgresql://db.example/persona"}))
+
+
+def test_a_changed_file_changes_the_fingerprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepare, "ROOT", tmp_path)
+    style = tmp_path / "static" / "app.css"
+    style.parent.mkdir()
+    style.write_text("a {}")
+    before = prepare.fingerprint()
+
+    os.utime(style, (1, 1))
+
+    assert prepare.fingerprint() != before
+
+
+def test_a_failure_is_one_sentence(env: Env, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "none")
+
+    with pytest.raises(SystemExit, match="The database could not be prepared"):
+        prepare.ensure_prepared(env)

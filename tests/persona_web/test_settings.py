@@ -1,0 +1,107 @@
+"""The settings as they come out of an environment, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SAFE = {
+    "PRODUCTION": "1",
+    "SECRET_KEY": "0123456789" * 5 + "abcdefghijklmnopq",
+    "PUBLIC_URL": "https://persona.example",
+}
+
+
+def manage(tmp_path: Path, *arguments: str, **values: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    environment = {**kept, "DATA_DIR": str(tmp_path), **values}
+    command = [sys.executable, "manage.py", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def values(tmp_path: Path, *names: str, **environment: str) -> dict[str, object]:
+    code = "import json; from django.conf import settings as found; "
+    code += f"print(json.dumps({{name: getattr(found, name) for name in {names}}}))"
+    done = manage(tmp_path, "shell", "--no-imports", "-c", code, **environment)
+    return json.loads(done.stdout)  # type: ignore[no-any-return]
+
+
+def test_production_passes_the_checks_for_deployment(tmp_path: Path) -> None:
+    done = manage(tmp_path, "check", "--deploy", "--fail-level", "WARNING", **SAFE, TRUSTED_PROXIES="1")
+
+    assert (done.returncode, done.stdout) == (0, "System check identified no issues (2 silenced).\n"), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({**SAFE, "DEBUG": "1"}, "PRODUCTION and DEBUG exclude each other: turn DEBUG off."),
+        ({**SAFE, "SECRET_KEY": ""}, "PRODUCTION needs a SECRET_KEY of 50 or more letters."),
+        ({**SAFE, "ALLOWED_HOSTS": "*"}, "PRODUCTION needs exact names in ALLOWED_HOSTS, not *."),
+    ],
+)
+def test_production_refuses_to_start_with_what_is_unsafe(tmp_path: Path, given: dict[str, str], sentence: str) -> None:
+    done = manage(tmp_path, "check", **given)
+
+    assert (done.returncode, done.stderr, list(tmp_path.iterdir())) == (1, f"{sentence}\n", [])
+
+
+COOKIES = (
+    "SESSION_COOKIE_NAME",
+    "CSRF_COOKIE_NAME",
+    "SESSION_COOKIE_SECURE",
+    "CSRF_COOKIE_SECURE",
+    "SECURE_SSL_REDIRECT",
+)
+
+
+def test_https_binds_the_cookies(tmp_path: Path) -> None:
+    assert values(tmp_path, *COOKIES, **SAFE) == dict(
+        zip(COOKIES, ("__Host-session", "__Host-csrf", True, True, True), strict=True)
+    )
+
+
+def test_plain_http_on_this_machine_works_without(tmp_path: Path) -> None:
+    assert values(tmp_path, *COOKIES) == dict(
+        zip(COOKIES, ("persona-session", "persona-csrf", False, False, False), strict=True)
+    )
+
+
+BROKER = ("CELERY_BROKER_URL", "CELERY_BROKER_TRANSPORT_OPTIONS", "CELERY_BEAT_SCHEDULE")
+
+
+def test_a_folder_carries_messages_where_no_redis_is_given(tmp_path: Path) -> None:
+    url, options, schedule = values(tmp_path, *BROKER, SWEEP_SECONDS="5").values()
+
+    assert url == "filesystem://localhost/"
+    assert options == {
+        "data_folder_in": f"{tmp_path}/queue/msg",
+        "data_folder_out": f"{tmp_path}/queue/msg",
+        "control_folder": f"{tmp_path}/queue/ctl",
+        "processed_folder": f"{tmp_path}/queue/done",
+        "polling_interval": 0.1,
+    }
+    assert schedule == {
+        name: {"task": name, "schedule": 5.0, "options": {"expires": 5.0}}
+        for name in ("experiments.sweep", "generation.sweep")
+    }
+
+
+def test_redis_waits_longer_than_any_task_runs(tmp_path: Path) -> None:
+    found = values(tmp_path, *BROKER, "CELERY_TASK_TIME_LIMIT", REDIS_URL="redis://queue.example:6379/0")
+
+    assert found["CELERY_BROKER_URL"] == "redis://queue.example:6379/0"
+    assert found["CELERY_BROKER_TRANSPORT_OPTIONS"]["visibility_timeout"] > found["CELERY_TASK_TIME_LIMIT"]  # type: ignore[index, operator]
+
+
+def test_what_lies_in_the_data_folder_is_for_its_owner(tmp_path: Path) -> None:
+    assert manage(tmp_path / "data", "check").returncode == 0
+
+    folders = [tmp_path / "data", *(path for path in (tmp_path / "data").rglob("*") if path.is_dir())]
+    assert {oct(folder.stat().st_mode & 0o777) for folder in folders} == {"0o700"}

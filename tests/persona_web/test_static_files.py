@@ -1,0 +1,54 @@
+"""Static files: collected names carry a hash, down to what a stylesheet imports; uncollected ones work too."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles import storage
+from django.core.management import call_command
+from django.template import Context, Template
+from django.test import Client
+from pytest_django import Settings
+
+IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\)')
+ICON = Template("{% include 'components/_icon.html' with name='quote' only %}")
+
+
+@pytest.fixture
+def collected(settings: Settings, tmp_path: Path) -> Path:
+    """A folder with everything collected, as the first start leaves it."""
+    settings.STATIC_ROOT = tmp_path
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return tmp_path
+
+
+def test_uncollected_files_go_by_their_own_names(client: Client) -> None:
+    assert ICON.render(Context()) == ('<svg class="i" aria-hidden="true"><use href="/static/icons.svg#quote"/></svg>\n')
+    assert client.get("/static/icons.svg").status_code == 200
+
+
+@pytest.mark.usefixtures("collected")
+def test_an_icon_in_the_hashed_sprite() -> None:
+    assert re.fullmatch(
+        r'<svg class="i" aria-hidden="true"><use href="/static/icons\.[0-9a-f]{12}\.svg#quote"/></svg>\n',
+        ICON.render(Context()),
+    )
+
+
+def test_the_stylesheet_imports_hashed_ones(collected: Path) -> None:
+    name = storage.staticfiles_storage.stored_name("css/app.css")
+    plain, hashed = (IMPORT.findall((collected / file).read_text()) for file in ("css/app.css", name))
+
+    assert [(re.sub(r"\.[0-9a-f]{12}", "", file), layer) for file, layer in hashed] == plain
+    assert [file for file, _ in hashed if not (collected / "css" / file).exists()] == []
+    assert not {file for file, _ in hashed} & {file for file, _ in plain}
+
+
+def test_every_file_of_ours_is_named_by_a_template_or_a_stylesheet(settings: Settings) -> None:
+    root = Path(settings.ROOT)
+    texts = [file.read_text() for file in (*root.glob("templates/**/*.html"), *root.glob("static/css/*.css"))]
+
+    files = [file.relative_to(root / "static") for file in root.glob("static/**/*") if file.is_file()]
+    assert [str(file) for file in files if not any(file.name in text for text in texts)] == []
