@@ -58,6 +58,8 @@ class Archive:
 
     table: Table
     segmentation: Segmentation
+    people: NDArray[np.int64]
+    """Who stands behind each row."""
     corpus: Corpus
     differences: Mapping[int, Differences]
     detail: Detail
@@ -84,12 +86,13 @@ class Archive:
         """Read a sample of the answers and compare the segments; quick, whatever the size of the table."""
         questions = {column.name: column.question for column in columns if column.role is ColumnRole.OPEN}
         segment_of = segmentation.assignments
+        people = _people(segmentation)
         sample = _sample(segment_of, seed)
-        cells = _read(table, tuple(questions), sample)
+        cells = _read(table, tuple(questions), people, sample)
         corpus = build_corpus(cells, questions, segment_of, redact=redact)
         segments = [segment.index for segment in segmentation.summary.segments]
-        differences = find_differences(table, columns, segment_of, segments)
-        return cls(table, segmentation, corpus, differences, detail, sample is not None, cells, on_progress)
+        differences = find_differences(table, columns, segmentation, segments)
+        return cls(table, segmentation, people, corpus, differences, detail, sample is not None, cells, on_progress)
 
     def brief(self, index: int) -> SegmentBrief:
         """What a writer is given about segment `index`; the same whatever was asked for before."""
@@ -109,7 +112,7 @@ class Archive:
     def _write(self, index: int) -> Chapter:
         choices, leads = self._choose(index)
         tally = self._count(index)
-        passages, lead_passages, counts = passages_of(choices, leads, tally, Census.columns_of(self.corpus))
+        passages, lead_passages, counts = passages_of(choices, leads, tally, self.corpus.carriers)
         segment = self._segment(index)
         found = self.differences[index]
         name = name_of(index)
@@ -161,7 +164,10 @@ class Archive:
             return
         for first, found in self.table.batches(tuple(self.corpus.questions), 10_000):
             for name, texts in found.items():
-                cells = [Cell(first + i, text) for i, text in enumerate(texts)]
+                people = self.people[first - 1 : first - 1 + len(texts)].tolist()
+                cells = [
+                    Cell(row, person, text) for row, (person, text) in enumerate(zip(people, texts, strict=True), first)
+                ]
                 yield name, cells, segment_of[first - 1 : first - 1 + len(cells)]
             if self.on_progress:
                 self.on_progress(first - 1 + len(cells), self.table.rows)
@@ -178,15 +184,26 @@ def _sample(segment_of: NDArray[np.int16], seed: int) -> NDArray[np.int64] | Non
     return np.sort(np.concatenate([rng.permutation(rows)[:each] for rows in members]))
 
 
-def _read(table: Table, names: Sequence[str], sample: NDArray[np.int64] | None) -> dict[str, list[Cell]]:
+def _people(segmentation: Segmentation) -> NDArray[np.int64]:
+    people = segmentation.person_of
+    return np.arange(len(segmentation.assignments)) if people is None else people
+
+
+def _read(
+    table: Table, names: Sequence[str], people: NDArray[np.int64], sample: NDArray[np.int64] | None
+) -> dict[str, list[Cell]]:
     cells: dict[str, list[Cell]] = {name: [] for name in names}
     if not names:
         return cells
     wanted = None if sample is None else set(sample.tolist())
     for first, found in table.batches(names):
         for name, texts in found.items():
-            numbered = enumerate(texts, first)
-            cells[name] += [Cell(row, text) for row, text in numbered if text and (wanted is None or row - 1 in wanted)]
+            numbered = enumerate(zip(people[first - 1 :].tolist(), texts, strict=False), first)
+            cells[name] += [
+                Cell(row, person, text)
+                for row, (person, text) in numbered
+                if text and (wanted is None or row - 1 in wanted)
+            ]
     return cells
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,8 +27,9 @@ COMMON_STEM = 0.025
 
 @dataclass(frozen=True)
 class Candidate:
-    """A unit and what the sample says about it."""
+    """A unit and what the sample says about it. `position`: its place among the candidates of its kind."""
 
+    position: int
     index: int
     unit: Unit
     support: int
@@ -36,6 +37,13 @@ class Candidate:
     z: float
     topic: Topic | None
     score: float
+    people: NDArray[np.bool_] = field(repr=False, compare=False)
+    """Who of the segment says the same; one place for each person asked."""
+
+    def shares_people_with(self, other: Candidate) -> bool:
+        """Whether half of those who back one of the two back the other as well."""
+        both = int((self.people & other.people).sum())
+        return both >= 2 and both >= 0.5 * min(self.support, other.support)
 
     @property
     def is_thin(self) -> bool:
@@ -54,32 +62,45 @@ class Field:
     candidates: list[Candidate]
     people: int
     others: int
+    closeness: NDArray[np.float32] = field(repr=False, compare=False)
+    """closeness[a, b]: how far candidate b says what candidate a says."""
+
+    def between(self, a: Candidate, b: Candidate) -> float:
+        """How close two candidates are, seen from either."""
+        return float(max(self.closeness[a.position, b.position], self.closeness[b.position, a.position]))
+
+    def saying_the_same(self, candidate: Candidate) -> list[Candidate]:
+        """Other candidates that back this one."""
+        near = np.flatnonzero(self.closeness[candidate.position] >= SAME).tolist()
+        return [self.candidates[i] for i in near if i != candidate.position]
 
 
 def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
     """Score what the people of a segment say of this kind."""
     pool = corpus.of_kind(kind)
     inside = corpus.segments[pool] == segment
-    people = len(np.unique(corpus.rows[pool[inside]]))
-    others = len(np.unique(corpus.rows[pool[~inside]]))
+    people = len(np.unique(corpus.people[pool[inside]]))
+    others = len(np.unique(corpus.people[pool[~inside]]))
     chosen = _worth_scoring(corpus, pool[inside], kind)
     if not len(chosen):
-        return Field(kind, [], people, others)
+        return Field(kind, [], people, others, np.zeros((0, 0), dtype=np.float32))
     found = _topics(corpus, pool, inside, kind, people, others)
-    support, elsewhere = _support(corpus, chosen, pool, inside)
-    rows = list(zip(chosen.tolist(), support.tolist(), elsewhere.tolist(), strict=True))
+    backing, elsewhere = _support(corpus, chosen, pool, inside)
+    support = np.maximum(backing.sum(axis=1), 1).tolist()
     most, broadest = max(support), max((topic.people for topic in found.values()), default=1)
     scored = []
-    for index, said, said_elsewhere in rows:
+    for index, said, said_elsewhere, who in zip(chosen.tolist(), support, elsewhere.tolist(), backing, strict=True):
         unit = corpus.units[index]
         topic = _topic_of(unit, found, corpus)
         z = 1.0 if not others else log_odds(said, people, said_elsewhere, others)
         if said < 3 and others:
             z = 0.5 * z + 0.5 * (topic.z if topic else 0)
-        score = _score(unit, said, topic.people if topic else 1, z, int(most), broadest)
-        scored.append(Candidate(index, unit, said, said_elsewhere, z, topic, score))
+        score = _score(unit, said, topic.people if topic else 1, z, most, broadest)
+        scored.append(Candidate(0, index, unit, said, said_elsewhere, z, topic, score, who))
     scored.sort(key=lambda c: (-c.score, c.unit.place))
-    return Field(kind, scored, people, others)
+    ranked = [replace(candidate, position=i) for i, candidate in enumerate(scored)]
+    vectors = corpus.vectors.take([candidate.index for candidate in ranked])
+    return Field(kind, ranked, people, others, corpus.space.same(vectors, vectors))
 
 
 def _worth_scoring(corpus: Corpus, index: NDArray[np.intp], kind: str) -> NDArray[np.intp]:
@@ -94,8 +115,7 @@ def _topics(
     corpus: Corpus, pool: NDArray[np.intp], inside: NDArray[np.bool_], kind: str, people: int, others: int
 ) -> Mapping[str, Topic]:
     own = [corpus.units[i] for i in pool[inside] if corpus.units[i].kind == kind]
-    rest = [corpus.units[i] for i in pool[~inside]]
-    return topics(own, rest, people, others, question_stems(own, corpus.splitter.stemmer))
+    return topics(own, corpus.people_by_gram_of(kind), people, others, question_stems(own, corpus.splitter.stemmer))
 
 
 def _topic_of(unit: Unit, found: Mapping[str, Topic], corpus: Corpus) -> Topic | None:
@@ -117,20 +137,20 @@ def _names_a_topic(topic: Topic, corpus: Corpus) -> bool:
 
 def _support(
     corpus: Corpus, chosen: NDArray[np.intp], pool: NDArray[np.intp], inside: NDArray[np.bool_]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """How many people inside and outside the segment say the same as each chosen unit."""
-    order = np.argsort(corpus.rows[pool], kind="stable")
+) -> tuple[NDArray[np.bool_], NDArray[np.int64]]:
+    """Who inside, and how many outside the segment say the same as each chosen unit."""
+    order = np.argsort(corpus.people[pool], kind="stable")
     pool, inside = pool[order], inside[order]
-    starts = np.flatnonzero(np.diff(corpus.rows[pool], prepend=-1))
+    starts = np.flatnonzero(np.diff(corpus.people[pool], prepend=-1))
     of_row = inside[starts]
     vectors = corpus.vectors.take(pool)
     said, elsewhere = [], []
     for begin in range(0, len(chosen), BLOCK):
         hits = corpus.space.same(corpus.vectors.take(chosen[begin : begin + BLOCK]), vectors) >= SAME
         by_person = np.logical_or.reduceat(hits, starts, axis=1)
-        said.append(by_person[:, of_row].sum(axis=1))
+        said.append(by_person[:, of_row])
         elsewhere.append(by_person[:, ~of_row].sum(axis=1))
-    return np.maximum(np.concatenate(said), 1), np.concatenate(elsewhere)
+    return np.concatenate(said), np.concatenate(elsewhere)
 
 
 def _score(unit: Unit, support: int, mentions: int, z: float, most: int, broadest: int) -> float:

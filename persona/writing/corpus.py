@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from persona.writing import quality
-from persona.writing.kinds import kind_of
+from persona.writing.kinds import kind_of, question_kind
 from persona.writing.similarity import Space, Vectors
+from persona.writing.topics import people_by_gram
 from persona.writing.units import Cell, Splitter, Unit, learn_chat, learn_habits
 from persona.writing.words import Spelling, Stemmer, words
-
-_ARTICLE = re.compile(r"the|an?|more|better|der|die|das|el|la|los|les?|os?", re.IGNORECASE)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +30,11 @@ KIN = {
 """Kinds that may back a statement: what people want and what they ask for are told apart by wording only."""
 
 
-@dataclass(frozen=True)
+CARRIES = 0.10
+"""A column carries a kind that it does not ask for when more than this share of its units is of that kind."""
+
+
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """Everything selection looks at; made once per run."""
 
@@ -51,12 +53,41 @@ class Corpus:
         return np.array([unit.kind for unit in self.units], dtype=str)
 
     @cached_property
-    def rows(self) -> NDArray[np.int64]:
-        return np.array([unit.row for unit in self.units], dtype=np.int64)
+    def carriers(self) -> Mapping[str, tuple[str, ...]]:
+        """Kind -> columns whose answers may back it: those that ask for it, that ask for nothing, or often say it."""
+        kinds = defaultdict(list)
+        for unit in self.units:
+            kinds[unit.column].append(unit.kind)
+        return {
+            kind: tuple(
+                name
+                for name, question in self.questions.items()
+                if question_kind(question) in ("", *kin)
+                or sum(k in kin for k in kinds[name]) > CARRIES * len(kinds[name])
+            )
+            for kind, kin in KIN.items()
+        }
 
+    @cached_property
+    def people(self) -> NDArray[np.int64]:
+        """Who said each unit."""
+        return np.array([unit.person for unit in self.units], dtype=np.int64)
+
+    @cached_property
+    def people_by_gram(self) -> dict[str, int]:
+        """How many people use each stem and pair, whatever they were asked."""
+        return people_by_gram(self.units)
+
+    @cache  # noqa: B019 -- the corpus lives as long as its run
+    def people_by_gram_of(self, kind: str) -> dict[str, int]:
+        """The same among units that may back a statement of this kind."""
+        return people_by_gram([self.units[i] for i in self.of_kind(kind)])
+
+    @cache  # noqa: B019
     def of_kind(self, kind: str) -> NDArray[np.intp]:
         """Units that may back a statement of this kind."""
-        return np.flatnonzero(np.isin(self.kinds, KIN[kind]))
+        carried = np.array([unit.column in self.carriers[kind] for unit in self.units], dtype=bool)
+        return np.flatnonzero(np.isin(self.kinds, KIN[kind]) & carried)
 
     @cached_property
     def word_units(self) -> Counter[str]:
@@ -101,8 +132,3 @@ def question_stems(units: Sequence[Unit], stemmer: Stemmer) -> frozenset[str]:
     return frozenset(
         stem for question in found for word in words(question) if (stem := stemmer.stem(word.lower(), "en"))
     )
-
-
-def without_articles(text: str) -> str:
-    """The name of a thing as it stands in a sentence: "The error messages" -> "error messages"."""
-    return " ".join(word for word in words(text) if not _ARTICLE.fullmatch(word)).lower()

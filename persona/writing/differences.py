@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from persona.writing.statistics import difference, discoveries, effect, p_value
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from persona.grouping import Segmentation
     from persona.table import Table
 
 PEOPLE_AT_LEAST = 5
@@ -105,12 +106,12 @@ class Differences:
 
 
 def find_differences(
-    table: Table, columns: Sequence[Column], segment_of: NDArray[np.int16], segments: Sequence[int]
+    table: Table, columns: Sequence[Column], segmentation: Segmentation, segments: Sequence[int]
 ) -> dict[int, Differences]:
     """Compare every segment with the others on all closed questions; false discoveries are held under 5 % in all."""
     shares: list[Share] = []
     measures: defaultdict[int, list[Measure]] = defaultdict(list)
-    for column, values in _count(table, columns, segment_of):
+    for column, values in _count(table, columns, segmentation):
         if column.role is ColumnRole.NUMBER or (column.role is ColumnRole.RATING and not column.scale_words):
             for measure in _measures(column, values):
                 measures[measure.segment].append(measure)
@@ -133,21 +134,38 @@ def _share_order(share: Share) -> tuple[float, int, str]:
     return -share.rank, share.column.position, share.option
 
 
-def _count(table: Table, columns: Sequence[Column], segment_of: NDArray[np.int16]) -> Iterator[tuple[Column, Values]]:
-    """Each closed column with its answers counted by segment: one pass, only different texts are kept."""
+def _count(table: Table, columns: Sequence[Column], segmentation: Segmentation) -> Iterator[tuple[Column, Values]]:
+    """Each closed column with its answers counted by segment: one pass, only different texts are kept.
+
+    Where people have many rows, the first answer of each counts.
+    """
     asked = [c for c in columns if c.role in CLOSED and not _ADMINISTRATIVE.search(c.name)]
     counts: dict[str, Counter[tuple[int, str]]] = {c.name: Counter() for c in asked}
+    people = segmentation.person_of
+    heard: dict[str, set[int]] = {c.name: set() for c in asked}
     if asked:
         for first, found in table.batches([c.name for c in asked]):
-            size = len(found[asked[0].name])
-            segments = segment_of[first - 1 : first - 1 + size].tolist()
+            rows = slice(first - 1, first - 1 + len(found[asked[0].name]))
+            segments = segmentation.assignments[rows].tolist()
             for name, cells in found.items():
-                counts[name].update(zip(segments, cells, strict=True))
+                answers: Iterator[tuple[int, str]] = zip(segments, cells, strict=True)
+                if people is not None:
+                    answers = _first_answers(answers, people[rows].tolist(), heard[name])
+                counts[name].update(answers)
     for column in asked:
         by_segment: defaultdict[int, Counter[str]] = defaultdict(Counter)
         for (segment, text), times in counts[column.name].items():
             by_segment[segment][text] += times
         yield column, by_segment
+
+
+def _first_answers(
+    answers: Iterable[tuple[int, str]], people: Sequence[int], heard: set[int]
+) -> Iterator[tuple[int, str]]:
+    for person, (segment, text) in zip(people, answers, strict=True):
+        if person not in heard and not is_missing(text):
+            heard.add(person)
+            yield segment, text
 
 
 def _options(text: str, column: Column) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from persona.writing import lexicon
 from persona.writing.corpus import Corpus, question_stems
 from persona.writing.topics import Topic, topics, wording
 
@@ -14,12 +15,12 @@ def keywords(corpus: Corpus, segment: int, count: int = 3) -> list[str]:
     """The most distinctive topics in people's own words, none sharing a stem with another."""
     inside = corpus.segments == segment
     own = [corpus.units[i] for i in np.flatnonzero(inside)]
-    rest = [corpus.units[i] for i in np.flatnonzero(~inside)]
-    people = len({unit.row for unit in own})
-    others = max(1, len({unit.row for unit in rest}))
+    people = len({unit.person for unit in own})
+    others = max(1, len(np.unique(corpus.people[~inside])))
     few = len({unit.question for unit in corpus.units}) < MANY_QUESTIONS
     asked = question_stems(corpus.units, corpus.splitter.stemmer) if few else frozenset()
-    found = [t for t in topics(own, rest, people, others, asked).values() if t.people >= 3 and t.z > 1]
+    found = [t for t in topics(own, corpus.people_by_gram, people, others, asked).values() if t.people >= 3 and t.z > 1]
+    found = [t for t in found if not lexicon.GENERIC & set(t.stems.split())]
     found.sort(key=lambda t: (-t.z * (1.25 if t.is_pair else 1), t.stems))
     taken: list[Topic] = []
     for topic in found:

@@ -14,6 +14,7 @@ ORDER = ("frustration", "need", "goal", "motivation", "behaviour")
 _WEIGHT = {"frustration": 1.0, "need": 0.95, "goal": 0.9, "motivation": 0.85, "behaviour": 0.8}
 _ASKS = re.compile(r"(?:how|can|is it|could|what|why|where|when|do|does|will|are)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(?:more|better|less|fewer|easier|should|would|could|wish)\b", re.IGNORECASE)
+_TELLS = re.compile(r"(?:i|we)(?:['’]m|['’]ve)? (?!would\b|could\b|should\b|need\b|want\b)\w+", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _NO_COMPLAINT = re.compile(
     r"\b(?:not|never|no|n['’]t)\s+(?:\w+\s+)?(?:disappoint|problem|issue|regret|complain)", re.IGNORECASE
@@ -50,13 +51,23 @@ def kind_of(unit: Unit, column_question: str) -> Kind:
     return _by_question(unit, asked) if asked else _by_words(unit)
 
 
-def _cues(text: str) -> dict[str, int]:
-    return {kind: len(pattern.findall(text)) for kind, pattern in lexicon.CUES.items()}
+class _Cues(dict[str, int]):
+    """How often a sentence shows the words of a kind; looked up only for the kinds that are asked about."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __missing__(self, kind: str) -> int:
+        self[kind] = len(lexicon.CUES[kind].findall(self._text))
+        return self[kind]
+
+    def all(self) -> dict[str, int]:
+        return {kind: self[kind] for kind in ORDER}
 
 
 def _in_long_answer(unit: Unit, asked: str) -> Kind:
     """Long answers wander: the sentence itself must say it, the question breaks ties."""
-    cues = _cues(unit.text)
+    cues = _Cues(unit.text).all()
     if not any(cues.values()):
         return NONE
     points = {k: (n > 0) * (1 + 0.6 * (k == asked)) + 0.05 * n for k, n in cues.items()}
@@ -67,7 +78,7 @@ def _in_long_answer(unit: Unit, asked: str) -> Kind:
 
 
 def _by_question(unit: Unit, asked: str) -> Kind:
-    cues = _cues(unit.text)
+    cues = _Cues(unit.text)
     overrule = _OVERRULE.get(asked)
     return (overrule(unit, cues) if overrule else None) or Kind(asked, 0.9)
 
@@ -82,6 +93,8 @@ def _frustration_answer(unit: Unit, cues: dict[str, int]) -> Kind | None:
 
 
 def _need_answer(unit: Unit, cues: dict[str, int]) -> Kind | None:
+    if _TELLS.match(unit.text) and not (cues["need"] or cues["goal"] or lexicon.WISH.search(unit.text)):
+        return Kind("frustration", 0.5) if cues["frustration"] else NONE  # tells how it is, asks for nothing
     if lexicon.PAST.search(unit.text) and not lexicon.WISH.search(unit.text) and not _WOULD.search(unit.text):
         return Kind("frustration", 0.5) if cues["frustration"] else NONE
     complains = cues["frustration"] and not cues["need"] and not _COMPARES.search(unit.text)
@@ -102,12 +115,12 @@ _OVERRULE = {
 
 def _by_words(unit: Unit) -> Kind:
     """No question to go by (reviews, comments, tickets): the sentence must carry the cue."""
-    cues = _cues(unit.text)
+    cues = _Cues(unit.text)
     if unit.text.rstrip().endswith("?") or _ASKS.match(unit.text):
         return Kind("need", 0.6) if cues["need"] else NONE
     if cues["frustration"] and cues["motivation"]:
         return Kind("frustration", 0.4) if cues["frustration"] > cues["motivation"] else NONE
     best = max(ORDER, key=lambda kind: (cues[kind] > 0) * (1 + 0.1 * cues[kind]) * _WEIGHT[kind])
-    if not cues[best] or (best == "motivation" and unit.negative) or _NO_COMPLAINT.search(unit.text):
+    if not cues[best] or (best in ("motivation", "behaviour") and unit.negative) or _NO_COMPLAINT.search(unit.text):
         return NONE
     return Kind(best, 0.55)

@@ -12,12 +12,12 @@ from persona.models import KINDS
 from persona.writing.corpus import Corpus
 from persona.writing.quality import LEADING
 from persona.writing.selection import QUOTES_PER_PERSON, Choice, Selection, has_odd_word
-from persona.writing.similarity import RELATED
+from persona.writing.similarity import RELATED, SAME
 from persona.writing.statistics import log_odds
 from persona.writing.units import Unit
 
 _SPEAKS = re.compile(r"\b(?:I|we|my|ich|yo|je|eu)\b")
-_SHORTEST, _LONGEST, _COMFORTABLE = 8, 40, 25
+_SHORTEST, _LONGEST, _COMFORTABLE = 8, 32, 25
 
 
 def choose_leads(selection: Selection, count: int) -> list[Choice]:
@@ -33,7 +33,7 @@ def choose_leads(selection: Selection, count: int) -> list[Choice]:
         taken = [corpus.units[i] for i in out]
         if _fits(corpus.units[index], taken, columns) and _is_fresh(selection, index, out, shown):
             out.append(index)
-            selection.quoted[corpus.units[index].row] += 1
+            selection.quoted[corpus.units[index].person] += 1
     return [_choice(corpus, index) for index in out]
 
 
@@ -45,12 +45,12 @@ def _fits(unit: Unit, taken: Sequence[Unit], columns: set[str]) -> bool:
 
 def _is_fresh(selection: Selection, index: int, out: Sequence[int], shown: Sequence[int]) -> bool:
     corpus, unit = selection.corpus, selection.corpus.units[index]
-    if selection.quoted[unit.row] >= QUOTES_PER_PERSON or unit.text.lower() in selection.taken:
+    if selection.quoted[unit.person] >= QUOTES_PER_PERSON or unit.text.lower() in selection.taken:
         return False
     one = corpus.vectors.take([index])
     if out and corpus.space.same(one, corpus.vectors.take(out)).max() >= RELATED:
         return False
-    if shown and corpus.space.same(one, corpus.vectors.take(shown)).max() >= 0.8:
+    if shown and corpus.space.same(one, corpus.vectors.take(shown)).max() >= SAME:
         return False
     return not has_odd_word(corpus, index)
 
@@ -90,8 +90,8 @@ def _distinctive(corpus: Corpus, segment: int) -> dict[str, float]:
     outside: Counter[str] = Counter()
     for unit, other in zip(corpus.units, corpus.segments.tolist(), strict=True):
         (inside if other == segment else outside).update(set(unit.stems))
-    people = len(np.unique(corpus.rows[corpus.segments == segment]))
-    others = len(np.unique(corpus.rows[corpus.segments != segment]))
+    people = len(np.unique(corpus.people[corpus.segments == segment]))
+    others = len(np.unique(corpus.people[corpus.segments != segment]))
     if not others:
         return {}
     return {

@@ -27,11 +27,18 @@ def compared(share: float, everyone: float) -> str:
     return f"{share / everyone:.1f}× average" if everyone else ""
 
 
+def small_percent(share: float) -> str:
+    """ "34 %", and "under 1 %" where rounding would say none."""
+    return f"under 1{NO_BREAK}%" if 0 < share < 0.005 else percent(share)
+
+
 def people(count: int) -> str:
     """ "one person", "22 people"."""
     return "one person" if count == 1 else f"{count:,} people"
 
 
 def rounded(value: float) -> str:
-    """Whole from 10 on, one place below."""
-    return f"{value:,.0f}" if abs(value) >= 10 else f"{round(value, 1):g}"
+    """Whole from 10 on, one place below; thousands are told apart from 10,000 on, so that years stay years."""
+    if abs(value) < 10:
+        return f"{round(value, 1):g}"
+    return f"{value:,.0f}" if abs(value) >= 10_000 else f"{value:.0f}"

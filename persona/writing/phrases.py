@@ -46,6 +46,11 @@ def lower(option: str) -> str:
     return option[0].lower() + option[1:]
 
 
+def lower_role(option: str) -> str:
+    """A kind of work as it stands in a sentence: "Data Scientist" -> "data scientist"; acronyms stay."""
+    return " ".join(w.lower() if w[:1].isupper() and w[1:].islower() else w for w in short(option).split())
+
+
 def is_role(question: str) -> bool:
     """Whether a question asks for a person's work."""
     return _ROLE.search(question) is not None
@@ -62,7 +67,7 @@ def label(question: str, option: str) -> str:
         return capital(short(option))
     if option in ("0", "1"):
         return f"{capital(bare(question))}: {'yes' if option == '1' else 'no'}"
-    said = phrase(question, [option])
+    said = phrase(question, [option]) or _in_third_person(option)
     return capital(said) if said else f"{short(option)} ({bare(question)})"
 
 
@@ -73,6 +78,22 @@ def phrase(question: str, options: Sequence[str]) -> str | None:
         if (match := pattern.match(asked)) and (said := make(match, names)):
             return said
     return None
+
+
+def _in_third_person(option: str) -> str | None:
+    """ "I don't know what Shiny is" -> "does not know what Shiny is"; None when the option does not speak."""
+    match = re.match(r"i(?: (do(?:n['’]t| not))|['’]m| (am|have|\w+))\b(.*)$", short(option), re.IGNORECASE)
+    if not match or re.search(r"\b(?:i|me)\b", match[3], re.IGNORECASE):
+        return None
+    rest = re.sub(r"\bmy\b", "their", match[3], flags=re.IGNORECASE)
+    if match[1]:
+        return f"does not{rest}"
+    return f"{'is' if match[2] in (None, 'am') else _third_person(match[2])}{rest}"
+
+
+def _names(match: re.Match[str], names: list[str]) -> str:
+    thing = re.sub(r"\byou\b", "they", match[2])
+    return f"names {joined([lower(name) for name in names])} among the {_their(thing)}"
 
 
 def _third_person(verb: str) -> str:
@@ -141,9 +162,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], list[str]], str
     (_pattern(r"which (?:of these )?(.+?) do you (use|own|read|visit|buy|prefer|like|watch|follow)\b ?(.*)$"), _uses),
     (_pattern(r"which (.+?) (?:matters?|(?:are|is) (?:most )?important)(?: the)?(?: most)?(?: to you)?$"), _cares),
     (_pattern(r"what do you (use|do|need) (.+?) for$"), _uses_for),
-    (_pattern(r"do you (use|own|have|need|like) (?:the )?(.+)$"), _yes_no),
+    (_pattern(r"do you (use|own|have|need|like) (.+)$"), _yes_no),
     (_pattern(r"how often do you (\w+) (.+)$"), _frequency),
     (_pattern(r"how would you (?:rate|describe) your (.+)$"), _rates),
     (_pattern(r"(?:industry|sector|branche|field of work)$"), _works_in),
     (_pattern(r"which (\w+) are you on$"), _is_on),
+    (_pattern(r"what (?:are|were|is|was) (the|your) ((?:biggest|main|greatest|most \w+) .+)$"), _names),
 )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from persona.models import ColumnRole
 from persona.writing.differences import AGREE, Differences, Share
 from persona.writing.facts import scale_end
-from persona.writing.numbers import people, percent
+from persona.writing.numbers import people, small_percent
 from persona.writing.phrases import bare, capital, is_role, joined, lower, phrase, short, with_article
 from persona.writing.seam import Passage
 
@@ -78,14 +78,18 @@ def _phrase_of(shares: Sequence[Share], said: str) -> str | None:
 
 def _repeats(said: str, others: Sequence[str]) -> bool:
     """The same verb as another piece, or a long word that one of them holds already."""
-    if any(said.split(maxsplit=1)[0] == other.split()[0] for other in others if other):
+    if any(_verb(said) == _verb(other) for other in others if other):
         return True
     stems = {word[:6] for word in re.findall(r"\w{6,}", said.lower())}
     return bool(stems & {word[:6] for word in re.findall(r"\w{6,}", " ".join(others).lower())})
 
 
+def _verb(said: str) -> str:
+    return said.removeprefix("also ").split(maxsplit=1)[0]
+
+
 def _fallback(found: Differences, role: Share | None, talks_about: Sequence[str]) -> str:
-    talk = f"Talks more than others about {joined(list(talks_about[:3]))}." if talks_about else ""
+    talk = f"Talks more than others about {joined([f'“{words}”' for words in talks_about[:3]])}." if talks_about else ""
     mostly = next(
         (s for s in found.shares if s.effect > 0 and s.column.role is ColumnRole.CATEGORY and s.share >= 0.4), None
     )
@@ -108,7 +112,7 @@ _HEADS = (
 def summary(name: str, size: int, rows: int, found: Differences, passages: Sequence[Passage]) -> str:
     """Who the segment is with its numbers, and its strongest statements with theirs: at most two sentences."""
     called = name.split(maxsplit=1)[0]
-    first = f"{called} stands for {size:,} of {rows:,} respondents ({percent(size / rows)}){_who(found)}."
+    first = f"{called} stands for {size:,} of {rows:,} respondents ({small_percent(size / rows)}){_who(found)}."
     said = _said(passages)
     return f"{first} {said}" if said else first
 
@@ -121,10 +125,11 @@ def _who(found: Differences) -> str:
     if measure is None:
         return ""
     way = "higher" if measure.mean > measure.everyone else "lower"
-    return (
-        f", who answer “{bare(measure.column.question)}” {way} than everyone"
-        f" ({measure.mean:.1f} against {measure.everyone:.1f}{scale_end(measure.column)})"
-    )
+    asked = bare(measure.column.question)
+    values = f"({measure.mean:.1f} against {measure.everyone:.1f}{scale_end(measure.column)})"
+    if len(asked.split()) <= 2:
+        return f", whose {lower(asked)} is {way} than everyone’s {values}"
+    return f", who answer “{asked}” {way} than everyone {values}"
 
 
 def _said(passages: Sequence[Passage]) -> str:

@@ -20,6 +20,10 @@ _UNFINISHED = re.compile(r"\.\.\.|…|\betc\b|\?\?|!!|/\w+/|http")
 _VAGUE = re.compile(r"\bsuch as\b|^a lot of|^(?:some|many|several) things", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:that|those|these) \w+$")
 _LOWER_I = re.compile(r"\bi\b")
+_FRAGMENT = re.compile(
+    r"(?:rather than|instead of|such as|than|except|especially|including|it \w+thing)\b", re.IGNORECASE
+)
+_PREPOSITION = re.compile(r"(?:in|on|at|of|with|by|from|into|for me|for my)\b", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(?:here|see|e\.g|like)\b", re.IGNORECASE)
 
 
@@ -76,6 +80,8 @@ _FLAWS: tuple[tuple[float, Callable[[str], object]], ...] = (
     (0.06, lambda text: text[0].islower()),
     (0.08, _LOWER_I.search),
     (0.3, _EXAMPLE.match),
+    (0.8, _FRAGMENT.match),
+    (0.15, _PREPOSITION.match),
 )
 
 

@@ -60,7 +60,7 @@ def persona_of(draft: PersonaDraft, brief: SegmentBrief, counts: Mapping[str, Co
         cited = [offered[id_] for id_ in dict.fromkeys(statement.evidence) if id_ in offered]
         if cited:
             drafted.append(_Drafted(statement, cited, _voices(cited, counts)))
-    leads = [_own_voice(offered[id_]) for id_ in dict.fromkeys(draft.quotes) if id_ in offered]
+    leads = [counts[id_].own for id_ in dict.fromkeys(draft.quotes) if id_ in offered]
     places = Places(table, [voice.row for voice in (*leads, *(v for d in drafted for v in d.voices))])
     return Persona(
         index=brief.segment.index,
@@ -104,28 +104,24 @@ def _support(cited: Sequence[Passage], counts: Mapping[str, Count]) -> tuple[int
     """Everybody who says the same as one of the cited passages, once."""
     if len(cited) == 1:
         return cited[0].support, cited[0].mentions
-    rows = set().union(*(counts[passage.id].supporters | {passage.row} for passage in cited))
-    return len(rows), None
+    people = set().union(*(counts[passage.id].everybody for passage in cited))
+    return len(people), None
 
 
 def _voices(cited: Sequence[Passage], counts: Mapping[str, Count]) -> list[Voice]:
     """The cited passages first, then the closest words of other people, each person once."""
-    own = [_own_voice(passage) for passage in cited]
-    seen = {voice.row for voice in own}
+    own = [counts[passage.id].own for passage in cited]
+    seen = {voice.person for voice in own}
     others: dict[int, Voice] = {}
     for voice in _closest(cited, counts):
-        if voice.row not in seen and (voice.row not in others or voice.order < others[voice.row].order):
-            others[voice.row] = voice
+        if voice.person not in seen and (voice.person not in others or voice.order < others[voice.person].order):
+            others[voice.person] = voice
     return [*own, *sorted(others.values(), key=lambda v: v.order)][:EVIDENCE_AT_MOST]
 
 
 def _closest(cited: Sequence[Passage], counts: Mapping[str, Count]) -> Iterable[Voice]:
     for passage in cited:
         yield from counts[passage.id].closest()
-
-
-def _own_voice(passage: Passage) -> Voice:
-    return Voice(1.0, passage.row, passage.column, passage.start, passage.end, passage.text)
 
 
 def _closeness(score: float) -> Strength:

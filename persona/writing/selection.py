@@ -11,13 +11,14 @@ import numpy as np
 
 from persona.models import KINDS, StatementKind
 from persona.writing.candidates import Candidate, Field, candidates
-from persona.writing.corpus import Corpus, without_articles
+from persona.writing.corpus import Corpus
 from persona.writing.quality import SHOWN
 from persona.writing.similarity import RELATED, SAME
 from persona.writing.topics import wording
 from persona.writing.units import Unit
 from persona.writing.words import words
 
+CLEARLY_APART = 2.0
 SETS_APART = 1.0
 """z from which a statement is more this segment's than everyone's."""
 QUOTES_PER_PERSON = 2
@@ -66,34 +67,38 @@ class Selection:
         """More passages that a writer may cite: readable, and none like another."""
         out = []
         for of_kind in self._fields:
-            taken = [choice.index for choice in self.choices if choice.kind == of_kind.kind]
-            least = PASSAGES_PER_KIND - len(taken)
+            chosen = {choice.index for choice in self.choices if choice.kind == of_kind.kind}
+            got = [candidate for candidate in of_kind.candidates if candidate.index in chosen]
             for candidate in of_kind.candidates:
-                if least <= 0:
+                if len(got) >= PASSAGES_PER_KIND:
                     break
-                unit = candidate.unit
-                if unit.quality < SHOWN or candidate.index in taken or unit.text.lower() in self.taken:
-                    continue
-                if taken and self._closeness(candidate.index, taken) >= SAME:
-                    continue
-                least -= 1
-                taken.append(candidate.index)
-                out.append(self._choice(candidate, of_kind.kind, stands=False))
+                if self._may_cite(candidate) and all(of_kind.between(candidate, other) < SAME for other in got):
+                    got.append(candidate)
+                    out.append(self._choice(candidate, of_kind.kind, stands=False))
         return out
 
-    def _choose_kind(self, of_kind: Field) -> None:
-        got: list[Candidate] = []
-        for candidate in of_kind.candidates:
-            if len(got) >= self.per_kind or (got and candidate.score < WORST_OF_BEST * got[0].score):
-                break
-            if self._may_stand(candidate, of_kind, len(got)) and self._is_new(candidate, got):
-                voice, name = self._best_voice(candidate, of_kind)
-                if self._is_new(voice, got):
-                    got.append(voice)
-                    self._take(voice, of_kind.kind, name, candidate)
+    def _may_cite(self, candidate: Candidate) -> bool:
+        return candidate.unit.quality >= SHOWN and candidate.unit.text.lower() not in self.taken
 
-    def _may_stand(self, candidate: Candidate, of_kind: Field, already: int) -> bool:
-        if candidate.is_thin or candidate.z < SETS_APART or not self._may_quote(candidate):
+    def _choose_kind(self, of_kind: Field) -> None:
+        """First what sets the segment clearly apart; then, up to three, what does so less clearly."""
+        got: list[Candidate] = []
+        for floor, limit in ((CLEARLY_APART, self.per_kind), (SETS_APART, min(FILL_UP_TO, self.per_kind))):
+            for candidate in of_kind.candidates:
+                if len(got) >= limit or (got and candidate.score < WORST_OF_BEST * got[0].score):
+                    break
+                self._consider(candidate, of_kind, got, floor)
+
+    def _consider(self, candidate: Candidate, of_kind: Field, got: list[Candidate], floor: float) -> None:
+        if not (self._may_stand(candidate, of_kind, len(got), floor) and self._is_new(candidate, of_kind, got)):
+            return
+        voice = self._best_voice(candidate, of_kind)
+        if self._is_new(voice, of_kind, got):
+            got.append(voice)
+            self._take(voice, of_kind.kind, candidate)
+
+    def _may_stand(self, candidate: Candidate, of_kind: Field, already: int, floor: float) -> bool:
+        if candidate.is_thin or candidate.z < floor or not self._may_quote(candidate):
             return False
         if candidate.support >= 2:
             return candidate.support >= 0.01 * of_kind.people
@@ -104,62 +109,46 @@ class Selection:
         unit = candidate.unit
         return (
             unit.quality >= SHOWN
-            and self.quoted[unit.row] < QUOTES_PER_PERSON
+            and self.quoted[unit.person] < QUOTES_PER_PERSON
             and unit.text.lower() not in self.taken
             and not has_odd_word(self.corpus, candidate.index)
         )
 
-    def _is_new(self, candidate: Candidate, got: Sequence[Candidate]) -> bool:
-        """Unlike everything taken: in meaning, in topic and in its opening words."""
-        if not got:
-            return True
+    @staticmethod
+    def _is_new(candidate: Candidate, of_kind: Field, got: Sequence[Candidate]) -> bool:
+        """Unlike everything taken: in meaning, in topic, in its opening words and in who says it."""
         stems = set(candidate.topic.stems.split()) if candidate.topic else set()
         if any(stems & set(other.topic.stems.split()) for other in got if other.topic):
             return False
-        if any(alike(candidate.unit.text, other.unit.text) for other in got):
+        if any(alike(candidate.unit.text, other.unit.text) or candidate.shares_people_with(other) for other in got):
             return False
-        return self._closeness(candidate.index, [other.index for other in got]) < RELATED
+        return all(of_kind.between(candidate, other) < RELATED for other in got)
 
-    def _closeness(self, index: int, others: Sequence[int]) -> float:
-        vectors, space = self.corpus.vectors, self.corpus.space
-        one, rest = vectors.take([index]), vectors.take(others)
-        return float(max(space.same(one, rest).max(), space.same(rest, one).max()))
-
-    def _best_voice(self, candidate: Candidate, of_kind: Field) -> tuple[Candidate, str | None]:
-        """Who says it best: a cleaner or fuller wording of nearly as many people. A bare name becomes the topic."""
+    def _best_voice(self, candidate: Candidate, of_kind: Field) -> Candidate:
+        """Who says it best: a cleaner wording of nearly as many people; for a bare name, somebody who says more."""
         is_name = len(candidate.unit.words) <= 3 and candidate.support >= 3
-        near = self._saying_the_same(candidate, of_kind)
+        near = of_kind.saying_the_same(candidate)
         if is_name:
             near = [c for c in near if c.unit.quality >= 0.9 and len(c.unit.words) >= 4]
         else:
             near = [c for c in near if c.support >= max(2, 0.35 * candidate.support)]
         near = [c for c in near if self._may_quote(c)]
         if not near:
-            return candidate, None
+            return candidate
 
         def worth(other: Candidate) -> float:
             return other.unit.quality + other.support / candidate.support + 0.1 * (len(other.unit.words) <= 12)
 
         best = max(near, key=lambda c: (worth(c), -c.unit.row, -c.unit.start))
-        if is_name:
-            return best, without_articles(candidate.unit.text)
-        return (best, None) if worth(best) > worth(candidate) + 0.1 else (candidate, None)
+        return best if is_name or worth(best) > worth(candidate) + 0.1 else candidate
 
-    def _saying_the_same(self, candidate: Candidate, of_kind: Field) -> list[Candidate]:
-        others = [c for c in of_kind.candidates if c.index != candidate.index]
-        if not others:
-            return []
-        one = self.corpus.vectors.take([candidate.index])
-        same = self.corpus.space.same(one, self.corpus.vectors.take([c.index for c in others]))[0]
-        return [c for c, value in zip(others, same, strict=True) if value >= SAME]
-
-    def _take(self, voice: Candidate, kind: str, name: str | None, centre: Candidate) -> None:
-        self.quoted[voice.unit.row] += 1
-        topic = centre.topic or voice.topic
-        shown = wording(topic, self.corpus.splitter.stemmer) if topic else None
+    def _take(self, voice: Candidate, kind: str, centre: Candidate) -> None:
+        self.quoted[voice.unit.person] += 1
         choice = self._choice(voice, kind, stands=True)
-        if topic and (name or voice.support < 2):
-            choice = replace(choice, topic=topic.stems, topic_words=name or shown)
+        topic = centre.topic or voice.topic
+        if topic and (voice.support < 2 or (voice is not centre and voice.support < centre.support / 2)):
+            words_used = wording(topic, self.corpus.splitter.stemmer)
+            choice = replace(choice, topic=topic.stems, topic_words=words_used)
         self.choices.append(choice)
 
     @staticmethod
@@ -187,7 +176,11 @@ def has_odd_word(corpus: Corpus, index: int) -> bool:
     if not odd:
         return False
     theirs = sorted({word for i in _near(corpus, index) for word in corpus.units[i].words} - set(mine))
-    return any(seen[other] >= 8 * seen[word] and _nearly(word, other) for word in odd for other in theirs)
+    return any(
+        (seen[other] >= 8 * seen[word] and _nearly(word, other)) or (seen[other] > seen[word] and _swapped(word, other))
+        for word in odd
+        for other in theirs
+    )
 
 
 def _near(corpus: Corpus, index: int) -> list[int]:
@@ -196,6 +189,10 @@ def _near(corpus: Corpus, index: int) -> list[int]:
     near[index] = 0
     best = np.argsort(-near, kind="stable")[:12]
     return [int(i) for i in best if near[i] >= 0.55]
+
+
+def _swapped(word: str, other: str) -> bool:
+    return len(word) > 3 and sorted(word) == sorted(other)
 
 
 def _nearly(word: str, other: str) -> bool:

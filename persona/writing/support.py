@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from persona.writing.corpus import KIN, Corpus
-from persona.writing.kinds import kind_of, question_kind
+from persona.writing.kinds import kind_of
 from persona.writing.selection import Choice
+from persona.writing.sieve import Sieve
 from persona.writing.similarity import RELATED, SAME, Vectors
 from persona.writing.topics import grams
 from persona.writing.units import Cell, Unit, answers, says_nothing
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 EVIDENCE_AT_MOST = 50
-CARRIES = 0.10
-"""A column carries a kind when at least this share of its units is of that kind (or its question asks for it)."""
 
 
 class Voice(NamedTuple):
@@ -29,6 +28,7 @@ class Voice(NamedTuple):
 
     score: float
     row: int
+    person: int
     column: str
     start: int
     end: int
@@ -37,6 +37,10 @@ class Voice(NamedTuple):
     @property
     def order(self) -> tuple[float, int, str, int]:
         return -self.score, self.row, self.column, self.start
+
+
+def _voice(unit: Unit, score: float) -> Voice:
+    return Voice(score, unit.row, unit.person, unit.column, unit.start, unit.end, unit.text)
 
 
 @dataclass
@@ -49,30 +53,37 @@ class Count:
     voices: dict[int, Voice] = field(default_factory=dict)
     """The closest unit of each person; trimmed to the closest people."""
 
-    def add(self, voice: Voice) -> None:
-        """Note what one person said; only their closest words are kept."""
-        if voice.score >= SAME:
-            self.supporters.add(voice.row)
-        known = self.voices.get(voice.row)
-        if known is None or voice.order < known.order:
-            self.voices[voice.row] = voice
+    @property
+    def own(self) -> Voice:
+        """The passage itself."""
+        return _voice(self.choice.unit, 1.0)
 
-    def trim(self) -> None:
-        """Keep the closest voices only."""
-        if len(self.voices) > 4 * EVIDENCE_AT_MOST:
-            self.voices = {voice.row: voice for voice in self.closest()}
+    @property
+    def everybody(self) -> set[int]:
+        """All who say it, with the one who is quoted."""
+        return self.supporters | {self.choice.unit.person}
+
+    def add(self, unit: Unit, score: float) -> None:
+        """Note what one person said; only their closest words are kept."""
+        if score >= SAME:
+            self.supporters.add(unit.person)
+        voice = _voice(unit, score)
+        known = self.voices.get(unit.person)
+        if known is None or voice.order < known.order:
+            self.voices[unit.person] = voice
+        if len(self.voices) > 8 * EVIDENCE_AT_MOST:
+            self.voices = {kept.person: kept for kept in self.closest()}
 
     def closest(self) -> list[Voice]:
         """At most fifty, the passage itself first."""
-        own = self.choice.unit
-        first = Voice(1.0, own.row, own.column, own.start, own.end, own.text)
-        rest = sorted((v for row, v in self.voices.items() if row != own.row), key=lambda v: v.order)
-        return [first, *rest[: EVIDENCE_AT_MOST - 1]]
+        own = self.own
+        rest = sorted((v for person, v in self.voices.items() if person != own.person), key=lambda v: v.order)
+        return [own, *rest[: EVIDENCE_AT_MOST - 1]]
 
 
 @dataclass
 class Tally:
-    """Counts of one segment: its passages, and how many people answered each column."""
+    """Counts of one segment: its passages, and who answered each column."""
 
     segment: int
     counts: list[Count]
@@ -83,73 +94,72 @@ class Tally:
         return len(set().union(*(self.answered.get(name, set()) for name in columns)))
 
 
-def carriers(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-    """Kind -> columns whose answers may back it."""
-    out: dict[str, tuple[str, ...]] = {}
-    units = defaultdict(list)
-    for unit in corpus.units:
-        units[unit.column].append(unit.kind)
-    for kind, kin in KIN.items():
-        out[kind] = tuple(
-            name
-            for name, question in corpus.questions.items()
-            if question_kind(question) in kin or sum(k in kin for k in units[name]) > CARRIES * len(units[name])
-        )
-    return out
-
-
 class Census:
-    """Counts batch by batch; what a batch holds is forgotten after it."""
+    """Counts batch by batch; of what a batch holds, only the counts and the closest words stay."""
 
     def __init__(self, corpus: Corpus, tallies: Sequence[Tally]) -> None:
         self.corpus = corpus
-        self.tallies = {tally.segment: tally for tally in tallies}
-        self.columns = carriers(corpus)
-        self._groups = {tally.segment: list(self._by_columns(tally)) for tally in tallies}
-
-    @staticmethod
-    def columns_of(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
-        return carriers(corpus)
-
-    def _by_columns(self, tally: Tally) -> Iterator[_Group]:
-        for name in self.corpus.questions:
-            counts = [count for count in tally.counts if name in self.columns[count.choice.kind]]
-            if counts:
-                index = np.array([count.choice.index for count in counts], dtype=np.intp)
-                yield _Group(name, counts, self.corpus.vectors.take(index))
+        self.tallies = list(tallies)
+        self._groups: dict[tuple[int, str], _Group] = {}
+        for tally in tallies:
+            for name in corpus.questions:
+                counts = [count for count in tally.counts if name in corpus.carriers[count.choice.kind]]
+                if counts:
+                    self._groups[tally.segment, name] = _group(corpus, name, counts)
 
     def add(self, column: str, cells: Sequence[Cell], segments: NDArray[np.int16]) -> None:
         """Count the answers of one column in one batch; `segments[i]` is the segment of cell i."""
-        for segment, tally in self.tallies.items():
-            mine = [cells[i] for i in np.flatnonzero(segments == segment).tolist() if answers(cells[i].text)]
-            tally.answered.setdefault(column, set()).update(cell.row for cell in mine)
-            for group in self._groups[segment]:
-                if group.column == column:
-                    self._count(group, mine)
+        for tally in self.tallies:
+            mine = [cells[i] for i in np.flatnonzero(segments == tally.segment).tolist() if answers(cells[i].text)]
+            tally.answered.setdefault(column, set()).update(cell.person for cell in mine)
+            if group := self._groups.get((tally.segment, column)):
+                self._count(group, mine)
 
     def _count(self, group: _Group, cells: Sequence[Cell]) -> None:
-        units = [unit for cell in cells for unit in self.corpus.splitter.units(group.column, cell)]
+        units = [
+            unit
+            for cell in cells
+            if group.sieve.lets_through(cell.text)
+            for unit in self.corpus.splitter.units(group.column, cell, silent=True)
+        ]
         if not units:
             return
         close = self.corpus.space.same(group.vectors, self.corpus.space.vectors(units))
         kinds = _Kinds(self.corpus, units)
+        touching = _by_gram(units, {count.choice.topic for count in group.counts if count.choice.topic})
         for count, values in zip(group.counts, close, strict=True):
             kin = KIN[count.choice.kind]
             for i in np.flatnonzero(values >= RELATED).tolist():
                 if kinds[i] in kin:
-                    unit = units[i]
-                    count.add(Voice(float(values[i]), unit.row, unit.column, unit.start, unit.end, unit.text))
-            count.trim()
-            if topic := count.choice.topic:
-                touching = (i for i, unit in enumerate(units) if topic in grams(unit.stems) and kinds[i] in kin)
-                count.mentioning.update(units[i].row for i in touching)
+                    count.add(units[i], float(values[i]))
+            count.mentioning.update(units[i].person for i in touching[count.choice.topic] if kinds[i] in kin)
 
 
 @dataclass(frozen=True)
 class _Group:
+    """The passages of one segment that answers of one column may back."""
+
     column: str
     counts: list[Count]
     vectors: Vectors
+    sieve: Sieve
+
+
+def _group(corpus: Corpus, column: str, counts: list[Count]) -> _Group:
+    index = np.array([count.choice.index for count in counts], dtype=np.intp)
+    wanted = [(count.choice.unit.stems, count.choice.topic) for count in counts]
+    language = corpus.splitter.habits.languages.get(column, "en")
+    return _Group(column, counts, corpus.vectors.take(index), Sieve(wanted, corpus.splitter.stemmer, language))
+
+
+def _by_gram(units: Sequence[Unit], wanted: set[str]) -> defaultdict[str | None, list[int]]:
+    """Topic -> units that touch it."""
+    found: defaultdict[str | None, list[int]] = defaultdict(list)
+    if wanted:
+        for i, unit in enumerate(units):
+            for gram in grams(unit.stems) & wanted:
+                found[gram].append(i)
+    return found
 
 
 class _Kinds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,32 +27,42 @@ class Topic:
         return " " in self.stems
 
 
-def topics(
-    inside: Sequence[Unit], outside: Sequence[Unit], people: int, others: int, asked: frozenset[str]
-) -> dict[str, Topic]:
-    """Topics that at least two people of the segment share. `asked`: stems of the question, which say nothing."""
+def people_by_gram(units: Iterable[Unit]) -> dict[str, int]:
+    """How many people use each stem and each pair."""
     said: defaultdict[str, set[int]] = defaultdict(set)
+    for unit in units:
+        for gram in grams(unit.stems):
+            said[gram].add(unit.person)
+    return {gram: len(people) for gram, people in said.items()}
+
+
+def topics(
+    inside: Sequence[Unit], everyone: Mapping[str, int], people: int, others: int, asked: frozenset[str]
+) -> dict[str, Topic]:
+    """Topics that at least two people of the segment share.
+
+    `everyone`: people by gram, in the segment and outside; `asked`: stems of the question, which say nothing.
+    """
     where: defaultdict[str, list[Unit]] = defaultdict(list)
-    elsewhere: defaultdict[str, set[int]] = defaultdict(set)
     for unit in inside:
         for gram in grams(unit.stems, asked):
-            said[gram].add(unit.row)
             where[gram].append(unit)
-    for unit in outside:
-        for gram in grams(unit.stems, asked) & said.keys():
-            elsewhere[gram].add(unit.row)
-    return {
-        gram: Topic(gram, len(rows), log_odds(len(rows), people, len(elsewhere[gram]), others), tuple(where[gram]))
-        for gram, rows in said.items()
-        if len(rows) >= 2
-    }
+    found = {}
+    for gram, units in where.items():
+        said = len({unit.person for unit in units}) if len(units) >= 2 else 1
+        if said >= 2:
+            elsewhere = max(0, everyone.get(gram, said) - said)
+            found[gram] = Topic(gram, said, log_odds(said, people, elsewhere, others), tuple(units))
+    return found
 
 
 def grams(stems: Sequence[str], asked: frozenset[str] = frozenset()) -> set[str]:
     """Stems of four letters and more, and pairs of neighbours, without what the question already said."""
     single = {stem for stem in stems if len(stem) >= 4 and stem not in asked and stem not in lexicon.NEGATIONS}
     return single | {
-        f"{a} {b}" for a, b in pairwise(stems) if not {a, b} & lexicon.NEGATIONS and not (a in asked and b in asked)
+        f"{a} {b}"
+        for a, b in pairwise(stems)
+        if a not in lexicon.NEGATIONS and b not in lexicon.NEGATIONS and not (a in asked and b in asked)
     }
 
 
@@ -69,11 +79,11 @@ def wording(topic: Topic, stemmer: Stemmer) -> str:
 
 
 def _first_run(text: list[str], stems: list[str], wanted: list[str]) -> str:
-    """The first run of words, at most two longer than the topic, that holds its stems and begins and ends on them."""
+    """The first run of words that holds the topic's stems and, between them, at most two function words."""
     for start, stem in enumerate(stems):
         if stem != wanted[0]:
             continue
         for end in range(start + len(wanted), min(len(text), start + len(wanted) + 2) + 1):
-            if [s for s in stems[start:end] if s in wanted] == wanted and stems[end - 1] == wanted[-1]:
+            if [s for s in stems[start:end] if s] == wanted and stems[end - 1] == wanted[-1]:
                 return " ".join(text[start:end])
     return ""

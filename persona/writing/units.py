@@ -12,20 +12,22 @@ from persona.profiling.personal import find_personal
 from persona.writing import lexicon
 from persona.writing.sentences import clauses, sentences, trim, without_opener
 from persona.writing.transcripts import spoken
-from persona.writing.words import Stemmer, folded, language
+from persona.writing.words import Stemmer, folded, is_negation, language
 
 LONG_ANSWER = 4
 """From so many sentences on, an answer wanders: its question alone does not decide what kind a sentence is."""
 
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_OPENER = re.compile(r"\s*[\"“]?((?:[^\W\d_]+['’ ]?[^\W\d_]*\s?){1,3})[,:]\s+(\S+\s\S+)")
+_WORDS = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
+_OPENER = re.compile(rf"\s*[\"“]?({_WORDS}(?:\s{_WORDS}){{0,2}})\s?[,:]\s+(\S+\s\S+)")
 
 
 class Cell(NamedTuple):
-    """One answer: its row number in the table, and the text as stored."""
+    """One answer: its row number in the table, who gave it, and the text as stored."""
 
     row: int
+    person: int
     text: str
 
 
@@ -44,6 +46,7 @@ class Unit:
     """A sentence or clause that may be quoted: `cell[start:end] == text`."""
 
     row: int
+    person: int
     column: str
     start: int
     end: int
@@ -82,13 +85,13 @@ class Splitter:
         self._openers: dict[str, bool] = {}
         self._opener_words = sorted(habits.openers | set(lexicon.OPENER_SEEDS))
 
-    def units(self, column: str, cell: Cell) -> list[Unit]:
-        """The units of one answer that say something."""
+    def units(self, column: str, cell: Cell, *, silent: bool = False) -> list[Unit]:
+        """The units of one answer that say something; with `silent` also those that do not (quicker)."""
         if not answers(cell.text):
             return []
         private = _private(cell.text) if self.redact else []
         found = (
-            self.unit(column, cell, piece)
+            self.unit(column, cell, piece, silent=silent)
             for piece in self.pieces(column, cell.text)
             if not any(start < piece.end and piece.start < end for start, end in private)
         )
@@ -108,16 +111,16 @@ class Splitter:
                         out.append(Piece(a, b, part.question, number == 0 and a == start, long))
         return out
 
-    def unit(self, column: str, cell: Cell, piece: Piece) -> Unit | None:
+    def unit(self, column: str, cell: Cell, piece: Piece, *, silent: bool = False) -> Unit | None:
         """The unit at this place; None when it says nothing, or talks about the survey."""
         text = cell.text[piece.start : piece.end]
-        if says_nothing(text):
+        if not silent and says_nothing(text):
             return None
         found = tuple(folded(text))
         code = language(found, self.habits.languages.get(column, "en"))
         return Unit(
-            cell.row, column, piece.start, piece.end, text, piece.question, piece.first, piece.long, found,
-            self.stemmer.stems(found, code), code, lexicon.NEGATION.search(text) is not None,
+            cell.row, cell.person, column, piece.start, piece.end, text, piece.question, piece.first, piece.long, found,
+            self.stemmer.stems(found, code), code, any(map(is_negation, found)),
         )  # fmt: skip
 
     def _is_opener(self, words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from persona.writing import lexicon
 
@@ -23,6 +24,12 @@ def words(text: str) -> list[str]:
 def folded(text: str) -> list[str]:
     """The words of a text in lower case, with straight apostrophes."""
     return WORD.findall(text.lower().replace("’", "'"))
+
+
+@cache
+def is_negation(word: str) -> bool:
+    """Whether a lower-case word turns a sentence around: not, don't, kein, jamais …"""
+    return lexicon.NEGATION.search(word) is not None
 
 
 def language(text: Iterable[str], default: str = "en") -> str:
@@ -63,10 +70,14 @@ class Spelling:
         return self.correct(word) != word
 
     def _look_up(self, word: str) -> str:
-        if len(word) < 5 or self.counts.get(word, 0) > self.RARE or not word.isalpha():
+        if len(word) < 4 or self.counts.get(word, 0) > self.RARE or not word.isalpha():
             return word
         for meant in self._candidates(word):
-            if meant[0] == word[0] and _differs_inside(word, meant):
+            if (
+                meant[0] == word[0]
+                and _differs_inside(word, meant)
+                and (len(word) > 4 or sorted(word) == sorted(meant))
+            ):
                 return meant
         return word
 

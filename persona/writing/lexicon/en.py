@@ -66,20 +66,26 @@ ENGLISH = Language(
             r"|fewer|an? (?:easy|easier|better|simple|good|official|way)|having|being able|support for)\b"
         ),
         "frustration": (
-            r"\b(?:can.?t|cannot|couldn.?t|unable|doesn.?t|don.?t|didn.?t|won.?t|isn.?t|wasn.?t|not) (?:work"
-            r"|fit|open|load"
-            r"|find|know|understand|get|afford|see|enough|clear|intuitive|easy|great|good|worth|as|flattering|true)"
-            r"|\b(?:frustrat|annoy|confus|tedious|painful|clunky|slow(?:er|ly)?\b|terribl|awful|horribl"
-            r"|useless|unhelpful"
-            r"|cryptic|steep|hard to|difficult|problem|issue|bug|crash|fail|broken|breaks?\b|breaking|lost\b|missing"
-            r"|lack(?:s|ing)?\b|inconsisten|incompatib|too (?:many|much|long|small|big|large|tight|short|slow"
-            r"|complicated"
-            r"|expensive|hard|low|wide|thin|sheer)|takes? (?:too|so|way|forever|hours|days)|waste|disappoint|returned"
-            r"|return(?:ing)? (?:it|this|them)|unfortunately|unflattering|cheap(?:ly)?\b|poor(?:ly)?\b|weird"
-            r"|odd(?:ly)?\b"
-            r"|itchy|shapeless|baggy|stress|overwhelm|worr(?:y|ied|ies)|hate\b|fear|afraid|struggl|unfriendly"
-            r"|not (?:very )?helpful|insufficient|opaque|unclear|uninformative|not very|incomprehensible|messy|a mess"
-            r"|limited|sparse|ridiculous|never (?:works|know|seems)|nobody|no way|error)"
+            r"\b(?:can.?t|cannot|couldn.?t|unable|doesn.?t|don.?t|didn.?t|won.?t|isn.?t|wasn.?t|hasn.?t"
+            r"|not) (?:work|fit"
+            r"|open|load|find|know|understand|get|afford|see|enough|clear|intuitive|easy|great|good|worth|as"
+            r"|flattering"
+            r"|true|go through|arrive|show|recogni[sz]e|accept|let|allow|keep up|very|sure (?:how|why|what|if|which))"
+            r"|\b(?:frustrat|annoy|confus|tedious|painful|pain\b|clunky|slow(?:er|ly)?\b|terribl|awful|horribl"
+            r"|useless"
+            r"|unhelpful|cryptic|steep|hard(?:er)? to|difficult|problem|issues?\b|bugs?\b|buggy|crash|fail"
+            r"|broken|broke\b"
+            r"|breaks?\b|breaking|lost\b|missing|lack(?:s|ing)?\b|inconsisten|incompatib|too (?:many|much|long"
+            r"|small|big"
+            r"|large|tight|short|slow|complicated|expensive|hard|low|wide|thin|sheer|often|few|little)"
+            r"|takes? (?:too|so"
+            r"|way|forever|hours|days|ages)|waste|disappoint|returned|return(?:ing)? (?:it|this|them)|unfortunately"
+            r"|unflattering|cheap(?:ly)?\b|poor(?:ly)?\b|weird|odd(?:ly)?\b|itchy|shapeless|baggy|stress|overwhelm"
+            r"|worr(?:y|ied|ies)|hate\b|fear|afraid|struggl|unfriendly|insufficient|opaque|unclear|uninformative"
+            r"|incomprehensible|mess\b|messy|limited|limitation|sparse|ridiculous|never (?:works|know|seems|arrived)"
+            r"|nobody|no way|errors?\b|wrong(?:ly)?\b|declin|reject|refused|stolen|stuck|blocked\b"
+            r"|charged (?:twice|extra|a)"
+            r"|(?:extra|hidden) (?:charge|fee|cost)s?|still (?:not|waiting|pending|hasn)|keeps? (?:\w+ing))"
         ),
         "behaviour": (
             r"\b(?:i|we) (?:usually|always|often|mostly|typically|generally|normally|sometimes|regularly|never"
@@ -108,7 +114,11 @@ ENGLISH = Language(
         r"\b(?:not|n.t|no|never|none|nothing|nobody|without|cannot|hardly|lack\w*)\b|n['’]t\b"
         r"|\b(?:did|do|does|is|was|wo|ca|could|would|should)nt\b"
     ),
-    wish=(r"\b(?:i wish|should|would (?:like|be (?:nice|great|good|better|helpful))|.d like|hope|please)\b"),
+    # "reports that should agree" and "hours that should go into writing" are complaints, no wishes.
+    wish=(
+        r"\b(?:i wish|(?<!that )(?<!which )should|would (?:like|be (?:nice|great|good|better|helpful))|.d like"
+        r"|hope|please)\b"
+    ),
     past=(
         r"(?:i|we) (?:also |first |have |had |just |really )?"
         r"(?:\w+ed|was|were|had|did|got|began|took|found|learnt|came|went|tried|have)\b"
@@ -162,14 +172,18 @@ ENGLISH = Language(
     nothing=(
         r"^(?:there is |there.s )?(?:nothing|none|not much|no complaints?|i like it the way|i have what i need"
         r"|everything (?:i|is)|still learning|so far so good|i can.?t think|hmm+,? not sure|not sure|i.?m not sure"
-        r"|i don.?t (?:really )?(?:know|think|have)|don.?t know|unsure|no idea|never had)"
+        r"|i don.?t (?:really )?(?:know(?: yet| really)?\W*$|think so|have (?:any|one|an? (?:idea|opinion"
+        r"|issue|problem)))"
+        r"|don.?t know\W*$|unsure|no idea|never had)"
         r"|\bnot sure\b.{0,12}$|comes to mind$|\bnothing special\b"
     ),
     askers="ai|assistant|interviewer|moderator|researcher|facilitator|host|i|q|int|mod",
     generic=(
-        "love like great good nice best bought buy order purchas product thing work use better day feel abil"
-        " think make"
-        " need data want lot sometim often alway usual everyth someth anyth look seem tri ask problem easi"
-        " easier differ"
+        "love like great good nice best bought buy order purchas product thing work use user better day feel"
+        " abil think"
+        " make need data want lot sometim often alway usual everyth someth anyth look seem tri ask problem"
+        " easi easier"
+        " differ help tell pleas know explain question answer lack issu hard difficult time way kind part peopl start"
+        " keep take give come go one two three mani bit sure hope wish happen reason possibl realli actual definit"
     ),
 )
