@@ -87,6 +87,7 @@ class Rows:
     headings: list[Heading]
     total: int
     is_cut: bool
+    is_elsewhere: bool
     start: int
     earlier: int | None
     later: int | None
@@ -131,28 +132,32 @@ def headings_of(source: DataSource, chosen: Sequence[int]) -> list[Heading]:
 def rows_of(source: DataSource, asked: Asked, headings: list[Heading], groups: Groups | None) -> Rows:
     """The page of rows that was asked for."""
     table = Table.open([files.source(source.experiment_id, source.pk)])
-    numbers = _numbers(table, asked, headings, groups)
+    among = groups.rows_of(asked.persona) if groups and asked.persona else None
+    numbers, is_elsewhere = None if among is None else among.tolist(), False
+    if asked.text:
+        numbers, is_elsewhere = _search(table, asked.text, headings, among)
     total = table.rows if numbers is None else len(numbers)
     at = _position(asked, numbers, table.rows)
-    some = _page(table, numbers, at, asked.size)
     return Rows(
-        lines=[_line(row, headings, asked, groups) for row in some],
+        lines=[_line(row, headings, asked, groups) for row in _page(table, numbers, at, asked.size)],
         headings=headings,
         total=min(total, FOUND) if asked.text else total,
         is_cut=bool(asked.text) and total > FOUND,
+        is_elsewhere=is_elsewhere,
         start=at + 1,
         earlier=_number(numbers, at - asked.size) if at else None,
         later=_number(numbers, at + asked.size) if at + asked.size < total else None,
     )
 
 
-def _numbers(table: Table, asked: Asked, headings: list[Heading], groups: Groups | None) -> Sequence[int] | None:
-    """The numbers of the rows that were asked for, in order; None for all."""
-    among = groups.rows_of(asked.persona) if groups and asked.persona else None
-    if asked.text:
-        names = [heading.column.name for heading in headings if not heading.is_hidden]
-        return table.find(asked.text, names=names, among=among, limit=FOUND + 1)
-    return None if among is None else among.tolist()
+def _search(table: Table, text: str, headings: list[Heading], among: np.ndarray | None) -> tuple[Sequence[int], bool]:
+    """Rows with the text in an open answer; where there are none, in any column that may be seen."""
+    names = [heading.column.name for heading in headings if heading.column.role is ColumnRole.OPEN]
+    if names and (found := table.find(text, names=names, among=among, limit=FOUND + 1)):
+        return found, False
+    rest = [heading.column.name for heading in headings if not heading.is_hidden and heading.column.name not in names]
+    found = table.find(text, names=rest, among=among, limit=FOUND + 1) if rest else []
+    return found, bool(names and found)
 
 
 def _position(asked: Asked, numbers: Sequence[int] | None, rows: int) -> int:

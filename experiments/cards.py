@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
-from uuid import UUID
 
 from django.db.models import Case, Count, OuterRef, Subquery, Value, When
-from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from experiments.models import DataSource, Experiment
@@ -16,6 +13,9 @@ from experiments.moments import moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from uuid import UUID
+
+    from django.db.models import QuerySet
 
     from experiments.models import ExperimentQuerySet
 
@@ -29,7 +29,7 @@ SHOWS: dict[str, tuple[str, ...]] = {
 FACES = 3
 
 
-class Face(NamedTuple):
+class Look(NamedTuple):
     """How a state looks and where it leads."""
 
     kind: str
@@ -38,15 +38,15 @@ class Face(NamedTuple):
     url: str
 
 
-FACE_OF = {
-    "empty": Face("", "edit", "Draft", "experiments:upload"),
-    "reading": Face("accent", "spin", "Being read", "experiments:check"),
-    "unreadable": Face("bad", "alert", "Needs attention", "experiments:check"),
-    "check": Face("", "edit", "Draft", "experiments:check"),
-    "running": Face("accent", "spin", "Waiting", "generation:run"),
-    "failed": Face("bad", "alert", "Needs attention", "generation:run"),
-    "stopped": Face("warn", "pause", "Stopped", "generation:run"),
-    "ready": Face("ok", "check", "Ready", "generation:results"),
+LOOKS = {
+    "empty": Look("", "edit", "Draft", "experiments:upload"),
+    "reading": Look("accent", "spin", "Being read", "experiments:check"),
+    "unreadable": Look("bad", "alert", "Needs attention", "experiments:check"),
+    "check": Look("", "edit", "Draft", "experiments:check"),
+    "running": Look("accent", "spin", "Waiting", "generation:run"),
+    "failed": Look("bad", "alert", "Needs attention", "generation:run"),
+    "stopped": Look("warn", "pause", "Stopped", "generation:run"),
+    "ready": Look("ok", "check", "Ready", "generation:results"),
 }
 STAGES = {
     "read": "Reading answers",
@@ -62,7 +62,7 @@ class Card:
     """One experiment of the list, in words."""
 
     experiment: Experiment
-    face: Face
+    look: Look
     word: str
     url: str
     say: str
@@ -70,7 +70,6 @@ class Card:
     rows: int
     personas: int
     percent: int | None
-    stages: list[Any] | None
     cost: str
 
     @property
@@ -88,12 +87,12 @@ class Card:
 
 def with_state(experiments: ExperimentQuerySet) -> Any:
     """Each experiment with `state`: its newest run decides; without runs its newest source does."""
-    run, done = _newest_run(), _newest_run(runs__status="done")
-    source = DataSource.objects.filter(experiment=OuterRef("pk")).order_by("-created", "-id")
+    run = _newest_run()
     known = experiments.annotate(
+        run_id=Subquery(run.values("runs__id")[:1]),
         run_status=Subquery(run.values("runs__status")[:1]),
-        done_id=Subquery(done.values("runs__id")[:1]),
-        source_status=Subquery(source.values("status")[:1]),
+        done_id=Subquery(_newest_run(runs__status="done").values("runs__id")[:1]),
+        source_status=Subquery(_newest_source().values("status")[:1]),
     )
     return known.annotate(
         state=Case(
@@ -118,21 +117,9 @@ def counts(experiments: ExperimentQuerySet) -> dict[str, int]:
 
 
 def with_details(experiments: Any) -> Any:
-    """What a card says besides the state, in one query however many there are."""
-    run = _newest_run().annotate(
-        card=JSONObject(
-            id="runs__id",
-            stage="runs__stage",
-            stages="runs__stages",
-            status="runs__status",
-            message="runs__error__message",
-            cost="runs__usage__cost_usd",
-        )
-    )
-    source = DataSource.objects.filter(experiment=OuterRef("pk")).order_by("-created", "-id")
+    """What a card says of the data, in the same query."""
+    source = _newest_source()
     return experiments.annotate(
-        run=Subquery(run.values("card")[:1]),
-        run_finished=Subquery(_newest_run().values("runs__finished")[:1]),
         rows=Subquery(source.values("rows")[:1]),
         percent=Subquery(source.values("progress")[:1]),
         source_error=Subquery(source.values("error__message")[:1]),
@@ -141,65 +128,60 @@ def with_details(experiments: Any) -> Any:
 
 def cards(experiments: Iterable[Any]) -> list[Card]:
     """The cards of one page of experiments `with_state` and `with_details`."""
-    experiments = list(experiments)
-    written = _personas_of([experiment.done_id for experiment in experiments if experiment.done_id])
-    return [_card(experiment, written.get(experiment.done_id, 0)) for experiment in experiments]
+    page = list(experiments)
+    runs = _runs({run for experiment in page for run in (experiment.run_id, experiment.done_id) if run})
+    return [_card(experiment, runs.get(experiment.run_id), runs.get(experiment.done_id)) for experiment in page]
 
 
-def _card(experiment: Any, personas: int) -> Card:
-    face, run = FACE_OF[experiment.state], experiment.run or {}
+def _newest_source() -> QuerySet[DataSource]:
+    return DataSource.objects.filter(experiment=OuterRef("pk")).order_by("-created", "-id")
+
+
+def _newest_run(**conditions: str) -> QuerySet[Experiment]:
+    """Runs belong to another app: they are reached by the names of relations only."""
+    return Experiment.objects.filter(pk=OuterRef("pk"), runs__isnull=False, **conditions).order_by("-runs__number")
+
+
+def _runs(ids: set[UUID]) -> dict[UUID, Any]:
+    manager: Any = Experiment.runs.rel.related_model.objects  # type: ignore[attr-defined]
+    some = manager.only("status", "stage", "stages", "error", "usage", "finished")
+    return some.annotate(persona_count=Count("personas")).in_bulk(ids)
+
+
+def _card(experiment: Any, run: Any, done: Any) -> Card:
+    look, is_running = LOOKS[experiment.state], experiment.state == "running"
+    target = {"generation:run": run, "generation:results": done}.get(look.url) or experiment
+    finished = run.finished if run else None
     return Card(
         experiment=experiment,
-        face=face,
-        word=STAGES.get(run.get("stage", ""), face.word) if experiment.state == "running" else face.word,
-        url=reverse(face.url, args=[_target(experiment, run)]),
+        look=look,
+        word=STAGES.get(run.stage, look.word) if is_running else look.word,
+        url=reverse(look.url, args=[target.pk]),
         say=_say(experiment, run),
-        when=moment(max(experiment.updated, experiment.run_finished or experiment.updated)),
+        when=moment(max(experiment.updated, finished or experiment.updated)),
         rows=experiment.rows or 0,
-        personas=personas if experiment.state == "ready" else 0,
-        percent=experiment.percent if experiment.state == "reading" else None,
-        stages=_json(run.get("stages")) if experiment.state == "running" else None,
-        cost=_cost(run.get("cost"), experiment.state),
+        personas=done.persona_count if experiment.state == "ready" else 0,
+        percent=run.percent if is_running else experiment.percent if experiment.state == "reading" else None,
+        cost=_cost(run),
     )
 
 
-def _target(experiment: Any, run: dict[str, Any]) -> UUID:
-    if experiment.state == "ready":
-        return experiment.done_id
-    return UUID(run["id"]) if run else experiment.pk
-
-
-def _say(experiment: Any, run: dict[str, Any]) -> str:
-    waiting = {"empty": "Upload", "check": "Check"}
-    if step := waiting.get(experiment.state):
-        return f"Waiting for you at “{step}”"
+def _say(experiment: Any, run: Any) -> str:
     said = {
+        "empty": "Waiting for you at “Upload”",
+        "check": "Waiting for you at “Check”",
         "unreadable": experiment.source_error,
-        "failed": run.get("message"),
+        "failed": run and run.error and run.error["message"],
         "stopped": "What was finished is kept",
     }
     return said.get(experiment.state) or experiment.description
 
 
-def _cost(dollars: float | None, state: str) -> str:
-    if dollars is None or state not in ("running", "failed", "stopped", "ready"):
+def _cost(run: Any) -> str:
+    """What the newest run has cost; nothing is said of a price nobody knows."""
+    dollars = (run.usage or {}).get("cost_usd") if run else None
+    if dollars is None:
         return ""
-    if dollars == 0:
-        return "Free" if state == "ready" else ""
-    return f"${dollars:,.2f} so far" if state == "running" else f"${dollars:,.2f}"
-
-
-def _json(value: Any) -> Any:
-    """SQLite hands nested JSON out as text."""
-    return json.loads(value) if isinstance(value, str) else value
-
-
-def _personas_of(run_ids: list[UUID]) -> dict[UUID, int]:
-    found = Experiment.objects.filter(runs__id__in=run_ids).order_by()
-    return dict(found.values_list("runs__id").annotate(Count("runs__personas")))
-
-
-def _newest_run(**conditions: str) -> ExperimentQuerySet:
-    """Runs belong to another app: they are reached by the names of relations only."""
-    mine = Experiment.objects.filter(pk=OuterRef("pk"), runs__isnull=False, **conditions)
-    return mine.order_by("-runs__number")
+    if run.status in ("queued", "running"):
+        return f"${dollars:,.2f} so far" if dollars else ""
+    return f"${dollars:,.2f}" if dollars else "Free"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from persona_web.accounts.models import User
 
-RESEND = timedelta(minutes=2)
+RESEND = timedelta(seconds=15)  # a message takes milliseconds; one too many costs a query
 MAX_ATTEMPTS = 5
 
 
@@ -92,6 +92,10 @@ class DataSourceQuerySet(models.QuerySet["DataSource"]):
         unsent = Q(lease_until__isnull=True, created__lt=now - RESEND) | Q(lease_until__lt=now)
         waiting = Q(unsent, status=DataSource.Status.WAITING)
         return self.filter(waiting | Q(status=DataSource.Status.READING, lease_until__lt=now))
+
+    def mark_sent(self, source: DataSource) -> bool:
+        """Note that a waiting source has been sent once more; its message now has the time of a lease."""
+        return self.filter(pk=source.pk, status=DataSource.Status.WAITING).update(lease_until=lease_end()) == 1
 
     def _held(self, source: DataSource) -> DataSourceQuerySet:
         return self.filter(pk=source.pk, attempt=source.attempt, status=DataSource.Status.READING)

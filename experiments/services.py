@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from experiments import files, tasks
 from experiments.models import DataSource, Experiment
 from persona.exceptions import PersonaError
+from persona.ids import uuid7
 from persona.samples import sample
 
 if TYPE_CHECKING:
@@ -36,9 +37,7 @@ class DataFixed(PersonaError):
 
 def create_experiment(*, owner: User, key: UUID, name: str, description: str = "") -> Experiment:
     """A new experiment. `key` is made with the form and becomes the id: the same form twice is one experiment."""
-    experiment, _ = Experiment.objects.visible_to(owner).get_or_create(
-        pk=key, defaults={"owner": owner, "name": name, "description": description}
-    )
+    experiment, _ = _get_or_create(owner, key, name=name, description=description)
     return experiment
 
 
@@ -87,10 +86,7 @@ def create_sample(*, owner: User, key: UUID, sample_key: str) -> Experiment:
         ConfigurationError: there is no such sample.
     """
     chosen = sample(sample_key)
-    experiment, created = Experiment.objects.visible_to(owner).get_or_create(
-        pk=key,
-        defaults={"owner": owner, "name": chosen.name, "description": chosen.description, "is_sample": True},
-    )
+    experiment, created = _get_or_create(owner, key, name=chosen.name, description=chosen.description, is_sample=True)
     if created:
         content = chosen.path.read_bytes()
         digest = hashlib.sha256(content).hexdigest()
@@ -109,6 +105,13 @@ def delete_experiment(*, experiment: Experiment) -> None:
     for source_id in uploads:
         transaction.on_commit(partial(files.remove_source, experiment_id, source_id))
     transaction.on_commit(partial(files.remove_experiment, experiment_id))
+
+
+def _get_or_create(owner: User, key: UUID, **fields: Any) -> tuple[Experiment, bool]:
+    """The experiment of this form, or a new one; a key that is somebody else's is no key."""
+    if Experiment.objects.filter(pk=key).exclude(owner=owner).exists():
+        key = uuid7()
+    return Experiment.objects.visible_to(owner).get_or_create(pk=key, defaults={"owner": owner, **fields})
 
 
 def _changeable(experiment: Experiment) -> DataSource | None:

@@ -8,7 +8,7 @@ from celery import shared_task
 from django.core.cache import cache
 
 from experiments import orphans, work
-from experiments.models import MAX_ATTEMPTS, DataSource, lease_end
+from experiments.models import MAX_ATTEMPTS, DataSource
 
 HOUR = 3600
 
@@ -27,13 +27,9 @@ def check_source(source_id: str) -> None:
 @shared_task(name="experiments.sweep")
 def sweep() -> None:
     """Send what the broker or a dead worker lost; once an hour remove files that belong to nobody."""
-    for source_id in DataSource.objects.lost().values_list("pk", flat=True):
-        resend(source_id)
+    for source in DataSource.objects.lost():
+        # Whoever moves the time sends the message: two sweeps at once send one.
+        if source.status == DataSource.Status.READING or DataSource.objects.lost().mark_sent(source):
+            check_source.delay(str(source.pk))
     if cache.add("experiments.orphans", True, HOUR):
         orphans.remove()
-
-
-def resend(source_id: UUID) -> None:
-    """Send a source once more, and not again before this message has had its time."""
-    DataSource.objects.filter(pk=source_id, status=DataSource.Status.WAITING).update(lease_until=lease_end())
-    check_source.delay(str(source_id))

@@ -5,7 +5,7 @@ let sending = null;
 const form = () => document.querySelector("form[data-upload]");
 const part = (name) => form().querySelector(`[data-upload-${name}]`);
 const input = () => form().querySelector("input[type=file]");
-const next = () => form().querySelector("button.main");
+const next = () => form().querySelector(".bottom .main");
 const sentence = (name) => document.getElementById(`upload-${name}`).content.firstElementChild.cloneNode(true);
 
 function advance(sent, total) {
@@ -75,7 +75,7 @@ document.addEventListener("change", (e) => {
 
 document.addEventListener("click", (e) => {
   if (e.target.closest("[data-upload-stop]")) sending?.abort();
-  if (sending && e.target.closest("form[data-upload] button.main")) e.preventDefault();
+  if (sending && e.target.closest("form[data-upload] .bottom .main")) e.preventDefault();
 });
 
 // A drop beside the zone would leave the page and open the file.

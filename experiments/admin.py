@@ -1,0 +1,77 @@
+"""Experiments and data sources for operators: to find and to look at, never to change what people uploaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Count
+
+from experiments.models import DataSource, Experiment
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+
+
+class ReadOnly(admin.ModelAdmin):
+    """To be looked at only."""
+
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- Django's signature
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 -- as above
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 -- as above
+        return False
+
+
+@admin.register(Experiment)
+class ExperimentAdmin(ReadOnly):
+    list_display = ("name", "owner", "source_count", "run_count", "is_sample", "updated")
+    list_filter = ("is_sample", "created")
+    list_select_related = ("owner",)
+    search_fields = ("id", "name", "owner__email")
+    date_hierarchy = "created"
+    fields = ("id", "owner", "name", "description", "is_sample", "created", "updated")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Experiment]:
+        counted = {"source_total": Count("sources", distinct=True), "run_total": Count("runs", distinct=True)}
+        return super().get_queryset(request).annotate(**counted)
+
+    @admin.display(description="data sources", ordering="source_total")
+    def source_count(self, experiment: Experiment) -> int:
+        return experiment.source_total  # type: ignore[attr-defined]
+
+    @admin.display(description="runs", ordering="run_total")
+    def run_count(self, experiment: Experiment) -> int:
+        return experiment.run_total  # type: ignore[attr-defined]
+
+
+@admin.register(DataSource)
+class DataSourceAdmin(ReadOnly):
+    list_display = ("name", "experiment", "owner", "status", "rows", "left_out", "attempt", "created")
+    list_filter = ("status", "created")
+    list_select_related = ("experiment__owner",)
+    search_fields = ("id", "sha256", "name", "experiment__name", "experiment__owner__email")
+    date_hierarchy = "created"
+    # Report, columns and the lines of an error hold words of the people who were asked: they are not shown here.
+    fields = (
+        ("id", "experiment"),
+        ("name", "bytes", "sha256"),
+        ("status", "progress", "attempt", "lease_until"),
+        ("choices", "problem"),
+        ("rows", "left_out", "created"),
+    )
+
+    @admin.display(ordering="experiment__owner__email")
+    def owner(self, source: DataSource) -> str:
+        return source.experiment.owner.email
+
+    @admin.display(description="what went wrong")
+    def problem(self, source: DataSource) -> str:
+        return f"{source.error['code']}: {source.error['message']}" if source.error else ""

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.db import IntegrityError
+from django.utils import timezone
+
+from experiments.models import DataSource, Experiment
+from tests.factories import ExperimentFactory, RunFactory
+
+if TYPE_CHECKING:
+    from persona_web.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+Status = DataSource.Status
+
+
+def make(**fields: Any) -> DataSource:
+    return DataSource.objects.create(experiment=ExperimentFactory(), name="a.csv", **fields)
+
+
+def ago(**time: int) -> Any:
+    return timezone.now() - timedelta(**time)
+
+
+def test_people_see_only_what_is_theirs(alice: User, charlie: User) -> None:
+    mine = ExperimentFactory(owner=alice)
+    source = DataSource.objects.create(experiment=mine, name="a.csv")
+    ExperimentFactory(owner=charlie)
+
+    assert list(Experiment.objects.visible_to(alice)) == [mine]
+    assert list(DataSource.objects.visible_to(alice)) == [source]
+    assert list(DataSource.objects.visible_to(charlie)) == []
+
+
+def test_search_looks_at_name_and_description_in_any_case(alice: User) -> None:
+    meals = ExperimentFactory(owner=alice, name="Meal planning")
+    diary = ExperimentFactory(owner=alice, name="Diary", description="What people write about MEALS")
+    ExperimentFactory(owner=alice, name="Bicycles")
+
+    assert set(Experiment.objects.matching("meal")) == {meals, diary}
+    assert Experiment.objects.matching("").count() == 3
+
+
+def test_a_waiting_source_is_claimed_once() -> None:
+    waiting = make()
+
+    claimed = DataSource.objects.claim(waiting.pk)
+
+    assert claimed is not None
+    assert (claimed.status, claimed.attempt, claimed.lease_until > timezone.now()) == (Status.READING, 1, True)  # type: ignore[operator]
+    assert DataSource.objects.claim(waiting.pk) is None
+
+
+@pytest.mark.parametrize(
+    "ended", [{"status": Status.READY, "report": {}}, {"status": Status.FAILED, "error": {"code": "empty"}}]
+)
+def test_a_source_at_its_end_cannot_be_claimed(ended: dict[str, Any]) -> None:
+    assert DataSource.objects.claim(make(**ended).pk) is None
+
+
+def test_a_silent_worker_is_taken_over_and_cannot_write_any_more() -> None:
+    source = make()
+    first = DataSource.objects.claim(source.pk)
+    assert first is not None
+    DataSource.objects.update(lease_until=ago(seconds=1))
+
+    second = DataSource.objects.claim(source.pk)
+
+    assert second is not None
+    assert second.attempt == 2
+    assert DataSource.objects.renew(first, 50) is False
+    assert DataSource.objects.settle(first, status=Status.READY, report={}, rows=7) is False
+    assert DataSource.objects.renew(second, 50) is True
+    assert DataSource.objects.settle(second, status=Status.READY, report={}, rows=3) is True
+    source.refresh_from_db()
+    assert (source.status, source.progress, source.rows, source.lease_until) == (Status.READY, 50, 3, None)
+
+
+def test_nothing_is_settled_twice() -> None:
+    claimed = DataSource.objects.claim(make().pk)
+    assert claimed is not None
+
+    assert DataSource.objects.settle(claimed, status=Status.FAILED, error={"code": "empty"}) is True
+    assert DataSource.objects.settle(claimed, status=Status.READY, report={}) is False
+
+
+def test_lost_are_those_that_no_message_and_no_worker_cares_for() -> None:
+    fresh = make()
+    unsent = make()
+    resent = make(lease_until=timezone.now() + timedelta(minutes=1))
+    resent_in_vain = make(lease_until=ago(seconds=1))
+    DataSource.objects.exclude(pk=fresh.pk).update(created=ago(minutes=3))
+    make(status=Status.READING, lease_until=timezone.now() + timedelta(seconds=20))
+    silent = make(status=Status.READING, lease_until=ago(seconds=1))
+    make(status=Status.READY, report={}, lease_until=ago(seconds=1))
+
+    assert set(DataSource.objects.lost()) == {unsent, resent_in_vain, silent}
+    assert DataSource.objects.mark_sent(unsent) is True
+    assert set(DataSource.objects.lost()) == {resent_in_vain, silent}
+    assert resent not in DataSource.objects.lost()
+
+
+@pytest.mark.parametrize("status", [Status.READY, Status.FAILED, Status.READING])
+def test_a_state_cannot_stand_without_what_it_needs(status: str) -> None:
+    with pytest.raises(IntegrityError):
+        make(status=status)
+
+
+def test_the_newest_source_is_the_data(alice: User) -> None:
+    experiment = ExperimentFactory(owner=alice)
+    assert experiment.source is None
+
+    DataSource.objects.create(experiment=experiment, name="old.csv")
+    DataSource.objects.create(experiment=experiment, name="new.csv")
+
+    assert experiment.source is not None
+    assert experiment.source.name == "new.csv"
+
+
+def test_a_run_fixes_the_data() -> None:
+    experiment = ExperimentFactory()
+    assert experiment.is_data_fixed is False
+
+    RunFactory(experiment=experiment)
+
+    assert experiment.is_data_fixed is True
