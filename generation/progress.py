@@ -90,6 +90,8 @@ class Progress:
         """What happens now, in one sentence."""
         if self.run.status == Run.Status.QUEUED:
             return "It begins as soon as a worker is free."
+        if self.run.is_finished:
+            return ""
         if self.run.cancel_requested:
             return "Finished personas are kept."
         if not self.marks:

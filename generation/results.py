@@ -58,11 +58,12 @@ class Use:
 
     @property
     def first(self) -> list[str]:
-        return self.names[:SHOWN_COLUMNS]
+        """All of a short list; to fold a single name away would save nothing."""
+        return self.names if len(self.names) <= SHOWN_COLUMNS + 1 else self.names[:SHOWN_COLUMNS]
 
     @property
     def rest(self) -> list[str]:
-        return self.names[SHOWN_COLUMNS:]
+        return self.names[len(self.first) :]
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ class Results:
     @property
     def _difference(self) -> Stat:
         if len(self.personas) < 2:
-            return Stat("One", "persona, nothing to compare", "See above why")
+            return Stat("One", "persona, nothing to compare", "See below why")
         value = self.quality.distinctiveness
         word = "High" if value >= DIFFERENT else "Medium" if value >= SOMEWHAT else "Low"
         note = f"{value:.2f}, good from {DIFFERENT:.2f}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
-from generation.models import Persona, Run, Statement
+from generation.models import Persona, Run
 from generation.portrait import Portrait
 from generation.quotes import ORDERS, STEP, Drawer, data_address, open_drawer
 from generation.results import Results
@@ -28,13 +28,12 @@ def results(request: Request, run_id: UUID) -> HttpResponse:
     run = get_object_or_404(Run.objects.visible_to(request.user).select_related("experiment"), pk=run_id)
     if run.status != Run.Status.DONE:
         return redirect("generation:run", run.pk)
-    statements = Prefetch("statements", Statement.objects.annotate(quotes=Count("evidence")))
     done = run.experiment.runs.filter(status=Run.Status.DONE).annotate(persona_count=Count("personas"))
     context = {
         "run": run,
         "experiment": run.experiment,
-        "results": Results(run, list(run.personas.prefetch_related(statements))),
-        "recent": done[:RECENT],
+        "results": Results(run, list(run.personas.prefetch_related("statements"))),
+        "recent": done.order_by("-number")[:RECENT],
     }
     return render(request, "generation/results.html", context)
 
@@ -43,7 +42,7 @@ def results(request: Request, run_id: UUID) -> HttpResponse:
 def persona(request: Request, persona_id: UUID) -> HttpResponse:
     """One persona; `?e=` opens the drawer with the quotes of a statement."""
     found = get_object_or_404(Persona.objects.visible_to(request.user).select_related("run__experiment"), pk=persona_id)
-    statements = list(found.statements.annotate(quotes_count=Count("evidence")))
+    statements = list(found.statements.all())
     others = list(found.run.personas.only("pk", "name", "position", "run_id"))
     portrait = Portrait(found, statements, others)
     context = {

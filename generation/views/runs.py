@@ -61,7 +61,7 @@ def resume(request: Request, run_id: UUID) -> HttpResponse:
 def runs(request: Request, experiment_id: UUID) -> HttpResponse:
     """All runs of an experiment, newest first."""
     experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
-    found = list(experiment.runs.annotate(persona_count=Count("personas")))
+    found = list(experiment.runs.annotate(persona_count=Count("personas")).order_by("-number"))
     context = {
         "experiment": experiment,
         "runs": [Entry(each) for each in found],

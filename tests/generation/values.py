@@ -102,6 +102,7 @@ def portrait(index: int = 1, **changes: Any) -> Persona:
 
 
 def summary(groups: int = 2, **changes: Any) -> SegmentationSummary:
+    groups = max(groups, 1)
     fields = {
         "segments": tuple(Segment(index=i + 1, size=2, share=1 / groups) for i in range(groups)),
         "strength": "clear",
@@ -144,7 +145,7 @@ def result(personas: tuple[Persona, ...], **changes: Any) -> GenerationResult:
         "rows": 4,
         "sources": (),
         "columns": (column,),
-        "segmentation": summary(max(len(personas), 1)),
+        "segmentation": summary(len(personas)),
         "personas": personas,
         "quality": quality(),
     }

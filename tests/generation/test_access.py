@@ -1,0 +1,72 @@
+"""Runs and personas belong to their owner: to everybody else they do not exist."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from generation.models import Draft, Run
+from generation.urls import urlpatterns
+from tests.factories import DataSourceFactory, ExperimentFactory
+from tests.generation.values import finished_run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from persona_web.accounts.models import User
+
+pytestmark = pytest.mark.django_db
+
+NAMES = [str(pattern.name) for pattern in urlpatterns]
+POSTS = ["run-cancel", "run-resume", "settings", "review"]
+
+
+@pytest.fixture
+def addresses(alice: User, data_dir: Path) -> dict[str, str]:
+    """Every page of this app, of Alice's."""
+    run = finished_run(DataSourceFactory(experiment=ExperimentFactory(owner=alice)).experiment)
+    ids = {"experiment_id": run.experiment_id, "run_id": run.pk, "persona_id": run.personas.get(position=1).pk}
+    return {
+        str(pattern.name): reverse(
+            f"generation:{pattern.name}", kwargs={name: ids[name] for name in pattern.pattern.converters}
+        )
+        for pattern in urlpatterns
+    }
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("run-cancel", "run-resume")])
+def test_pages_open_for_their_owner_and_for_nobody_else(
+    name: str, addresses: dict[str, str], alice: User, charlie: User, client_of: Callable[[User], Client]
+) -> None:
+    answers = {person.email: client_of(person).get(addresses[name]).status_code for person in (alice, charlie)}
+
+    assert answers == {"alice@example.com": 200, "charlie@example.com": 404}
+    assert Client().get(addresses[name]).status_code == 302
+
+
+@pytest.mark.parametrize("name", POSTS)
+def test_nobody_else_can_change_anything(
+    name: str, addresses: dict[str, str], charlie: User, client_of: Callable[[User], Client]
+) -> None:
+    before = list(Run.objects.values())
+
+    response = client_of(charlie).post(addresses[name], {"model": "builtin", "detail": "deep"})
+
+    assert response.status_code == 404
+    assert Client().post(addresses[name]).status_code == 302
+    assert (list(Run.objects.values()), Draft.objects.count()) == (before, 0)
+
+
+def test_a_statement_of_another_persona_is_not_shown_by_mine(
+    addresses: dict[str, str], charlie: User, client_of: Callable[[User], Client]
+) -> None:
+    theirs = Run.objects.get().personas.get(position=1).statements.get(position=1)
+    mine = finished_run(ExperimentFactory(owner=charlie)).personas.get(position=1)
+
+    response = client_of(charlie).get(reverse("generation:persona", args=[mine.pk]), {"e": theirs.pk})
+
+    assert (response.status_code, response.context["drawer"]) == (200, None)
