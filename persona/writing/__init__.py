@@ -6,4 +6,12 @@ from persona.writing.archive import Archive
 from persona.writing.builtin import BuiltinWriter
 from persona.writing.seam import DraftStatement, Passage, PersonaDraft, PersonaWriter, SegmentBrief
 
-__all__ = ["Archive", "BuiltinWriter", "DraftStatement", "Passage", "PersonaDraft", "PersonaWriter", "SegmentBrief"]
+__all__ = [
+    "Archive",
+    "BuiltinWriter",
+    "DraftStatement",
+    "Passage",
+    "PersonaDraft",
+    "PersonaWriter",
+    "SegmentBrief",
+]
