@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.messages import ERROR
 from django.urls import reverse
 
+from persona_web.accounts.models import User
 from persona_web.links import absolute
 
 if TYPE_CHECKING:
-    from allauth.account.models import EmailConfirmation
+    from allauth.account.models import EmailAddress, EmailConfirmation
     from django.http import HttpRequest
 
 
@@ -34,6 +36,14 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: EmailConfirmation) -> str:
         return _ours(super().get_email_confirmation_url(request, emailconfirmation))
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Refuse an address that somebody signs in with, even if they never confirmed it."""
+        email = email_address.email
+        if User.objects.exclude(pk=email_address.user_id).filter(email=email).exists():
+            self.add_message(request, ERROR, "account/messages/email_confirmation_failed.txt", {"email": email})
+            return False
+        return super().confirm_email(request, email_address)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
         links = {"signup_url": absolute(reverse("account_signup")), "home_url": absolute("/")}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.account import forms as allauth
+from allauth.account.models import EmailAddress
 from django import forms
+from django.db import transaction
 
 from persona_web.accounts.models import User
 from persona_web.accounts.passwords import LengthValidator
@@ -70,6 +72,20 @@ class PasswordResetForm(Worded, allauth.ResetPasswordForm):
 
 class EmailChangeForm(Worded, allauth.AddEmailForm):
     words: ClassVar = {"email": ("New e-mail", "you@company.com")}
+
+    def save(self, request: HttpRequest) -> EmailAddress:
+        """Keep the present address until the new one is confirmed.
+
+        allauth takes any unconfirmed address for a change in progress and removes it; one that was never confirmed
+        since sign-up would go, and the person's sign-in with it. So it counts as confirmed for this moment.
+        """
+        present = EmailAddress.objects.filter(user=self.user, email=self.user.email, verified=False)
+        with transaction.atomic():
+            hidden = list(present.values_list("pk", flat=True))
+            present.update(verified=True)
+            address = super().save(request)
+            EmailAddress.objects.filter(pk__in=hidden).update(verified=False)
+        return address
 
 
 class ReauthenticateForm(Worded, allauth.ReauthenticateForm):
