@@ -16,26 +16,30 @@ logger = logging.getLogger(__name__)
 
 
 @contextmanager
-def heartbeat(beat: Callable[[], bool], *, every: float = 1.0) -> Iterator[Event]:
-    """Call `beat` again and again until the block ends; the event is set once `beat` has returned False."""
-    ended, lost = Event(), Event()
-    thread = Thread(target=_run, args=(beat, every, ended, lost), name="heartbeat", daemon=True)
+def heartbeat(beat: Callable[[], bool], *, every: float = 1.0) -> Iterator[None]:
+    """Call `beat` again and again until the block ends, or until it says that there is nothing to hold any more."""
+    ended = Event()
+    thread = Thread(target=_run, args=(beat, every, ended), name="heartbeat", daemon=True)
     thread.start()
     try:
-        yield lost
+        yield
     finally:
         ended.set()
         thread.join()
 
 
-def _run(beat: Callable[[], bool], every: float, ended: Event, lost: Event) -> None:
+def _run(beat: Callable[[], bool], every: float, ended: Event) -> None:
     try:
-        while not ended.wait(every) and not lost.is_set():
-            try:
-                if not beat():
-                    lost.set()
-            except DatabaseError:
-                # The next beat may pass; should none, the lease ends and another worker takes over.
-                logger.warning("A heartbeat did not reach the database.", exc_info=True)
+        while not ended.wait(every) and _beats(beat):
+            continue
     finally:
         connection.close()
+
+
+def _beats(beat: Callable[[], bool]) -> bool:
+    try:
+        return beat()
+    except DatabaseError:
+        # The next beat may pass; should none, the lease ends and another worker takes over.
+        logger.warning("A heartbeat did not reach the database.", exc_info=True)
+        return True

@@ -12,8 +12,6 @@ from persona.exceptions import Cancelled, DataError, PersonaError
 from persona.reading import DialectChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from experiments.models import Experiment
 
 UNEXPECTED = {
@@ -28,23 +26,30 @@ STOPPED = {
 }
 
 
+class Progress:
+    """How far a reading is; it also ends the reading once the source is no longer this worker's."""
+
+    def __init__(self, source: DataSource) -> None:
+        self.source = source
+        self.percent = 0
+        self.is_lost = False
+
+    def beat(self) -> bool:
+        self.is_lost = not DataSource.objects.renew(self.source, self.percent)
+        return not self.is_lost
+
+    def __call__(self, done: int, total: int) -> None:
+        self.percent = done * 100 // max(total, 1)
+        if self.is_lost:
+            raise Cancelled("Another worker reads this file, or it has been removed.")
+
+
 def check(source: DataSource) -> None:
     """Read the file of a source that this worker holds, and settle the source."""
-    percent = 0
-
-    def beat() -> bool:
-        return DataSource.objects.renew(source, percent)
-
-    with heartbeat(beat) as lost:
-
-        def on_progress(done: int, total: int) -> None:
-            nonlocal percent
-            percent = done * 100 // max(total, 1)
-            if lost.is_set():
-                raise Cancelled("Another worker reads this file, or it has been removed.")
-
+    progress = Progress(source)
+    with heartbeat(progress.beat):
         try:
-            result = _ready(_read(source, on_progress))
+            result = _ready(_read(source, progress))
         except Cancelled:
             return
         except PersonaError as error:
@@ -82,7 +87,7 @@ def describe(source: DataSource, error: PersonaError) -> dict[str, Any]:
     }
 
 
-def _read(source: DataSource, on_progress: Callable[[int, int], None]) -> persona.Source:
+def _read(source: DataSource, progress: Progress) -> persona.Source:
     experiment = library(source.experiment)
     for other in experiment.sources:  # one source an experiment: what was replaced must not stand beside it
         if other.id != str(source.pk):
@@ -93,7 +98,7 @@ def _read(source: DataSource, on_progress: Callable[[int, int], None]) -> person
         id=source.pk,
         limits=limits.of_reader(),
         dialect=DialectChoice.model_validate(source.choices),
-        on_progress=on_progress,
+        on_progress=progress,
     )
 
 
