@@ -96,7 +96,7 @@ class Experiment:
         if not name:
             raise configuration_error("experiment_name")
         root = Path(root or DEFAULT_ROOT)
-        key = str(id or _next_id(root))
+        key = str(id or uuid7())
         path = root / (key if id else f"{slug(name)}-{key}")
         if path.exists():
             raise configuration_error("experiment_exists", name=path.name)
@@ -253,14 +253,6 @@ def slug(name: str) -> str:
     """A name as part of a path: lower-case Latin letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "experiment"
-
-
-def _next_id(root: Path) -> str:
-    """An id that sorts after every experiment of `root`: two made within a millisecond keep their order."""
-    taken = [path.name[-36:] for path in root.glob("[!.]*")]
-    while (key := str(uuid7())) <= max(taken, default=""):
-        continue
-    return key
 
 
 def _read_manifest(folder: Path) -> ExperimentManifest:

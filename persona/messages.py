@@ -32,8 +32,8 @@ FILES: dict[str, Message] = {
         "The file has column names but no answers below them.",
         "Check that the export holds answers, not only the questions.",
     ),
-    "nothing_fits": Message(
-        "No line below the first fits the table’s {width} columns.",
+    "hardly_fits": Message(
+        "Only {rows:,} of {lines:,} lines fit the table’s {width} columns.",
         "Check the quotation marks and what stands between the cells, or choose the separator yourself.",
     ),
     "not_a_table": Message(
@@ -180,7 +180,7 @@ EXPERIMENTS: dict[str, Message] = {
     "writer_missing": Message(
         "The model “{model}” cannot be used here.", "Use the model “builtin”, which needs no key and no network."
     ),
-    "lines_left_out": Message("{count:,} lines of the data could not be used as rows and were left out."),
+    "lines_left_out": Message("Left out: {lines} of the data, which could not be read as answers."),
     "encoding_guessed": Message(
         "The letters were read as {encoding}, which is a guess: do these words look right? {words}"
     ),

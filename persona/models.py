@@ -254,6 +254,17 @@ class Persona(Frozen):
     quotes: tuple[Evidence, ...] = Field(description="Two or three passages that let the person speak.")
     warnings: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """How notebooks show a persona."""
+        from persona.exporting.html import persona_html
+
+        return persona_html(self)
+
+    def _repr_markdown_(self) -> str:
+        from persona.exporting.markdown import persona_markdown
+
+        return persona_markdown(self)
+
 
 # -- check -----------------------------------------------------------------------------------------
 

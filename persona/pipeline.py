@@ -11,6 +11,7 @@ from persona.events import Progress, Stage, Started, UsageUpdated
 from persona.exceptions import GenerationError, PersonaError
 from persona.messages import hint, sentence
 from persona.models import GenerationResult, Usage
+from persona.numerals import counted
 
 if TYPE_CHECKING:
     from persona.experiment import Experiment
@@ -176,5 +177,5 @@ def _warnings(table: Table, segmentation: Segmentation) -> tuple[str, ...]:
     if segmentation.summary.strength != "clear":
         found.append(segmentation.summary.reason)
     if left_out := sum(report.left_out_total for report in table.reports):
-        found.append(sentence("lines_left_out", count=left_out))
+        found.append(sentence("lines_left_out", lines=counted(left_out, "line")))
     return tuple(found)

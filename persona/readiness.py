@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from persona.inspecting import Inspection, inspect
 from persona.messages import sentence
 from persona.models import ColumnRole, Frozen
+from persona.numerals import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +34,7 @@ def check_file(path: str | Path) -> Readiness:
 
     Example:
         >>> check_file("survey.csv").warnings                             # doctest: +SKIP
-        ('3 lines of the data could not be used as rows and were left out.',)
+        ('Left out: 3 lines of the data, which could not be read as answers.',)
     """
     found = inspect(path)
     return Readiness(
@@ -49,7 +50,7 @@ def check_file(path: str | Path) -> Readiness:
 def _warnings(found: Inspection) -> list[str]:
     warnings = []
     if found.left_out_total:
-        warnings.append(sentence("lines_left_out", count=found.left_out_total))
+        warnings.append(sentence("lines_left_out", lines=counted(found.left_out_total, "line")))
     if found.dialect.encoding_how == "guessed":
         words = ", ".join(found.dialect.encoding_samples)
         warnings.append(sentence("encoding_guessed", encoding=found.dialect.encoding, words=words))

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from persona.models import Evidence, Fact, GenerationResult, Persona, Statement
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])|^([#+\-=~]|\d+(?=[.)]))")
+_MARKUP = re.compile(r"[\\`*_\[\]<>|]")
+_LINE_START = re.compile(r"^(\d*)([#+\-=~]|(?<=\d)[.)](?=\s))")
 
 
 def markdown(result: GenerationResult) -> str:
@@ -32,7 +33,7 @@ def persona_markdown(persona: Persona) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no HTML, on one line."""
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}" if not found[0].isdigit() else found[0], " ".join(text.split()))
+    return _LINE_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", " ".join(text.split())))
 
 
 def _persona(persona: Persona) -> Iterator[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from persona.models import Evidence, GenerationResult
 
 # A spreadsheet program takes a cell that starts with one of these for a formula.
-_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n]+\s*")
+_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n][=+\-@＝＋－＠\s]*")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
 QUOTE_COLUMNS = ("persona", "kind", "statement", "row", "column", "start", "end", "quote")
 

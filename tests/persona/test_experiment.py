@@ -55,9 +55,7 @@ def test_acreate_makes_the_same(answers: Path, root: Path) -> None:
     assert Experiment.open("my-exp", root=root).manifest == experiment.manifest
 
 
-def test_default_root_is_in_the_working_folder(
-    answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_default_root_is_in_the_working_folder(answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
     experiment = Experiment.create("my-exp")
@@ -70,8 +68,16 @@ def test_second_of_the_same_name_gets_its_own_folder_and_open_gives_the_newest(r
     made = [Experiment.create("my-exp", root=root) for _ in range(5)]
 
     assert [e.id for e in Experiment.list(root)] == [e.id for e in reversed(made)]
-    assert sorted(e.id for e in made) == [e.id for e in made]
     assert Experiment.open("my-exp", root=root).id == made[-1].id
+
+
+def test_other_files_beside_experiments_do_no_harm(root: Path) -> None:
+    root.mkdir()
+    (root / "zzz.csv").write_text(ANSWERS, encoding="utf-8")
+
+    experiment = Experiment.create("my-exp", root=root)
+
+    assert [found.id for found in Experiment.list(root)] == [experiment.id]
 
 
 @pytest.mark.parametrize("by", ["name", "path", "id"])
@@ -174,9 +180,7 @@ def test_no_data_yet(root: Path) -> None:
 def test_add_source_again_replaces_it_with_another_dialect(answers: Path, root: Path) -> None:
     experiment = Experiment.create("my-exp", root=root)
     first = experiment.add_source(answers, id="source-1", name="C:\\temp\\Answers\x07.csv")
-    again = experiment.add_source(
-        first.original, id="source-1", name=first.name, dialect=DialectChoice(header=False)
-    )
+    again = experiment.add_source(first.original, id="source-1", name=first.name, dialect=DialectChoice(header=False))
 
     assert [source.id for source in experiment.sources] == ["source-1"]
     assert (first.name, again.report.header_line, again.report.rows) == ("Answers.csv", None, 3)

@@ -48,9 +48,13 @@ def test_new_folder_appears_when_the_block_ends(tmp_path: Path) -> None:
 
 
 def test_new_folder_vanishes_when_the_block_fails(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="half"), files.new_folder(tmp_path / "folder") as folder:
-        (folder / "a.txt").write_text("a")
-        raise ValueError("half done")
+    def fill_half() -> None:
+        with files.new_folder(tmp_path / "folder") as folder:
+            (folder / "a.txt").write_text("a")
+            raise ValueError("half done")
+
+    with pytest.raises(ValueError, match="half"):
+        fill_half()
 
     assert list(tmp_path.iterdir()) == []
 

@@ -1,0 +1,52 @@
+"""What tests of the library share: a small survey, and one finished run of it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from persona import Experiment, PersonaConfig, PersonaGenerator
+from persona.outputs import Output, publish
+from persona.samples import sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from persona.events import Event
+
+CONFIG = PersonaConfig(count=2)
+
+
+class Finished(NamedTuple):
+    """A run that came to its end; do not change it."""
+
+    output: Output
+    events: tuple[Event, ...]
+
+
+@pytest.fixture(scope="session")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first 80 answers of the invented sample."""
+    path = tmp_path_factory.mktemp("survey") / "survey.csv"
+    with sample("planning-invented").path.open(encoding="utf-8") as file:
+        path.write_text("".join(islice(file, 81)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def finished(survey: Path, tmp_path_factory: pytest.TempPathFactory) -> Finished:
+    """A run with two personas, published into an output folder."""
+    folder = tmp_path_factory.mktemp("finished")
+    experiment = Experiment.create("my-exp", [survey], root=folder / ".persona")
+    events: list[Event] = []
+    run = experiment.new_run(CONFIG)
+    PersonaGenerator(experiment).generate(on_event=events.append, resume=run)
+    return Finished(publish(folder, experiment, run), tuple(events))
+
+
+@pytest.fixture
+def experiment(survey: Path, tmp_path: Path) -> Experiment:
+    """An experiment of the test's own, not run yet."""
+    return Experiment.create("my-exp", [survey], root=tmp_path / "root")

@@ -1,0 +1,127 @@
+"""A result in every format: complete, escaped, the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+
+from persona.exceptions import ConfigurationError
+from persona.exporting import markdown, result_json
+from persona.exporting.formats import FORMATS, export
+from persona.exporting.html import html, persona_html
+from persona.exporting.markdown import escape
+from persona.models import GenerationResult
+
+if TYPE_CHECKING:
+    from tests.persona.conftest import Finished
+
+SCHEMA = Path(__file__).resolve().parents[3] / "docs" / "schema" / "result-1.json"
+
+
+class Text(HTMLParser):
+    """What a reader of the page sees, and the tags around it."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.words: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def hostile(result: GenerationResult) -> GenerationResult:
+    """The same result with a name that would be markup."""
+    persona = result.personas[0].model_copy(update={"name": "<script>alert(1)</script> *Kim* [x](y)"})
+    return result.model_copy(update={"personas": (persona,)})
+
+
+def test_json_reads_back_as_the_same_result(finished: Finished) -> None:
+    result = finished.output.result()
+
+    assert GenerationResult.model_validate_json(result_json(result)) == result
+    assert (finished.output.path / "result.json").read_text(encoding="utf-8") == result_json(result)
+
+
+def test_published_schema_is_that_of_the_code() -> None:
+    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == GenerationResult.model_json_schema()
+
+
+def test_markdown_names_every_persona_statement_and_quote(finished: Finished) -> None:
+    result = finished.output.result()
+    text = markdown(result)
+
+    expected = [escape(p.name) for p in result.personas]
+    expected += [escape(s.note) for p in result.personas for s in p.statements]
+    expected += [escape(q.quote) for p in result.personas for q in p.quotes]
+    assert [words for words in expected if words not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("*bold* [x](y) <b>", "\\*bold\\* \\[x\\](y) \\<b\\>"),
+        ("# not\na heading", "\\# not a heading"),
+        ("- no item", "\\- no item"),
+        ("1. no list", "1\\. no list"),
+        ("2.5 stars", "2.5 stars"),
+        ("a_b `c` | d", "a\\_b \\`c\\` \\| d"),
+    ],
+)
+def test_escape(text: str, expected: str) -> None:
+    assert escape(text) == expected
+
+
+def test_html_is_one_file_that_loads_nothing(finished: Finished) -> None:
+    page = html(finished.output.result())
+
+    assert {"script", "link", "img", "iframe"} & set(Text(page).tags) == set()
+    assert Text(page).tags.count("article") == 2
+    assert "url(" not in page
+
+
+def test_html_escapes_what_comes_from_the_data(finished: Finished) -> None:
+    page = Text(html(hostile(finished.output.result())))
+
+    assert "script" not in page.tags
+    assert "<script>alert(1)</script> *Kim* [x](y)" in page.words
+
+
+def test_notebook_shows_a_persona(finished: Finished) -> None:
+    persona = finished.output.result().personas[0]
+
+    assert persona._repr_html_() == persona_html(persona)
+    assert persona._repr_markdown_().startswith(f"## 1. {persona.name}\n")
+
+
+def test_workbook_holds_strings_only(finished: Finished) -> None:
+    pytest.importorskip("xlsxwriter")
+    with ZipFile(BytesIO(export(hostile(finished.output.result()), "xlsx"))) as book:
+        sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
+        text = "".join(book.read(name).decode() for name in sheets)
+
+    assert len(sheets) == 3
+    assert "<f>" not in text
+    assert "hyperlink" not in text
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "xlsx"])
+def test_same_result_gives_the_same_bytes(kind: str, finished: Finished) -> None:
+    assert export(finished.output.result(), kind) == export(finished.output.result(), kind) != b""
+
+
+def test_unknown_format_names_the_known_ones(finished: Finished) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        export(finished.output.result(), "docx")
+
+    assert (caught.value.code, caught.value.hint) == ("format_missing", "Choose one of: json, md, csv, html, xlsx.")

@@ -1,0 +1,102 @@
+"""Tables: verbatim for programs, harmless for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from persona.exporting.sheets import statements_csv
+from persona.exporting.tables import assignments_csv, quotes_csv, safe
+
+if TYPE_CHECKING:
+    from persona.models import Evidence, GenerationResult
+    from tests.persona.conftest import Finished
+
+
+def read(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_assignments_number_rows_and_segments_from_one(finished: Finished) -> None:
+    segmentation = finished.output.segmentation()
+    header, *rows = read(assignments_csv(segmentation))
+
+    assert header == ["row", "segment"]
+    assert [(int(row), int(segment)) for row, segment in rows] == list(enumerate(segmentation.assignments.tolist(), 1))
+
+
+def all_evidence(result: GenerationResult) -> list[tuple[int, str, str, Evidence]]:
+    found = []
+    for p in result.personas:
+        found += [(p.index, s.kind, s.text, e) for s in p.statements for e in s.evidence]
+        found += [(p.index, "quote", "", e) for e in p.quotes]
+    return found
+
+
+def test_quotes_hold_every_passage_with_its_place(finished: Finished) -> None:
+    result = finished.output.result()
+    header, *rows = read(quotes_csv(result))
+
+    assert header == ["persona", "kind", "statement", "row", "column", "start", "end", "quote"]
+    assert rows == [
+        [str(index), kind, text, str(e.row), e.column, str(e.start), str(e.end), e.quote]
+        for index, kind, text, e in all_evidence(result)
+    ]
+
+
+def with_first_quote(result: GenerationResult, **changes: object) -> GenerationResult:
+    first = result.personas[0]
+    statement = first.statements[0]
+    evidence = statement.evidence[0].model_copy(update=changes)
+    statement = statement.model_copy(update={"evidence": (evidence,), "text": "=1+1"})
+    return result.model_copy(update={"personas": (first.model_copy(update={"statements": (statement,)}),)})
+
+
+def test_quote_like_a_formula_starts_at_its_first_harmless_character(finished: Finished) -> None:
+    result = with_first_quote(finished.output.result(), start=4, end=14, quote="=- @SUM(A1)")
+
+    first = read(quotes_csv(result))[1]
+
+    assert (first[2], first[5:]) == ("'=1+1", ["8", "14", "SUM(A1)"])
+
+
+def test_rows_count_over_all_sources(finished: Finished) -> None:
+    result = with_first_quote(finished.output.result(), source="second.csv", row=3)
+    report = result.sources[0]
+    sources = (report, report.model_copy(update={"name": "second.csv"}))
+
+    first = read(quotes_csv(result.model_copy(update={"sources": sources})))[1]
+
+    assert first[3] == "83"
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+49 30 1234", "'+49 30 1234"),
+        ("@home", "'@home"),
+        ("-", "'-"),
+        ("\tx", "'\tx"),
+        ("＝1", "'＝1"),
+        ("-3.5", "-3.5"),
+        ("+1,000", "+1,000"),
+        ("it's = fine", "it's = fine"),
+        (7, "7"),
+        ("", ""),
+    ],
+)
+def test_safe(cell: object, expected: str) -> None:
+    assert safe(cell) == expected
+
+
+def test_statements_for_people_are_quoted_and_disarmed(finished: Finished) -> None:
+    text = statements_csv(with_first_quote(finished.output.result(), quote="=cmd()"))
+    header, first = read(text.removeprefix("\ufeff"))
+
+    assert text.startswith('\ufeff"persona","name"')
+    assert header[3] == "statement"
+    assert (first[3], first[7]) == ("'=1+1", "'=cmd()")

@@ -1,0 +1,61 @@
+"""Personas side by side, and two runs on the same people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from persona import Experiment, PersonaConfig, PersonaGenerator
+from persona.comparing import Match, compare, compare_runs
+from persona.exceptions import ConfigurationError
+from persona.outputs import Output
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Finished
+
+
+def test_compare_puts_personas_side_by_side(finished: Finished) -> None:
+    personas = finished.output.result().personas
+    found = compare(finished.output.result())
+
+    assert [(s.index, s.name, s.size, s.facts) for s in found.personas] == [
+        (p.index, p.name, p.size, p.facts) for p in personas
+    ]
+    assert [row[i] for i, row in enumerate(found.alike)] == [1.0, 1.0]
+    assert found.alike[0][1] == found.alike[1][0] < 1
+
+
+def test_run_agrees_with_itself(finished: Finished) -> None:
+    found = compare_runs(finished.output, finished.output)
+
+    assert found.agreement == 1.0
+    assert found.matches == tuple(
+        Match(first=p.index, first_name=p.name, second=p.index, second_name=p.name, shared=1.0)
+        for p in finished.output.result().personas
+    )
+
+
+def test_one_group_agrees_with_two_by_chance_only(finished: Finished, experiment: Experiment) -> None:
+    run = experiment.new_run(PersonaConfig(count=1))
+    PersonaGenerator(experiment).generate(resume=run)
+
+    found = compare_runs(finished.output, Output(run.path, experiment, run))
+
+    assert found.agreement == 0.0
+    assert [(match.second, match.shared) for match in found.matches] == [(1, 1.0), (1, 1.0)]
+
+
+def test_runs_on_other_people_are_not_compared(finished: Finished, tmp_path: Path, survey: Path) -> None:
+    fewer = tmp_path / "fewer.csv"
+    fewer.write_text("".join(survey.read_text(encoding="utf-8").splitlines(keepends=True)[:61]), encoding="utf-8")
+    experiment = Experiment.create("fewer", [fewer], root=tmp_path)
+    run = experiment.new_run(PersonaConfig(count=1))
+    PersonaGenerator(experiment).generate(resume=run)
+
+    with pytest.raises(ConfigurationError) as caught:
+        compare_runs(finished.output, Output(run.path, experiment, run))
+
+    assert caught.value.code == "other_people"
