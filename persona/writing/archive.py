@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Detail = Literal["short", "standard", "deep"]
 OnProgress = Callable[[int, int], None]
 
-SAMPLE_ROWS = 6_000
+SAMPLE_ROWS = 4_000
 """Passages are chosen from at most so many people; who backs them is counted among all."""
 _STATEMENTS: Mapping[Detail, int] = {"short": 3, "standard": 5, "deep": 7}
 _LEADS: Mapping[Detail, int] = {"short": 2, "standard": 3, "deep": 3}

@@ -11,12 +11,13 @@ import numpy as np
 from persona.models import KINDS
 from persona.writing.corpus import Corpus
 from persona.writing.quality import LEADING
-from persona.writing.selection import QUOTES_PER_PERSON, Choice, Selection, has_odd_word
+from persona.writing.selection import Choice, Selection
 from persona.writing.similarity import RELATED, SAME
 from persona.writing.statistics import log_odds
 from persona.writing.units import Unit
 
 _SPEAKS = re.compile(r"\b(?:I|we|my|ich|yo|je|eu)\b")
+RANKED_AT_MOST = 400
 _SHORTEST, _LONGEST, _COMFORTABLE = 8, 32, 25
 
 
@@ -24,17 +25,21 @@ def choose_leads(selection: Selection, count: int) -> list[Choice]:
     """Passages by people not yet quoted twice: one a question and kind, none that a statement already shows."""
     corpus = selection.corpus
     shown = [choice.index for choice in selection.choices if choice.stands]
-    out: list[int] = []
-    ranked = _ranked(selection, set(shown))
+    ranked = _fresh(corpus, _ranked(selection, set(shown)), shown)
     columns = {corpus.units[i].column for i in ranked}
-    for index in ranked:
+    vectors = corpus.vectors.take(ranked)
+    close = corpus.space.same(vectors, vectors) >= RELATED
+    out: list[int] = []
+    for place, index in enumerate(ranked):
+        unit = corpus.units[index]
         if len(out) == count:
             break
-        taken = [corpus.units[i] for i in out]
-        if _fits(corpus.units[index], taken, columns) and _is_fresh(selection, index, out, shown):
-            out.append(index)
-            selection.quoted[corpus.units[index].person] += 1
-    return [_choice(corpus, index) for index in out]
+        if close[place, out].any() or not _fits(unit, [corpus.units[ranked[i]] for i in out], columns):
+            continue
+        if selection.may_quote_again(unit) and not selection.has_odd_word(index):
+            out.append(place)
+            selection.quoted[unit.person] += 1
+    return [_choice(corpus, ranked[place]) for place in out]
 
 
 def _fits(unit: Unit, taken: Sequence[Unit], columns: set[str]) -> bool:
@@ -43,16 +48,13 @@ def _fits(unit: Unit, taken: Sequence[Unit], columns: set[str]) -> bool:
     return not (same_kind or same_column)
 
 
-def _is_fresh(selection: Selection, index: int, out: Sequence[int], shown: Sequence[int]) -> bool:
-    corpus, unit = selection.corpus, selection.corpus.units[index]
-    if selection.quoted[unit.person] >= QUOTES_PER_PERSON or unit.text.lower() in selection.taken:
-        return False
-    one = corpus.vectors.take([index])
-    if out and corpus.space.same(one, corpus.vectors.take(out)).max() >= RELATED:
-        return False
-    if shown and corpus.space.same(one, corpus.vectors.take(shown)).max() >= SAME:
-        return False
-    return not has_odd_word(corpus, index)
+def _fresh(corpus: Corpus, ranked: list[int], shown: Sequence[int]) -> list[int]:
+    """The best ones that say something else than the statements."""
+    best = ranked[:RANKED_AT_MOST]
+    if not best or not shown:
+        return best
+    closest = corpus.space.same(corpus.vectors.take(best), corpus.vectors.take(shown)).max(axis=1)
+    return [index for index, value in zip(best, closest.tolist(), strict=True) if value < SAME]
 
 
 def _ranked(selection: Selection, shown: set[int]) -> list[int]:

@@ -55,6 +55,7 @@ class Selection:
     quoted: Counter[int] = field(default_factory=Counter)
     choices: list[Choice] = field(default_factory=list)
     _fields: list[Field] = field(default_factory=list)
+    _odd: dict[int, bool] = field(default_factory=dict)
 
     def choose(self) -> list[Choice]:
         """Statements, kind by kind, best first."""
@@ -107,12 +108,17 @@ class Selection:
 
     def _may_quote(self, candidate: Candidate) -> bool:
         unit = candidate.unit
-        return (
-            unit.quality >= SHOWN
-            and self.quoted[unit.person] < QUOTES_PER_PERSON
-            and unit.text.lower() not in self.taken
-            and not has_odd_word(self.corpus, candidate.index)
-        )
+        return unit.quality >= SHOWN and self.may_quote_again(unit) and not self.has_odd_word(candidate.index)
+
+    def may_quote_again(self, unit: Unit) -> bool:
+        """Whether this person may be quoted once more, in words that no other persona holds."""
+        return self.quoted[unit.person] < QUOTES_PER_PERSON and unit.text.lower() not in self.taken
+
+    def has_odd_word(self, index: int) -> bool:
+        """Whether a unit holds a likely slip of the finger; looked up once."""
+        if index not in self._odd:
+            self._odd[index] = has_odd_word(self.corpus, index)
+        return self._odd[index]
 
     @staticmethod
     def _is_new(candidate: Candidate, of_kind: Field, got: Sequence[Candidate]) -> bool:

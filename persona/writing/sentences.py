@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(
 _LEFT = frozenset('"“”«»*•,;:.-–—)>|')
 _RIGHT = frozenset('"“”«»*•,;:.-–—|…(')
 _SMILEY = re.compile(r"\s*(?::-?[)(DP]|;-?\)|<3|\blol\b|\bhaha\b|!{2,})$", re.IGNORECASE)
+_SMILEY_ENDS = tuple(")(DP3!LlAa")
 _INITIALS = re.compile(r"\.[A-Za-z]\.$")
 _OPENER = re.compile(r"([^,:]{1,30}?)[,:]\s+")
 _LONG_SENTENCE = 18
@@ -35,7 +36,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out blanks, bullets, hedges ("Well,", "I think that"), end marks, smileys and a stray bracket."""
     start = _trim_left(text, start, end)
     end = _trim_right(text, start, end)
-    while smiley := _SMILEY.search(text[start:end]):
+    while text[end - 1 : end] in _SMILEY_ENDS and (smiley := _SMILEY.search(text[start:end])):
         end = start + smiley.start()
     return _without_stray_brackets(text, start, end)
 
@@ -54,8 +55,9 @@ def clauses(text: str, start: int, end: int, is_start: Callable[[list[str]], boo
     Never at "so", "because" or "when": these carry the reason.
     """
     sentence = text[start:end]
-    length = len(WORD.findall(sentence))
-    if length <= 7:
+    found = WORD.findall(sentence)
+    length = len(found)
+    if length <= 7 or not (" -" in sentence or " –" in sentence or not lexicon.JOINTS.isdisjoint(found)):
         return [(start, end)]
     places, begin = [], start
     for joint in lexicon.JOINT.finditer(sentence):
@@ -63,8 +65,9 @@ def clauses(text: str, start: int, end: int, is_start: Callable[[list[str]], boo
         if len(words(text[begin:left])) >= 3 and _may_cut(text, left, right, end, length, is_start):
             places.append((begin, left))
             begin = right
-    places.append((begin, end))
-    return [trim(text, a, b) for a, b in places]
+    if begin == start:
+        return [(start, end)]
+    return [trim(text, a, b) for a, b in (*places, (begin, end))]
 
 
 def _may_cut(text: str, left: int, right: int, end: int, length: int, is_start: Callable[[list[str]], bool]) -> bool:
@@ -106,6 +109,8 @@ def _trim_right(text: str, start: int, end: int) -> int:
 def _without_stray_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     for opening, closing in ("()", "[]"):
         inside = text[start:end]
+        if opening not in inside and closing not in inside:
+            continue
         surplus = inside.count(opening) - inside.count(closing)
         if surplus < 0 and inside.endswith(closing):
             end -= 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from persona.writing import lexicon
 from persona.writing.words import Stemmer, folded
 
+TOPIC = -1
+"""All passages: a word of a topic that people mention."""
 SHORT = 8
 """An answer of so few words may back a passage with one shared stem; a longer one needs two."""
 
@@ -15,30 +17,31 @@ class Sieve:
     """Lets through what may say the same as one of some passages; the exact measure decides afterwards."""
 
     def __init__(self, passages: Sequence[tuple[Iterable[str], str | None]], stemmer: Stemmer, language: str) -> None:
-        self._stemmer, self._language = stemmer, language
-        self._passages: dict[str, int] = {}
-        """Stem -> passages that hold it, one bit each."""
-        self._topics: set[str] = set()
-        for number, (stems, topic) in enumerate(passages):
-            for stem in set(stems) - lexicon.GENERIC:
-                self._passages[stem] = self._passages.get(stem, 0) | 1 << number
-            self._topics |= set(topic.split()) if topic else set()
-        self._words: dict[str, tuple[int, bool]] = {}
+        stems: dict[str, int] = {}
+        for number, (told, topic) in enumerate(passages):
+            for stem in set(told) - lexicon.GENERIC:
+                stems[stem] = stems.get(stem, 0) | 1 << number
+            for stem in topic.split() if topic else ():
+                stems[stem] = TOPIC
+        self._marks = _Marks(stems, stemmer, language)
 
     def lets_through(self, text: str) -> bool:
         """Whether an answer shares two stems with a passage (one, if it is short), or a stem with a topic."""
-        words = folded(text)
+        words, marks = folded(text), self._marks
         once = 0
-        for word in words:
-            found = self._words.get(word)
-            if found is None:
-                found = self._words[word] = self._look_up(word)
-            passages, is_topic = found
-            if is_topic or once & passages:
+        for passages in [found for word in words if (found := marks[word])]:
+            if once & passages or passages == TOPIC:
                 return True
             once |= passages
         return once > 0 and len(words) <= SHORT
 
-    def _look_up(self, word: str) -> tuple[int, bool]:
-        stem = self._stemmer.stem(word, self._language)
-        return self._passages.get(stem, 0), stem in self._topics
+
+class _Marks(dict[str, int]):
+    """Word -> the passages that hold its stem, one bit each; every word is stemmed once."""
+
+    def __init__(self, stems: Mapping[str, int], stemmer: Stemmer, language: str) -> None:
+        self._stems, self._stemmer, self._language = stems, stemmer, language
+
+    def __missing__(self, word: str) -> int:
+        self[word] = self._stems.get(self._stemmer.stem(word, self._language), 0)
+        return self[word]

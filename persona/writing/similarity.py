@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ RELATED = 0.35
 """From here on a unit is listed as related, but not counted."""
 _OTHER_SIGN = 0.6
 _PART_ONLY = 0.6
-_JOINED = re.compile(r"\b(?:and|or|und|oder|y|et|e|ou)\b|,|/", re.IGNORECASE)
+_JOINING = frozenset(["and", "or", "und", "oder", "y", "o", "et", "ou", "e"])
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ class Space:
             _only(counts, self._telling),
             _only(counts, self._pair),
             np.array([unit.negative for unit in units], dtype=bool),
-            np.array([_JOINED.search(unit.text) is not None for unit in units], dtype=bool),
+            np.array([_joins(unit) for unit in units], dtype=bool),
         )
 
     def same(self, a: Vectors, b: Vectors) -> NDArray[np.float32]:
@@ -120,6 +119,10 @@ def tokens(stems: Sequence[str]) -> list[str]:
 def pairs(stems: Iterable[str]) -> list[str]:
     """Neighbours among the stems that say something by themselves."""
     return [f"{a} {b}" for a, b in pairwise(stem for stem in stems if stem not in lexicon.GENERIC)]
+
+
+def _joins(unit: Unit) -> bool:
+    return "," in unit.text or "/" in unit.text or not _JOINING.isdisjoint(unit.words)
 
 
 def _dense(matrix: Any) -> NDArray[np.float32]:

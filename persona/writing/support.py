@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from persona.writing.corpus import KIN, Corpus
-from persona.writing.kinds import kind_of
+from persona.writing.kinds import kind_of, question_kind
 from persona.writing.selection import Choice
 from persona.writing.sieve import Sieve
 from persona.writing.similarity import RELATED, SAME, Vectors
@@ -120,7 +120,7 @@ class Census:
             unit
             for cell in cells
             if group.sieve.lets_through(cell.text)
-            for unit in self.corpus.splitter.units(group.column, cell, silent=True)
+            for unit in self.corpus.splitter.units(group.column, cell, group.sieve.lets_through)
         ]
         if not units:
             return
@@ -172,6 +172,11 @@ class _Kinds:
     def __getitem__(self, i: int) -> str:
         if i not in self._known:
             unit = self._units[i]
-            silent = says_nothing(unit.text) or unit.stems in self._corpus.chat
-            self._known[i] = "" if silent else kind_of(unit, self._corpus.questions[unit.column]).name
+            self._known[i] = "" if unit.stems in self._corpus.chat else self._kind(unit)
         return self._known[i]
+
+    def _kind(self, unit: Unit) -> str:
+        asked = question_kind(unit.question)
+        if asked and not unit.long:
+            return asked  # so close to a passage of this kind, it answers the question in the same way
+        return "" if says_nothing(unit.text) else kind_of(unit, self._corpus.questions[unit.column]).name

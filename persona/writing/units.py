@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -85,17 +85,25 @@ class Splitter:
         self._openers: dict[str, bool] = {}
         self._opener_words = sorted(habits.openers | set(lexicon.OPENER_SEEDS))
 
-    def units(self, column: str, cell: Cell, *, silent: bool = False) -> list[Unit]:
-        """The units of one answer that say something; with `silent` also those that do not (quicker)."""
+    def units(self, column: str, cell: Cell, keep: Callable[[str], bool] | None = None) -> list[Unit]:
+        """The units of one answer that may be quoted: those that say something, or those that `keep` wants."""
         if not answers(cell.text):
             return []
-        private = _private(cell.text) if self.redact else []
-        found = (
-            self.unit(column, cell, piece, silent=silent)
+        wanted = [
+            piece
             for piece in self.pieces(column, cell.text)
+            if (
+                keep(cell.text[piece.start : piece.end])
+                if keep
+                else not says_nothing(cell.text[piece.start : piece.end])
+            )
+        ]
+        private = _private(cell.text) if wanted and self.redact else []
+        return [
+            self.unit(column, cell, piece)
+            for piece in wanted
             if not any(start < piece.end and piece.start < end for start, end in private)
-        )
-        return [unit for unit in found if unit is not None]
+        ]
 
     def pieces(self, column: str, text: str) -> list[Piece]:
         """Where the sentences and clauses of an answer stand."""
@@ -111,11 +119,9 @@ class Splitter:
                         out.append(Piece(a, b, part.question, number == 0 and a == start, long))
         return out
 
-    def unit(self, column: str, cell: Cell, piece: Piece, *, silent: bool = False) -> Unit | None:
-        """The unit at this place; None when it says nothing, or talks about the survey."""
+    def unit(self, column: str, cell: Cell, piece: Piece) -> Unit:
+        """The unit at this place."""
         text = cell.text[piece.start : piece.end]
-        if not silent and says_nothing(text):
-            return None
         found = tuple(folded(text))
         code = language(found, self.habits.languages.get(column, "en"))
         return Unit(
@@ -131,7 +137,8 @@ class Splitter:
     def _is_misspelt_opener(self, words: str) -> bool:
         import difflib
 
-        return bool(difflib.get_close_matches(words, self._opener_words, 1, 0.82))
+        known = [word for word in self._opener_words if word[0] == words[0] and abs(len(word) - len(words)) <= 2]
+        return bool(difflib.get_close_matches(words, known, 1, 0.82))
 
     def _is_start(self, column: str, three: list[str]) -> bool:
         """Whether other answers begin with these three words (and not by function words alone)."""

@@ -49,6 +49,7 @@ NEEDS = _compiled(_any("needs"))
 OPENER_WITH_MARK = _compiled(rf"^(?:{_any('openers')})\s*[,:;–—-]+\s+")
 OPENER_BARE = _compiled(rf"^(?:{_any('bare_openers')})\s+(?=\S)")
 SUBJECTS = _any("subjects")
+JOINTS = frozenset(word for language in LANGUAGES for word in language.joints.split("|"))
 JOINT = _compiled(rf"(?:,|\s[-–—]{{1,2}}|;)?\s+(?:{_any('joints')})\s+|\s[-–—]{{1,2}}\s")
 CLAUSE_JOINT = _compiled(
     rf",?\s+(?:{_any('joints')})\s+(?=(?:{SUBJECTS})\b)|,\s+(?=(?:i|we|it|they|there|ich|wir|es|je|eu|yo)\b)"
