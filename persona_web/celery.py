@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from typing import Any
 
 from celery import Celery
 from celery.contrib.django.task import DjangoTask
 from celery.signals import setup_logging, worker_init, worker_ready, worker_shutting_down
 from django.db import transaction
+
+from persona_web import folder_queue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "persona_web.settings")
 
@@ -18,9 +19,13 @@ class SentTask(DjangoTask):
     """A task whose loss is repaired by the sweep: when the broker is away the page still answers."""
 
     def delay_on_commit(self, *args: Any, **kwargs: Any) -> None:
-        transaction.on_commit(partial(self.delay, *args, **kwargs), robust=True)
+        def send() -> None:
+            self.delay(*args, **kwargs)
+
+        transaction.on_commit(send, robust=True)
 
 
+folder_queue.install()
 app = Celery("persona_web", task_cls=SentTask)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
