@@ -1,0 +1,184 @@
+"""The app as people have it: `python -m persona_web` starts web, worker and queue, Chromium drives it from outside."""
+
+from __future__ import annotations
+
+import os
+import sys
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from tests.browser import journeys
+from tests.services import free_port, program, served
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, ConsoleMessage, Response, StorageState
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+PICTURES = ROOT / "test-results"
+DESKTOP = {"width": 1280, "height": 900}
+CHROMIUM = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All browser tests run in one process, beside the other tests: they share one app."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    report = yield
+    if report.failed and report.when == "call" and HERE in item.path.parents:
+        for number, page in enumerate(item.stash.get(PAGES, []), start=1):
+            page.screenshot(path=PICTURES / f"{item.name}-{number}.png", full_page=True)
+    return report
+
+
+PAGES = pytest.StashKey[list[Page]]()
+
+
+@dataclass(frozen=True)
+class App:
+    """A running installation of its own: where it is reached, and where it keeps its data."""
+
+    url: str
+    data: Path
+
+    def is_well(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/healthz", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, ConnectionError):
+            return False
+
+
+@pytest.fixture(scope="package")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """Web and worker under one parent; nothing that they log may be a traceback."""
+    folder = tmp_path_factory.mktemp("app")
+    app = App(url=f"http://127.0.0.1:{(port := free_port())}", data=folder / "data")
+    settings = {"DJANGO_SETTINGS_MODULE": "persona_web.settings", "PORT": str(port), "DATA_DIR": str(app.data)}
+    log = folder / "log.txt"
+    command = [sys.executable, "-m", "persona_web"]
+    with served(command, app.is_well, environment={**os.environ, **settings}, log=log):
+        yield app
+    words = log.read_text(encoding="utf-8")
+    assert "Traceback" not in words, words
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium; its event loop ends with the package, for other tests run loops of their own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := _which(name))), None) or program(names[0], package="chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+def _which(name: str) -> str | None:
+    import shutil
+
+    return shutil.which(name)
+
+
+class Faults(list[str]):
+    """What no page may do: raise, break the content policy, complain, or be answered with 5xx."""
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("weberror", lambda error: self.append(f"{error.page and error.page.url}: {error.error}"))
+        context.on("console", self._listen)
+        context.on("response", self._look)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        # Chromium also logs each answer of 4xx; what those say is the tests' own business.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.append(f"{message.page and message.page.url}: {message.text}")
+
+    def _look(self, response: Response) -> None:
+        if response.status >= 500:
+            self.append(f"{response.url}: {response.status}")
+
+
+@pytest.fixture
+def window(app: App, chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Opens a window of its own: `window(storage_state=…, java_script_enabled=False)`. Faults in it fail the test."""
+    faults, contexts = Faults(), list[BrowserContext]()
+    pages = request.node.stash.setdefault(PAGES, [])
+
+    def open_window(**options: Any) -> Page:
+        context = chromium.new_context(base_url=app.url, **{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
+        context.set_default_timeout(10_000)
+        faults.watch(context)
+        contexts.append(context)
+        pages.append(page := context.new_page())
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture(scope="package")
+def ana(app: App, chromium: Browser) -> Iterator[StorageState]:
+    """The cookies of Ana, who signed up."""
+    with chromium.new_context(base_url=app.url) as context:
+        journeys.sign_up(context.new_page(), "ana@supper.example")
+        yield context.storage_state()
+
+
+@pytest.fixture
+def page(window: Callable[..., Page], ana: StorageState) -> Page:
+    """A window in which Ana is signed in."""
+    return window(storage_state=ana)
+
+
+@dataclass(frozen=True)
+class Study:
+    """An experiment that has been run to its end, by the addresses of its pages."""
+
+    experiment: str
+    run: str
+    persona: str
+
+    @property
+    def data(self) -> str:
+        return f"{self.experiment}data/"
+
+
+@pytest.fixture(scope="package")
+def study(app: App, chromium: Browser, ana: StorageState) -> Study:
+    with chromium.new_context(base_url=app.url, storage_state=ana) as context:
+        page = context.new_page()
+        journeys.start_sample(page)
+        journeys.see_check(page)
+        experiment = page.url.removesuffix("check/")
+        journeys.review(page)
+        journeys.generate(page)
+        run = page.url
+        cards = journeys.read_personas(page)
+        cards.first.get_by_role("heading").get_by_role("link").click()
+        return Study(experiment=experiment, run=run, persona=page.url)
+
+
+@pytest.fixture
+def persona(study: Study) -> str:
+    return study.persona
+
+
+@pytest.fixture
+def data(study: Study) -> str:
+    return study.data

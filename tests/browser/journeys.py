@@ -1,0 +1,93 @@
+"""The steps that people take, found by role and label; a journey is some of them in a row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Locator, Page
+
+PASSWORD = "a-long-enough-pass-phrase"
+INVENTED, REAL = "Planning the week (invented)", "People who use R (real)"
+# A run of a small file takes seconds; a busy machine may take some more.
+PATIENCE = 60_000
+
+
+def title(page: Page) -> Locator:
+    return page.get_by_role("heading", level=1)
+
+
+def sign_up(page: Page, email: str, name: str = "Ana Berg") -> None:
+    page.goto("/account/signup/")
+    page.get_by_label("Your name").fill(name)
+    page.get_by_label("e-mail").fill(email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Create account").click()
+    expect(title(page)).to_have_text("Turn your research into personas")
+
+
+def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
+    page.get_by_label("e-mail").fill(email)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def sign_out(page: Page) -> None:
+    page.get_by_label("Your account").click()
+    page.get_by_role("button", name="Sign out").click()
+
+
+def describe(page: Page, name: str) -> None:
+    page.goto("/experiments/new/")
+    page.get_by_label("Name").fill(name)
+    page.get_by_role("button", name="Next: upload").click()
+    expect(title(page)).to_have_text("Upload your data")
+
+
+def upload(page: Page, path: Path) -> None:
+    """Choose the file; with JavaScript that sends it, without it the button does."""
+    page.get_by_label("Drop your file here").set_input_files(path)
+
+
+def see_check(page: Page) -> None:
+    expect(title(page)).to_have_text("Does this look right?", timeout=PATIENCE)
+
+
+def start_sample(page: Page, name: str = INVENTED) -> None:
+    page.goto("/")
+    if page.get_by_role("search").is_visible():
+        page.locator("summary", has_text="Sample data").click()
+    page.get_by_role("button", name=name).click()
+
+
+def review(page: Page, *, count: str = "Let us decide") -> None:
+    """From the data check through the settings to the review."""
+    page.get_by_role("button", name="Next: settings").click()
+    expect(title(page)).to_have_text("How should we work?")
+    page.get_by_label(count, exact=True).check()
+    page.get_by_role("button", name="Next: review").click()
+    expect(title(page)).to_have_text("Ready to go")
+
+
+def generate(page: Page) -> None:
+    page.get_by_role("button", name="Generate personas").click()
+    page.wait_for_url(re.compile(r"/runs/[0-9a-f-]{36}/$"))
+
+
+def read_personas(page: Page) -> Locator:
+    """Wait for the end of the run; the cards of its personas.
+
+    A page that is open at the end goes on by itself, one that is opened after it has a link.
+    """
+    link = page.get_by_role("link", name="Read the personas")
+    results = page.get_by_role("heading", name="Can you trust these?")
+    expect(link.or_(results)).to_be_visible(timeout=PATIENCE)
+    if link.is_visible():
+        link.click()
+    expect(results).to_be_visible()
+    return page.get_by_role("article")

@@ -1,0 +1,25 @@
+"""The same code on PostgreSQL: the apps' own tests, run once more over a real one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.mark.integration
+def test_apps_pass_their_tests_on_postgres(postgres_url: str) -> None:
+    apps = ["tests/experiments", "tests/generation"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not integration", *apps]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+
+    done = subprocess.run(
+        command, cwd=ROOT, env={**environment, "DATABASE_URL": postgres_url}, capture_output=True, text=True
+    )
+
+    assert done.returncode == 0, done.stdout
