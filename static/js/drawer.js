@@ -22,7 +22,7 @@ function settle() {
 }
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.detail.target.id === "evidence") settle();
+  if (event.detail.target?.id === "evidence") settle();
 });
 document.addEventListener("htmx:historyRestore", settle);
 phone.addEventListener("change", settle);
