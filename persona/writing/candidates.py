@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -60,10 +60,23 @@ class Field:
 
     kind: str
     candidates: list[Candidate]
-    people: int
-    others: int
+    persons: NDArray[np.int64] = field(repr=False, compare=False)
+    """Who of the segment was asked, in the order of `Candidate.people`."""
     closeness: NDArray[np.float32] = field(repr=False, compare=False)
     """closeness[a, b]: how far candidate b says what candidate a says."""
+
+    @property
+    def people(self) -> int:
+        """How many of the segment were asked."""
+        return len(self.persons)
+
+    def is_own_topic(self, candidate: Candidate, got: Sequence[Candidate]) -> bool:
+        """Whether most people who touch the candidate's topic do not already back what was taken."""
+        if not candidate.topic or not got:
+            return True
+        touching = {unit.person for unit in candidate.topic.units}
+        backed = np.logical_or.reduce([other.people for other in got])
+        return len(touching.intersection(self.persons[backed].tolist())) < 0.5 * len(touching)
 
     def between(self, a: Candidate, b: Candidate) -> float:
         """How close two candidates are, seen from either."""
@@ -79,11 +92,12 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
     """Score what the people of a segment say of this kind."""
     pool = corpus.of_kind(kind)
     inside = corpus.segments[pool] == segment
-    people = len(np.unique(corpus.people[pool[inside]]))
+    persons = np.unique(corpus.people[pool[inside]])
+    people = len(persons)
     others = len(np.unique(corpus.people[pool[~inside]]))
     chosen = _worth_scoring(corpus, pool[inside], kind)
     if not len(chosen):
-        return Field(kind, [], people, others, np.zeros((0, 0), dtype=np.float32))
+        return Field(kind, [], persons, np.zeros((0, 0), dtype=np.float32))
     found = _topics(corpus, pool, inside, kind, people, others)
     backing, elsewhere = _support(corpus, chosen, pool, inside)
     support = np.maximum(backing.sum(axis=1), 1).tolist()
@@ -100,7 +114,7 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
     scored.sort(key=lambda c: (-c.score, c.unit.place))
     ranked = [replace(candidate, position=i) for i, candidate in enumerate(scored)]
     vectors = corpus.vectors.take([candidate.index for candidate in ranked])
-    return Field(kind, ranked, people, others, corpus.space.same(vectors, vectors))
+    return Field(kind, ranked, persons, corpus.space.same(vectors, vectors))
 
 
 def _worth_scoring(corpus: Corpus, index: NDArray[np.intp], kind: str) -> NDArray[np.intp]:

@@ -11,20 +11,23 @@ import numpy as np
 from persona.models import KINDS
 from persona.writing.corpus import Corpus
 from persona.writing.quality import LEADING
-from persona.writing.selection import Choice, Selection
+from persona.writing.selection import Choice, Selection, alike
 from persona.writing.similarity import RELATED, SAME
 from persona.writing.statistics import log_odds
 from persona.writing.units import Unit
 
 _SPEAKS = re.compile(r"\b(?:I|we|my|ich|yo|je|eu)\b")
 RANKED_AT_MOST = 400
+APART = 0.5
+"""Mean z of the four most distinctive stems from which a passage may speak for its segment."""
 _SHORTEST, _LONGEST, _COMFORTABLE = 8, 32, 25
 
 
 def choose_leads(selection: Selection, count: int) -> list[Choice]:
     """Passages by people not yet quoted twice: one a question and kind, none that a statement already shows."""
     corpus = selection.corpus
-    shown = [choice.index for choice in selection.choices if choice.stands]
+    stated = [choice for choice in selection.choices if choice.stands]
+    shown = [choice.index for choice in stated]
     ranked = _fresh(corpus, _ranked(selection, set(shown)), shown)
     columns = {corpus.units[i].column for i in ranked}
     vectors = corpus.vectors.take(ranked)
@@ -34,7 +37,7 @@ def choose_leads(selection: Selection, count: int) -> list[Choice]:
         unit = corpus.units[index]
         if len(out) == count:
             break
-        if close[place, out].any() or not _fits(unit, [corpus.units[ranked[i]] for i in out], columns):
+        if close[place, out].any() or not _fits(unit, [corpus.units[ranked[i]] for i in out], columns, stated):
             continue
         if selection.may_quote_again(unit) and not selection.has_odd_word(index):
             out.append(place)
@@ -42,7 +45,9 @@ def choose_leads(selection: Selection, count: int) -> list[Choice]:
     return [_choice(corpus, ranked[place]) for place in out]
 
 
-def _fits(unit: Unit, taken: Sequence[Unit], columns: set[str]) -> bool:
+def _fits(unit: Unit, taken: Sequence[Unit], columns: set[str], shown: Sequence[Choice]) -> bool:
+    if any(alike(unit.text, other.unit.text) for other in shown):
+        return False
     same_kind = any(unit.kind == other.kind for other in taken)
     same_column = len(columns) > 1 and any(unit.column == other.column for other in taken)
     return not (same_kind or same_column)
@@ -66,9 +71,9 @@ def _ranked(selection: Selection, shown: set[int]) -> list[int]:
         unit = corpus.units[i]
         if i in shown or not unit.kind or not _SHORTEST <= len(unit.words) <= _LONGEST:
             continue
-        quality = _quality(unit)
-        if quality >= LEADING:
-            found.append((_score(corpus, unit, weight, quality), i))
+        quality, apart = _quality(unit), _apart(unit, weight)
+        if quality >= LEADING and (apart >= APART or not weight):
+            found.append((_score(corpus, unit, apart, quality), i))
     found.sort(key=lambda pair: (-pair[0], corpus.units[pair[1]].place))
     return [i for _, i in found]
 
@@ -79,11 +84,16 @@ def _quality(unit: Unit) -> float:
     return min(1.1, unit.quality + (0.15 if 17 <= length <= 30 else 0) + (1.7 if length > _COMFORTABLE else 0))
 
 
-def _score(corpus: Corpus, unit: Unit, weight: Mapping[str, float], quality: float) -> float:
-    top = sorted((weight.get(stem, 0.0) for stem in set(unit.stems)), reverse=True)[:4]
+def _apart(unit: Unit, weight: Mapping[str, float]) -> float:
+    """How distinctive a unit's four most distinctive stems are for the segment."""
+    return sum(sorted((weight.get(stem, 0.0) for stem in set(unit.stems)), reverse=True)[:4]) / 4
+
+
+def _score(corpus: Corpus, unit: Unit, apart: float, quality: float) -> float:
     one_off = sum(corpus.word_units[word] == 1 for word in unit.words)
     speaks = 0.35 if _SPEAKS.search(unit.text) else 0.0
-    return 0.35 * sum(top) / 4 - 0.12 * max(0, one_off - 1) + quality + speaks + 0.02 * min(len(unit.words), 22)
+    length = 0.02 * min(len(unit.words), 22) - (0.3 if len(unit.words) > _COMFORTABLE else 0)
+    return 0.35 * apart - 0.12 * max(0, one_off - 1) + quality + speaks + length
 
 
 def _distinctive(corpus: Corpus, segment: int) -> dict[str, float]:

@@ -93,6 +93,8 @@ class Selection:
     def _consider(self, candidate: Candidate, of_kind: Field, got: list[Candidate], floor: float) -> None:
         if not (self._may_stand(candidate, of_kind, len(got), floor) and self._is_new(candidate, of_kind, got)):
             return
+        if candidate.support < 2 and not of_kind.is_own_topic(candidate, got):
+            return
         voice = self._best_voice(candidate, of_kind)
         if self._is_new(voice, of_kind, got):
             got.append(voice)

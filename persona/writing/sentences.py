@@ -18,6 +18,7 @@ _SMILEY_ENDS = tuple(")(DP3!LlAa")
 _INITIALS = re.compile(r"\.[A-Za-z]\.$")
 _OPENER = re.compile(r"([^,:]{1,30}?)[,:]\s+")
 _LONG_SENTENCE = 18
+_CLOSER_CHARACTERS = 20
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -38,6 +39,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     end = _trim_right(text, start, end)
     while text[end - 1 : end] in _SMILEY_ENDS and (smiley := _SMILEY.search(text[start:end])):
         end = start + smiley.start()
+    if closer := lexicon.CLOSER.search(text, max(start, end - _CLOSER_CHARACTERS), end):
+        end = closer.start()
     return _without_stray_brackets(text, start, end)
 
 

@@ -62,6 +62,7 @@ GERMAN = Language(
         r"|und|aber|au(?:ß|ss)erdem|zum beispiel|kurz gesagt|vor allem|meistens|momentan|zurzeit"
     ),
     bare_openers="und|aber",
+    closers=r"das war['’]?s|denke ich|glaube ich|usw\.?",
     joints="und|aber",
     subjects="ich|wir|man|es|der|die|das|mein|niemand|alle",
     first_person=r"ich|mich|mir|mein\w*|wir|uns\w*",

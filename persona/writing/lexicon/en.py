@@ -137,6 +137,7 @@ ENGLISH = Language(
         r"i (?:guess|think|believe|suppose|would say)(?: that)?|i(?:['’]d) say(?: that)?|i have to say(?: that)?"
         r"|and|but|so|also|plus|hmm+|well|oh"
     ),
+    closers=r"that['’]?s (?:all|it|about it)|i (?:guess|think|suppose)|you know|to be honest|if possible|etc\.?",
     joints="and|but|plus|also",
     subjects=(
         r"i|i['’](?:m|d|ve|ll)|we|we['’](?:re|d|ve|ll)|you|they|it|it['’]s|he|she|there|nobody|everyone|people"
@@ -185,5 +186,6 @@ ENGLISH = Language(
         " easi easier"
         " differ help tell pleas know explain question answer lack issu hard difficult time way kind part peopl start"
         " keep take give come go one two three mani bit sure hope wish happen reason possibl realli actual definit"
+        " monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
     ),
 )

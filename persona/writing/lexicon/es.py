@@ -48,6 +48,7 @@ SPANISH = Language(
         r"|por ejemplo|sobre todo|[uú]ltimamente|en general"
     ),
     bare_openers="creo que|pero",
+    closers=r"creo(?: yo)?|nada m[aá]s|etc\.?",
     joints="y|pero",
     subjects="yo|nosotros|me|se|el|la|los|nadie|todos",
     first_person=r"yo|me|mi|mis|nosotr\w+|nuestr\w+",

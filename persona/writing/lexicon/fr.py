@@ -50,6 +50,7 @@ FRENCH = Language(
         r"|en plus|de plus|par exemple|surtout|en g[eé]n[eé]ral|ces derniers temps|en bref"
     ),
     bare_openers="je pense que|mais|et",
+    closers=r"je (?:pense|crois)|voil[aà]|etc\.?",
     joints="et|mais",
     subjects="je|j['’]|nous|on|il|le|les|personne|tout",
     first_person=r"je|j['’]\w*|moi|mon|ma|mes|nous|notre|nos",

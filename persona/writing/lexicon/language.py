@@ -29,6 +29,8 @@ class Language:
     """May be trimmed from the start of a sentence when a comma or colon follows."""
     bare_openers: str
     """May be trimmed without one."""
+    closers: str
+    """May be trimmed from the end of a sentence when a comma or dash stands before."""
     joints: str
     """Words that join two clauses; never those that carry a reason (because, so, when)."""
     subjects: str

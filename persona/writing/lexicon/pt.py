@@ -46,6 +46,7 @@ PORTUGUESE = Language(
         r"|ultimamente|para mim"
     ),
     bare_openers="acho que|mas",
+    closers=r"eu acho|s[oó] isso|etc\.?",
     joints="e|mas",
     subjects="eu|n[oó]s|a gente|o|a|os|as|meu|ningu[eé]m|todos",
     first_person=r"eu|meu|minha|meus|minhas|n[oó]s|nosso|nossa",
