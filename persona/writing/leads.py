@@ -67,8 +67,11 @@ def _ranked(selection: Selection, shown: set[int]) -> list[int]:
     mine = np.flatnonzero(corpus.segments == selection.segment)
     weight = _distinctive(corpus, selection.segment)
     found = []
+    known = selection.distinctness
     for i in mine.tolist():
         unit = corpus.units[i]
+        if known.get(i, -1.0) < 0:  # others say this more often, or it was no candidate
+            continue
         if i in shown or not unit.kind or not _SHORTEST <= len(unit.words) <= _LONGEST:
             continue
         quality, apart = _quality(unit), _apart(unit, weight)

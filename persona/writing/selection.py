@@ -64,6 +64,11 @@ class Selection:
             self._choose_kind(of_kind)
         return self.choices
 
+    @property
+    def distinctness(self) -> dict[int, float]:
+        """Unit -> z, for every candidate of this segment."""
+        return {candidate.index: candidate.z for of_kind in self._fields for candidate in of_kind.candidates}
+
     def spares(self) -> list[Choice]:
         """More passages that a writer may cite: readable, and none like another."""
         out = []
