@@ -16,8 +16,8 @@ HEAVY = ("chardet", "duckdb", "scipy.linalg", "scipy.sparse", "snowballstemmer")
 
 def warm() -> None:
     """Import the heavy libraries and every room of ours; a missing one is the first run's to report."""
-    rooms = [room.name for room in pkgutil.walk_packages(persona.__path__, "persona.") if ".cli" not in room.name]
-    for name in (*HEAVY, *rooms):
+    rooms = [room.name for room in pkgutil.walk_packages(persona.__path__, "persona.")]
+    for name in (*HEAVY, *(room for room in rooms if not room.endswith("__main__"))):
         try:
             import_module(name)
         except ImportError:
