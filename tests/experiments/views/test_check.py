@@ -1,0 +1,330 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from experiments import columns, files, services
+from experiments.models import DataSource, Experiment
+from persona.samples import SAMPLES
+from tests.experiments.pages import text_of
+from tests.factories import ANSWERS, DataSourceFactory, ExperimentFactory, RunFactory
+
+if TYPE_CHECKING:
+    from django.test import Client
+    from pytest_django import DjangoAssertNumQueries
+
+    from persona_web.accounts.models import User
+    from tests.generation.conftest import Posted
+
+pytestmark = pytest.mark.django_db
+Status = DataSource.Status
+POLL = {"HX-Request": "true", "HX-Target": "reading"}
+
+
+def address(name: str, source: DataSource) -> str:
+    return reverse(f"experiments:{name}", args=[source.experiment_id])
+
+
+def being_read(experiment: Experiment, progress: int = 40) -> DataSource:
+    return DataSource.objects.create(
+        experiment=experiment,
+        name="a.csv",
+        status=Status.READING,
+        progress=progress,
+        lease_until=timezone.now() + timedelta(minutes=1),
+    )
+
+
+# -- waiting ----------------------------------------------------------------------------------------
+
+
+def test_without_data_the_way_leads_to_upload(as_alice: Client, experiment: Experiment) -> None:
+    response = as_alice.get(reverse("experiments:check", args=[experiment.pk]))
+
+    assert response.headers["Location"] == reverse("experiments:upload", args=[experiment.pk])
+
+
+def test_a_file_that_is_being_read_shows_how_far_and_asks_again(as_alice: Client, experiment: Experiment) -> None:
+    source = being_read(experiment)
+
+    page = as_alice.get(address("check", source)).content.decode()
+
+    assert f'hx-get="{address("check", source)}?seen=reading-40" hx-trigger="every 1s"' in page
+    assert '<progress max="100" value="40"' in page
+    assert f'<noscript><p><a class="btn" href="{address("check", source)}">' in page
+
+
+def test_asking_again_brings_only_what_is_new(as_alice: Client, experiment: Experiment) -> None:
+    source = being_read(experiment)
+    here = address("check", source)
+
+    same = as_alice.get(here, {"seen": "reading-40"}, headers=POLL)
+    news = as_alice.get(here, {"seen": "reading-10"}, headers=POLL)
+
+    assert (same.status_code, same.content) == (204, b"")
+    assert (news.status_code, text_of(news)) == (200, "Reading rows 40 % 40 %")
+
+
+@pytest.mark.parametrize(("progress", "words"), [(99, "Reading rows"), (100, "Finding out what each column holds")])
+def test_the_steps_of_reading_are_told(as_alice: Client, experiment: Experiment, progress: int, words: str) -> None:
+    source = being_read(experiment, progress)
+
+    assert text_of(as_alice.get(address("check", source), headers=POLL)).startswith(words)
+
+
+def test_the_end_of_the_wait_is_a_page_of_its_own(as_alice: Client, source: DataSource) -> None:
+    response = as_alice.get(address("check", source), {"seen": "reading-100"}, headers=POLL)
+
+    assert response.headers["HX-Redirect"] == address("check", source)
+
+
+# -- read -------------------------------------------------------------------------------------------
+
+
+def test_the_check_shows_figures_faults_and_columns(as_alice: Client, experiment: Experiment) -> None:
+    source = DataSourceFactory(experiment=experiment, content=ANSWERS + "5,Lyon\n6,Lyon,Too,many\n")
+
+    response = as_alice.get(address("check", source))
+
+    strip = response.context["strip"]
+    assert (strip.rows, strip.left_out) == (5, 1)
+    assert [(group.lines, group.reason) for group in response.context["groups"]] == [
+        ("Line 7", "4 cells, but the table has 3 columns.")
+    ]
+    assert [line.column.name for line in response.context["lines"]] == ["id", "city", "What annoys you?"]
+    assert response.context["dialect_words"] == "Comma, UTF-8, header in line 1"
+
+
+def test_what_people_wrote_cannot_become_markup(as_alice: Client, experiment: Experiment) -> None:
+    content = ANSWERS.replace("city", "<script>alert(1)</script>").replace("Porto", '"><img src=x>')
+    source = DataSourceFactory(experiment=experiment, content=content.replace('"><img', "'><img"))
+
+    page = as_alice.get(address("check", source)).content.decode()
+
+    assert "<script>alert" not in page
+    assert "<img" not in page
+
+
+def test_a_file_that_was_uploaded_before_is_told_and_not_merged(
+    as_alice: Client, alice: User, source: DataSource, charlie: User
+) -> None:
+    DataSourceFactory(experiment=ExperimentFactory(owner=charlie))
+    assert as_alice.get(address("check", source)).context["twin"] is None
+
+    twin = DataSourceFactory(experiment=ExperimentFactory(owner=alice, name="The first study"))
+
+    assert as_alice.get(address("check", source)).context["twin"] == twin.experiment
+    assert source.experiment.sources.count() == twin.experiment.sources.count() == 1
+
+
+def test_samples_name_who_made_them(as_alice: Client, experiment: Experiment, source: DataSource) -> None:
+    assert as_alice.get(address("check", source)).context["attribution"] == ""
+
+    experiment.is_sample = True
+    experiment.save()
+    DataSource.objects.update(name=SAMPLES[1].path.name)
+
+    response = as_alice.get(address("check", source))
+    assert response.context["attribution"] == SAMPLES[1].attribution
+    assert "RStudio" in text_of(response)
+
+
+@pytest.mark.parametrize("width", [3, 60])
+def test_the_number_of_queries_does_not_grow(
+    as_alice: Client, experiment: Experiment, django_assert_num_queries: DjangoAssertNumQueries, width: int
+) -> None:
+    header = ",".join(f"c{number}" for number in range(width))
+    rows = "\n".join(",".join(str(row * number) for number in range(width)) for row in range(12))
+    source = DataSourceFactory(experiment=experiment, content=f"{header}\n{rows}\n")
+
+    # session, person, experiment, source, whether data is fixed, twin
+    with django_assert_num_queries(6):
+        as_alice.get(address("check", source))
+
+
+# -- not readable -----------------------------------------------------------------------------------
+
+
+def failed(experiment: Experiment, code: str) -> DataSource:
+    error = {
+        "code": code,
+        "message": "Line 2: the letters cannot be read as UTF-8.",
+        "hint": "Choose another encoding.",
+        "problems": [{"code": "x", "message": "Something", "line": 2, "column": "city", "hint": ""}],
+        "lines": [{"line": 1, "text": "<a>", "is_wrong": False}, {"line": 2, "text": "b", "is_wrong": True}],
+    }
+    return DataSource.objects.create(experiment=experiment, name="a.csv", status=Status.FAILED, error=error)
+
+
+def test_a_file_that_cannot_be_read_says_what_where_and_what_now(as_alice: Client, experiment: Experiment) -> None:
+    source = failed(experiment, "wrong_encoding")
+
+    response = as_alice.get(address("check", source))
+    page = response.content.decode()
+
+    assert "Line 2: the letters cannot be read as UTF-8. Choose another encoding." in text_of(response)
+    assert "Something Column “city”." in text_of(response)
+    assert '<li data-line="1">&lt;a&gt;</li>\n<li data-line="2" class="x">b</li>' in page
+    assert f'href="{address("upload", source)}"' in page
+    assert 'id="dialect"' in page
+
+
+def test_another_reading_is_offered_only_where_it_can_help(as_alice: Client, experiment: Experiment) -> None:
+    page = as_alice.get(address("check", failed(experiment, "not_a_table"))).content.decode()
+
+    assert 'id="dialect"' not in page
+
+
+# -- another dialect --------------------------------------------------------------------------------
+
+
+def test_the_file_is_read_again_as_a_person_says(as_alice: Client, source: DataSource, posted: Posted) -> None:
+    choice = {"delimiter": "tab", "encoding": "cp1252", "header": "no"}
+
+    with posted() as messages:
+        response = as_alice.post(address("check", source), choice)
+
+    new = DataSource.objects.get()
+    assert response.headers["Location"] == address("check", source)
+    assert new.choices == {"delimiter": "\t", "encoding": "cp1252", "header": False}
+    assert messages == [("experiments.check_source", [str(new.pk)])]
+
+
+@pytest.mark.parametrize("choice", [{"delimiter": "§"}, {"encoding": "klingon"}, {"header": "perhaps"}])
+def test_a_dialect_that_is_not_offered_changes_nothing(
+    as_alice: Client, source: DataSource, choice: dict[str, str]
+) -> None:
+    as_alice.post(address("check", source), choice)
+
+    assert list(DataSource.objects.all()) == [source]
+
+
+def test_fixed_data_is_not_read_again(as_alice: Client, source: DataSource) -> None:
+    RunFactory(experiment=source.experiment)
+
+    response = as_alice.post(address("check", source), {"delimiter": "tab"}, follow=True)
+
+    assert [message.message for message in response.context["messages"]] == [
+        f"{services.DataFixed().message} {services.DataFixed().hint}"
+    ]
+    assert list(DataSource.objects.all()) == [source]
+
+
+def test_the_form_remembers_what_was_chosen(as_alice: Client, source: DataSource) -> None:
+    DataSource.objects.update(choices={"delimiter": ";", "header": True})
+
+    form = as_alice.get(address("check", source)).context["dialect"]
+
+    assert form.initial == {"delimiter": "semicolon", "encoding": "", "header": "yes"}
+
+
+# -- columns ----------------------------------------------------------------------------------------
+
+
+def roles(source: DataSource) -> list[str]:
+    source.refresh_from_db()
+    return [column.role for column in columns.columns_of(source)]
+
+
+def test_a_menu_changes_one_column_and_the_figures(as_alice: Client, source: DataSource) -> None:
+    headers = {"HX-Request": "true", "HX-Trigger-Name": "role-1"}
+
+    response = as_alice.post(address("column-update", source), {"role-1": "personal_data"}, headers=headers)
+    page = response.content.decode()
+
+    assert roles(source)[1] == "personal_data"
+    assert page.startswith('<tr id="column-1">')
+    assert page.count("<tr ") == 1
+    assert '<template><div class="strip" id="strip" hx-swap-oob="true">' in page
+    assert response.context["strip"].personal == 1
+
+
+def test_columns_that_change_with_it_are_sent_along(as_alice: Client, experiment: Experiment) -> None:
+    """With one item fewer the battery is none any more, and the rest of the questionnaire comes back in."""
+    header = "mood," + ",".join(f"I like thing {number}" for number in range(8))
+    dice = Random(1)
+    rows = [",".join([f"mood {row % 3}", *(str(dice.randint(1, 5)) for _ in range(8))]) for row in range(40)]
+    source = DataSourceFactory(experiment=experiment, content="\n".join([header, *rows, ""]))
+    headers = {"HX-Request": "true", "HX-Trigger-Name": "role-8"}
+
+    page = as_alice.post(address("column-update", source), {"role-8": "ignore"}, headers=headers).content.decode()
+
+    assert page.startswith('<tr id="column-8">')
+    assert '<template><tr id="column-0" hx-swap-oob="true">' in page
+
+
+def test_the_button_saves_all_and_goes_on(as_alice: Client, source: DataSource) -> None:
+    form = {"role-0": "id", "role-1": "open_answer", "role-2": "ignore", "basis-2": "no"}
+
+    stay = as_alice.post(address("column-update", source), form)
+    go_on = as_alice.post(address("column-update", source), form | {"next": "settings"})
+
+    assert roles(source) == ["id", "open_answer", "ignore"]
+    assert stay.headers["Location"] == address("check", source)
+    assert go_on.headers["Location"] == reverse("generation:settings", args=[source.experiment_id])
+
+
+def test_a_role_that_does_not_exist_is_refused(as_alice: Client, source: DataSource) -> None:
+    before = roles(source)
+
+    assert as_alice.post(address("column-update", source), {"role-1": "king"}).status_code == 422
+    assert roles(source) == before
+
+
+def test_data_that_is_not_read_yet_has_no_columns_to_change(as_alice: Client, experiment: Experiment) -> None:
+    response = as_alice.post(reverse("experiments:column-update", args=[experiment.pk]), {"role-0": "id"})
+
+    assert response.headers["Location"] == reverse("experiments:check", args=[experiment.pk])
+
+
+# -- left-out lines ---------------------------------------------------------------------------------
+
+
+def test_left_out_lines_are_a_file_that_no_spreadsheet_runs(as_alice: Client, experiment: Experiment) -> None:
+    source = DataSourceFactory(experiment=experiment, content=ANSWERS + '=HYPERLINK("x"),too,many,cells\n')
+
+    response: Any = as_alice.get(address("left-out", source))
+
+    assert b"".join(response.streaming_content).decode() == (
+        '\ufeff"line","reason","text"\r\n'
+        '"6","Line 6: 4 cells, but the table has 3 columns.","\'=HYPERLINK(""x""),too,many,cells"\r\n'
+    )
+    assert response.headers["Content-Disposition"] == 'attachment; filename="left-out-lines.csv"'
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+
+
+def test_all_left_out_lines_are_in_the_file(as_alice: Client, experiment: Experiment) -> None:
+    source = DataSourceFactory(
+        experiment=experiment, content=ANSWERS + "5,Porto,I like it\n" * 2000 + "1,2,3,4\n" * 1500
+    )
+
+    response: Any = as_alice.get(address("left-out", source))
+
+    assert len(b"".join(response.streaming_content).splitlines()) == 1501
+
+
+def test_before_the_file_is_read_nothing_is_left_out(as_alice: Client, experiment: Experiment) -> None:
+    assert as_alice.get(reverse("experiments:left-out", args=[experiment.pk])).status_code == 404
+
+
+# -- Charlie ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "method"), [("check", "get"), ("check", "post"), ("column-update", "post"), ("left-out", "get")]
+)
+def test_charlie_finds_nothing(as_charlie: Client, source: DataSource, name: str, method: str) -> None:
+    ask = getattr(as_charlie, method)
+    unknown = reverse(f"experiments:{name}", args=[UUID(int=7)])
+
+    foreign, missing = ask(address(name, source), {"role-0": "ignore"}), ask(unknown, {"role-0": "ignore"})
+
+    assert (foreign.status_code, text_of(foreign)) == (404, text_of(missing))
+    assert list(DataSource.objects.values_list("pk", "overrides")) == [(source.pk, {})]
+    assert files.source(source.experiment_id, source.pk).is_dir()
