@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona.cli.output import console, print_json, say
+from persona.numerals import counted
 
 if TYPE_CHECKING:
     from persona.inspecting import Dialect, Inspection
@@ -64,7 +65,7 @@ def _print_inspection(found: Inspection) -> None:
     out.print()
     out.print(_columns(found))
     if found.left_out_total:
-        out.print(f"\n{found.left_out_total:,} lines left out", style="bold")
+        out.print(f"\n{counted(found.left_out_total, 'line')} left out", style="bold")
         for line in found.left_out[:SHOWN_LEFT_OUT]:
             out.print(f"  {line.message}", markup=False)
         if (more := found.left_out_total - SHOWN_LEFT_OUT) > 0:

@@ -1,0 +1,115 @@
+"""`persona demo` and `persona generate`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from persona import GenerationResult, PersonaGenerator
+from persona.models import ColumnChoice, ColumnRole
+from persona.outputs import Output
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .conftest import Command
+
+OUTPUTS = ("assignments.csv", "manifest.json", "personas.md", "quotes.csv", "result.json")
+
+
+def test_generate_writes_the_four_files(command: Command, survey: Path, tmp_path: Path) -> None:
+    said = command("generate", survey, "--count", 2, "--seed", 7, "--out", "o")
+
+    output = Output.open(tmp_path / "o")
+    assert said == (0, "", "2 personas from 80 answers: o/personas.md\n")
+    assert sorted(path.name for path in (tmp_path / "o").iterdir() if path.name[0] != ".") == list(OUTPUTS)
+    assert (output.result().config.count, output.result().config.seed) == (2, 7)
+    assert output.result().experiment == "survey"
+
+
+def test_generate_for_programs_prints_the_result(command: Command, survey: Path, tmp_path: Path) -> None:
+    said = command("generate", survey, "--count", 1, "--out", "o", "--json")
+
+    assert GenerationResult.model_validate_json(said.out) == Output.open(tmp_path / "o").result()
+
+
+def test_columns_are_chosen_by_options(command: Command, survey: Path, tmp_path: Path) -> None:
+    options = ["--basis", "17-21", "--describe", "I feel*", "--ignore", "Reward", "--role", "Country=open_answer"]
+    command("generate", survey, "--count", 1, "--out", "o", *options)
+
+    result = Output.open(tmp_path / "o").result()
+    columns = {column.name: column for column in result.columns}
+    assert [name for name, column in columns.items() if column.basis] == [
+        "I enjoy learning new software",
+        "Price matters more to me than features",
+        "I would rather plan on my phone than on a computer",
+        "Other people need to see my plans",
+    ]
+    assert (columns["Reward"].role, columns["Country"].role) == (ColumnRole.IGNORE, ColumnRole.OPEN)
+    assert result.config.columns["Reward"] == ColumnChoice(role=ColumnRole.IGNORE, basis=False)
+
+
+def test_interrupted_run_goes_on_with_the_same_command(
+    command: Command, survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(self: PersonaGenerator, **_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(PersonaGenerator, "generate", interrupt)
+        stopped = command("generate", survey, "--count", 2, "--out", "o")
+    done = command("generate", survey, "--count", 2, "--out", "o")
+
+    assert stopped == (130, "", "Stopped. 0 personas kept; give the same command again to go on.\n")
+    assert done.code == 0
+    assert len(Output.open(tmp_path / "o").experiment.runs()) == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--count", 13], "less than or equal to 12"),
+        (["--role", "Country"], "should read"),
+        (["--role", "Country=nonsense"], "should read"),
+        (["--detail", "endless"], "endless"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(options: list[object], words: str, command: Command, survey: Path) -> None:
+    said = command("generate", survey, "--out", "o", *options)
+
+    assert said.code == 2
+    assert words in " ".join(said.err.split())
+
+
+def test_unknown_column_is_told(command: Command, survey: Path) -> None:
+    said = command("generate", survey, "--out", "o", "--basis", "Shoe size")
+
+    assert said.code == 1
+    assert said.err.startswith("Error: There is no column “Shoe size”.\n  The columns are: Respondent, ")
+
+
+def test_file_in_the_place_of_the_folder(command: Command, survey: Path) -> None:
+    said = command("generate", survey, "--out", survey)
+
+    assert said.err.startswith("Error: “survey.csv” is a file, and results need a folder.\n")
+
+
+def test_demo_prints_personas_and_keeps_nothing(command: Command, tmp_path: Path) -> None:
+    said = command("demo", "--count", 2)
+
+    assert said.code == 0
+    assert said.err.startswith("Planning the week (invented): 300 invented answers")
+    assert said.out.count("╭─") == 2
+    assert "100 % found word for word in the data" in said.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_demo_with_out_keeps_a_result(command: Command, tmp_path: Path) -> None:
+    said = command("demo", "--count", 1, "--sample", "r-users", "--out", "o", "--json")
+
+    assert GenerationResult.model_validate_json(said.out) == Output.open(tmp_path / "o").result()
+
+
+def test_demo_with_unknown_sample(command: Command) -> None:
+    assert command("demo", "--sample", "nope").err.startswith("Error: There is no sample named “nope”.\n")

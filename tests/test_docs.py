@@ -1,0 +1,52 @@
+"""What README and docs print as Python runs; what they say of the command line is true."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from persona.cli import app
+from persona.samples import sample
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+CODE = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+COMMAND = re.compile(r"^\$ persona ([a-z]+)(?: ([a-z]+))?(.*)$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", [p for p in PAGES if CODE.search(p.read_text(encoding="utf-8"))], ids=lambda p: p.name)
+def test_python_of_a_page_runs_from_top_to_bottom(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = sample("planning-invented").path.read_text(encoding="utf-8").splitlines(keepends=True)
+    Path("data.csv").write_text("".join(lines[:81]), encoding="utf-8")
+    names: dict[str, object] = {"__name__": page.stem}
+
+    for code in CODE.findall(page.read_text(encoding="utf-8")):
+        exec(compile(code, page.name, "exec"), names)
+
+
+def test_commands_and_options_in_pages_exist() -> None:
+    known = get_command(app).commands  # type: ignore[attr-defined]
+    wrong = []
+    for page in PAGES:
+        for name, inner, rest in COMMAND.findall(page.read_text(encoding="utf-8")):
+            command = known.get(name)
+            command = getattr(command, "commands", {}).get(inner, command)
+            options = {option for parameter in getattr(command, "params", ()) for option in parameter.opts}
+            used = set(re.findall(r"(?<=\s)--?[a-z-]+", rest))
+            if command is None or used - options:
+                wrong.append((page.name, name, inner, sorted(used - options)))
+
+    assert wrong == []
+
+
+def test_every_command_is_described() -> None:
+    text = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    known = get_command(app).commands  # type: ignore[attr-defined]
+    names = [f"persona {name}" for name, command in known.items() if not hasattr(command, "commands")]
+    names += [f"persona experiment {name}" for name in known["experiment"].commands]
+
+    assert [name for name in names if f"`{name}`" not in text and f"$ {name}" not in text] == []
