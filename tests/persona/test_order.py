@@ -1,0 +1,78 @@
+"""Inside the library, too, imports point one way."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+import persona
+
+ROOT = Path(persona.__file__).parent
+# Each room may use what stands before it; names in one line do not use each other.
+ORDER = (
+    ("exceptions", "ids", "numerals", "files"),
+    ("models",),
+    ("events", "messages"),
+    ("reading",),
+    ("table",),
+    ("profiling",),
+    ("grouping",),
+    ("writing", "checking"),
+    ("store", "samples", "choosing", "estimate", "progress"),
+    ("source", "pipeline"),
+    ("experiment",),
+    ("generator", "inspecting", "exporting"),
+    ("outputs", "readiness"),
+    ("comparing", "verifying"),
+    ("cli",),
+)
+PLACE = {room: place for place, rooms in enumerate(ORDER) for room in rooms}
+# Notebooks look for the method that shows a value on the value itself.
+UPWARDS = {("models", "exporting")}
+
+
+class Imports(ast.NodeVisitor):
+    """Modules of ours that are imported when the code runs; imports for type checkers do not count."""
+
+    def __init__(self, path: Path) -> None:
+        self.found: set[str] = set()
+        self.visit(ast.parse(path.read_text(encoding="utf-8")))
+
+    def visit_If(self, node: ast.If) -> None:
+        if not (isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
+            self.generic_visit(node)
+
+    def visit_Import(self, node: ast.Import) -> None:
+        self.found |= {alias.name for alias in node.names}
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        self.found |= {f"{node.module}.{alias.name}" for alias in node.names}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def uses() -> dict[str, set[str]]:
+    """Which rooms each room imports from; `persona` itself only holds the version."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in ROOT.rglob("*.py"):
+        names = {name.split(".")[1] for name in Imports(path).found if name.startswith("persona.")}
+        found[room_of(path)] |= {name for name in names if name in PLACE} - {room_of(path)}
+    return found
+
+
+def test_every_room_has_its_place() -> None:
+    assert {room_of(path) for path in ROOT.rglob("*.py")} - {"__init__", "__main__"} == set(PLACE)
+
+
+def test_rooms_use_only_what_stands_before_them() -> None:
+    wrong = {
+        (room, used)
+        for room, found in uses().items()
+        for used in found
+        if room in PLACE and PLACE[used] >= PLACE[room]
+    }
+
+    assert wrong == UPWARDS
