@@ -31,8 +31,9 @@ def test_it_ends_once_there_is_nothing_to_hold() -> None:
         return False
 
     with heartbeat(beat, every=0.001):
-        [thread] = [thread for thread in threading.enumerate() if thread.name == "heartbeat"]
-        thread.join(10)
+        for thread in threading.enumerate():
+            if thread.name == "heartbeat":
+                thread.join(10)
 
     assert beats == [1]
 
