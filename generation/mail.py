@@ -20,6 +20,7 @@ def send_finished(run: Run) -> None:
     context = {
         "run": run,
         "personas": run.personas.count(),
+        "people": sum(run.sizes),
         "address": absolute(reverse(page, args=(run.pk,))),
     }
     subject, _, body = render_to_string("generation/mail/finished.txt", context).partition("\n\n")

@@ -71,6 +71,11 @@ class Progress:
         return len(self.run.sizes) or PersonaConfig.model_validate(self.run.config).count or 0
 
     @property
+    def people(self) -> int:
+        """Respondents in all groups; one of them may have many rows."""
+        return sum(self.run.sizes)
+
+    @property
     def heading(self) -> str:
         if self.run.status == Run.Status.DONE:
             return "Your personas are ready"
@@ -80,7 +85,7 @@ class Progress:
 
     @property
     def time_left(self) -> str:
-        if not self.marks or self.percent < MIN_PERCENT:
+        if self.run.is_finished or self.run.cancel_requested or self.percent < MIN_PERCENT:
             return ""
         so_far = (timezone.now() - self.marks[0].started).total_seconds()
         return words.time_left(so_far * (100 - self.percent) / self.percent)
@@ -131,8 +136,10 @@ class Progress:
             return Line(step.title, "", step.icon, "", step.waiting)
         if marks[-1].ended is not None:
             return Line(step.title, "done", "check", words.clock(marks[-1].ended - marks[0].started), self._found(step))
-        if self.run.is_finished:
+        if self.run.status == Run.Status.FAILED:
             return Line(step.title, "fail", "x", self._count(step), "Stopped here")
+        if self.run.is_finished:
+            return Line(step.title, "", "pause", self._count(step), "Stopped here")
         return Line(step.title, "now", "spin", self._count(step), marks[-1].message or step.waiting)
 
     def _count(self, step: _Step) -> str:

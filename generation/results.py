@@ -82,6 +82,11 @@ class Results:
         return Quality.model_validate(self.run.quality)
 
     @property
+    def people(self) -> int:
+        """Respondents; one of them may have many rows."""
+        return sum(segment.size for segment in self.summary.segments)
+
+    @property
     def cards(self) -> list[Card]:
         return [Card(persona, best(list(persona.statements.all()))) for persona in self.personas]
 

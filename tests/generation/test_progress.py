@@ -57,7 +57,11 @@ def test_run_that_writes() -> None:
 
 
 def test_time_left_follows_from_the_time_so_far() -> None:
-    assert progress(READ, GROUPED).time_left == "about 50 seconds left"
+    now = timezone.now()
+    began, ended = now - timedelta(seconds=40), now
+    marks = (Mark(stage="read", started=began, ended=ended), Mark(stage="group", started=ended, ended=ended))
+
+    assert progress(*marks).time_left == "about 50 seconds left"
 
 
 def test_stage_without_a_word_of_its_own_says_its_title() -> None:
@@ -70,15 +74,15 @@ def test_stage_without_a_word_of_its_own_says_its_title() -> None:
 def test_run_that_is_being_stopped() -> None:
     found = progress(READ, cancel_requested=True)
 
-    assert (found.heading, found.doing) == ("Stopping the run", "Finished personas are kept.")
+    assert (found.heading, found.doing, found.time_left) == ("Stopping the run", "Finished personas are kept.", "")
 
 
-@pytest.mark.parametrize("status", ["failed", "cancelled"])
-def test_run_that_ended_early_says_where(status: str) -> None:
+@pytest.mark.parametrize(("status", "state", "icon"), [("failed", "fail", "x"), ("cancelled", "", "pause")])
+def test_run_that_ended_early_says_where(status: str, state: str, icon: str) -> None:
     found = progress(READ, GROUPED, WRITING, personas=1, status=status, sizes=[120, 70, 50])
 
     assert found.stopped_at == "Writing personas"
-    assert found.lines[2] == Line("Writing personas", "fail", "x", "1 of 3", "Stopped here")
+    assert found.lines[2] == Line("Writing personas", state, icon, "1 of 3", "Stopped here")
 
 
 def test_run_that_failed_before_its_first_stage() -> None:
@@ -89,7 +93,8 @@ def test_done_run() -> None:
     marks = [mark.model_copy(update={"ended": NOW}) for mark in (READ, GROUPED, WRITING)]
     found = progress(*marks, Mark(stage="check", started=NOW, ended=NOW), personas=3, status="done", sizes=[1, 1, 1])
 
-    assert (found.heading, found.percent, found.coming) == ("Your personas are ready", 100, [])
+    assert (found.heading, found.percent, found.coming, found.people) == ("Your personas are ready", 100, [], 3)
+    assert (found.doing, found.time_left) == ("", "")
     assert [line.note for line in found.lines] == [
         "240 rows",
         "3 groups found",

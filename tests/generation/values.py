@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -167,6 +168,7 @@ def finished_run(experiment: Experiment, personas: int = 2, **fields: Any) -> Ru
         "started": timezone.now(),
         "finished": timezone.now(),
         "rows": 4,
+        "sizes": [2] * personas,
         "summary": summary(personas).model_dump(mode="json"),
         "quality": quality().model_dump(mode="json"),
         "usage": {},
@@ -178,9 +180,10 @@ def finished_run(experiment: Experiment, personas: int = 2, **fields: Any) -> Ru
 
 
 def invented_answers(rows: int) -> str:
-    """The first rows of the invented sample, as a file."""
+    """The first rows of the invented sample, as a file; beyond its end they come again."""
     with SAMPLES[0].path.open(newline="", encoding="utf-8") as file:
-        lines = [line for line, _ in zip(csv.reader(file), range(rows + 1), strict=False)]
+        names, *lines = csv.reader(file)
     text = io.StringIO()
-    csv.writer(text).writerows(lines)
+    again = enumerate(islice(cycle(lines), rows), start=1)
+    csv.writer(text).writerows([names, *([f"R{number}", *line[1:]] for number, line in again)])
     return text.getvalue()
