@@ -10,6 +10,7 @@ from experiments.forms import DELIMITERS, ENCODINGS
 from persona.messages import hint
 from persona.models import Column, ColumnRole, LeftOut, SourceReport
 from persona.profiling.basis import USABLE
+from persona.readiness import warnings_about
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,6 +93,11 @@ def line_of(column: Column) -> ColumnLine:
 def strip_of(source: DataSource) -> Strip:
     roles = [column.role for column in columns_of(source)]
     return Strip(source.rows, source.left_out, roles.count(ColumnRole.OPEN), roles.count(ColumnRole.PERSONAL))
+
+
+def warnings_of(source: DataSource) -> list[str]:
+    """What speaks against good personas from this data, in the words of the command line."""
+    return warnings_about(source.rows, columns_of(source))
 
 
 def may_help_to_reread(source: DataSource) -> bool:

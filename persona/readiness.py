@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from persona.inspecting import Inspection, inspect
 from persona.messages import sentence
-from persona.models import ColumnRole, Frozen
+from persona.models import Column, ColumnRole, Frozen
 from persona.numerals import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 FEW_ROWS = 50  # below this, groups of ten people are the best that can be hoped for
@@ -47,6 +48,18 @@ def check_file(path: str | Path) -> Readiness:
     )
 
 
+def warnings_about(rows: int, columns: Sequence[Column]) -> list[str]:
+    """What speaks against good personas from these answers: too few people, or nothing in their own words."""
+    warnings = []
+    if rows < FEW_ROWS:
+        warnings.append(sentence("few_rows", count=rows))
+    if not any(column.role is ColumnRole.OPEN for column in columns):
+        warnings.append(sentence("no_open_answers"))
+    if not any(column.basis for column in columns):
+        warnings.append(sentence("no_answers"))
+    return warnings
+
+
 def _warnings(found: Inspection) -> list[str]:
     warnings = []
     if found.left_out_total:
@@ -54,12 +67,7 @@ def _warnings(found: Inspection) -> list[str]:
     if found.dialect.encoding_how == "guessed":
         words = ", ".join(found.dialect.encoding_samples)
         warnings.append(sentence("encoding_guessed", encoding=found.dialect.encoding, words=words))
-    if found.rows < FEW_ROWS:
-        warnings.append(sentence("few_rows", count=found.rows))
-    if not any(column.role is ColumnRole.OPEN for column in found.columns):
-        warnings.append(sentence("no_open_answers"))
-    if not any(column.basis for column in found.columns):
-        warnings.append(sentence("no_answers"))
+    warnings += warnings_about(found.rows, found.columns)
     warnings += [
         sentence("personal_data", column=column.name, count=column.personal or column.filled)
         for column in found.columns

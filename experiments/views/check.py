@@ -79,6 +79,7 @@ def _checked_page(request: Request, experiment: Experiment, source: DataSource) 
         "source": source,
         "report": report,
         "strip": findings.strip_of(source),
+        "warnings": findings.warnings_of(source),
         "groups": groups,
         "lines": [findings.line_of(column) for column in columns.columns_of(source)],
         "roles": findings.ROLES.values(),
@@ -125,6 +126,7 @@ def _changed_lines(request: Request, experiment: Experiment, source: DataSource,
         "line": findings.line_of(after[asked]),
         "others": [findings.line_of(column) for column in others],
         "strip": findings.strip_of(source),
+        "warnings": findings.warnings_of(source),
         "roles": findings.ROLES.values(),
     }
     return render(request, "experiments/_changed_lines.html", context)
