@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 from kombu import Connection
@@ -28,8 +29,14 @@ def connect(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Connection
     return lambda: Connection("filesystem://localhost/", transport_options=options)
 
 
-def test_messages_come_in_the_order_they_were_sent(connect: Callable[[], Connection]) -> None:
-    with connect() as connection, connection.SimpleQueue("celery", no_ack=True) as queue:
+@pytest.fixture
+def name() -> str:
+    """A queue of the test's own: kombu remembers for the whole process which ones it has declared, whatever the folder."""
+    return uuid4().hex
+
+
+def test_messages_come_in_the_order_they_were_sent(connect: Callable[[], Connection], name: str) -> None:
+    with connect() as connection, connection.SimpleQueue(name, no_ack=True) as queue:
         for number in range(20):
             queue.put({"number": number})
 
@@ -38,15 +45,15 @@ def test_messages_come_in_the_order_they_were_sent(connect: Callable[[], Connect
             queue.get_nowait()
 
 
-def test_a_reader_in_a_hurry_never_sees_half_a_message(connect: Callable[[], Connection]) -> None:
+def test_a_reader_in_a_hurry_never_sees_half_a_message(connect: Callable[[], Connection], name: str) -> None:
     count = 300
 
     def send() -> None:
-        with connect() as connection, connection.SimpleQueue("celery", no_ack=True) as queue:
+        with connect() as connection, connection.SimpleQueue(name, no_ack=True) as queue:
             for number in range(count):
                 queue.put({"number": number, "text": "x" * 2000})
 
-    with connect() as connection, connection.SimpleQueue("celery", no_ack=True) as queue:
+    with connect() as connection, connection.SimpleQueue(name, no_ack=True) as queue:
         sender = threading.Thread(target=send)
         sender.start()
         seen = []
