@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.reading.cells import parse, write
-from persona.reading.parts import Batch, join
+from persona.reading.parts import Batch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,17 +41,28 @@ class Cleaner:
         length = records.end - records.start
         regular = (records.width == self.width) & ~records.odd & ~records.unclosed
         regular &= length <= self.max_cell  # only a longer one can hold a cell over the limit
-        regular &= ~self._may_be_blank(records, length) & ~self._may_be_header(records, length)
-        odd = np.flatnonzero(~regular)
-        if not odd.size:
+        regular &= ~self._may_be_header(records, length)
+        blank = self._may_be_blank(records, length)
+        empty = blank & (records.width == 1) & (self.width > 1)
+        self.ledger.note("blank_lines", int(empty.sum()))
+        irregular = (~regular | blank) & ~empty
+        if not irregular.any() and not empty.any():
             return Batch(records.data[: records.used], records.end, records.line)
-        pieces: list[Batch] = []
-        at = 0
-        for i in odd.tolist():
-            pieces += _stretch(records, at, i)
-            pieces += self._mended(records, i, cut_off=records.final and i == len(records) - 1)
-            at = i + 1
-        return join([*pieces, *_stretch(records, at, len(records))])
+        return self._mended(records, length, irregular, empty)
+
+    def _mended(self, records: Records, length: Positions, irregular: Flags, empty: Flags) -> Batch:
+        """All rows among the records, with the irregular ones written anew, or without them."""
+        mended: dict[int, bytes] = {}
+        kept = ~empty
+        for i in np.flatnonzero(irregular).tolist():
+            cells = self._cells(records, i)
+            if cells is None:
+                kept[i] = False
+            else:
+                mended[i] = write(cells, self.dialect)
+        length[list(mended)] = [len(row) for row in mended.values()]
+        data = _patched(records, ~irregular & ~empty, mended)
+        return Batch(data, np.cumsum(length[kept]), records.line[kept])
 
     def _may_be_blank(self, records: Records, length: Positions) -> Flags:
         """Which records hold nothing but delimiters, quotation marks and blanks."""
@@ -71,16 +82,10 @@ class Cleaner:
             same[i] = records.raw(i) == self.header
         return same
 
-    def _mended(self, records: Records, i: int, *, cut_off: bool) -> list[Batch]:
-        raw, line = records.raw(i), int(records.line[i])
-        cells = self._cells(raw, line, records, i, cut_off=cut_off and not raw.endswith((b"\n", b"\r")))
-        if cells is None:
-            return []
-        row = write(cells, self.dialect)
-        return [Batch(row, np.array([len(row)]), np.array([line]))]
-
-    def _cells(self, raw: bytes, line: int, records: Records, i: int, *, cut_off: bool) -> list[str] | None:
+    def _cells(self, records: Records, i: int) -> list[str] | None:
         """The cells of an irregular record, mended; None when it is left out, which the ledger then knows."""
+        raw, line = records.raw(i), int(records.line[i])
+        cut_off = records.final and i == len(records) - 1 and not raw.endswith((b"\n", b"\r"))
         if not raw.strip(BLANKS):
             self.ledger.note("blank_lines")
             return None
@@ -128,10 +133,10 @@ class Cleaner:
         return None
 
 
-def _stretch(records: Records, start: int, stop: int) -> list[Batch]:
-    """Records `start` to `stop`, unchanged."""
-    if start >= stop:
-        return []
-    first = int(records.start[start])
-    data = records.data[first : int(records.end[stop - 1])]
-    return [Batch(data, records.end[start:stop] - first, records.line[start:stop])]
+def _patched(records: Records, unchanged: Flags, mended: dict[int, bytes]) -> bytes:
+    """The bytes of the unchanged records, with the mended ones in their places."""
+    pieces = dict(mended)
+    edges = np.flatnonzero(np.diff(unchanged, prepend=False, append=False))
+    for first, after in edges.reshape(-1, 2).tolist():
+        pieces[first] = records.data[records.start[first] : records.end[after - 1]]
+    return b"".join(pieces[i] for i in sorted(pieces))

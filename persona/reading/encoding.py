@@ -59,9 +59,10 @@ def find_encoding(survey: Survey, blocks: Blocks, chosen: str | None = None) -> 
     elif survey.good >= survey.bad or survey.mark:
         name, how = "utf-8", "mixed"
     else:
-        name, how = _guess(bytes(survey.sample), blocks), "guessed"
+        name, how = _guess(bytes(survey.bad_sample), blocks), "guessed"
     mark = len(survey.mark) if _same(name, survey) else 0
-    return Encoding(name, how, mark, _accented_words(bytes(survey.sample), name))
+    sample = survey.good_sample if name == "utf-8" else survey.bad_sample or survey.good_sample
+    return Encoding(name, how, mark, _accented_words(bytes(sample), name))
 
 
 def _known(chosen: str) -> str:

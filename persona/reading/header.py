@@ -49,7 +49,7 @@ def find_head(rows: Sequence[Row], width: int, *, header: bool | None = None) ->
     titles = tuple(" ".join(" ".join(row).split()) for row in rows[:at] if _filled(row))
     if at == len(rows):
         return Head((), titles, at)
-    below = [row for row in rows[at + 1 :] if _filled(row)][:LOOKED_AT]
+    below = [row for row in rows[at + 1 :] if _filled(row) and row != rows[at]][:LOOKED_AT]
     width = _table_width(rows[at], below, width)
     found = None if header is False else _several_rows(rows[at : at + 3], width)
     if found is None and (header or (header is None and has_names(rows[at], below))):

@@ -33,12 +33,12 @@ class Ledger:
 
     def leave_out(self, code: str, line: int, text: str, **values: object) -> None:
         """Record a line that is no row."""
+        message = sentence(code, line=line, **values)
         text = text[:TEXT].rstrip("\r\n")
-        entry = LeftOut(line=line, code=code, message=sentence(code, line=line, **values), text=text)
         self.left_out_counts[code] += 1
-        self._writer.writerow((entry.line, entry.code, entry.message, entry.text))
+        self._writer.writerow((line, code, message, text))
         if len(self.left_out) < KEPT:
-            self.left_out.append(entry)
+            self.left_out.append(LeftOut(line=line, code=code, message=message, text=text))
 
     def mend(self, code: str, line: int, **values: int) -> None:
         """Record a line that became a row, but not as it stands in the file."""

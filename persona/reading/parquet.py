@@ -101,8 +101,8 @@ def _copy_csv(
         "SELECT coalesce(sum(num_values) FILTER (WHERE path_in_schema = '_line'), 0)::BIGINT,"
         " coalesce(sum(stats_null_count), 0)::BIGINT FROM parquet_metadata(?)",
         [str(path)],
-    ).fetchone()
-    return counts == (len(lines), 0)
+    ).fetchall()
+    return counts == [(len(lines), 0)]
 
 
 def _copy_cells(

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 DELIMITERS = (b",", b";", b"\t", b"|", b"^", b"~", b"\x1f")
 NO_DELIMITER = b"\x1f"  # for a file of one column: a byte that text does not hold
 SEP_LINE = re.compile(rb'"?sep=(.)"?\r?\n', re.IGNORECASE)
-QUOTE_ORDER = (b"'", b'"', None)  # single ones are offered only with evidence, so they win a tie
 ENOUGH = 0.5  # share of records that must agree with the table's width
 TITLES_AT_MOST = 20
 
@@ -43,10 +42,7 @@ def find_shape(sample: bytes, *, final: bool, delimiter: str | None = None) -> S
     good = [shape for shape in shapes if shape.width > 1 and shape.share >= ENOUGH]
     if not good:
         return max(shapes, key=lambda s: s.share) if known and shapes else _one_column(sample, known)
-    best = max(shape.score for shape in good)
-    return min(
-        (shape for shape in good if shape.score >= best - 1e-9), key=lambda s: QUOTE_ORDER.index(s.dialect.quote)
-    )
+    return max(good, key=lambda shape: shape.score)  # the first of equals: quoted before unquoted
 
 
 def skip_sep_line(data: bytes) -> int:
@@ -65,13 +61,14 @@ def _dialects(sample: bytes, delimiter: bytes) -> Iterator[Dialect]:
     """The ways to quote that the sample gives reason to try."""
     double, _ = _borders(sample, delimiter, b'"')
     single, paired = _borders(sample, delimiter, b"'")
-    if not double:
-        yield Dialect(delimiter, None)
+    if paired > 0.9 and single > max(1, 5 * double):
+        yield Dialect(delimiter, b"'")
+        return
     if delimiter != b" " and _opens_after_blank(sample, delimiter):
         yield Dialect(delimiter, spaced=True)
     yield Dialect(delimiter, escape=bool(double) and _escapes(sample, delimiter))
-    if paired > 0.9 and single > 5 * double:
-        yield Dialect(delimiter, b"'")
+    if not double:
+        yield Dialect(delimiter, None)
 
 
 def _borders(sample: bytes, delimiter: bytes, quote: bytes) -> tuple[int, float]:

@@ -15,6 +15,7 @@ MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 HEAD = 4096
 CONTROLS = bytes(c for c in range(32) if c not in b"\0\t\n\v\f\r\x1a\x1b\x1f")
 CONTROLS_LOOKED_AT = 8 << 20  # binary files show in their first megabytes; later ones need no such count
+LONG_LINE = 4 << 20
 SAMPLE = 200_000  # bytes of lines with accents, kept for guessing
 SAMPLE_LINE = 4000
 
@@ -31,18 +32,22 @@ class Survey:
     cut_letter: bool = False  # the very last letter is incomplete
     mark: bytes = b""
     wide: str | None = None  # UTF-16 or UTF-32, by its mark or its zeros
-    sample: bytearray = field(default_factory=bytearray)
+    good_sample: bytearray = field(default_factory=bytearray)
+    bad_sample: bytearray = field(default_factory=bytearray)
     _rest: bytes = b""
 
     def add(self, block: bytes) -> None:
         if not self.size:
             self._look_at_head(block)
         self.size += len(block)
-        self.nuls += block.count(0)
+        if b"\0" in block:
+            self.nuls += block.count(0)
         if self.wide:
             return
         if self.size <= CONTROLS_LOOKED_AT:
             self.controls += len(block) - len(block.translate(None, CONTROLS))
+        if block.isascii() and not self._rest:
+            return
         whole, self._rest = whole_lines(self._rest + block)
         self._check(whole)
 
@@ -72,9 +77,7 @@ class Survey:
         if lines.isascii():
             return
         if _is_utf8(lines):
-            self.good += 1
-            if len(self.sample) < HEAD:
-                self._keep(lines)
+            self._keep_good(lines)
         else:
             self._check_each(lines)
 
@@ -83,27 +86,38 @@ class Survey:
             if line.isascii():
                 continue
             if _is_utf8(line):
-                self.good += 1
+                self._keep_good(line)
             else:
                 self.bad += 1
-                if len(self.sample) < SAMPLE:
-                    self.sample += line[:SAMPLE_LINE]
+                if len(self.bad_sample) < SAMPLE:
+                    self.bad_sample += line[:SAMPLE_LINE]
 
-    def _keep(self, lines: bytes) -> None:
-        for line in lines.splitlines(keepends=True):
-            if not line.isascii() and len(self.sample) < HEAD:
-                self.sample += line[:SAMPLE_LINE]
+    def _keep_good(self, lines: bytes) -> None:
+        self.good += 1
+        if len(self.good_sample) < HEAD:
+            for line in lines[:SAMPLE].splitlines(keepends=True):
+                if not line.isascii() and len(self.good_sample) < HEAD:
+                    self.good_sample += line[:SAMPLE_LINE]
 
 
 def whole_lines(data: bytes) -> tuple[bytes, bytes]:
     """The part that ends with a line, and the rest; a rest that grows too long is cut between two letters."""
     cut = max(data.rfind(b"\n"), data.rfind(b"\r", 0, -1)) + 1
-    if not cut and len(data) > 4 << 20:
-        cut = len(data)
-        while cut > len(data) - 4 and data[cut - 1] & 0xC0 == 0x80:
-            cut -= 1
-        cut -= 1
+    if not cut and len(data) > LONG_LINE:
+        cut = letters_end(data)
     return data[:cut], data[cut:]
+
+
+def letters_end(data: bytes) -> int:
+    """Where the last complete letter of this UTF-8 ends: all of it, or up to three bytes before."""
+    for size in range(1, min(4, len(data) + 1)):
+        byte = data[-size]
+        if byte & 0xC0 == 0xC0:  # the first byte of a letter says how many follow
+            needed = 4 if byte >= 0xF0 else 3 if byte >= 0xE0 else 2
+            return len(data) - size if needed > size else len(data)
+        if byte < 0x80:
+            break
+    return len(data)
 
 
 def utf16_by_zeros(head: bytes) -> str | None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from persona.exceptions import DataError
     from persona.reading.ledger import Ledger
     from persona.reading.options import Limits
     from persona.reading.parts import Batch
@@ -28,6 +27,8 @@ HEAD_ROWS = 200
 SENTENCE_WORDS = 3  # the only column of a file must hold such answers now and then
 SENTENCE_SHARE = 0.2
 NO_ANSWERS = {"blank", "repeated_header", "footer"}
+UNFIT = 9  # left-out lines a row at which it is no table any more
+FEW, MANY = 9, 10_000  # … unless they are few; before the end, unless they are not yet many
 PROBLEMS = 5  # left-out lines that an error names
 
 
@@ -68,26 +69,41 @@ def write_table(
     names = b"" if head.header is None else first.raw(head.header)
     cleaner = Cleaner(dialect, head.width, names, limits.cell, ledger)
     with PartWriter(folder, dialect, head.width, limits.rows) as parts:
-        _write_rows(first.after(head.first), batches, cleaner, parts)
+        _write_rows(first.after(head.first), batches, cleaner, parts, limits)
     ledger.note("renamed_columns", head.renamed)
     ledger.note("unnamed_columns", head.unnamed)
     if not parts.rows:
-        raise _no_rows(head.width, ledger)
+        raise data_error("no_rows")
     return Written(head, line, parts.rows, parts.rows_per_part, tuple(parts.names))
 
 
-def _write_rows(first: Records, following: Iterator[Records], cleaner: Cleaner, parts: PartWriter) -> None:
+def _write_rows(
+    first: Records, following: Iterator[Records], cleaner: Cleaner, parts: PartWriter, limits: Limits
+) -> None:
     held: Batch | None = None  # the last rows wait: they may be a footer
     for records in chain((first,), following):
         batch = cleaner.clean(records) if len(records) else None
-        if batch is None or not len(batch.lines):
-            continue
-        if held is not None:
-            parts.add(held)
-        held = batch
+        if batch is not None and len(batch.lines):
+            if held is not None:
+                parts.add(held)
+            held = batch
+        _check_fit(cleaner, parts.rows + (len(held.lines) if held is not None else 0), limits, MANY)
     if held is not None:
         parts.add(without_footer(held, cleaner.dialect, cleaner.width, cleaner.ledger))
     parts.finish()
+    _check_fit(cleaner, parts.rows, limits, FEW if parts.rows else 0)
+
+
+def _check_fit(cleaner: Cleaner, rows: int, limits: Limits, allowed: int) -> None:
+    """Stop early where hardly a line fits, and before the left-out lines fill the disk."""
+    counts = cleaner.ledger.left_out_counts
+    if counts.total() > 2 * limits.rows:
+        raise data_error("too_many_rows", limit=limits.rows)
+    unfit = sum(count for code, count in counts.items() if code not in NO_ANSWERS)
+    if unfit > max(allowed, UNFIT * rows):
+        left = cleaner.ledger.left_out[:PROBLEMS]
+        problems = [Problem(code=entry.code, message=entry.message, line=entry.line) for entry in left]
+        raise data_error("hardly_fits", rows=rows, lines=rows + unfit, width=cleaner.width, problems=problems)
 
 
 def _check_head(head: Head, rows: list[list[str]], line: int, limits: Limits) -> None:
@@ -100,11 +116,3 @@ def _check_head(head: Head, rows: list[list[str]], line: int, limits: Limits) ->
         sentences = sum(len(answer.split()) >= SENTENCE_WORDS for answer in answers)
         if sentences < SENTENCE_SHARE * len(answers):
             raise data_error("one_column", line=line, column=head.names[0])
-
-
-def _no_rows(width: int, ledger: Ledger) -> DataError:
-    """Nothing below the names, or nothing that fits; then the first left-out lines are named."""
-    if ledger.left_out_counts.keys() <= NO_ANSWERS:
-        return data_error("no_rows")
-    problems = [Problem(code=left.code, message=left.message, line=left.line) for left in ledger.left_out[:PROBLEMS]]
-    return data_error("nothing_fits", width=width, problems=problems)

@@ -6,7 +6,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 from persona.reading.encoding import FALLBACK
-from persona.reading.survey import whole_lines
+from persona.reading.survey import letters_end, whole_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 REPLACEMENT = "\ufffd"
 MARK = codecs.BOM_UTF8
+LETTER = 4  # bytes at most, in UTF-8
 
 
 def utf8_blocks(blocks: Iterable[bytes], encoding: Encoding, ledger: Ledger) -> Iterator[bytes]:
@@ -43,8 +44,8 @@ def _without(unwanted: bytes, note: str, blocks: Iterable[bytes], ledger: Ledger
         whole = held + block if held else block
         keep = next((n for n in range(len(unwanted) - 1, 0, -1) if whole.endswith(unwanted[:n])), 0)
         whole, held = whole[: len(whole) - keep], whole[len(whole) - keep :]
-        if count := whole.count(unwanted):
-            ledger.note(note, count)
+        if unwanted in whole:
+            ledger.note(note, whole.count(unwanted))
             whole = whole.replace(unwanted, b"")
         yield whole
     yield held
@@ -52,11 +53,14 @@ def _without(unwanted: bytes, note: str, blocks: Iterable[bytes], ledger: Ledger
 
 def _checked(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """UTF-8 that was checked already; only the end of the file may hold half a letter."""
-    held = b""
+    last = b""
     for block in blocks:
-        yield held + block[:-4]
-        held = block[-4:]
-    yield held.decode("utf-8", "ignore").encode()
+        if len(block) < LETTER:
+            last += block
+        else:
+            yield last
+            last = block
+    yield last[: letters_end(last)]
 
 
 def _decoded(blocks: Iterable[bytes], name: str, ledger: Ledger) -> Iterator[bytes]:

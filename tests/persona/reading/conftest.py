@@ -1,0 +1,52 @@
+"""Reading bytes as a file, and seeing all that came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+import pytest
+
+from persona.reading import DialectChoice, Limits, read_source
+from persona.table import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from persona.models import SourceReport
+
+
+class Read(NamedTuple):
+    """A report, and the rows beside it."""
+
+    report: SourceReport
+    rows: list[tuple[str, ...]]
+    lines: list[int]
+
+    @property
+    def left_out(self) -> list[tuple[int, str]]:
+        return [(entry.line, entry.code) for entry in self.report.left_out]
+
+    @property
+    def mended(self) -> list[tuple[int | None, str]]:
+        return [(entry.line, entry.code) for entry in self.report.mended]
+
+
+class Reader(Protocol):
+    def __call__(
+        self, data: bytes | str, *, limits: Limits = ..., header: bool | None = ..., **choice: str | None
+    ) -> Read: ...
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Reader:
+    """`read(text_or_bytes, delimiter=…, encoding=…, header=…)`."""
+
+    def read(data: bytes | str, *, limits: Limits = Limits(), header: bool | None = None, **choice: str | None) -> Read:
+        path = tmp_path / "answers.csv"
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+        folder = tmp_path / "read"
+        report = read_source(path, folder, limits=limits, dialect=DialectChoice(header=header, **choice))
+        found = Table.open([folder]).page(1, report.rows)
+        return Read(report, [tuple(row.cells.values()) for row in found], [row.line for row in found])
+
+    return read

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.persona.reading.conftest import Reader
+
+TABLE = "City,Age,Comment\n" + "Porto,34,Fine as it is\n" * 8
+
+
+@pytest.mark.parametrize("line", ["Total,8,", "Mean:,34.5,", "SUM,272,8", "Durchschnitt,34,", "Total,,"])
+def test_totals_below_the_table_are_left_out(read: Reader, line: str) -> None:
+    found = read(f"{TABLE}{line}\n")
+    assert (found.report.rows, found.left_out) == (8, [(10, "footer")])
+
+
+def test_several_totals_are_left_out_in_order(read: Reader) -> None:
+    found = read(TABLE + "Total,272,\nMean,34,\n")
+    assert found.left_out == [(10, "footer"), (11, "footer")]
+
+
+@pytest.mark.parametrize("line", ["Total,34,I would miss it", "Porto,34,"])
+def test_answers_at_the_end_stay(read: Reader, line: str) -> None:
+    assert read(f"{TABLE}{line}\n").report.rows == 9
+
+
+def test_total_in_the_middle_stays(read: Reader) -> None:
+    assert read(TABLE + "Total,8,\nOslo,51,Slow\n").report.rows == 10
+
+
+def test_answers_in_a_single_column_are_no_totals(read: Reader) -> None:
+    assert read("What would help?\nFaster reports, please\nTotal\n").report.rows == 2

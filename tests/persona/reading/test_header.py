@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from persona.reading.header import Head, find_head
+
+ROWS = [["ID", "Age", "Comment"], ["1", "34", "Too slow, honestly"], ["2", "51", "Fine"]]
+
+
+def test_find_head_of_a_plain_table() -> None:
+    assert find_head(ROWS, 3) == Head(("ID", "Age", "Comment"), (), 1, 0)
+
+
+def test_find_head_keeps_titles_above_the_names() -> None:
+    above = [["Survey 2024"], [""], ["#  draft", ""], ["", "Spring ", ""]]
+    assert find_head([*above, *ROWS], 3) == Head(("ID", "Age", "Comment"), ("Survey 2024", "# draft", "Spring"), 5, 4)
+
+
+def test_find_head_without_names_keeps_the_first_respondent() -> None:
+    assert find_head(ROWS[1:], 3) == Head(("Column 1", "Column 2", "Column 3"), (), 0)
+
+
+def test_find_head_takes_a_persons_word() -> None:
+    assert find_head(ROWS, 3, header=False).first == 0
+    assert find_head(ROWS[1:], 3, header=True).names == ("1", "34", "Too slow, honestly")
+
+
+def test_find_head_reads_three_rows_of_qualtrics() -> None:
+    rows = [
+        ["Q1", "Q2"],
+        ["How old are you?", "What would help?"],
+        ['{"ImportId":"QID1"}', '{"ImportId":"QID2_TEXT"}'],
+        ["34", "Faster reports"],
+    ]
+    assert find_head(rows, 2) == Head(("Q1", "Q2"), (), 3, 0, ("How old are you?", "What would help?"))
+
+
+def test_find_head_joins_question_and_option_of_surveymonkey() -> None:
+    rows = [
+        ["Respondent ID", "Which tools?", "", "What would help?"],
+        ["", "Excel", "Jira", "Open-Ended Response"],
+        ["1001", "Excel", "", "Faster reports"],
+    ]
+    assert find_head(rows, 4) == Head(
+        ("Respondent ID", "Which tools? - Excel", "Which tools? - Jira", "What would help?"), (), 2, 0
+    )
+
+
+def test_find_head_names_the_row_names_of_r() -> None:
+    rows = [["mpg", "cyl"], ["Mazda RX4", "21", "6"], ["Datsun 710", "22.8", "4"]]
+    assert find_head(rows, 3).names == ("Row", "mpg", "cyl")
+
+
+def test_find_head_takes_the_width_of_the_names_where_no_row_is_longer() -> None:
+    rows = [["a", "b", "c", "d"], ["1", "2", "3"], ["4", "5", "6"]]
+    assert find_head(rows, 3).names == ("a", "b", "c", "d")
+
+
+def test_find_head_cuts_empty_cells_beyond_the_names() -> None:
+    rows = [["a", "b", "", ""], ["1", "x"], ["2", "y"]]
+    assert find_head(rows, 2).names == ("a", "b")
+
+
+def test_find_head_of_titles_only_has_no_names() -> None:
+    assert find_head([["Survey"], [""]], 3) == Head((), ("Survey",), 2)
