@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from generation.stages import Mark
     from persona.events import Stage
 
+YOUNG_SECONDS = 10
 MIN_PERCENT = 5  # below this, how long it took says little about how long it will take
 
 
@@ -82,6 +84,12 @@ class Progress:
         if self.run.status == Run.Status.QUEUED:
             return "Waiting to begin"
         return "Stopping the run" if self.run.cancel_requested else "Writing your personas"
+
+    @property
+    def poll_ms(self) -> int:
+        """After how long the page asks again: often at first, when there is most to see and small files are done."""
+        is_young = timezone.now() - self.run.created < timedelta(seconds=YOUNG_SECONDS)
+        return 400 if is_young else 1000
 
     @property
     def time_left(self) -> str:

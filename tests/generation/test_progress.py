@@ -71,6 +71,11 @@ def test_stage_without_a_word_of_its_own_says_its_title() -> None:
     assert found.lines[1] == Line("Grouping", "now", "spin", "", "Trying 3 groups")
 
 
+@pytest.mark.parametrize(("age", "interval"), [(0, 400), (9, 400), (11, 1000), (3600, 1000)])
+def test_page_asks_more_often_while_the_run_is_young(age: int, interval: int) -> None:
+    assert progress(created=timezone.now() - timedelta(seconds=age)).poll_ms == interval
+
+
 def test_run_that_is_being_stopped() -> None:
     found = progress(READ, cancel_requested=True)
 

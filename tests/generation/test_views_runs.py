@@ -54,7 +54,7 @@ def test_running_run_asks_again_and_shows_its_personas(client: Client, experimen
 
     response = client.get(address(run))
 
-    assertContains(response, f'hx-get="{address(run)}?seen={run.mark}&amp;personas=1" hx-trigger="every 1s"')
+    assertContains(response, f'hx-get="{address(run)}?seen={run.mark}&amp;personas=1" hx-trigger="every 400ms"')
     assertContains(response, "Marta A")
     assertContains(response, "Next in line: 70 people")
     assertContains(response, "<title>0&nbsp;%, writing your personas · Persona</title>")
