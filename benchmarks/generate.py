@@ -96,7 +96,8 @@ def show(name: str, found: dict[str, float]) -> bool:
     steps = "".join(f"{found[step]:6.1f}" for step in ("read", "profile", "group", "write", "check"))
     share, first = found["all"] / budget(found["rows"]), found["first"] / FIRST_PERSONA
     early = f"{first:6.0%}" if found["rows"] <= 1_000 else "     –"
-    rest = f"{found['all']:6.1f} {found['processor']:6.1f} {found['first']:6.1f} {found['megabytes']:4.0f} {share:7.0%} {early}"
+    rest = "".join(f"{found[key]:6.1f} " for key in ("all", "processor", "first"))
+    rest += f"{found['megabytes']:4.0f} {share:7.0%} {early}"
     print(f"{name:<28}{found['rows']:>9,.0f}{steps}{rest}", flush=True)
     return share <= 1 and found["megabytes"] <= MEGABYTES and (first <= 1 or found["rows"] > 1_000)
 
