@@ -31,7 +31,7 @@ def connect(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Connection
 
 @pytest.fixture
 def name() -> str:
-    """A queue of the test's own: kombu remembers for the whole process which ones it has declared, whatever the folder."""
+    """A queue of the test's own: kombu remembers for the whole process what was declared, whatever the folder."""
     return uuid4().hex
 
 
