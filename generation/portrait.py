@@ -83,19 +83,18 @@ class Portrait:
 
     @property
     def previous(self) -> Persona | None:
-        return self._beside(-1)
+        """Who stands before; with two personas the other one is the next already."""
+        return self._beside(-1) if len(self.others) > 2 else None
 
     @property
     def next(self) -> Persona | None:
-        return self._beside(1)
+        """Who stands after, in a circle."""
+        return self._beside(1) if len(self.others) > 1 else None
 
     def find(self, statement: UUID | None) -> Statement | None:
         """The statement of this persona with this id."""
         return next((found for found in self.statements if found.pk == statement), None)
 
-    def _beside(self, step: int) -> Persona | None:
-        """The neighbour in a circle; None when there is no other."""
-        if len(self.others) < 2:
-            return None
+    def _beside(self, step: int) -> Persona:
         at = next(i for i, other in enumerate(self.others) if other.pk == self.persona.pk)
         return self.others[(at + step) % len(self.others)]

@@ -48,6 +48,12 @@ def test_neighbours_go_round(at: int, previous: str, following: str) -> None:
     assert (str(found.previous), str(found.next)) == (previous, following)
 
 
+def test_two_personas_are_each_others_next_and_nothing_else() -> None:
+    found = portrait(others=2)
+
+    assert (found.previous, str(found.next)) == (None, "P2")
+
+
 def test_a_single_persona_has_no_neighbours() -> None:
     found = portrait(others=1)
 
