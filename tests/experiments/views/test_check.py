@@ -14,6 +14,7 @@ from experiments.models import DataSource, Experiment
 from persona.messages import sentence
 from persona.samples import SAMPLES
 from tests.experiments.pages import text_of
+from tests.experiments.test_browsing import many
 from tests.factories import ANSWERS, DataSourceFactory, ExperimentFactory, RunFactory
 
 if TYPE_CHECKING:
@@ -102,14 +103,14 @@ def test_the_check_shows_figures_faults_and_columns(as_alice: Client, experiment
     assert response.context["dialect_words"] == "Comma, UTF-8, header in line 1"
 
 
-def test_thin_data_is_warned_of_in_the_words_of_the_command_line(as_alice: Client, source: DataSource) -> None:
-    few = sentence("few_rows", count=4)
+def test_thin_data_is_warned_of_in_the_words_of_the_command_line(as_alice: Client, experiment: Experiment) -> None:
+    source, few = many(experiment, 40), sentence("few_rows", count=40)
     assert as_alice.get(address("check", source)).context["warnings"] == [few]
     headers = {"HX-Request": "true", "HX-Trigger-Name": "role-2"}
 
     page = as_alice.post(address("column-update", source), {"role-2": "personal_data"}, headers=headers)
 
-    assert page.context["warnings"][:2] == [few, sentence("no_open_answers")]
+    assert page.context["warnings"] == [few, sentence("no_open_answers"), sentence("no_answers")]
     assert '<template><div class="stack s" id="warnings" role="status" hx-swap-oob="true">' in page.content.decode()
 
 
