@@ -116,7 +116,7 @@ class Archive:
         segment = self._segment(index)
         found = self.differences[index]
         name = name_of(index)
-        rows = len(self.segmentation.assignments)
+        rows = sum(segment.size for segment in self.segmentation.summary.segments)
         alone = len(self.segmentation.summary.segments) == 1
         brief = SegmentBrief(
             segment=segment,

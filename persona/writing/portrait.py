@@ -9,7 +9,7 @@ from persona.models import ColumnRole
 from persona.writing.differences import AGREE, Differences, Share
 from persona.writing.facts import scale_end
 from persona.writing.numbers import people, small_percent
-from persona.writing.phrases import bare, capital, is_role, joined, lower, phrase, short, with_article
+from persona.writing.phrases import bare, capital, is_role, joined, lower, lower_role, phrase, short, with_article
 from persona.writing.seam import Passage
 
 NAMES = (
@@ -42,7 +42,7 @@ def tagline(found: Differences, talks_about: Sequence[str]) -> str:
     text = _listed(pieces)
     if role is None:
         return f"{capital(text)}."
-    noun = lower(short(role.option))
+    noun = lower_role(role.option)
     return f"{capital(noun)} who {text}." if role.share >= 0.5 else f"Often {with_article(noun)}. {capital(text)}."
 
 
@@ -94,7 +94,7 @@ def _fallback(found: Differences, role: Share | None, talks_about: Sequence[str]
         (s for s in found.shares if s.effect > 0 and s.column.role is ColumnRole.CATEGORY and s.share >= 0.4), None
     )
     if role is not None and role.share >= 0.4:
-        return f"Most often {with_article(lower(short(role.option)))}. {talk}".strip()
+        return f"Most often {with_article(lower_role(role.option))}. {talk}".strip()
     if mostly is not None and mostly.option.lower() not in ("0", "1", "yes", "no"):
         return f"Mostly {lower(short(mostly.option))}. {talk}".strip()
     return talk or "No clear difference from everyone."
@@ -118,7 +118,7 @@ def summary(name: str, size: int, rows: int, found: Differences, passages: Seque
 
 
 def _who(found: Differences) -> str:
-    named = [with_article(lower(short(share.option))) for share in roles(found)]
+    named = [with_article(lower_role(share.option)) for share in roles(found)]
     if named:
         return f", more often than average {' or '.join(named)}"
     measure = next((m for m in found.measures if m.column.role is ColumnRole.RATING and abs(m.distance) >= 0.4), None)

@@ -34,7 +34,7 @@ ENGLISH = Language(
             r"|worr|hate|hard(?:est)?\b|stress|don.?t you like|disadvantage|weak"
         ),
         "goal": (
-            r"trying to|get done|goal|achiev|accomplish|hope to|want to|aim|objective|purpose|looking for|plan to"
+            r"trying to|get done|goal|achiev|accomplish|hope to|want to|\baims?\b|objective|purpose|looking for|plan to"
             r"|in the future|next few years"
         ),
         "motivation": (

@@ -22,7 +22,10 @@ FRENCH = Language(
         "frustration": r"g[eê]n(?:e|ant)|agac|probl[eè]me|difficile|pire|inqui|frustr|le moins",
         "goal": r"objectif|atteindre|voulez|but principal|cherchez [aà]",
         "motivation": r"pr[eé]f[eé]r|pourquoi|aim(?:ez|es)|important|pla[iî]t",
-        "behaviour": r"derni[eè]re fois|comment|racont|d[eé]cri|habitude|d.habitude",
+        "behaviour": (
+            r"derni[eè]re fois|\bcomment (?:vous|faites|utilis|avez|est|se|s.|organis|planifi|g[eé]r"
+            r"|proc[eé]d)|racont|d[eé]cri|habitude|d.habitude"
+        ),
     },
     cues={
         "goal": r"\bje (?:veux|voudrais|cherche [aà]|souhaite)\b|\bnous voulons\b|\bmon objectif\b",

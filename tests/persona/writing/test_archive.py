@@ -1,0 +1,192 @@
+"""The archive end to end: briefs, drafts resolved to places, the same bytes whatever the order."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from persona.checking import is_verbatim
+from persona.models import Persona
+from persona.table import Table
+from persona.writing import Archive, BuiltinWriter, DraftStatement, PersonaDraft
+from persona.writing import archive as archiving
+from persona.writing.builtin import draft_of
+from tests.answers import GOAL, HABIT, HEADER, PAIN, kitchen_columns, kitchen_rows, segmentation_of
+from tests.tables import table_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROWS, GROUPS = kitchen_rows(160)
+SEGMENTATION = segmentation_of(GROUPS)
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Table:
+    return table_of(tmp_path_factory.mktemp("kitchen"), HEADER, ROWS)
+
+
+@pytest.fixture(scope="module")
+def archive(table: Table) -> Archive:
+    return Archive.build(table, kitchen_columns(table), SEGMENTATION)
+
+
+def built_in(archive: Archive, index: int) -> Persona:
+    return archive.persona(index, asyncio.run(BuiltinWriter().write(archive.brief(index))))
+
+
+def test_statements_quote_their_first_evidence(archive: Archive, table: Table) -> None:
+    for index in (1, 2):
+        persona = built_in(archive, index)
+        assert len(persona.statements) >= 6
+        for statement in persona.statements:
+            assert statement.origin == "quoted"
+            assert statement.evidence[0].quote == statement.text
+            assert (statement.evidence[0].score, statement.evidence[0].counted) == (1.0, True)
+            for evidence in statement.evidence:
+                assert is_verbatim(evidence, table.page(evidence.row, 1)[0].cells)
+                assert evidence.line == evidence.row + 1
+                assert evidence.source == "answers.csv"
+
+
+def test_kinds_follow_the_questions(archive: Archive) -> None:
+    kinds = {(s.evidence[0].column, s.kind) for index in (1, 2) for s in built_in(archive, index).statements}
+    assert kinds == {(GOAL, "goal"), (PAIN, "frustration"), (HABIT, "behaviour")}
+
+
+def test_counts_and_their_words_agree(archive: Archive) -> None:
+    for statement in built_in(archive, 2).statements:
+        assert 1 <= statement.support <= statement.base <= GROUPS.count(2)
+        if statement.mentions is None:
+            said = (
+                f"{statement.support} of {statement.base} say this" if statement.support > 1 else "one person said this"
+            )
+            assert statement.note == said
+        assert sum(e.counted for e in statement.evidence) == statement.support
+
+
+def test_ids_are_stable_and_unique(archive: Archive) -> None:
+    ids = [s.id for index in (1, 2) for s in built_in(archive, index).statements]
+    assert len(set(ids)) == len(ids)
+    assert ids[0] == "1-goal-1"
+
+
+def test_no_text_stands_in_two_personas(archive: Archive) -> None:
+    texts = [
+        text.lower()
+        for index in (1, 2)
+        for persona in [built_in(archive, index)]
+        for text in (*(s.text for s in persona.statements), *(q.quote for q in persona.quotes))
+    ]
+    assert len(set(texts)) == len(texts)
+
+
+def test_personas_describe_their_group(archive: Archive) -> None:
+    first, second = built_in(archive, 1), built_in(archive, 2)
+    assert (first.name, second.name) == ("Alex Lind", "Robin Vale")
+    assert (first.size, first.share) == (80, 0.5)
+    assert "ses Scale and Mixer" in first.tagline
+    assert second.tagline.startswith("Cook who ")
+    assert first.summary.startswith("Alex stands for 80 of 160 respondents (50\u00a0%)")
+    assert 1 <= len(first.quotes) <= 3
+    assert first.facts
+
+
+def test_the_order_of_asking_does_not_matter(archive: Archive, table: Table) -> None:
+    backwards = Archive.build(table, kitchen_columns(table), SEGMENTATION)
+    second = built_in(backwards, 2)
+    assert built_in(backwards, 1).model_dump_json() == built_in(archive, 1).model_dump_json()
+    assert second.model_dump_json() == built_in(archive, 2).model_dump_json()
+
+
+def test_a_sample_chooses_and_everybody_counts(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archiving, "SAMPLE_ROWS", 100)
+    seen: list[tuple[int, int]] = []
+    sampled = Archive.build(
+        table, kitchen_columns(table), SEGMENTATION, seed=3, on_progress=lambda *at: seen.append(at)
+    )
+    persona = built_in(sampled, 1)
+    assert sampled.sampled
+    assert seen == [(160, 160)]
+    flour = next(s for s in persona.statements if "Flour gets" in s.text)
+    assert flour.support == sum("Flour gets" in row[5] for row in ROWS)
+    again = Archive.build(table, kitchen_columns(table), SEGMENTATION, seed=3)
+    assert built_in(again, 1).model_dump_json() == persona.model_dump_json()
+
+
+def test_a_brief_offers_passages_to_a_language_model(archive: Archive) -> None:
+    brief = archive.brief(1)
+    assert len(brief.passages) >= 10
+    assert len({p.id for p in (*brief.passages, *brief.leads)}) == len(brief.passages) + len(brief.leads)
+    assert {p.question for p in brief.passages} == {GOAL, PAIN, HABIT}
+    assert not any(p.stands for p in brief.leads)
+    assert brief.rows == 160
+
+
+def test_a_models_words_keep_their_evidence_and_unknown_ids_are_dropped(archive: Archive) -> None:
+    brief = archive.brief(1)
+    one, two = [p for p in brief.passages if p.kind == "frustration"][:2]
+    draft = PersonaDraft(
+        name="Jo",
+        tagline="Bakes.",
+        summary="Bakes bread.",
+        statements=(
+            DraftStatement(kind="frustration", text="Baking goes wrong", evidence=(one.id, two.id, one.id, "q999")),
+            DraftStatement(kind="need", text="Made up", evidence=("q998",)),
+            DraftStatement(kind="goal", text="Cites nothing", evidence=()),
+        ),
+        quotes=(two.id, "q997"),
+    )
+    persona = archive.persona(1, draft)
+    (statement,) = persona.statements
+    assert (statement.text, statement.origin, statement.id) == ("Baking goes wrong", "model", "1-frustration-1")
+    assert [e.quote for e in statement.evidence[:2]] == [one.text, two.text]
+    assert max(one.support, two.support) <= statement.support <= one.support + two.support
+    assert [quote.quote for quote in persona.quotes] == [two.text]
+
+
+def test_detail_sets_how_much_is_told(table: Table) -> None:
+    short = Archive.build(table, kitchen_columns(table), SEGMENTATION, detail="short")
+    persona = short.persona(1, draft_of(short.brief(1)))
+    assert max(sum(s.kind == kind for s in persona.statements) for kind in ("goal", "frustration", "behaviour")) <= 3
+    assert len(persona.quotes) <= 2
+
+
+def test_people_with_many_rows_count_once(tmp_path: Path) -> None:
+    rows = [row for row in ROWS[:60] for _ in range(2)]
+    people = [person for person in range(60) for _ in range(2)]
+    groups = [GROUPS[person] for person in people]
+    table = table_of(tmp_path, HEADER, rows)
+    archive = Archive.build(table, kitchen_columns(table), segmentation_of(groups, people=people))
+    persona = archive.persona(1, draft_of(archive.brief(1)))
+    assert "of 60 respondents" in persona.summary
+    for statement in persona.statements:
+        assert statement.support <= statement.base <= 30
+
+
+def test_personal_data_is_never_quoted(tmp_path: Path) -> None:
+    rows = [[*row] for row in ROWS[:60]]
+    for row in rows[::6]:
+        row[5] = f"The crust burns, write to {row[0]}@example.com about the crust"
+    table = table_of(tmp_path, HEADER, rows)
+    columns = kitchen_columns(table)
+    seg = segmentation_of(GROUPS[:60])
+
+    def quotes(*, redact: bool) -> str:
+        archive = Archive.build(table, columns, seg, redact=redact)
+        personas = [archive.persona(i, draft_of(archive.brief(i))) for i in (1, 2)]
+        return "".join(p.model_dump_json() for p in personas)
+
+    assert "@example.com" not in quotes(redact=True)
+    assert "@example.com" in quotes(redact=False)
+
+
+def test_data_without_open_answers_still_makes_a_portrait(tmp_path: Path) -> None:
+    table = table_of(tmp_path, HEADER[:4], [row[:4] for row in ROWS])
+    archive = Archive.build(table, kitchen_columns(table), SEGMENTATION)
+    persona = archive.persona(1, draft_of(archive.brief(1)))
+    assert (persona.statements, persona.quotes) == ((), ())
+    assert persona.facts
+    assert persona.tagline

@@ -1,0 +1,133 @@
+"""Tagline and summary: clean sentences from computed differences, no option twice, no verb twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona.models import Column, ColumnRole
+from persona.writing.differences import AGREE, Differences, Measure, Share
+from persona.writing.portrait import NAMES, name_of, summary, tagline
+from persona.writing.seam import Passage
+
+
+def share(question: str, option: str, count: int, others: int, role: ColumnRole = ColumnRole.CATEGORY) -> Share:
+    """`count` of 100 people of the segment, `others` of 200 elsewhere."""
+    column = Column(name=question, position=0, role=role, basis=True, question=question, filled=300, distinct=5)
+    return Share(column, option, 1, count, 100, others, 200)
+
+
+def tools(option: str, count: int, others: int) -> Share:
+    return share("Which tools do you use?", option, count, others, ColumnRole.MULTIPLE)
+
+
+ROLE = "What is your role?"
+
+
+def differences(*shares: Share, measures: tuple[Measure, ...] = ()) -> Differences:
+    return Differences(tuple(shares), measures)
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (
+            differences(share(ROLE, "Data Analyst", 60, 20), tools("Excel", 70, 40), tools("Python", 50, 30)),
+            "Data analyst who uses Excel and Python.",
+        ),
+        (
+            differences(share(ROLE, "Student", 30, 10), share("Which plan are you on?", "Free", 70, 40)),
+            "Often a student. Is on the Free plan.",
+        ),
+        (
+            differences(
+                tools("Excel", 70, 40),
+                tools("Python", 60, 40),
+                share("Which features matter most?", "CSV export", 50, 30, ColumnRole.MULTIPLE),
+            ),
+            "Uses Excel and Python, and cares most about CSV export.",
+        ),
+        (  # the same verb again would read badly
+            differences(
+                share("Which other languages do you use?", "Ruby", 70, 20, ColumnRole.MULTIPLE), tools("Excel", 70, 40)
+            ),
+            "Also uses Ruby.",
+        ),
+        (  # "Free plan" is named once
+            differences(
+                share("Which plan are you on?", "Free", 80, 40),
+                share("Which features matter most?", "Free plan", 60, 30, ColumnRole.MULTIPLE),
+            ),
+            "Is on the Free plan.",
+        ),
+        (differences(share("I like paper", AGREE, 80, 60, ColumnRole.RATING)), "Says “I like paper”."),
+        (
+            differences(share("Department", "Tops", 60, 20)),
+            "Mostly tops. Talks more than others about “soft fabric” and “colour”.",
+        ),
+        (differences(), "Talks more than others about “soft fabric” and “colour”."),
+    ],
+)
+def test_tagline(found: Differences, expected: str) -> None:
+    assert tagline(found, ["soft fabric", "colour"]) == expected
+
+
+def test_tagline_without_any_difference_says_so() -> None:
+    assert tagline(differences(), []) == "No clear difference from everyone."
+
+
+def passage(kind: str, text: str, support: int, **values: object) -> Passage:
+    return Passage(
+        id="q1", kind=kind, text=text, question="", column="", row=1, start=0, end=1, support=support, base=90, note="",
+        strength="clear", distinct=2.0, quality=1.0, stands=True, **values,
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def test_summary_names_numbers_and_base() -> None:
+    said = [
+        passage("goal", "Ship on time", 22),
+        passage("need", "A list", 9),
+        passage("frustration", "Nobody reads it", 3, mentions=15, topic="weekly report"),
+    ]
+    found = differences(share(ROLE, "Engineer", 40, 20), share(ROLE, "Student", 20, 10))
+    assert summary("Alex Lind", 100, 300, found, said) == (
+        "Alex stands for 100 of 300 respondents (33\u00a0%), more often than average an engineer or a student."
+        " What they want: “Ship on time” (22 people); what gets in the way: “Nobody reads it”"
+        " (15 people mention weekly report)."
+    )
+
+
+def test_summary_leaves_out_what_one_person_said() -> None:
+    assert summary("Kim Arden", 1, 1000, differences(), [passage("goal", "Ship on time", 1)]) == (
+        "Kim stands for 1 of 1,000 respondents (under 1\u00a0%)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        (
+            "How much do you enjoy it? (1-5)",
+            ", who answer “How much do you enjoy it” lower than everyone (3.1 against 4.0 of 5)",
+        ),
+        ("Rating", ", whose rating is lower than everyone’s (3.1 against 4.0 of 5)"),
+    ],
+)
+def test_summary_without_a_role_tells_the_clearest_rating(question: str, who: str) -> None:
+    column = Column(
+        name=question,
+        position=0,
+        role=ColumnRole.RATING,
+        basis=True,
+        question=question,
+        filled=1,
+        distinct=5,
+        scale=(1, 5),
+    )
+    measure = Measure(column, 1, 100, 3.1, 4.0, (2, 3, 4), 4, -0.8)
+    text = summary("Alex Lind", 100, 300, differences(measures=(measure,)), [])
+    assert text == f"Alex stands for 100 of 300 respondents (33\u00a0%){who}."
+
+
+def test_names_differ_by_position_and_come_from_a_fixed_list() -> None:
+    assert len({name_of(i).split()[0] for i in range(1, 13)}) == len(NAMES) == 12
+    assert name_of(1) == name_of(13)

@@ -1,0 +1,109 @@
+"""Selection: support and distinctness decide; nothing twice, nobody three times, the cleaner wording wins."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from persona.writing.candidates import candidates
+from persona.writing.leads import choose_leads
+from persona.writing.selection import Selection, alike, has_odd_word
+from persona.writing.words import words
+from tests.answers import GOAL, HABIT, PAIN, corpus_of, kitchen_rows
+
+ROWS, GROUPS = kitchen_rows(120)
+CORPUS = corpus_of({name: [row[i] for row in ROWS] for i, name in enumerate((GOAL, PAIN, HABIT), start=4)}, GROUPS)
+
+
+def selection(segment: int, *, per_kind: int = 5, taken: set[str] | None = None) -> Selection:
+    chosen = Selection(CORPUS, segment, per_kind, taken or set())
+    chosen.choose()
+    return chosen
+
+
+def test_candidates_count_people_inside_and_outside() -> None:
+    field = candidates(CORPUS, 1, "frustration")
+    best = next(c for c in field.candidates if "Flour gets" in c.unit.text)
+    told = {row for row, cells in enumerate(ROWS) if "Flour gets" in cells[5]}
+    assert best.support == len(told)
+    assert best.others == 0
+    assert best.z > 2
+
+
+def test_choices_are_of_their_segment_and_set_it_apart() -> None:
+    for segment, telling in (
+        (1, "dough|crust|flour|bread|loaves|starter|rolls"),
+        (2, "fish|cook|waiter|plate|costs|menu|fridge"),
+    ):
+        for choice in selection(segment).choices:
+            assert CORPUS.segments[choice.index] == segment
+            assert any(word in choice.unit.text.lower() for word in telling.split("|")), choice.unit.text
+
+
+def test_no_two_choices_are_alike() -> None:
+    chosen = selection(1).choices
+    for number, choice in enumerate(chosen):
+        assert not any(alike(choice.unit.text, other.unit.text) for other in chosen[:number])
+    assert len({choice.unit.text.lower() for choice in chosen}) == len(chosen)
+
+
+def test_alike_is_the_same_opening_or_most_words() -> None:
+    assert alike("I want to plan on paper", "I want to plan my life")
+    assert alike("The report is late", "The report is late again")
+    assert not alike("The report is late", "Nobody reads the plan")
+
+
+def test_nobody_is_quoted_more_than_twice_and_never_in_words_taken_elsewhere() -> None:
+    first = selection(1)
+    leads = choose_leads(first, 3)
+    times = Counter(choice.unit.person for choice in (*first.choices, *leads))
+    assert max(times.values()) <= 2
+    text = first.choices[0].unit.text.lower()
+    again = selection(1, taken={text})
+    assert text not in {choice.unit.text.lower() for choice in again.choices}
+
+
+def test_per_kind_limits_statements() -> None:
+    assert max(Counter(choice.kind for choice in selection(1, per_kind=2).choices).values()) == 2
+
+
+def test_leads_say_something_else_than_the_statements() -> None:
+    chosen = selection(2)
+    leads = choose_leads(chosen, 3)
+    assert leads
+    assert len({lead.unit.column for lead in leads}) == len(leads)
+    for lead in leads:
+        assert len(words(lead.unit.text)) >= 8
+        assert not any(alike(lead.unit.text, choice.unit.text) for choice in chosen.choices)
+
+
+def test_spares_are_more_passages_that_do_not_stand_by_themselves() -> None:
+    chosen = selection(1, per_kind=1)
+    spares = chosen.spares()
+    assert spares
+    assert not any(choice.stands for choice in spares)
+    assert not {choice.index for choice in spares} & {choice.index for choice in chosen.choices}
+
+
+def test_a_word_that_others_spell_otherwise_is_odd() -> None:
+    said = ["I counted the fridge at midnight"] * 9 + ["I counted the fridge at midnigth"]
+    corpus = corpus_of({HABIT: said}, [1] * 10)
+    assert [has_odd_word(corpus, i) for i, _ in enumerate(corpus.units)] == [False] * 9 + [True]
+
+
+def test_the_cleaner_wording_of_the_same_is_shown() -> None:
+    said = (
+        ["the notes are lost after every sync"] * 2 + ["The notes are lost after every sync"] * 4 + ["I like cake"] * 6
+    )
+    corpus = corpus_of({PAIN: said}, [1] * 6 + [2] * 6)
+    chosen = Selection(corpus, 1, 5, set())
+    assert [choice.unit.text for choice in chosen.choose()] == ["The notes are lost after every sync"]
+
+
+def test_a_single_segment_shows_what_most_people_say() -> None:
+    corpus = corpus_of(
+        {PAIN: ["The notes are lost after every sync"] * 5 + ["Nobody reads the weekly plan"] * 4}, [1] * 9
+    )
+    assert {choice.unit.text for choice in Selection(corpus, 1, 5, set()).choose()} == {
+        "The notes are lost after every sync",
+        "Nobody reads the weekly plan",
+    }

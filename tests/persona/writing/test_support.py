@@ -1,0 +1,71 @@
+"""Support: counted over all answers, the same whatever the size of the batches."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from persona.writing.selection import Selection
+from persona.writing.sieve import Sieve
+from persona.writing.support import EVIDENCE_AT_MOST, Census, Count, Tally
+from persona.writing.units import Cell
+from tests.answers import GOAL, HABIT, PAIN, STEMMER, corpus_of, kitchen_rows
+
+ROWS, GROUPS = kitchen_rows(200)
+ANSWERS = {name: [row[i] for row in ROWS] for i, name in enumerate((GOAL, PAIN, HABIT), start=4)}
+CORPUS = corpus_of(ANSWERS, GROUPS)
+SEGMENTS = np.array(GROUPS, dtype=np.int16)
+
+
+def tally(size: int) -> Tally:
+    """Segment 1, counted in batches of `size` rows."""
+    counted = Tally(1, [Count(choice) for choice in Selection(CORPUS, 1, 5, set()).choose()])
+    census = Census(CORPUS, [counted])
+    for start in range(0, len(ROWS), size):
+        for name, texts in ANSWERS.items():
+            cells = [Cell(row + 1, row, texts[row]) for row in range(start, min(start + size, len(ROWS)))]
+            census.add(name, cells, SEGMENTS[start : start + size])
+    return counted
+
+
+@pytest.fixture(scope="module")
+def whole() -> Tally:
+    return tally(len(ROWS))
+
+
+def test_supporters_are_the_people_of_the_segment_who_say_it(whole: Tally) -> None:
+    count = next(c for c in whole.counts if "Flour gets" in c.choice.unit.text)
+    told = {person for person, text in enumerate(ANSWERS[PAIN]) if "Flour gets" in text}
+    assert count.everybody == told
+
+
+def test_the_base_is_who_answered_the_question(whole: Tally) -> None:
+    empty = ("", "n/a", "no idea", "nothing really")
+    assert whole.base([PAIN]) == sum(
+        g == 1 and text not in empty for g, text in zip(GROUPS, ANSWERS[PAIN], strict=True)
+    )
+    assert whole.base([PAIN, GOAL]) > whole.base([PAIN])
+
+
+def test_batches_do_not_change_the_counts(whole: Tally) -> None:
+    for one, other in zip(whole.counts, tally(7).counts, strict=True):
+        assert (one.everybody, one.closest()) == (other.everybody, other.closest())
+
+
+def test_voices_are_one_a_person_strongest_first_and_verbatim(whole: Tally) -> None:
+    for count in whole.counts:
+        voices = count.closest()
+        assert voices[0] == count.own
+        assert len({voice.person for voice in voices}) == len(voices) <= EVIDENCE_AT_MOST
+        assert [v.score for v in voices[1:]] == sorted((v.score for v in voices[1:]), reverse=True)
+        for voice in voices:
+            assert ANSWERS[voice.column][voice.row - 1][voice.start : voice.end] == voice.text
+
+
+def test_sieve_lets_through_what_shares_two_stems_a_topic_or_is_short() -> None:
+    sieve = Sieve([(("crust", "burn", "middl"), None), (("flour", "kitchen"), "weigh scale")], STEMMER, "en")
+    assert sieve.lets_through("the crust of my bread always burns in this old oven of mine")
+    assert sieve.lets_through("burnt crust")
+    assert sieve.lets_through("last week I bought a scale that shows ounces and grams on one display")
+    assert not sieve.lets_through("the crust of the earth is a topic that I would rather not write about here")
+    assert not sieve.lets_through("nothing of this")

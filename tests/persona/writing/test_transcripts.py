@@ -1,0 +1,33 @@
+"""Only what the respondent said may be quoted, under the question before it."""
+
+from __future__ import annotations
+
+from persona.writing.transcripts import Spoken, spoken
+
+TALK = """AI: Thanks for coming. How do you plan?
+User: On paper, mostly.
+AI: I see. What is hard about it?
+User: I lose the paper.
+"""
+
+
+def test_a_plain_answer_is_all_the_respondents() -> None:
+    assert spoken("Note: I plan on paper.", "How?") == [Spoken(0, 22, "How?")]
+
+
+def test_of_a_transcript_only_the_participants_turns_count() -> None:
+    found = spoken(TALK, "text")
+    assert [(TALK[s.start : s.end].strip(), s.question) for s in found] == [
+        ("On paper, mostly.", "How do you plan?"),
+        ("I lose the paper.", "What is hard about it?"),
+    ]
+
+
+def test_the_interviewer_is_who_asks_when_no_name_tells() -> None:
+    talk = TALK.replace("AI:", "Maria:").replace("User:", "Jo:")
+    assert [talk[s.start : s.end].strip() for s in spoken(talk, "text")] == ["On paper, mostly.", "I lose the paper."]
+
+
+def test_labels_without_a_conversation_are_plain_text() -> None:
+    text = "Pros: fast\nCons: dear\nPrice: high\nVerdict: no"
+    assert spoken(text, "Review") == [Spoken(0, len(text), "Review")]
