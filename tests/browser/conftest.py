@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import sys
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,17 +83,11 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium; its event loop ends with the package, for other tests run loops of their own."""
     names = ("chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := _which(name))), None) or program(names[0], package="chromium")
+    path = next(filter(None, map(shutil.which, names)), None) or program(names[0], package="chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
         yield browser
         browser.close()
-
-
-def _which(name: str) -> str | None:
-    import shutil
-
-    return shutil.which(name)
 
 
 class Faults(list[str]):
@@ -113,9 +109,19 @@ class Faults(list[str]):
 
 
 @pytest.fixture
-def window(app: App, chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
-    """Opens a window of its own: `window(storage_state=…, java_script_enabled=False)`. Faults in it fail the test."""
-    faults, contexts = Faults(), list[BrowserContext]()
+def faults() -> Iterator[Faults]:
+    """What went wrong in the test's windows: at its end there must be nothing."""
+    faults = Faults()
+    yield faults
+    assert faults == []
+
+
+@pytest.fixture
+def window(
+    app: App, chromium: Browser, faults: Faults, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
+    """Opens a window of its own: `window(storage_state=…, java_script_enabled=False)`."""
+    contexts: list[BrowserContext] = []
     pages = request.node.stash.setdefault(PAGES, [])
 
     def open_window(**options: Any) -> Page:
@@ -129,7 +135,6 @@ def window(app: App, chromium: Browser, request: pytest.FixtureRequest) -> Itera
     yield open_window
     for context in contexts:
         context.close()
-    assert faults == []
 
 
 @pytest.fixture(scope="package")
@@ -153,10 +158,12 @@ class Study:
     experiment: str
     run: str
     persona: str
+    statement: str
+    quote: str
 
     @property
-    def data(self) -> str:
-        return f"{self.experiment}data/"
+    def addresses(self) -> dict[str, str]:
+        return asdict(self)
 
 
 @pytest.fixture(scope="package")
@@ -171,14 +178,8 @@ def study(app: App, chromium: Browser, ana: StorageState) -> Study:
         run = page.url
         cards = journeys.read_personas(page)
         cards.first.get_by_role("heading").get_by_role("link").click()
-        return Study(experiment=experiment, run=run, persona=page.url)
-
-
-@pytest.fixture
-def persona(study: Study) -> str:
-    return study.persona
-
-
-@pytest.fixture
-def data(study: Study) -> str:
-    return study.data
+        page.get_by_role("link", name="Read their words").first.click()
+        page.wait_for_url(re.compile(r"\?e="))
+        persona, statement = page.url.split("?e=")
+        quote = page.locator("#evidence").get_by_role("link", name="Open in data").first.get_attribute("href") or ""
+        return Study(experiment, run, persona, statement, quote)

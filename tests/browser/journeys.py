@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from persona.samples import sample
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Locator, Page
 
 PASSWORD = "a-long-enough-pass-phrase"
-INVENTED, REAL = "Planning the week (invented)", "People who use R (real)"
+INVENTED, REAL = (sample(key).name for key in ("planning-invented", "r-users"))
+INVENTED_FILE = sample("planning-invented").path
 # A run of a small file takes seconds; a busy machine may take some more.
 PATIENCE = 60_000
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page, StorageState
 
+    from tests.browser.conftest import Study
+
 
 def test_from_sample_data_to_the_row_in_the_data(page: Page) -> None:
     journeys.start_sample(page)
@@ -48,8 +50,8 @@ def test_from_sample_data_to_the_row_in_the_data(page: Page) -> None:
     expect(page.get_by_role("status").filter(has_text=words)).to_be_visible()
 
 
-def test_drawer_closes_with_escape_and_gives_the_focus_back(page: Page, persona: str) -> None:
-    page.goto(persona)
+def test_drawer_closes_with_escape_and_gives_the_focus_back(page: Page, study: Study) -> None:
+    page.goto(study.persona)
     chip = page.get_by_role("link", name="Read their words").first
     chip.click()
     expect(page.locator("#evidence")).to_be_focused()
@@ -63,8 +65,8 @@ def test_drawer_closes_with_escape_and_gives_the_focus_back(page: Page, persona:
     expect(page.locator("#evidence")).to_be_visible()
 
 
-def test_data_search_and_filter_by_persona(page: Page, data: str) -> None:
-    page.goto(data)
+def test_data_search_and_filter_by_persona(page: Page, study: Study) -> None:
+    page.goto(f"{study.experiment}data/")
     page.get_by_role("searchbox", name="Search in answers").fill("paper")
     expect(page.get_by_role("status").filter(has_text="contain")).to_have_text(re.compile(r"\d+ rows contain “paper”"))
     everyone = page.locator("tbody tr").count()
@@ -83,10 +85,10 @@ def test_data_search_and_filter_by_persona(page: Page, data: str) -> None:
 def test_the_same_journey_without_javascript(window: Callable[..., Page], ana: StorageState) -> None:
     page = window(storage_state=ana, java_script_enabled=False)
     journeys.start_sample(page, journeys.REAL)
-    reload_until(page, "Does this look right?", "Reading your file")
+    reload_until(page, "Does this look right?")
     journeys.review(page, count="3")
     journeys.generate(page)
-    reload_until(page, "Your personas are ready", "")
+    reload_until(page, "Your personas are ready")
     cards = journeys.read_personas(page)
     assert cards.count() == 3
 
@@ -100,7 +102,7 @@ def test_the_same_journey_without_javascript(window: Callable[..., Page], ana: S
     expect(page.locator("mark.find").first).to_have_text(re.compile("package", re.IGNORECASE))
 
 
-def reload_until(page: Page, wanted: str, _unless: str) -> None:
+def reload_until(page: Page, wanted: str) -> None:
     """What a person without JavaScript does."""
     deadline = time.monotonic() + journeys.PATIENCE / 1000
     while wanted not in journeys.title(page).inner_text():

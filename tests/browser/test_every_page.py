@@ -1,0 +1,120 @@
+"""What holds for every page: it fits a phone, axe finds nothing serious in light and dark, it has one title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser import journeys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page, StorageState
+
+    from tests.browser.conftest import Study
+
+PHONE = {"width": 390, "height": 844}
+LIGHT_DESK = {"color_scheme": "light"}
+DARK_PHONE = {"color_scheme": "dark", "viewport": PHONE}
+WIDE = """() => {
+    const page = document.scrollingElement.scrollWidth;
+    if (page <= innerWidth) return [];
+    const elements = [...document.body.querySelectorAll("*")];
+    const wide = elements.filter((element) => element.getBoundingClientRect().right > innerWidth + 1);
+    return [`${page} > ${innerWidth}`, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
+}"""
+AXE = {"resultTypes": ["violations"]}
+
+OUTSIDE = ["/account/login/", "/account/signup/", "/account/password/reset/", "/account/password/reset/done/"]
+PAGES = {
+    "experiments": "/",
+    "experiments, nothing found": "/?q=zzz",
+    "new experiment": "/experiments/new/",
+    "describe": "{experiment}describe/",
+    "upload": "{experiment}upload/",
+    "check": "{experiment}check/",
+    "settings": "{experiment}settings/",
+    "review": "{experiment}review/",
+    "run": "{run}",
+    "results": "{run}results/",
+    "persona": "{persona}",
+    "evidence": "{persona}?e={statement}",
+    "data": "{experiment}data/",
+    "data search": "{experiment}data/?q=paper",
+    "data, nothing found": "{experiment}data/?q=zzz",
+    "data, a quote": "{quote}",
+    "runs": "{experiment}runs/",
+    "delete": "{experiment}delete/",
+    "help": "/help/",
+    "account": "/account/",
+    "e-mail": "/account/email/",
+    "password": "/account/password/change/",
+    "not found": "/experiments/00000000-0000-7000-8000-000000000000/data/",
+}
+
+
+@pytest.fixture
+def examine(window: Callable[..., Page]) -> Callable[..., None]:
+    """Look at an address as it is, then with axe, on a desk in light and on a phone in dark."""
+
+    def examine(address: str, **options: Any) -> None:
+        page = window(viewport=PHONE, **options)
+        page.goto(address)
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        assert sideways(page) == []
+        # axe tries styles of its own, which the content policy refuses with a message.
+        for look in (LIGHT_DESK, DARK_PHONE):
+            page = window(bypass_csp=True, **look, **options)
+            page.goto(address)
+            assert complaints(page) == [], look
+
+    return examine
+
+
+def sideways(page: Page) -> list[str]:
+    """What makes the page wider than its window."""
+    return page.evaluate(WIDE)
+
+
+def complaints(page: Page) -> list[str]:
+    """axe's findings that keep somebody from using the page."""
+    found: list[dict[str, Any]] = Axe().run(page, options=AXE).response["violations"]
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in found
+        if violation["impact"] in ("serious", "critical")
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("address", OUTSIDE)
+def test_page_for_visitors(examine: Callable[..., None], address: str) -> None:
+    examine(address)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(examine: Callable[..., None], study: Study, ana: StorageState, name: str) -> None:
+    examine(PAGES[name].format(**study.addresses), storage_state=ana)
+
+
+def test_first_page_of_somebody_new(examine: Callable[..., None], window: Callable[..., Page]) -> None:
+    page = window()
+    journeys.sign_up(page, "new@supper.example")
+
+    examine("/", storage_state=page.context.storage_state())
+
+
+@pytest.mark.parametrize(("system", "chosen"), [("light", "dark"), ("dark", "light")])
+def test_chosen_theme_is_kept(window: Callable[..., Page], ana: StorageState, system: str, chosen: str) -> None:
+    page = window(storage_state=ana, color_scheme=system)
+    page.goto("/help/")
+
+    page.get_by_role("button", name=f"Switch to {chosen}").click()
+
+    page.goto("/")
+    expect(page.locator("html")).to_have_attribute("data-theme", chosen)
+    expect(page.get_by_role("button", name=f"Switch to {system}")).to_be_visible()

@@ -1,0 +1,108 @@
+"""Bringing in one's own file: chosen, dropped, wrong, and put right."""
+
+from __future__ import annotations
+
+import csv
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import journeys
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+HEADER = "Person,Age,City,What annoys you most?"
+ANSWERS = ["The list is wrong by Wednesday", "Nobody tells me when practice moves", "I forget what is in the freezer"]
+# A real drop carries a DataTransfer with the file; so does this one.
+DROP = """([name, text]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], name, { type: "text/csv" }));
+    document.querySelector("[data-drop]").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
+}"""
+
+
+@pytest.fixture
+def survey(tmp_path: Path) -> Path:
+    """60 people; line 12 has a comma too many."""
+    path = tmp_path / "answers.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADER.split(","))
+        for number in range(60):
+            extra = ["and more"] if number == 10 else []
+            city = ["Oslo", "Graz", "Porto"][number % 3]
+            writer.writerow([f"P{number}", 20 + number % 40, city, f"{ANSWERS[number % 3]} {number}", *extra])
+    return path
+
+
+def test_chosen_file_is_read_and_what_was_left_out_can_be_had(page: Page, survey: Path) -> None:
+    journeys.describe(page, "Chosen file")
+    journeys.upload(page, survey)
+    journeys.see_check(page)
+
+    notice = page.locator("#left-out")
+    expect(notice.get_by_role("heading")).to_have_text(re.compile("1 line is left out. The other 59 rows are fine."))
+    expect(notice.get_by_role("listitem")).to_have_text(re.compile("Line 12: 5 cells, but the table has 4 columns"))
+    with page.expect_download() as download:
+        notice.get_by_role("link", name="Download this line").click()
+    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
+        assert [row[0] for row in csv.reader(file)][1:] == ["12"]
+
+
+def test_dropped_file_is_read(page: Page, survey: Path) -> None:
+    journeys.describe(page, "Dropped file")
+
+    page.evaluate(DROP, [survey.name, survey.read_text(encoding="utf-8")])
+
+    journeys.see_check(page)
+    expect(page.get_by_text("answers.csv", exact=True)).to_be_visible()
+
+
+def test_file_that_is_no_table_gets_a_sentence_and_a_second_try(page: Page, survey: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "answers.csv.pdf"
+    picture.write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 20)
+    journeys.describe(page, "Wrong file")
+    journeys.upload(page, picture)
+
+    expect(page.get_by_role("alert")).to_contain_text("not a table but a PDF", timeout=journeys.PATIENCE)
+    again = page.get_by_role("link", name="Upload again")
+    if again.is_visible():
+        again.click()
+    journeys.upload(page, survey)
+    journeys.see_check(page)
+
+
+def test_role_of_a_column_changes_at_once_and_stays(page: Page, survey: Path) -> None:
+    journeys.describe(page, "Other role")
+    journeys.upload(page, survey)
+    journeys.see_check(page)
+    role = page.get_by_label("What City is", exact=True)
+    expect(role.locator("option:checked")).to_have_text("Category")
+    expect(page.get_by_label("What City is used for")).to_be_visible()
+
+    with page.expect_response(re.compile("/columns/")):
+        role.select_option("Personal data")
+
+    expect(page.get_by_label("What City is used for")).to_be_hidden()
+    expect(page.locator("#strip").get_by_text("personal data column").locator("..")).to_have_text(re.compile("^1"))
+    page.reload()
+    expect(page.get_by_label("What City is", exact=True).locator("option:checked")).to_have_text("Personal data")
+
+
+def test_purpose_of_a_column_changes_at_once_and_stays(page: Page, survey: Path) -> None:
+    journeys.describe(page, "Other purpose")
+    journeys.upload(page, survey)
+    journeys.see_check(page)
+    purpose = page.get_by_label("What Age is used for")
+    expect(purpose.locator("option:checked")).to_have_text("Only describes")
+
+    with page.expect_response(re.compile("/columns/")):
+        purpose.select_option("Forms the groups")
+
+    page.reload()
+    expect(page.get_by_label("What Age is used for").locator("option:checked")).to_have_text("Forms the groups")
