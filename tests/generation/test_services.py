@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 
 from generation import services
 from generation.models import Run
@@ -158,3 +161,40 @@ def test_resume_run_keeps_to_the_limit() -> None:
 
     with pytest.raises(services.TooManyRuns):
         services.resume_run(run)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_start_run_by_many_at_once_keeps_numbers_and_limit(experiment: Experiment) -> None:
+    together = Barrier(6)
+
+    def press(_: int) -> int | str:
+        together.wait()
+        try:
+            return start(experiment).number
+        except services.TooManyRuns as refused:
+            return refused.code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as people:
+        answers = list(people.map(press, range(6)))
+
+    assert sorted(answers, key=str) == [1, 2, *["too_many_runs"] * 4]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_claim_by_many_at_once_is_one_attempt() -> None:
+    run, together = RunFactory(), Barrier(6)
+
+    def claim(_: int) -> bool:
+        together.wait()
+        try:
+            return Run.objects.claim(run.pk) is not None
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as workers:
+        answers = list(workers.map(claim, range(6)))
+
+    run.refresh_from_db()
+    assert (sorted(answers), run.attempt) == ([False] * 5 + [True], 1)
