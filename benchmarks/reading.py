@@ -18,10 +18,11 @@ from pathlib import Path
 
 RATIO, MEGABYTES = 3.0, 400
 ROUNDS = 3
-WORDS = (
-    "the report takes ages to load and nobody knows why it was built like that we just want to see our numbers before"
-    " Monday morning without asking an analyst every single time because questions change daily and copies differ"
-).split()
+WORDS = [
+    *("the", "report", "takes", "ages", "to", "load", "and", "nobody", "knows", "why", "it", "was", "built", "like"),
+    *("that", "we", "just", "want", "our", "numbers", "before", "Monday", "morning", "without", "asking", "an"),
+    *("analyst", "every", "single", "time", "because", "questions", "change", "daily", "and", "copies", "differ"),
+]
 
 
 def main() -> None:

@@ -168,7 +168,7 @@ class Table:
     ) -> Iterator[tuple[_Part, list[Cells]]]:
         """Part by part, until `limit` rows are found."""
         columns = [self._position[name] for name in names]
-        for part in self._parts:
+        for part in self._parts if columns else ():
             if limit <= 0:
                 return
             if part.first + part.rows - 1 > after:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from persona.models import SourceReport
 
 
+NO_LIMITS_CHANGED = Limits()
+
+
 class Read(NamedTuple):
     """A report, and the rows beside it."""
 
@@ -41,7 +44,9 @@ class Reader(Protocol):
 def read(tmp_path: Path) -> Reader:
     """`read(text_or_bytes, delimiter=…, encoding=…, header=…)`."""
 
-    def read(data: bytes | str, *, limits: Limits = Limits(), header: bool | None = None, **choice: str | None) -> Read:
+    def read(
+        data: bytes | str, *, limits: Limits = NO_LIMITS_CHANGED, header: bool | None = None, **choice: str | None
+    ) -> Read:
         path = tmp_path / "answers.csv"
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
         folder = tmp_path / "read"
