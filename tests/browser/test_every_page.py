@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser import journeys
+from tests.browser.looks import DARK_PHONE, LIGHT_DESK, PHONE, complaints, sideways
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,18 +16,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, StorageState
 
     from tests.browser.conftest import Study
-
-PHONE = {"width": 390, "height": 844}
-LIGHT_DESK = {"color_scheme": "light"}
-DARK_PHONE = {"color_scheme": "dark", "viewport": PHONE}
-WIDE = """() => {
-    const page = document.scrollingElement.scrollWidth;
-    if (page <= innerWidth) return [];
-    const elements = [...document.body.querySelectorAll("*")];
-    const wide = elements.filter((element) => element.getBoundingClientRect().right > innerWidth + 1);
-    return [`${page} > ${innerWidth}`, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
-}"""
-AXE = {"resultTypes": ["violations"]}
 
 OUTSIDE = ["/account/login/", "/account/signup/", "/account/password/reset/", "/account/password/reset/done/"]
 PAGES = {
@@ -73,22 +61,6 @@ def examine(window: Callable[..., Page]) -> Callable[..., None]:
             assert complaints(page) == [], look
 
     return examine
-
-
-def sideways(page: Page) -> list[str]:
-    """What makes the page wider than its window."""
-    return page.evaluate(WIDE)
-
-
-def complaints(page: Page) -> list[str]:
-    """axe's findings that keep somebody from using the page."""
-    found: list[dict[str, Any]] = Axe().run(page, options=AXE).response["violations"]
-    return [
-        f"{violation['id']}: {node['html'][:160]}"
-        for violation in found
-        if violation["impact"] in ("serious", "critical")
-        for node in violation["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("address", OUTSIDE)

@@ -11,11 +11,13 @@ from playwright.sync_api import expect
 
 from persona.samples import sample
 from tests.browser import journeys
+from tests.browser.looks import DARK_PHONE, complaints, sideways
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, StorageState
 
 
 @pytest.fixture
@@ -32,13 +34,18 @@ def long_survey(tmp_path: Path) -> Path:
     return path
 
 
-def test_stopped_run_keeps_its_place_and_goes_on(page: Page, long_survey: Path) -> None:
+def test_stopped_run_keeps_its_place_and_goes_on(
+    page: Page, window: Callable[..., Page], ana: StorageState, long_survey: Path
+) -> None:
     journeys.describe(page, "Stopped on the way")
     journeys.upload(page, long_survey)
     journeys.see_check(page)
     journeys.review(page, count="3")
     journeys.generate(page)
     run = page.url
+    phone = window(storage_state=ana, bypass_csp=True, **DARK_PHONE)
+    phone.goto(run)
+    assert (sideways(phone), complaints(phone)) == ([], [])
 
     page.goto("/")
     expect(page.get_by_role("progressbar", name="Progress of Stopped on the way")).to_be_visible()
