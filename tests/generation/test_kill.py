@@ -34,7 +34,7 @@ from generation import services
 from persona.models import PersonaConfig
 from tests.factories import DataSourceFactory
 from tests.generation.values import invented_answers
-experiment = DataSourceFactory(content=invented_answers(300)).experiment
+experiment = DataSourceFactory(content=invented_answers(3000)).experiment
 run = services.start_run(experiment=experiment, config=PersonaConfig(count={PERSONAS}))
 print(experiment.pk, run.pk)
 """
