@@ -16,6 +16,7 @@ from persona.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from uuid import UUID
 
     import numpy as np
 
@@ -110,6 +111,15 @@ class Groups(NamedTuple):
         return np.flatnonzero(self.assignments == persona) + 1
 
 
+class Support(NamedTuple):
+    """What the marked words are there for: a statement, or the portrait itself where `text` is empty."""
+
+    persona_id: UUID
+    name: str
+    statement_id: UUID | None = None
+    text: str = ""
+
+
 def groups_of(experiment: Experiment) -> Groups | None:
     """The personas of the newest finished run, and who belongs to them; None when there is none."""
     run = experiment.runs.filter(status="done").order_by("-number").first()
@@ -120,6 +130,25 @@ def groups_of(experiment: Experiment) -> Groups | None:
     except ConfigurationError:  # its folder has gone: the rows can still be read
         return None
     return Groups(run, list(run.personas.all()), segmentation.assignments) if segmentation else None
+
+
+def support_of(asked: Asked, groups: Groups | None) -> Support | None:
+    """The statement that the marked words support, or the persona that they let speak."""
+    if groups is None or asked.row is None:
+        return None
+    place = {"row": asked.row, "column": asked.column, "start": asked.start, "end": asked.end}
+    passage = {f"statements__evidence__{name}": value for name, value in place.items()}
+    found = groups.run.personas.filter(**passage).order_by("position", "statements__position")
+    for row in found.values_list("pk", "name", "statements__pk", "statements__text")[:1]:
+        return Support(*row)
+    return next(
+        (Support(persona.pk, persona.name) for persona in groups.personas if _lets_speak(persona, place)),
+        None,
+    )
+
+
+def _lets_speak(persona: Any, place: dict[str, Any]) -> bool:
+    return any(place.items() <= quote.items() for quote in persona.quotes)
 
 
 def headings_of(source: DataSource, chosen: Sequence[int]) -> list[Heading]:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from experiments import browsing
-from experiments.browsing import Asked, Groups
+from experiments.browsing import Asked
 from experiments.models import Experiment
 from experiments.samples import attribution
 from persona.models import ColumnRole
@@ -46,7 +46,7 @@ def browse(request: Request, experiment_id: UUID) -> HttpResponse:
         "hides_personal": any(column["role"] == ColumnRole.PERSONAL for column in source.columns),
         "earlier": kept(rows.earlier),
         "later": kept(rows.later),
-        "statement": _statement(experiment, asked, groups),
+        "support": browsing.support_of(asked, groups),
         "attribution": attribution(source),
     }
     return page(request, "experiments/data.html", context, partials=["table"])
@@ -83,21 +83,3 @@ def _kept(asked: Asked) -> Any:
         return "?" + urlencode([*values, ("size", asked.size), ("from", first)])
 
     return address
-
-
-def _statement(experiment: Experiment, asked: Asked, groups: Groups | None) -> dict[str, Any] | None:
-    """The statement that the marked words support; reached by the names of relations only."""
-    if groups is None or asked.row is None:
-        return None
-    place = {"row": asked.row, "column": asked.column, "start": asked.start, "end": asked.end}
-    passage = {f"personas__statements__evidence__{name}": value for name, value in place.items()}
-    found = experiment.runs.filter(pk=groups.run.pk, **passage).values(
-        "personas__id", "personas__name", "personas__statements__id", "personas__statements__text"
-    )
-    return next(
-        (
-            {name.replace("personas__", "").replace("__", "_"): value for name, value in statement.items()}
-            for statement in found[:1]
-        ),
-        None,
-    )

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from experiments.browsing import Asked
 from experiments.views.data import read_query
+from generation.models import Statement
 from persona.samples import SAMPLES
 from tests.experiments.pages import text_of
 from tests.experiments.test_browsing import group_rows, many
@@ -87,12 +88,25 @@ def test_a_quote_is_marked_with_the_statement_it_supports(as_alice: Client, sour
     assert "<mark>the plan breaks</mark>." in page
 
 
+def test_a_quote_of_the_portrait_names_its_persona(as_alice: Client, source: DataSource) -> None:
+    run = finished_run(source.experiment)
+    group_rows(run, [1, 2, 1, 2])
+    [lead] = run.personas.get(position=2).quotes
+    Statement.objects.all().delete()
+
+    response = as_alice.get(
+        address(source.experiment), {name: lead[name] for name in ("row", "column", "start", "end")}
+    )
+
+    assert "Row 2 lets Marta A speak. Back to Marta A" in text_of(response)
+
+
 def test_a_row_that_supports_nothing_is_only_marked(as_alice: Client, source: DataSource) -> None:
     group_rows(finished_run(source.experiment), [1, 2, 1, 2])
 
     response = as_alice.get(address(source.experiment), {"row": 4, "column": COLUMN, "start": 0, "end": 7})
 
-    assert response.context["statement"] is None
+    assert response.context["support"] is None
     assert "<mark>I never</mark> know" in response.content.decode()
 
 
