@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+from concurrent.futures import Future
 from contextlib import contextmanager
+from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from persona.events import Event, PersonaCreated, Progress, Stage
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 Value = TypeVar("Value")
+LISTEN_EVERY = 0.25  # seconds between two looks at a wish to stop
 TELL_EVERY = 0.2  # seconds: more often, and pages and terminals only flicker
 
 
@@ -57,14 +60,36 @@ class Work:
         self.tell(Progress(stage="write", done=self.finished, total=self.wanted))
 
     async def on_thread(self, call: Callable[P, Value], *args: P.args, **kwargs: P.kwargs) -> Value:
-        """Heavy work beside the event loop, so that heartbeats and other tasks go on."""
+        """Heavy work beside the event loop, so that heartbeats and other tasks go on.
+
+        A wish to stop is heard at once: what the thread still does is thrown away, and it ends where it asks next.
+        """
         self.stop_if_asked()
-        value = await asyncio.to_thread(call, *args, **kwargs)
-        self.stop_if_asked()
-        return value
+        work = asyncio.wrap_future(_on_thread(lambda: call(*args, **kwargs)))
+        try:
+            while not (await asyncio.wait({work}, timeout=LISTEN_EVERY))[0]:
+                self.stop_if_asked()
+            return work.result()
+        finally:
+            work.cancel()
 
     def stop_if_asked(self) -> None:
         """Raise Cancelled when somebody asked to stop."""
         if self.should_stop():
             code = "run_cancelled" if self.finished else "run_cancelled_early"
             raise Cancelled(sentence(code, done=self.finished, total=self.wanted), hint=hint(code))
+
+
+def _on_thread(call: Callable[[], Value]) -> Future[Value]:
+    """`call` on a thread of its own: a loop that closes does not wait for work that nobody wants any more."""
+    future: Future[Value] = Future()
+    future.set_running_or_notify_cancel()
+
+    def run() -> None:
+        try:
+            future.set_result(call())
+        except BaseException as exc:  # noqa: BLE001 -- raised again where the work is awaited
+            future.set_exception(exc)
+
+    Thread(target=run).start()
+    return future
