@@ -224,7 +224,8 @@ GROUPS: dict[str, Message] = {
     ),
     "no_answers": Message(
         "No column holds answers that could form groups.",
-        "Check the roles of the columns: at least one must be an answer, a rating, a number or a choice that forms groups.",
+        "Check the roles of the columns: at least one must be an answer, a rating, a number or a choice that forms "
+        "groups.",
     ),
 }
 

@@ -69,10 +69,7 @@ def test_every_room_has_its_place() -> None:
 
 def test_rooms_use_only_what_stands_before_them() -> None:
     wrong = {
-        (room, used)
-        for room, found in uses().items()
-        for used in found
-        if room in PLACE and PLACE[used] >= PLACE[room]
+        (room, used) for room, found in uses().items() for used in found if room in PLACE and PLACE[used] >= PLACE[room]
     }
 
     assert wrong == UPWARDS
