@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from smtplib import SMTPException
 
 from celery import shared_task
@@ -12,30 +11,24 @@ from generation import mail, work
 from generation.models import Run
 from generation.recording import end_unheld
 
-# A message takes milliseconds; when a free run has heard nothing for so long, it is sent again. Twice costs one query.
-RESEND = timedelta(seconds=15)
-
 
 @shared_task(name="generation.generate_run")
 def generate_run(run_id: str) -> None:
     """Take the run and carry it out; a second message for the same run finds nothing to do."""
-    if (run := Run.objects.claim(run_id)) is None:
-        end_unheld(Run.objects.spent().filter(pk=run_id), Run.Status.FAILED, work.WORKERS_LOST)
-        return
-    end = work.carry_out(run)
-    if end is work.End.RELEASED:
-        generate_run.delay(run_id)
-    elif end is work.End.SETTLED and run.notify:
+    if run := Run.objects.claim(run_id):
+        has_ended = work.carry_out(run) is work.End.SETTLED
+    else:
+        has_ended = end_unheld(Run.objects.spent().filter(pk=run_id), Run.Status.FAILED, work.WORKERS_LOST)
+    if has_ended and Run.objects.filter(pk=run_id, notify=True).exists():
         tell_owner.delay(run_id)
 
 
 @shared_task(name="generation.sweep")
 def sweep() -> None:
     """Send every run again that waits without a message or lost its worker."""
-    now = timezone.now()
-    for run in Run.objects.free().filter(sent__lt=now - RESEND):
+    for run in Run.objects.unheard():
         # Whoever changes the time sends the message: two sweeps at once send one.
-        if Run.objects.free().filter(pk=run.pk, sent=run.sent).update(sent=now):
+        if Run.objects.unheard().filter(pk=run.pk, sent=run.sent).update(sent=timezone.now()):
             generate_run.delay(str(run.pk))
 
 

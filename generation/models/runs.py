@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from persona_web.accounts.models import User
 
 ATTEMPTS = 5
+# A message takes milliseconds; when a free run has heard nothing for so long, it is sent again. Twice costs one query.
+RESEND = timedelta(seconds=15)
 
 
 def lease_end() -> datetime:
@@ -43,6 +45,10 @@ class RunQuerySet(models.QuerySet["Run"]):
         silent = Q(status=Run.Status.RUNNING, lease_until__lt=timezone.now())
         return self.filter(Q(status=Run.Status.QUEUED) | silent)
 
+    def unheard(self) -> RunQuerySet:
+        """Free runs for which no message can be on its way any more."""
+        return self.free().filter(sent__lt=timezone.now() - RESEND)
+
     def claim(self, pk: UUID | str) -> Run | None:
         """Take the run for this worker; None when it is finished, held by another, or out of attempts."""
         now = timezone.now()
@@ -63,9 +69,9 @@ class RunQuerySet(models.QuerySet["Run"]):
         return self.held_by(run).update(lease_until=lease_end()) == 1
 
     def release(self, run: Run) -> bool:
-        """Give a run back that this worker may not finish; that is no attempt of the run's own."""
+        """Give a run back that this worker may not finish, for the next sweep; that is no attempt of the run's own."""
         free = {"status": Run.Status.QUEUED, "lease_until": None, "attempt_limit": F("attempt_limit") + 1}
-        return self.held_by(run).update(sent=timezone.now(), **free) == 1
+        return self.held_by(run).update(sent=timezone.now() - RESEND, **free) == 1
 
     def spent(self) -> RunQuerySet:
         """Free runs that have used all their attempts: one of them may be what kills its workers."""

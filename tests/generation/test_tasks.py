@@ -175,7 +175,9 @@ def test_a_worker_asked_to_stop_gives_its_run_back(experiment: Experiment, poste
         stopping.asked.clear()
 
     run.refresh_from_db()
-    assert (run.status, run.personas.count(), run.attempt_limit) == ("queued", 1, ATTEMPTS + 1)
+    assert (run.status, run.personas.count(), run.attempt_limit, messages) == ("queued", 1, ATTEMPTS + 1, [])
+    with posted() as messages:
+        tasks.sweep()
     assert messages == [("generation.generate_run", [str(run.pk)])]
 
 
@@ -209,11 +211,14 @@ def test_a_fault_of_ours_fails_the_run_without_its_inner_words(
     assert f"Run {run.pk} failed." in caplog.text
 
 
-def test_a_run_that_has_cost_five_workers_is_given_up() -> None:
-    run = RunFactory(status="running", attempt=ATTEMPTS, lease_until=timezone.now() - timedelta(seconds=1))
+def test_a_run_that_has_cost_five_workers_is_given_up_and_its_owner_told(posted: Posted) -> None:
+    silent = timezone.now() - timedelta(seconds=1)
+    run = RunFactory(status="running", attempt=ATTEMPTS, lease_until=silent, notify=True)
 
-    tasks.generate_run(str(run.pk))
+    with posted() as messages:
+        tasks.generate_run(str(run.pk))
 
+    assert messages == [("generation.tell_owner", [str(run.pk)])]
     run.refresh_from_db()
     assert (run.status, run.attempt, run.error) == ("failed", ATTEMPTS, work.WORKERS_LOST)
 
