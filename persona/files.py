@@ -6,12 +6,12 @@ import hashlib
 import os
 import shutil
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 SIDE = ".new-"
@@ -53,6 +53,7 @@ def sha256_of(path: Path) -> str:
 @contextmanager
 def new_folder(path: Path) -> Iterator[Path]:
     """A folder to fill; it takes the place of `path` when the block ends well, and vanishes when it does not."""
+    made = [parent for parent in path.parents if not parent.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)
     sweep(path.parent)
     side = path.with_name(f"{SIDE}{uuid4().hex}")
@@ -61,8 +62,10 @@ def new_folder(path: Path) -> Iterator[Path]:
         yield side
         _sync_tree(side)
         _take_place(side, path)
-    finally:
+    except BaseException:
         shutil.rmtree(side, ignore_errors=True)
+        _remove_empty(made)
+        raise
     _sync_file(path.parent)
 
 
@@ -85,6 +88,12 @@ def sweep(parent: Path) -> None:
     for side in parent.glob(f"{SIDE}*"):
         if time.time() - side.stat().st_mtime > ABANDONED:
             shutil.rmtree(side, ignore_errors=True) if side.is_dir() else side.unlink(missing_ok=True)
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    with suppress(OSError):  # others have begun to use one
+        for folder in folders:
+            folder.rmdir()
 
 
 def _take_place(side: Path, path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationError
 
+from persona import __version__
 from persona.experiment import DEFAULT_ROOT, Experiment
 from persona.exporting import write_outputs
 from persona.files import sha256_of, write_text
@@ -83,22 +84,29 @@ def experiment_for(files: Sequence[Path], folder: Path, *, name: str | None = No
         raise configuration_error("not_a_folder", name=folder.name)
     if missing := next((file for file in files if not file.is_file()), None):
         raise data_error("missing_file", name=missing.name)
+    name = name or files[0].stem
     for experiment in Experiment.list(root):
-        if [stamp.sha256 for stamp in experiment.stamps()] == [sha256_of(file) for file in files]:
+        if experiment.name == name and _holds(experiment, files):
             return experiment
-    return Experiment.create(name or files[0].stem, files, root=root)
+    return Experiment.create(name, files, root=root)
 
 
 def run_for(experiment: Experiment, config: PersonaConfig) -> RunFolder:
-    """The run that was stopped with these very settings, or a new one."""
+    """The run that was stopped with these very settings and this version, or a new one."""
     for run in experiment.runs():
-        if run.config == config and run.manifest.status != "done":
+        manifest = run.manifest
+        if manifest.config == config and manifest.status != "done" and manifest.library_version == __version__:
             return run
     return experiment.new_run(config)
 
 
-def publish(folder: Path, experiment: Experiment, run: RunFolder) -> Output:
-    """Write a finished run's four files into an output folder; what earlier data left there is removed."""
+def publish(folder: Path, run: RunFolder) -> Output:
+    """Write a finished run's four files into an output folder; what earlier data left there is removed.
+
+    Raises:
+        ConfigurationError: the run is not done.
+    """
+    experiment = Output.open(run.path).experiment
     output = Output(folder, experiment, run)
     write_outputs(folder, output.result(), output.segmentation())
     manifest = OutputManifest(experiment=_seen_from(folder, experiment.path), run=run.id)
@@ -107,6 +115,11 @@ def publish(folder: Path, experiment: Experiment, run: RunFolder) -> Output:
         if other.id != experiment.id:
             other.delete()
     return output
+
+
+def _holds(experiment: Experiment, files: Sequence[Path]) -> bool:
+    stamps = [(stamp.name, stamp.sha256) for stamp in experiment.stamps()]
+    return stamps == [(file.name, sha256_of(file)) for file in files]
 
 
 def _seen_from(folder: Path, path: Path) -> str:

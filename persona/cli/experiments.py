@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from persona.cli.options import HERE, AsJson, Root
 from persona.cli.output import console, print_json, say
 from persona.numerals import counted
 
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
     from persona.store import RunFolder
 
 app = typer.Typer(help="Keep experiments: their data, their runs.", no_args_is_help=True, rich_markup_mode=None)
-Root = Annotated[Path, typer.Option(envvar="PERSONA_ROOT", help="The folder that holds experiments.")]
 Name = Annotated[str, typer.Argument(help="An experiment's name, id or folder.", show_default=False)]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
-HERE = Path(".persona")
 
 
 @app.command()

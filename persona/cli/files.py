@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from persona.cli.options import AsJson
 from persona.cli.output import console, print_json, say
 from persona.numerals import counted
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from persona.inspecting import Dialect, Inspection
 
 File = Annotated[Path, typer.Argument(help="A table with answers: one row a respondent.", show_default=False)]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "": "none"}
 SHOWN_LEFT_OUT = 20
 

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from persona.cli.options import HERE, AsJson, Root
 from persona.cli.output import print_json, say
 from persona.cli.roles import read_roles
 from persona.numerals import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from persona.experiment import Experiment
     from persona.models import PersonaConfig
-    from persona.outputs import Output
     from persona.store import RunFolder
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON for another program.")]
 Seed = Annotated[int, typer.Option(min=0, max=2**32 - 1, help="The same seed gives the same personas.")]
 INTERRUPTED = 130  # what shells expect after Ctrl-C
 
@@ -35,14 +32,16 @@ def demo(
     """Make personas from a sample and print them."""
     from persona.cli.portrait import print_personas
     from persona.models import PersonaConfig
+    from persona.outputs import experiment_for, publish
     from persona.samples import sample as find_sample
 
     chosen = find_sample(sample)
     config = PersonaConfig(count=count, seed=seed)
     say(f"{chosen.name}: {chosen.description}\n{chosen.attribution}")
     with TemporaryDirectory() as folder:
-        output = _generate([chosen.path], out or Path(folder), lambda _: config, name=chosen.name)
-        result = output.result()
+        place = out or Path(folder)
+        run = _carry_out(experiment_for([chosen.path], place, name=chosen.name), config)
+        result = publish(place, run).result()
     if as_json:
         print_json(result)
     else:
@@ -52,8 +51,8 @@ def demo(
 
 
 def generate(
-    files: Annotated[list[Path], typer.Argument(help="Tables with answers, all with the same columns.")],
-    out: Annotated[Path, typer.Option(help="Folder for the result.", show_default=False)],
+    files: Annotated[list[Path] | None, typer.Argument(help="Tables with answers, all with the same columns.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the result.", show_default=False)] = None,
     count: Annotated[int | None, typer.Option(min=1, max=12, help="How many personas; chosen if left out.")] = None,
     seed: Seed = 0,
     detail: Annotated[Literal["short", "standard", "deep"], typer.Option(help="How much to write.")] = "standard",
@@ -67,6 +66,8 @@ def generate(
     role: Annotated[list[str] | None, typer.Option(help='What a column means: "Column=rating".')] = None,
     redact: Annotated[bool, typer.Option(help="Mask personal data.")] = True,
     name: Annotated[str | None, typer.Option(help="The experiment's name; the file's if left out.")] = None,
+    experiment: Annotated[str | None, typer.Option(help="Use the data of this experiment instead of files.")] = None,
+    root: Root = HERE,
     as_json: AsJson = False,
 ) -> None:
     """Make personas from tables with answers.
@@ -76,45 +77,47 @@ def generate(
     """
     from persona.choosing import choose
     from persona.models import PersonaConfig
+    from persona.outputs import Output, publish
 
     roles = read_roles(role or [])
-
-    def config_for(experiment: Experiment) -> PersonaConfig:
-        return PersonaConfig(
-            count=count,
-            model=model,
-            detail=detail,
-            budget_usd=budget,
-            seed=seed,
-            redact=redact,
-            columns=choose(
-                experiment.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
-            ),
-        )
-
-    output = _generate(files, out, config_for, name=name)
-    if as_json:
-        print_json(output.result())
+    data = _data(files or [], out, name=name, experiment=experiment, root=root)
+    columns = choose(data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles)
+    config = PersonaConfig(
+        count=count, model=model, detail=detail, budget_usd=budget, seed=seed, redact=redact, columns=columns
+    )
+    run = _carry_out(data, config)
+    output = publish(out, run) if out else Output.open(run.path)
     result = output.result()
-    personas, answers = counted(len(result.personas), "persona"), counted(result.rows, "answer")
-    say(f"{personas} from {answers}: {out / 'personas.md'}")
+    if as_json:
+        print_json(result)
+    say(f"{counted(len(result.personas), 'persona')} from {counted(result.rows, 'answer')}: {output.path}")
 
 
-def _generate(
-    files: list[Path], out: Path, config_for: Callable[[Experiment], PersonaConfig], *, name: str | None
-) -> Output:
+def _data(files: list[Path], out: Path | None, *, name: str | None, experiment: str | None, root: Path) -> Experiment:
+    from persona.experiment import Experiment
+    from persona.outputs import experiment_for
+
+    if experiment and not files:
+        return Experiment.open(experiment, root=root)
+    if experiment or not files:
+        raise typer.BadParameter("Give files, or --experiment with a name.")
+    if out is None:
+        raise typer.BadParameter("Say with --out which folder the result goes to.")
+    return experiment_for(files, out, name=name)
+
+
+def _carry_out(experiment: Experiment, config: PersonaConfig) -> RunFolder:
     from persona.cli.progress import shown
     from persona.generator import PersonaGenerator
-    from persona.outputs import experiment_for, publish, run_for
+    from persona.outputs import run_for
 
-    experiment = experiment_for(files, out, name=name)
-    run = run_for(experiment, config_for(experiment))
+    run = run_for(experiment, config)
     with shown() as on_event:
         try:
             PersonaGenerator(experiment=experiment).generate(on_event=on_event, resume=run)
         except KeyboardInterrupt:
             _stopped(run)
-    return publish(out, experiment, run)
+    return run
 
 
 def _stopped(run: RunFolder) -> NoReturn:

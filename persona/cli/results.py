@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from persona.cli.options import AsJson
 from persona.cli.output import console, print_json, say
 from persona.numerals import percent
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 Folder = Annotated[
     Path, typer.Argument(help="What “persona generate --out” wrote, or a run's folder.", show_default=False)
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
 
 
 def compare(

@@ -43,7 +43,7 @@ def finished(survey: Path, tmp_path_factory: pytest.TempPathFactory) -> Finished
     events: list[Event] = []
     run = experiment.new_run(CONFIG)
     PersonaGenerator(experiment).generate(on_event=events.append, resume=run)
-    return Finished(publish(folder, experiment, run), tuple(events))
+    return Finished(publish(folder, run), tuple(events))
 
 
 @pytest.fixture

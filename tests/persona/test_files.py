@@ -49,7 +49,7 @@ def test_new_folder_appears_when_the_block_ends(tmp_path: Path) -> None:
 
 def test_new_folder_vanishes_when_the_block_fails(tmp_path: Path) -> None:
     def fill_half() -> None:
-        with files.new_folder(tmp_path / "folder") as folder:
+        with files.new_folder(tmp_path / "deep" / "folder") as folder:
             (folder / "a.txt").write_text("a")
             raise ValueError("half done")
 

@@ -120,7 +120,11 @@ def test_other_folders_hold_no_result(tmp_path: Path) -> None:
 def test_same_files_are_not_read_again(folder: Path, survey: Path) -> None:
     before = Output.open(folder).experiment
 
-    assert experiment_for([survey], folder).path == before.path
+    assert experiment_for([survey], folder, name="my-exp").path == before.path
+
+
+def test_other_name_is_another_experiment(folder: Path, survey: Path) -> None:
+    assert experiment_for([survey], folder, name="another").path != Output.open(folder).experiment.path
 
 
 def test_stopped_run_with_the_same_settings_goes_on(finished: Finished, folder: Path) -> None:
@@ -139,7 +143,7 @@ def test_publishing_other_data_removes_the_old(finished: Finished, folder: Path,
     new = finished.output.experiment.read_again(folder / ".persona")
     run = shutil.copytree(finished.output.run.path, new.path / "runs" / finished.output.run.id)
 
-    output = publish(folder, new, new.run(run.name))
+    output = publish(folder, new.run(run.name))
 
     assert Output.open(folder).run.path.resolve() == output.run.path.resolve()
     assert not old.path.exists()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from persona import GenerationResult, PersonaGenerator
+from persona import Experiment, GenerationResult, PersonaGenerator
 from persona.models import ColumnChoice, ColumnRole
 from persona.outputs import Output
 
@@ -22,7 +22,7 @@ def test_generate_writes_the_four_files(command: Command, survey: Path, tmp_path
     said = command("generate", survey, "--count", 2, "--seed", 7, "--out", "o")
 
     output = Output.open(tmp_path / "o")
-    assert said == (0, "", "2 personas from 80 answers: o/personas.md\n")
+    assert said == (0, "", "2 personas from 80 answers: o\n")
     assert sorted(path.name for path in (tmp_path / "o").iterdir() if path.name[0] != ".") == list(OUTPUTS)
     assert (output.result().config.count, output.result().config.seed) == (2, 7)
     assert output.result().experiment == "survey"
@@ -32,6 +32,25 @@ def test_generate_for_programs_prints_the_result(command: Command, survey: Path,
     said = command("generate", survey, "--count", 1, "--out", "o", "--json")
 
     assert GenerationResult.model_validate_json(said.out) == Output.open(tmp_path / "o").result()
+
+
+def test_generate_from_an_experiment_keeps_the_result_in_its_run(command: Command, survey: Path) -> None:
+    experiment = Experiment.create("my-exp", [survey])
+
+    said = command("generate", "--experiment", "my-exp", "--count", 1)
+
+    (run,) = experiment.runs()
+    assert said == (0, "", f"1 persona from 80 answers: {run.path}\n")
+    assert run.result() is not None
+
+
+def test_bad_file_leaves_no_folder(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty.csv").write_text("")
+
+    said = command("generate", "empty.csv", "--out", "o")
+
+    assert (said.code, [path.name for path in tmp_path.iterdir()]) == (1, ["empty.csv"])
+    assert said.err.startswith("Error: The file is empty: there is nothing to read in it.\n")
 
 
 def test_columns_are_chosen_by_options(command: Command, survey: Path, tmp_path: Path) -> None:
@@ -73,6 +92,7 @@ def test_interrupted_run_goes_on_with_the_same_command(
         (["--role", "Country"], "should read"),
         (["--role", "Country=nonsense"], "should read"),
         (["--detail", "endless"], "endless"),
+        (["--experiment", "my-exp"], "Give files, or --experiment with a name."),
     ],
 )
 def test_wrong_usage_is_exit_code_2(options: list[object], words: str, command: Command, survey: Path) -> None:
