@@ -7,6 +7,10 @@ from django.conf import settings
 from persona.reading import Limits
 from persona.reading.options import MEGABYTE
 
+# What one person may keep.
+FILES = 100
+KEPT_BYTES = 5_000 * MEGABYTE
+
 
 def max_bytes() -> int:
     """The largest file that is accepted."""

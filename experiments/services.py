@@ -7,11 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Count, Sum
+from django.db.models.functions import Coalesce
 
-from experiments import files, tasks
+from experiments import files, limits, tasks
 from experiments.models import DataSource, Experiment
 from persona.exceptions import PersonaError
 from persona.ids import uuid7
+from persona.messages import file_size
 from persona.samples import sample
 
 if TYPE_CHECKING:
@@ -35,6 +38,18 @@ class DataFixed(PersonaError):
         )
 
 
+class NoRoom(PersonaError):
+    """A person keeps as many files, or as many bytes, as one may."""
+
+    code = "no_room"
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"You keep as much as one person may: {limits.FILES} files, or {file_size(limits.KEPT_BYTES)} of them.",
+            hint="Delete an experiment that you do not need any more.",
+        )
+
+
 def create_experiment(*, owner: User, key: UUID, name: str, description: str = "") -> Experiment:
     """A new experiment. `key` is made with the form and becomes the id: the same form twice is one experiment."""
     experiment, _ = _get_or_create(owner, key, name=name, description=description)
@@ -47,10 +62,12 @@ def take_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
 
     Raises:
         DataFixed: personas were made from the data.
+        NoRoom: the owner keeps too much already.
     """
     old = _changeable(experiment)
     if old is not None and old.sha256 == upload.sha256 and old.status != DataSource.Status.FAILED:
         return old
+    _check_room(experiment, upload.size)
     new = DataSource(
         experiment=experiment, name=files.label(upload.name or ""), bytes=upload.size, sha256=upload.sha256
     )
@@ -84,11 +101,13 @@ def create_sample(*, owner: User, key: UUID, sample_key: str) -> Experiment:
 
     Raises:
         ConfigurationError: there is no such sample.
+        NoRoom: the owner keeps too much already.
     """
     chosen = sample(sample_key)
     experiment, created = _get_or_create(owner, key, name=chosen.name, description=chosen.description, is_sample=True)
     if created:
         content = chosen.path.read_bytes()
+        _check_room(experiment, len(content))
         digest = hashlib.sha256(content).hexdigest()
         new = DataSource(experiment=experiment, name=chosen.path.name, bytes=len(content), sha256=digest)
         files.same_bytes(chosen.path, files.upload(new.pk))
@@ -120,6 +139,13 @@ def _changeable(experiment: Experiment) -> DataSource | None:
     if experiment.is_data_fixed:
         raise DataFixed
     return experiment.source
+
+
+def _check_room(experiment: Experiment, news: int) -> None:
+    others = DataSource.objects.visible_to(experiment.owner).exclude(experiment=experiment)
+    kept = others.aggregate(files=Count("pk"), bytes=Coalesce(Sum("bytes"), 0))
+    if kept["files"] >= limits.FILES or kept["bytes"] + news > limits.KEPT_BYTES:
+        raise NoRoom
 
 
 def _put_in_place(new: DataSource, *, of: Experiment) -> DataSource:

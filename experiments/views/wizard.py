@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -108,4 +109,7 @@ def create_sample(request: Request, key: str) -> HttpResponse:
         experiment = services.create_sample(owner=request.user, key=once, sample_key=key)
     except ConfigurationError as exc:
         raise Http404 from exc
+    except services.NoRoom as problem:
+        messages.error(request, f"{problem.message} {problem.hint}")
+        return redirect("experiments:list")
     return redirect("experiments:check", experiment.pk)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
 
-from experiments import files, services
+from experiments import files, limits, services
 from experiments.models import DataSource, Experiment
 from experiments.uploads import Upload
 from persona.reading import DialectChoice
@@ -150,3 +151,27 @@ def test_an_experiment_without_data_is_deleted_too(experiment: Experiment, poste
         services.delete_experiment(experiment=experiment)
 
     assert Experiment.objects.count() == 1
+
+
+@pytest.mark.parametrize(("name", "limit"), [("FILES", 1), ("KEPT_BYTES", 100)])
+def test_a_person_may_keep_so_much_and_no_more(
+    source: DataSource, posted: Posted, monkeypatch: pytest.MonkeyPatch, name: str, limit: int
+) -> None:
+    monkeypatch.setattr(limits, name, limit)
+    second = ExperimentFactory(owner=source.experiment.owner)
+
+    with posted() as messages, pytest.raises(services.NoRoom):
+        services.take_upload(experiment=second, upload=upload())
+    with posted(), pytest.raises(services.NoRoom):
+        services.create_sample(owner=second.owner, key=uuid4(), sample_key="r-users")
+
+    assert (messages, list(DataSource.objects.all()), Experiment.objects.count()) == ([], [source], 2)
+    assert [path.name for path in files.incoming().iterdir()] == ["random"]
+
+
+def test_what_is_replaced_makes_room(source: DataSource, posted: Posted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "FILES", 1)
+    DataSourceFactory()  # somebody else's
+
+    with posted():
+        assert services.take_upload(experiment=source.experiment, upload=upload()) != source

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from experiments import files
+from experiments import files, limits, services
 from experiments.models import DataSource, Experiment
 from persona.messages import data_error
 from persona.samples import SAMPLES
@@ -276,6 +276,18 @@ def test_two_clicks_make_one_experiment(as_alice: Client, data_dir: Path) -> Non
 
     assert [experiment.pk for experiment in Experiment.objects.all()] == [key]
     assert DataSource.objects.count() == 1
+
+
+def test_without_room_for_a_sample_the_list_says_so(
+    as_alice: Client, source: DataSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "FILES", 1)
+
+    response = as_alice.post(reverse("experiments:sample-create", args=[SAMPLES[0].key]), follow=True)
+
+    problem = services.NoRoom()
+    assert [str(message) for message in response.context["messages"]] == [f"{problem.message} {problem.hint}"]
+    assert response.redirect_chain == [("/", 302)]
 
 
 def test_a_sample_that_does_not_exist_is_not_found(as_alice: Client, data_dir: Path) -> None:
