@@ -15,6 +15,7 @@ from experiments.forms import ColumnsForm, DialectForm
 from experiments.models import DataSource, Experiment
 from experiments.samples import attribution
 from persona.exceptions import PersonaError
+from persona.messages import note
 from persona.models import SourceReport
 from persona.source import Source
 from persona_web.pages import page
@@ -81,6 +82,7 @@ def _checked_page(request: Request, experiment: Experiment, source: DataSource) 
         "strip": findings.strip_of(source),
         "warnings": findings.warnings_of(source),
         "groups": groups,
+        "notes": [note(code, count) for code, count in report.notes.items()],
         "lines": [findings.line_of(column) for column in columns.columns_of(source)],
         "roles": findings.ROLES.values(),
         "dialect": DialectForm.of(source.choices),

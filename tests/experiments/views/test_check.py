@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from experiments import columns, files, services
 from experiments.models import DataSource, Experiment
-from persona.messages import sentence
+from persona.messages import note, sentence
 from persona.samples import SAMPLES
 from tests.experiments.pages import text_of
 from tests.experiments.test_browsing import many
@@ -101,6 +101,18 @@ def test_the_check_shows_figures_faults_and_columns(as_alice: Client, experiment
     ]
     assert [line.column.name for line in response.context["lines"]] == ["id", "city", "What annoys you?"]
     assert response.context["dialect_words"] == "Comma, UTF-8, header in line 1"
+
+
+def test_what_was_mended_is_told(as_alice: Client, experiment: Experiment) -> None:
+    rows = "".join(f"{n},Porto,I like it,yes\n" for n in range(5, 20))
+    source = DataSourceFactory(
+        experiment=experiment, content=f"id,city,why,again\n{rows}20,Lyon,Short\n\n21,Lyon,No,no\n"
+    )
+
+    response = as_alice.get(address("check", source))
+
+    assert response.context["notes"] == [note("blank_lines", 1), note("padded", 1)]
+    assert note("padded", 1) in text_of(response)
 
 
 def test_thin_data_is_warned_of_in_the_words_of_the_command_line(as_alice: Client, experiment: Experiment) -> None:
