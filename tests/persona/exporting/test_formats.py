@@ -105,7 +105,7 @@ def test_notebook_shows_a_persona(finished: Finished) -> None:
 
 
 def test_workbook_holds_strings_only(finished: Finished) -> None:
-    pytest.importorskip("xlsxwriter")
+    pytest.importorskip("xlsxwriter", reason="the export extra is not installed")
     with ZipFile(BytesIO(export(hostile(finished.output.result()), "xlsx"))) as book:
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
         text = "".join(book.read(name).decode() for name in sheets)
