@@ -130,8 +130,7 @@ class Results:
     # -- the map ------------------------------------------------------------------------------------
     @cached_property
     def clusters(self) -> list[Cluster]:
-        labels = {p.position: f"{p.name.split()[0]} {words.percent(p.share)}" for p in self.personas}
-        return clusters(self.summary.map, labels)
+        return clusters(self.summary.map, {p.position: f"{p.name.split()[0]} {_amount(p)}" for p in self.personas})
 
     @property
     def map_words(self) -> str:
@@ -158,6 +157,10 @@ class Results:
     @property
     def set_aside(self) -> list[Use]:
         return uses(column for column in self.summary.columns if not column.used)
+
+
+def _amount(persona: Persona) -> str:
+    return f"({persona.size})" if persona.is_handful else words.percent(persona.share)
 
 
 def uses(columns: Iterable[ColumnUse]) -> list[Use]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from persona_web.accounts.models import User
 
 
+HANDFUL = 5
+
+
 class PersonaQuerySet(models.QuerySet["Persona"]):
     def visible_to(self, user: User) -> PersonaQuerySet:
         return self.filter(run__experiment__owner=user)
@@ -42,6 +45,11 @@ class Persona(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_handful(self) -> bool:
+        """Too few people for a share to say anything: they are counted."""
+        return self.size < HANDFUL
 
 
 class Statement(models.Model):

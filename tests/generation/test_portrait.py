@@ -10,7 +10,7 @@ from tests.generation.values import evidence, fact
 
 
 def portrait(*statements: Statement, others: int = 3, at: int = 0, **fields: object) -> Portrait:
-    people = [Persona(position=i + 1, name=f"P{i + 1}") for i in range(others)]
+    people = [Persona(position=i + 1, name=f"P{i + 1}", size=20) for i in range(others)]
     for name, value in fields.items():
         setattr(people[at], name, value)
     return Portrait(people[at], statements, people)

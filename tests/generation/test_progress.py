@@ -23,7 +23,7 @@ WRITING = Mark(stage="write", started=NOW - timedelta(seconds=5), done=1, total=
 def progress(*marks: Mark, personas: int = 0, **fields: Any) -> Progress:
     config = PersonaConfig().model_dump(mode="json")
     defaults = {"status": "running", "rows": 240, "config": config, "stages": stages.dump(marks)}
-    people = [Persona(position=i + 1, name=f"P{i + 1}") for i in range(personas)]
+    people = [Persona(position=i + 1, name=f"P{i + 1}", size=20) for i in range(personas)]
     return Progress(Run(**defaults | fields), people)
 
 

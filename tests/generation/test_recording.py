@@ -79,7 +79,7 @@ def test_persona_is_written_with_statements_and_evidence() -> None:
     Recorder(run).store(PersonaCreated(persona=portrait()))
 
     persona = run.personas.get()
-    assert (persona.name, persona.size, persona.share, len(persona.facts)) == ("Marta A", 2, 0.5, 1)
+    assert (persona.name, persona.size, persona.share, len(persona.facts)) == ("Marta A", 20, 0.5, 1)
     assert list(persona.statements.values_list("position", "kind", "text", "original_text", "support")) == [
         (1, "frustration", "Plans that break, 1", "Plans that break, 1", 2),
         (2, "goal", "Settle all dinners", "Settle all dinners", 2),
@@ -88,7 +88,7 @@ def test_persona_is_written_with_statements_and_evidence() -> None:
         (1, 1, "the plan breaks"),
         (2, 2, "everything after it slips too"),
     ]
-    assert run.events.get().payload == {"position": 1, "name": "Marta A", "size": 2, "resumed": False}
+    assert run.events.get().payload == {"position": 1, "name": "Marta A", "size": 20, "resumed": False}
 
 
 def test_persona_that_an_earlier_attempt_wrote_is_not_written_again() -> None:

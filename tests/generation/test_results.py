@@ -17,7 +17,7 @@ def said(kind: str, strength: str, support: int, position: int) -> Statement:
 
 
 def results(personas: int = 2, **changes: Any) -> Results:
-    found = [Persona(position=i + 1, name=f"Marta {i}", share=1 / personas) for i in range(personas)]
+    found = [Persona(position=i + 1, name=f"Marta {i}", size=20, share=1 / personas) for i in range(personas)]
     run = Run(summary=summary(personas).model_dump(mode="json"), quality=quality(**changes).model_dump(mode="json"))
     return Results(run, found)
 

@@ -107,7 +107,7 @@ def test_persona_shows_the_portrait(client: Client, experiment: Experiment) -> N
     response = persona_page(client, persona)
 
     for text in (
-        "50\u00a0% of respondents, 2 people",
+        "50\u00a0% of respondents, 20 people",
         "“everything after it slips too”",
         "<p>Plans on Sunday.</p>",
         "Plans that break, 1",
@@ -119,6 +119,14 @@ def test_persona_shows_the_portrait(client: Client, experiment: Experiment) -> N
     ):
         assertContains(response, text)
     assertContains(response, '<div id="evidence" hidden></div>')
+
+
+def test_a_handful_of_people_are_counted(client: Client, experiment: Experiment) -> None:
+    run = finished_run(experiment, 0)
+    persona = store_persona(run, portrait(size=4, share=0.01))
+
+    assertContains(persona_page(client, persona), '<p class="over">4 people</p>')
+    assertContains(results(client, run), '<b class="num">4</b> of 2 respondents')
 
 
 def test_persona_says_what_is_weak_and_what_to_beware_of(client: Client, experiment: Experiment) -> None:

@@ -93,7 +93,7 @@ def portrait(index: int = 1, **changes: Any) -> Persona:
         "name": f"Marta {'ABCDEFGHIJKL'[index - 1]}",
         "tagline": "The Sunday planner",
         "summary": "Plans on Sunday.\n\nStarts again on Wednesday.",
-        "size": 2,
+        "size": 20,
         "share": 0.5,
         "facts": (fact(),),
         "statements": (statement(index, 1), statement(index, 2, kind="goal", text="Settle all dinners")),
