@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from persona.models import Column, ColumnRole, Persona, Segment
+from persona.writing.census import Census
 from persona.writing.corpus import Corpus, build_corpus
 from persona.writing.differences import Differences, find_differences
 from persona.writing.facts import facts
@@ -19,7 +20,7 @@ from persona.writing.portrait import name_of, summary, tagline
 from persona.writing.resolution import persona_of
 from persona.writing.seam import PersonaDraft, SegmentBrief
 from persona.writing.selection import Choice, Selection
-from persona.writing.support import Census, Count, Tally
+from persona.writing.support import Count, Tally
 from persona.writing.units import Cell
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class Archive:
         if index not in self._tallies:
             wanted = [s.index for s in self.segmentation.summary.segments] if self.sampled else [index]
             tallies = [Tally(s, [Count(c) for choices in self._choose(s) for c in choices]) for s in wanted]
-            census = Census(self.corpus, tallies)
+            census = Census(self.corpus, tallies, quick=self.sampled)
             for column, cells, segments in self._batches():
                 census.add(column, cells, segments)
             self._tallies |= {tally.segment: tally for tally in tallies}

@@ -68,6 +68,12 @@ class Corpus:
             for kind, kin in KIN.items()
         }
 
+    def languages_of(self, column: str, least: float) -> list[str]:
+        """The column's language, and others in which at least this share of its units is written."""
+        default = self.splitter.habits.languages.get(column, "en")
+        used = Counter(unit.language for unit in self.units if unit.column == column)
+        return [default, *(code for code in sorted(used) if code != default and used[code] > least * used.total())]
+
     @cached_property
     def people(self) -> NDArray[np.int64]:
         """Who said each unit."""

@@ -27,7 +27,7 @@ def passages_of(
 
 def _passage(id_: str, count: Count, base: int) -> Passage:
     choice, unit = count.choice, count.choice.unit
-    support = len(count.supporters | {unit.person})
+    support = len(count.supporters)
     base = max(base, support)
     mentions = len(count.mentioning | count.supporters) if choice.topic else None
     if mentions is not None and mentions <= support:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.models import Evidence, Persona, Statement, Strength
@@ -40,7 +42,7 @@ class Places:
             quote=voice.text,
             strength=_closeness(voice.score),
             score=round(voice.score, 3),
-            counted=voice.score >= SAME,
+            counted=voice.counted,
         )
 
 
@@ -104,7 +106,7 @@ def _support(cited: Sequence[Passage], counts: Mapping[str, Count]) -> tuple[int
     """Everybody who says the same as one of the cited passages, once."""
     if len(cited) == 1:
         return cited[0].support, cited[0].mentions
-    people = set().union(*(counts[passage.id].everybody for passage in cited))
+    people = reduce(or_, (counts[passage.id].supporters for passage in cited))
     return len(people), None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from persona.writing import lexicon
-from persona.writing.words import Stemmer, folded
+from persona.writing.words import Stemmer
 
 TOPIC = -1
 """All passages: a word of a topic that people mention."""
@@ -25,9 +25,9 @@ class Sieve:
                 stems[stem] = TOPIC
         self._marks = _Marks(stems, stemmer, language)
 
-    def lets_through(self, text: str) -> bool:
+    def lets_through(self, words: Sequence[str]) -> bool:
         """Whether an answer shares two stems with a passage (one, if it is short), or a stem with a topic."""
-        words, marks = folded(text), self._marks
+        marks = self._marks
         once = 0
         for passages in [found for word in words if (found := marks[word])]:
             if once & passages or passages == TOPIC:

@@ -21,7 +21,8 @@ SAME = 0.50
 STRONG = 0.70
 RELATED = 0.35
 """From here on a unit is listed as related, but not counted."""
-_OTHER_SIGN = 0.6
+OTHER_SIGN = 0.6
+"""What is left of likeness when only one of the two is negative."""
 _PART_ONLY = 0.6
 _JOINING = frozenset(["and", "or", "und", "oder", "y", "o", "et", "ou", "e"])
 
@@ -50,45 +51,75 @@ class Vectors:
 
 
 class Space:
-    """Fitted once on a sample of the units; later units are placed in it word by word."""
+    """Fitted once on a sample of the units; later units are placed in it word by word.
+
+    One number more than there are stems and pairs stands for all that the sample does not know: it counts in a unit's
+    length only.
+    """
 
     def __init__(self, units: Sequence[Unit]) -> None:
-        documents = [tokens(unit.stems) for unit in units]
-        seen = Counter(token for document in documents for token in set(document))
-        names = sorted(seen)
-        self.index = {name: i for i, name in enumerate(names)}
-        self.seen = seen
-        self.units = len(documents)
-        counts = np.array([seen[name] for name in names] + [0], dtype=np.float32)
-        # One column more holds every word that the sample does not know: it counts in a unit's length only.
+        documents = [{*unit.stems, *pairs(unit.stems)} for unit in units]
+        self.seen = Counter(chain.from_iterable(documents))
+        names = sorted(self.seen)
+        self._numbers = {name: number for number, name in enumerate(names)}
+        self.unknown = len(names)
+        counts = np.array([*(self.seen[name] for name in names), 0], dtype=np.float32)
         self.rarity = np.log((1 + len(documents)) / (1 + counts)) + 1
-        is_pair = np.array([" " in name for name in names] + [True])
-        is_generic = np.array([name in lexicon.GENERIC for name in names] + [True])
-        self._telling = np.where(is_pair | is_generic, 0, 1).astype(np.float32)
-        self._pair = np.where(is_pair, 1, 0).astype(np.float32)
-        self._pair[-1] = 0
+        is_pair = np.array([*(" " in name for name in names), False])
+        self._generic = np.array([*(name in lexicon.GENERIC for name in names), False])
+        self._telling = np.where(is_pair | self._generic, 0, 1).astype(np.float32)
+        self._telling[-1] = 0
+        self._pair = is_pair.astype(np.float32)
+        keys = [(self._key(*map(self.number, name.split())), self._numbers[name]) for name in names if " " in name]
+        self._pair_keys, self._pair_numbers = np.array(sorted(keys), dtype=np.int64).reshape(-1, 2).T
+
+    def number(self, stem: str) -> int:
+        """The number of a stem, or of everything unknown."""
+        return self._numbers.get(stem, self.unknown)
 
     def vectors(self, units: Sequence[Unit]) -> Vectors:
         """Where these units lie."""
+        stems = np.array([self.number(stem) for unit in units for stem in unit.stems], dtype=np.int64)
+        unit_of = np.repeat(np.arange(len(units)), [len(unit.stems) for unit in units])
+        negative = np.array([unit.negative for unit in units], dtype=bool)
+        joined = np.array([_joins(unit) for unit in units], dtype=bool)
+        return self.place(stems, unit_of, negative, joined)
+
+    def place(
+        self,
+        stems: NDArray[np.int64],
+        unit_of: NDArray[np.int64],
+        negative: NDArray[np.bool_],
+        joined: NDArray[np.bool_],
+    ) -> Vectors:
+        """Where units lie whose stems are known by number; `unit_of[i]` is the unit that stem i stands in."""
         from scipy import sparse
 
-        unknown = len(self.index)
-        found = [[self.index.get(token, unknown) for token in tokens(unit.stems)] for unit in units]
-        ends = np.cumsum([0, *map(len, found)])
-        columns = np.fromiter(chain.from_iterable(found), dtype=np.int32, count=int(ends[-1]))
-        shape = (len(units), unknown + 1)
-        counts = sparse.csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=shape)
-        counts.sum_duplicates()
+        own_pairs, pair_of = self._pairs(stems, unit_of)
+        rows, columns = np.concatenate([unit_of, pair_of]), np.concatenate([stems, own_pairs])
+        shape = (len(negative), self.unknown + 1)
+        counts = sparse.csr_matrix((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=shape)
         weighted = counts.copy()
         weighted.data = (1 + np.log(weighted.data)) * self.rarity[weighted.indices]
         _normalise(weighted)
-        return Vectors(
-            weighted,
-            _only(counts, self._telling),
-            _only(counts, self._pair),
-            np.array([unit.negative for unit in units], dtype=bool),
-            np.array([_joins(unit) for unit in units], dtype=bool),
-        )
+        return Vectors(weighted, _only(counts, self._telling), _only(counts, self._pair), negative, joined)
+
+    def _key(self, a: Any, b: Any) -> Any:
+        return a * (self.unknown + 1) + b
+
+    def _pairs(
+        self, stems: NDArray[np.int64], unit_of: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Pairs of neighbours among the stems that say something, and the unit of each."""
+        said = ~self._generic[stems]
+        stems, unit_of = stems[said], unit_of[said]
+        together = unit_of[:-1] == unit_of[1:]
+        keys = self._key(stems[:-1], stems[1:])[together]
+        if not len(self._pair_keys):
+            return np.full(len(keys), self.unknown), unit_of[:-1][together]
+        at = np.minimum(np.searchsorted(self._pair_keys, keys), len(self._pair_keys) - 1)
+        numbers = np.where(self._pair_keys[at] == keys, self._pair_numbers[at], self.unknown)
+        return numbers, unit_of[:-1][together]
 
     def same(self, a: Vectors, b: Vectors) -> NDArray[np.float32]:
         """How far each b says what a says, 0 to 1: cosine, or the share of a's own rare stems that b holds.
@@ -107,13 +138,8 @@ class Space:
         alone = (shared == 1) & (of_b == 1) & (of_a <= 2) & ~a.joined[:, None]
         value = np.where((shared >= 2) | alone | (cosine >= 0.75), value, _PART_ONLY * value)
         other_sign = (a.negative[:, None] != b.negative[None, :]) & (value < 0.8)
-        result: NDArray[np.float32] = np.where(other_sign, _OTHER_SIGN * value, value).astype(np.float32)
+        result: NDArray[np.float32] = np.where(other_sign, OTHER_SIGN * value, value).astype(np.float32)
         return result
-
-
-def tokens(stems: Sequence[str]) -> list[str]:
-    """Stems, and pairs of neighbours among those that say something."""
-    return [*stems, *pairs(stems)]
 
 
 def pairs(stems: Iterable[str]) -> list[str]:

@@ -43,6 +43,11 @@ def spoken(cell: str, question: str) -> list[Spoken]:
     return said
 
 
+def is_talk(cell: str) -> bool:
+    """Whether a cell holds a conversation, of which only some turns are the respondent's."""
+    return ":" in cell and bool(_askers(_turns(cell)))
+
+
 def _turns(cell: str) -> list[_Turn]:
     marks = list(lexicon.SPEAKER.finditer(cell))
     if len(marks) < TURNS_AT_LEAST or len({mark[1].lower() for mark in marks}) > SPEAKERS_AT_MOST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -85,19 +85,12 @@ class Splitter:
         self._openers: dict[str, bool] = {}
         self._opener_words = sorted(habits.openers | set(lexicon.OPENER_SEEDS))
 
-    def units(self, column: str, cell: Cell, keep: Callable[[str], bool] | None = None) -> list[Unit]:
-        """The units of one answer that may be quoted: those that say something, or those that `keep` wants."""
+    def units(self, column: str, cell: Cell) -> list[Unit]:
+        """The units of one answer that may be quoted: those that say something."""
         if not answers(cell.text):
             return []
-        wanted = [
-            piece
-            for piece in self.pieces(column, cell.text)
-            if (
-                keep(cell.text[piece.start : piece.end])
-                if keep
-                else not says_nothing(cell.text[piece.start : piece.end])
-            )
-        ]
+        pieces = self.pieces(column, cell.text)
+        wanted = [piece for piece in pieces if not says_nothing(cell.text[piece.start : piece.end])]
         private = _private(cell.text) if wanted and self.redact else []
         return [
             self.unit(column, cell, piece)

@@ -1,0 +1,183 @@
+"""The census: one pass over all answers, batch by batch; only counts and the closest words stay in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from persona.writing.corpus import KIN, Corpus
+from persona.writing.kinds import kind_of, question_kind
+from persona.writing.scanning import Scanner, tokens
+from persona.writing.sieve import Sieve
+from persona.writing.similarity import OTHER_SIGN, RELATED, SAME, Vectors
+from persona.writing.support import EVIDENCE_AT_MOST, Count, Crowd, Tally, voice_of
+from persona.writing.topics import grams
+from persona.writing.transcripts import is_talk
+from persona.writing.units import LONG_ANSWER, Cell, Unit, answers, says_nothing
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+DOUBTFUL = 0.45
+"""Between this and `SAME` a sentence is cut exactly before it is judged; so is one that only differs by a "not"."""
+
+
+class Census:
+    """Counts the answers of batches into tallies.
+
+    `quick`: most answers are judged by whole sentences, which is three times faster; without it all are cut exactly.
+    """
+
+    def __init__(self, corpus: Corpus, tallies: Sequence[Tally], *, quick: bool = False) -> None:
+        self._tallies = list(tallies)
+        self._quick = quick
+        self._ballots: dict[tuple[int, str], _Ballot] = {}
+        scanners = {name: Scanner(corpus, name) for name in corpus.questions}
+        for tally in tallies:
+            for name in corpus.questions:
+                counts = [count for count in tally.counts if name in corpus.carriers[count.choice.kind]]
+                if counts:
+                    self._ballots[tally.segment, name] = _Ballot(corpus, name, counts, scanners[name])
+
+    def add(self, column: str, cells: Sequence[Cell], segments: NDArray[np.int16]) -> None:
+        """Count the answers of one column in one batch; `segments[i]` is the segment of cell i."""
+        for tally in self._tallies:
+            mine = [cells[i] for i in np.flatnonzero(segments == tally.segment).tolist() if answers(cells[i].text)]
+            tally.answered.setdefault(column, Crowd()).add([cell.person for cell in mine])
+            if ballot := self._ballots.get((tally.segment, column)):
+                ballot.count(mine, quick=self._quick)
+
+
+class _Ballot:
+    """The passages of one segment that answers of one column may back."""
+
+    def __init__(self, corpus: Corpus, column: str, counts: list[Count], scanner: Scanner) -> None:
+        self._corpus, self._column, self._counts, self._scanner = corpus, column, counts, scanner
+        index = np.array([count.choice.index for count in counts], dtype=np.intp)
+        self._vectors: Vectors = corpus.vectors.take(index)
+        language = corpus.splitter.habits.languages.get(column, "en")
+        wanted = [(count.choice.unit.stems, count.choice.topic) for count in counts]
+        self._sieve = Sieve(wanted, corpus.splitter.stemmer, language)
+        asked = question_kind(corpus.questions[column])
+        self._asked_for = [asked in KIN[count.choice.kind] for count in counts]
+        self._nearest = [_Nearest() for _ in counts]
+        for number, count in enumerate(counts):
+            count.listen = _after(count.listen, partial(self._listen, number))
+
+    def count(self, cells: Sequence[Cell], *, quick: bool) -> None:
+        """Count these answers."""
+        found = [(cell, words) for cell in cells if self._sieve.lets_through(words := tokens(cell.text))]
+        slow = [cell for cell, _ in found if not quick or is_talk(cell.text)]
+        if slow:
+            self._count_exactly(slow)
+            found = [(cell, words) for cell, words in found if quick and not is_talk(cell.text)]
+        if found:
+            self._count_quickly([cell for cell, _ in found], [words for _, words in found])
+
+    # -- inside -------------------------------------------------------------------------------------
+    def _listen(self, number: int) -> None:
+        """Cut exactly what was near to one passage."""
+        self._hear(self._units(self._nearest[number].cells()), only=number)
+
+    def _count_quickly(self, cells: Sequence[Cell], words: Sequence[Sequence[str]]) -> None:
+        """Judge whole sentences; those in doubt, and those of long answers, are cut exactly."""
+        scan = self._scanner.scan(words)
+        people = np.array([cell.person for cell in cells], dtype=np.int64)
+        close = self._corpus.space.same(self._vectors, scan.vectors)
+        short = (np.bincount(scan.answer, minlength=len(cells)) < LONG_ANSWER)[scan.answer]
+        doubtful = np.zeros(len(scan.answer), dtype=bool)
+        for number, (count, values, nearest) in enumerate(zip(self._counts, close, self._nearest, strict=True)):
+            sure = short & (values >= SAME) if self._asked_for[number] else np.zeros_like(short)
+            turned = self._vectors.negative[number] != scan.vectors.negative
+            doubtful |= (values >= np.where(turned, SAME * OTHER_SIGN, DOUBTFUL)) & ~sure
+            count.supporters.add(people[scan.answer[sure]])
+            nearest.add(values, np.flatnonzero(sure), scan.answer, cells)
+            if count.choice.topic:
+                numbers = [self._corpus.space.number(stem) for stem in count.choice.topic.split()]
+                count.mentioning.add(people[scan.answer[scan.touching(numbers)]])
+        self._hear(self._units([cells[i] for i in np.unique(scan.answer[doubtful]).tolist()]))
+
+    def _count_exactly(self, cells: Sequence[Cell]) -> None:
+        units = self._units(cells)
+        self._hear(units)
+        touched = [(unit.person, grams(unit.stems)) for unit in units]
+        for count in self._counts:
+            if count.choice.topic:
+                count.mentioning.add([person for person, told in touched if count.choice.topic in told])
+
+    def _units(self, cells: Sequence[Cell]) -> list[Unit]:
+        return [unit for cell in cells for unit in self._corpus.splitter.units(self._column, cell)]
+
+    def _hear(self, units: Sequence[Unit], only: int | None = None) -> None:
+        """Note who says the same, and in which words; `only` for one passage."""
+        if not units:
+            return
+        close = self._corpus.space.same(self._vectors, self._corpus.space.vectors(units))
+        kinds = _Kinds(self._corpus, units)
+        for number, (count, values) in enumerate(zip(self._counts, close, strict=True)):
+            if only is not None and number != only:
+                continue
+            kin = KIN[count.choice.kind]
+            near = [i for i in np.flatnonzero(values >= RELATED).tolist() if kinds[i] in kin]
+            count.supporters.add([units[i].person for i in near if values[i] >= SAME])
+            for i in near:
+                count.hear(voice_of(units[i], float(values[i])))
+
+
+def _after(first: Callable[[], None] | None, then: Callable[[], None]) -> Callable[[], None]:
+    """Both, one after the other: answers of several columns may back one passage."""
+
+    def both() -> None:
+        if first is not None:
+            first()
+        then()
+
+    return both
+
+
+@dataclass
+class _Nearest:
+    """The answers nearest to a passage so far, by the quick measure; earlier rows win ties."""
+
+    found: list[tuple[float, int, Cell]] = field(default_factory=list)
+    floor: float = 0.0
+
+    def add(
+        self, values: NDArray[np.float32], sure: NDArray[np.intp], answer: NDArray[np.int64], cells: Sequence[Cell]
+    ) -> None:
+        """Remember the nearest among these sentences."""
+        for i in sure[values[sure] > self.floor].tolist():
+            cell = cells[answer[i]]
+            self.found.append((-float(values[i]), cell.row, cell))
+        if len(self.found) > 4 * EVIDENCE_AT_MOST:
+            self.found = sorted(self.found, key=lambda entry: entry[:2])[: EVIDENCE_AT_MOST + 10]
+            self.floor = -self.found[-1][0]
+
+    def cells(self) -> list[Cell]:
+        """The nearest answers, each once."""
+        best = sorted(self.found, key=lambda entry: entry[:2])[: EVIDENCE_AT_MOST + 10]
+        return list({cell.row: cell for _, _, cell in best}.values())
+
+
+class _Kinds:
+    """Kinds of units, found out only where somebody asks."""
+
+    def __init__(self, corpus: Corpus, units: Sequence[Unit]) -> None:
+        self._corpus, self._units = corpus, units
+        self._known: dict[int, str] = {}
+
+    def __getitem__(self, i: int) -> str:
+        if i not in self._known:
+            unit = self._units[i]
+            self._known[i] = "" if unit.stems in self._corpus.chat else self._kind(unit)
+        return self._known[i]
+
+    def _kind(self, unit: Unit) -> str:
+        asked = question_kind(unit.question)
+        if asked and not unit.long:
+            return asked  # so close to a passage of this kind, it answers the question in the same way
+        return "" if says_nothing(unit.text) else kind_of(unit, self._corpus.questions[unit.column]).name
