@@ -55,7 +55,7 @@ def next_config(experiment: Experiment) -> PersonaConfig:
     )
 
 
-def save_draft(experiment: Experiment, **chosen: Any) -> None:
+def save_draft(*, experiment: Experiment, **chosen: Any) -> None:
     """Keep settings for the next run; a page that was closed opens with them again."""
     Draft.objects.update_or_create(experiment=experiment, defaults={"config": chosen})
 
@@ -89,7 +89,7 @@ def start_run(
 
 
 @transaction.atomic
-def cancel_run(run: Run) -> None:
+def cancel_run(*, run: Run) -> None:
     """Stop a run: at once while it waits, else as soon as its worker looks. Finished personas stay."""
     waiting = Run.objects.filter(pk=run.pk, status=Run.Status.QUEUED)
     if not end_unheld(waiting, Run.Status.CANCELLED, CANCELLED):
@@ -97,7 +97,7 @@ def cancel_run(run: Run) -> None:
 
 
 @transaction.atomic
-def resume_run(run: Run) -> bool:
+def resume_run(*, run: Run) -> bool:
     """Go on with a failed or stopped run from the steps it has saved; False when there is nothing to go on with.
 
     Raises:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from experiments.work import library
 from generation.models import Run
 from generation.recording import Recorder, TakenOver
-from generation.watch import Watch
+from generation.watch import Wishes, watched
 from persona import AsyncPersonaGenerator
 from persona.exceptions import Cancelled, PersonaError
 from persona.models import PersonaConfig
@@ -49,14 +49,14 @@ class End(Enum):
 def carry_out(run: Run) -> End:
     """Do what the run still needs, and settle it."""
     recorder = Recorder(run)
-    with Watch(run) as watch:
+    with watched(run) as wishes:
         try:
-            for event in in_turn(_stream(run, watch.should_stop)):
+            for event in in_turn(_stream(run, wishes.should_stop)):
                 recorder.store(event)
         except TakenOver:
             return End.LOST
-        except Cancelled as wish:
-            return _stopped(run, recorder, watch, describe(wish))
+        except Cancelled as stop:
+            return _stopped(recorder, wishes, describe(stop))
         except PersonaError as error:
             return _settle(recorder.failed, describe(error))
         except Exception:
@@ -98,10 +98,10 @@ def _folder(experiment: Experiment, run: Run, config: PersonaConfig) -> RunFolde
     return experiment.run(run.pk) if path.exists() else experiment.new_run(config, id=run.pk)
 
 
-def _stopped(run: Run, recorder: Recorder, watch: Watch, reason: dict[str, Any]) -> End:
-    if watch.cancelled:
+def _stopped(recorder: Recorder, wishes: Wishes, reason: dict[str, Any]) -> End:
+    if wishes.cancelled:
         return _settle(recorder.cancelled, reason)
-    return End.RELEASED if not watch.lost and Run.objects.release(run) else End.LOST
+    return End.RELEASED if not wishes.lost and Run.objects.release(wishes.run) else End.LOST
 
 
 def _settle(end: Callable[[dict[str, Any]], None], reason: dict[str, Any]) -> End:

@@ -43,7 +43,7 @@ def run(request: Request, run_id: UUID) -> HttpResponse:
 @require_POST
 def cancel(request: Request, run_id: UUID) -> HttpResponse:
     """Stop a run; what is finished stays."""
-    services.cancel_run(_run(request, run_id))
+    services.cancel_run(run=_run(request, run_id))
     return redirect("generation:run", run_id)
 
 
@@ -51,7 +51,7 @@ def cancel(request: Request, run_id: UUID) -> HttpResponse:
 def resume(request: Request, run_id: UUID) -> HttpResponse:
     """Go on with a run that failed or was stopped."""
     try:
-        services.resume_run(_run(request, run_id))
+        services.resume_run(run=_run(request, run_id))
     except services.TooManyRuns as error:
         messages.error(request, f"{error.message} {error.hint}")
     return redirect("generation:run", run_id)

@@ -31,7 +31,7 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
     if request.method == "POST":
         form = SettingsForm(request.POST)
         if form.is_valid():
-            services.save_draft(experiment, **form.cleaned_data)
+            services.save_draft(experiment=experiment, **form.cleaned_data)
             if request.htmx.target != "estimate":
                 return redirect("generation:review", experiment.pk)
     context = {

@@ -94,8 +94,8 @@ def test_next_config_of_a_new_experiment_is_the_default(experiment: Experiment) 
 
 
 def test_next_config_is_what_was_chosen_last_with_the_choices_of_columns(experiment: Experiment) -> None:
-    services.save_draft(experiment, count=4, model="builtin", detail="deep")
-    services.save_draft(experiment, count=5, model="builtin", detail="deep")
+    services.save_draft(experiment=experiment, count=4, model="builtin", detail="deep")
+    services.save_draft(experiment=experiment, count=5, model="builtin", detail="deep")
     source = experiment.source
     assert source is not None
     source.overrides = {"city": {"role": "ignore"}}
@@ -109,7 +109,7 @@ def test_next_config_is_what_was_chosen_last_with_the_choices_of_columns(experim
 def test_cancel_run_ends_a_waiting_run_at_once() -> None:
     run = RunFactory()
 
-    services.cancel_run(run)
+    services.cancel_run(run=run)
 
     run.refresh_from_db()
     assert (run.status, run.cancel_requested) == ("cancelled", False)
@@ -119,7 +119,7 @@ def test_cancel_run_asks_the_worker_of_a_running_one() -> None:
     run = Run.objects.claim(RunFactory().pk)
     assert run is not None
 
-    services.cancel_run(run)
+    services.cancel_run(run=run)
 
     run.refresh_from_db()
     assert (run.status, run.cancel_requested) == ("running", True)
@@ -129,7 +129,7 @@ def test_cancel_run_asks_the_worker_of_a_running_one() -> None:
 def test_cancel_run_leaves_ended_runs_as_they_are(status: str) -> None:
     run = RunFactory(status=status)
 
-    services.cancel_run(run)
+    services.cancel_run(run=run)
 
     run.refresh_from_db()
     assert (run.status, run.cancel_requested) == (status, False)
@@ -139,7 +139,7 @@ def test_resume_run_makes_a_failed_run_wait_again_with_new_attempts(posted: Post
     run = RunFactory(status="failed", error=ERROR, attempt=5)
 
     with posted() as messages:
-        assert services.resume_run(run)
+        assert services.resume_run(run=run)
 
     run.refresh_from_db()
     assert (run.status, run.error, run.attempt, run.attempt_limit) == ("queued", None, 5, 10)
@@ -150,7 +150,7 @@ def test_resume_run_twice_sends_it_once(posted: Posted) -> None:
     run = RunFactory(status="cancelled")
 
     with posted() as messages:
-        assert [services.resume_run(run), services.resume_run(run)] == [True, False]
+        assert [services.resume_run(run=run), services.resume_run(run=run)] == [True, False]
 
     assert messages == [("generation.generate_run", [str(run.pk)])]
 
@@ -160,7 +160,7 @@ def test_resume_run_keeps_to_the_limit() -> None:
     RunFactory.create_batch(2, experiment=run.experiment)
 
     with pytest.raises(services.TooManyRuns):
-        services.resume_run(run)
+        services.resume_run(run=run)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -133,7 +133,7 @@ def test_cancel_keeps_finished_personas_and_resume_writes_the_others(
     kept = set(run.personas.values_list("pk", flat=True))
     assert (run.status, 1 <= len(kept) < 10) == ("cancelled", True)
 
-    assert services.resume_run(run)
+    assert services.resume_run(run=run)
     tasks.generate_run(str(run.pk))
 
     run.refresh_from_db()

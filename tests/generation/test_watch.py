@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from generation import watch
 from generation.models import Run
-from generation.watch import Watch
+from generation.watch import Wishes, watched
 from tests.generation.values import running_run
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,60 +23,58 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watch, "LOOK_SECONDS", 0.01)
 
 
-def wants_a_stop(watched: Watch) -> bool:
+def wants_a_stop(wishes: Wishes) -> bool:
     deadline = time.monotonic() + PATIENCE
-    while not watched.should_stop() and time.monotonic() < deadline:
+    while not wishes.should_stop() and time.monotonic() < deadline:
         time.sleep(0.01)
-    return watched.should_stop()
+    return wishes.should_stop()
 
 
 def test_a_wish_to_stop_is_noticed_before_the_first_step() -> None:
     run = running_run(cancel_requested=True)
 
-    with Watch(run) as watched:
-        assert (watched.should_stop(), watched.cancelled, watched.lost) == (True, True, False)
+    with watched(run) as wishes:
+        assert (wishes.should_stop(), wishes.cancelled, wishes.lost) == (True, True, False)
 
 
 def test_a_wish_to_stop_is_noticed_during_a_step() -> None:
     run = running_run()
 
-    with Watch(run) as watched:
-        assert not watched.should_stop()
+    with watched(run) as wishes:
+        assert not wishes.should_stop()
         Run.objects.filter(pk=run.pk).update(cancel_requested=True)
-        assert wants_a_stop(watched)
+        assert wants_a_stop(wishes)
 
-    assert (watched.cancelled, watched.lost) == (True, False)
+    assert (wishes.cancelled, wishes.lost) == (True, False)
 
 
 @pytest.mark.parametrize("change", [{"attempt": 2}, {"status": "done", "lease_until": None}])
 def test_a_run_in_other_hands_is_lost(change: dict[str, object]) -> None:
     run = running_run()
 
-    with Watch(run) as watched:
+    with watched(run) as wishes:
         Run.objects.filter(pk=run.pk).update(**change)
-        assert wants_a_stop(watched)
+        assert wants_a_stop(wishes)
 
-    assert (watched.cancelled, watched.lost) == (False, True)
+    assert (wishes.cancelled, wishes.lost) == (False, True)
 
 
 def test_a_run_that_was_deleted_is_lost() -> None:
     run = running_run()
 
-    with Watch(run) as watched:
+    with watched(run) as wishes:
         Run.objects.filter(pk=run.pk).delete()
-        assert wants_a_stop(watched)
+        assert wants_a_stop(wishes)
 
-    assert watched.lost
+    assert wishes.lost
 
 
 def test_the_lease_is_renewed_during_a_step() -> None:
     run = running_run()
     Run.objects.filter(pk=run.pk).update(lease_until=timezone.now() + timedelta(milliseconds=1))
-    watched = Watch(run)
-    watched._renewed -= PATIENCE  # as if the last renewal had been a third of a lease ago
+    wishes = Wishes(run, renewed=time.monotonic() - PATIENCE)  # as if that had been a third of a lease ago
 
-    with watched:
-        pass
+    assert wishes.look()
 
     run.refresh_from_db()
     assert run.lease_until is not None
