@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Case, Count, OuterRef, Subquery, Value, When
+from django.db.models.fields.json import KT
 from django.urls import reverse
 
 from experiments.models import DataSource, Experiment
@@ -122,7 +123,7 @@ def with_details(experiments: Any) -> Any:
     return experiments.annotate(
         rows=Subquery(source.values("rows")[:1]),
         percent=Subquery(source.values("progress")[:1]),
-        source_error=Subquery(source.values("error__message")[:1]),
+        source_error=Subquery(source.values(message=KT("error__message"))[:1]),
     )
 
 

@@ -82,7 +82,7 @@ def _checked_page(request: Request, experiment: Experiment, source: DataSource) 
         "strip": findings.strip_of(source),
         "warnings": findings.warnings_of(source),
         "groups": groups,
-        "notes": [note(code, count) for code, count in report.notes.items()],
+        "notes": [note(code, count) for code, count in sorted(report.notes.items())],
         "lines": [findings.line_of(column) for column in columns.columns_of(source)],
         "roles": findings.ROLES.values(),
         "dialect": DialectForm.of(source.choices),
