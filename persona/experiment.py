@@ -78,6 +78,7 @@ class Experiment:
         description: str = "",
         root: str | Path | None = None,
         id: str | UUID | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
     ) -> Experiment:
         """A new experiment with these files, read and checked; a second one of the same name gets its own folder.
 
@@ -87,6 +88,7 @@ class Experiment:
             description: what you want to find out.
             root: the folder that holds experiments, `.persona` if not given.
             id: an id of your own. The experiment's folder then has this name.
+            on_progress: called with the bytes read and the bytes in all, file by file.
 
         Raises:
             DataError: a file cannot be read; nothing is kept.
@@ -106,7 +108,7 @@ class Experiment:
             (folder / "runs").mkdir()
             write_text(folder / MANIFEST, manifest.model_dump_json(indent=2) + "\n")
             for file in data_sources:
-                cls(folder, manifest).add_source(file)
+                cls(folder, manifest).add_source(file, on_progress=on_progress)
         return cls(path, manifest)
 
     @classmethod
@@ -118,9 +120,12 @@ class Experiment:
         description: str = "",
         root: str | Path | None = None,
         id: str | UUID | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
     ) -> Experiment:
         """`create`, with the files read on a thread so that the event loop goes on."""
-        return await asyncio.to_thread(cls.create, name, data_sources, description=description, root=root, id=id)
+        return await asyncio.to_thread(
+            cls.create, name, data_sources, description=description, root=root, id=id, on_progress=on_progress
+        )
 
     @classmethod
     def open(cls, name_or_path: str | Path, *, root: str | Path | None = None) -> Experiment:

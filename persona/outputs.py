@@ -17,7 +17,7 @@ from persona.models import Frozen, GenerationResult, PersonaConfig
 from persona.store import RunFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from persona.grouping import Segmentation
 
@@ -77,7 +77,13 @@ class Output:
         return segmentation
 
 
-def experiment_for(files: Sequence[Path], folder: Path, *, name: str | None = None) -> Experiment:
+def experiment_for(
+    files: Sequence[Path],
+    folder: Path,
+    *,
+    name: str | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Experiment:
     """The experiment with exactly these files in an output folder: the one from before, or a new one."""
     root = folder / DEFAULT_ROOT
     if folder.exists() and not folder.is_dir():
@@ -88,7 +94,7 @@ def experiment_for(files: Sequence[Path], folder: Path, *, name: str | None = No
     for experiment in Experiment.list(root):
         if experiment.name == name and _holds(experiment, files):
             return experiment
-    return Experiment.create(name, files, root=root)
+    return Experiment.create(name, files, root=root, on_progress=on_progress)
 
 
 def run_for(experiment: Experiment, config: PersonaConfig) -> RunFolder:

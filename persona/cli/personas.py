@@ -10,6 +10,7 @@ import typer
 
 from persona.cli.options import HERE, AsJson, Root
 from persona.cli.output import print_json, say
+from persona.cli.progress import Unseen, progress
 from persona.cli.roles import read_roles
 from persona.numerals import counted
 
@@ -40,7 +41,9 @@ def demo(
     say(f"{chosen.name}: {chosen.description}\n{chosen.attribution}")
     with TemporaryDirectory() as folder:
         place = out or Path(folder)
-        run = _carry_out(experiment_for([chosen.path], place, name=chosen.name), config)
+        with progress() as follower:
+            experiment = experiment_for([chosen.path], place, name=chosen.name)
+            run = _carry_out(experiment, config, follower)
         result = publish(place, run).result()
     if as_json:
         print_json(result)
@@ -80,12 +83,13 @@ def generate(
     from persona.outputs import Output, publish
 
     roles = read_roles(role or [])
-    data = _data(files or [], out, name=name, experiment=experiment, root=root)
-    columns = choose(data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles)
-    config = PersonaConfig(
-        count=count, model=model, detail=detail, budget_usd=budget, seed=seed, redact=redact, columns=columns
-    )
-    run = _carry_out(data, config)
+    with progress() as follower:
+        data = _data(files or [], out, follower, name=name, experiment=experiment, root=root)
+        columns = choose(data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles)
+        config = PersonaConfig(
+            count=count, model=model, detail=detail, budget_usd=budget, seed=seed, redact=redact, columns=columns
+        )
+        run = _carry_out(data, config, follower)
     output = publish(out, run) if out else Output.open(run.path)
     result = output.result()
     if as_json:
@@ -93,7 +97,15 @@ def generate(
     say(f"{counted(len(result.personas), 'persona')} from {counted(result.rows, 'answer')}: {output.path}")
 
 
-def _data(files: list[Path], out: Path | None, *, name: str | None, experiment: str | None, root: Path) -> Experiment:
+def _data(
+    files: list[Path],
+    out: Path | None,
+    follower: Unseen,
+    *,
+    name: str | None,
+    experiment: str | None,
+    root: Path,
+) -> Experiment:
     from persona.experiment import Experiment
     from persona.outputs import experiment_for
 
@@ -103,20 +115,18 @@ def _data(files: list[Path], out: Path | None, *, name: str | None, experiment: 
         raise typer.BadParameter("Give files, or --experiment with a name.")
     if out is None:
         raise typer.BadParameter("Say with --out which folder the result goes to.")
-    return experiment_for(files, out, name=name)
+    return experiment_for(files, out, name=name, on_progress=follower.on_bytes)
 
 
-def _carry_out(experiment: Experiment, config: PersonaConfig) -> RunFolder:
-    from persona.cli.progress import shown
+def _carry_out(experiment: Experiment, config: PersonaConfig, follower: Unseen) -> RunFolder:
     from persona.generator import PersonaGenerator
     from persona.outputs import run_for
 
     run = run_for(experiment, config)
-    with shown() as on_event:
-        try:
-            PersonaGenerator(experiment=experiment).generate(on_event=on_event, resume=run)
-        except KeyboardInterrupt:
-            _stopped(run)
+    try:
+        PersonaGenerator(experiment=experiment).generate(on_event=follower.on_event, resume=run)
+    except KeyboardInterrupt:
+        _stopped(run)
     return run
 
 

@@ -1,4 +1,4 @@
-"""Progress of a run on the terminal; nothing is shown where nobody looks."""
+"""Progress of reading and of a run on the terminal; nothing is shown where nobody looks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from rich.progress import Progress as Bars
 
     from persona.events import Event, Stage
 
@@ -20,33 +22,52 @@ LABELS: dict[Stage, str] = {
 }
 
 
+class Unseen:
+    """Takes note of nothing."""
+
+    def on_bytes(self, done: int, total: int) -> None:
+        """So much of the file has been read."""
+
+    def on_event(self, event: Event) -> None:
+        """What the run tells."""
+
+
+class Shown(Unseen):
+    """One bar, named after what is going on, and a line a finished persona."""
+
+    def __init__(self, bars: Bars) -> None:
+        self._bars = bars
+        self._bar = bars.add_task(LABELS["read"], total=None, note="")
+
+    def on_bytes(self, done: int, total: int) -> None:
+        self._bars.update(self._bar, description=LABELS["read"], completed=done, total=total)
+
+    def on_event(self, event: Event) -> None:
+        from persona.events import PersonaCreated, Progress
+
+        if isinstance(event, Progress):
+            self._bars.update(
+                self._bar,
+                description=LABELS[event.stage],
+                completed=event.done,
+                total=event.total,
+                note=event.message,
+            )
+        elif isinstance(event, PersonaCreated):
+            self._bars.console.print(f"  {event.persona.index}. {event.persona.name}", markup=False)
+
+
 @contextmanager
-def shown() -> Iterator[Callable[[Event], None] | None]:
-    """A listener for events that draws a bar a stage on stderr; None when stderr is no terminal."""
+def progress() -> Iterator[Unseen]:
+    """Something that follows the work, and shows it while stderr is a terminal."""
     if not sys.stderr.isatty():
-        yield None
+        yield Unseen()
         return
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     from persona.cli.output import console
-    from persona.events import PersonaCreated
-    from persona.events import Progress as Progressed
 
-    columns = (
-        TextColumn("{task.description:<20}"),
-        BarColumn(),
-        TextColumn("{task.fields[note]}"),
-        TimeElapsedColumn(),
-    )
+    label, note = TextColumn("{task.description:<20}"), TextColumn("{task.fields[note]}")
+    columns = (label, BarColumn(), TimeElapsedColumn(), note)
     with Progress(*columns, console=console(words=True), transient=True) as bars:
-        bar = bars.add_task(LABELS["read"], total=None, note="")
-
-        def on_event(event: Event) -> None:
-            if isinstance(event, Progressed):
-                bars.update(
-                    bar, description=LABELS[event.stage], completed=event.done, total=event.total, note=event.message
-                )
-            elif isinstance(event, PersonaCreated):
-                bars.console.print(f"  {event.persona.index}. {event.persona.name}", markup=False)
-
-        yield on_event
+        yield Shown(bars)

@@ -59,11 +59,11 @@ def export(
 
 def verify(folder: Folder, as_json: AsJson = False) -> None:
     """Prove a result: each quote is in the data, and a second run gives the same bytes. Exit code 1 if not."""
-    from persona.cli.progress import shown
+    from persona.cli.progress import progress
     from persona.verifying import verify
 
-    with shown() as on_event:
-        found = verify(folder, on_event=on_event)
+    with progress() as follower:
+        found = verify(folder, on_event=follower.on_event)
     if as_json:
         print_json(found)
     else:
