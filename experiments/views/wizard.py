@@ -73,15 +73,17 @@ def upload(request: Request, experiment_id: UUID) -> HttpResponse:
 
 @csrf_protect
 def _receive(request: Request, experiment: Experiment, handler: uploads.ToDisk) -> HttpResponse:
-    received = request.FILES.get("file")
+    received, before = request.FILES.get("file"), experiment.source
     try:
         if not isinstance(received, uploads.Upload):
             raise handler.problem
         if not received.size:
             raise data_error("empty")
-        services.take_upload(experiment=experiment, upload=received)
+        source = services.take_upload(experiment=experiment, upload=received)
     except PersonaError as problem:
         return _upload_page(request, experiment, problem, status=413 if problem.code == "too_large" else 422)
+    if source == before:
+        messages.info(request, "This is the same file as before, so nothing has changed.")
     return redirect("experiments:check", experiment.pk)
 
 

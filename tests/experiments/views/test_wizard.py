@@ -14,7 +14,7 @@ from experiments.models import DataSource, Experiment
 from persona.messages import data_error
 from persona.samples import SAMPLES
 from tests.experiments.pages import text_of
-from tests.factories import ExperimentFactory, RunFactory
+from tests.factories import ANSWERS, ExperimentFactory, RunFactory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,6 +140,18 @@ def test_an_upload_waits_to_be_read(as_alice: Client, experiment: Experiment, po
     assert messages == [("experiments.check_source", [str(source.pk)])]
     assert left_behind() == [files.upload(source.pk)]
     assert files.upload(source.pk).read_bytes() == CSV
+
+
+def test_the_same_file_again_is_told_and_changes_nothing(as_alice: Client, source: DataSource) -> None:
+    response = as_alice.post(
+        address("upload", source.experiment), {"file": SimpleUploadedFile("copy.csv", ANSWERS.encode())}, follow=True
+    )
+
+    assert [str(message) for message in response.context["messages"]] == [
+        "This is the same file as before, so nothing has changed."
+    ]
+    assert list(DataSource.objects.all()) == [source]
+    assert left_behind() == []
 
 
 def test_an_empty_file_leaves_nothing_behind(as_alice: Client, experiment: Experiment) -> None:
