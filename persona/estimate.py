@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from persona.experiment import Experiment
     from persona.table import Table
 
-# Measured with `make bench` on two cores: loading libraries, then each row, its answers and its other columns.
-START_SECONDS = 1.0
-ROW_SECONDS = 2.0e-5
-OPEN_CELL_SECONDS = 6.0e-5
-CELL_SECONDS = 2.0e-6
+# Measured with benchmarks/generate.py: loading libraries; the first rows, from which groups and words are chosen,
+# cost more than those that are only placed and counted.
+START_SECONDS = 1.2
+CHOSEN_ROWS = 6_000
+SECONDS_CHOSEN = {True: 5e-4, False: 1.5e-5}  # for a cell, by whether it is an open answer
+SECONDS_COUNTED = {True: 6e-5, False: 2e-6}
 SPREAD = (0.6, 1.8)
 
 # A brief holds at most 80 passages; it is bounded by the number of personas, not of rows.
@@ -30,7 +31,7 @@ TOKENS_BACK = {"short": 900, "standard": 1_500, "deep": 2_500}
 def estimate(data: Experiment | Table, columns: Sequence[Column], *, config: PersonaConfig | None = None) -> Estimate:
     """Seconds, tokens and what would leave this computer. A model's price is not known here: `cost_usd` is None."""
     config = config or PersonaConfig()
-    seconds = START_SECONDS + data.rows * _seconds_a_row(columns)
+    seconds = _seconds(data.rows, columns)
     low, high = (round(seconds * factor, 1) for factor in SPREAD)
     if config.model == "builtin":
         stays = (_rows(data.rows), *_hidden(columns))
@@ -46,9 +47,11 @@ def estimate(data: Experiment | Table, columns: Sequence[Column], *, config: Per
     )
 
 
-def _seconds_a_row(columns: Sequence[Column]) -> float:
-    opened = sum(column.role is ColumnRole.OPEN for column in columns)
-    return ROW_SECONDS + opened * OPEN_CELL_SECONDS + (len(columns) - opened) * CELL_SECONDS
+def _seconds(rows: int, columns: Sequence[Column]) -> float:
+    cells = [column.role is ColumnRole.OPEN for column in columns]
+    chosen = min(rows, CHOSEN_ROWS) * sum(SECONDS_CHOSEN[is_open] for is_open in cells)
+    counted_on = max(0, rows - CHOSEN_ROWS) * sum(SECONDS_COUNTED[is_open] for is_open in cells)
+    return START_SECONDS + chosen + counted_on
 
 
 def _rows(count: int) -> str:
