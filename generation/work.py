@@ -27,7 +27,7 @@ logger = logging.getLogger(__name__)
 UNEXPECTED = {
     "code": "unexpected",
     "message": "Something went wrong on our side.",
-    "hint": "Your data is safe. Continue the run: what is finished is kept.",
+    "hint": "Continue the run: what is finished is kept.",
     "retryable": True,
 }
 WORKERS_LOST = {

@@ -269,6 +269,6 @@ def test_tell_owner_says_why_a_run_failed(experiment: Experiment) -> None:
     (message,) = mail.outbox
     assert message.subject == f"Your run stopped: {experiment.name}"
     assert message.body == (
-        "Something went wrong on our side. Your data is safe. Continue the run: what is finished is kept."
+        "Something went wrong on our side. Continue the run: what is finished is kept."
         f" Finished personas: 0. Go on here:\nhttp://127.0.0.1:8000/runs/{run.pk}/\n"
     )
