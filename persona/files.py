@@ -64,7 +64,7 @@ def new_folder(path: Path) -> Iterator[Path]:
         _take_place(side, path)
     except BaseException:
         shutil.rmtree(side, ignore_errors=True)
-        _remove_empty(made)
+        remove_empty(made)
         raise
     _sync_file(path.parent)
 
@@ -74,6 +74,13 @@ def remove_folder(path: Path) -> None:
     side = path.with_name(f"{SIDE}{uuid4().hex}")
     path.rename(side)
     shutil.rmtree(side)
+
+
+def remove_empty(folders: Iterable[Path]) -> None:
+    """Remove these folders one after the other, as far as they are empty."""
+    with suppress(OSError):  # others have begun to use one
+        for folder in folders:
+            folder.rmdir()
 
 
 def restore(path: Path) -> None:
@@ -88,12 +95,6 @@ def sweep(parent: Path) -> None:
     for side in parent.glob(f"{SIDE}*"):
         if time.time() - side.stat().st_mtime > ABANDONED:
             shutil.rmtree(side, ignore_errors=True) if side.is_dir() else side.unlink(missing_ok=True)
-
-
-def _remove_empty(folders: Iterable[Path]) -> None:
-    with suppress(OSError):  # others have begun to use one
-        for folder in folders:
-            folder.rmdir()
 
 
 def _take_place(side: Path, path: Path) -> None:

@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 from persona import __version__
 from persona.experiment import DEFAULT_ROOT, Experiment
 from persona.exporting import write_outputs
-from persona.files import sha256_of, write_text
+from persona.files import remove_empty, sha256_of, write_text
 from persona.messages import configuration_error, data_error
 from persona.models import Frozen, GenerationResult, PersonaConfig
 from persona.store import RunFolder
@@ -104,6 +104,15 @@ def run_for(experiment: Experiment, config: PersonaConfig) -> RunFolder:
         if manifest.config == config and manifest.status != "done" and manifest.library_version == __version__:
             return run
     return experiment.new_run(config)
+
+
+def discard(folder: Path, experiment: Experiment) -> None:
+    """Leave nothing of data that cannot be used; a result from before stays."""
+    root = folder / DEFAULT_ROOT
+    if experiment.path.parent != root or any(run.manifest.status == "done" for run in experiment.runs()):
+        return
+    experiment.delete()
+    remove_empty([root, folder])
 
 
 def publish(folder: Path, run: RunFolder) -> Output:

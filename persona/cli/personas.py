@@ -43,7 +43,7 @@ def demo(
         place = out or Path(folder)
         with progress() as follower:
             experiment = experiment_for([chosen.path], place, name=chosen.name)
-            run = _carry_out(experiment, config, follower)
+            run = _carry_out(experiment, config, place, follower)
         result = publish(place, run).result()
     if as_json:
         print_json(result)
@@ -89,7 +89,7 @@ def generate(
         config = PersonaConfig(
             count=count, model=model, detail=detail, budget_usd=budget, seed=seed, redact=redact, columns=columns
         )
-        run = _carry_out(data, config, follower)
+        run = _carry_out(data, config, out, follower)
     output = publish(out, run) if out else Output.open(run.path)
     result = output.result()
     if as_json:
@@ -118,15 +118,20 @@ def _data(
     return experiment_for(files, out, name=name, on_progress=follower.on_bytes)
 
 
-def _carry_out(experiment: Experiment, config: PersonaConfig, follower: Unseen) -> RunFolder:
+def _carry_out(experiment: Experiment, config: PersonaConfig, out: Path | None, follower: Unseen) -> RunFolder:
+    from persona.exceptions import DataError
     from persona.generator import PersonaGenerator
-    from persona.outputs import run_for
+    from persona.outputs import discard, run_for
 
     run = run_for(experiment, config)
     try:
         PersonaGenerator(experiment=experiment).generate(on_event=follower.on_event, resume=run)
     except KeyboardInterrupt:
         _stopped(run)
+    except DataError:
+        if out:
+            discard(out, experiment)
+        raise
     return run
 
 

@@ -23,9 +23,10 @@ SHOWN_QUOTES = 3  # wordings below a statement, and rows beside a wording; the J
 
 
 def overview(result: GenerationResult) -> str:
-    """How many personas, from how many people, and why that many."""
+    """How many personas, from how many people, and why that many, unless a warning says so."""
     personas, respondents = counted(len(result.personas), "persona"), counted(result.rows, "respondent")
-    return f"{personas} from {respondents}. {result.segmentation.reason}"
+    reason = result.segmentation.reason
+    return f"{personas} from {respondents}.{'' if reason in result.warnings else f' {reason}'}"
 
 
 def people(persona: Persona) -> str:

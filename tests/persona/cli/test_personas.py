@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from persona.outputs import Output
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.persona.conftest import Finished
 
     from .conftest import Command
 
@@ -44,13 +47,31 @@ def test_generate_from_an_experiment_keeps_the_result_in_its_run(command: Comman
     assert run.result() is not None
 
 
-def test_bad_file_leaves_no_folder(command: Command, tmp_path: Path) -> None:
-    (tmp_path / "empty.csv").write_text("")
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("", "Error: The file is empty: there is nothing to read in it.\n"),
+        ("Name,What?\nAnn,I like maps\n", "Error: There are fewer than three answers in the whole data"),
+    ],
+)
+def test_bad_file_leaves_no_folder(content: str, expected: str, command: Command, tmp_path: Path) -> None:
+    (tmp_path / "bad.csv").write_text(content)
 
-    said = command("generate", "empty.csv", "--out", "o")
+    said = command("generate", "bad.csv", "--out", "o")
 
-    assert (said.code, [path.name for path in tmp_path.iterdir()]) == (1, ["empty.csv"])
-    assert said.err.startswith("Error: The file is empty: there is nothing to read in it.\n")
+    assert (said.code, [path.name for path in tmp_path.iterdir()]) == (1, ["bad.csv"])
+    assert said.err.startswith(expected)
+
+
+def test_bad_data_does_not_touch_a_result(command: Command, finished: Finished, tmp_path: Path) -> None:
+    folder = shutil.copytree(finished.output.path, tmp_path / "o")
+    before = (folder / "result.json").read_bytes()
+    (tmp_path / "bad.csv").write_text("Name,What?\nAnn,I like maps\n")
+
+    assert command("generate", "bad.csv", "--out", "o").code == 1
+    assert Output.open(folder).result() == finished.output.result()
+    assert (folder / "result.json").read_bytes() == before
+    assert len(Experiment.list(folder / ".persona")) == 1
 
 
 def test_columns_are_chosen_by_options(command: Command, survey: Path, tmp_path: Path) -> None:
