@@ -65,6 +65,10 @@ class Experiment(models.Model):
         """Whether personas point into the rows: then neither the file nor how it is read may change."""
         return self.runs.exists()
 
+    def touch(self) -> None:
+        """Bring the experiment to the top of its owner's list: something happened in it."""
+        self.save(update_fields=["updated"])
+
 
 class DataSourceQuerySet(models.QuerySet["DataSource"]):
     def visible_to(self, user: User) -> DataSourceQuerySet:

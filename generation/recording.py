@@ -128,6 +128,8 @@ class Recorder:
             if not Run.objects.held_by(self.run).update(**changes):
                 raise TakenOver
             RunEvent.objects.create(run=self.run, number=changes["version"], type=kind, payload=payload)
+            if "finished" in changes:
+                self.run.experiment.touch()
             yield
         for name, value in changes.items():
             setattr(self.run, name, value)

@@ -84,6 +84,7 @@ def start_run(
         notify=notify,
         rows=_ready_rows(experiment),
     )
+    experiment.touch()
     tasks.generate_run.delay_on_commit(str(run.pk))
     return run
 

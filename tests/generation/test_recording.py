@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
+from experiments.models import Experiment
 from generation.models import Evidence, Persona, Run, RunEvent
 from generation.recording import Recorder, TakenOver, end_unheld
 from persona.events import Completed, PersonaCreated, Progress, Started, UsageUpdated
@@ -134,6 +135,15 @@ def test_completed_settles_the_run_with_all_it_found() -> None:
     assert run.stages[-1]["ended"] is not None
     assert [persona.position for persona in run.personas.all()] == [1, 2]
     assert run.events.last().payload == {"personas": 2, "quality": run.quality}  # type: ignore[union-attr]
+
+
+def test_the_end_brings_the_experiment_to_the_top_of_the_list() -> None:
+    run = running_run()
+    RunFactory(experiment__owner=run.experiment.owner).experiment.touch()
+
+    Recorder(run).failed(ERROR)
+
+    assert Experiment.objects.visible_to(run.experiment.owner).first() == run.experiment
 
 
 def test_completed_with_a_statement_dropped_by_the_check_rewrites_that_persona_only() -> None:

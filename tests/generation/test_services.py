@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.db import connection
 
+from experiments.models import Experiment
 from generation import services
 from generation.models import Run
 from persona.models import ColumnChoice, ColumnRole, PersonaConfig
@@ -17,7 +18,6 @@ from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from experiments.models import Experiment
     from tests.generation.conftest import Posted
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,14 @@ def test_start_run_sends_the_id_once_it_is_committed(experiment: Experiment, pos
         run = start(experiment)
 
     assert messages == [("generation.generate_run", [str(run.pk)])]
+
+
+def test_start_run_brings_the_experiment_to_the_top_of_the_list(experiment: Experiment) -> None:
+    ExperimentFactory(owner=experiment.owner)
+
+    start(experiment)
+
+    assert Experiment.objects.visible_to(experiment.owner).first() == experiment
 
 
 def test_start_run_with_the_same_key_is_the_same_run(experiment: Experiment, posted: Posted) -> None:
