@@ -65,8 +65,7 @@ def served(
 
 
 @pytest.fixture(scope="session")
-def redis_url() -> Iterator[str]:
-    """The address of an empty Redis."""
+def redis_server() -> Iterator[str]:
     server, port = program("redis-server", package="redis-server"), free_port()
     client = redis.Redis(port=port)
 
@@ -79,6 +78,14 @@ def redis_url() -> Iterator[str]:
     with served(command, answers):
         yield f"redis://127.0.0.1:{port}/0"
     client.close()
+
+
+@pytest.fixture
+def redis_url(redis_server: str) -> Iterator[str]:
+    """The address of a Redis that is empty, and left so."""
+    yield redis_server
+    with redis.Redis.from_url(redis_server) as client:
+        client.flushdb()
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,7 @@ def test_no_file_is_too_long_to_read_in_one_sitting() -> None:
 LOCKS = {
     "base": ((), ()),
     "web": (("web",), ("build",)),
-    "dev": (("web",), ("build", "dev")),
+    "dev": (("web", "export"), ("build", "dev")),
     "installer": (None, ("installer",)),
 }
 
