@@ -1,6 +1,6 @@
 # The one door: every command that people and CI need. Nothing here is needed twice; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt check bench lock clean
+.PHONY: help run test lint fmt check bench docs lock clean
 ARGS ?=
 
 help: ## Show this list
@@ -31,6 +31,10 @@ check: lint ## lint, and what Django can tell about the project before it is dep
 bench: ## Measure against the budgets
 	@scripts/setup dev
 	.venv/bin/python -m benchmarks $(ARGS)
+
+docs: ## Build the documentation, with the reference made from docstrings, in build/docs
+	@scripts/setup dev
+	.venv/bin/mkdocs build
 
 lock: ## Write requirements/ anew from pyproject.toml: make lock ARGS=--upgrade
 	@scripts/setup dev

@@ -54,6 +54,8 @@ def _rebuild(kind: type[PersonaError], args: tuple[Any, ...], state: dict[str, A
 
 
 class ConfigurationError(PersonaError):
+    """A setting, a name or a column that cannot be used."""
+
     code = "configuration_error"
 
 
@@ -70,10 +72,14 @@ class DataError(PersonaError):
 
 
 class ProviderError(PersonaError):
+    """A language model's provider could not be used."""
+
     code = "provider_error"
 
 
 class ProviderBusy(ProviderError):
+    """The provider asks to wait, for `retry_after` seconds if it says how long."""
+
     code = "provider_busy"
     retryable = True
 
@@ -85,10 +91,14 @@ class ProviderBusy(ProviderError):
 
 
 class ProviderAuthError(ProviderError):
+    """The provider refused the key."""
+
     code = "provider_auth"
 
 
 class ProviderReplyError(ProviderError):
+    """The provider's reply could not be used."""
+
     code = "provider_reply"
 
 
@@ -112,8 +122,12 @@ class BudgetExceededError(PersonaError):
 
 
 class GenerationError(PersonaError):
+    """A step failed although data and settings were fine."""
+
     code = "generation_error"
 
 
 class Cancelled(PersonaError):
+    """Somebody asked to stop; finished steps and personas are kept."""
+
     code = "cancelled"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
 
+import persona
 from persona.cli import app
 from persona.samples import sample
 
@@ -50,3 +53,14 @@ def test_every_command_is_described() -> None:
     names += [f"persona experiment {name}" for name in known["experiment"].commands]
 
     assert [name for name in names if f"`{name}`" not in text and f"$ {name}" not in text] == []
+
+
+def test_reference_is_built_from_docstrings(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    pages = "".join(path.read_text(encoding="utf-8") for path in sorted((tmp_path / "reference").glob("*.html")))
+    described = [name for name in persona.__all__ if name not in ("Event", "__version__")]
+    missing = [name for name in described if f'id="{getattr(persona, name).__module__}.{name}"' not in pages]
+    assert missing == []

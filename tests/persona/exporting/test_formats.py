@@ -54,7 +54,9 @@ def test_json_reads_back_as_the_same_result(finished: Finished) -> None:
 
 
 def test_published_schema_is_that_of_the_code() -> None:
-    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == GenerationResult.model_json_schema()
+    published = json.loads(SCHEMA.read_text(encoding="utf-8"))
+
+    assert published == GenerationResult.model_json_schema(), "run scripts/schema"
 
 
 def test_markdown_names_every_persona_statement_and_quote(finished: Finished) -> None:
