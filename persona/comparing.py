@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from persona.messages import configuration_error
-from persona.models import Fact, Frozen, GenerationResult, Persona
+from persona.models import KINDS, Fact, Frozen, GenerationResult, Persona, StatementKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from persona.outputs import Output
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+class Leading(Frozen):
+    """The first statement of a kind."""
+
+    kind: StatementKind
+    text: str
+    note: str
 
 
 class Side(Frozen):
@@ -27,7 +35,7 @@ class Side(Frozen):
     size: int
     share: float
     facts: tuple[Fact, ...]
-    topics: tuple[str, ...]
+    leading: tuple[Leading, ...]
 
 
 class Comparison(Frozen):
@@ -92,7 +100,8 @@ def compare_runs(first: Output, second: Output) -> RunComparison:
 
 
 def _side(persona: Persona) -> Side:
-    topics = dict.fromkeys(s.topic for s in persona.statements if s.topic)
+    first = {s.kind: s for s in reversed(persona.statements)}
+    leading = (Leading(kind=k, text=first[k].text, note=first[k].note) for k in KINDS if k in first)
     return Side(
         index=persona.index,
         name=persona.name,
@@ -100,7 +109,7 @@ def _side(persona: Persona) -> Side:
         size=persona.size,
         share=persona.share,
         facts=persona.facts,
-        topics=tuple(topics),
+        leading=tuple(leading),
     )
 
 

@@ -317,3 +317,9 @@ class GenerationResult(Frozen):
     quality: Quality
     usage: Usage = Usage()
     warnings: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """How notebooks show a result."""
+        from persona.exporting.html import result_html
+
+        return result_html(self)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Folder = Annotated[
     Path, typer.Argument(help="What “persona generate --out” wrote, or a run's folder.", show_default=False)
 ]
+SHOWN_FACTS = 5  # side by side; all are in the JSON
 
 
 def compare(
@@ -80,15 +81,19 @@ def _print_sides(found: Comparison) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from persona.exporting.words import HEADINGS, capital
+
     table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False)
     table.add_column("")
     for side in found.personas:
         table.add_column(Text(side.name), overflow="fold", ratio=1)
     table.add_row("", *(Text(side.tagline, style="italic") for side in found.personas))
     table.add_row("Share", *(f"{percent(side.share)}, {side.size:,} people" for side in found.personas))
-    facts = ("\n".join(f"{f.label} {f.value}" for f in side.facts) for side in found.personas)
+    facts = ("\n".join(f"{f.label} {f.value}" for f in side.facts[:SHOWN_FACTS]) for side in found.personas)
     table.add_row("Facts", *map(Text, facts))
-    table.add_row("Talks about", *(Text(", ".join(side.topics)) for side in found.personas))
+    for kind, heading in HEADINGS.items():
+        said = [next((s.text for s in side.leading if s.kind == kind), "") for side in found.personas]
+        table.add_row(heading, *(Text(capital(text)) for text in said))
     for side, row in zip(found.personas, found.alike, strict=True):
         table.add_row(Text(f"Like {side.name}"), *(f"{percent(share)}" for share in row))
     console().print(table)

@@ -30,15 +30,22 @@ STYLE = """
 def html(result: GenerationResult) -> str:
     """All personas of a result as one page."""
     title = escape(result.experiment)
-    warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in result.warnings)
-    articles = "".join(map(_article, result.personas))
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-        f'<style>{STYLE}</style></head>\n<body><main class="pw"><h1>{title}</h1>\n'
+        f"</head>\n<body>{result_html(result)}</body></html>\n"
+    )
+
+
+def result_html(result: GenerationResult) -> str:
+    """All personas of a result as a piece of HTML with its own style, for notebooks."""
+    warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in result.warnings)
+    articles = "".join(map(_article, result.personas))
+    return (
+        f'<style>{STYLE}</style><main class="pw"><h1>{escape(result.experiment)}</h1>\n'
         f"<p>{escape(overview(result))}</p>{warnings}{articles}\n"
         "<p><small>Names are invented. Every quotation stands in the data word for word, at the row given.</small></p>"
-        "</main></body></html>\n"
+        "</main>"
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from persona import Experiment, PersonaConfig, PersonaGenerator
 from persona.comparing import Match, compare, compare_runs
 from persona.exceptions import ConfigurationError
+from persona.models import KINDS
 from persona.outputs import Output
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ def test_compare_puts_personas_side_by_side(finished: Finished) -> None:
 
     assert [(s.index, s.name, s.size, s.facts) for s in found.personas] == [
         (p.index, p.name, p.size, p.facts) for p in personas
+    ]
+    assert [(s.kind, s.text) for s in found.personas[0].leading] == [
+        next((s.kind, s.text) for s in personas[0].statements if s.kind == kind)
+        for kind in KINDS
+        if kind in {s.kind for s in personas[0].statements}
     ]
     assert [row[i] for i, row in enumerate(found.alike)] == [1.0, 1.0]
     assert found.alike[0][1] == found.alike[1][0] < 1

@@ -14,7 +14,7 @@ import pytest
 from persona.exceptions import ConfigurationError
 from persona.exporting import markdown, result_json
 from persona.exporting.formats import FORMATS, export
-from persona.exporting.html import html, persona_html
+from persona.exporting.html import html, persona_html, result_html
 from persona.exporting.markdown import escape
 from persona.models import GenerationResult
 
@@ -103,6 +103,7 @@ def test_notebook_shows_a_persona(finished: Finished) -> None:
     persona = finished.output.result().personas[0]
 
     assert persona._repr_html_() == persona_html(persona)
+    assert finished.output.result()._repr_html_() == result_html(finished.output.result())
     assert persona._repr_markdown_().startswith(f"## 1. {persona.name}\n")
 
 
