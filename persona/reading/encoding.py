@@ -26,6 +26,8 @@ EUROPE = ("cp1252", "latin-1", "iso8859-15", "cp437", "cp850", "mac-roman", "cp1
 EAST = ("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "cp1253", "iso8859-7", "cp1254", "iso8859-9")
 ASIA = ("cp1255", "iso8859-8", "cp1256", "cp1258", "cp874", "gb18030", "big5", "cp932", "euc_jp", "euc_kr", "cp949")
 ENCODINGS = UNICODE + EUROPE + EAST + ASIA  # what a person may choose from
+TWO_BYTES = frozenset(("big5", "cp932", "cp949", "euc-jp", "euc-kr", "gb18030", "gb2312", "johab", "shift_jis"))
+HIGH, CLUSTER = re.compile(rb"[\x80-\xff]"), re.compile(rb"[\x80-\xff](?:.?[\x80-\xff])+", re.DOTALL)
 WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 
 
@@ -118,14 +120,20 @@ def _guess(sample: bytes, blocks: Blocks) -> str:
     import chardet
 
     found = str(chardet.detect(sample)["encoding"] or "").lower()
-    guesses = [] if found in WESTERN or found.startswith("utf") else [found]
-    for name in (*guesses, FALLBACK):
+    unlikely = found in WESTERN or found.startswith("utf") or (found in TWO_BYTES and not _stands_close(sample))
+    for name in (FALLBACK,) if unlikely else (found, FALLBACK):
         try:
             if first_bad_line(name, blocks()) is None:
                 return codecs.lookup(name).name
         except LookupError:  # a name that Python does not decode
             continue
     return FALLBACK
+
+
+def _stands_close(sample: bytes) -> bool:
+    """Whether bytes beyond ASCII stand together, as those of two-byte letters do; accented letters stand apart."""
+    together = sum(len(HIGH.findall(cluster)) for cluster in CLUSTER.findall(sample))
+    return together > 0.6 * len(HIGH.findall(sample))
 
 
 def _accented_words(sample: bytes, name: str, count: int = 3) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from persona.reading.naming import has_names, name_columns
+from persona.reading.naming import has_names, looks_like_value, name_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,10 +46,13 @@ class _Names:
 def find_head(rows: Sequence[Row], width: int, *, header: bool | None = None) -> Head:
     """Titles and names at the top of `rows`. `header` is a person's word on whether there are names."""
     at = _titles_end(rows, width)
-    titles = tuple(" ".join(" ".join(row).split()) for row in rows[:at] if _filled(row))
+    titles = tuple(
+        ", ".join(" ".join(cell.split()) for cell in row if cell.strip()) for row in rows[:at] if _filled(row)
+    )
     if at == len(rows):
         return Head((), titles, at)
-    below = [row for row in rows[at + 1 :] if _filled(row) and row != rows[at]][:LOOKED_AT]
+    filled = [row for row in rows[at + 1 :] if _filled(row)]
+    below = ([row for row in filled if row != rows[at]] or filled)[:LOOKED_AT]
     width = _table_width(rows[at], below, width)
     found = None if header is False else _several_rows(rows[at : at + 3], width)
     if found is None and (header or (header is None and has_names(rows[at], below))):
@@ -63,7 +66,7 @@ def find_head(rows: Sequence[Row], width: int, *, header: bool | None = None) ->
 
 def _titles_end(rows: Sequence[Row], width: int) -> int:
     for at, row in enumerate(rows):
-        if not _is_title(row, width, rows[at + 1 : at + 4]):
+        if not (_is_title(row, width, rows[at + 1 : at + 4]) or _stands_above_names(row, width, rows[at + 1 :])):
             return at
     return len(rows)
 
@@ -74,7 +77,15 @@ def _is_title(row: Row, width: int, following: Sequence[Row]) -> bool:
         return True
     if len(row) == 1:
         return width > 1
-    return width > 2 and len(row) >= width and filled == 1 and any(_filled(other) > 1 for other in following)
+    alone = width > 2 and len(row) >= width and filled == 1 and not any(map(looks_like_value, row))
+    return alone and any(_filled(other) > 1 for other in following)
+
+
+def _stands_above_names(row: Row, width: int, following: Sequence[Row]) -> bool:
+    """A title that holds the delimiter: `Survey of May, second wave`."""
+    filled = [other for other in following[:LOOKED_AT] if _filled(other)]
+    apart = len(row) < width or (bool(following) and len(following[0]) == 1 and not _filled(following[0]))
+    return apart and len(filled) > 1 and len(filled[0]) == width and has_names(filled[0], filled[1:])
 
 
 def _table_width(top: Row, below: Sequence[Row], width: int) -> int:

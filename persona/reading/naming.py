@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"\s*[-+]?[$€£]?\s?\d[\d\s.,']*%?\s*")
 DATE = re.compile(r"\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T]\d.*)?\s*")
 NAME_LENGTH = 60  # a longer single cell is an answer, not the name of the only column
-MOSTLY = 0.8
+MOSTLY, HALF, SELDOM = 0.8, 0.5, 0.2
 
 
 class Named(NamedTuple):
@@ -55,7 +55,7 @@ def looks_like_value(cell: str) -> bool:
 def has_names(row: Row, below: Sequence[Row]) -> bool:
     """Whether a row names the columns of the rows below it."""
     if not below:
-        return not all(looks_like_value(cell) for cell in row if cell.strip())
+        return not any(map(looks_like_value, row))
     if len(row) == 1:
         return _names_the_only_column(row[0].strip(), [other[0].strip() for other in below if other])
     if _names_are_numbers(row, below):
@@ -93,10 +93,14 @@ def _vote(cell: str, column: Sequence[str]) -> int:
         return 0
     values = sum(map(looks_like_value, column)) / len(column)
     if looks_like_value(cell):
-        return -1 if values > MOSTLY else 0
-    if values > MOSTLY:
+        return -2 if values > MOSTLY else int(values < SELDOM)
+    if values > MOSTLY or _is_a_question(cell, column):
         return 2
-    if cell in column and len(column) > 2:
-        return -1
+    if cell in column and len(column) > 1:
+        return int(values > HALF) or -1
     mean = sum(map(len, column)) / len(column)
     return int(abs(len(cell) - mean) > 0.5 * mean + 3)
+
+
+def _is_a_question(cell: str, column: Sequence[str]) -> bool:
+    return cell.endswith("?") and sum(other.endswith("?") for other in column) < SELDOM * len(column)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DELIMITERS = (b",", b";", b"\t", b"|", b"^", b"~", b"\x1f")
 NO_DELIMITER = b"\x1f"  # for a file of one column: a byte that text does not hold
+COMMENTS = re.compile(rb"\A(?:#[^\r\n]*[\r\n]+)+(?=.)", re.DOTALL)
 SEP_LINE = re.compile(rb'"?sep=(.)"?\r?\n', re.IGNORECASE)
 ENOUGH = 0.5  # share of records that must agree with the table's width
 TITLES_AT_MOST = 20
@@ -33,11 +34,12 @@ def find_shape(sample: bytes, *, final: bool, delimiter: str | None = None) -> S
     """The dialect of the sample. A chosen delimiter, or one named in a first line `sep=;`, is not questioned."""
     named = SEP_LINE.match(sample)
     known = delimiter.encode() if delimiter else named.group(1) if named else None
+    table = COMMENTS.sub(b"", sample, count=1)
     shapes = [
-        _rate(sample, dialect, final)
+        _rate(table, dialect, final)
         for candidate in ((known,) if known else DELIMITERS)
-        if candidate in sample
-        for dialect in _dialects(sample, candidate)
+        if candidate in table
+        for dialect in _dialects(table, candidate)
     ]
     good = [shape for shape in shapes if shape.width > 1 and shape.share >= ENOUGH]
     if not good:

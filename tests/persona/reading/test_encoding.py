@@ -40,6 +40,21 @@ def test_text_comes_out_the_same_in_every_encoding(read: Reader, encoding: str) 
     assert rows == [("Łukasz", "Zażółć gęślą jaźń; świetnie działa")] * 5
 
 
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("cp1252", "Zürich"),
+        ("gb18030", "我觉得这个应用程序太慢了，希望能更快一些"),
+        ("shift_jis", "アンケートの結果を見るのに時間がかかりすぎます"),
+        ("euc_kr", "보고서를 여는 데 시간이 너무 오래 걸려요"),
+        ("cp1251", "Отчёт открывается слишком долго и медленно"),
+    ],
+)
+def test_few_words_are_enough_to_guess_the_family(read: Reader, encoding: str, words: str) -> None:
+    found = read(f"City,Comment\n{words},like the menus\nPorto,no idea\n".encode(encoding))
+    assert found.rows == [(words, "like the menus"), ("Porto", "no idea")]
+
+
 def test_line_in_another_encoding_is_read_and_told(read: Reader) -> None:
     found = read("a,b\nZürich,x\nKöln,y\n".encode() + "Łódź,z\n".encode() + "München,w\n".encode("cp1252"))
     assert found.rows[-1] == ("München", "w")

@@ -14,6 +14,15 @@ def test_find_head_keeps_titles_above_the_names() -> None:
     assert find_head([*above, *ROWS], 3) == Head(("ID", "Age", "Comment"), ("Survey 2024", "# draft", "Spring"), 5, 4)
 
 
+def test_find_head_sees_titles_that_hold_the_delimiter() -> None:
+    assert find_head([["Survey of May", " second wave"], *ROWS], 3).titles == ("Survey of May, second wave",)
+    assert find_head([["Of May", "wave 2", "draft"], [""], *ROWS], 3).titles == ("Of May, wave 2, draft",)
+
+
+def test_find_head_takes_a_lonely_number_for_an_answer() -> None:
+    assert find_head([["", "", "3.2"], ["a", "b", "8.8"], ["c", "d", "6.5"]], 3).titles == ()
+
+
 def test_find_head_without_names_keeps_the_first_respondent() -> None:
     assert find_head(ROWS[1:], 3) == Head(("Column 1", "Column 2", "Column 3"), (), 0)
 

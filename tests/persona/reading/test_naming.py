@@ -45,7 +45,9 @@ def test_looks_like_value_leaves_words_alone(cell: str) -> None:
         (["yes", "no"], [["yes", "yes"], ["no", "no"], ["yes", "no"]], False),
         (["What would help?"], [["Faster reports."], ["Nothing"]], True),
         (["It is fine as it is."], [["Faster reports."], ["Nothing"]], False),
+        (["2023", "Why do you say so?"], [["Slack", "Too slow"], ["Jira", "Fine"]], True),
         (["a", "b"], [], True),
+        (["Ann", "34", "I like it"], [], False),
         (["1", "2"], [], False),
     ],
 )
