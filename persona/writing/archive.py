@@ -123,7 +123,7 @@ class Archive:
             segment=segment,
             rows=rows,
             name=name,
-            tagline=tagline(found, keywords(self.corpus, index)),
+            tagline=tagline(found, keywords(self.corpus, index), alone=alone),
             summary=summary(name, segment.size, rows, found, passages),
             facts=facts(found, alone=alone),
             passages=passages,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from persona.writing import lexicon
 from persona.writing.corpus import Corpus, question_stems
+from persona.writing.kinds import question_kind
 from persona.writing.similarity import SAME
-from persona.writing.statistics import log_odds
+from persona.writing.statistics import ALONE, log_odds
 from persona.writing.topics import Topic, grams, topics
 from persona.writing.units import Unit
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 CANDIDATES_AT_MOST = 600
+WORST_QUALITY = 0.15
 BLOCK = 200
+BROADER = 2.0
+"""A topic that so many times more people touch than say just this is worth telling."""
 COMMON_STEM = 0.025
 """A stem in a larger share of all units names no topic."""
 
@@ -46,6 +49,13 @@ class Candidate:
         return both >= 2 and both >= 0.5 * min(self.support, other.support)
 
     @property
+    def broader_topic(self) -> Topic | None:
+        """A topic that many more people touch than say just this; where a question was asked, only a pair of words."""
+        if not self.topic or self.topic.people < max(3, BROADER * self.support):
+            return None
+        return self.topic if self.topic.is_pair or speaks_freely(self.unit) else None
+
+    @property
     def is_thin(self) -> bool:
         """One voice, and no topic that others share."""
         if self.support >= 2:
@@ -61,14 +71,11 @@ class Field:
     kind: str
     candidates: list[Candidate]
     persons: NDArray[np.int64] = field(repr=False, compare=False)
-    """Who of the segment was asked, in the order of `Candidate.people`."""
+    """Who of the segment said something of this kind, in the order of `Candidate.people`."""
+    people: int
+    """How many of the segment answered what may back this kind."""
     closeness: NDArray[np.float32] = field(repr=False, compare=False)
     """closeness[a, b]: how far candidate b says what candidate a says."""
-
-    @property
-    def people(self) -> int:
-        """How many of the segment were asked."""
-        return len(self.persons)
 
     def is_own_topic(self, candidate: Candidate, got: Sequence[Candidate]) -> bool:
         """Whether most people who touch the candidate's topic do not already back what was taken."""
@@ -93,11 +100,10 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
     pool = corpus.of_kind(kind)
     inside = corpus.segments[pool] == segment
     persons = np.unique(corpus.people[pool[inside]])
-    people = len(persons)
-    others = len(np.unique(corpus.people[pool[~inside]]))
+    people, others = corpus.answered(kind, segment)
     chosen = _worth_scoring(corpus, pool[inside], kind)
     if not len(chosen):
-        return Field(kind, [], persons, np.zeros((0, 0), dtype=np.float32))
+        return Field(kind, [], persons, people, np.zeros((0, 0), dtype=np.float32))
     found = _topics(corpus, pool, inside, kind, people, others)
     backing, elsewhere = _support(corpus, chosen, pool, inside)
     support = np.maximum(backing.sum(axis=1), 1).tolist()
@@ -106,23 +112,24 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
     for index, said, said_elsewhere, who in zip(chosen.tolist(), support, elsewhere.tolist(), backing, strict=True):
         unit = corpus.units[index]
         topic = _topic_of(unit, found, corpus)
-        z = 1.0 if not others else log_odds(said, people, said_elsewhere, others)
-        if said < 3 and others:
-            z = 0.5 * z + 0.5 * (topic.z if topic else 0)
+        z = log_odds(said, people, said_elsewhere, others) if others else ALONE
+        if others:
+            z = _with_topic(z, said, topic, unit)
         score = _score(unit, said, topic.people if topic else 1, z, most, broadest)
         scored.append(Candidate(0, index, unit, said, said_elsewhere, z, topic, score, who))
     scored.sort(key=lambda c: (-c.score, c.unit.place))
     ranked = [replace(candidate, position=i) for i, candidate in enumerate(scored)]
     vectors = corpus.vectors.take([candidate.index for candidate in ranked])
-    return Field(kind, ranked, persons, corpus.space.same(vectors, vectors))
+    return Field(kind, ranked, persons, people, corpus.space.same(vectors, vectors))
 
 
 def _worth_scoring(corpus: Corpus, index: NDArray[np.intp], kind: str) -> NDArray[np.intp]:
-    """Units of just this kind that read well; an even part of them where there are very many."""
-    good = [i for i in index if corpus.units[i].kind == kind and corpus.units[i].quality > 0.15]
-    good.sort(key=lambda i: corpus.units[i].place)
-    stride = -(-len(good) // CANDIDATES_AT_MOST) or 1
-    return np.array(good[::stride], dtype=np.intp)
+    """Units of just this kind that read well; of those with the same stems the one that reads best."""
+    best: dict[tuple[str, ...], int] = {}
+    good = (i for i in index.tolist() if corpus.units[i].kind == kind and corpus.units[i].quality > WORST_QUALITY)
+    for i in sorted(good, key=lambda i: (-corpus.units[i].quality, corpus.units[i].place)):
+        best.setdefault(corpus.units[i].stems, i)
+    return np.array(list(best.values())[:CANDIDATES_AT_MOST], dtype=np.intp)
 
 
 def _topics(
@@ -146,7 +153,7 @@ def _names_a_topic(topic: Topic, corpus: Corpus) -> bool:
     if topic.is_pair:
         return True
     rare = corpus.space.seen[topic.stems] < COMMON_STEM * len(corpus.units)
-    return rare and topic.z >= 0.8 and topic.stems not in lexicon.GENERIC
+    return rare and topic.z >= 0.8
 
 
 def _support(
@@ -165,6 +172,18 @@ def _support(
         said.append(by_person[:, of_row])
         elsewhere.append(by_person[:, ~of_row].sum(axis=1))
     return np.concatenate(said), np.concatenate(elsewhere)
+
+
+def speaks_freely(unit: Unit) -> bool:
+    """Whether no question decides what a unit is about: reviews, comments, tickets, conversations."""
+    return unit.long or not question_kind(unit.question)
+
+
+def _with_topic(z: float, support: int, topic: Topic | None, unit: Unit) -> float:
+    """One voice says little by itself: what counts then is how far its topic is the segment's own."""
+    if topic and speaks_freely(unit) and topic.people >= max(3, BROADER * support):
+        return max(z, topic.z)
+    return z if support >= 3 else 0.5 * z + 0.5 * (topic.z if topic else 0)
 
 
 def _score(unit: Unit, support: int, mentions: int, z: float, most: int, broadest: int) -> float:

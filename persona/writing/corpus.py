@@ -14,7 +14,7 @@ from persona.writing import quality
 from persona.writing.kinds import kind_of, question_kind
 from persona.writing.similarity import Space, Vectors
 from persona.writing.topics import people_by_gram
-from persona.writing.units import Cell, Splitter, Unit, learn_chat, learn_habits
+from persona.writing.units import Cell, Splitter, Unit, answers, learn_chat, learn_habits
 from persona.writing.words import Spelling, Stemmer, words
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Corpus:
     spelling: Spelling
     chat: frozenset[tuple[str, ...]]
     questions: Mapping[str, str]
+    respondents: Mapping[str, tuple[NDArray[np.int64], NDArray[np.int16]]]
+    """Column -> who answered it, and the segment of each."""
 
     @cached_property
     def kinds(self) -> NDArray[np.str_]:
@@ -67,6 +69,16 @@ class Corpus:
             )
             for kind, kin in KIN.items()
         }
+
+    @cache  # noqa: B019
+    def answered(self, kind: str, segment: int) -> tuple[int, int]:
+        """How many people inside and outside a segment answered what may back this kind."""
+        parts = [self.respondents[name] for name in self.carriers[kind]]
+        if not parts:
+            return 0, 0
+        inside = np.unique(np.concatenate([people[segments == segment] for people, segments in parts]))
+        outside = np.unique(np.concatenate([people[segments != segment] for people, segments in parts]))
+        return len(inside), len(outside)
 
     def languages_of(self, column: str, least: float) -> list[str]:
         """The column's language, and others in which at least this share of its units is written."""
@@ -122,7 +134,14 @@ def build_corpus(
     quality.rate(units, spelling)
     space = Space(units)
     segments = np.array([segment_of[unit.row - 1] for unit in units], dtype=np.int16)
-    return Corpus(units, segments, space.vectors(units), space, splitter, spelling, chat, questions)
+    respondents = {name: _respondents(cells, segment_of) for name, cells in columns.items()}
+    return Corpus(units, segments, space.vectors(units), space, splitter, spelling, chat, questions, respondents)
+
+
+def _respondents(cells: Sequence[Cell], segment_of: NDArray[np.int16]) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
+    said = [cell for cell in cells if answers(cell.text)]
+    people = np.array([cell.person for cell in said], dtype=np.int64)
+    return people, segment_of[np.array([cell.row - 1 for cell in said], dtype=np.int64)]
 
 
 def respell(units: Sequence[Unit], splitter: Splitter, stemmer: Stemmer) -> None:

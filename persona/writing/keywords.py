@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from persona.writing import lexicon
 from persona.writing.corpus import Corpus, question_stems
 from persona.writing.topics import Topic, topics, wording
 
@@ -16,12 +15,11 @@ def keywords(corpus: Corpus, segment: int, count: int = 3) -> list[str]:
     inside = corpus.segments == segment
     own = [corpus.units[i] for i in np.flatnonzero(inside)]
     people = len({unit.person for unit in own})
-    others = max(1, len(np.unique(corpus.people[~inside])))
+    others = len(np.unique(corpus.people[~inside]))
     few = len({unit.question for unit in corpus.units}) < MANY_QUESTIONS
     asked = question_stems(corpus.units, corpus.splitter.stemmer) if few else frozenset()
     found = [t for t in topics(own, corpus.people_by_gram, people, others, asked).values() if t.people >= 3 and t.z > 1]
-    found = [t for t in found if not lexicon.GENERIC & set(t.stems.split())]
-    found.sort(key=lambda t: (-t.z * (1.25 if t.is_pair else 1), t.stems))
+    found.sort(key=lambda t: (-t.z * (1.25 if t.is_pair and others else 1), -t.people, t.stems))
     taken: list[Topic] = []
     for topic in found:
         if len(taken) == count:

@@ -29,6 +29,9 @@ class Kind(NamedTuple):
 
 
 NONE = Kind()
+_IN_MAIN_CLAUSE = ("need", "goal", "behaviour")
+_EARLY = 16
+"""Characters: an adverb and a subject may stand before the cue."""
 
 
 @lru_cache(maxsize=4096)
@@ -67,14 +70,28 @@ class _Cues(dict[str, int]):
 
 def _in_long_answer(unit: Unit, asked: str) -> Kind:
     """Long answers wander: the sentence itself must say it, the question breaks ties."""
-    cues = _Cues(unit.text).all()
+    cues = _main_cues(unit.text)
     if not any(cues.values()):
         return NONE
     points = {k: (n > 0) * (1 + 0.6 * (k == asked)) + 0.05 * n for k, n in cues.items()}
     best = max(ORDER, key=lambda kind: points[kind])
     if cues["frustration"] and cues["motivation"] and best in ("frustration", "motivation"):
         return Kind(asked, 0.5) if asked in ("frustration", "motivation") else NONE
+    if (best == "motivation" and unit.negative) or _NO_COMPLAINT.search(unit.text):
+        return NONE
     return Kind(best, 0.75 if best == asked else 0.5)
+
+
+def _main_cues(text: str) -> dict[str, int]:
+    """Cues that stand where they speak for the sentence."""
+    cues = _Cues(text).all()
+    return cues | {kind: 0 for kind in _IN_MAIN_CLAUSE if cues[kind] and not _is_early(kind, text)}
+
+
+def _is_early(kind: str, text: str) -> bool:
+    """Whether the cue stands near the start: "I want to …", not "… the direction that I want to take"."""
+    found = lexicon.CUES[kind].search(text)
+    return found is not None and found.start() <= _EARLY
 
 
 def _by_question(unit: Unit, asked: str) -> Kind:
@@ -115,7 +132,7 @@ _OVERRULE = {
 
 def _by_words(unit: Unit) -> Kind:
     """No question to go by (reviews, comments, tickets): the sentence must carry the cue."""
-    cues = _Cues(unit.text)
+    cues = _main_cues(unit.text) if unit.long else _Cues(unit.text)
     if unit.text.rstrip().endswith("?") or _ASKS.match(unit.text):
         return Kind("need", 0.6) if cues["need"] else NONE
     if cues["frustration"] and cues["motivation"]:

@@ -18,6 +18,7 @@ from persona.writing.units import Unit
 
 _SPEAKS = re.compile(r"\b(?:I|we|my|ich|yo|je|eu)\b")
 RANKED_AT_MOST = 400
+LEADS_AT_LEAST = 2
 APART = 0.5
 """Mean z of the four most distinctive stems from which a passage may speak for its segment."""
 _SHORTEST, _LONGEST, _COMFORTABLE = 8, 32, 25
@@ -28,14 +29,14 @@ def choose_leads(selection: Selection, count: int) -> list[Choice]:
     corpus = selection.corpus
     stated = [choice for choice in selection.choices if choice.stands]
     shown = [choice.index for choice in stated]
-    ranked = _fresh(corpus, _ranked(selection, set(shown)), shown)
+    ranked, fresh = _fresh_first(corpus, _ranked(selection, set(shown))[:RANKED_AT_MOST], shown)
     columns = {corpus.units[i].column for i in ranked}
     vectors = corpus.vectors.take(ranked)
     close = corpus.space.same(vectors, vectors) >= RELATED
     out: list[int] = []
     for place, index in enumerate(ranked):
         unit = corpus.units[index]
-        if len(out) == count:
+        if len(out) == count or (place >= fresh and len(out) >= LEADS_AT_LEAST):
             break
         if close[place, out].any() or not _fits(unit, [corpus.units[ranked[i]] for i in out], columns, stated):
             continue
@@ -53,13 +54,13 @@ def _fits(unit: Unit, taken: Sequence[Unit], columns: set[str], shown: Sequence[
     return not (same_kind or same_column)
 
 
-def _fresh(corpus: Corpus, ranked: list[int], shown: Sequence[int]) -> list[int]:
-    """The best ones that say something else than the statements."""
-    best = ranked[:RANKED_AT_MOST]
-    if not best or not shown:
-        return best
-    closest = corpus.space.same(corpus.vectors.take(best), corpus.vectors.take(shown)).max(axis=1)
-    return [index for index, value in zip(best, closest.tolist(), strict=True) if value < SAME]
+def _fresh_first(corpus: Corpus, ranked: list[int], shown: Sequence[int]) -> tuple[list[int], int]:
+    """Those that say something else than the statements first, and how many these are."""
+    if not ranked or not shown:
+        return ranked, len(ranked)
+    closest = corpus.space.same(corpus.vectors.take(ranked), corpus.vectors.take(shown)).max(axis=1).tolist()
+    fresh = [index for index, value in zip(ranked, closest, strict=True) if value < SAME]
+    return [*fresh, *(index for index in ranked if index not in set(fresh))], len(fresh)
 
 
 def _ranked(selection: Selection, shown: set[int]) -> list[int]:
@@ -95,6 +96,7 @@ def _apart(unit: Unit, weight: Mapping[str, float]) -> float:
 def _score(corpus: Corpus, unit: Unit, apart: float, quality: float) -> float:
     one_off = sum(corpus.word_units[word] == 1 for word in unit.words)
     speaks = 0.35 if _SPEAKS.search(unit.text) else 0.0
+    speaks -= 0.2 if unit.text[0].islower() else 0.0
     length = 0.02 * min(len(unit.words), 22) - (0.3 if len(unit.words) > _COMFORTABLE else 0)
     return 0.35 * apart - 0.12 * max(0, one_off - 1) + quality + speaks + length
 

@@ -11,6 +11,7 @@ from persona.writing.support import Count, Tally
 
 STRONG_PEOPLE = 5
 STRONG_SHARE = 0.05
+MENTIONS_AT_LEAST = 3
 
 
 def passages_of(
@@ -30,7 +31,7 @@ def _passage(id_: str, count: Count, base: int) -> Passage:
     support = len(count.supporters)
     base = max(base, support)
     mentions = len(count.mentioning | count.supporters) if choice.topic else None
-    if mentions is not None and mentions <= support:
+    if mentions is not None and (mentions <= support or mentions < MENTIONS_AT_LEAST):
         mentions = None
     return Passage(
         id=id_,

@@ -33,8 +33,10 @@ def roles(found: Differences) -> list[Share]:
     return mine[:2]
 
 
-def tagline(found: Differences, talks_about: Sequence[str]) -> str:
-    """What sets the segment apart, in at most two short sentences."""
+def tagline(found: Differences, talks_about: Sequence[str], *, alone: bool = False) -> str:
+    """What sets the segment apart, in at most two short sentences; of everyone (`alone`), what they talk about."""
+    if alone:
+        return f"Talks most about {_quoted(talks_about)}." if talks_about else "Everyone who answered."
     pieces = _pieces(found)
     role = next((s for s in roles(found) if s.share >= SHARE_TO_NAME), None)
     if not pieces:
@@ -44,6 +46,10 @@ def tagline(found: Differences, talks_about: Sequence[str]) -> str:
         return f"{capital(text)}."
     noun = lower_role(role.option)
     return f"{capital(noun)} who {text}." if role.share >= 0.5 else f"Often {with_article(noun)}. {capital(text)}."
+
+
+def _quoted(talks_about: Sequence[str]) -> str:
+    return joined([f"“{words}”" for words in talks_about[:3]])
 
 
 def _listed(pieces: Sequence[str]) -> str:
@@ -89,7 +95,7 @@ def _verb(said: str) -> str:
 
 
 def _fallback(found: Differences, role: Share | None, talks_about: Sequence[str]) -> str:
-    talk = f"Talks more than others about {joined([f'“{words}”' for words in talks_about[:3]])}." if talks_about else ""
+    talk = f"Talks more than others about {_quoted(talks_about)}." if talks_about else ""
     mostly = next(
         (s for s in found.shares if s.effect > 0 and s.column.role is ColumnRole.CATEGORY and s.share >= 0.4), None
     )
@@ -100,6 +106,8 @@ def _fallback(found: Differences, role: Share | None, talks_about: Sequence[str]
     return talk or "No clear difference from everyone."
 
 
+MUCH_LESS = 0.15
+"""What so much fewer people say than the strongest statement is no summary of them."""
 _HEADS = (
     ("goal", "What they want"),
     ("need", "What they ask for"),
@@ -133,14 +141,18 @@ def _who(found: Differences) -> str:
 
 
 def _said(passages: Sequence[Passage]) -> str:
+    first = {kind: next((p for p in passages if p.kind == kind and p.stands), None) for kind, _ in _HEADS}
+    most = max((p.mentions or p.support for p in first.values() if p), default=0)
     bits: list[str] = []
     for kind, head in _HEADS:
-        best = next((p for p in passages if p.kind == kind and p.stands), None)
+        best = first[kind]
         if best is None or (best.support < 2 and not best.mentions) or (kind == "need" and bits):
+            continue
+        if (best.mentions or best.support) < MUCH_LESS * most:
             continue
         many = people(best.support)
         if best.mentions and best.mentions > best.support:
-            many = f"{best.mentions:,} people mention {best.topic}"
+            many = f"{best.mentions:,} people mention “{best.topic}”"
         bits.append(f"{head if not bits else head[0].lower() + head[1:]}: “{best.text}” ({many})")
         if len(bits) == 2:
             break

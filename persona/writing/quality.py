@@ -24,6 +24,9 @@ _FRAGMENT = re.compile(
     r"(?:rather than|instead of|such as|than|except|especially|including|it \w+thing)\b", re.IGNORECASE
 )
 _PREPOSITION = re.compile(r"(?:in|on|at|of|with|by|from|into|for me|for my)\b", re.IGNORECASE)
+_VERB = re.compile(r"(?:is|was|are|were|be|been|being|has|have been|would be|will be)\b(?!.*\?$)", re.IGNORECASE)
+_TWICE = re.compile(r"\b(\w+(?:-\w+)*) \1\b", re.IGNORECASE)
+_POINTERS = frozenset(["it", "them", "this", "that", "these", "those", "one", "they"])
 _EXAMPLE = re.compile(r"(?:here|see|e\.g|like)\b", re.IGNORECASE)
 
 
@@ -36,6 +39,7 @@ def rate(units: Sequence[Unit], spelling: Spelling) -> None:
             - _length(len(unit.words))
             - _emptiness(unit)
             - _leaning(unit)
+            - _pointing(unit)
             - sum(weight for weight, applies in _FLAWS if applies(unit.text))
             - _counted(unit)
             - 0.35 * min(2, sum(_is_slip(word, spelling) for word in unit.words))
@@ -52,7 +56,13 @@ def _length(words: int) -> float:
 
 def _emptiness(unit: Unit) -> float:
     telling = len(set(unit.stems) - lexicon.NEGATIONS - lexicon.GENERIC)
-    return (0.4, 0.3, 0.0)[telling] if telling < 3 else -0.1
+    return (0.8, 0.3, 0.0)[telling] if telling < 3 else -0.1
+
+
+def _pointing(unit: Unit) -> float:
+    """ "I sent it back": without a thing that is named, nobody knows what "it" is."""
+    points = not _POINTERS.isdisjoint(unit.words)
+    return 0.25 if points and len(set(unit.stems) - lexicon.NEGATIONS - lexicon.TOPICLESS) <= 1 else 0.0
 
 
 def _leaning(unit: Unit) -> float:
@@ -82,11 +92,14 @@ _FLAWS: tuple[tuple[float, Callable[[str], object]], ...] = (
     (0.3, _EXAMPLE.match),
     (0.8, _FRAGMENT.match),
     (0.15, _PREPOSITION.match),
+    (0.35, _VERB.match),
+    (0.35, _TWICE.search),
 )
 
 
 def _counted(unit: Unit) -> float:
-    return 0.1 * min(2, len(_DIGITS.findall(unit.text)))
+    """Digits are somebody's own: sizes, dates, versions."""
+    return 0.15 * min(2, len(_DIGITS.findall(unit.text)))
 
 
 def _is_slip(word: str, spelling: Spelling) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from persona.models import KINDS, StatementKind
-from persona.writing.candidates import Candidate, Field, candidates
+from persona.writing.candidates import Candidate, Field, candidates, speaks_freely
 from persona.writing.corpus import Corpus
 from persona.writing.quality import SHOWN
 from persona.writing.similarity import RELATED, SAME
@@ -22,6 +22,10 @@ CLEARLY_APART = 2.0
 SETS_APART = 1.0
 """z from which a statement is more this segment's than everyone's."""
 QUOTES_PER_PERSON = 2
+COMMON = -1.0
+"""z from which it is at least no statement of the others."""
+STATEMENTS_AT_LEAST = 4
+VOICE_QUALITY = 0.95
 FILL_UP_TO = 3
 WORST_OF_BEST = 0.45
 PASSAGES_PER_KIND = 14
@@ -61,8 +65,28 @@ class Selection:
         """Statements, kind by kind, best first."""
         self._fields = [candidates(self.corpus, self.segment, kind) for kind in KINDS]
         for of_kind in self._fields:
-            self._choose_kind(of_kind)
+            self._choose_kind(of_kind, ((CLEARLY_APART, self.per_kind), (SETS_APART, min(FILL_UP_TO, self.per_kind))))
+        for fill in (self._fill_with_common, self._fill_with_single_voices):
+            if len(self.choices) < STATEMENTS_AT_LEAST:
+                fill()
+        self.choices.sort(key=lambda choice: KINDS.index(choice.kind))
         return self.choices
+
+    def _fill_with_common(self) -> None:
+        """What others say as often is still true of this segment; better than an empty portrait."""
+        for of_kind in self._fields:
+            self._choose_kind(of_kind, ((COMMON, 2),))
+
+    def _fill_with_single_voices(self) -> None:
+        """One voice a kind, well put, that says so itself: "one person said this"."""
+        for of_kind in self._fields:
+            if any(choice.kind == of_kind.kind for choice in self.choices):
+                continue
+            for candidate in of_kind.candidates:
+                unit = candidate.unit
+                if unit.quality >= VOICE_QUALITY and len(unit.words) >= 5 and self._may_quote(candidate):
+                    self._take(candidate, of_kind.kind, candidate)
+                    break
 
     @property
     def distinctness(self) -> dict[int, float]:
@@ -86,10 +110,11 @@ class Selection:
     def _may_cite(self, candidate: Candidate) -> bool:
         return candidate.unit.quality >= SHOWN and candidate.unit.text.lower() not in self.taken
 
-    def _choose_kind(self, of_kind: Field) -> None:
-        """First what sets the segment clearly apart; then, up to three, what does so less clearly."""
-        got: list[Candidate] = []
-        for floor, limit in ((CLEARLY_APART, self.per_kind), (SETS_APART, min(FILL_UP_TO, self.per_kind))):
+    def _choose_kind(self, of_kind: Field, steps: Sequence[tuple[float, int]]) -> None:
+        """First what sets the segment clearly apart; then, up to fewer, what does so less clearly."""
+        chosen = {choice.index for choice in self.choices if choice.kind == of_kind.kind}
+        got = [candidate for candidate in of_kind.candidates if candidate.index in chosen]
+        for floor, limit in steps:
             for candidate in of_kind.candidates:
                 if len(got) >= limit or (got and candidate.score < WORST_OF_BEST * got[0].score):
                     break
@@ -111,7 +136,8 @@ class Selection:
         if candidate.support >= 2:
             return candidate.support >= 0.01 * of_kind.people
         topic = candidate.topic.people if candidate.topic else 0
-        return already < FILL_UP_TO and topic >= 0.02 * of_kind.people
+        few = already < FILL_UP_TO or speaks_freely(candidate.unit)
+        return few and topic >= 0.02 * of_kind.people
 
     def _may_quote(self, candidate: Candidate) -> bool:
         unit = candidate.unit
@@ -158,8 +184,10 @@ class Selection:
     def _take(self, voice: Candidate, kind: str, centre: Candidate) -> None:
         self.quoted[voice.unit.person] += 1
         choice = self._choice(voice, kind, stands=True)
-        topic = centre.topic or voice.topic
-        if topic and (voice.support < 2 or (voice is not centre and voice.support < centre.support / 2)):
+        topic = voice.broader_topic or (voice.topic if voice.support < 2 else None)
+        if voice.support < 0.5 * centre.support and centre.topic and centre.topic.is_pair:
+            topic = centre.topic
+        if topic:
             words_used = wording(topic, self.corpus.splitter.stemmer)
             choice = replace(choice, topic=topic.stems, topic_words=words_used)
         self.choices.append(choice)

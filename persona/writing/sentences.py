@@ -9,7 +9,8 @@ from persona.writing import lexicon
 from persona.writing.words import WORD, words
 
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[\"”’')\]]*(?=\s)|\n+|(?<!&quot)(?<!&amp)(?<!&#\d\d);\s|\s[-–—]{1,2}\s(?=(?:plus|also|and|but)\b)"
+    r"[.!?…]+[\"”’')\]]*(?=\s)|[!?]+(?=[A-Z])|(?<=[a-z][a-z])\.(?=[A-Z][a-z]+ )|\n+"
+    r"|(?<!&quot)(?<!&amp)(?<!&#\d\d);\s|\s[-–—]{1,2}\s(?=(?:plus|also|and|but)\b)"
 )
 _LEFT = frozenset('"“”«»*•,;:.-–—)>|')
 _RIGHT = frozenset('"“”«»*•,;:.-–—|…(')

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 PRIOR = 20.0
 """People's worth of the overall rate that every comparison starts from."""
 
+ALONE = 2.0
+"""The z of everything where there is nobody to compare with."""
+
 
 def log_odds(inside: int, people: int, outside: int, others: int) -> float:
     """z of the difference in log-odds, with an informative Dirichlet prior: how far the segment says it more."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from persona.writing import lexicon
-from persona.writing.statistics import log_odds
+from persona.writing.statistics import ALONE, log_odds
 from persona.writing.units import Unit
 from persona.writing.words import Stemmer, words
 
@@ -52,17 +52,20 @@ def topics(
         said = len({unit.person for unit in units}) if len(units) >= 2 else 1
         if said >= 2:
             elsewhere = max(0, everyone.get(gram, said) - said)
-            found[gram] = Topic(gram, said, log_odds(said, people, elsewhere, others), tuple(units))
+            z = log_odds(said, people, elsewhere, others) if others else ALONE
+            found[gram] = Topic(gram, said, z, tuple(units))
     return found
 
 
 def grams(stems: Sequence[str], asked: frozenset[str] = frozenset()) -> set[str]:
-    """Stems of four letters and more, and pairs of neighbours, without what the question already said."""
-    single = {stem for stem in stems if len(stem) >= 4 and stem not in asked and stem not in lexicon.NEGATIONS}
+    """Stems of four letters and more, and pairs of neighbours, that may name a topic.
+
+    What the question already said names none; a pair may hold one word of it.
+    """
+    silent = lexicon.TOPICLESS | lexicon.NEGATIONS
+    single = {stem for stem in stems if len(stem) >= 4 and stem not in asked and stem not in silent}
     return single | {
-        f"{a} {b}"
-        for a, b in pairwise(stems)
-        if a not in lexicon.NEGATIONS and b not in lexicon.NEGATIONS and not (a in asked and b in asked)
+        f"{a} {b}" for a, b in pairwise(stems) if not (a in silent or b in silent or (a in asked and b in asked))
     }
 
 

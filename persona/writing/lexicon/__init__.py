@@ -19,6 +19,7 @@ BY_CODE = {language.code: language for language in LANGUAGES}
 STOP = {language.code: frozenset(language.stop.split()) for language in LANGUAGES}
 HINTS = {language.code: frozenset(language.hints.split()) for language in LANGUAGES}
 GENERIC = frozenset(stem for language in LANGUAGES for stem in language.generic.split())
+TOPICLESS = GENERIC | frozenset(stem for language in LANGUAGES for stem in language.topicless.split())
 NEGATIONS = frozenset(["no", "not", "never", "nobody", "nothing", "without"])
 """Function words that are kept: they turn a sentence around."""
 
@@ -67,9 +68,8 @@ NOTHING = _compiled(_any("nothing"))
 ASKER = _compiled(rf"^(?:{_any('askers')})$")
 BULLET = _compiled(r"^(?:[-*•–—>]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 ABBREVIATION = _compiled(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|approx|esp|incl|resp|z\.b|d\.h|bzw|usw|sr|sra|p\.ej|p\.ex|cf"
-    r"|no|nr|fig)"
-    r"|\b[a-z])\.$"
+    r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|approx|esp|incl|resp|z\.b|d\.h|bzw|usw|sr|sra|p\.ej|p\.ex|cf|no|nr"
+    r"|fig)|\b[a-z])\.$"
 )
 SPEAKER = re.compile(r"(?m)^[ \t]*([A-Z][\w .'-]{0,24}?)[ \t]*:[ \t]+")
 OPENER_SEEDS = (

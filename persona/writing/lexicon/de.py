@@ -9,15 +9,11 @@ GERMAN = Language(
     stemmer="german",
     hints="der die und ich das ist nicht zu es mit ein auf für den wir sie eine auch von im",
     stop=(
-        "aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass daß dein dem den der"
-        " des die dies"
-        " diese dieser doch dort du durch ein eine einem einen einer eines er es etwas euch für gegen habe"
-        " haben hat hatte"
-        " hier ich ihr im in ist ja jede jeder jetzt kann können man mehr mein meine mich mir mit muss nach"
-        " noch nun nur ob"
-        " oder ohne sehr sein seine sich sie sind so über um und uns unser unter viel vom von vor war waren"
-        " was weil wenn"
-        " wer werden wie wieder will wir wird wo zu zum zur"
+        "aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass daß dein dem den der des die"
+        " dies diese dieser doch dort du durch ein eine einem einen einer eines er es etwas euch für gegen habe"
+        " haben hat hatte hier ich ihr im in ist ja jede jeder jetzt kann können man mehr mein meine mich mir mit"
+        " muss nach noch nun nur ob oder ohne sehr sein seine sich sie sind so über um und uns unser unter viel vom"
+        " von vor war waren was weil wenn wer werden wie wieder will wir wird wo zu zum zur"
     ),
     questions={
         "none": r"sonst noch|noch etwas|weitere anmerkungen|anmerkungen$",
@@ -26,30 +22,27 @@ GERMAN = Language(
         "goal": r"ziel|erreichen|m[oö]chten sie|vorhaben|erledigen|schaffen wollen",
         "motivation": r"gef[aä]llt|warum|wichtig|sch[aä]tz|am liebsten|m[oö]gen sie|freu",
         "behaviour": (
-            r"letzte[sn]? mal|wie (?:planen|gehen|machen|oft|haben|nutzen)|erz[aä]hl|beschreib"
-            r"|[uü]blicherweise"
+            r"letzte[sn]? mal|wie (?:planen|gehen|machen|oft|haben|nutzen)|erz[aä]hl|beschreib|[uü]blicherweise"
         ),
     },
     cues={
         "goal": r"\bich (?:will|m[oö]chte|versuche)\b|\bwir wollen\b|\bmein ziel\b",
         "need": (
-            r"\bich brauche\b|\bwir brauchen\b|\bsollten?\b|\bw[aä]re (?:sch[oö]n|gut|hilfreich)\b"
-            r"|\bich w[uü]nsch|\bh[aä]tte gern"
+            r"\bich brauche\b|\bwir brauchen\b|\bsollten?\b|\bw[aä]re (?:sch[oö]n|gut|hilfreich)\b|\bich w[uü]nsch"
+            r"|\bh[aä]tte gern"
         ),
         "frustration": (
             r"\bkann nicht|\bgeht nicht|funktioniert nicht|nervt|umst[aä]ndlich|langsam|kompliziert|verwirr"
-            r"|\bleider\b"
-            r"|\bzu (?:viel|lang|klein|gro(?:ss|ß)|teuer)|\bniemand\b|\bst[oö]rt\b|\b[aä]rger|\bfehlt\b"
+            r"|\bleider\b|\bzu (?:viel|lang|klein|gro(?:ss|ß)|teuer)|\bniemand\b|\bst[oö]rt\b|\b[aä]rger|\bfehlt\b"
             r"|\bfehler|m[uü]hsam"
         ),
         "behaviour": (
-            r"\bich (?:nutze|benutze|mache|schreibe|plane|habe|gehe|schaue|notiere)\b|\bwir (?:nutzen|machen"
-            r"|planen|haben)\b"
-            r"|\bjede[ns]? (?:tag|woche|morgen|montag|monat)|\b(?:t[aä]glich|w[oö]chentlich|meistens|normalerweise)\b"
+            r"\bich (?:nutze|benutze|mache|schreibe|plane|habe|gehe|schaue|notiere)\b|\bwir (?:nutzen|machen|planen"
+            r"|haben)\b|\bjede[ns]? (?:tag|woche|morgen|montag|monat)|\b(?:t[aä]glich|w[oö]chentlich|meistens"
+            r"|normalerweise)\b"
         ),
         "motivation": (
-            r"\bich (?:mag|liebe|sch[aä]tze|finde .{0,20}gut)\b|\bweil\b|\bsuper\b|\btoll\b|\bgef[aä]llt\b"
-            r"|\bspart\b"
+            r"\bich (?:mag|liebe|sch[aä]tze|finde .{0,20}gut)\b|\bsuper\b|\btoll\b|\bgef[aä]llt\b|\bspart\b"
         ),
     },
     negation=r"\b(?:nicht|kein\w*|nie|niemals|niemand|nichts|ohne)\b",
@@ -58,8 +51,7 @@ GERMAN = Language(
     needs=r"\bbrauch",
     openers=(
         r"ehrlich gesagt|also|naja|na ja|f[uü]r mich|meiner meinung nach|ich (?:denke|glaube|finde)(?: dass)?"
-        r"|eigentlich"
-        r"|und|aber|au(?:ß|ss)erdem|zum beispiel|kurz gesagt|vor allem|meistens|momentan|zurzeit"
+        r"|eigentlich|und|aber|au(?:ß|ss)erdem|zum beispiel|kurz gesagt|vor allem|meistens|momentan|zurzeit"
     ),
     bare_openers="und|aber",
     closers=r"das war['’]?s|denke ich|glaube ich|usw\.?",

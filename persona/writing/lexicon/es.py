@@ -9,13 +9,10 @@ SPANISH = Language(
     stemmer="spanish",
     hints="el la los de que y en un es por con una para me no se las mi del más",
     stop=(
-        "a al algo ante antes como con contra cual cuando de del desde donde durante e el ella ellas ellos en"
-        " entre era es"
-        " esa ese eso esta este esto están estar fue ha hace hacia han hasta hay la las le les lo los más me"
-        " mi mis mucho"
-        " muy nos o os otra otro para pero poco por porque que qué se ser si sí sobre son su sus también tan"
-        " te tengo tiene"
-        " todo todos tu un una uno y ya yo"
+        "a al algo ante antes como con contra cual cuando de del desde donde durante e el ella ellas ellos en entre"
+        " era es esa ese eso esta este esto están estar fue ha hace hacia han hasta hay la las le les lo los más me"
+        " mi mis mucho muy nos o os otra otro para pero poco por porque que qué se ser si sí sobre son su sus"
+        " también tan te tengo tiene todo todos tu un una uno y ya yo"
     ),
     questions={
         "none": r"algo m[aá]s|otros comentarios|comentarios adicionales",
@@ -30,14 +27,13 @@ SPANISH = Language(
         "need": r"\bnecesit[oa]|\bdeber[ií]an?\b|\bme gustar[ií]a\b|\bojal[aá]\b|\bhace falta\b",
         "frustration": (
             r"\bno (?:funciona|puedo|s[eé])|\blent[oa]|\bconfus|\bcomplicad|\bdemasiad|\bmolest|\bnadie\b"
-            r"|\berror(?:es)?\b"
-            r"|\bse pierde|\bdif[ií]cil"
+            r"|\berror(?:es)?\b|\bse pierde|\bdif[ií]cil"
         ),
         "behaviour": (
-            r"\b(?:uso|hago|hice|escrib[ií]|anot[eé]|abr[ií]|apunto|apunt[eé]|reviso|revis[eé]"
-            r"|cada (?:d[ií]a|semana|lunes|mes))\b|\bnormalmente\b"
+            r"\b(?:uso|hago|hice|escrib[ií]|anot[eé]|abr[ií]|apunto|apunt[eé]|reviso|revis[eé]|cada (?:d[ií]a"
+            r"|semana|lunes|mes))\b|\bnormalmente\b"
         ),
-        "motivation": r"\bme (?:gusta|encanta)\b|\bporque\b|\bexcelente\b|\bme ayuda\b|\bc[oó]mod[oa]\b",
+        "motivation": r"\bme (?:gusta|encanta)\b|\bexcelente\b|\bme ayuda\b|\bc[oó]mod[oa]\b",
     },
     negation=r"\b(?:no|nunca|nada|nadie|ning[uú]n\w*|sin)\b",
     wish=r"\bdeber[ií]an?\b|\bojal[aá]\b|\bgustar[ií]a\b|\bpor favor\b",

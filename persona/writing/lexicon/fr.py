@@ -9,12 +9,10 @@ FRENCH = Language(
     stemmer="french",
     hints="le la les de et je des un une est que pour pas dans ne en qui mon sur du",
     stop=(
-        "à ai aie au aussi aux avec avoir c'est ce ces cet cette comme d'un d'une dans de des du elle elles en"
-        " es est et"
-        " être été eu fait il ils j'ai je la le les leur lui ma mais me même mes moi mon ne nos notre nous on"
-        " ont ou où par"
-        " plus pour qu que qui s'il sa se ses si son sont sur ta te tes toi ton tout tous très tu un une vos"
-        " votre vous y"
+        "à ai aie au aussi aux avec avoir c'est ce ces cet cette comme d'un d'une dans de des du elle elles en es"
+        " est et être été eu fait il ils j'ai je la le les leur lui ma mais me même mes moi mon ne nos notre nous"
+        " on ont ou où par plus pour qu que qui s'il sa se ses si son sont sur ta te tes toi ton tout tous très tu"
+        " un une vos votre vous y"
     ),
     questions={
         "none": r"autre chose|autres commentaires|quelque chose [aà] ajouter",
@@ -23,26 +21,25 @@ FRENCH = Language(
         "goal": r"objectif|atteindre|voulez|but principal|cherchez [aà]",
         "motivation": r"pr[eé]f[eé]r|pourquoi|aim(?:ez|es)|important|pla[iî]t",
         "behaviour": (
-            r"derni[eè]re fois|\bcomment (?:vous|faites|utilis|avez|est|se|s.|organis|planifi|g[eé]r"
-            r"|proc[eé]d)|racont|d[eé]cri|habitude|d.habitude"
+            r"derni[eè]re fois|\bcomment (?:vous|faites|utilis|avez|est|se|s.|organis|planifi|g[eé]r|proc[eé]d)"
+            r"|racont|d[eé]cri|habitude|d.habitude"
         ),
     },
     cues={
         "goal": r"\bje (?:veux|voudrais|cherche [aà]|souhaite)\b|\bnous voulons\b|\bmon objectif\b",
         "need": (
-            r"\bj.ai besoin\b|\bil (?:me |nous )?faut\b|\bil faudrait\b|\bdevrai\w*\b|\bj.aimerais\b"
-            r"|\bil manque\b"
+            r"\bj.ai besoin\b|\bil (?:me |nous )?faut\b|\bil faudrait\b|\bdevrai\w*\b|\bj.aimerais\b|\bil manque\b"
         ),
         "frustration": (
-            r"\bne (?:marche|fonctionne|trouve|sais|peux) pas|\bje ne (?:peux|sais)|\btrop\b|\bp[eé]nible|\bcompliqu"
-            r"|\blent(?:e|s|es)?\b|\bpersonne ne\b|\bdifficile|\berreurs?\b|\bperd(?:s|u)?\b"
+            r"\bne (?:marche|fonctionne|trouve|sais|peux) pas|\bje ne (?:peux|sais)|\btrop\b|\bp[eé]nible"
+            r"|\bcompliqu|\blent(?:e|s|es)?\b|\bpersonne ne\b|\bdifficile|\berreurs?\b|\bperd(?:s|u)?\b"
         ),
         "behaviour": (
             r"\b(?:j.utilise|je (?:fais|note|regarde|planifie|v[eé]rifie)|j.ai (?:fait|[eé]crit|not[eé]|ouvert"
-            r"|utilis[eé]"
-            r"|regard[eé])|chaque (?:jour|semaine|lundi|mois)|tous les (?:jours|lundis|mois)|d.habitude)\b"
+            r"|utilis[eé]|regard[eé])|chaque (?:jour|semaine|lundi|mois)|tous les (?:jours|lundis|mois)"
+            r"|d.habitude)\b"
         ),
-        "motivation": r"\bj.(?:aime|adore|appr[eé]cie)\b|\bparce que\b|\bm.aide\b|\bagr[eé]able\b|\bpratique\b",
+        "motivation": r"\bj.(?:aime|adore|appr[eé]cie)\b|\bm.aide\b|\bagr[eé]able\b|\bpratique\b",
     },
     negation=r"\b(?:ne|pas|jamais|rien|personne|sans|aucun\w*)\b|\bn['’]",
     wish=r"\bdevrai|j.aimerais|\bil faudrait\b|\bs.il vous pla[iî]t\b",

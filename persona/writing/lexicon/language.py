@@ -50,3 +50,5 @@ class Language:
     askers: str = r"(?!)"
     generic: str = ""
     """Stems that say nothing by themselves."""
+    topicless: str = ""
+    """More stems that name no topic, though they may tell two sentences apart."""

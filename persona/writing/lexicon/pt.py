@@ -9,11 +9,9 @@ PORTUGUESE = Language(
     stemmer="portuguese",
     hints="o a os as de que e em um é por com uma para não eu meu do da mais",
     stop=(
-        "a ao aos as até com como da das de dela dele do dos e ela elas ele eles em entre era essa esse esta"
-        " este eu foi há"
-        " isso isto já lhe mais mas me mesmo meu minha muito na nas no nos o os ou para pela pelo por porque"
-        " qual quando"
-        " que se sem ser seu sua são só também te tem tenho ter tudo um uma você"
+        "a ao aos as até com como da das de dela dele do dos e ela elas ele eles em entre era essa esse esta este"
+        " eu foi há isso isto já lhe mais mas me mesmo meu minha muito na nas no nos o os ou para pela pelo por"
+        " porque qual quando que se sem ser seu sua são só também te tem tenho ter tudo um uma você"
     ),
     questions={
         "none": r"mais alguma coisa|outros coment[aá]rios",
@@ -28,22 +26,21 @@ PORTUGUESE = Language(
         "need": r"\bpreciso\b|\bprecisamos\b|\bdeveria(?:m)?\b|\bgostaria\b|\bfaz falta\b",
         "frustration": (
             r"\bn[aã]o (?:funciona|consigo|sei)|\bdif[ií]cil|\bdemora|\bchat[oa]\b|\bconfus|\bcomplicad"
-            r"|\bningu[eé]m\b"
-            r"|\blent[oa]\b|\berros?\b"
+            r"|\bningu[eé]m\b|\blent[oa]\b|\berros?\b"
         ),
         "behaviour": (
-            r"\b(?:uso|fa[cç]o|fiz|escrevi|anotei|anoto|abri|verifico|tod[oa]s? (?:o |a |os |as )?(?:dias?"
-            r"|semanas?|m[eê]s))\b"
+            r"\b(?:uso|fa[cç]o|fiz|escrevi|anotei|anoto|abri|verifico|tod[oa]s? (?:o |a |os |as )?(?:dias?|semanas?"
+            r"|m[eê]s))\b"
         ),
-        "motivation": r"\b(?:gosto|adoro)\b|\b[oó]tim[oa]\b|\bporque\b|\bme ajuda\b|\bpr[aá]tic[oa]\b",
+        "motivation": r"\b(?:gosto|adoro)\b|\b[oó]tim[oa]\b|\bme ajuda\b|\bpr[aá]tic[oa]\b",
     },
     negation=r"\b(?:n[aã]o|nunca|nada|ningu[eé]m|nenhum\w*|sem)\b",
     wish=r"\bdeveria|\bgostaria\b|\bpor favor\b",
     past=r"(?:eu )?(?:fiz|fui|tive|comecei|\w+ei)\b",
     needs=r"\bprecis",
     openers=(
-        r"sinceramente|bom|bem|na verdade|no meu caso|acho que|al[eé]m disso|e|mas|por exemplo|em geral"
-        r"|ultimamente|para mim"
+        r"sinceramente|bom|bem|na verdade|no meu caso|acho que|al[eé]m disso|e|mas|por exemplo|em geral|ultimamente"
+        r"|para mim"
     ),
     bare_openers="acho que|mas",
     closers=r"eu acho|s[oó] isso|etc\.?",

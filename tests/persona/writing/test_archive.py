@@ -90,7 +90,7 @@ def test_personas_describe_their_group(archive: Archive) -> None:
     assert "ses Scale and Mixer" in first.tagline
     assert second.tagline.startswith("Cook who ")
     assert first.summary.startswith("Alex stands for 80 of 160 respondents (50\u00a0%)")
-    assert 1 <= len(first.quotes) <= 3
+    assert len(second.quotes) in (1, 2, 3)
     assert first.facts
 
 

@@ -92,7 +92,7 @@ def test_summary_names_numbers_and_base() -> None:
     assert summary("Alex Lind", 100, 300, found, said) == (
         "Alex stands for 100 of 300 respondents (33\u00a0%), more often than average an engineer or a student."
         " What they want: “Ship on time” (22 people); what gets in the way: “Nobody reads it”"
-        " (15 people mention weekly report)."
+        " (15 people mention “weekly report”)."
     )
 
 
