@@ -73,7 +73,7 @@ class Experiment:
     def create(
         cls,
         name: str,
-        data_sources: Iterable[str | Path] = (),
+        data_sources: str | Path | Iterable[str | Path] = (),
         *,
         description: str = "",
         root: str | Path | None = None,
@@ -84,7 +84,7 @@ class Experiment:
 
         Args:
             name: what people call it.
-            data_sources: files with answers; several are put below each other and need the same columns.
+            data_sources: a file with answers, or several with the same columns, which are put below each other.
             description: what you want to find out.
             root: the folder that holds experiments, `.persona` if not given.
             id: an id of your own. The experiment's folder then has this name.
@@ -107,7 +107,7 @@ class Experiment:
             (folder / "sources").mkdir()
             (folder / "runs").mkdir()
             write_text(folder / MANIFEST, manifest.model_dump_json(indent=2) + "\n")
-            for file in data_sources:
+            for file in [data_sources] if isinstance(data_sources, str | Path) else data_sources:
                 cls(folder, manifest).add_source(file, on_progress=on_progress)
         return cls(path, manifest)
 
@@ -115,7 +115,7 @@ class Experiment:
     async def acreate(
         cls,
         name: str,
-        data_sources: Iterable[str | Path] = (),
+        data_sources: str | Path | Iterable[str | Path] = (),
         *,
         description: str = "",
         root: str | Path | None = None,

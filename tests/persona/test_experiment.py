@@ -55,6 +55,11 @@ def test_acreate_makes_the_same(answers: Path, root: Path) -> None:
     assert Experiment.open("my-exp", root=root).manifest == experiment.manifest
 
 
+@pytest.mark.parametrize("kind", [str, Path])
+def test_one_file_needs_no_list(kind: type[str] | type[Path], answers: Path, root: Path) -> None:
+    assert Experiment.create("my-exp", kind(answers), root=root).rows == 2
+
+
 def test_default_root_is_in_the_working_folder(answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
