@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from persona.writing import lexicon
 from persona.writing.corpus import Corpus, question_stems
 from persona.writing.kinds import question_kind
 from persona.writing.similarity import SAME
@@ -24,6 +25,8 @@ WORST_QUALITY = 0.15
 BLOCK = 200
 BROADER = 2.0
 """A topic that so many times more people touch than say just this is worth telling."""
+MANY_PEOPLE = 150
+"""From so many on, a single shared word must set the segment far apart to be worth telling."""
 COMMON_STEM = 0.025
 """A stem in a larger share of all units names no topic."""
 
@@ -61,7 +64,13 @@ class Candidate:
         if self.support >= 2:
             return False
         topic = self.topic
-        return not topic or (topic.people < 3 if topic.is_pair else topic.people < 4 or topic.z < 1.5)
+        clear = 1.5 if len(self.people) < MANY_PEOPLE else 2.5
+        return not topic or (topic.people < 3 if topic.is_pair else topic.people < 4 or topic.z < clear)
+
+    def shares_words_with(self, other: Candidate) -> bool:
+        """Whether half of the telling stems of the shorter one stand in the other."""
+        mine, theirs = _telling(self.unit), _telling(other.unit)
+        return len(mine & theirs) >= 0.5 * max(1, min(len(mine), len(theirs)))
 
 
 @dataclass(frozen=True)
@@ -174,9 +183,13 @@ def _support(
     return np.concatenate(said), np.concatenate(elsewhere)
 
 
+def _telling(unit: Unit) -> frozenset[str]:
+    return frozenset(unit.stems) - lexicon.GENERIC - lexicon.NEGATIONS
+
+
 def speaks_freely(unit: Unit) -> bool:
     """Whether no question decides what a unit is about: reviews, comments, tickets, conversations."""
-    return unit.long or not question_kind(unit.question)
+    return unit.talk or not question_kind(unit.question)
 
 
 def _with_topic(z: float, support: int, topic: Topic | None, unit: Unit) -> float:

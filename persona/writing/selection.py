@@ -159,8 +159,11 @@ class Selection:
         stems = set(candidate.topic.stems.split()) if candidate.topic else set()
         if any(stems & set(other.topic.stems.split()) for other in got if other.topic):
             return False
-        if any(alike(candidate.unit.text, other.unit.text) or candidate.shares_people_with(other) for other in got):
-            return False
+        for other in got:
+            if alike(candidate.unit.text, other.unit.text) or candidate.shares_words_with(other):
+                return False
+            if candidate.shares_people_with(other):
+                return False
         return all(of_kind.between(candidate, other) < RELATED for other in got)
 
     def _best_voice(self, candidate: Candidate, of_kind: Field) -> Candidate:

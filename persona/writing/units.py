@@ -39,6 +39,7 @@ class Piece(NamedTuple):
     question: str
     first: bool
     long: bool
+    talk: bool = False
 
 
 @dataclass(slots=True)
@@ -54,6 +55,8 @@ class Unit:
     question: str
     first: bool
     long: bool
+    talk: bool
+    """From a conversation: the question before it is the interviewer's."""
     words: tuple[str, ...]
     stems: tuple[str, ...]
     language: str
@@ -104,12 +107,13 @@ class Splitter:
         out: list[Piece] = []
         for part in spoken(text, question):
             places = list(sentences(text, part.start, part.end))
-            long = len(places) >= LONG_ANSWER or part.question != question
+            talk = part.question != question
+            long = talk or len(places) >= LONG_ANSWER
             for number, place in enumerate(places):
                 start, end = without_opener(text, *trim(text, *place), self._is_opener)
                 for a, b in clauses(text, start, end, lambda three: self._is_start(column, three)):
                     if b > a:
-                        out.append(Piece(a, b, part.question, number == 0 and a == start, long))
+                        out.append(Piece(a, b, part.question, number == 0 and a == start, long, talk))
         return out
 
     def unit(self, column: str, cell: Cell, piece: Piece) -> Unit:
@@ -118,7 +122,8 @@ class Splitter:
         found = tuple(folded(text))
         code = language(found, self.habits.languages.get(column, "en"))
         return Unit(
-            cell.row, cell.person, column, piece.start, piece.end, text, piece.question, piece.first, piece.long, found,
+            cell.row, cell.person, column, piece.start, piece.end, text, piece.question,
+            piece.first, piece.long, piece.talk, found,
             self.stemmer.stems(found, code), code, any(map(is_negation, found)),
         )  # fmt: skip
 
