@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona.cli.options import HERE, AsJson, Root
-from persona.cli.output import console, print_json, say
+from persona.cli.output import console, harmless, print_json, say
 from persona.numerals import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from persona.experiment import Experiment
     from persona.store import RunFolder
 
@@ -61,14 +63,7 @@ def show(name: Name, root: Root = HERE, as_json: AsJson = False) -> None:
     if as_json:
         print_json(_about(experiment))
         return
-    print(f"{experiment.name}\n{experiment.path}")
-    if experiment.description:
-        print(experiment.description)
-    for source in experiment.sources:
-        report = source.report
-        print(f"  {report.name}: {counted(report.rows, 'row')}, {counted(report.left_out_total, 'line')} left out")
-    for run in experiment.runs():
-        print(f"  run {run.id}: {run.manifest.status}")
+    print(harmless("\n".join(_description(experiment))))
 
 
 @app.command()
@@ -76,6 +71,7 @@ def delete(
     name: Name,
     root: Root = HERE,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Remove an experiment with its data and runs."""
     from persona.experiment import Experiment
@@ -85,6 +81,8 @@ def delete(
         runs = counted(len(experiment.runs()), "run")
         typer.confirm(f"Delete “{experiment.name}” with its data and {runs}?", abort=True, err=True)
     experiment.delete()
+    if as_json:
+        print_json({"deleted": experiment.id})
     say(f"Deleted {experiment.name}.")
 
 
@@ -100,6 +98,16 @@ def runs(name: Name, root: Root = HERE, as_json: AsJson = False) -> None:
         _print_table(("Run", "Started", "Status", "Personas", "Seconds"), [_run_row(run) for run in found])
     else:
         say("No runs yet.")
+
+
+def _description(experiment: Experiment) -> Iterator[str]:
+    yield from (experiment.name, str(experiment.path))
+    if experiment.description:
+        yield experiment.description
+    for report in (source.report for source in experiment.sources):
+        yield f"  {report.name}: {counted(report.rows, 'row')}, {counted(report.left_out_total, 'line')} left out"
+    for run in experiment.runs():
+        yield f"  run {run.id}: {run.manifest.status}"
 
 
 def _about(experiment: Experiment) -> dict[str, object]:
@@ -132,5 +140,5 @@ def _print_table(titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     for title in titles:
         table.add_column(title, overflow="fold")
     for row in rows:
-        table.add_row(*map(Text, row))
+        table.add_row(*(Text(harmless(cell)) for cell in row))
     console().print(table)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona.cli.options import AsJson
-from persona.cli.output import console, print_json, say
+from persona.cli.output import console, harmless_model, print_json, say
 from persona.numerals import counted
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def check(
 
 def _print_inspection(found: Inspection) -> None:
     out = console()
+    found = harmless_model(found)
     out.print(f"{found.name}: {found.rows:,} rows, {len(found.columns)} columns", style="bold", markup=False)
     out.print(_dialect(found.dialect), markup=False)
     out.print()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -12,13 +13,32 @@ if TYPE_CHECKING:
 
     from persona.exceptions import PersonaError
 
+Value = TypeVar("Value")
+Model = TypeVar("Model", bound="BaseModel")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 PIPED_WIDTH = 120  # Rich would take 80 for a file and cut columns
 SHOWN_PROBLEMS = 5
 
 
 def say(text: str) -> None:
     """Words for the person at the keyboard."""
-    print(text, file=sys.stderr)
+    print(harmless(text), file=sys.stderr)
+
+
+def harmless(value: Value) -> Value:
+    """Text, or a value full of it, without characters that a terminal would obey instead of showing."""
+    if isinstance(value, str):
+        return cast("Value", _CONTROL.sub("\N{REPLACEMENT CHARACTER}", value))
+    if isinstance(value, dict):
+        return cast("Value", {key: harmless(item) for key, item in value.items()})
+    if isinstance(value, list | tuple):
+        return cast("Value", type(value)(map(harmless, value)))
+    return value
+
+
+def harmless_model(model: Model) -> Model:
+    """The same for a model."""
+    return type(model).model_validate(harmless(model.model_dump()))
 
 
 def print_json(value: BaseModel | list[object] | dict[str, object]) -> None:

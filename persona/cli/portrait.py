@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persona.cli.output import console
+from persona.cli.output import console, harmless_model
 from persona.exporting.words import HEADINGS, beside, capital, overview, people
 from persona.models import KINDS
 from persona.numerals import percent
@@ -23,6 +23,7 @@ SHARE_BAR = 30  # characters for everyone
 def print_personas(result: GenerationResult) -> None:
     """All personas of a result."""
     out = console()
+    result = harmless_model(result)
     out.print()
     out.print(overview(result), markup=False)
     for warning in result.warnings:

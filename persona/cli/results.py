@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from persona.cli.options import AsJson
-from persona.cli.output import console, print_json, say
+from persona.cli.output import console, harmless, harmless_model, print_json, say
 from persona.numerals import percent
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def compare(
 
     if other is None:
         found = compare(Output.open(folder).result())
-        print_json(found) if as_json else _print_sides(found)
+        print_json(found) if as_json else _print_sides(harmless_model(found))
     else:
         runs = compare_runs(Output.open(folder), Output.open(other))
         print_json(runs) if as_json else _print_runs(runs)
@@ -70,7 +70,7 @@ def verify(folder: Folder, as_json: AsJson = False) -> None:
     else:
         for finding in found.findings:
             sign = "✓" if finding.is_right else "✗"
-            print(f"{sign} {finding.what}{f': {finding.detail}' if finding.detail else ''}")
+            print(harmless(f"{sign} {finding.what}{f': {finding.detail}' if finding.detail else ''}"))
     if not found.is_right:
         say("Error: this result does not hold.")
         raise typer.Exit(1)
