@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 # Measured with benchmarks/generate.py: loading libraries; the first rows, from which groups and words are chosen,
 # cost more than those that are only placed and counted.
-START_SECONDS = 1.2
+START_SECONDS = 0.8
 CHOSEN_ROWS = 6_000
-SECONDS_CHOSEN = {True: 5e-4, False: 1.5e-5}  # for a cell, by whether it is an open answer
-SECONDS_COUNTED = {True: 6e-5, False: 2e-6}
+SECONDS_CHOSEN = {True: 3e-4, False: 8e-6}  # for a cell, by whether it is an open answer
+SECONDS_COUNTED = {True: 4.5e-5, False: 1.2e-6}
 SPREAD = (0.6, 1.8)
 
 # A brief holds at most 80 passages; it is bounded by the number of personas, not of rows.
