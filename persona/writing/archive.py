@@ -16,7 +16,8 @@ from persona.writing.facts import facts
 from persona.writing.keywords import keywords
 from persona.writing.leads import choose_leads
 from persona.writing.passages import passages_of
-from persona.writing.portrait import name_of, summary, tagline
+from persona.writing.phrasebooks import Phrasebook, phrasebook_for
+from persona.writing.portrait import Portrait, name_of
 from persona.writing.resolution import persona_of
 from persona.writing.seam import PersonaDraft, SegmentBrief
 from persona.writing.selection import Choice, Selection
@@ -66,10 +67,12 @@ class Archive:
     detail: Detail
     sampled: bool
     cells: Mapping[str, Sequence[Cell]]
+    book: Phrasebook
     on_progress: OnProgress | None = None
     _taken: set[str] = field(default_factory=set)
     _chosen: dict[int, tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
     _tallies: dict[int, Tally] = field(default_factory=dict)
+    _portraits: dict[int, Portrait] = field(default_factory=dict)
     _chapters: dict[int, Chapter] = field(default_factory=dict)
 
     @classmethod
@@ -93,7 +96,9 @@ class Archive:
         corpus = build_corpus(cells, questions, segment_of, redact=redact)
         segments = [segment.index for segment in segmentation.summary.segments]
         differences = find_differences(table, columns, segmentation, segments)
-        return cls(table, segmentation, people, corpus, differences, detail, sample is not None, cells, on_progress)
+        book = phrasebook_for(column.question for column in columns)
+        sampled = sample is not None
+        return cls(table, segmentation, people, corpus, differences, detail, sampled, cells, book, on_progress)
 
     def brief(self, index: int) -> SegmentBrief:
         """What a writer is given about segment `index`; the same whatever was asked for before."""
@@ -115,21 +120,37 @@ class Archive:
         tally = self._count(index)
         passages, lead_passages, counts = passages_of(choices, leads, tally, self.corpus.carriers)
         segment = self._segment(index)
-        found = self.differences[index]
         name = name_of(index)
-        rows = sum(segment.size for segment in self.segmentation.summary.segments)
-        alone = len(self.segmentation.summary.segments) == 1
+        rows = sum(each.size for each in self.segmentation.summary.segments)
         brief = SegmentBrief(
             segment=segment,
             rows=rows,
             name=name,
-            tagline=tagline(found, keywords(self.corpus, index), alone=alone),
-            summary=summary(name, segment.size, rows, found, passages),
-            facts=facts(found, alone=alone),
+            tagline=self._tagline(index),
+            summary=self._portrait(index).summary(name, segment, rows, passages),
+            facts=facts(self.differences[index], alone=self._is_alone, book=self.book),
             passages=passages,
             leads=lead_passages,
         )
         return Chapter(brief, counts)
+
+    @property
+    def _is_alone(self) -> bool:
+        return len(self.segmentation.summary.segments) == 1
+
+    def _portrait(self, index: int) -> Portrait:
+        if index not in self._portraits:
+            found, topics = self.differences[index], keywords(self.corpus, index)
+            self._portraits[index] = Portrait(self.book, found, topics, self._is_alone)
+        return self._portraits[index]
+
+    def _tagline(self, index: int) -> str:
+        """The best tagline that no earlier persona has; the last resort may be shared."""
+        earlier: list[str] = []
+        for other in range(1, index + 1):
+            possible = list(self._portrait(other).taglines())
+            earlier.append(next((line for line in possible if line not in earlier), possible[-1]))
+        return earlier[-1]
 
     def _segment(self, index: int) -> Segment:
         return next(s for s in self.segmentation.summary.segments if s.index == index)

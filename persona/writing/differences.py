@@ -34,7 +34,13 @@ _ADMINISTRATIVE = re.compile(
     re.IGNORECASE,
 )
 _NO_OPTION = re.compile(r"(?:other|none|prefer not|not applicable)\b", re.IGNORECASE)
-_AGREES = re.compile(r"(?:(?:strongly|totally|completely|fully|somewhat|mostly) )?agree\b", re.IGNORECASE)
+_AGREES = re.compile(
+    r"(?:(?:strongly|totally|completely|fully|somewhat|mostly) )?agree\b"
+    r"|(?:ich )?stimme (?:\w+ )?zu\b|trifft (?:\w+ )*zu\b"
+    r"|(?:(?:muy|totalmente|completamente) )?de acuerdo\b|(?:(?:tout à fait|plut[oô]t) )?d['’]accord\b|concordo\b",
+    re.IGNORECASE,
+)
+_DISAGREES = re.compile(r"\b(?:nicht|no|pas|n[aã]o|dis)\b", re.IGNORECASE)
 
 Values = Mapping[int, Counter[str]]
 """Segment -> how often each cell text occurs."""
@@ -175,13 +181,17 @@ def _options(text: str, column: Column) -> list[str]:
     if is_missing(text):
         return []
     if is_agreement(column):
-        return [AGREE] if _AGREES.match(text) else [""]
+        return [AGREE] if _agrees(text) else [""]
     return [text]
+
+
+def _agrees(text: str) -> bool:
+    return _AGREES.match(text) is not None and not _DISAGREES.search(text)
 
 
 def is_agreement(column: Column) -> bool:
     """Whether a rating asks how far people agree."""
-    return column.role is ColumnRole.RATING and any(_AGREES.match(word) for word in column.scale_words)
+    return column.role is ColumnRole.RATING and any(_agrees(word) for word in column.scale_words)
 
 
 def _shares(column: Column, values: Values, segments: Sequence[int]) -> list[Share]:

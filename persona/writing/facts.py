@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from persona.models import Column, ColumnRole, Fact
 from persona.writing.differences import AGREE, Differences, Measure, Share
 from persona.writing.numbers import compared, percent, rounded, share_of
-from persona.writing.phrases import bare, capital, label
+from persona.writing.phrasebooks import ENGLISH, Phrasebook
+from persona.writing.wordforms import bare, capital
 
 SHARES_AT_MOST = 6
 LESS_AT_MOST = 2
@@ -17,12 +18,14 @@ USUAL_AT_MOST = 5
 TELLING_DISTANCE = 0.3
 
 
-def facts(found: Differences, *, alone: bool = False) -> tuple[Fact, ...]:
+def facts(found: Differences, *, alone: bool = False, book: Phrasebook = ENGLISH) -> tuple[Fact, ...]:
     """The facts of one segment; of everyone, what most people answer, when there is only one (`alone`)."""
     if alone:
-        return (*map(_usual_fact, _usual(found.usual)), *map(_measure_fact, found.measures[:MEASURES_AT_MOST]))
+        usual = [_usual_fact(share, book) for share in _usual(found.usual)]
+        return (*usual, *map(_measure_fact, found.measures[:MEASURES_AT_MOST]))
     measures = [m for m in found.measures if abs(m.distance) >= TELLING_DISTANCE]
-    return (*map(_share_fact, _most_telling(found.shares)), *map(_measure_fact, measures[:MEASURES_AT_MOST]))
+    shares = [_share_fact(share, book) for share in _most_telling(found.shares)]
+    return (*shares, *map(_measure_fact, measures[:MEASURES_AT_MOST]))
 
 
 def _most_telling(shares: Sequence[Share]) -> list[Share]:
@@ -51,18 +54,18 @@ def _usual(shares: Iterable[Share]) -> list[Share]:
     return list(first.values())[:USUAL_AT_MOST]
 
 
-def share_label(share: Share) -> str:
+def _label(share: Share, book: Phrasebook) -> str:
     """What people of this share do or say."""
     if share.option == AGREE:
-        return f"Agrees “{bare(share.column.question)}”"
-    return label(share.column.question, share.option)
+        return book.agrees.format(question=bare(share.column.question))
+    return book.label(share.column.question, share.option)
 
 
-def _share_fact(share: Share) -> Fact:
+def _share_fact(share: Share, book: Phrasebook) -> Fact:
     return Fact(
         kind="share",
         column=share.column.name,
-        label=share_label(share),
+        label=_label(share, book),
         value=share_of(share.count, share.base),
         everyone=percent(share.everyone),
         comparison=compared(share.share, share.everyone),
@@ -75,8 +78,8 @@ def _share_fact(share: Share) -> Fact:
     )
 
 
-def _usual_fact(share: Share) -> Fact:
-    fact = _share_fact(share)
+def _usual_fact(share: Share, book: Phrasebook) -> Fact:
+    fact = _share_fact(share, book)
     return fact.model_copy(update={"comparison": "", "direction": "same"})
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from persona.models import Column, ColumnRole
+from persona.models import Column, ColumnRole, Segment
 from persona.writing.differences import AGREE, Differences, Measure, Share
-from persona.writing.portrait import NAMES, name_of, summary, tagline
+from persona.writing.phrasebooks import ENGLISH, PHRASEBOOKS
+from persona.writing.portrait import NAMES, Portrait, name_of
 from persona.writing.seam import Passage
 
 
@@ -21,6 +22,15 @@ def tools(option: str, count: int, others: int) -> Share:
 
 
 ROLE = "What is your role?"
+
+
+def tagline(found: Differences, talks_about: list[str], *, alone: bool = False) -> str:
+    return next(Portrait(ENGLISH, found, talks_about, alone).taglines())
+
+
+def summary(name: str, size: int, rows: int, found: Differences, said: list[Passage]) -> str:
+    segment = Segment(index=1, size=size, share=size / rows)
+    return Portrait(ENGLISH, found, []).summary(name, segment, rows, said)
 
 
 def differences(*shares: Share, measures: tuple[Measure, ...] = ()) -> Differences:
@@ -73,6 +83,34 @@ def test_tagline(found: Differences, expected: str) -> None:
 
 def test_tagline_without_any_difference_says_so() -> None:
     assert tagline(differences(), []) == "No clear difference from everyone."
+
+
+def test_tagline_of_everyone_says_what_they_talk_about() -> None:
+    assert tagline(differences(), ["ideas", "time"], alone=True) == "Talks most about “ideas” and “time”."
+    assert tagline(differences(), [], alone=True) == "Everyone who answered."
+
+
+def test_there_are_other_taglines_to_tell_two_personas_apart() -> None:
+    portrait = Portrait(ENGLISH, differences(share(ROLE, "Data Analyst", 60, 20), tools("Excel", 70, 40)), ["ideas"])
+    assert list(portrait.taglines()) == [
+        "Data analyst who uses Excel.",
+        "Most often a data analyst. Talks more than others about “ideas”.",
+        "Talks more than others about “ideas”.",
+        "No clear difference from everyone.",
+    ]
+
+
+def test_portraits_speak_the_language_of_the_questionnaire() -> None:
+    found = differences(
+        share("Beruf", "Ärztin", 60, 20), share("Welche Werkzeuge nutzen Sie?", "Papier", 70, 40, ColumnRole.MULTIPLE)
+    )
+    portrait = Portrait(PHRASEBOOKS["de"], found, [])
+    assert next(portrait.taglines()) == "Ärztin; nutzt Papier."
+    segment = Segment(index=1, size=100, share=1 / 3)
+    assert portrait.summary("Alex Lind", segment, 300, [passage("goal", "Pünktlich liefern", 22)]) == (
+        "Alex steht für 100 von 300 Befragten (33\u00a0%), häufiger als im Durchschnitt Ärztin."
+        " Was sie wollen: “Pünktlich liefern” (22 Personen)."
+    )
 
 
 def passage(kind: str, text: str, support: int, **values: object) -> Passage:

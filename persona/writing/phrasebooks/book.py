@@ -1,0 +1,112 @@
+"""What a phrasebook holds: the sentences of taglines and summaries, and how answers become verb phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from persona.writing.wordforms import bare, capital, short
+
+Maker = Callable[[re.Match[str], list[str]], str | None]
+"""From a question that fitted and its options, shortened: "uses Excel and Python"; None when the options do not fit."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrasebook:
+    """One language. `{…}` in a sentence is filled by the portrait; nothing else of it is language."""
+
+    code: str
+    conjunction: str
+    alternative: str
+    also: str
+    """Stands before a verb that another piece may have, too."""
+    patterns: tuple[tuple[re.Pattern[str], Maker], ...]
+    speaks: Maker | None = None
+    """Turns an option that speaks ("I don't know …") into the third person."""
+    yes: str
+    no: str
+    agrees: str
+    says: str
+    small: Callable[[str], str]
+    """An option inside a sentence, with a small first letter where the language writes it small."""
+    role: Callable[[str], str]
+    """A kind of work inside a sentence, small where the language writes it small."""
+    a_role: Callable[[str], str]
+    """The same with its article, where the language needs one."""
+    role_who: str
+    role_often: str
+    role_most_often: str
+    mostly: str
+    talks_more: str
+    talks_most: str
+    everyone: str
+    no_difference: str
+    stands_for: str
+    more_often: str
+    answers_higher: str
+    answers_lower: str
+    is_higher: str
+    is_lower: str
+    against: str
+    heads: Mapping[str, str]
+    """Kind of statement -> "What they want"."""
+    one_person: str
+    people: str
+    mention: str
+
+    def joined(self, items: Sequence[str]) -> str:
+        """ "a", "a and b", "a, b and c"."""
+        return listed(items, self.conjunction)
+
+    def phrase(self, question: str, options: Sequence[str]) -> str | None:
+        """What somebody does who gave these answers, as a verb phrase; None when no pattern fits the question."""
+        asked, names = bare(question), [short(option) for option in options]
+        for pattern, make in self.patterns:
+            if (match := pattern.match(asked)) and (said := make(match, names)):
+                return said
+        return None
+
+    def label(self, question: str, option: str) -> str:
+        """An option and its question as one line: "Uses paper", or "Tops (Department)"."""
+        if is_role(question):
+            return capital(short(option))
+        if option in ("0", "1"):
+            return f"{capital(bare(question))}: {self.yes if option == '1' else self.no}"
+        said = self.phrase(question, [option])
+        if said is None and self.speaks and (match := _FIRST_PERSON.match(short(option))):
+            said = self.speaks(match, [short(option)])
+        return capital(said) if said else f"{short(option)} ({bare(question)})"
+
+    def count(self, people: int) -> str:
+        """ "one person", "22 people"."""
+        return self.one_person if people == 1 else self.people.format(count=f"{people:,}")
+
+
+_FIRST_PERSON = re.compile(r"i(?: (do(?:n['’]t| not))|['’]m| (am|have|\w+))\b(.*)$", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:role|job|profession|occupation|position|beruf|rolle|t[aä]tigkeit|puesto|cargo|ocupaci[oó]n|profesi[oó]n"
+    r"|m[eé]tier|poste|fonction|profiss[aã]o|ocupa[cç][aã]o|fun[cç][aã]o)\b",
+    re.IGNORECASE,
+)
+
+
+def is_role(question: str) -> bool:
+    """Whether a question asks for a person's work."""
+    return _ROLE.search(question) is not None
+
+
+def pattern(text: str) -> re.Pattern[str]:
+    """A question's form, upper or lower case alike."""
+    return re.compile(text, re.IGNORECASE)
+
+
+def yes_or_no(options: Sequence[str], yes: Sequence[str], no: Sequence[str]) -> bool | None:
+    """What the first option answers; None when it is neither."""
+    first = re.split(r"[\s,.;–—-]+", options[0].lower())[0]
+    return True if first in yes else False if first in no else None
+
+
+def listed(items: Sequence[str], conjunction: str) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {conjunction} {items[-1]}"

@@ -1,0 +1,103 @@
+"""French: "Quels outils utilisez-vous ?" + "Excel" -> "utilise Excel"."""
+
+from __future__ import annotations
+
+import re
+
+from persona.writing.phrasebooks.book import Phrasebook, listed, pattern, yes_or_no
+from persona.writing.wordforms import lower, lower_role
+
+_VERBS = {
+    "utilisez": "utilise", "utilises": "utilise", "employez": "emploie", "avez": "a", "as": "a", "lisez": "lit",
+    "lis": "lit", "achetez": "achète", "achètes": "achète", "préférez": "préfère", "préfères": "préfère",
+    "planifiez": "planifie", "planifies": "planifie", "cuisinez": "cuisine", "cuisines": "cuisine",
+    "possédez": "possède", "possèdes": "possède",
+}  # fmt: skip
+_VERB = "|".join(_VERBS)
+_YOU = "(?:vous|tu)"
+
+
+def _and(names: list[str]) -> str:
+    return listed(names, "et")
+
+
+def _small(names: list[str]) -> str:
+    return _and([lower(name) for name in names])
+
+
+def _uses(match: re.Match[str], names: list[str]) -> str:
+    also = " aussi" if re.search(r"\bautres?\b", match[1], re.IGNORECASE) else ""
+    rest = f" {match[3]}" if match[3] else ""
+    return f"{_VERBS[match[2].lower()]}{also} {_and(names)}{rest}"
+
+
+def _cares(_: re.Match[str], names: list[str]) -> str:
+    return f"tient le plus à {_small(names)}"
+
+
+def _uses_for(match: re.Match[str], names: list[str]) -> str:
+    return f"{_VERBS[match[1].lower()]} {match[2]} pour {_small(names)}"
+
+
+def _yes_no(match: re.Match[str], names: list[str]) -> str | None:
+    answer, verb = yes_or_no(names, ("oui",), ("non",)), _VERBS[match[1].lower()]
+    if answer is None:
+        return None
+    return f"{verb} {match[2]}" if answer else f"{'n’' if verb[0] in 'aeiouéè' else 'ne '}{verb} pas {match[2]}"
+
+
+def _frequency(match: re.Match[str], names: list[str]) -> str:
+    rest = re.sub(r"\b(?:votre|ton|ta)\b", "son", re.sub(r"\b(?:vos|tes)\b", "ses", match[2]))
+    return f"{_VERBS[match[1].lower()]} {rest} {lower(names[0])}"
+
+
+def _works_in(_: re.Match[str], names: list[str]) -> str:
+    return f"travaille dans : {_small(names)}"
+
+
+FRENCH = Phrasebook(
+    code="fr",
+    conjunction="et",
+    alternative="ou",
+    also="",
+    patterns=(
+        (pattern(rf"quel(?:le)?s? (.+?) ({_VERB})[- ]{_YOU}\b ?(.*)$"), _uses),
+        (pattern(r"quel(?:le)?s? (.+?) (?:comptent le plus|sont les plus importante?s)\b.*$"), _cares),
+        (pattern(rf"pour (?:quoi|quel usage) ({_VERB})[- ]{_YOU} (.+)$"), _uses_for),
+        (pattern(rf"({_VERB})[- ]{_YOU} (.+)$"), _yes_no),
+        (pattern(rf"[aà] quelle fr[eé]quence ({_VERB})[- ]{_YOU} (.+)$"), _frequency),
+        (pattern(r"(?:secteur|domaine|branche)$"), _works_in),
+    ),
+    yes="oui",
+    no="non",
+    agrees="D’accord : « {question} »",
+    says="dit « {question} »",
+    small=lower,
+    role=lower_role,
+    a_role=lower_role,
+    role_who="{role} ; {pieces}.",
+    role_often="Souvent {role}. {pieces}.",
+    role_most_often="Le plus souvent {role}.",
+    mostly="Surtout {option}.",
+    talks_more="Parle plus que les autres de {topics}.",
+    talks_most="Parle surtout de {topics}.",
+    everyone="Toutes les personnes qui ont répondu.",
+    no_difference="Pas de différence nette avec l’ensemble.",
+    stands_for="{name} représente {size} personnes sur {rows} ({share}){who}.",
+    more_often=", plus souvent que la moyenne {roles}",
+    answers_higher=", qui notent « {question} » plus haut que l’ensemble {values}",
+    answers_lower=", qui notent « {question} » plus bas que l’ensemble {values}",
+    is_higher=", avec une valeur plus haute pour « {question} » que l’ensemble {values}",
+    is_lower=", avec une valeur plus basse pour « {question} » que l’ensemble {values}",
+    against="({mean} contre {everyone})",
+    heads={
+        "goal": "Ce qu’ils veulent",
+        "need": "Ce qu’ils demandent",
+        "frustration": "Ce qui les gêne",
+        "motivation": "Ce qu’ils apprécient",
+        "behaviour": "Ce qu’ils font",
+    },
+    one_person="une personne",
+    people="{count} personnes",
+    mention="{count} parlent de « {topic} »",
+)

@@ -1,0 +1,39 @@
+"""Options and questions as they stand in a sentence: shortened, with a small or a capital first letter."""
+
+from __future__ import annotations
+
+import re
+
+_NOTE = re.compile(
+    r"\s*\((?:i\.e|e\.g|IDE|please|z\.\s?B|d\.\s?h|p\.\s?ej|p\.\s?ex|ex\.)[^)]*\)|\s+--? .*$", re.IGNORECASE
+)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter; the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def short(option: str) -> str:
+    """An option without the notes that a questionnaire adds in brackets or after a dash."""
+    return _NOTE.sub("", option).strip().rstrip(".")
+
+
+def lower(option: str) -> str:
+    """With a small first letter, unless it is a name or an acronym ("Google Maps", "CSV export")."""
+    found = option.split()
+    if not found or len(found[0]) < 2 or not (found[0][0].isupper() and found[0][1:].islower()):
+        return option
+    if any(word[:1].isupper() for word in found[1:]):
+        return option
+    return option[0].lower() + option[1:]
+
+
+def lower_role(option: str) -> str:
+    """A kind of work as it stands in a sentence: "Data Scientist" -> "data scientist"; acronyms stay."""
+    return " ".join(w.lower() if w[:1].isupper() and w[1:].islower() else w for w in short(option).split())
+
+
+def bare(question: str) -> str:
+    """A question without its notes in brackets and its marks."""
+    return re.sub(r"\s*\([^)]*\)", "", question).strip().lstrip("¿ ").rstrip("?: \u00a0").strip()
