@@ -59,9 +59,8 @@ class _Ballot:
         self._corpus, self._column, self._counts, self._scanner = corpus, column, counts, scanner
         index = np.array([count.choice.index for count in counts], dtype=np.intp)
         self._vectors: Vectors = corpus.vectors.take(index)
-        language = corpus.splitter.habits.languages.get(column, "en")
         wanted = [(count.choice.unit.stems, count.choice.topic) for count in counts]
-        self._sieve = Sieve(wanted, corpus.splitter.stemmer, language)
+        self._sieve = Sieve(wanted, corpus.splitter.stemmer, corpus.languages_of(column))
         asked = question_kind(corpus.questions[column])
         self._asked_for = [asked in KIN[count.choice.kind] for count in counts]
         self._nearest = [_Nearest() for _ in counts]

@@ -80,7 +80,7 @@ class Corpus:
         outside = np.unique(np.concatenate([people[segments != segment] for people, segments in parts]))
         return len(inside), len(outside)
 
-    def languages_of(self, column: str, least: float) -> list[str]:
+    def languages_of(self, column: str, least: float = 0.0) -> list[str]:
         """The column's language, and others in which at least this share of its units is written."""
         default = self.splitter.habits.languages.get(column, "en")
         used = Counter(unit.language for unit in self.units if unit.column == column)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from persona.writing import lexicon
 from persona.writing.words import Stemmer
@@ -16,14 +18,16 @@ SHORT = 8
 class Sieve:
     """Lets through what may say the same as one of some passages; the exact measure decides afterwards."""
 
-    def __init__(self, passages: Sequence[tuple[Iterable[str], str | None]], stemmer: Stemmer, language: str) -> None:
+    def __init__(
+        self, passages: Sequence[tuple[Iterable[str], str | None]], stemmer: Stemmer, languages: Sequence[str]
+    ) -> None:
         stems: dict[str, int] = {}
         for number, (told, topic) in enumerate(passages):
             for stem in set(told) - lexicon.GENERIC:
                 stems[stem] = stems.get(stem, 0) | 1 << number
             for stem in topic.split() if topic else ():
                 stems[stem] = TOPIC
-        self._marks = _Marks(stems, stemmer, language)
+        self._marks = _Marks(stems, stemmer, languages)
 
     def lets_through(self, words: Sequence[str]) -> bool:
         """Whether an answer shares two stems with a passage (one, if it is short), or a stem with a topic."""
@@ -37,11 +41,12 @@ class Sieve:
 
 
 class _Marks(dict[str, int]):
-    """Word -> the passages that hold its stem, one bit each; every word is stemmed once."""
+    """Word -> the passages that hold its stem in some language, one bit each; every word is stemmed once."""
 
-    def __init__(self, stems: Mapping[str, int], stemmer: Stemmer, language: str) -> None:
-        self._stems, self._stemmer, self._language = stems, stemmer, language
+    def __init__(self, stems: Mapping[str, int], stemmer: Stemmer, languages: Sequence[str]) -> None:
+        self._stems, self._stemmer, self._languages = stems, stemmer, languages
 
     def __missing__(self, word: str) -> int:
-        self[word] = self._stems.get(self._stemmer.stem(word, self._language), 0)
+        found = (self._stems.get(self._stemmer.stem(word, code), 0) for code in self._languages)
+        self[word] = reduce(or_, found)
         return self[word]

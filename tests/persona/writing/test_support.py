@@ -72,7 +72,7 @@ def test_voices_are_one_a_person_strongest_first_and_verbatim(whole: Tally) -> N
 
 
 def test_sieve_lets_through_what_shares_two_stems_a_topic_or_is_short() -> None:
-    sieve = Sieve([(("crust", "burn", "middl"), None), (("flour", "kitchen"), "weigh scale")], STEMMER, "en")
+    sieve = Sieve([(("crust", "burn", "middl"), None), (("flour", "kitchen"), "weigh scale")], STEMMER, ["en"])
     assert sieve.lets_through(tokens("the crust of my bread always burns in this old oven of mine"))
     assert sieve.lets_through(tokens("burnt crust"))
     assert sieve.lets_through(tokens("last week I bought a scale that shows ounces and grams on one display"))
@@ -106,3 +106,8 @@ def test_of_a_conversation_only_the_respondents_words_count() -> None:
     census.add("text", [Cell(row, row - 1, text) for row, text in enumerate(talks, 1)], np.ones(12, dtype=np.int16))
     crust = next(count for count in counted.counts if "crust" in count.choice.unit.text)
     assert crust.supporters.people.tolist() == [0, 2, 4, 6, 8, 10]
+
+
+def test_sieve_knows_the_stems_of_every_language_of_a_column() -> None:
+    sieve = Sieve([(STEMMER.stems(["exporté", "datos", "tabla"], "es"), None)], STEMMER, ["en", "es"])
+    assert sieve.lets_through(tokens("exportamos los datos cada semana y luego hacemos otra cosa con ellos"))
