@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 from persona_web.env import Env
 
 ROOT = Path(__file__).resolve().parent.parent
-CODE = {".py", ".html", ".js"}
+CODE = {".py", ".html", ".js", ".css"}
 MOST_LINES = 400
 
 FORBIDDEN_IN_TEMPLATES = {
