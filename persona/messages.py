@@ -42,6 +42,21 @@ FILES: dict[str, Message] = {
     "damaged": Message(
         "The file is damaged and could not be opened ({kind}).", "Download or export it again and use the new file."
     ),
+    "protected": Message("The workbook is protected with a password.", "Save a copy without a password and use that."),
+    "sheet_too_large": Message(
+        "The sheet spans more than {limit:,} cells, filled or not.",
+        "Delete what stands far below or beside the table, or save the sheet as CSV.",
+    ),
+    "unknown_sheet": Message("There is no sheet “{sheet}” in the workbook.", "Choose one of: {names}."),
+    "broken_json": Message(
+        "Line {line}, character {character}: the JSON is broken here.", "Export it again, or mend it at that place."
+    ),
+    "json_without_list": Message(
+        "The JSON file holds no list of answers.", "Save it as a list with one object a respondent."
+    ),
+    "json_object_too_large": Message(
+        "The JSON file is one object of more than 64 MB.", "Save it as a plain list, or with one object a line."
+    ),
     "cut_off": Message(
         "The file ends in the middle: an upload or download was cut off.", "Get the whole file and upload it again."
     ),
@@ -101,6 +116,7 @@ LEFT_OUT: dict[str, Message] = {
         "Line {line}: one cell is longer than {limit:,} characters.",
         "Shorten it, or look for a missing quotation mark.",
     ),
+    "no_object": Message("Line {line}: not an object with answers.", "Check that the entry is whole."),
     "blank": Message("Line {line}: no cell is filled in.", "Nothing to do: this is no respondent."),
     "repeated_header": Message("Line {line}: the column names once more.", "Nothing to do: this is no respondent."),
     "footer": Message(

@@ -50,6 +50,8 @@ class SourceReport(Frozen):
     quote: str | None
     escape: str | None = None
     line_ends: tuple[str, ...] = ()
+    sheet: str | None = Field(default=None, description="Workbooks: the sheet that was read.")
+    sheets: tuple[str, ...] = Field(default=(), description="Workbooks: the sheets to choose from.")
     titles: tuple[str, ...] = Field(default=(), description="Lines above the column names.")
     header_line: int | None = Field(description="None when the file has no column names.")
     names: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from persona.messages import problem, sentence
 from persona.models import LeftOut
@@ -17,6 +17,24 @@ if TYPE_CHECKING:
 KEPT = 1000  # entries that a report holds itself
 TEXT = 300  # characters of a left-out line
 SPOOL = "left-out.csv"
+
+
+class Notes(Protocol):
+    """What was changed on the way; the ledger keeps it, `Silence` does not."""
+
+    def mend(self, code: str, line: int, **values: int) -> None: ...
+
+    def note(self, code: str, count: int = 1) -> None: ...
+
+
+class Silence:
+    """For a pass over the file that another one tells about."""
+
+    def mend(self, code: str, line: int, **values: int) -> None:
+        """Say nothing."""
+
+    def note(self, code: str, count: int = 1) -> None:
+        """Say nothing."""
 
 
 class Ledger:

@@ -24,4 +24,5 @@ class DialectChoice(Frozen):
 
     delimiter: str | None = Field(default=None, min_length=1, max_length=1, description="What stands between cells.")
     encoding: str | None = Field(default=None, description='As Python names it: "utf-8", "cp1252" …')
+    sheet: str | None = Field(default=None, description="Which sheet of a workbook; None: the one with most answers.")
     header: bool | None = Field(default=None, description="Whether the first row holds column names.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from persona.messages import configuration_error
 from persona.models import SourceReport
+from persona.reading.job import Found, Job
 from persona.reading.ledger import Ledger
 from persona.reading.parquet import write_left_out
 from persona.reading.progress import Progress
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from persona.reading.options import DialectChoice, Limits
 
 LEFT_OUT = "left-out.parquet"
-KINDS = {"text": "csv", "gzip": "csv.gz"}
 NO_DELIMITERS = '"\r\n\0'
 
 
@@ -35,34 +35,54 @@ def read_report(
 ) -> SourceReport:
     """Write the parts and the left-out lines of a file into an empty folder, and say how it was understood."""
     _check_choice(choice)
-    kind = kind_of(path)
     progress = Progress(on_progress, size)
     with Ledger(folder) as ledger:
-        found = read_text(
-            path, folder, packed=kind == "gzip", limits=limits, choice=choice, ledger=ledger, progress=progress
-        )
+        found = _read(Job(path, folder, name, limits, choice, ledger, progress))
     write_left_out(folder / LEFT_OUT, ledger.spool)
     progress.finished()
-    head, dialect = found.table.head, found.dialect
+    return _report(found, ledger, name=name, size=size)
+
+
+def _read(job: Job) -> Found:
+    """Each kind loads what it needs only when there is such a file."""
+    match kind_of(job.path):
+        case "gzip":
+            return read_text(job, packed=True)
+        case "json":
+            from persona.reading.objects import read_objects
+
+            return read_objects(job)
+        case "workbook":
+            from persona.reading.workbook import read_workbook
+
+            return read_workbook(job)
+        case _:
+            return read_text(job)
+
+
+def _report(found: Found, ledger: Ledger, *, name: str, size: int) -> SourceReport:
+    table, dialect = found.table, found.dialect
     return SourceReport(
         name=name,
-        kind=KINDS[kind],
+        kind=found.kind,
         bytes=size,
         sha256=found.sha256,
         encoding=found.encoding.name,
         encoding_how=found.encoding.how,
         encoding_samples=found.encoding.samples,
-        delimiter=shown_delimiter(dialect),
-        quote=dialect.quote.decode() if dialect.quote else None,
-        escape="\\" if dialect.escape else None,
+        delimiter=shown_delimiter(dialect) if dialect else "",
+        quote=dialect.quote.decode() if dialect and dialect.quote else None,
+        escape="\\" if dialect and dialect.escape else None,
         line_ends=found.line_ends,
-        titles=head.titles,
-        header_line=found.table.header_line,
-        names=head.names,
-        labels=head.labels,
-        rows=found.table.rows,
-        rows_per_part=found.table.rows_per_part,
-        parts=found.table.parts,
+        sheet=found.sheet,
+        sheets=found.sheets,
+        titles=table.head.titles,
+        header_line=table.header_line,
+        names=table.head.names,
+        labels=table.head.labels,
+        rows=table.rows,
+        rows_per_part=table.rows_per_part,
+        parts=table.parts,
         left_out=tuple(sorted(ledger.left_out, key=lambda entry: entry.line)),
         left_out_counts=dict(sorted(ledger.left_out_counts.items())),
         mended=tuple(ledger.mended),

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from persona.messages import data_error
+from persona.reading.survey import MARKS
+from persona.reading.unpacking import archive
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = 4096
 GZIP = b"\x1f\x8b"
+ZIP = b"PK\x03\x04"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+IN_ARCHIVE = (  # a member that tells what the archive is
+    ("xl/workbook.xml", "workbook", ""),
+    ("xl/workbook.bin", "", "a binary workbook"),
+    ("word/document.xml", "", "a word-processor document"),
+    ("ppt/presentation.xml", "", "a presentation"),
+    ("content.xml", "", "an OpenDocument file"),
+)
 OTHERS = (
     (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
     (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -39,6 +49,7 @@ OTHERS = (
     (b"ID3", "a sound file"),
     (b"RIFF", "a sound or video file"),
 )
+JSON = re.compile(rb'\{\s*["}]|\[\s*[\[{]')
 MARKUP = (
     (b"<?xml", "an XML document"),
     (b"<!doctype html", "a web page"),
@@ -50,7 +61,7 @@ MARKUP = (
 
 
 def kind_of(path: Path) -> str:
-    """`text` or `gzip`.
+    """`text`, `gzip`, `workbook` or `json`.
 
     Raises:
         DataError: it is a file of a kind that cannot be read, which the message names.
@@ -59,16 +70,32 @@ def kind_of(path: Path) -> str:
         head = file.read(HEAD)
     if head.startswith(GZIP):
         return "gzip"
+    if head.startswith(OLD_OFFICE):
+        return "workbook"
+    if head.startswith(ZIP):
+        return _kind_of_archive(path)
     for signature, kind in OTHERS:
         if head.startswith(signature):
             raise data_error("not_a_table", kind=kind)
-    _refuse_markup(head.lstrip(b"\xef\xbb\xbf \t\r\n").lower())
-    return "text"
+    if wide := next((name for mark, name in MARKS if head.startswith(mark) and name != "utf-8"), None):
+        head = head.decode(wide, "ignore").encode()
+    text = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    _refuse_markup(text.lower())
+    return "json" if JSON.match(text) else "text"
+
+
+def _kind_of_archive(path: Path) -> str:
+    with archive(path, "ZIP") as opened:
+        names = set(opened.namelist())
+    for member, kind, refused in IN_ARCHIVE:
+        if member in names and kind:
+            return kind
+        if member in names:
+            raise data_error("not_a_table", kind=refused)
+    raise data_error("not_a_table", kind="a ZIP archive")
 
 
 def _refuse_markup(head: bytes) -> None:
     for start, kind in MARKUP:
         if head.startswith(start):
             raise data_error("not_a_table", kind=kind)
-    if head.startswith((b"{", b"[")) and b'":' in head.replace(b'" :', b'":') and b"\n" not in head[:1].strip():
-        raise data_error("not_a_table", kind="a JSON file")

@@ -16,9 +16,8 @@ from persona.reading.parts import PartWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from persona.reading.ledger import Ledger
+    from persona.reading.job import Job
     from persona.reading.options import Limits
     from persona.reading.parts import Batch
     from persona.reading.splitter import Dialect, Records
@@ -44,31 +43,25 @@ class Written:
 
 
 def write_table(
-    batches: Iterator[Records],
-    dialect: Dialect,
-    width: int,
-    folder: Path,
-    *,
-    header: bool | None,
-    limits: Limits,
-    ledger: Ledger,
+    batches: Iterator[Records], job: Job, dialect: Dialect, width: int, head: Head | None = None
 ) -> Written:
-    """Write the rows among these records into parts in `folder`.
+    """Write the rows among these records into parts in the job's folder. With `head` given, all of them are answers.
 
     Raises:
         DataError: there are no rows, too many rows or columns, or nothing that could be an answer.
     """
+    limits, ledger = job.limits, job.ledger
     first = next(batches, None)
     if first is None:
         raise data_error("empty")
     count = min(len(first), HEAD_ROWS)
     rows = [parse(first.raw(i), dialect) for i in range(count)]
-    head = find_head(rows, width, header=header)
+    head = head or find_head(rows, width, header=job.choice.header)
     line = None if head.header is None else int(first.line[head.header])
     _check_head(head, rows, line or int(first.line[min(head.first, count - 1)]), limits)
     names = b"" if head.header is None else first.raw(head.header)
     cleaner = Cleaner(dialect, head.width, names, limits.cell, ledger)
-    with PartWriter(folder, dialect, head.width, limits.rows) as parts:
+    with PartWriter(job.folder, dialect, head.width, limits.rows) as parts:
         _write_rows(first.after(head.first), batches, cleaner, parts, limits)
     ledger.note("renamed_columns", head.renamed)
     ledger.note("unnamed_columns", head.unnamed)

@@ -2,83 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from persona.messages import data_error
-from persona.reading.encoding import Encoding, find_encoding
+from persona.reading.job import Found
+from persona.reading.opening import open_text
 from persona.reading.sniffing import NO_DELIMITER, Shape, find_shape, skip_sep_line
 from persona.reading.splitter import split
-from persona.reading.streams import ByteSource
-from persona.reading.survey import Survey
-from persona.reading.tabulate import Written, write_table
-from persona.reading.transcoding import utf8_blocks
+from persona.reading.tabulate import write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from persona.reading.ledger import Ledger
-    from persona.reading.options import DialectChoice, Limits
-    from persona.reading.progress import Progress
+    from persona.reading.job import Job
+    from persona.reading.options import DialectChoice
     from persona.reading.splitter import Dialect, Records
 
 SAMPLE = 256 << 10
 LONGEST_RECORD = 16 << 20
 NOTHING = b" \t\r\n\x0b\x0c\x1a"
-CONTROL_SHARE, NUL_SHARE = 0.01, 0.05  # above these, the bytes are no text
-FEW_CONTROLS, FEW_NULS = 8, 16
 
 
-@dataclass(frozen=True)
-class TextTable:
-    """What was found out about a text file while it was read."""
-
-    sha256: str
-    encoding: Encoding
-    dialect: Dialect
-    line_ends: tuple[str, ...]
-    table: Written
-
-
-def read_text(
-    path: Path,
-    folder: Path,
-    *,
-    packed: bool,
-    limits: Limits,
-    choice: DialectChoice,
-    ledger: Ledger,
-    progress: Progress,
-) -> TextTable:
+def read_text(job: Job, *, packed: bool = False) -> Found:
     """Write the table in a text file into parts."""
-    source = ByteSource(path, packed, limits)
-    survey, digest = Survey(), hashlib.sha256()
-    for block in source.blocks(progress.surveyed, digest.update):
-        survey.add(block)
-    survey.finish()
-    _check_is_text(survey)
-    encoding = find_encoding(survey, lambda: source.blocks(progress.surveyed), choice.encoding)
-    blocks = utf8_blocks(source.blocks(progress.read), encoding, ledger)
+    text = open_text(job, packed=packed)
+    blocks = text.blocks()
     head, ended = _head(blocks)
-    shape = _shape(head, ended, choice)
+    shape = _shape(head, ended, job.choice)
     skipped = skip_sep_line(head)
     records = _records(head[skipped:], blocks, shape.dialect, line=2 if skipped else 1)
-    table = write_table(records, shape.dialect, shape.width, folder, header=choice.header, limits=limits, ledger=ledger)
-    return TextTable(digest.hexdigest(), encoding, shape.dialect, _line_ends(head), table)
-
-
-def _check_is_text(survey: Survey) -> None:
-    if not survey.size:
-        raise data_error("empty")
-    if survey.wide:
-        return
-    seen = min(survey.size, 8 << 20)
-    if survey.controls > max(FEW_CONTROLS, CONTROL_SHARE * seen) or survey.nuls > max(
-        FEW_NULS, NUL_SHARE * survey.size
-    ):
-        raise data_error("not_a_table", kind="a file of another kind")
+    return Found(
+        kind="csv.gz" if packed else "csv",
+        sha256=text.sha256,
+        table=write_table(records, job, shape.dialect, shape.width),
+        encoding=text.encoding,
+        dialect=shape.dialect,
+        line_ends=_line_ends(head),
+    )
 
 
 def _head(blocks: Iterator[bytes]) -> tuple[bytes, bool]:

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from persona.reading.encoding import Encoding
-    from persona.reading.ledger import Ledger
+    from persona.reading.ledger import Notes
 
 REPLACEMENT = "\ufffd"
 MARK = codecs.BOM_UTF8
 LETTER = 4  # bytes at most, in UTF-8
 
 
-def utf8_blocks(blocks: Iterable[bytes], encoding: Encoding, ledger: Ledger) -> Iterator[bytes]:
+def utf8_blocks(blocks: Iterable[bytes], encoding: Encoding, ledger: Notes) -> Iterator[bytes]:
     """The same text in UTF-8; blocks may end anywhere. What had to be changed goes into the ledger."""
     plain = _without_mark(blocks, encoding.mark)
     if encoding.how == "mixed":
@@ -37,7 +37,7 @@ def _without_mark(blocks: Iterable[bytes], size: int) -> Iterator[bytes]:
         size = max(0, size - len(block))
 
 
-def _without(unwanted: bytes, note: str, blocks: Iterable[bytes], ledger: Ledger) -> Iterator[bytes]:
+def _without(unwanted: bytes, note: str, blocks: Iterable[bytes], ledger: Notes) -> Iterator[bytes]:
     """Engines would eat a mark, but only at the start of a part; files glued together hold some anywhere."""
     held = b""
     for block in blocks:
@@ -63,19 +63,19 @@ def _checked(blocks: Iterable[bytes]) -> Iterator[bytes]:
     yield last[: letters_end(last)]
 
 
-def _decoded(blocks: Iterable[bytes], name: str, ledger: Ledger) -> Iterator[bytes]:
+def _decoded(blocks: Iterable[bytes], name: str, ledger: Notes) -> Iterator[bytes]:
     decoder = codecs.getincrementaldecoder(name)("replace")
     for block in blocks:
         yield _encoded(decoder.decode(block), ledger)
     yield _encoded(decoder.decode(b"", True), ledger)
 
 
-def _encoded(text: str, ledger: Ledger) -> bytes:
+def _encoded(text: str, ledger: Notes) -> bytes:
     ledger.note("replaced_letters", text.count(REPLACEMENT))
     return text.encode("utf-8", "replace")  # a lone half of a UTF-16 pair has no UTF-8
 
 
-def _mixed(blocks: Iterable[bytes], ledger: Ledger) -> Iterator[bytes]:
+def _mixed(blocks: Iterable[bytes], ledger: Notes) -> Iterator[bytes]:
     line, rest = 1, b""
     for block in blocks:
         whole, rest = whole_lines(rest + block)
@@ -84,7 +84,7 @@ def _mixed(blocks: Iterable[bytes], ledger: Ledger) -> Iterator[bytes]:
     yield _line_by_line(rest, line, ledger)
 
 
-def _line_by_line(data: bytes, line: int, ledger: Ledger) -> bytes:
+def _line_by_line(data: bytes, line: int, ledger: Notes) -> bytes:
     if data.isascii():
         return data
     lines = data.splitlines(keepends=True)

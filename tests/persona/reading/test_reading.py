@@ -10,7 +10,7 @@ import pytest
 
 from persona.exceptions import Cancelled, ConfigurationError, DataError
 from persona.models import SourceReport
-from persona.reading import DialectChoice, Limits, left_out, read_source
+from persona.reading import Limits, left_out, read_source
 from persona.table import Table
 
 if TYPE_CHECKING:
@@ -205,7 +205,3 @@ def test_read_source_reads_a_folder_with_odd_names(answers: Path, tmp_path: Path
     folder = tmp_path / "it's [1] *"
     read_source(answers, folder)
     assert Table.open([folder]).rows == 2
-
-
-def test_dialect_choice_is_frozen() -> None:
-    assert DialectChoice().model_dump() == {"delimiter": None, "encoding": None, "header": None}

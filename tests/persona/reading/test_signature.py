@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,13 @@ if TYPE_CHECKING:
     from tests.persona.reading.conftest import Reader
 
 
+def archive(member: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as opened:
+        opened.writestr(member, "x")
+    return target.getvalue()
+
+
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
@@ -17,10 +26,10 @@ if TYPE_CHECKING:
         (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
         (b"PAR1\x15\x04", "a Parquet file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "an old Office document"),
+        (archive("ppt/presentation.xml"), "a presentation"),
+        (archive("photo.jpg"), "a ZIP archive"),
         (b"\n<!DOCTYPE html><html>", "a web page"),
         (b"<?xml version='1.0'?><a/>", "an XML document"),
-        (b'[\n {"name": "Ann", "answer": "Fine"}\n]', "a JSON file"),
-        (b'{"name": "Ann"}\n{"name": "Ben"}\n', "a JSON file"),
         (bytes(range(256)) * 8, "a file of another kind"),
         (b"a,b\n" + b"\0" * 500, "a file of another kind"),
     ],

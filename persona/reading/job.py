@@ -1,0 +1,58 @@
+"""What every kind of reader is given, and what it tells."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from persona.reading.encoding import Encoding
+from persona.reading.splitter import Dialect
+from persona.reading.streams import ByteSource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from persona.reading.ledger import Ledger
+    from persona.reading.options import DialectChoice, Limits
+    from persona.reading.progress import Progress
+    from persona.reading.tabulate import Written
+
+ALWAYS_UTF8 = Encoding("utf-8", "checked")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to read into an empty folder."""
+
+    path: Path
+    folder: Path
+    name: str
+    limits: Limits
+    choice: DialectChoice
+    ledger: Ledger
+    progress: Progress
+
+    def source(self, *, packed: bool = False) -> ByteSource:
+        return ByteSource(self.path, packed, self.limits)
+
+    def sha256(self) -> str:
+        """The hash of the file, for readers that do not see all of its bytes themselves."""
+        digest = hashlib.sha256()
+        for _ in self.source().blocks(self.progress.surveyed, digest.update):
+            pass
+        return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Found:
+    """How the file was understood. Files that are no plain text have no dialect."""
+
+    kind: str
+    sha256: str
+    table: Written
+    encoding: Encoding = ALWAYS_UTF8
+    dialect: Dialect | None = None
+    line_ends: tuple[str, ...] = ()
+    sheet: str | None = None
+    sheets: tuple[str, ...] = field(default=())

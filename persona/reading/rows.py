@@ -1,0 +1,52 @@
+"""Rows from files that are no plain text, on the same way as records from those that are."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from persona.reading.cells import write
+from persona.reading.splitter import Dialect, Records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+CLEAN = Dialect()  # how rows are written on the way
+BATCH = 5_000
+
+
+class Row(NamedTuple):
+    """Cells, and the place in the file that people will look at: a line, or the number of a row or paragraph."""
+
+    line: int
+    cells: Sequence[str]
+
+
+def as_records(rows: Iterable[Row]) -> Iterator[Records]:
+    """The rows as records, a batch at a time; none of the batches is empty."""
+    waiting = iter(rows)
+    batch = list(islice(waiting, BATCH))
+    while batch:
+        following = list(islice(waiting, BATCH))
+        yield _records(batch, final=not following)
+        batch = following
+
+
+def _records(rows: list[Row], *, final: bool) -> Records:
+    written = [write([cell.replace("\0", "") for cell in row.cells], CLEAN) for row in rows]
+    end = np.cumsum([len(record) for record in written])
+    nothing = np.zeros(len(rows), bool)
+    return Records(
+        data=b"".join(written),
+        start=np.append(0, end[:-1]),
+        end=end,
+        line=np.array([row.line for row in rows], np.int64),
+        width=np.array([max(1, len(row.cells)) for row in rows], np.int64),
+        odd=nothing,
+        unclosed=nothing,
+        used=int(end[-1]),
+        lines=len(rows),
+        final=final,
+    )
