@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from persona.models import Column, ColumnRole, Persona, Segment
-from persona.writing.census import Census
+from persona.writing.census import Batch, Census
 from persona.writing.corpus import Corpus, build_corpus
 from persona.writing.differences import Differences, find_differences
 from persona.writing.facts import facts
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Detail = Literal["short", "standard", "deep"]
 OnProgress = Callable[[int, int], None]
 
+ROWS_AT_ONCE = 25_000
 SAMPLE_ROWS = 4_000
 """Passages are chosen from at most so many people; who backs them is counted among all."""
 _STATEMENTS: Mapping[Detail, int] = {"short": 3, "standard": 5, "deep": 7}
@@ -173,26 +174,26 @@ class Archive:
             wanted = [s.index for s in self.segmentation.summary.segments] if self.sampled else [index]
             tallies = [Tally(s, [Count(c) for choices in self._choose(s) for c in choices]) for s in wanted]
             census = Census(self.corpus, tallies, quick=self.sampled)
-            for column, cells, segments in self._batches():
-                census.add(column, cells, segments)
+            for column, batch in self._batches():
+                census.add(column, batch)
             self._tallies |= {tally.segment: tally for tally in tallies}
         return self._tallies[index]
 
-    def _batches(self) -> Iterator[tuple[str, Sequence[Cell], NDArray[np.int16]]]:
-        segment_of = self.segmentation.assignments
+    def _batches(self) -> Iterator[tuple[str, Batch]]:
+        """All answers: those in memory, or the whole table piece by piece."""
         if not self.sampled:
             for name, cells in self.cells.items():
-                yield name, cells, segment_of[np.array([cell.row - 1 for cell in cells], dtype=np.int64)]
+                yield name, self._batch(np.array([c.row for c in cells], dtype=np.int64), [c.text for c in cells])
             return
-        for first, found in self.table.batches(tuple(self.corpus.questions), 10_000):
+        for first, found in self.table.batches(tuple(self.corpus.questions), ROWS_AT_ONCE):
+            rows = np.arange(first, first + len(next(iter(found.values()))))
             for name, texts in found.items():
-                people = self.people[first - 1 : first - 1 + len(texts)].tolist()
-                cells = [
-                    Cell(row, person, text) for row, (person, text) in enumerate(zip(people, texts, strict=True), first)
-                ]
-                yield name, cells, segment_of[first - 1 : first - 1 + len(cells)]
+                yield name, self._batch(rows, texts)
             if self.on_progress:
-                self.on_progress(first - 1 + len(cells), self.table.rows)
+                self.on_progress(int(rows[-1]), self.table.rows)
+
+    def _batch(self, rows: NDArray[np.int64], texts: Sequence[str]) -> Batch:
+        return Batch(rows, self.people[rows - 1], self.segmentation.assignments[rows - 1], texts)
 
 
 def _sample(segment_of: NDArray[np.int16], seed: int) -> NDArray[np.int64] | None:
@@ -215,17 +216,15 @@ def _read(
     table: Table, names: Sequence[str], people: NDArray[np.int64], sample: NDArray[np.int64] | None
 ) -> dict[str, list[Cell]]:
     cells: dict[str, list[Cell]] = {name: [] for name in names}
-    if not names:
+    if sample is not None and names:
+        for found in table.rows_at((sample + 1).tolist()):
+            for name in names:
+                cells[name].append(Cell(found.row, int(people[found.row - 1]), found.cells[name]))
         return cells
-    wanted = None if sample is None else set(sample.tolist())
-    for first, found in table.batches(names):
-        for name, texts in found.items():
-            numbered = enumerate(zip(people[first - 1 :].tolist(), texts, strict=False), first)
-            cells[name] += [
-                Cell(row, person, text)
-                for row, (person, text) in numbered
-                if text and (wanted is None or row - 1 in wanted)
-            ]
+    for first, columns in table.batches(names) if names else ():
+        for name, texts in columns.items():
+            numbered = zip(people[first - 1 : first - 1 + len(texts)].tolist(), texts, strict=True)
+            cells[name] += [Cell(row, person, text) for row, (person, text) in enumerate(numbered, first) if text]
     return cells
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -26,6 +26,19 @@ DOUBTFUL = 0.45
 """Between this and `SAME` a sentence is cut exactly before it is judged; so is one that only differs by a "not"."""
 
 
+class Batch(NamedTuple):
+    """Answers of one column, and whose they are; lists of equal length."""
+
+    rows: NDArray[np.int64]
+    people: NDArray[np.int64]
+    segments: NDArray[np.int16]
+    texts: Sequence[str]
+
+    def cell(self, i: int) -> Cell:
+        """One answer with its place."""
+        return Cell(int(self.rows[i]), int(self.people[i]), self.texts[i])
+
+
 class Census:
     """Counts the answers of batches into tallies.
 
@@ -43,13 +56,14 @@ class Census:
                 if counts:
                     self._ballots[tally.segment, name] = _Ballot(corpus, name, counts, scanners[name])
 
-    def add(self, column: str, cells: Sequence[Cell], segments: NDArray[np.int16]) -> None:
-        """Count the answers of one column in one batch; `segments[i]` is the segment of cell i."""
+    def add(self, column: str, batch: Batch) -> None:
+        """Count the answers of one column in one batch."""
         for tally in self._tallies:
-            mine = [cells[i] for i in np.flatnonzero(segments == tally.segment).tolist() if answers(cells[i].text)]
-            tally.answered.setdefault(column, Crowd()).add([cell.person for cell in mine])
+            members = np.flatnonzero(batch.segments == tally.segment)
+            mine = [i for i in members.tolist() if answers(batch.texts[i])]
+            tally.answered.setdefault(column, Crowd()).add(batch.people[mine])
             if ballot := self._ballots.get((tally.segment, column)):
-                ballot.count(mine, quick=self._quick)
+                ballot.count(batch, mine, quick=self._quick)
 
 
 class _Ballot:
@@ -67,38 +81,38 @@ class _Ballot:
         for number, count in enumerate(counts):
             count.listen = _after(count.listen, partial(self._listen, number))
 
-    def count(self, cells: Sequence[Cell], *, quick: bool) -> None:
-        """Count these answers."""
-        found = [(cell, words) for cell in cells if self._sieve.lets_through(words := tokens(cell.text))]
-        slow = [cell for cell, _ in found if not quick or is_talk(cell.text)]
+    def count(self, batch: Batch, mine: Sequence[int], *, quick: bool) -> None:
+        """Count these answers of a batch."""
+        found = [(i, words) for i in mine if self._sieve.lets_through(words := tokens(batch.texts[i]))]
+        slow = {i for i, _ in found if not quick or is_talk(batch.texts[i])}
         if slow:
-            self._count_exactly(slow)
-            found = [(cell, words) for cell, words in found if quick and not is_talk(cell.text)]
+            self._count_exactly([batch.cell(i) for i in sorted(slow)])
+            found = [(i, words) for i, words in found if i not in slow]
         if found:
-            self._count_quickly([cell for cell, _ in found], [words for _, words in found])
+            self._count_quickly(batch, [i for i, _ in found], [words for _, words in found])
 
     # -- inside -------------------------------------------------------------------------------------
     def _listen(self, number: int) -> None:
         """Cut exactly what was near to one passage."""
         self._hear(self._units(self._nearest[number].cells()), only=number)
 
-    def _count_quickly(self, cells: Sequence[Cell], words: Sequence[Sequence[str]]) -> None:
+    def _count_quickly(self, batch: Batch, mine: Sequence[int], words: Sequence[Sequence[str]]) -> None:
         """Judge whole sentences; those in doubt, and those of long answers, are cut exactly."""
         scan = self._scanner.scan(words)
-        people = np.array([cell.person for cell in cells], dtype=np.int64)
+        people, place = batch.people[mine], np.array(mine, dtype=np.int64)[scan.answer]
         close = self._corpus.space.same(self._vectors, scan.vectors)
-        short = (np.bincount(scan.answer, minlength=len(cells)) < LONG_ANSWER)[scan.answer]
+        short = (np.bincount(scan.answer, minlength=len(mine)) < LONG_ANSWER)[scan.answer]
         doubtful = np.zeros(len(scan.answer), dtype=bool)
         for number, (count, values, nearest) in enumerate(zip(self._counts, close, self._nearest, strict=True)):
             sure = short & (values >= SAME) if self._asked_for[number] else np.zeros_like(short)
             turned = self._vectors.negative[number] != scan.vectors.negative
             doubtful |= (values >= np.where(turned, SAME * OTHER_SIGN, DOUBTFUL)) & ~sure
             count.supporters.add(people[scan.answer[sure]])
-            nearest.add(values, np.flatnonzero(sure), scan.answer, cells)
+            nearest.add(values, np.flatnonzero(sure), place, batch)
             if count.choice.topic:
                 numbers = [self._corpus.space.number(stem) for stem in count.choice.topic.split()]
                 count.mentioning.add(people[scan.answer[scan.touching(numbers)]])
-        self._hear(self._units([cells[i] for i in np.unique(scan.answer[doubtful]).tolist()]))
+        self._hear(self._units([batch.cell(i) for i in np.unique(place[doubtful]).tolist()]))
 
     def _count_exactly(self, cells: Sequence[Cell]) -> None:
         units = self._units(cells)
@@ -145,12 +159,10 @@ class _Nearest:
     found: list[tuple[float, int, Cell]] = field(default_factory=list)
     floor: float = 0.0
 
-    def add(
-        self, values: NDArray[np.float32], sure: NDArray[np.intp], answer: NDArray[np.int64], cells: Sequence[Cell]
-    ) -> None:
-        """Remember the nearest among these sentences."""
+    def add(self, values: NDArray[np.float32], sure: NDArray[np.intp], place: NDArray[np.int64], batch: Batch) -> None:
+        """Remember the nearest among these sentences; `place[i]` is the answer that sentence i stands in."""
         for i in sure[values[sure] > self.floor].tolist():
-            cell = cells[answer[i]]
+            cell = batch.cell(place[i])
             self.found.append((-float(values[i]), cell.row, cell))
         if len(self.found) > 4 * EVIDENCE_AT_MOST:
             self.found = sorted(self.found, key=lambda entry: entry[:2])[: EVIDENCE_AT_MOST + 10]

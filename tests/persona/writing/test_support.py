@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from persona.writing.census import Census
+from persona.writing.census import Batch, Census
 from persona.writing.scanning import tokens
 from persona.writing.selection import Selection
 from persona.writing.sieve import Sieve
 from persona.writing.support import EVIDENCE_AT_MOST, Count, Crowd, Tally
-from persona.writing.units import Cell
 from tests.answers import GOAL, HABIT, PAIN, STEMMER, corpus_of, kitchen_rows
 
 ROWS, GROUPS = kitchen_rows(200)
@@ -25,8 +24,8 @@ def tally(size: int, *, quick: bool = False) -> Tally:
     census = Census(CORPUS, [counted], quick=quick)
     for start in range(0, len(ROWS), size):
         for name, texts in ANSWERS.items():
-            cells = [Cell(row + 1, row, texts[row]) for row in range(start, min(start + size, len(ROWS)))]
-            census.add(name, cells, SEGMENTS[start : start + size])
+            people = np.arange(start, min(start + size, len(ROWS)))
+            census.add(name, Batch(people + 1, people, SEGMENTS[people], texts[start : start + size]))
     return counted
 
 
@@ -103,7 +102,8 @@ def test_of_a_conversation_only_the_respondents_words_count() -> None:
     corpus = corpus_of({"text": talks}, [1] * 12)
     counted = Tally(1, [Count(choice) for choice in Selection(corpus, 1, 5, set()).choose()])
     census = Census(corpus, [counted])
-    census.add("text", [Cell(row, row - 1, text) for row, text in enumerate(talks, 1)], np.ones(12, dtype=np.int16))
+    people = np.arange(12)
+    census.add("text", Batch(people + 1, people, np.ones(12, dtype=np.int16), talks))
     crust = next(count for count in counted.counts if "crust" in count.choice.unit.text)
     assert crust.supporters.people.tolist() == [0, 2, 4, 6, 8, 10]
 
