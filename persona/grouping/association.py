@@ -5,29 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.sparse.csgraph import connected_components
 
 from persona.grouping.linalg import top_eigenvectors
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from persona.grouping.features import Feature
 
     Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
 
 _THEMES = 8  # dimensions of a column with many (words, options)
-_SURE = 3.7  # normal deviate of an edge: one chance in ten thousand
+_SURE = 3.7  # normal deviate of a link: one chance in ten thousand
 _CUT = 0.10  # a normalised cut below this parts the graph
+_TIGHT = 0.25  # mean strength of the links inside a clique
+_LARGEST = 1 / 3  # of all columns; a larger set is what the questionnaire is about
 
 
-def association(features: list[Feature], matrices: list[Floats]) -> Floats:
+def association(features: Sequence[Feature], matrices: Sequence[Floats]) -> Floats:
     """For each pair of columns, the strength of their link; 0 where chance could have made it.
 
     s = ‖QₐᵀQ_b‖² over orthonormal bases; n·s is χ² with d = dₐ·d_b degrees of freedom under independence, made a normal
     deviate by Wilson & Hilferty (1931). Strength √((s − d/n)/√d).
     """
     bases = [
-        _orthonormal(m, _THEMES if f.kind in ("words", "options") else None)
+        _orthonormal(m, _THEMES if f.kind in ("words", "options") else m.shape[1])
         for f, m in zip(features, matrices, strict=True)
     ]
     people = len(matrices[0])
@@ -44,38 +50,49 @@ def association(features: list[Feature], matrices: list[Floats]) -> Floats:
     return out
 
 
-def _orthonormal(matrix: Floats, most: int | None) -> Floats:
-    values, vectors = top_eigenvectors(matrix.T @ matrix, min(matrix.shape[1], most or matrix.shape[1]))
+def _orthonormal(matrix: Floats, most: int) -> Floats:
+    values, vectors = top_eigenvectors(matrix.T @ matrix, min(matrix.shape[1], most))
     kept = values > 1e-6 * values[0]
     out: Floats = matrix @ (vectors[:, kept] / np.sqrt(values[kept]))
     return out
 
 
 def cliques(strength: Floats) -> list[list[int]]:
-    """Sets of columns to put aside. Columns without links stay: they may carry weak evidence.
+    """Sets of columns to put aside: few, tightly linked to one another, and not to the rest.
 
-    The graph is parted by the second eigenvector of its normalised Laplacian (Shi & Malik 2000) as long as the cut is
-    nearly free; the half with fewer columns is put aside.
+    A column without links stays (it may carry weak evidence), and so does a large or loose set: where little is said,
+    a battery may look like a set apart, too.
     """
-    keep = np.nonzero((strength > 0).any(1))[0]
-    aside: list[list[int]] = []
-    while len(keep) > 3:
-        inner = strength[np.ix_(keep, keep)]
-        linked = inner.sum(1) > 0
-        if not linked.all():
-            keep = keep[linked]
-            continue
-        value, first, second = _best_cut(inner)
-        if value >= _CUT:
-            break
-        small, large = sorted((first, second), key=len)
-        aside.append(sorted(keep[small].tolist()))
-        keep = np.sort(keep[large])
-    return aside
+    return [
+        community
+        for community in communities(strength, list(range(len(strength))))
+        if 2 <= len(community) <= _LARGEST * len(strength) and _tightness(strength, community) >= _TIGHT
+    ]
 
 
-def _best_cut(links: Floats) -> tuple[float, NDArray[np.int64], NDArray[np.int64]]:
-    """The cheapest normalised cut along the second eigenvector."""
+def _tightness(strength: Floats, community: list[int]) -> float:
+    inner = strength[np.ix_(community, community)]
+    return float(inner.sum() / (len(community) * (len(community) - 1)))
+
+
+def communities(strength: Floats, columns: list[int]) -> list[list[int]]:
+    """The columns parted wherever that costs nearly no link.
+
+    First by connected components, then by the second eigenvector of the normalised Laplacian (Shi & Malik 2000).
+    """
+    inner = strength[np.ix_(columns, columns)]
+    parts, part_of = connected_components(inner > 0, directed=False)
+    if parts == 1 and len(columns) > 3:
+        cut, part_of = _best_cut(inner)
+        parts = 2 if cut < _CUT else 1
+    if parts == 1 or len(columns) <= 1:
+        return [columns]
+    split = [[c for c, p in zip(columns, part_of.tolist(), strict=True) if p == part] for part in range(parts)]
+    return [community for columns_of_part in split for community in communities(strength, columns_of_part)]
+
+
+def _best_cut(links: Floats) -> tuple[float, Ints]:
+    """The cheapest normalised cut along the second eigenvector, and the side (0 or 1) of each column."""
     degree = links.sum(1)
     _, vectors = top_eigenvectors(links / np.sqrt(degree[:, None] * degree[None, :]), 2)
     order = np.argsort(vectors[:, 1] / np.sqrt(degree), kind="stable")
@@ -84,4 +101,6 @@ def _best_cut(links: Floats) -> tuple[float, NDArray[np.int64], NDArray[np.int64
         a, b = order[:size], order[size:]
         cut = links[np.ix_(a, b)].sum()
         best = min(best, (float(cut / degree[a].sum() + cut / degree[b].sum()), size))
-    return best[0], order[: best[1]], order[best[1] :]
+    side = np.ones(len(order), np.int64)
+    side[order[: best[1]]] = 0
+    return best[0], side

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from persona.grouping.groupable import Groupable, Solution
 from persona.grouping.kmeans import kmeans, nearest
 from persona.grouping.linalg import one_hot
 from persona.grouping.mixture import CrossFitted
 from persona.grouping.placing import ByEvidence, Placed
-from persona.grouping.replication import replication
-from persona.grouping.shared import Gain, gain, shared_bits
-from persona.grouping.solution import Solution
+from persona.grouping.shared import shared_bits
 from persona.grouping.weights import BASE
-from persona.models import CountTried
+from persona.grouping.whitening import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,64 +25,59 @@ if TYPE_CHECKING:
     from persona.grouping.features import Feature
 
     Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
 
-STARTS, QUICK_STARTS = 50, 10
+STARTS = 50
 _LEAST_ITEMS = 3
 
 
-def as_battery(features: Sequence[Feature]) -> list[Feature] | None:
+def as_battery(features: Sequence[Feature], seed: int) -> Battery | None:
     """The items, each as a block of its own, where all features belong to one battery; else None."""
     one_block = len({feature.block for feature in features}) == 1
     if len(features) < _LEAST_ITEMS or not one_block or features[0].kind not in ("number", "category"):
         return None
-    return [replace(feature, block=feature.name) for feature in features]
+    return Battery([replace(feature, block=feature.name) for feature in features], seed)
 
 
 @dataclass(frozen=True)
-class Battery:
+class Battery(Groupable):
     """The items of one battery: no standardising, no shared space; the mixture only judges, it moves nobody."""
 
-    features: list[Feature]
-    seed: int
+    quick_starts = 10
 
     @cached_property
     def points(self) -> Floats:
         return _points(self.features, self._usual)
 
     @cached_property
-    def model(self) -> CrossFitted:
-        return CrossFitted(self.features, self.seed)
-
-    @cached_property
     def _usual(self) -> list[Floats]:
         return [feature.values[feature.answered].mean(0) for feature in self.features]
 
-    def try_count(self, count: int) -> CountTried:
-        solution = self._solve(count, QUICK_STARTS)
-        agreement = replication(self.points, count, seed=self.seed)
-        return CountTried(count=count, shared_bits=round(solution.bits, 6), agreement=round(agreement, 6))
+    @cached_property
+    def _model(self) -> CrossFitted:
+        return CrossFitted(self.features, self.seed)
 
-    def solve(self, count: int) -> Solution:
-        return self._solve(count, STARTS).filled(self.points)
+    def quick(self, count: int) -> Solution:
+        return self._judged(count, self.quick_starts)
 
-    def _solve(self, count: int, starts: int) -> Solution:
+    def best(self, count: int) -> Solution:
+        return self._judged(count, STARTS)
+
+    def _judged(self, count: int, starts: int) -> Solution:
         labels = kmeans(self.points, count, starts=starts, seed=self.seed).labels
-        judged = self.model.judge(one_hot(labels, count), np.full(len(self.features), BASE))
-        return Solution(replace(judged, labels=labels), shared_bits(self.model, judged))
-
-    def gains(self, solution: Solution) -> list[Gain]:
-        return [gain(self.model, solution.fit, [place]) for place in range(len(self.features))]
+        judged = self._model.judge(one_hot(labels, count), np.full(len(self.features), BASE))
+        return Solution(self._model, NOTHING, replace(judged, labels=labels), shared_bits(self._model, judged))
 
     def placement(self, solution: Solution) -> ByDistance:
         member = one_hot(solution.fit.labels, solution.fit.scores.shape[1])
         centres = (member.T @ self.points) / member.sum(0)[:, None]
-        return ByDistance(centres, self._usual, ByEvidence.of(self.model, solution.fit))
+        return ByDistance(centres, self._usual, ByEvidence.of(solution.model, solution.fit, NOTHING))
 
-    def shuffled(self, turn: int) -> Battery:
-        rng = np.random.default_rng([self.seed, 9, turn])
-        return replace(self, features=[f.take(rng.permutation(len(f.answered))) for f in self.features])
+    def shuffled(self) -> Battery:
+        rng = np.random.default_rng([self.seed, 9])
+        return replace(self, features=[f.take(rng.permutation(self.people)) for f in self.features])
 
-    def among(self, people: NDArray[np.int64]) -> Battery:
+    def among(self, people: Ints) -> Battery:
         return replace(self, features=[feature.take(people) for feature in self.features])
 
 
@@ -96,8 +90,7 @@ class ByDistance:
     evidence: ByEvidence
 
     def place(self, features: Sequence[Feature]) -> Placed:
-        found = {feature.name: feature for feature in features}
-        points = _points([found[f.name] for f in self.evidence.model.features], self.usual)
+        points = _points(features, self.usual)
         return Placed(nearest(points, self.centres[None])[0], self.evidence.place(features).scores)
 
 

@@ -1,36 +1,37 @@
-"""How many groups: the largest "shared bits × what comes back", or none when shuffled answers give as much."""
+"""How many groups: the largest "shared bits × what comes back" among the numbers that hold on other people."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from persona.grouping.heldout import HeldOut, held_out
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from persona.grouping.solution import Groupable
+    from persona.grouping.groupable import Groupable
     from persona.models import CountTried
 
-SHUFFLES = 2
-NULL_LEAST, NULL_TIMES = 0.05, 3.0
-WEAK_SCORE, WEAK_AGREEMENT = 0.3, 0.5
+CLEAR_BITS, CLEAR_AGREEMENT = 0.3, 0.5
 
 Strength = Literal["clear", "weak", "none"]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The counts tried, the best of them, and what shuffled answers reach."""
+    """The numbers tried, the best of them, how it holds on other people, and what shuffled answers would reach."""
 
     tried: tuple[CountTried, ...]
     best: CountTried
+    held: HeldOut
     null_score: float
 
     @property
     def strength(self) -> Strength:
-        if score(self.best) < max(NULL_LEAST, NULL_TIMES * self.null_score):
+        if not self.held.holds:
             return "none"
-        return strength_without_null(self.best)
+        return "clear" if self.held.bits >= CLEAR_BITS and self.held.agreement >= CLEAR_AGREEMENT else "weak"
 
 
 def score(tried: CountTried) -> float:
@@ -38,21 +39,28 @@ def score(tried: CountTried) -> float:
     return tried.shared_bits * max(tried.agreement, 0.0)
 
 
-def strength_without_null(tried: CountTried) -> Strength:
-    """How far to believe groups whose number was asked for."""
-    return "clear" if score(tried) >= WEAK_SCORE and tried.agreement >= WEAK_AGREEMENT else "weak"
-
-
 def choose_count(problem: Groupable, most: int, step: Callable[[str], None]) -> Choice:
-    """Try 2 … `most` groups on the data and on shuffled copies of them."""
-    counts = range(2, most + 1)
+    """Try 2 … `most` groups; the best number that holds on other people, else the one that holds most."""
     tried = []
-    for count in counts:
+    for count in range(2, most + 1):
         step(f"Trying {count} groups")
         tried.append(problem.try_count(count))
-    null = 0.0
-    for turn in range(SHUFFLES):
-        step("Comparing with shuffled answers")
-        copy = problem.shuffled(turn)
-        null = max(null, *(score(copy.try_count(count)) for count in counts))
-    return Choice(tuple(tried), max(tried, key=score), null)
+    step("Trying the groups on other people")
+    failed: list[tuple[HeldOut, CountTried]] = []
+    for candidate in sorted(tried, key=score, reverse=True):
+        held = held_out(problem, candidate.count)
+        if held.holds:
+            return _choice(problem, tried, candidate, held)
+        failed.append((held, candidate))
+    held, best = max(failed, key=lambda pair: pair[0].bits)
+    return _choice(problem, tried, best, held)
+
+
+def judge_count(problem: Groupable, count: int) -> Choice:
+    """The same judgement of a number that was asked for."""
+    tried = problem.try_count(count)
+    return _choice(problem, [tried], tried, held_out(problem, count))
+
+
+def _choice(problem: Groupable, tried: list[CountTried], best: CountTried, held: HeldOut) -> Choice:
+    return Choice(tuple(tried), best, held, score(problem.shuffled().try_count(best.count)))

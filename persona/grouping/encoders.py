@@ -29,6 +29,7 @@ MAX_LEVELS = 40
 _KNOTS = 129
 _LEAST_COVERED = 0.5  # of a category's answers by levels; below, it is read as words (job titles)
 _LEAST_WORDS = 5
+_WORDS_ALONE = 3_000
 
 
 class Encoder(Protocol):
@@ -134,11 +135,11 @@ class OptionsEncoder:
 
 
 class WordsEncoder:
-    """Which words an open answer holds."""
+    """Which words an open answer holds; where it is the only question, also which pairs of words."""
 
-    def __init__(self, column: Column, cells: Sequence[str]) -> None:
+    def __init__(self, column: Column, cells: Sequence[str], *, alone: bool = False) -> None:
         self.column, self.block = column, column.name
-        self.vocabulary = Vocabulary.learn(cells)
+        self.vocabulary = Vocabulary.learn(cells, size=_WORDS_ALONE, pairs=True) if alone else Vocabulary.learn(cells)
 
     def encode(self, cells: Sequence[str]) -> Feature:
         values = self.vocabulary.matrix(cells)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from persona.grouping.encoders import make_encoder, score_feature
+from persona.grouping.encoders import WordsEncoder, make_encoder, score_feature
 from persona.models import ColumnRole as Role
 from persona.profiling.basis import battery_key
 
@@ -34,6 +34,8 @@ class Encoding:
     def __init__(self, columns: Sequence[Column], cells: Mapping[str, Sequence[str]]) -> None:
         made = [(column, make_encoder(column, cells[column.name])) for column in columns]
         usable = [encoder for _, encoder in made if encoder is not None]
+        if len(usable) == 1 and isinstance(usable[0], WordsEncoder):
+            usable = [WordsEncoder(usable[0].column, cells[usable[0].column.name], alone=True)]
         items = _name_blocks(usable)
         features = [encoder.encode(cells[encoder.column.name]) for encoder in usable]
         kept = [i for i, f in enumerate(features) if f.varies and f.answered.mean() >= _MIN_FILLED]

@@ -22,12 +22,12 @@ from persona.profiling.values import says_nothing
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from persona.grouping.placing import Placement
     from persona.grouping.segmentation import Segmentation
+    from persona.grouping.solving import Solved
     from persona.models import Column
     from persona.table import Table
 
-SAMPLE_PEOPLE = 20_000
+SAMPLE_PEOPLE, SAMPLE_TEXTS = 20_000, 5_000
 LEAST_PEOPLE = 20  # below, no number of groups is chosen
 LEAST_ANSWERS = 3
 
@@ -71,7 +71,8 @@ def _group(
 ) -> Segmentation:
     step("Reading the answers")
     names = [column.name for column in basis]
-    sampled, batch = people.sample(names, SAMPLE_PEOPLE, seed)
+    one_text = len(basis) == 1 and basis[0].role is Role.OPEN
+    sampled, batch = people.sample(names, SAMPLE_TEXTS if one_text else SAMPLE_PEOPLE, seed)
     if sum(not says_nothing(cell) for cells in batch.cells.values() for cell in cells) < LEAST_ANSWERS:
         raise data_error("too_few_answers")
     step("Preparing the answers")
@@ -83,18 +84,23 @@ def _group(
         raise configuration_error("all_alike", count=count)
     if not features:
         return summary.one_group(people, columns, wording.ALIKE)
-    solved = solve(features, count, seed, step)
-    solved = replace(solved, unusable=encoding.unusable)
+    texts = batch.texts(features[0].name)
+    solved = replace(solve(features, texts, count, seed, step), unusable=encoding.unusable)
     if solved.solution is None:
         return summary.one_group(people, columns, solved.number.reason, solved)
     step("Placing everybody")
     placed = solved.solution.placed
     if people.count > len(sampled):
-        placed = _place_all(people, names, encoding, solved.problem.placement(solved.solution))
+        placed = _place_all(people, names, encoding, solved)
     step.finish()
     return summary.many_groups(people, columns, solved, placed, sampled)
 
 
-def _place_all(people: People, names: Sequence[str], encoding: Encoding, placement: Placement) -> Placed:
-    parts = [placement.place(batch.merge(encoding.encode(batch.cells))) for batch in people.batches(names)]
+def _place_all(people: People, names: Sequence[str], encoding: Encoding, solved: Solved) -> Placed:
+    assert solved.solution is not None  # noqa: S101 -- for the type checker
+    placement = solved.problem.placement(solved.solution)
+    parts = []
+    for batch in people.batches(names):
+        features = batch.merge(encoding.encode(batch.cells))
+        parts.append(placement.place(solved.problem.adapted(features)))
     return Placed(np.concatenate([p.labels for p in parts]), np.concatenate([p.scores for p in parts]))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-_ROUNDS = 100
+_ROUNDS = 60
 
 
 class Centres(NamedTuple):
@@ -22,9 +22,20 @@ class Centres(NamedTuple):
 
 def kmeans(points: Floats, count: int, *, starts: int, seed: int) -> Centres:
     """The best of `starts` runs of Lloyd's algorithm from k-means++ starts (Arthur & Vassilvitskii 2007)."""
+    labels, centres = _run(points, count, starts, seed)
+    cost = [((points - centre[label]) ** 2).sum() for label, centre in zip(labels, centres, strict=True)]
+    best = int(np.argmin(cost))
+    return Centres(labels[best], centres[best])
+
+
+def kmeans_runs(points: Floats, count: int, *, starts: int, seed: int) -> Ints:
+    """The labels of every run: starts × points."""
+    return _run(points, count, starts, seed)[0]
+
+
+def _run(points: Floats, count: int, starts: int, seed: int) -> tuple[Ints, Floats]:
     rng = np.random.default_rng([seed, count])
-    norms = (points**2).sum(1)
-    centres = _spread_starts(points, norms, count, starts, rng)
+    centres = _spread_starts(points, (points**2).sum(1), count, starts, rng)
     labels = nearest(points, centres)
     for _ in range(_ROUNDS):
         centres = _means(points, labels, centres)
@@ -32,9 +43,7 @@ def kmeans(points: Floats, count: int, *, starts: int, seed: int) -> Centres:
         if np.array_equal(moved, labels):
             break
         labels = moved
-    cost = [((points - centres[s][labels[s]]) ** 2).sum() for s in range(starts)]
-    best = int(np.argmin(cost))
-    return Centres(labels[best], centres[best])
+    return labels, centres
 
 
 def nearest(points: Floats, centres: Floats) -> Ints:

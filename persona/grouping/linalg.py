@@ -8,6 +8,7 @@ import numpy as np
 from scipy.linalg import eigh
 
 if TYPE_CHECKING:
+    import scipy.sparse as sp
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -34,6 +35,22 @@ def largest_singular_value(gram: Floats) -> float:
     """Of a matrix X, from XᵀX."""
     size = len(gram)
     return float(np.sqrt(max(eigh(gram, subset_by_index=(size - 1, size - 1), eigvals_only=True)[0], 1e-12)))
+
+
+def leading_vectors(matrix: sp.csr_matrix, dimensions: int) -> Floats:
+    """Rows of a sparse matrix in its leading singular directions (randomised, Halko, Martinsson & Tropp 2011)."""
+    from sklearn.utils.extmath import randomized_svd
+
+    dimensions = min(dimensions, min(matrix.shape) - 1)
+    left, values, _ = randomized_svd(matrix, dimensions, n_iter=5, random_state=0)
+    out: Floats = left * values
+    return out
+
+
+def unit_rows(points: Floats) -> Floats:
+    length = np.linalg.norm(points, axis=1, keepdims=True)
+    out: Floats = points / np.where(length > 0, length, 1.0)
+    return out
 
 
 def one_hot(labels: NDArray[np.int64], count: int) -> Floats:

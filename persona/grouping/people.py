@@ -44,6 +44,13 @@ class Batch:
             return list(features)
         return [feature.merge(self.person_of, self.people) for feature in features]
 
+    def texts(self, name: str) -> list[str]:
+        """Each person's answers to one question, several rows joined."""
+        joined: list[list[str]] = [[] for _ in range(self.people)]
+        for cell, person in zip(self.cells[name], self.person_of.tolist(), strict=True):
+            joined[person].append(cell)
+        return ["\n".join(cells) for cells in joined]
+
 
 @dataclass(frozen=True)
 class People:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
+from persona.grouping.features import blocks
 from persona.grouping.linalg import one_hot
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from persona.grouping.features import Feature
     from persona.grouping.mixture import CrossFitted, Fit
+    from persona.grouping.statistics import Layout
+    from persona.grouping.whitening import Whitening
 
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
@@ -29,7 +32,7 @@ class Placed(NamedTuple):
 
 
 class Placement(Protocol):
-    """Finds the groups of further people; their features may be more than the groups were formed by."""
+    """Finds the groups of further people, from features in the form of the problem that was solved."""
 
     def place(self, features: Sequence[Feature]) -> Placed: ...
 
@@ -38,18 +41,31 @@ class Placement(Protocol):
 class ByEvidence:
     """All that is kept of a fit: what each column says about each group."""
 
-    model: CrossFitted
+    layout: Layout
     theta: Floats
     shares: Floats
+    whitening: Whitening
 
     @classmethod
-    def of(cls, model: CrossFitted, fit: Fit) -> ByEvidence:
+    def of(cls, model: CrossFitted, fit: Fit, whitening: Whitening) -> ByEvidence:
         totals = model.totals(one_hot(fit.labels, fit.scores.shape[1]))
-        return cls(model, model.layout.parameters(totals) * fit.weights[model.layout.owner][:, None], fit.shares)
+        theta = model.layout.parameters(totals) * fit.weights[model.layout.owner][:, None]
+        return cls(model.layout, theta, fit.shares, whitening)
 
     def place(self, features: Sequence[Feature]) -> Placed:
-        found = {feature.name: feature for feature in features}
-        dense, words = self.model.layout.statistics([found[f.name] for f in self.model.features])
-        size = self.model.layout.dense_size
+        dense, words = self.layout.statistics(self.whitening.apply(features))
+        size = self.layout.dense_size
         scores: Floats = np.log(self.shares)[None] + dense @ self.theta[:size] + words @ self.theta[size:]
         return Placed(scores.argmax(1), scores)
+
+    def evidence(self, features: Sequence[Feature]) -> list[Floats]:
+        """What each block of features says about each group."""
+        dense, words = self.layout.statistics(self.whitening.apply(features))
+        size = self.layout.dense_size
+        found = []
+        for places in blocks(features).values():
+            columns = np.nonzero(np.isin(self.layout.owner, places))[0]
+            of_dense, of_words = columns[columns < size], columns[columns >= size]
+            part: Floats = dense[:, of_dense] @ self.theta[of_dense]
+            found.append(part + words[:, of_words - size] @ self.theta[of_words] if len(of_words) else part)
+        return found

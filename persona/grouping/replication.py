@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HALVINGS = 5
 
 
-def replication(points: Floats, count: int, *, seed: int, starts: int = 3) -> float:
+def replication(points: Floats, count: int, *, starts: int, seed: int) -> float:
     """Mean adjusted Rand index between two k-means fits of random halves, both placed on everybody."""
     found = []
     for turn in range(HALVINGS):

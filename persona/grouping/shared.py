@@ -1,4 +1,4 @@
-"""How much of a solution is shared: bits that columns tell about groups formed by the other columns."""
+"""How much of a solution is shared: bits that columns and the groups formed by all other columns have in common."""
 
 from __future__ import annotations
 
@@ -23,35 +23,38 @@ if TYPE_CHECKING:
 
 
 class Gain(NamedTuple):
-    """Bits a person that a column tells about the groups made by the others, and how sure that is."""
+    """Bits a person that a column and the others share about the groups, and how sure that is."""
 
     bits: float
     z: float
 
 
 def shared_bits(model: CrossFitted, fit: Fit) -> float:
-    """Summed over blocks, never less than nothing: a solution that lives in one column scores zero."""
-    return sum(max(0.0, gain(model, fit, places).bits) for places in blocks(model.features).values())
+    """Summed over blocks: a solution that lives in one column shares nothing, whatever its likelihood."""
+    return sum(gain(model, fit, places).bits for places in blocks(model.features).values())
 
 
 def gain(model: CrossFitted, fit: Fit, places: Sequence[int]) -> Gain:
-    """The gain of the features at `places` together, over the people who answered one of them."""
+    """What the features at `places` share with the rest, over the people who answered one of them."""
     own = model.evidence(fit, places)
     answered = np.any([model.features[p].answered for p in places], axis=0)
-    return _told(softmax(fit.scores - own), own, fit.shares, answered)
+    return in_common(softmax(fit.scores - own), own, fit.shares, answered)
 
 
 def outside_gain(feature: Feature, fit: Fit, seed: int) -> Gain:
-    """The gain of a column that took no part: age and years come back this way, waves and sites do not."""
+    """The same for a column that took no part in the grouping."""
     alone = CrossFitted([feature], seed)
     own = alone.evidence(alone.judge(fit.membership, np.array([BASE])), [0])
-    return _told(fit.membership, own, fit.shares, feature.answered)
+    return in_common(fit.membership, own, fit.shares, feature.answered)
 
 
-def _told(others: Floats, own: Floats, shares: Floats, answered: NDArray[np.bool_]) -> Gain:
-    """What `own` evidence tells about the membership that `others` gave."""
-    prior = np.log(shares)[None]
-    bits = (others * (np.log(softmax(prior + own) + 1e-12) - prior)).sum(1)[answered] / np.log(2)
+def in_common(others: Floats, own: Floats, shares: Floats, answered: NDArray[np.bool_]) -> Gain:
+    """Mean of log₂ Σⱼ P(j | own) · P(j | others) / πⱼ: how much likelier both are together than apart (cross-fitted).
+
+    Symmetric in the two, and below zero where one of them is surer than it should be.
+    """
+    alone = softmax(np.log(shares)[None] + own)
+    bits = np.log2((alone * others / shares[None]).sum(1) + 1e-12)[answered]
     if len(bits) < 2:
         return Gain(0.0, 0.0)
     error = bits.std() / np.sqrt(len(bits)) + 1e-12

@@ -8,7 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from persona.grouping.features import blocks
-from persona.grouping.linalg import largest_singular_value, top_eigenvectors
+from persona.grouping.linalg import largest_singular_value, top_eigenvectors, unit_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,19 +50,17 @@ def latent_words(words: sp.csr_matrix, dimensions: int) -> Floats:
     texts, terms = words.shape
     frequency = np.asarray(words.sum(0)).ravel()
     weighted = words.multiply(np.log(texts / np.maximum(frequency, 1.0))[None]).tocsr()
-    weighted = _unit_rows(weighted)
+    weighted = _unit_sparse_rows(weighted)
     if terms <= texts:
         _, vectors = top_eigenvectors((weighted.T @ weighted).toarray(), dimensions)
         scores = weighted @ vectors
     else:
         values, vectors = top_eigenvectors((weighted @ weighted.T).toarray(), dimensions)
         scores = vectors * np.sqrt(np.maximum(values, 0.0))
-    length = np.linalg.norm(scores, axis=1, keepdims=True)
-    out: Floats = scores / np.where(length > 0, length, 1.0)
-    return out
+    return unit_rows(scores)
 
 
-def _unit_rows(matrix: sp.csr_matrix) -> sp.csr_matrix:
+def _unit_sparse_rows(matrix: sp.csr_matrix) -> sp.csr_matrix:
     length = np.sqrt(np.asarray(matrix.multiply(matrix).sum(1)).ravel())
     return sp.diags(1 / np.where(length > 0, length, 1.0)) @ matrix
 

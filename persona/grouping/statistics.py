@@ -13,6 +13,8 @@ import numpy as np
 import scipy.sparse as sp
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from persona.grouping.features import Feature
@@ -64,7 +66,7 @@ class Layout:
         counts = [np.asarray(features[i].values.sum(0)).ravel() + 0.01 for i in self.words]
         self._word_share = np.concatenate([c / c.sum() for c in counts])[:, None] if counts else np.zeros((0, 1))
 
-    def statistics(self, features: list[Feature]) -> tuple[Floats, sp.csr_matrix]:
+    def statistics(self, features: Sequence[Feature]) -> tuple[Floats, sp.csr_matrix]:
         """The statistics of people: dense ones, and words as a sparse matrix."""
         rows = len(features[0].answered)
         dense = np.zeros((rows, self.dense_size))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from persona.grouping import wording
+from persona.grouping.choice import score
 from persona.grouping.linalg import softmax
 from persona.grouping.people_map import choose_points, map_points, positions
 from persona.grouping.segmentation import Segmentation
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from persona.grouping.choice import Choice
     from persona.grouping.people import People
     from persona.grouping.placing import Placed
     from persona.grouping.solving import Solved
@@ -33,12 +35,9 @@ def one_group(people: People, columns: Sequence[Column], reason: str, solved: So
         segments=(Segment(index=1, size=people.count, share=1.0),),
         strength="none",
         reason=reason,
-        score=round(solved.number.score, 6) if solved else 0.0,
-        null_score=round(solved.number.null_score, 6) if solved else 0.0,
-        agreement=0.0,
-        tried=solved.number.tried if solved else (),
         columns=_uses(columns, solved),
         between=0,
+        **_measures(solved.number.choice if solved else None),
     )
     rows = people.table.rows
     return Segmentation(summary, np.ones(rows, np.int16), np.ones(rows, np.float32), people.person_of)
@@ -59,13 +58,10 @@ def many_groups(
         segments=_segments(labels, count),
         strength=solved.number.strength,
         reason=solved.number.reason,
-        score=round(solved.number.score, 6),
-        null_score=round(solved.number.null_score, 6),
-        agreement=solved.number.agreement,
-        tried=solved.number.tried,
         columns=_uses(columns, solved),
         between=int((best_two[:, 1] < _BETWEEN * best_two.sum(1)).sum()),
         map=map_points(places, labels[sampled[shown]], people.first_rows[sampled[shown]]),
+        **_measures(solved.number.choice),
     )
     return Segmentation(
         summary,
@@ -73,6 +69,17 @@ def many_groups(
         people.rows(own.astype(np.float32)),
         people.person_of,
     )
+
+
+def _measures(choice: Choice | None) -> dict[str, Any]:
+    if choice is None:
+        return {"score": 0.0, "null_score": 0.0, "agreement": 0.0}
+    return {
+        "score": round(score(choice.best), 6),
+        "null_score": round(choice.null_score, 6),
+        "agreement": choice.best.agreement,
+        "tried": choice.tried,
+    }
 
 
 def largest_first(labels: Ints, count: int) -> Ints:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ dans pour sur mon ma mes ce qui ne au aux avec sont plus tout o os um uma da em 
 gli per non si che sono della di più nel alla
 """
 STOP_WORDS = frozenset(_STOP.split())
+_LONGEST = 30  # letters; longer is no word
+_MANY_TEXTS = 100  # below, a word in two texts is already kept
 
 
 def tokenise(texts: Sequence[str]) -> tuple[list[str], IntArray]:
@@ -44,31 +47,44 @@ def tokenise(texts: Sequence[str]) -> tuple[list[str], IntArray]:
     return words, text_of.astype(np.int64)
 
 
+def with_pairs(words: Sequence[str], text_of: IntArray) -> tuple[list[str], IntArray]:
+    """The same without stop words, and with each two neighbours of one text as one more word ("top up")."""
+    telling = [place for place, word in enumerate(words) if 2 <= len(word) <= _LONGEST and word not in STOP_WORDS]
+    kept, kept_of = [words[place] for place in telling], text_of[telling]
+    together = np.nonzero(kept_of[1:] == kept_of[:-1])[0]
+    pairs = [f"{kept[place]} {kept[place + 1]}" for place in together.tolist()]
+    return kept + pairs, np.concatenate([kept_of, kept_of[together]])
+
+
 class Vocabulary:
     """Words that can tell people apart, and texts as rows of a sparse 0/1 matrix over them."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = tuple(words)
+    def __init__(self, words: Sequence[str], *, pairs: bool = False) -> None:
+        self.words, self._pairs = tuple(words), pairs
         self._index = {word: place for place, word in enumerate(self.words)}
 
     @classmethod
-    def learn(cls, texts: Sequence[str], size: int = 800) -> Vocabulary:
+    def learn(cls, texts: Sequence[str], *, size: int = 800, pairs: bool = False) -> Vocabulary:
         """The `size` most frequent words in at least 4 (and 1 in 400) and less than half of the texts."""
         words, text_of = tokenise(texts)
-        kept = [(word, at) for word, at in zip(words, text_of.tolist(), strict=True) if 2 <= len(word) <= 30]
-        pairs = {(word, at) for word, at in kept if word not in STOP_WORDS}
-        frequency: dict[str, int] = {}
-        for word, _ in pairs:
-            frequency[word] = frequency.get(word, 0) + 1
-        filled = len({at for _, at in pairs})
-        least = max(4, filled // 400) if filled >= 100 else 2
-        usable = [(count, word) for word, count in frequency.items() if least <= count < max(3, 0.5 * filled)]
-        best = sorted(usable, key=lambda pair: (-pair[0], pair[1]))[:size]
-        return cls([word for _, word in best])
+        if pairs:
+            words, text_of = with_pairs(words, text_of)
+        held = {(w, t) for w, t in zip(words, text_of.tolist(), strict=True) if w not in STOP_WORDS}
+        frequency = Counter(word for word, _ in held)
+        filled = len({text for _, text in held})
+        least = 2 if filled < _MANY_TEXTS else 4 if pairs else max(4, filled // 400)
+        usable = [
+            (count, word)
+            for word, count in frequency.items()
+            if least <= count < max(3, filled / 2) and 2 <= len(word) <= (2 if pairs else 1) * _LONGEST
+        ]
+        return cls([word for _, word in sorted(usable, key=lambda u: (-u[0], u[1]))[:size]], pairs=pairs)
 
     def matrix(self, texts: Sequence[str]) -> sp.csr_matrix:
         """One row a text: 1 where it holds the word."""
         words, text_of = tokenise(texts)
+        if self._pairs:
+            words, text_of = with_pairs(words, text_of)
         unknown = len(self.words)
         places = np.fromiter(map(self._index.get, words, repeat(unknown)), np.int64, len(words))
         known = places < unknown

@@ -32,23 +32,35 @@ def evidence_weights(model: CrossFitted, labels: Ints, count: int) -> Floats:
         if feature.kind in ("words", "options"):
             weights[place] /= max(1.0, design_effect(feature, labels, count))
     for places in blocks(model.features).values():
-        if len(places) > 1:
+        if len(places) > 1 and model.features[places[0]].kind != "number":  # scores are whitened
             weights[places] /= _block_effect(model, places, labels, count)
     return weights
 
 
 def design_effect(feature: Feature, labels: Ints, count: int) -> float:
-    """Variance of an answer's summed log odds over the sum of the variances of its pieces, within the groups."""
+    """Variance of an answer's summed log odds over the sum of the variances of its pieces.
+
+    The geometric mean of the effect within the groups and of that over everybody: the first alone would let a text
+    whose themes cut across the groups pull the groups towards its themes.
+    """
     member = one_hot(labels, count) * feature.answered[:, None]
     size = member.sum(0)
     counts = np.asarray(feature.values.T @ member).T
     odds = _log_odds(feature, counts, size)
     summed = np.asarray(feature.values @ odds.T)
-    means = (member.T @ summed) / np.maximum(size, 1)[:, None]
-    within = (summed - member @ means)[feature.answered]
-    share = counts / np.maximum(size, 1)[:, None]
-    single = (size[:, None] * share * (1 - share)).sum(0)
-    return float((within**2).sum() / max(((odds**2) @ single).sum(), 1e-9))
+    within = _effect(summed, odds, counts, member, size)
+    everybody = feature.answered[:, None].astype(float)
+    overall = _effect(summed, odds, counts.sum(0, keepdims=True), everybody, size.sum(keepdims=True))
+    return float(np.sqrt(within * overall))
+
+
+def _effect(summed: Floats, odds: Floats, counts: Floats, member: Floats, size: Floats) -> float:
+    """`member`: people × groups; `counts`: groups × pieces."""
+    means = (member.T @ summed) / np.maximum(size, 1.0)[:, None]
+    together = (((summed - member @ means) * member.sum(1, keepdims=True)) ** 2).sum()
+    share = counts / np.maximum(size, 1.0)[:, None]
+    apart = ((odds**2) @ (size[:, None] * share * (1 - share)).sum(0)).sum()
+    return float(together / max(apart, 1e-9))
 
 
 def _log_odds(feature: Feature, counts: Floats, size: Floats) -> Floats:

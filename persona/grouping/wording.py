@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persona.grouping.choice import score
-from persona.grouping.replication import HALVINGS
+from persona.grouping.replication import HALVINGS as REPLICATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from persona.models import Column, CountTried
 
 ALIKE = "Everybody answered (almost) alike: nothing tells groups apart. One portrait of everybody is shown."
-NO_GAIN = "set aside: it tells nothing about the groups that the other answers make"
+CLIQUE = "set aside: these columns go with one another, not with what people said"
 _SURE = 2.0  # z of a gain
 
 
@@ -24,12 +23,12 @@ def chosen(choice: Choice) -> str:
     best = choice.best
     if choice.strength == "none":
         return (
-            "No reliable groups: the answers hang together no more than when they are shuffled between people "
-            f"({score(best):.2f} against {choice.null_score:.2f}). One portrait of everybody is shown."
+            "No reliable groups: groups that one half of the people form tell nothing about the other half. "
+            "One portrait of everybody is shown."
         )
     number = (
         f"{best.count} groups. Knowing someone's group from the other answers tells most about each question with "
-        f"{best.count}; in {2 * HALVINGS} half-samples the same groups came back (agreement {best.agreement:.2f})."
+        f"{best.count}; in {2 * REPLICATIONS} half-samples the same groups came back (agreement {best.agreement:.2f})."
     )
     if choice.strength == "weak":
         number = f"Weak: groups shade into each other. {number}"
@@ -51,12 +50,16 @@ def one_asked_for() -> str:
     return "1 group, as you asked: everybody together."
 
 
-def asked_for(tried: CountTried) -> str:
+def asked_for(choice: Choice) -> str:
     """The number was given; how well its groups come back is said all the same."""
-    return (
-        f"{tried.count} groups, as you asked. In {2 * HALVINGS} half-samples they came back with an agreement of "
-        f"{max(tried.agreement, 0.0):.2f} (1 is the same groups, 0 is chance)."
+    best = choice.best
+    text = (
+        f"{best.count} groups, as you asked. In {2 * REPLICATIONS} half-samples they came back with an agreement of "
+        f"{max(best.agreement, 0.0):.2f} (1 is the same groups, 0 is chance)."
     )
+    if choice.strength == "none":
+        text += " They are not reliable: groups that one half of the people form tell nothing about the other half."
+    return text
 
 
 def too_few_people(people: int, needed: int) -> str:
@@ -64,16 +67,8 @@ def too_few_people(people: int, needed: int) -> str:
     return f"{only}: looking for groups takes at least {needed}. One portrait of everybody is shown."
 
 
-def clique(columns: int) -> str:
-    """Why a column was set aside that goes with `columns` columns, itself counted."""
-    if columns == 1:
-        return "set aside: it has nothing to do with what else people said"
-    return "set aside: these columns go with one another, not with what people said"
-
-
-def used(gain: Gain | None, *, came_back: bool) -> str:
-    if came_back:
-        return "used: it tells about the groups, though it belongs to a set of columns apart"
+def used(gain: Gain | None) -> str:
+    """What a column had to do with the groups."""
     if gain is None or gain.z > _SURE:
         return "used: it tells about the groups that the other answers make"
     return "used, though it tells little about the groups"

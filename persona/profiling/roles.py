@@ -67,11 +67,18 @@ class Evidence:
 
     @cached_property
     def digits(self) -> list[float]:
-        """Places on a scale of digits, also in "I love it!+5"; empty when most answers have none."""
-        if len(self.counts) > 2 * _LONGEST_RATING:
+        """Places on a scale of digits, also in "I love it!+5"; empty when most answers have none.
+
+        Words around every digit ("Place 1", "Place 2") make a name of it, not a place on a scale.
+        """
+        if len(self.counts) > 2 * _LONGEST_RATING or not self._holds_bare_digits():
             return []
         found = [value for text in self.answers if (value := rating_number(text)) is not None]
         return found if len(found) >= 0.95 * len(self.answers) else []
+
+    def _holds_bare_digits(self) -> bool:
+        bare = sum(n for text, n in self.counts.items() if text.lstrip("+-−").isdigit())
+        return bare >= 0.3 * len(self.answers) or self.names("rating")
 
     @cached_property
     def splitting(self) -> Splitting | None:

@@ -1,0 +1,89 @@
+"""Questionnaires of several kinds of columns: a shared space, k-means in it, then the mixture over all columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from persona.grouping.features import blocks
+from persona.grouping.groupable import Groupable, Solution
+from persona.grouping.kmeans import kmeans
+from persona.grouping.mixture import CrossFitted
+from persona.grouping.shared import shared_bits
+from persona.grouping.space import Spaces
+from persona.grouping.weights import evidence_weights
+from persona.grouping.whitening import Whitening
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+
+STARTS = 20
+DEPTHS, QUICK_DEPTHS = (3, 60), (12,)  # rounds; where groups are faint, many rounds lead away from them
+
+
+@dataclass(frozen=True)
+class Mixed(Groupable):
+    """Features of several blocks, and the centred matrix of each."""
+
+    quick_starts = 3
+    matrices: list[Floats]
+
+    @cached_property
+    def points(self) -> Floats:
+        return self._spaces.by_column()
+
+    @cached_property
+    def _by_block(self) -> Floats:
+        return self._spaces.by_block()
+
+    @cached_property
+    def _spaces(self) -> Spaces:
+        return Spaces(self.features, self.matrices)
+
+    def quick(self, count: int) -> Solution:
+        return self._best_of(count, self.quick_starts, QUICK_DEPTHS)
+
+    def best(self, count: int) -> Solution:
+        return self._best_of(count, STARTS, DEPTHS)
+
+    def _best_of(self, count: int, starts: int, depths: Sequence[int]) -> Solution:
+        """From two start spaces and as many depths, the solution whose groups are shared best between columns."""
+        found = []
+        for space in (self.points, self._by_block):
+            start = kmeans(space, count, starts=starts, seed=self.seed).labels
+            found += self._refine(start, count, depths)
+        return max(found, key=lambda solution: solution.bits)
+
+    def _refine(self, start: Ints, count: int, depths: Sequence[int]) -> list[Solution]:
+        """From a start to groups: whitened by it, weighted by it, then as many rounds of the mixture as given."""
+        whitening = Whitening.learn(self.features, start, count)
+        model = CrossFitted(whitening.apply(self.features), self.seed)
+        weights = evidence_weights(model, start, count)
+        fits = [model.fit(start, count, weights, rounds=depth) for depth in depths]
+        return [Solution(model, whitening, fit, shared_bits(model, fit)) for fit in fits]
+
+    def only(self, places: Sequence[int]) -> Mixed:
+        return replace(self, features=[self.features[p] for p in places], matrices=[self.matrices[p] for p in places])
+
+    def among(self, people: Ints) -> Mixed:
+        return replace(
+            self, features=[f.take(people) for f in self.features], matrices=[m[people] for m in self.matrices]
+        )
+
+    def shuffled(self) -> Mixed:
+        """Each block's answers dealt out anew: what is inside a block stays, what links blocks is gone."""
+        rng = np.random.default_rng([self.seed, 9])
+        features, matrices = list(self.features), list(self.matrices)
+        for places in blocks(self.features).values():
+            order = rng.permutation(self.people)
+            for place in places:
+                features[place], matrices[place] = features[place].take(order), matrices[place][order]
+        return replace(self, features=features, matrices=matrices)
