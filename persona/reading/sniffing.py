@@ -18,6 +18,7 @@ COMMENTS = re.compile(rb"\A(?:#[^\r\n]*[\r\n]+)+(?=.)", re.DOTALL)
 SEP_LINE = re.compile(rb'"?sep=(.)"?\r?\n', re.IGNORECASE)
 ENOUGH = 0.5  # share of records that must agree with the table's width
 TITLES_AT_MOST = 20
+SLIPS = 0.1  # cells that open with a quotation mark which nothing closes: in fewer lines than this they are slips
 
 
 @dataclass(frozen=True)
@@ -69,16 +70,21 @@ def _dialects(sample: bytes, delimiter: bytes) -> Iterator[Dialect]:
     if delimiter != b" " and _opens_after_blank(sample, delimiter):
         yield Dialect(delimiter, spaced=True)
     yield Dialect(delimiter, escape=bool(double) and _escapes(sample, delimiter))
-    if not double:
+    if not double and not 0 < _opened(sample, delimiter, b'"') < SLIPS * len(sample.splitlines()):
         yield Dialect(delimiter, None)
 
 
 def _borders(sample: bytes, delimiter: bytes, quote: bytes) -> tuple[int, float]:
     """How many cells the quotation mark opens and closes, and how often it does both."""
     d, q = re.escape(delimiter), re.escape(quote)
-    opens = len(re.findall(rb"(?:^|[\r\n]|" + d + rb")" + q, sample))
+    opens = _opened(sample, delimiter, quote)
     closes = len(re.findall(q + rb"(?:$|[\r\n]|" + d + rb")", sample))
     return min(opens, closes), min(opens, closes) / max(opens, closes, 1)
+
+
+def _opened(sample: bytes, delimiter: bytes, quote: bytes) -> int:
+    """How many cells begin with the quotation mark."""
+    return len(re.findall(rb"(?:^|[\r\n]|" + re.escape(delimiter) + rb")" + re.escape(quote), sample))
 
 
 def _opens_after_blank(sample: bytes, delimiter: bytes) -> bool:

@@ -20,6 +20,7 @@ from persona.reading.splitter import Dialect
         (b"Results of our survey\n\na;b;c\n1;2;3\n4;5;6\n7;8;9\n", Dialect(b";"), 3),
         (b"What would help you?\nFaster reports, please.\nNothing really\n", Dialect(NO_DELIMITER, None), 1),
         (b'a|b\n1|"x\n2|"y\n', Dialect(b"|", None), 2),
+        (b'a,b\n1,"x\n' + b"2,y\n" * 20, Dialect(b","), 2),
         (b"# exported, v1\n# by us\na,b,c\n1,2,3\n", Dialect(b","), 3),
         (b"sep=^\na^b\n1^2\n", Dialect(b"^"), 2),
     ],
