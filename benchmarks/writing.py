@@ -5,9 +5,12 @@
 Beside each FILE stands its truth, FILE without ending + ".truth.csv": the persona of each row and, where known, the
 themes of its answers (goal_theme, frustration_theme, behaviour_theme). Columns of the table:
 
-    verbatim    quotes found character for character          on        quotes by people of the persona's main planted group
-    themes      planted goals and frustrations quoted         kinds     statements of a theme filed under its kind
-    precision   supporters who meant the same theme           recall    people of the theme who are counted
+    verbatim    quotes found character for character
+    on          quotes by people of the persona's main planted group
+    themes      planted goals and frustrations that are quoted
+    kinds       statements that are filed under the kind they were planted as
+    precision   supporters who meant the same theme
+    recall      people of the theme who are counted; most themes have three wordings, of which one is quoted
 """
 
 from __future__ import annotations
