@@ -57,6 +57,9 @@ FILES: dict[str, Message] = {
     "json_object_too_large": Message(
         "The JSON file is one object of more than 64 MB.", "Save it as a plain list, or with one object a line."
     ),
+    "text_too_large": Message(
+        "The text is longer than {limit}, and texts are read whole.", "Split it, or save a table as CSV."
+    ),
     "cut_off": Message(
         "The file ends in the middle: an upload or download was cut off.", "Get the whole file and upload it again."
     ),

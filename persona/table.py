@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from persona.database import open_database
 from persona.messages import data_error
 from persona.models import SourceReport
 
@@ -13,14 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    import duckdb
     import numpy as np
     import numpy.typing as npt
 
     Numbers = npt.NDArray[np.integer[Any]]
     Cells = tuple[Any, ...]
 
-MEMORY_LIMIT = "400MB"
 BY_PLACE = "FROM read_parquet(?, file_row_number=true) WHERE file_row_number"
 
 
@@ -58,7 +57,7 @@ class Table:
         self.rows = self._source_firsts[-1] - 1
         self._position = {name: f"c{i}" for i, name in enumerate(self.names)}
         self._whole_row = f"SELECT file_row_number, _line, {', '.join(self._position.values())}"
-        self._database = _open_database([str(folder) for folder in folders])
+        self._database = open_database(folders=folders)
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> Table:
@@ -217,22 +216,3 @@ def _parts(folders: Sequence[Path], reports: Sequence[SourceReport]) -> Iterator
             rows = min(left, report.rows_per_part)
             yield _Part(str(folder / name), source, first, rows)
             first, left = first + rows, left - rows
-
-
-def _open_database(folders: list[str]) -> duckdb.DuckDBPyConnection:
-    """A database in memory that can read these folders and nothing else."""
-    import duckdb
-
-    database = duckdb.connect(
-        config={
-            "threads": 1,
-            "memory_limit": MEMORY_LIMIT,
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-        }
-    )
-    allowed = ", ".join("'" + folder.replace("'", "''") + "'" for folder in folders)
-    database.execute(f"SET allowed_directories = [{allowed}]")
-    database.execute("SET enable_external_access = false")
-    database.execute("SET lock_configuration = true")
-    return database

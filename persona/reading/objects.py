@@ -11,7 +11,7 @@ from persona.reading.job import Found
 from persona.reading.jsonstream import values
 from persona.reading.naming import name_columns
 from persona.reading.opening import open_text
-from persona.reading.rows import CLEAN, Row, as_records
+from persona.reading.rows import BETWEEN, CLEAN, Row, as_records
 from persona.reading.tabulate import write_table
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from persona.reading.jsonstream import Value
 
 DEPTH = 5  # deeper objects stay JSON in one cell
-BETWEEN = "; "  # several choices of one answer
 
 
 def read_objects(job: Job) -> Found:

@@ -8,6 +8,7 @@ from persona.messages import configuration_error
 from persona.models import SourceReport
 from persona.reading.job import Found, Job
 from persona.reading.ledger import Ledger
+from persona.reading.opening import open_text
 from persona.reading.parquet import write_left_out
 from persona.reading.progress import Progress
 from persona.reading.signature import kind_of
@@ -47,7 +48,7 @@ def _read(job: Job) -> Found:
     """Each kind loads what it needs only when there is such a file."""
     match kind_of(job.path):
         case "gzip":
-            return read_text(job, packed=True)
+            return read_text(job, open_text(job, packed=True), packed=True)
         case "json":
             from persona.reading.objects import read_objects
 
@@ -56,8 +57,19 @@ def _read(job: Job) -> Found:
             from persona.reading.workbook import read_workbook
 
             return read_workbook(job)
+        case "parquet":
+            from persona.reading.columnar import read_parquet
+
+            return read_parquet(job)
+        case "document":
+            from persona.reading.document import read_document
+
+            return read_document(job)
         case _:
-            return read_text(job)
+            from persona.reading.prose import is_prose, read_prose
+
+            text = open_text(job)
+            return read_prose(job, text) if is_prose(job, text) else read_text(job, text)
 
 
 def _report(found: Found, ledger: Ledger, *, name: str, size: int) -> SourceReport:

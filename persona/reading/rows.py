@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 CLEAN = Dialect()  # how rows are written on the way
 BATCH = 5_000
+BETWEEN = "; "  # several choices of one answer
+EXACT = 1e15  # larger numbers are no whole ones any more
 
 
 class Row(NamedTuple):
@@ -50,3 +54,28 @@ def _records(rows: list[Row], *, final: bool) -> Records:
         lines=len(rows),
         final=final,
     )
+
+
+def as_text(value: object) -> str:
+    """A cell as people would write it: whole numbers without a point, midnight without a time, choices with semicolons.
+
+    >>> as_text(5.0), as_text(None), as_text(["Excel", "Jira"])
+    ('5', '', 'Excel; Jira')
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case float() | Decimal():
+            return str(int(value)) if abs(float(value)) < EXACT and value == int(value) else str(value)
+        case dt.datetime() if value.time() == dt.time():
+            return value.date().isoformat()
+        case dt.datetime():
+            return value.isoformat(" ", "seconds")
+        case list() | tuple():
+            return BETWEEN.join(as_text(item) for item in value)
+        case bytes():
+            return value.decode("utf-8", "replace")
+        case _:
+            return str(value)

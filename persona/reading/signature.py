@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 HEAD = 4096
 GZIP = b"\x1f\x8b"
 ZIP = b"PK\x03\x04"
+PARQUET = b"PAR1"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 IN_ARCHIVE = (  # a member that tells what the archive is
     ("xl/workbook.xml", "workbook", ""),
     ("xl/workbook.bin", "", "a binary workbook"),
-    ("word/document.xml", "", "a word-processor document"),
+    ("word/document.xml", "document", ""),
     ("ppt/presentation.xml", "", "a presentation"),
     ("content.xml", "", "an OpenDocument file"),
 )
@@ -31,7 +32,6 @@ OTHERS = (
     (b"GIF8", "a picture"),
     (b"II*\0", "a picture"),
     (b"MM\0*", "a picture"),
-    (b"PAR1", "a Parquet file"),
     (b"SQLite format 3", "a database"),
     (b"{\\rtf", "a word-processor document"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
@@ -61,7 +61,7 @@ MARKUP = (
 
 
 def kind_of(path: Path) -> str:
-    """`text`, `gzip`, `workbook` or `json`.
+    """`text`, `gzip`, `workbook`, `document`, `parquet` or `json`.
 
     Raises:
         DataError: it is a file of a kind that cannot be read, which the message names.
@@ -72,6 +72,8 @@ def kind_of(path: Path) -> str:
         return "gzip"
     if head.startswith(OLD_OFFICE):
         return "workbook"
+    if head.startswith(PARQUET):
+        return "parquet"
     if head.startswith(ZIP):
         return _kind_of_archive(path)
     for signature, kind in OTHERS:

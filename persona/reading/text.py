@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from persona.messages import data_error
 from persona.reading.job import Found
-from persona.reading.opening import open_text
 from persona.reading.sniffing import NO_DELIMITER, Shape, find_shape, skip_sep_line
 from persona.reading.splitter import split
 from persona.reading.tabulate import write_table
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from persona.reading.job import Job
+    from persona.reading.opening import Text
     from persona.reading.options import DialectChoice
     from persona.reading.splitter import Dialect, Records
 
@@ -23,12 +23,11 @@ LONGEST_RECORD = 16 << 20
 NOTHING = b" \t\r\n\x0b\x0c\x1a"
 
 
-def read_text(job: Job, *, packed: bool = False) -> Found:
+def read_text(job: Job, text: Text, *, packed: bool = False) -> Found:
     """Write the table in a text file into parts."""
-    text = open_text(job, packed=packed)
     blocks = text.blocks()
-    head, ended = _head(blocks)
-    shape = _shape(head, ended, job.choice)
+    head, ended = read_head(blocks)
+    shape = guess_shape(head, ended, job.choice)
     skipped = skip_sep_line(head)
     records = _records(head[skipped:], blocks, shape.dialect, line=2 if skipped else 1)
     return Found(
@@ -41,7 +40,7 @@ def read_text(job: Job, *, packed: bool = False) -> Found:
     )
 
 
-def _head(blocks: Iterator[bytes]) -> tuple[bytes, bool]:
+def read_head(blocks: Iterator[bytes]) -> tuple[bytes, bool]:
     """The first bytes, enough to judge the dialect; and whether that is all there is."""
     head = b""
     for block in blocks:
@@ -53,7 +52,8 @@ def _head(blocks: Iterator[bytes]) -> tuple[bytes, bool]:
     return head, True
 
 
-def _shape(head: bytes, ended: bool, choice: DialectChoice) -> Shape:
+def guess_shape(head: bytes, ended: bool, choice: DialectChoice) -> Shape:
+    """The dialect of the first bytes, as far as they are whole lines."""
     sample = head[:SAMPLE]
     whole = ended and len(head) <= SAMPLE
     if not whole:

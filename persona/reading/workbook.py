@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from persona.messages import configuration_error, data_error
 from persona.reading.job import Found, Job
-from persona.reading.rows import CLEAN, Row, as_records
+from persona.reading.rows import CLEAN, Row, as_records, as_text
 from persona.reading.signature import OLD_OFFICE
 from persona.reading.tabulate import write_table
 from persona.reading.unpacking import archive, check_unpacked
@@ -144,18 +143,3 @@ def _rows(sheet: CalamineSheet, width: int, job: Job) -> Iterator[Row]:
             yield Row((sheet.start or (0, 0))[0] + number - first + 1, cells if any(cells) else ("",))
         if number % LOOKED_AT == 0:
             job.progress.read(size * number // sheet.height)
-
-
-def as_text(value: object) -> str:
-    """A cell as people would write it: whole numbers without a point, midnight without a time."""
-    match value:
-        case bool():
-            return "TRUE" if value else "FALSE"
-        case float() if value.is_integer() and abs(value) < 1e15:
-            return str(int(value))
-        case dt.datetime() if value.time() == dt.time():
-            return value.date().isoformat()
-        case dt.datetime():
-            return value.isoformat(" ", "seconds")
-        case _:
-            return str(value)

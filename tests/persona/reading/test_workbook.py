@@ -10,7 +10,6 @@ import pytest
 import xlsxwriter
 
 from persona.exceptions import ConfigurationError, DataError
-from persona.reading.workbook import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,22 +60,6 @@ def test_sheet_with_most_answers_is_taken_unless_one_is_chosen(read: Reader) -> 
 def test_cells_with_dates_are_written_as_people_read_them(read: Reader) -> None:
     dates = [dt.datetime(2024, 5, 1, tzinfo=None), dt.datetime(2024, 5, 1, 10, 30, tzinfo=None)]  # noqa: DTZ001 -- sheets know no zone
     assert read(workbook({"A": [["When", "Until"], dates]})).rows == [("2024-05-01", "2024-05-01 10:30:00")]
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (True, "TRUE"),
-        (5.0, "5"),
-        (0.1, "0.1"),
-        (1e20, "1e+20"),
-        (7, "7"),
-        ("007", "007"),
-        (dt.date(2024, 5, 1), "2024-05-01"),
-    ],
-)
-def test_as_text_keeps_what_the_cell_says(value: object, text: str) -> None:
-    assert as_text(value) == text
 
 
 def test_workbook_of_another_project_is_read(read: Reader) -> None:

@@ -1,0 +1,47 @@
+"""Text files that may be no table: conversations and plain texts (.txt, .md)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from persona.messages import data_error, file_size
+from persona.reading.text import guess_shape, read_head
+from persona.reading.transcript import LONGEST, read_lines
+from persona.reading.turns import Line, find_turns
+
+if TYPE_CHECKING:
+    from persona.reading.job import Found, Job
+    from persona.reading.opening import Text
+
+ENDINGS = {".txt", ".text", ".md", ".markdown"}
+CONVINCING = 0.9  # share of lines of equal width at which a text is a table all the same
+LINE_END = re.compile("\r\n|\n|\r")
+
+
+def is_prose(job: Job, text: Text) -> bool:
+    """Whether a text is none of the tables that its name allows it to be. A person's word settles it."""
+    if job.choice.delimiter is not None or PurePath(job.name.lower()).suffix not in ENDINGS:
+        return False
+    head, ended = read_head(text.blocks_before())
+    shape, lines = guess_shape(head, ended, job.choice), _lines(head)
+    if find_turns(lines):
+        return True
+    if shape.width == 1:  # one answer a line, unless blank lines make paragraphs of them
+        return any(not line.text.strip() for line in lines[:-1])
+    return shape.share < CONVINCING
+
+
+def read_prose(job: Job, text: Text) -> Found:
+    """Write its participants or paragraphs into parts."""
+    data = b""
+    for block in text.blocks():
+        data += block
+        if len(data) > LONGEST:
+            raise data_error("text_too_large", limit=file_size(LONGEST))
+    return read_lines(job, _lines(data), text.sha256, text.encoding)
+
+
+def _lines(data: bytes) -> list[Line]:
+    return [Line(number, line) for number, line in enumerate(LINE_END.split(data.decode("utf-8", "replace")), 1)]
