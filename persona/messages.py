@@ -248,7 +248,14 @@ GROUPS: dict[str, Message] = {
     ),
 }
 
-MESSAGES: dict[str, Message] = {**GROUPS, **FILES, **LEFT_OUT, **MENDED, **EXPERIMENTS}
+# -- writing: what to know about one persona ----------------------------------------------------------
+PORTRAITS: dict[str, Message] = {
+    "few_people": Message("Only {people} stand behind this persona: read its numbers with care."),
+    "no_written_answers": Message("There are no written answers to quote, so this persona shows numbers only."),
+    "single_voices": Message("People of this group hardly say the same thing: most statements rest on one voice."),
+}
+
+MESSAGES: dict[str, Message] = {**GROUPS, **FILES, **LEFT_OUT, **MENDED, **EXPERIMENTS, **PORTRAITS}
 
 
 def sentence(code: str, /, **values: object) -> str:

@@ -36,21 +36,32 @@ class Read(NamedTuple):
 
 class Reader(Protocol):
     def __call__(
-        self, data: bytes | str, *, limits: Limits = ..., header: bool | None = ..., **choice: str | None
+        self,
+        data: bytes | str,
+        *,
+        limits: Limits = ...,
+        header: bool | None = ...,
+        name: str | None = ...,
+        **choice: str | None,
     ) -> Read: ...
 
 
 @pytest.fixture
 def read(tmp_path: Path) -> Reader:
-    """`read(text_or_bytes, delimiter=…, encoding=…, header=…)`."""
+    """`read(text_or_bytes, name=…, delimiter=…, encoding=…, header=…)`."""
 
     def read(
-        data: bytes | str, *, limits: Limits = NO_LIMITS_CHANGED, header: bool | None = None, **choice: str | None
+        data: bytes | str,
+        *,
+        limits: Limits = NO_LIMITS_CHANGED,
+        header: bool | None = None,
+        name: str | None = None,
+        **choice: str | None,
     ) -> Read:
         path = tmp_path / "answers.csv"
         path.write_bytes(data if isinstance(data, bytes) else data.encode())
         folder = tmp_path / "read"
-        report = read_source(path, folder, limits=limits, dialect=DialectChoice(header=header, **choice))
+        report = read_source(path, folder, name=name, limits=limits, dialect=DialectChoice(header=header, **choice))
         found = Table.open([folder]).page(1, report.rows)
         return Read(report, [tuple(row.cells.values()) for row in found], [row.line for row in found])
 
