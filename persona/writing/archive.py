@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from persona.messages import sentence
 from persona.models import Column, ColumnRole, Persona, Segment
 from persona.writing.census import Batch, Census
 from persona.writing.corpus import Corpus, build_corpus
@@ -15,11 +16,12 @@ from persona.writing.differences import Differences, find_differences
 from persona.writing.facts import facts
 from persona.writing.keywords import keywords
 from persona.writing.leads import choose_leads
+from persona.writing.numbers import people
 from persona.writing.passages import passages_of
 from persona.writing.phrasebooks import Phrasebook, phrasebook_for
 from persona.writing.portrait import Portrait, name_of
 from persona.writing.resolution import persona_of
-from persona.writing.seam import PersonaDraft, SegmentBrief
+from persona.writing.seam import Passage, PersonaDraft, SegmentBrief
 from persona.writing.selection import Choice, Selection
 from persona.writing.support import Count, Tally
 from persona.writing.units import Cell
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 Detail = Literal["short", "standard", "deep"]
 OnProgress = Callable[[int, int], None]
 
+FEW_PEOPLE = 30
 ROWS_AT_ONCE = 25_000
 SAMPLE_ROWS = 4_000
 """Passages are chosen from at most so many people; who backs them is counted among all."""
@@ -132,8 +135,19 @@ class Archive:
             facts=facts(self.differences[index], alone=self._is_alone, book=self.book),
             passages=passages,
             leads=lead_passages,
+            warnings=tuple(self._warnings(segment, passages)),
         )
         return Chapter(brief, counts)
+
+    def _warnings(self, segment: Segment, passages: Sequence[Passage]) -> Iterator[str]:
+        """What to know before reading this persona."""
+        if segment.size < FEW_PEOPLE:
+            yield sentence("few_people", people=people(segment.size))
+        said = [passage for passage in passages if passage.stands]
+        if not self.corpus.units:
+            yield sentence("no_written_answers")
+        elif sum(passage.strength == "weak" for passage in said) > 0.5 * len(said):
+            yield sentence("single_voices")
 
     @property
     def _is_alone(self) -> bool:

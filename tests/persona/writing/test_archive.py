@@ -190,3 +190,16 @@ def test_data_without_open_answers_still_makes_a_portrait(tmp_path: Path) -> Non
     assert (persona.statements, persona.quotes) == ((), ())
     assert persona.facts
     assert persona.tagline
+
+
+def test_a_persona_warns_where_it_is_thin(tmp_path: Path) -> None:
+    table = table_of(tmp_path / "few", HEADER, ROWS[:20])
+    archive = Archive.build(table, kitchen_columns(table), segmentation_of(GROUPS[:20]))
+    assert archive.brief(1).warnings[0] == "Only 10 people stand behind this persona: read its numbers with care."
+    table = table_of(tmp_path / "closed", HEADER[:4], [row[:4] for row in ROWS])
+    archive = Archive.build(table, kitchen_columns(table), SEGMENTATION)
+    assert archive.brief(1).warnings == ("There are no written answers to quote, so this persona shows numbers only.",)
+
+
+def test_a_solid_persona_warns_of_nothing(archive: Archive) -> None:
+    assert archive.brief(1).warnings == ()
