@@ -65,13 +65,13 @@ DANGLING = _compiled(rf"\b(?:{_any('dangling')})$")
 CHAT = _compiled(_any("chat"))
 NON_ANSWER = _compiled(rf"^(?:\W*|x+|-+|\.+|\?+|{_any('non_answers')})\W*$")
 NOTHING = _compiled(_any("nothing"))
-ASKER = _compiled(rf"^(?:{_any('askers')})$")
+ASKER = _compiled(rf"^(?:{_any('askers')})\s*\d*$")
 BULLET = _compiled(r"^(?:[-*•–—>]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 ABBREVIATION = _compiled(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|approx|esp|incl|resp|z\.b|d\.h|bzw|usw|sr|sra|p\.ej|p\.ex|cf|no|nr"
     r"|fig)|\b[a-z])\.$"
 )
-SPEAKER = re.compile(r"(?m)^[ \t]*([A-Z][\w .'-]{0,24}?)[ \t]*:[ \t]+")
+SPEAKER = re.compile(r"(?m)^[ \t]*([^\W\d_a-z][\w .,'’&#()/-]{0,39}?)[ \t]*:(?:[ \t]+|[ \t]*\n)")
 OPENER_SEEDS = (
     "honestly", "for me", "in my case", "main thing", "short version", "to be fair", "right now", "mostly", "lately",
     "well", "basically", "personally", "on top of that", "in addition",

@@ -64,6 +64,6 @@ GERMAN = Language(
     chat=r"\bdanke|umfrage|siehe oben|fragebogen",
     non_answers=r"nichts|nein|keine(?: ahnung)?|wei(?:ß|ss) nicht|ja|k\.?a\.?|alles(?: gut)?",
     nothing=r"^(?:nichts|keine ahnung|wei(?:ß|ss) (?:ich )?nicht|mir f[aä]llt nichts)",
-    askers="interviewerin|moderatorin|befrager\\w*",
+    askers="interviewerin|moderatorin|befrager\\w*|fragesteller\\w*",
     generic="gut toll super produkt ding sach mach brauch",
 )

@@ -155,7 +155,7 @@ ENGLISH = Language(
         r"|problem)))|don.?t know\W*$|unsure|no idea|never had)|\bnot sure\b.{0,12}$|comes to mind$"
         r"|\bnothing special\b"
     ),
-    askers="ai|assistant|interviewer|moderator|researcher|facilitator|host|i|q|int|mod",
+    askers="ai|bot|assistant|interviewer|moderator|researcher|facilitator|host|i|q|m|int|mod",
     topicless=(
         "find found put got made see saw said told test big small long short new old much well back even still quit"
         " year week month day hour minut right left abov thing stuff littl look recent alreadi less anoth around"

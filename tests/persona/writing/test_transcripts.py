@@ -31,3 +31,8 @@ def test_the_interviewer_is_who_asks_when_no_name_tells() -> None:
 def test_labels_without_a_conversation_are_plain_text() -> None:
     text = "Pros: fast\nCons: dear\nPrice: high\nVerdict: no"
     assert spoken(text, "Review") == [Spoken(0, len(text), "Review")]
+
+
+def test_speakers_may_have_any_name_and_a_number() -> None:
+    talk = TALK.replace("AI:", "Moderator 2:").replace("User:", "Éva Nagy (P3):")
+    assert [talk[s.start : s.end].strip() for s in spoken(talk, "text")] == ["On paper, mostly.", "I lose the paper."]
