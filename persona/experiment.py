@@ -16,6 +16,7 @@ from persona.files import new_folder, remove_folder, write_text
 from persona.ids import uuid7
 from persona.messages import configuration_error
 from persona.models import Column, ColumnChoice, Frozen, PersonaConfig
+from persona.reading.folders import source_files
 from persona.reading.options import MEGABYTE, DialectChoice, Limits
 from persona.source import Source, add_source
 from persona.store import RunFolder, SourceStamp
@@ -84,7 +85,8 @@ class Experiment:
 
         Args:
             name: what people call it.
-            data_sources: a file with answers, or several with the same columns, which are put below each other.
+            data_sources: a file with answers, or several with the same columns, which are put below each other;
+                a folder stands for the files in it.
             description: what you want to find out.
             root: the folder that holds experiments, `.persona` if not given.
             id: an id of your own. The experiment's folder then has this name.
@@ -107,7 +109,7 @@ class Experiment:
             (folder / "sources").mkdir()
             (folder / "runs").mkdir()
             write_text(folder / MANIFEST, manifest.model_dump_json(indent=2) + "\n")
-            for file in [data_sources] if isinstance(data_sources, str | Path) else data_sources:
+            for file in source_files(data_sources):
                 cls(folder, manifest).add_source(file, on_progress=on_progress)
         return cls(path, manifest)
 

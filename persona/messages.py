@@ -24,6 +24,10 @@ class Message(NamedTuple):
 # -- reading: the file as a whole --------------------------------------------------------------------
 FILES: dict[str, Message] = {
     "missing_file": Message("There is no file named “{name}”.", "Check the name and the folder."),
+    "folder_without_files": Message(
+        "The folder “{name}” holds no file that can be read.",
+        "Put tables (CSV, Excel, JSON, Parquet) or transcripts (TXT, Markdown, Word) into it.",
+    ),
     "unreadable_file": Message("The file “{name}” could not be opened.", "Check that you may read it, and try again."),
     "empty": Message(
         "The file is empty: there is nothing to read in it.", "Export the answers again and use the new file."
@@ -37,7 +41,7 @@ FILES: dict[str, Message] = {
         "Check the quotation marks and what stands between the cells, or choose the separator yourself.",
     ),
     "not_a_table": Message(
-        "This is not a table but {kind}.", "Open it in the program it was made with and save it as CSV."
+        "This is not a table but {kind}.", "Open it in the program it was made with and save it as CSV or Excel (.xlsx)."
     ),
     "damaged": Message(
         "The file is damaged and could not be opened ({kind}).", "Download or export it again and use the new file."
