@@ -57,7 +57,9 @@ def second_survey(*, rows: int, classes: int, strength: float, seed: int) -> Sec
     columns += [_texts(rng, member, classes, strength) for _ in range(2)]
     blank = rng.random((len(columns), rows)) < MISSING
     blank[0] = False
-    cells = [["" if gone else cell for cell, gone in zip(c, b, strict=True)] for c, b in zip(columns, blank, strict=True)]
+    cells = [
+        ["" if gone else cell for cell, gone in zip(c, b, strict=True)] for c, b in zip(columns, blank, strict=True)
+    ]
     header = ["Respondent", *(f"Question {i}" for i in range(1, len(columns)))]
     return SecondSurvey(header, [list(row) for row in zip(*cells, strict=True)], member)
 

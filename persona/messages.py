@@ -41,7 +41,8 @@ FILES: dict[str, Message] = {
         "Check the quotation marks and what stands between the cells, or choose the separator yourself.",
     ),
     "not_a_table": Message(
-        "This is not a table but {kind}.", "Open it in the program it was made with and save it as CSV or Excel (.xlsx)."
+        "This is not a table but {kind}.",
+        "Open it in the program it was made with and save it as CSV or Excel (.xlsx).",
     ),
     "damaged": Message(
         "The file is damaged and could not be opened ({kind}).", "Download or export it again and use the new file."
