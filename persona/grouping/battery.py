@@ -10,7 +10,7 @@ import numpy as np
 
 from persona.grouping.groupable import Groupable, Solution
 from persona.grouping.kmeans import kmeans, nearest
-from persona.grouping.linalg import one_hot
+from persona.grouping.linalg import one_hot, top_eigenvectors
 from persona.grouping.mixture import CrossFitted
 from persona.grouping.placing import ByEvidence, Placed
 from persona.grouping.shared import shared_bits
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 STARTS = 50
 _LEAST_ITEMS = 3
+_SPARSE = 0.5  # share of cells filled, below which most of a battery is empty
 
 
 def as_battery(features: Sequence[Feature], seed: int) -> Battery | None:
@@ -47,11 +48,11 @@ class Battery(Groupable):
 
     @cached_property
     def points(self) -> Floats:
-        return _points(self.features, self._usual)
+        return self._view.points(self.features)
 
     @cached_property
-    def _usual(self) -> list[Floats]:
-        return [feature.values[feature.answered].mean(0) for feature in self.features]
+    def _view(self) -> _View:
+        return _View.of(self.features)
 
     @cached_property
     def _model(self) -> CrossFitted:
@@ -71,7 +72,7 @@ class Battery(Groupable):
     def placement(self, solution: Solution) -> ByDistance:
         member = one_hot(solution.fit.labels, solution.fit.scores.shape[1])
         centres = (member.T @ self.points) / member.sum(0)[:, None]
-        return ByDistance(centres, self._usual, ByEvidence.of(solution.model, solution.fit, NOTHING))
+        return ByDistance(centres, self._view, ByEvidence.of(solution.model, solution.fit, NOTHING))
 
     def shuffled(self) -> Battery:
         rng = np.random.default_rng([self.seed, 9])
@@ -86,18 +87,38 @@ class ByDistance:
     """Further people go to the nearest centre; the evidence only says how well they fit there."""
 
     centres: Floats
-    usual: list[Floats]
+    view: _View
     evidence: ByEvidence
 
     def place(self, features: Sequence[Feature]) -> Placed:
-        points = _points(features, self.usual)
+        points = self.view.points(features)
         return Placed(nearest(points, self.centres[None])[0], self.evidence.place(features).scores)
 
 
-def _points(features: Sequence[Feature], usual: Sequence[Floats]) -> Floats:
-    """Raw answers; where somebody skipped an item, the mean of those who answered it."""
-    columns = []
-    for feature, mean in zip(features, usual, strict=True):
-        values = np.where(feature.answered[:, None], feature.values, mean) * feature.spread
-        columns.append(values[:, :1] if feature.kind == "category" and values.shape[1] == 2 else values)
-    return np.hstack(columns)
+@dataclass(frozen=True)
+class _View:
+    """Answers as points: raw where people answered, the item's mean where they skipped it.
+
+    Where most cells are empty (votes on many statements), only the two directions in which people differ most are
+    looked at, as Polis does (Small et al. 2021): the rest is who happened to see which statement.
+    """
+
+    usual: tuple[Floats, ...]
+    directions: Floats | None
+
+    @classmethod
+    def of(cls, features: Sequence[Feature]) -> _View:
+        usual = tuple(feature.values[feature.answered].mean(0) for feature in features)
+        if np.mean([feature.answered.mean() for feature in features]) >= _SPARSE:
+            return cls(usual, None)
+        points = cls(usual, None).points(features)
+        points = points - points.mean(0)
+        return cls(usual, top_eigenvectors(points.T @ points, 2)[1])
+
+    def points(self, features: Sequence[Feature]) -> Floats:
+        columns = []
+        for feature, mean in zip(features, self.usual, strict=True):
+            values = np.where(feature.answered[:, None], feature.values, mean) * feature.spread
+            columns.append(values[:, :1] if feature.kind == "category" and values.shape[1] == 2 else values)
+        points = np.hstack(columns)
+        return points if self.directions is None else points @ self.directions

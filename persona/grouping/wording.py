@@ -23,7 +23,7 @@ def chosen(choice: Choice) -> str:
     best = choice.best
     if choice.strength == "none":
         return (
-            "No reliable groups: groups that one half of the people form tell nothing about the other half. "
+            "No reliable groups: halves of the people form different groups, or groups that tell nothing about the others. "
             "One portrait of everybody is shown."
         )
     number = (
@@ -58,7 +58,7 @@ def asked_for(choice: Choice) -> str:
         f"{max(best.agreement, 0.0):.2f} (1 is the same groups, 0 is chance)."
     )
     if choice.strength == "none":
-        text += " They are not reliable: groups that one half of the people form tell nothing about the other half."
+        text += " They are not reliable: halves of the people form different groups, or groups that tell nothing about the others."
     return text
 
 

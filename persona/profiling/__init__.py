@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from persona.messages import configuration_error
 from persona.profiling.basis import set_basis
 from persona.profiling.columns import sample_cells, understand
+from persona.profiling.scales import share_scales
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +32,8 @@ def profile(table: Table, overrides: Mapping[str, ColumnChoice] | None = None) -
         understand(name, position, labels[position], cells[name], table.rows, role=_role(overrides, name))
         for position, name in enumerate(table.names)
     ]
-    return _choose_basis(set_basis(columns), overrides)
+    chosen = [name for name in overrides if _role(overrides, name)]
+    return _choose_basis(set_basis(share_scales(columns, chosen), table.rows), overrides)
 
 
 def apply_choices(

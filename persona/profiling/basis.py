@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 USABLE = (Role.OPEN, Role.CATEGORY, Role.MULTIPLE, Role.RATING, Role.NUMBER)
 BATTERY_ITEMS = 8
 BATTERY_SHARE = 0.5
+SECOND_BATTERY = 5  # items of another one; then no battery is what the questionnaire consists of
+WELL_FILLED, MOST_WRITTEN = 0.3, 1  # with more open questions that many people answered, these count, too
 _LONGEST_LABEL = 9  # words; a longer name is a statement, and its words tell nothing about the column's kind
 
 
@@ -32,21 +34,23 @@ def battery_key(column: Column) -> Hashable | None:
     return None
 
 
-def find_battery(columns: Sequence[Column]) -> frozenset[str]:
+def find_battery(columns: Sequence[Column], rows: int) -> frozenset[str]:
     """Names of the items, where one battery is what the questionnaire consists of; else empty."""
     usable = [column for column in columns if column.role in USABLE and not _is_administration(column)]
     keys = Counter(key for column in usable if (key := battery_key(column)) is not None)
-    if not keys:
+    written = [column for column in usable if column.role is Role.OPEN and column.filled > WELL_FILLED * rows]
+    if not keys or len(written) > MOST_WRITTEN:
         return frozenset()
-    key, items = keys.most_common(1)[0]
-    if items < BATTERY_ITEMS or items < BATTERY_SHARE * len(usable):
+    (key, items), *others = keys.most_common(2)
+    second = others[0][1] if others else 0
+    if items < BATTERY_ITEMS or items < BATTERY_SHARE * len(usable) or second >= SECOND_BATTERY:
         return frozenset()
     return frozenset(column.name for column in usable if battery_key(column) == key)
 
 
-def set_basis(columns: Sequence[Column]) -> list[Column]:
+def set_basis(columns: Sequence[Column], rows: int) -> list[Column]:
     """The columns with `basis` set and their reason completed."""
-    battery = find_battery(columns)
+    battery = find_battery(columns, rows)
     return [_with_basis(column, battery) for column in columns]
 
 

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 
+from persona.models import ColumnRole
 from persona.profiling.values import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from persona.models import Column
 
 # A family is a block, one place a line, lowest first; words joined by "=" stand for the same place.
 _FAMILIES = """
@@ -160,6 +169,35 @@ def word_scale(counts: dict[str, int]) -> tuple[str, ...]:
         if len(set(found.values())) == len({fold(a) for a in found}):
             return tuple(dict.fromkeys(sorted(_best_spelling(found, counts), key=lambda a: found[a])))
     return ()
+
+
+def share_scales(columns: Sequence[Column], chosen: Collection[str] = ()) -> list[Column]:
+    """Columns that use only a part of a scale that others use whole are given the whole: "Agree" stays in its place.
+
+    `chosen`: names of columns whose role a person chose; they stay as they are.
+    """
+    whole = Counter(column.scale_words for column in columns if column.scale_words)
+    return [column if column.name in chosen else _on_whole_scale(column, whole) for column in columns]
+
+
+def _on_whole_scale(column: Column, whole: Counter[tuple[str, ...]]) -> Column:
+    own = {fold(word) for word in column.scale_words or column.options}
+    may_change = column.role is ColumnRole.RATING or (column.role is ColumnRole.CATEGORY and len(own) > 1)
+    larger = [scale for scale in whole if own < set(map(fold, scale))]
+    if not (own and may_change and larger):
+        return column
+    scale = max(larger, key=lambda words: (whole[words], -len(words), words))
+    missing = re.search(r"(, [\d,]+ missing)?$", column.detail)
+    return column.model_copy(
+        update={
+            "detail": f"{scale[0]} – {scale[-1]}{missing.group() if missing else ''}",
+            "role": ColumnRole.RATING,
+            "scale_words": scale,
+            "scale": (1.0, float(len(scale))),
+            "options": (),
+            "reason": "Its answers are steps of a scale that other questions share",
+        }
+    )
 
 
 def _place(answer: str, family: dict[str, int]) -> int | None:

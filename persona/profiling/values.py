@@ -113,12 +113,12 @@ def choices(text: str, column: Column) -> list[str]:
         return []
     if not column.separator:
         return [text.strip()]
-    return list(_choices(text, column.separator, _joined_options(column)))
+    return list(_choices(text, column.separator, _joined_options(column.options, column.separator)))
 
 
-def _joined_options(column: Column) -> frozenset[str]:
-    separator = (column.separator or "").strip()
-    return frozenset(option for option in column.options if separator and separator in option)
+@lru_cache(maxsize=1_024)
+def _joined_options(options: tuple[str, ...], separator: str) -> frozenset[str]:
+    return frozenset(option for option in options if separator.strip() and separator.strip() in option)
 
 
 @lru_cache(maxsize=65_536)

@@ -110,7 +110,7 @@ def test_group_of_answers_without_structure_is_one_with_a_plain_reason(tmp_path:
 
     assert (summary.segments, summary.strength) == ((Segment(index=1, size=300, share=1.0),), "none")
     assert summary.reason.startswith(
-        "No reliable groups: groups that one half of the people form tell nothing about the other half."
+        "No reliable groups: halves of the people form different groups, or groups that tell nothing about the others."
     )
 
 

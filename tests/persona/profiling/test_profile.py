@@ -108,6 +108,18 @@ def test_profile_lets_one_battery_form_the_groups(tmp_path: Path) -> None:
     assert [column.basis for column in columns] == [True] * 8 + [False] * 2
 
 
+def test_profile_lets_two_batteries_and_the_rest_form_the_groups_together(tmp_path: Path) -> None:
+    items = [f"Is it {word}?" for word in ["tasty", "cheap", "fast", "greasy", "spicy", "healthy", "fun", "clean"]]
+    ratings = [f"I like {word}" for word in ["cooking", "eating", "waiting", "paying", "talking"]]
+    rows = [
+        [*["Yes" if (i + j) % 3 else "No" for j in range(8)], *[str((i + j) % 5 + 1) for j in range(5)], "abc"[i % 3]]
+        for i in range(60)
+    ]
+    columns = profile(table_of(tmp_path, [*items, *ratings, "Plan"], rows))
+
+    assert [column.basis for column in columns] == [True] * 14
+
+
 def test_profile_gives_a_reason_in_one_sentence(tmp_path: Path) -> None:
     column = profile_one(tmp_path, "Country", ["Spain", "Italy", "France"] * 10)
 

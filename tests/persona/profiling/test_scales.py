@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from persona.models import ColumnRole
+from persona.profiling import profile
 from persona.profiling.scales import word_scale
+from tests.tables import table_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -33,3 +41,12 @@ def test_word_scale_counts_an_answer_by_its_first_words() -> None:
 )
 def test_word_scale_is_empty_for_other_answers(answers: dict[str, int]) -> None:
     assert word_scale(answers) == ()
+
+
+def test_share_scales_puts_a_part_of_a_scale_in_its_place(tmp_path: Path) -> None:
+    votes = ["agree", "pass", "disagree"]
+    rows = [[votes[i % 3], votes[(i // 3) % 3], ["agree", "pass"][i % 2], ["red", "blue"][i % 2]] for i in range(30)]
+    columns = profile(table_of(tmp_path, ["One", "Two", "Three", "Four"], rows))
+
+    assert [column.scale_words for column in columns] == [("disagree", "pass", "agree")] * 3 + [()]
+    assert (columns[2].role, columns[2].detail) == (ColumnRole.RATING, "disagree – agree")
