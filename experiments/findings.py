@@ -22,7 +22,7 @@ LINES = 8
 
 
 # What a person may mend by saying how the file is written.
-REREADABLE = ("one_column", "wrong_encoding", "no_rows", "no_header_only_row", "too_many_columns")
+REREADABLE = ("one_column", "wrong_encoding", "no_rows", "hardly_fits", "too_many_columns")
 
 
 class Role(NamedTuple):

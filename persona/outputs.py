@@ -14,6 +14,7 @@ from persona.exporting import write_outputs
 from persona.files import remove_empty, sha256_of, write_text
 from persona.messages import configuration_error, data_error
 from persona.models import Frozen, GenerationResult, PersonaConfig
+from persona.reading.folders import source_files
 from persona.store import RunFolder
 
 if TYPE_CHECKING:
@@ -88,9 +89,10 @@ def experiment_for(
     root = folder / DEFAULT_ROOT
     if folder.exists() and not folder.is_dir():
         raise configuration_error("not_a_folder", name=folder.name)
-    if missing := next((file for file in files if not file.is_file()), None):
+    if missing := next((file for file in files if not file.exists()), None):
         raise data_error("missing_file", name=missing.name)
     name = name or files[0].stem
+    files = tuple(source_files(files))
     for experiment in Experiment.list(root):
         if experiment.name == name and _holds(experiment, files):
             return experiment

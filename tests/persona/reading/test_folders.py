@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from persona.exceptions import DataError
-from persona.experiment import Experiment
+from persona.outputs import experiment_for
 from persona.reading.folders import source_files
 
 TALK = "Interviewer: How do you plan?\nAnn: On paper.\nInterviewer: Why?\nAnn: It is quick, and I like paper.\n"
@@ -40,7 +40,7 @@ def test_folder_of_interviews_becomes_one_table(tmp_path: Path) -> None:
     folder.mkdir()
     for number in (1, 2, 10):
         (folder / f"P{number}.txt").write_text(TALK)
-    table = Experiment.create("Talks", folder, root=tmp_path / "root").table()
+    table = experiment_for([folder], tmp_path / "out").table()
     assert table.names == ("Participant", "Transcript")
     assert [(row.source, row.cells["Participant"]) for row in table.page(1, 5)] == [
         ("P1.txt", "P1"),
