@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from persona.models import Column, ColumnRole, Fact
 from persona.writing.differences import AGREE, Differences, Measure, Share
-from persona.writing.numbers import compared, percent, rounded, share_of
+from persona.writing.numbers import compared, decimal, percent, rounded, share_of
 from persona.writing.phrasebooks import ENGLISH, Phrasebook
 from persona.writing.wordforms import bare, capital
 
@@ -92,8 +92,8 @@ def _measure_fact(measure: Measure) -> Fact:
         kind="rating" if is_rating else "number",
         column=measure.column.name,
         label=capital(bare(measure.column.question)),
-        value=f"{measure.mean:.1f}{scale_end(measure.column)}" if is_rating else f"{spread}, half of them",
-        everyone=f"{measure.everyone:.1f}" if is_rating else f"typically {rounded(measure.everyone_median)}",
+        value=f"{decimal(measure.mean)}{scale_end(measure.column)}" if is_rating else f"{spread}, half of them",
+        everyone=decimal(measure.everyone) if is_rating else f"typically {rounded(measure.everyone_median)}",
         comparison=_rating_words(difference) if is_rating else f"typically {typical}",
         direction="same" if abs(measure.distance) < 1e-9 else "more" if difference > 0 else "less",
         base=measure.base,

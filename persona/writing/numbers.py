@@ -37,8 +37,15 @@ def people(count: int) -> str:
     return "one person" if count == 1 else f"{count:,} people"
 
 
+def decimal(value: float) -> str:
+    """One place, with a real minus: "−1.8"."""
+    return f"{value:.1f}".replace("-", "−")
+
+
 def rounded(value: float) -> str:
     """Whole from 10 on, one place below; thousands are told apart from 10,000 on, so that years stay years."""
     if abs(value) < 10:
-        return f"{round(value, 1):g}"
-    return f"{value:,.0f}" if abs(value) >= 10_000 else f"{value:.0f}"
+        text = f"{round(value, 1):g}"
+    else:
+        text = f"{value:,.0f}" if abs(value) >= 10_000 else f"{value:.0f}"
+    return text.replace("-", "−")

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from persona.models import ColumnRole, Segment
 from persona.writing.differences import AGREE, Differences, Measure, Share
 from persona.writing.facts import scale_end
-from persona.writing.numbers import small_percent
+from persona.writing.numbers import decimal, small_percent
 from persona.writing.phrasebooks import Phrasebook, is_role
+from persona.writing.phrasebooks.book import NO, YES, yes_or_no
 from persona.writing.seam import Passage
-from persona.writing.wordforms import bare, capital, short
+from persona.writing.wordforms import bare, capital, short, shortened
 
 NAMES = (
     "Alex Lind", "Robin Vale", "Kim Arden", "Sam Okello", "Noor Castell", "Charlie Brandt",
@@ -68,8 +69,8 @@ class Portrait:
     # -- tagline ------------------------------------------------------------------------------------
     def _roles(self) -> list[Share]:
         """Kinds of work that are more frequent here than elsewhere, at most two."""
-        mine = [s for s in self.found.shares if s.effect > 0 and is_role(s.column.question) and s.share >= 0.1]
-        return mine[:2]
+        asked = (s for s in self.found.shares if s.column.role is ColumnRole.CATEGORY and is_role(s.column.question))
+        return [s for s in asked if s.effect > 0 and s.share >= 0.1][:2]
 
     def _with_pieces(self, role: Share | None, text: str) -> str:
         if role is None:
@@ -82,13 +83,25 @@ class Portrait:
         talk = self._talk(self.book.talks_more)
         if role is not None and role.share >= 0.4:
             yield f"{self.book.role_most_often.format(role=self.book.a_role(role.option))} {talk}".strip()
-        ups = [s for s in self.found.shares if s.effect > 0 and s.column.role is ColumnRole.CATEGORY and s.share >= 0.4]
-        for share in ups:
-            if share.option.lower() not in _YES_NO and not is_role(share.column.question):
+        mostly = (
+            s for s in self.found.shares if s.column.role is ColumnRole.CATEGORY and s.effect > 0 and s.share >= 0.4
+        )
+        for share in mostly:
+            if yes_or_no([share.option], YES, NO) is None and not is_role(share.column.question):
                 yield f"{self.book.mostly.format(option=self.book.small(short(share.option)))} {talk}".strip()
                 break
         if talk:
             yield talk
+        less = next((share for share in self.found.shares if share.effect < 0), None)
+        if less is not None:
+            yield self.book.less_often.format(label=self._label(less))
+
+    def _label(self, share: Share) -> str:
+        asked = bare(share.column.question)
+        if share.option == AGREE:
+            return self.book.says.format(question=shortened(asked))
+        said = self.book.phrase(share.column.question, [share.option])
+        return said or self.book.label(share.column.question, share.option)
 
     def _talk(self, sentence: str) -> str:
         quoted = [f"“{words}”" for words in self.talks_about[:3]]
@@ -112,8 +125,21 @@ class Portrait:
                 pieces.append(said)
             if len(pieces) == 2:
                 return pieces
-        agreed = [s for s in ups if s.option == AGREE and s.share >= 0.5]
-        return [*pieces, *(self.book.says.format(question=bare(s.column.question)) for s in agreed[:1])]
+        agreed = next((s for s in ups if s.option == AGREE and s.share >= 0.5), None)
+        if agreed is not None:
+            return [*pieces, self.book.says.format(question=shortened(bare(agreed.column.question)))]
+        return pieces or self._yes_and_no()
+
+    def _yes_and_no(self) -> list[str]:
+        """What most say yes to, and what they say no to: perceptions, one a column."""
+        pieces = []
+        for sentence, wanted in ((self.book.says_yes, True), (self.book.says_no, False)):
+            clear = [s for s in self.found.shares if s.effect > 0 and s.share >= 0.5]
+            mine = [s for s in clear if yes_or_no([s.option], YES, NO) is wanted]
+            things = [f"“{bare(s.column.question)}”" for s in mine if len(s.column.question.split()) <= 4][:2]
+            if things:
+                pieces.append(sentence.format(things=self.book.joined(things)))
+        return pieces
 
     def _phrase_of(self, shares: Sequence[Share], said: str) -> str | None:
         column = shares[0].column
@@ -142,12 +168,12 @@ class Portrait:
 
     def _rating(self, measure: Measure) -> str:
         asked = bare(measure.column.question)
-        everyone = f"{measure.everyone:.1f}{scale_end(measure.column)}"
-        values = self.book.against.format(mean=f"{measure.mean:.1f}", everyone=everyone)
+        everyone = f"{decimal(measure.everyone)}{scale_end(measure.column)}"
+        values = self.book.against.format(mean=decimal(measure.mean), everyone=everyone)
         higher = measure.mean > measure.everyone
         if len(asked.split()) <= 2:
             sentence = self.book.is_higher if higher else self.book.is_lower
-            return sentence.format(question=self.book.small(asked), values=values)
+            return sentence.format(question=asked, values=values)
         sentence = self.book.answers_higher if higher else self.book.answers_lower
         return sentence.format(question=asked, values=values)
 

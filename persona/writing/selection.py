@@ -26,6 +26,8 @@ COMMON = -1.0
 """z from which it is at least no statement of the others."""
 STATEMENTS_AT_LEAST = 4
 VOICE_QUALITY = 0.95
+FEW_PEOPLE = 30
+"""Only where so few were asked, a single voice may stand for a kind."""
 FILL_UP_TO = 3
 WORST_OF_BEST = 0.45
 PASSAGES_PER_KIND = 14
@@ -80,7 +82,7 @@ class Selection:
     def _fill_with_single_voices(self) -> None:
         """One voice a kind, well put, that says so itself: "one person said this"."""
         for of_kind in self._fields:
-            if any(choice.kind == of_kind.kind for choice in self.choices):
+            if of_kind.people > FEW_PEOPLE or any(choice.kind == of_kind.kind for choice in self.choices):
                 continue
             for candidate in of_kind.candidates:
                 unit = candidate.unit

@@ -36,4 +36,10 @@ def lower_role(option: str) -> str:
 
 def bare(question: str) -> str:
     """A question without its notes in brackets and its marks."""
-    return re.sub(r"\s*\([^)]*\)", "", question).strip().lstrip("¿ ").rstrip("?: \u00a0").strip()
+    return re.sub(r"\s*\([^)]*\)", "", question).strip().lstrip("¿ ").rstrip("?:. \u00a0").strip()
+
+
+def shortened(text: str, words: int = 14) -> str:
+    """A long statement cut after so many words."""
+    found = text.split()
+    return text if len(found) <= words else f"{' '.join(found[:words]).rstrip(',;:')} …"

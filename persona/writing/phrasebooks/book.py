@@ -28,6 +28,9 @@ class Phrasebook:
     no: str
     agrees: str
     says: str
+    says_yes: str
+    says_no: str
+    less_often: str
     small: Callable[[str], str]
     """An option inside a sentence, with a small first letter where the language writes it small."""
     role: Callable[[str], str]
@@ -71,9 +74,10 @@ class Phrasebook:
         """An option and its question as one line: "Uses paper", or "Tops (Department)"."""
         if is_role(question):
             return capital(short(option))
-        if option in ("0", "1"):
-            return f"{capital(bare(question))}: {self.yes if option == '1' else self.no}"
-        said = self.phrase(question, [option])
+        said = None if option in ("0", "1") else self.phrase(question, [option])
+        answer = yes_or_no([option], YES, NO)
+        if said is None and answer is not None:
+            return f"{capital(bare(question))}: {self.yes if answer else self.no}"
         if said is None and self.speaks and (match := _FIRST_PERSON.match(short(option))):
             said = self.speaks(match, [short(option)])
         return capital(said) if said else f"{short(option)} ({bare(question)})"
@@ -83,6 +87,9 @@ class Phrasebook:
         return self.one_person if people == 1 else self.people.format(count=f"{people:,}")
 
 
+YES = ("1", "yes", "ja", "sí", "si", "oui", "sim")
+NO = ("0", "no", "nein", "non", "não", "nao")
+ROLE_WORDS = 12
 _FIRST_PERSON = re.compile(r"i(?: (do(?:n['’]t| not))|['’]m| (am|have|\w+))\b(.*)$", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:role|job|profession|occupation|position|beruf|rolle|t[aä]tigkeit|puesto|cargo|ocupaci[oó]n|profesi[oó]n"
@@ -92,8 +99,8 @@ _ROLE = re.compile(
 
 
 def is_role(question: str) -> bool:
-    """Whether a question asks for a person's work."""
-    return _ROLE.search(question) is not None
+    """Whether a question asks for a person's work; a long statement that holds such a word does not."""
+    return len(question.split()) <= ROLE_WORDS and _ROLE.search(question) is not None
 
 
 def pattern(text: str) -> re.Pattern[str]:

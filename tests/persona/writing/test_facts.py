@@ -9,7 +9,7 @@ import pytest
 from persona.models import Column, ColumnRole, Fact
 from persona.writing.differences import Differences, find_differences
 from persona.writing.facts import facts
-from persona.writing.numbers import compared, people, percent, rounded, share_of, small_percent
+from persona.writing.numbers import compared, decimal, people, percent, rounded, share_of, small_percent
 from tests.answers import segmentation_of
 from tests.tables import table_of
 
@@ -123,4 +123,5 @@ def test_numbers_for_people() -> None:
         "30 points less than everyone",
     )
     assert (people(1), people(1200)) == ("one person", "1,200 people")
+    assert (decimal(-1.84), decimal(4.25), rounded(-3.0)) == ("−1.8", "4.2", "−3")
     assert (rounded(2014.0), rounded(36.4), rounded(2.53), rounded(12000.0)) == ("2014", "36", "2.5", "12,000")

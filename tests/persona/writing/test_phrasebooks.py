@@ -44,6 +44,8 @@ def test_phrase(question: str, options: list[str], expected: str | None) -> None
         ("Which tools do you use?", "Paper", "Uses Paper"),
         ("Recommended", "1", "Recommended: yes"),
         ("Department Name", "Tops", "Tops (Department Name)"),
+        ("greasy", "Yes", "Greasy: yes"),
+        ("Es nervt", "nein", "Es nervt: no"),
         ("Do you use Shiny?", "I don't know what Shiny is.", "Does not know what Shiny is"),
         ("Status", "I'm looking for my first job", "Is looking for their first job"),
     ],

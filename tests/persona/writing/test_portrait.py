@@ -75,10 +75,22 @@ def differences(*shares: Share, measures: tuple[Measure, ...] = ()) -> Differenc
             "Mostly tops. Talks more than others about “soft fabric” and “colour”.",
         ),
         (differences(), "Talks more than others about “soft fabric” and “colour”."),
+        (
+            differences(share("greasy", "Yes", 90, 100), share("cheap", "Yes", 80, 100), share("tasty", "No", 70, 60)),
+            "Says yes to “greasy” and “cheap”, and says no to “tasty”.",
+        ),
+        (
+            differences(share("The role of sport " + "and so on " * 9, AGREE, 80, 60, ColumnRole.RATING)),
+            "Says “The role of sport and so on and so on and so on and …”.",
+        ),
     ],
 )
 def test_tagline(found: Differences, expected: str) -> None:
     assert tagline(found, ["soft fabric", "colour"]) == expected
+
+
+def test_tagline_of_those_who_only_do_less_says_so() -> None:
+    assert tagline(differences(tools("Excel", 10, 150)), []) == "Less often than others: uses Excel."
 
 
 def test_tagline_without_any_difference_says_so() -> None:
@@ -147,7 +159,7 @@ def test_summary_leaves_out_what_one_person_said() -> None:
             "How much do you enjoy it? (1-5)",
             ", who answer “How much do you enjoy it” lower than everyone (3.1 against 4.0 of 5)",
         ),
-        ("Rating", ", whose rating is lower than everyone’s (3.1 against 4.0 of 5)"),
+        ("Rating", ", with a lower “Rating” than everyone (3.1 against 4.0 of 5)"),
     ],
 )
 def test_summary_without_a_role_tells_the_clearest_rating(question: str, who: str) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from persona.writing.units import Cell, Habits, Splitter, answers, learn_chat, learn_habits, says_nothing
 from tests.answers import STEMMER, unit
 
@@ -73,3 +78,36 @@ def test_sentences_of_long_answers_are_marked() -> None:
     short, long = "One is fine. Two is fine.", "One is fine. Two is fine. Three is fine. Four is fine."
     assert [(p.first, p.long) for p in splitter.pieces(HOW, short)] == [(True, False), (False, False)]
     assert [(p.first, p.long) for p in splitter.pieces(HOW, long)] == [(True, True), *[(False, True)] * 3]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "I plan",
+                "on paper",
+                ". ",
+                ", ",
+                "\n",
+                "AI: ",
+                "\nUser: ",
+                "?",
+                "…",
+                "(",
+                ")",
+                "“",
+                "🙂",
+                " and ",
+                " - ",
+                "e.g. ",
+            ]
+        )
+        | st.text(max_size=12),
+        max_size=30,
+    ).map("".join)
+)
+def test_whatever_is_written_units_stand_where_they_say(text: str) -> None:
+    found = Splitter({HOW: HOW}, Habits(), STEMMER).units(HOW, Cell(1, 0, text))
+    assert [text[one.start : one.end] for one in found] == [one.text for one in found]
+    assert all(one.text.strip() for one in found)
+    assert all(one.end <= following.start for one, following in pairwise(found))
