@@ -39,13 +39,15 @@ def people(count: int) -> str:
 
 def decimal(value: float) -> str:
     """One place, with a real minus: "−1.8"."""
-    return f"{value:.1f}".replace("-", "−")
+    return _signed(f"{value:.1f}")
 
 
 def rounded(value: float) -> str:
     """Whole from 10 on, one place below; thousands are told apart from 10,000 on, so that years stay years."""
-    if abs(value) < 10:
-        text = f"{round(value, 1):g}"
-    else:
-        text = f"{value:,.0f}" if abs(value) >= 10_000 else f"{value:.0f}"
+    if abs(value) >= 10_000:
+        return _signed(f"{value:,.0f}")
+    return _signed(f"{value:.0f}" if abs(value) >= 10 else f"{round(value, 1):g}")
+
+
+def _signed(text: str) -> str:
     return text.replace("-", "−")
