@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.linalg import LinAlgError
 from scipy.linalg import eigh
 
 if TYPE_CHECKING:
@@ -25,16 +26,18 @@ def top_eigenvectors(symmetric: Floats, count: int) -> tuple[Floats, Floats]:
     """The largest eigenvalues, falling, and their vectors; each vector's largest entry is positive."""
     size = len(symmetric)
     count = min(count, size)
-    values, vectors = eigh(symmetric, subset_by_index=(size - count, size - 1))
-    values, vectors = values[::-1], vectors[:, ::-1]
+    try:
+        values, vectors = eigh(symmetric, subset_by_index=(size - count, size - 1))
+    except LinAlgError:  # LAPACK's quick driver gives up on some matrices with many equal eigenvalues
+        values, vectors = np.linalg.eigh(symmetric)
+    values, vectors = values[::-1][:count], vectors[:, ::-1][:, :count]
     largest = np.abs(vectors).argmax(0)
     return values, vectors * np.sign(vectors[largest, np.arange(count)])
 
 
 def largest_singular_value(gram: Floats) -> float:
     """Of a matrix X, from XᵀX."""
-    size = len(gram)
-    return float(np.sqrt(max(eigh(gram, subset_by_index=(size - 1, size - 1), eigvals_only=True)[0], 1e-12)))
+    return float(np.sqrt(max(float(np.linalg.eigvalsh(gram)[-1]), 1e-12)))
 
 
 def leading_vectors(matrix: sp.csr_matrix, dimensions: int) -> Floats:

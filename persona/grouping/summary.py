@@ -53,7 +53,7 @@ def many_groups(
     own = membership[np.arange(len(labels)), labels]
     best_two = np.sort(membership, axis=1)[:, -2:]
     shown = choose_points(labels[sampled], count, solved.problem.seed)
-    places = positions(placed.scores[sampled][:, order], labels[sampled], count)[shown]
+    places = positions(placed.scores[sampled][:, order], solved.problem.points, labels[sampled], count)[shown]
     summary = SegmentationSummary(
         segments=_segments(labels, count),
         strength=solved.number.strength,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ALIKE = "Everybody answered (almost) alike: nothing tells groups apart. One portrait of everybody is shown."
 CLIQUE = "set aside: these columns go with one another, not with what people said"
+_UNRELIABLE = "halves of the people form different groups, or groups that tell nothing about the others."
 _SURE = 2.0  # z of a gain
 
 
@@ -22,10 +23,7 @@ def chosen(choice: Choice) -> str:
     """Why the data show this number of groups, or none."""
     best = choice.best
     if choice.strength == "none":
-        return (
-            "No reliable groups: halves of the people form different groups, or groups that tell nothing about the others. "
-            "One portrait of everybody is shown."
-        )
+        return f"No reliable groups: {_UNRELIABLE} One portrait of everybody is shown."
     number = (
         f"{best.count} groups. Knowing someone's group from the other answers tells most about each question with "
         f"{best.count}; in {2 * REPLICATIONS} half-samples the same groups came back (agreement {best.agreement:.2f})."
@@ -58,7 +56,7 @@ def asked_for(choice: Choice) -> str:
         f"{max(best.agreement, 0.0):.2f} (1 is the same groups, 0 is chance)."
     )
     if choice.strength == "none":
-        text += " They are not reliable: halves of the people form different groups, or groups that tell nothing about the others."
+        text += f" They are not reliable: {_UNRELIABLE}"
     return text
 
 
