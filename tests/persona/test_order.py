@@ -11,7 +11,7 @@ import persona
 ROOT = Path(persona.__file__).parent
 # Each room may use what stands before it; names in one line do not use each other.
 ORDER = (
-    ("exceptions", "ids", "numerals", "files"),
+    ("exceptions", "ids", "numerals", "files", "database"),
     ("models",),
     ("events", "messages"),
     ("reading",),
