@@ -36,6 +36,9 @@ Detail = Literal["short", "standard", "deep"]
 OnProgress = Callable[[int, int], None]
 
 FEW_PEOPLE = 30
+FITS_WELL = 0.7
+"""Probability of the own segment from which somebody may speak for it."""
+MOSTLY = 0.5
 ROWS_AT_ONCE = 25_000
 SAMPLE_ROWS = 4_000
 """Passages are chosen from at most so many people; who backs them is counted among all."""
@@ -97,7 +100,7 @@ class Archive:
         people = _people(segmentation)
         sample = _sample(segment_of, seed)
         cells = _read(table, tuple(questions), people, sample)
-        corpus = build_corpus(cells, questions, segment_of, redact=redact)
+        corpus = build_corpus(cells, questions, segment_of, redact=redact, typical=_typical(segmentation))
         segments = [segment.index for segment in segmentation.summary.segments]
         differences = find_differences(table, columns, segmentation, segments)
         book = phrasebook_for(column.question for column in columns)
@@ -219,6 +222,16 @@ def _sample(segment_of: NDArray[np.int16], seed: int) -> NDArray[np.int64] | Non
     each = SAMPLE_ROWS // len(segments)
     members = (np.flatnonzero(segment_of == segment) for segment in segments)
     return np.sort(np.concatenate([rng.permutation(rows)[:each] for rows in members]))
+
+
+def _typical(segmentation: Segmentation) -> NDArray[np.bool_]:
+    """Rows of people who fit their own segment well; everybody, where most of a segment do not."""
+    typical = segmentation.fit >= FITS_WELL
+    for segment in segmentation.summary.segments:
+        members = segmentation.assignments == segment.index
+        if typical[members].mean() < MOSTLY:
+            typical = typical | members
+    return typical
 
 
 def _people(segmentation: Segmentation) -> NDArray[np.int64]:

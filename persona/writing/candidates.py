@@ -133,10 +133,10 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
 
 
 def _worth_scoring(corpus: Corpus, index: NDArray[np.intp], kind: str) -> NDArray[np.intp]:
-    """Units of just this kind that read well; of those with the same stems the one that reads best."""
+    """Units of just this kind that read well; of those with the same stems the one to quote: typical, then clean."""
     best: dict[tuple[str, ...], int] = {}
     good = (i for i in index.tolist() if corpus.units[i].kind == kind and corpus.units[i].quality > WORST_QUALITY)
-    for i in sorted(good, key=lambda i: (-corpus.units[i].quality, corpus.units[i].place)):
+    for i in sorted(good, key=lambda i: (not corpus.typical[i], -corpus.units[i].quality, corpus.units[i].place)):
         best.setdefault(corpus.units[i].stems, i)
     return np.array(list(best.values())[:CANDIDATES_AT_MOST], dtype=np.intp)
 

@@ -49,6 +49,8 @@ class Corpus:
     questions: Mapping[str, str]
     respondents: Mapping[str, tuple[NDArray[np.int64], NDArray[np.int16]]]
     """Column -> who answered it, and the segment of each."""
+    typical: NDArray[np.bool_]
+    """Units of people who may speak for their segment; the others are counted, but not quoted."""
 
     @cached_property
     def kinds(self) -> NDArray[np.str_]:
@@ -119,8 +121,9 @@ def build_corpus(
     segment_of: NDArray[np.int16],
     *,
     redact: bool = True,
+    typical: NDArray[np.bool_] | None = None,
 ) -> Corpus:
-    """Cut, sort and place the answers. `segment_of[row - 1]` is the segment of a row."""
+    """Cut, sort and place the answers. `segment_of[row - 1]` is the segment of a row; so is `typical`."""
     habits = learn_habits(columns, questions)
     stemmer = Stemmer()
     splitter = Splitter(questions, habits, stemmer, redact=redact)
@@ -133,9 +136,12 @@ def build_corpus(
         unit.kind, unit.confidence = kind_of(unit, questions[unit.column])
     quality.rate(units, spelling)
     space = Space(units)
-    segments = np.array([segment_of[unit.row - 1] for unit in units], dtype=np.int16)
+    rows = np.array([unit.row - 1 for unit in units], dtype=np.int64)
+    speakers = np.ones(len(units), dtype=bool) if typical is None else typical[rows]
     respondents = {name: _respondents(cells, segment_of) for name, cells in columns.items()}
-    return Corpus(units, segments, space.vectors(units), space, splitter, spelling, chat, questions, respondents)
+    return Corpus(
+        units, segment_of[rows], space.vectors(units), space, splitter, spelling, chat, questions, respondents, speakers
+    )
 
 
 def _respondents(cells: Sequence[Cell], segment_of: NDArray[np.int16]) -> tuple[NDArray[np.int64], NDArray[np.int16]]:

@@ -65,7 +65,7 @@ def _fresh_first(corpus: Corpus, ranked: list[int], shown: Sequence[int]) -> tup
 
 def _ranked(selection: Selection, shown: set[int]) -> list[int]:
     corpus = selection.corpus
-    mine = np.flatnonzero(corpus.segments == selection.segment)
+    mine = np.flatnonzero((corpus.segments == selection.segment) & corpus.typical)
     weight = _distinctive(corpus, selection.segment)
     found = []
     known = selection.distinctness

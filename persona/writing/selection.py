@@ -143,7 +143,12 @@ class Selection:
 
     def _may_quote(self, candidate: Candidate) -> bool:
         unit = candidate.unit
-        return unit.quality >= SHOWN and self.may_quote_again(unit) and not self.has_odd_word(candidate.index)
+        return (
+            unit.quality >= SHOWN
+            and bool(self.corpus.typical[candidate.index])
+            and self.may_quote_again(unit)
+            and not self.has_odd_word(candidate.index)
+        )
 
     def may_quote_again(self, unit: Unit) -> bool:
         """Whether this person may be quoted once more, in words that no other persona holds."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from persona.checking import is_verbatim
@@ -203,3 +205,22 @@ def test_a_persona_warns_where_it_is_thin(tmp_path: Path) -> None:
 
 def test_a_solid_persona_warns_of_nothing(archive: Archive) -> None:
     assert archive.brief(1).warnings == ()
+
+
+def test_people_who_sit_between_groups_are_counted_but_not_quoted(table: Table) -> None:
+    fit = np.full(len(ROWS), 0.9, dtype=np.float32)
+    fit[: len(ROWS) // 3] = 0.4
+    between = replace(SEGMENTATION, fit=fit)
+    archive = Archive.build(table, kitchen_columns(table), between)
+    for index in (1, 2):
+        persona = archive.persona(index, draft_of(archive.brief(index)))
+        assert min(statement.evidence[0].row for statement in persona.statements) > len(ROWS) // 3
+        assert (
+            min(evidence.row for statement in persona.statements for evidence in statement.evidence) <= len(ROWS) // 3
+        )
+
+
+def test_a_group_in_which_hardly_anybody_fits_still_speaks(table: Table) -> None:
+    nobody = replace(SEGMENTATION, fit=np.full(len(ROWS), 0.4, dtype=np.float32))
+    archive = Archive.build(table, kitchen_columns(table), nobody)
+    assert archive.persona(1, draft_of(archive.brief(1))).statements
