@@ -5,27 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db import models
 
 from generation.models import Draft, Evidence, Persona, Run, RunEvent, Statement
+from persona_web.operators import ReadOnly
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
-
-
-class ReadOnly(admin.ModelAdmin):
-    """To be looked at only."""
-
-    show_full_result_count = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 -- Django's signature
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 -- as above
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:  # noqa: ARG002 -- as above
-        return False
+    pass
 
 
 @admin.register(Run)
