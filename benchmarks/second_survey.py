@@ -83,13 +83,15 @@ def _tilted(rng: np.random.Generator, classes: int, size: int, strength: float) 
     base = rng.dirichlet(np.full(size, 3.0))
     odds = np.log(base) + strength * 1.1 * rng.normal(size=(classes, size))
     tilted: Floats = np.exp(odds)
-    return tilted / tilted.sum(1, keepdims=True)
+    tilted /= tilted.sum(1, keepdims=True)
+    return tilted
 
 
 def _pick(rng: np.random.Generator, distribution: Floats) -> Ints:
     """One draw a row."""
-    out: Ints = (distribution.cumsum(1) < rng.random((len(distribution), 1))).sum(1)
-    return np.minimum(out, distribution.shape[1] - 1)
+    drawn = (distribution.cumsum(1) < rng.random((len(distribution), 1))).sum(1)
+    out: Ints = np.minimum(drawn, distribution.shape[1] - 1)
+    return out
 
 
 def _categories(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _THEMES = 8  # dimensions of a column with many (words, options)
 _SURE = 3.7  # normal deviate of a link: one chance in ten thousand
 _CUT = 0.10  # a normalised cut below this parts the graph
-_TIGHT = 0.25  # mean strength of the links inside a clique
+_TIGHT, _TIGHT_PAIR = 0.2, 0.25  # mean strength of the links inside a clique; two columns are linked sooner by chance
 _LARGEST = 1 / 3  # of all columns; a larger set is what the questionnaire is about
 
 
@@ -66,7 +66,8 @@ def cliques(strength: Floats) -> list[list[int]]:
     return [
         community
         for community in communities(strength, list(range(len(strength))))
-        if 2 <= len(community) <= _LARGEST * len(strength) and _tightness(strength, community) >= _TIGHT
+        if 2 <= len(community) <= _LARGEST * len(strength)
+        and _tightness(strength, community) >= (_TIGHT_PAIR if len(community) == 2 else _TIGHT)
     ]
 
 

@@ -108,7 +108,7 @@ class _View:
 
     @classmethod
     def of(cls, features: Sequence[Feature]) -> _View:
-        usual = tuple(feature.values[feature.answered].mean(0) for feature in features)
+        usual = tuple(feature.mean for feature in features)
         if np.mean([feature.answered.mean() for feature in features]) >= _SPARSE:
             return cls(usual, None)
         points = cls(usual, None).points(features)

@@ -39,6 +39,12 @@ class Feature:
         known = self.values[self.answered]
         return len(known) > 1 and float(np.ptp(known, axis=0).max(initial=0.0)) > 1e-6
 
+    @property
+    def mean(self) -> Floats:
+        """Over the people who answered; zero where nobody did."""
+        out: Floats = np.asarray(self.values.sum(0)).ravel() / max(int(self.answered.sum()), 1)
+        return out
+
     def take(self, rows: Ints) -> Feature:
         return replace(self, values=self.values[rows], answered=self.answered[rows])
 

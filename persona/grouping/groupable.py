@@ -39,6 +39,11 @@ class Solution:
     def placed(self) -> Placed:
         return Placed(self.fit.labels, self.fit.scores)
 
+    @property
+    def smallest(self) -> int:
+        """How many people the smallest group has."""
+        return int(np.bincount(self.fit.labels, minlength=self.fit.scores.shape[1]).min())
+
     def filled(self, points: Floats) -> Solution:
         """The same with no group empty: whoever lies farthest from the largest group's middle starts a new one.
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 STARTS = 20
-DEPTHS, QUICK_DEPTHS = (3, 60), (12,)  # rounds; where groups are faint, many rounds lead away from them
+# Rounds of the mixture; where groups are faint, many rounds lead away from them.
+DEPTHS, QUICK_DEPTHS, SHALLOW = (3, 60), (12,), (0, 1)
+SMALLEST = 3  # people in a group, if that can be had
 
 
 @dataclass(frozen=True)
@@ -49,18 +51,26 @@ class Mixed(Groupable):
         return Spaces(self.features, self.matrices)
 
     def quick(self, count: int) -> Solution:
-        return self._best_of(count, self.quick_starts, QUICK_DEPTHS)
+        return max(self._from_both(count, self.quick_starts, QUICK_DEPTHS), key=lambda solution: solution.bits)
 
     def best(self, count: int) -> Solution:
-        return self._best_of(count, STARTS, DEPTHS)
+        """From two start spaces and two depths, the solution whose groups are shared best between columns.
 
-    def _best_of(self, count: int, starts: int, depths: Sequence[int]) -> Solution:
-        """From two start spaces and as many depths, the solution whose groups are shared best between columns."""
+        Where more groups are asked for than the answers show, the mixture empties some; then the start itself, or one
+        round of the mixture, is better.
+        """
+        enough = max(SMALLEST, self.people // 100)
+        found = self._from_both(count, STARTS, DEPTHS)
+        if max(solution.smallest for solution in found) < enough:
+            found += self._from_both(count, STARTS, SHALLOW)
+        return max(found, key=lambda solution: (min(solution.smallest, enough), solution.bits))
+
+    def _from_both(self, count: int, starts: int, depths: Sequence[int]) -> list[Solution]:
         found = []
         for space in (self.points, self._by_block):
             start = kmeans(space, count, starts=starts, seed=self.seed).labels
             found += self._refine(start, count, depths)
-        return max(found, key=lambda solution: solution.bits)
+        return found
 
     def _refine(self, start: Ints, count: int, depths: Sequence[int]) -> list[Solution]:
         """From a start to groups: whitened by it, weighted by it, then as many rounds of the mixture as given."""

@@ -6,12 +6,12 @@ Chernozhukov et al. 2018. Each column's evidence counts by its weight (see `weig
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from persona.grouping.linalg import softmax
+from persona.grouping.linalg import one_hot, softmax
 from persona.grouping.statistics import Layout
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ class CrossFitted:
         self._words_turned = [part.T.tocsr() for part in self._words]
 
     def fit(self, start: Ints, count: int, weights: Floats, *, rounds: int, firm: float = _FIRM) -> Fit:
-        """Expectation-maximisation from the labels of a start."""
+        """Expectation-maximisation from the labels of a start; without rounds the start is only judged."""
+        if rounds == 0:
+            return replace(self.judge(one_hot(start, count), weights), labels=start)
         membership = np.full((self.people, count), (1 - firm) / count)
         membership[np.arange(self.people), start[self._order]] += firm
         weight = weights[self.layout.owner][:, None]

@@ -32,13 +32,13 @@ def centred(feature: Feature) -> Floats:
         matrix = np.asarray(feature.values)
     else:
         matrix = _standardised_levels(feature)
-    out: Floats = matrix - matrix[feature.answered].mean(0)
+    out: Floats = matrix - matrix[feature.answered].sum(0) / max(int(feature.answered.sum()), 1)
     out[~feature.answered] = 0.0
     return out
 
 
 def _standardised_levels(feature: Feature) -> Floats:
-    share = feature.values[feature.answered].mean(0)
+    share = feature.mean
     usual = (share > 0.002) & (share < 0.998)
     scale = share if feature.kind == "category" else share * (1 - share)
     out: Floats = feature.values[:, usual] / np.sqrt(scale[usual])

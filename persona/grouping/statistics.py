@@ -7,6 +7,7 @@ a category in its one-hot row, an option in (1, x), words in their counts. The m
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,10 +58,10 @@ class Layout:
         return np.concatenate([n, n, n, levels, np.array(self.options, int), ticks, words]).astype(np.int64)
 
     def _everybody(self, features: list[Feature]) -> None:
-        known = [features[i].values[features[i].answered, 0] for i in self.numbers]
-        self._mean = np.array([x.mean() for x in known])[:, None]
-        self._variance = np.array([max(x.var(), 1e-6) for x in known])[:, None]
-        shares = [features[i].values[features[i].answered].mean(0) for i in (*self.categories, *self.options)]
+        self._mean = np.array([features[i].mean for i in self.numbers]).reshape(-1, 1)
+        squares = [replace(features[i], values=features[i].values ** 2).mean for i in self.numbers]
+        self._variance = np.maximum(np.array(squares).reshape(-1, 1) - self._mean**2, 1e-6)
+        shares = [features[i].mean for i in (*self.categories, *self.options)]
         share = np.clip(np.concatenate(shares), 1e-4, 1 - 1e-4)[:, None] if shares else np.zeros((0, 1))
         self._level_share, self._tick_share = share[: sum(self._category_sizes)], share[sum(self._category_sizes) :]
         counts = [np.asarray(features[i].values.sum(0)).ravel() + 0.01 for i in self.words]

@@ -124,6 +124,16 @@ def test_count_given_is_kept_also_without_structure(count: int, tmp_path: Path) 
     assert sum(segment.size for segment in made.summary.segments) == 40
 
 
+@pytest.mark.parametrize("name", ["planning-invented", "r-users"])
+def test_more_groups_than_the_answers_show_are_groups_all_the_same(name: str, tmp_path: Path) -> None:
+    table = table_from(sample(name).path, tmp_path)
+
+    sizes = [segment.size for segment in group(table, profile(table), count=12).summary.segments]
+
+    assert len(sizes) == 12
+    assert min(sizes) >= 3
+
+
 def test_every_column_is_told_about_once(tmp_path: Path) -> None:
     table = table_of(tmp_path, *answers_of([0, 1] * 40))
     columns = profile(table, {"Plan": ColumnChoice(basis=False)})
