@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised here, not chosen
+SEALING_KEY_LETTERS = 40
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -26,6 +27,7 @@ class Env(BaseSettings):
     production: bool = Field(default=False, description="Refuse to start with what is unsafe on a public address.")
     debug: bool = False
     secret_key: str | None = Field(default=None, description="Made and kept in DATA_DIR when missing (embedded).")
+    encryption_keys: str | None = Field(default=None, description="Seal stored secrets; the newest first, with commas.")
     data_dir: Path = ROOT / "var"
     database_url: str | None = Field(default=None, description="postgresql://…; without it SQLite in DATA_DIR.")
     redis_url: str | None = Field(default=None, description="redis://…; without it the queue is a folder in DATA_DIR.")
@@ -68,13 +70,22 @@ class Env(BaseSettings):
                 self.production and len(self.secret_key or "") < 50,
                 "PRODUCTION needs a SECRET_KEY of 50 or more letters.",
             ),
+            (
+                self.production and not self.sealing_keys,
+                "PRODUCTION needs ENCRYPTION_KEYS: one random text of 40 or more letters, or several with commas.",
+            ),
+            (
+                any(len(key) < SEALING_KEY_LETTERS for key in self.sealing_keys),
+                "ENCRYPTION_KEYS: each needs 40 or more letters.",
+            ),
             (self.production and "*" in self.hosts, "PRODUCTION needs exact names in ALLOWED_HOSTS, not *."),
             (self.production and not self.is_https, "PRODUCTION needs a PUBLIC_URL that starts with https://."),
         ]
 
     @property
-    def _has_long_key(self) -> bool:
-        return len(self.secret_key or "") >= 50
+    def sealing_keys(self) -> list[str]:
+        """What seals stored secrets: the first one seals, all of them open."""
+        return [key.strip() for key in (self.encryption_keys or "").split(",") if key.strip()]
 
     @property
     def is_https(self) -> bool:

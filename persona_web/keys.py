@@ -1,4 +1,4 @@
-"""The signing key of an embedded installation: made once, kept beside the data."""
+"""Keys of an embedded installation, to sign and to encrypt: made once, kept beside the data."""
 
 from __future__ import annotations
 

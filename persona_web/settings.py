@@ -19,6 +19,8 @@ for folder in (DATA_DIR, STATIC_ROOT, QUEUE_DIR, *(QUEUE_DIR / name for name in 
 
 DEBUG = ENV.debug
 SECRET_KEY = ENV.secret_key or secret_key(DATA_DIR / "secret-key")
+# For stored secrets that must be used again (sealing.py): another key than the one that signs.
+ENCRYPTION_KEYS = ENV.sealing_keys or [secret_key(DATA_DIR / "encryption-key")]
 ALLOWED_HOSTS = ENV.hosts
 PUBLIC_URL = ENV.public_url
 ROOT_URLCONF = "persona_web.urls"

@@ -9,6 +9,7 @@ from persona_web.env import BadEnvironment, read
 SAFE = {
     "PRODUCTION": "1",
     "SECRET_KEY": "k" * 50,
+    "ENCRYPTION_KEYS": f"{'e' * 40}, {'o' * 40}",
     "PUBLIC_URL": "https://persona.example.com/",
     "ALLOWED_HOSTS": "10.0.0.7",
 }
@@ -44,6 +45,7 @@ def test_production_knows_its_address_and_names(monkeypatch: pytest.MonkeyPatch)
 
     assert (env.is_https, env.address) == (True, "https://persona.example.com")
     assert env.hosts == ["10.0.0.7", "persona.example.com"]
+    assert env.sealing_keys == ["e" * 40, "o" * 40]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,11 @@ def test_an_address_can_be_opened(monkeypatch: pytest.MonkeyPatch, host: str, ad
         ({**SAFE, "DEBUG": "1"}, "PRODUCTION and DEBUG exclude each other: turn DEBUG off."),
         ({**SAFE, "SECRET_KEY": "short"}, "PRODUCTION needs a SECRET_KEY of 50 or more letters."),
         ({**SAFE, "SECRET_KEY": ""}, "PRODUCTION needs a SECRET_KEY of 50 or more letters."),
+        (
+            {**SAFE, "ENCRYPTION_KEYS": ""},
+            "PRODUCTION needs ENCRYPTION_KEYS: one random text of 40 or more letters, or several with commas.",
+        ),
+        ({"ENCRYPTION_KEYS": f"{'e' * 40},hunter2"}, "ENCRYPTION_KEYS: each needs 40 or more letters."),
         ({**SAFE, "ALLOWED_HOSTS": "*"}, "PRODUCTION needs exact names in ALLOWED_HOSTS, not *."),
         ({**SAFE, "PUBLIC_URL": "http://a.example"}, "PRODUCTION needs a PUBLIC_URL that starts with https://."),
     ],

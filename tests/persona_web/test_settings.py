@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SAFE = {
     "PRODUCTION": "1",
     "SECRET_KEY": "0123456789" * 5 + "abcdefghijklmnopq",
+    "ENCRYPTION_KEYS": "0123456789" * 4,
     "PUBLIC_URL": "https://persona.example",
 }
 
@@ -43,6 +44,10 @@ def test_production_passes_the_checks_for_deployment(tmp_path: Path) -> None:
     [
         ({**SAFE, "DEBUG": "1"}, "PRODUCTION and DEBUG exclude each other: turn DEBUG off."),
         ({**SAFE, "SECRET_KEY": ""}, "PRODUCTION needs a SECRET_KEY of 50 or more letters."),
+        (
+            {**SAFE, "ENCRYPTION_KEYS": ""},
+            "PRODUCTION needs ENCRYPTION_KEYS: one random text of 40 or more letters, or several with commas.",
+        ),
         ({**SAFE, "ALLOWED_HOSTS": "*"}, "PRODUCTION needs exact names in ALLOWED_HOSTS, not *."),
     ],
 )
