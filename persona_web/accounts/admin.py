@@ -8,7 +8,8 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 
-from persona_web.accounts.models import User
+from persona_web.accounts.models import ProviderKey, User
+from persona_web.operators import ReadOnly
 
 
 class UserAddForm(AdminUserCreationForm):
@@ -42,3 +43,14 @@ class UserAdmin(DjangoUserAdmin):
     add_fieldsets = (
         (None, {"classes": ("wide",), "fields": ("email", "name", "usable_password", "password1", "password2")}),
     )
+
+
+@admin.register(ProviderKey)
+class ProviderKeyAdmin(ReadOnly):
+    """Whose keys there are; no page shows the keys."""
+
+    list_display = ("owner", "provider", "last_four", "base_url", "checked", "created")
+    list_filter = ("provider",)
+    list_select_related = ("owner",)
+    search_fields = ("owner__email",)
+    fields = list_display

@@ -9,6 +9,9 @@ from django.db import models
 from django.utils import timezone
 
 from persona.ids import uuid7
+from persona_web.accounts.provider_key import ProviderKey
+
+__all__ = ("ProviderKey", "User", "UserManager")
 
 
 class UserManager(BaseUserManager["User"]):
