@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from persona.grouping.encoders import distinct
 from persona.models import ColumnRole as Role
 from persona.profiling import headings
 from persona.profiling.values import is_missing
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from persona.grouping.features import Feature
+    from persona.grouping.members import Answers
     from persona.models import Column
-    from persona.table import Table
 
     Ints = NDArray[np.int64]
     Cells = dict[str, list[str]]
@@ -56,14 +55,14 @@ class Batch:
 class People:
     """Who stands behind the rows. `person_of` is None where each row is a person."""
 
-    table: Table
+    table: Answers
     person_of: Ints | None
 
     @classmethod
-    def of(cls, table: Table, columns: Sequence[Column]) -> People:
+    def of(cls, table: Answers, columns: Sequence[Column]) -> People:
         for column in columns:
             if column.role is Role.ID and headings.names("person_id", column.question) and _repeats(column, table):
-                return cls(table, _numbers(table.values(column.name)))
+                return cls(table, _numbers(table, column.name))
         return cls(table, None)
 
     @property
@@ -87,7 +86,7 @@ class People:
     def batches(self, names: Sequence[str]) -> Iterator[Batch]:
         """Everybody, in order of people."""
         if self.person_of is None:
-            for _, cells in self.table.batches(names):
+            for _, cells in self.table.batches(names, _BATCH):
                 rows = len(cells[names[0]])
                 yield Batch(cells, np.arange(rows), rows)
             return
@@ -116,11 +115,23 @@ class People:
         return Batch({name: [row.cells[name] for row in found] for name in names}, person_of, len(chosen))
 
 
-def _repeats(column: Column, table: Table) -> bool:
-    return column.filled > 0.5 * table.rows and column.filled > _ROWS_EACH * column.distinct
+def _repeats(column: Column, table: Answers) -> bool:
+    """Whether ids come back row after row. A sample that knows too few different ones is asked again in full."""
+    if column.filled <= 0.5 * table.rows or column.filled <= _ROWS_EACH * column.distinct:
+        return False
+    named, different = 0, [np.array([], np.int64)]
+    for _, cells in table.batches([column.name]):
+        ids = [hash(text.strip()) for text in cells[column.name] if not is_missing(text)]
+        named += len(ids)
+        different.append(np.unique(np.array(ids, np.int64)))  # a number each, not a text: a million fit in 8 MB
+    return named > _ROWS_EACH * len(np.unique(np.concatenate(different)))
 
 
-def _numbers(ids: Sequence[str]) -> Ints:
+def _numbers(table: Answers, name: str) -> Ints:
     """People numbered by first appearance; a row without an id is a person of its own."""
-    keys = [f"\x00{row}" if is_missing(text) else text.strip() for row, text in enumerate(ids)]
-    return distinct(keys)[1]
+    known: dict[str, int] = {}
+    numbers = np.empty(table.rows, np.int64)
+    for first, cells in table.batches([name]):
+        for row, text in enumerate(cells[name], first - 1):
+            numbers[row] = known.setdefault(f"\x00{row}" if is_missing(text) else text.strip(), len(known))
+    return numbers

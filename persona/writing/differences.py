@@ -148,13 +148,13 @@ def _count(table: Table, columns: Sequence[Column], segmentation: Segmentation) 
     asked = [c for c in columns if c.role in CLOSED and not _ADMINISTRATIVE.search(c.name)]
     counts: dict[str, Counter[tuple[int, str]]] = {c.name: Counter() for c in asked}
     people = segmentation.person_of
-    heard: dict[str, set[int]] = {c.name: set() for c in asked}
+    heard = {} if people is None else {c.name: np.zeros(int(people.max()) + 1, dtype=bool) for c in asked}
     if asked:
         for first, found in table.batches([c.name for c in asked]):
             rows = slice(first - 1, first - 1 + len(found[asked[0].name]))
             segments = segmentation.assignments[rows].tolist()
             for name, cells in found.items():
-                answers: Iterator[tuple[int, str]] = zip(segments, cells, strict=True)
+                answers: Iterable[tuple[int, str]] = zip(segments, cells, strict=True)
                 if people is not None:
                     answers = _first_answers(answers, people[rows].tolist(), heard[name])
                 counts[name].update(answers)
@@ -166,11 +166,11 @@ def _count(table: Table, columns: Sequence[Column], segmentation: Segmentation) 
 
 
 def _first_answers(
-    answers: Iterable[tuple[int, str]], people: Sequence[int], heard: set[int]
+    answers: Iterable[tuple[int, str]], people: Sequence[int], heard: NDArray[np.bool_]
 ) -> Iterator[tuple[int, str]]:
     for person, (segment, text) in zip(people, answers, strict=True):
-        if person not in heard and not is_missing(text):
-            heard.add(person)
+        if not heard[person] and not is_missing(text):
+            heard[person] = True
             yield segment, text
 
 

@@ -120,10 +120,14 @@ class Tally:
     segment: int
     counts: list[Count]
     answered: dict[str, Crowd] = field(default_factory=dict)
+    _bases: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def base(self, columns: Iterable[str]) -> int:
-        """People who answered at least one of these columns."""
-        everybody = Crowd()
-        for name in columns:
-            everybody |= self.answered.get(name, Crowd())
-        return len(everybody)
+        """People who answered at least one of these columns; asked for when all are counted."""
+        names = tuple(columns)
+        if names not in self._bases:
+            everybody = Crowd()
+            for name in names:
+                everybody |= self.answered.get(name, Crowd())
+            self._bases[names] = len(everybody)
+        return self._bases[names]
