@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing, suppress
+from contextlib import aclosing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -19,10 +19,11 @@ from persona.progress import Work
 from persona.store import MANIFEST, ErrorNote, RunFolder
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Coroutine
+    from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator, Sequence
 
     from persona.experiment import Experiment
-    from persona.models import Estimate
+    from persona.models import Edit, Estimate
+    from persona.segments import SegmentPreview
     from persona.writing import PersonaWriter
 
 Resume = str | Path | RunFolder
@@ -94,24 +95,49 @@ class AsyncPersonaGenerator:
         except PersonaError as exc:
             yield _failed(exc)
             raise
-        events: asyncio.Queue[Event | None] = asyncio.Queue()
-        loop = asyncio.get_running_loop()
-        stopped = threading.Event()
-        work = Work(
-            tell=lambda event: loop.call_soon_threadsafe(events.put_nowait, event),
-            should_stop=lambda: stopped.is_set() or (should_stop is not None and should_stop()),
-        )
-        task = asyncio.create_task(self._carry_out(run, work))
-        task.add_done_callback(lambda _: loop.call_soon_threadsafe(events.put_nowait, None))
-        try:
-            while (event := await events.get()) is not None:
+        async with aclosing(_events(lambda work: self._carry_out(run, work), should_stop)) as events:
+            async for event in events:
                 yield event
-            await task
-        finally:
-            stopped.set()
-            task.cancel()
-            with suppress(asyncio.CancelledError, PersonaError):
-                await task
+
+    async def group(
+        self,
+        config: PersonaConfig | None = None,
+        *,
+        preview: bool = True,
+        edits: Sequence[Edit] = (),
+        resume: Resume | None = None,
+        on_event: Callable[[Event], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> SegmentPreview:
+        """The segments before anything is written: look at them, rename, merge or split them, then go on.
+
+        They are saved in a run; `agenerate(resume=preview.run)` writes the personas of the segments as they are then.
+
+        Args:
+            config: the settings; a resumed run has its own, of which only `edits` may be replaced.
+            preview: False leaves out what has to be looked up in the data: sketches and people who fit badly.
+            edits: changes to make, one after the other, to the segments that the run has now.
+            resume: a run (its id, folder or `RunFolder`) whose segments are to be seen or changed.
+            on_event: called with each event as it happens.
+            should_stop: asked often; once it says True, `Cancelled` is raised.
+
+        Raises:
+            DataError, ConfigurationError: the data, the settings or the edits cannot be used.
+            Cancelled: `should_stop` said so; finished steps are kept.
+        """
+        run = self._run(config, resume)
+        if edits:
+            run.edit((*run.config.edits, *edits))
+        found: list[SegmentPreview] = []
+
+        async def look(work: Work) -> None:
+            found.append(await self._group(run, work, preview=preview))
+
+        async with aclosing(_events(look, should_stop)) as events:
+            async for event in events:
+                if on_event is not None:
+                    on_event(event)
+        return found[0]
 
     async def estimate(self, config: PersonaConfig | None = None) -> Estimate:
         """What a run with these settings will take."""
@@ -125,36 +151,37 @@ class AsyncPersonaGenerator:
         if resume is None:
             return self.experiment.new_run(config)
         run = _find_run(self.experiment, resume)
-        if config is not None and config != run.config:
+        if config is not None and config.model_copy(update={"edits": run.config.edits}) != run.config:
             raise configuration_error("run_settings")
         if run.manifest.sources != self.experiment.stamps():
             raise configuration_error("run_data_changed")
+        if config is not None:
+            run.edit(config.edits)
         return run
 
     async def _carry_out(self, run: RunFolder, work: Work) -> None:
         """The run with its manifest kept true, however it ends."""
-        config = run.config
-        run.note(status="running", finished=None, error=None)
-        try:
-            pipeline = Pipeline(
-                self.experiment,
-                run,
-                config,
-                writer=self._writer or writer_for(config),
-                parallel=1 if config.model == "builtin" else PARALLEL_CALLS,
-                work=work,
-            )
-            result = await pipeline.carry_out()
-        except PersonaError as exc:
-            error = ErrorNote(code=exc.code, message=exc.message, hint=exc.hint, retryable=exc.retryable)
-            _note_end(run, work, status="cancelled" if isinstance(exc, Cancelled) else "failed", error=error)
-            work.tell(_failed(exc))
-            raise
-        except asyncio.CancelledError:
-            _note_end(run, work, status="cancelled")
-            raise
+        with _noted(run, work):
+            result = await self._pipeline(run, work).carry_out()
         _note_end(run, work, status="done", usage=result.usage)
         work.tell(Completed(result=result))
+
+    async def _group(self, run: RunFolder, work: Work, *, preview: bool) -> SegmentPreview:
+        """The same, as far as the segments."""
+        with _noted(run, work):
+            found = await self._pipeline(run, work).preview(in_full=preview)
+        _note_end(run, work, status="done" if run.result() else "grouped")
+        return found
+
+    def _pipeline(self, run: RunFolder, work: Work) -> Pipeline:
+        return Pipeline(
+            self.experiment,
+            run,
+            run.config,
+            writer=self._writer or writer_for(run.config),
+            parallel=1 if run.config.model == "builtin" else PARALLEL_CALLS,
+            work=work,
+        )
 
 
 class PersonaGenerator:
@@ -178,21 +205,34 @@ class PersonaGenerator:
         should_stop: Callable[[], bool] | None = None,
     ) -> GenerationResult:
         """Carry out a run and return its result: see `AsyncPersonaGenerator.agenerate`."""
-        given_up = threading.Event()
+        return _run_interruptible(
+            lambda stop: self._generator.agenerate(config, on_event=on_event, resume=resume, should_stop=stop),
+            should_stop,
+        )
 
-        async def carry_out() -> GenerationResult:
-            return await self._generator.agenerate(
-                config,
-                on_event=on_event,
-                resume=resume,
-                should_stop=lambda: given_up.is_set() or (should_stop is not None and should_stop()),
-            )
+    def group(
+        self,
+        config: PersonaConfig | None = None,
+        *,
+        preview: bool = True,
+        edits: Sequence[Edit] = (),
+        resume: Resume | None = None,
+        on_event: Callable[[Event], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> SegmentPreview:
+        """The segments before anything is written: see `AsyncPersonaGenerator.group`.
 
-        try:
-            return run_sync(carry_out)
-        except BaseException:
-            given_up.set()  # an interrupted caller must not leave the work running on its thread
-            raise
+        Example:
+            >>> preview = generator.group(PersonaConfig(count=4))                                # doctest: +SKIP
+            >>> generator.group(resume=preview.run, edits=[Merge(segments=(2, 3))])              # doctest: +SKIP
+            >>> generator.generate(resume=preview.run)                                           # doctest: +SKIP
+        """
+        return _run_interruptible(
+            lambda stop: self._generator.group(
+                config, preview=preview, edits=edits, resume=resume, on_event=on_event, should_stop=stop
+            ),
+            should_stop,
+        )
 
     def estimate(self, config: PersonaConfig | None = None) -> Estimate:
         """What a run with these settings will take."""
@@ -223,6 +263,58 @@ def run_sync(call: Callable[[], Coroutine[None, None, Value]]) -> Value:
         return thread.submit(lambda: asyncio.run(call())).result()
     finally:
         thread.shutdown(wait=False)
+
+
+def _run_interruptible(
+    call: Callable[[Callable[[], bool]], Coroutine[None, None, Value]], should_stop: Callable[[], bool] | None
+) -> Value:
+    """`run_sync`, but an interrupted caller does not leave the work running on its thread."""
+    given_up = threading.Event()
+    try:
+        return run_sync(lambda: call(lambda: given_up.is_set() or (should_stop is not None and should_stop())))
+    except BaseException:
+        given_up.set()
+        raise
+
+
+async def _events(
+    carry_out: Callable[[Work], Coroutine[None, None, None]], should_stop: Callable[[], bool] | None
+) -> AsyncGenerator[Event, None]:
+    """What work tells while it is carried out; closing the iterator stops it."""
+    events: asyncio.Queue[Event | None] = asyncio.Queue()
+    loop = asyncio.get_running_loop()
+    stopped = threading.Event()
+    work = Work(
+        tell=lambda event: loop.call_soon_threadsafe(events.put_nowait, event),
+        should_stop=lambda: stopped.is_set() or (should_stop is not None and should_stop()),
+    )
+    task = asyncio.create_task(carry_out(work))
+    task.add_done_callback(lambda _: loop.call_soon_threadsafe(events.put_nowait, None))
+    try:
+        while (event := await events.get()) is not None:
+            yield event
+        await task
+    finally:
+        stopped.set()
+        task.cancel()
+        with suppress(asyncio.CancelledError, PersonaError):
+            await task
+
+
+@contextmanager
+def _noted(run: RunFolder, work: Work) -> Iterator[None]:
+    """The manifest says that the run is on its way, and if it comes to no good end, why."""
+    run.note(status="running", finished=None, error=None)
+    try:
+        yield
+    except PersonaError as exc:
+        error = ErrorNote(code=exc.code, message=exc.message, hint=exc.hint, retryable=exc.retryable)
+        _note_end(run, work, status="cancelled" if isinstance(exc, Cancelled) else "failed", error=error)
+        work.tell(_failed(exc))
+        raise
+    except asyncio.CancelledError:
+        _note_end(run, work, status="cancelled")
+        raise
 
 
 def _find_run(experiment: Experiment, resume: Resume) -> RunFolder:

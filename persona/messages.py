@@ -187,6 +187,10 @@ EXPERIMENTS: dict[str, Message] = {
     "run_settings": Message(
         "The run to go on with was started with other settings.", "Leave the settings out, or start a new run."
     ),
+    "run_written": Message(
+        "The personas of this run are written already: its segments cannot be changed any more.",
+        "Start a new run and change the segments before the personas are written.",
+    ),
     "run_data_changed": Message(
         "The data has changed since this run was started.", "Start a new run on the data as it is now."
     ),
@@ -246,6 +250,19 @@ GROUPS: dict[str, Message] = {
         "Everybody answered (almost) alike, so {count} different personas cannot be formed.",
         "Ask for one persona, or let more columns form the groups.",
     ),
+    "unknown_segment": Message(
+        "There is no segment {number}.", "The segments have the numbers 1 to {count} at this point."
+    ),
+    "merge_with_itself": Message("Segment {number} cannot be merged with itself.", "Name at least two segments."),
+    "segment_too_small": Message(
+        "Segment {number} has only {people} people and cannot be split into {into}.", "Split a larger segment."
+    ),
+    "segment_alike": Message(
+        "The people of segment {number} answered (almost) alike: it cannot be split.", "Split another segment."
+    ),
+    "too_many_segments": Message(
+        "There would be more than {limit} segments.", "Merge some first, or split into fewer parts."
+    ),
     "no_answers": Message(
         "No column holds answers that could form groups.",
         "Check the roles of the columns: at least one must be an answer, a rating, a number or a choice that forms "
@@ -260,7 +277,67 @@ PORTRAITS: dict[str, Message] = {
     "single_voices": Message("People of this group hardly say the same thing: most statements rest on one voice."),
 }
 
-MESSAGES: dict[str, Message] = {**GROUPS, **FILES, **LEFT_OUT, **MENDED, **EXPERIMENTS, **PORTRAITS}
+# -- language models ---------------------------------------------------------------------------------------
+MODELS: dict[str, Message] = {
+    "model_name": Message(
+        "“{model}” names no model that can be used.",
+        "Write provider:name, where the provider is one of: {names}; or use “builtin”.",
+    ),
+    "key_missing": Message(
+        "{provider} needs a key, and there is none.",
+        "Get one from {provider} and give it along; on the command line it is read from {names}.",
+    ),
+    "template_missing": Message(
+        "There is no template “{name}”.", "Choose one of: {names}; or name a file that ends in .jinja."
+    ),
+    "template_broken": Message("The template “{name}” cannot be used ({reason}).", "Mend it, or leave it out."),
+    "price_unknown": Message(
+        "The price of “{model}” is not known, so a budget cannot be kept.",
+        "Give the price of a million tokens along, or leave the budget out.",
+    ),
+    "budget_exceeded": Message(
+        "The budget of {budget} is not enough for the next call: {spent} is spent, and it may cost {estimate}.",
+        "Raise the budget and go on: the finished personas are kept, and nothing is paid twice.",
+    ),
+    "provider_auth": Message("{provider} refused the key.", "Check that the key is whole, active and for {provider}."),
+    "provider_no_credit": Message(
+        "The account at {provider} has no credit left.", "Add credit there, then go on: what is finished is kept."
+    ),
+    "provider_no_model": Message(
+        "{provider} has no such model, or this key may not use it.", "Check the model’s name and the address."
+    ),
+    "provider_rejects": Message(
+        "{provider} does not answer such questions.", "Check the address and whether this model can return data."
+    ),
+    "provider_context": Message(
+        "The evidence of one persona is too long for this model.", "Choose less detail or a model that reads more."
+    ),
+    "provider_rate": Message(
+        "{provider} asks to wait: too many questions at a time.", "Wait a little, then go on: what is finished is kept."
+    ),
+    "provider_down": Message("{provider} has trouble of its own.", "Go on in a few minutes: what is finished is kept."),
+    "provider_timeout": Message(
+        "{provider} did not answer in time.", "Go on in a few minutes: what is finished is kept."
+    ),
+    "provider_unreachable": Message(
+        "{provider} could not be reached.", "Check the address and the network, then go on: what is finished is kept."
+    ),
+    "provider_paused": Message(
+        "{provider} failed several times in a row and is left alone for {seconds} seconds.",
+        "Wait a little, then go on: what is finished is kept.",
+    ),
+    "provider_refuses": Message(
+        "{provider} declined to write this persona.", "Go on to ask again, or choose another model."
+    ),
+    "provider_truncated": Message(
+        "{provider} stopped in the middle of its answer.", "Choose less detail or another model, or go on to ask again."
+    ),
+    "provider_reply": Message(
+        "The answers of {provider} could not be used, after all tries.", "Go on to ask again, or choose another model."
+    ),
+}
+
+MESSAGES: dict[str, Message] = {**GROUPS, **FILES, **LEFT_OUT, **MENDED, **EXPERIMENTS, **PORTRAITS, **MODELS}
 
 
 def sentence(code: str, /, **values: object) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 MAX_PERSONAS = 12
 
@@ -118,6 +118,32 @@ class ColumnChoice(Frozen):
 # -- settings --------------------------------------------------------------------------------------
 
 
+class Rename(Frozen):
+    """Give a segment a name; its persona carries it as tagline."""
+
+    type: Literal["rename"] = "rename"
+    segment: int = Field(ge=1)
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+
+
+class Merge(Frozen):
+    """Put segments together, in the place of the lowest number; the later ones move up."""
+
+    type: Literal["merge"] = "merge"
+    segments: tuple[int, ...] = Field(min_length=2, max_length=MAX_PERSONAS)
+
+
+class Split(Frozen):
+    """Part a segment into groups of its own, in its place and behind it; the later ones move down."""
+
+    type: Literal["split"] = "split"
+    segment: int = Field(ge=1)
+    into: int = Field(default=2, ge=2, le=MAX_PERSONAS)
+
+
+Edit = Annotated[Rename | Merge | Split, Field(discriminator="type")]
+
+
 class PersonaConfig(Frozen):
     """Settings of one run.
 
@@ -133,6 +159,20 @@ class PersonaConfig(Frozen):
     seed: int = Field(default=0, ge=0, le=2**32 - 1)
     columns: dict[str, ColumnChoice] = Field(default_factory=dict, description="Overrides by column name.")
     redact: bool = Field(default=True, description="Mask personal data before grouping, quoting and sending.")
+    template: str | None = Field(
+        default=None,
+        max_length=500,
+        description="How a model is asked to write: ux, marketing, product, healthcare, or a .jinja file.",
+    )
+    verify: bool = Field(default=False, description="A second call judges every statement of a model by its quotes.")
+    embeddings: str | None = Field(
+        default=None, max_length=200, description='"provider:name" of a model that tells how alike answers are.'
+    )
+    edits: tuple[Edit, ...] = Field(
+        default=(),
+        description="What people changed about the segments, one after the other: numbers are those that the edits "
+        "before left.",
+    )
 
 
 # -- group -----------------------------------------------------------------------------------------
@@ -156,9 +196,10 @@ class ColumnUse(Frozen):
 
 
 class Segment(Frozen):
-    index: int = Field(description="From 1, largest first.")
+    index: int = Field(description="From 1, largest first; merged and split segments stay in their place.")
     size: int
     share: float
+    name: str | None = Field(default=None, description="What people called it.")
 
 
 class MapPoint(Frozen):
@@ -220,6 +261,7 @@ class Statement(Frozen):
     topic: str | None = None
     note: str = Field(description='The count in words: "22 of 152 say this".')
     evidence: tuple[Evidence, ...] = Field(description="Strongest first; at most 50, the counts cover all.")
+    confirmed: bool | None = Field(default=None, description="What a second look said; None: nobody looked again.")
 
 
 class Fact(Frozen):
@@ -242,6 +284,34 @@ class Fact(Frozen):
     quartiles: tuple[float, float, float] | None = None
 
 
+class Dropped(Frozen):
+    """A sentence that a model wrote and the data does not support; kept apart, for whoever wants to look."""
+
+    kind: StatementKind | Literal["tagline", "summary"]
+    text: str
+    reason: Literal["uncited", "unsupported", "altered", "number", "negation", "rejected"]
+
+
+class Usage(Frozen):
+    """What was asked of a provider, and what it cost."""
+
+    requests: int = Field(default=0, description="Answers that were paid for.")
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: float | None = Field(default=0.0, description="None: the price is unknown.")
+    cached: int = Field(default=0, description="Answers that were known already, and cost nothing.")
+
+    def __add__(self, other: Usage) -> Usage:
+        costs = (self.cost_usd, other.cost_usd)
+        return Usage(
+            requests=self.requests + other.requests,
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            cost_usd=None if costs[0] is None or costs[1] is None else costs[0] + costs[1],
+            cached=self.cached + other.cached,
+        )
+
+
 class Persona(Frozen):
     """The portrait of one segment. Name and portrait are invented and say so."""
 
@@ -255,6 +325,9 @@ class Persona(Frozen):
     statements: tuple[Statement, ...]
     quotes: tuple[Evidence, ...] = Field(description="Two or three passages that let the person speak.")
     warnings: tuple[str, ...] = ()
+    phrased: tuple[Literal["tagline", "summary"], ...] = Field(default=(), description="What a model put into words.")
+    dropped: tuple[Dropped, ...] = Field(default=(), description="What a model wrote without support.")
+    usage: Usage | None = Field(default=None, description="What writing this persona took; None: no model did.")
 
     def _repr_html_(self) -> str:
         """How notebooks show a persona."""
@@ -277,7 +350,7 @@ class Quality(Frozen):
     statements: int
     with_quotes: int
     weak: int = Field(description="Statements that one person carries, or whose words match weakly.")
-    dropped: int = Field(description="Statements removed because their evidence could not be found again.")
+    dropped: int = Field(description="Statements removed: not supported, or their evidence could not be found again.")
     quotes: int
     verbatim: float = Field(description="Share of quotes found character for character in the stored data.")
     people_quoted: int
@@ -286,20 +359,17 @@ class Quality(Frozen):
     distinctiveness: float = Field(description="1 − mean cosine similarity between the personas' quoted words.")
 
 
-class Usage(Frozen):
-    requests: int = 0
-    input_tokens: int = 0
-    output_tokens: int = 0
-    cost_usd: float | None = Field(default=0.0, description="None: the price is unknown.")
-
-
 class Estimate(Frozen):
     """What a run will take, before it starts."""
 
     seconds_low: float
     seconds_high: float
-    cost_usd: float | None
-    tokens: int
+    cost_usd: float | None = Field(description="What is likely; 0 where nothing is paid, None: the price is unknown.")
+    cost_low: float | None = None
+    cost_high: float | None = Field(default=None, description="With every retry; a budget of so much is enough.")
+    tokens: int = Field(description="What is likely, sent and received together.")
+    tokens_high: int = 0
+    requests: int = Field(default=0, description="Calls, if no answer has to be asked for again.")
     leaves: tuple[str, ...] = Field(default=(), description="What would be sent to a provider.")
     stays: tuple[str, ...] = ()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ from persona.models import GenerationResult, Usage
 from persona.numerals import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from persona.experiment import Experiment
     from persona.grouping import Segmentation
     from persona.models import Column, PersonaConfig
     from persona.progress import Work
+    from persona.segments import SegmentPreview
     from persona.store import RunFolder
     from persona.table import Table
     from persona.writing import Archive, PersonaWriter
@@ -48,8 +52,29 @@ class Pipeline:
         Raises:
             PersonaError: what a step raised; anything unforeseen becomes a GenerationError.
         """
+        with self._unforeseen():
+            table, columns, segmentation = await self._segmented()
+            await self._write(table, columns, segmentation)
+            return await self._check(table, columns, segmentation)
+
+    async def preview(self, *, in_full: bool) -> SegmentPreview:
+        """Do what is missing as far as the groups, and return what they look like.
+
+        Raises:
+            PersonaError: as for `carry_out`.
+        """
+        from persona.segments.previewing import preview
+
+        with self._unforeseen():
+            table, columns, segmentation = await self._segmented()
+            archive = await self.work.on_thread(self._archive, table, columns, segmentation) if in_full else None
+            return await self.work.on_thread(preview, self.run, table, segmentation, archive)
+
+    @contextmanager
+    def _unforeseen(self) -> Iterator[None]:
+        """What no step has foreseen becomes an error with words for people."""
         try:
-            return await self._steps()
+            yield
         except PersonaError:
             raise
         except Exception as exc:
@@ -57,13 +82,12 @@ class Pipeline:
             message, advice = sentence("step_failed", **values), hint("step_failed", **values)
             raise GenerationError(message, hint=advice, code="step_failed") from exc
 
-    async def _steps(self) -> GenerationResult:
+    async def _segmented(self) -> tuple[Table, tuple[Column, ...], Segmentation]:
+        """The first three steps."""
         self.work.tell(Started(config=self.config, rows=self.experiment.rows))
         table = await self._read()
         columns = await self._profile(table)
-        segmentation = await self._group(table, columns)
-        await self._write(table, columns, segmentation)
-        return await self._check(table, columns, segmentation)
+        return table, columns, await self._group(table, columns)
 
     async def _read(self) -> Table:
         with self.work.step("read", self.experiment.rows):
@@ -82,15 +106,23 @@ class Pipeline:
             segmentation = await self.work.on_thread(self.run.segmentation)
             if segmentation is None:
                 segmentation = await self.work.on_thread(self._grouped, table, columns)
-                await self.work.on_thread(self.run.save_segmentation, segmentation)
         sizes = tuple(segment.size for segment in segmentation.summary.segments)
         self.work.tell(Progress(stage="group", done=table.rows, total=table.rows, sizes=sizes))
         return segmentation
 
     def _grouped(self, table: Table, columns: tuple[Column, ...]) -> Segmentation:
-        from persona.grouping import group
+        """The groups as people edited them; those that were found are kept beside."""
+        from persona.grouping import edited, group
 
-        return group(table, columns, count=self.config.count, seed=self.config.seed, on_progress=self.work.report)
+        config, report = self.config, self.work.report
+        if (found := self.run.found_segmentation()) is None:
+            found = group(table, columns, count=config.count, seed=config.seed, on_progress=report)
+            self.run.save_segmentation(found)
+        if not config.edits:
+            return found
+        changed = edited(found, config.edits, table, columns, seed=config.seed, on_progress=report)
+        self.run.save_edited(changed)
+        return changed
 
     async def _write(self, table: Table, columns: tuple[Column, ...], segmentation: Segmentation) -> None:
         indexes = [segment.index for segment in segmentation.summary.segments]

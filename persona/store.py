@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from persona import __version__
-from persona.files import new_folder, write_text
+from persona.files import new_folder, remove_folder, write_text
 from persona.messages import configuration_error
 from persona.models import Column, Frozen, GenerationResult, Persona, PersonaConfig, Usage
 
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from persona.grouping import Segmentation
+    from persona.models import Edit
 
 MANIFEST = "manifest.json"
 RESULT = "result.json"
+FOUND, EDITED = "segmentation", "segmentation-edited"
 COUNTED_VERSIONS = ("duckdb", "numpy", "pydantic", "scikit-learn", "scipy", "snowballstemmer")
-RunStatus = Literal["waiting", "running", "done", "failed", "cancelled"]
+RunStatus = Literal["waiting", "running", "grouped", "done", "failed", "cancelled"]
 _columns = TypeAdapter(tuple[Column, ...])
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -133,14 +135,43 @@ class RunFolder:
         write_text(self.path / "columns.json", columns_json(columns))
 
     def segmentation(self) -> Segmentation | None:
-        """The groups of this run; None until that step is done."""
-        from persona.grouping import Segmentation
+        """The groups of this run, as people edited them; None until that step is done."""
+        return self._load_groups(EDITED if self.config.edits else FOUND)
 
-        folder = self.path / "segmentation"
-        return Segmentation.load(folder) if folder.is_dir() else None
+    def found_segmentation(self) -> Segmentation | None:
+        """The groups as they were found, before anybody edited them."""
+        return self._load_groups(FOUND)
 
     def save_segmentation(self, segmentation: Segmentation) -> None:
-        with new_folder(self.path / "segmentation") as folder:
+        """Keep the groups as they were found."""
+        self._save_groups(segmentation, FOUND)
+
+    def save_edited(self, segmentation: Segmentation) -> None:
+        """Keep the groups with the run's edits."""
+        self._save_groups(segmentation, EDITED)
+
+    def edit(self, edits: Sequence[Edit]) -> None:
+        """From now on the run has these edits, and no others.
+
+        Raises:
+            ConfigurationError: personas of the groups were written already.
+        """
+        if tuple(edits) == self.config.edits:
+            return
+        if self.personas():
+            raise configuration_error("run_written")
+        if (self.path / EDITED).is_dir():
+            remove_folder(self.path / EDITED)  # first: a run killed here makes them again
+        self.note(config=self.config.model_copy(update={"edits": tuple(edits)}))
+
+    def _load_groups(self, name: str) -> Segmentation | None:
+        from persona.grouping import Segmentation
+
+        folder = self.path / name
+        return Segmentation.load(folder) if folder.is_dir() else None
+
+    def _save_groups(self, segmentation: Segmentation, name: str) -> None:
+        with new_folder(self.path / name) as folder:
             segmentation.save(folder)
 
     def personas(self) -> dict[int, Persona]:

@@ -69,7 +69,7 @@ def segmentation_of(segments: Sequence[int], *, people: Sequence[int] | None = N
         between=3,
     )
     person_of = None if people is None else np.array(people, dtype=np.int64)
-    return Segmentation(summary, numbers, np.full(len(numbers), 0.9, dtype=np.float32), person_of)
+    return Segmentation.of(summary, numbers, np.full(len(numbers), 0.9, dtype=np.float32), person_of)
 
 
 _BAKERS = {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from persona.grouping.editing import edited
 from persona.grouping.grouping import group
 from persona.grouping.segmentation import Segmentation
 
-__all__ = ["Segmentation", "group"]
+__all__ = ["Segmentation", "edited", "group"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -125,12 +126,11 @@ class OptionsEncoder:
 
     def encode(self, cells: Sequence[str]) -> Feature:
         different, which = distinct(cells)
+        ticked = [choices(cell, self.column) for cell in different]
+        answered = np.fromiter(map(bool, ticked), bool, len(different))
+        places = [[self._index[option] for option in options if option in self._index] for options in ticked]
         values = np.zeros((len(different), len(self.options)))
-        answered = np.zeros(len(different), bool)
-        for row, cell in enumerate(different):
-            ticked = choices(cell, self.column)
-            answered[row] = bool(ticked)
-            values[row, [self._index[option] for option in ticked if option in self._index]] = 1.0
+        values[np.repeat(np.arange(len(different)), list(map(len, places))), list(chain.from_iterable(places))] = 1.0
         return Feature(self.column.name, "options", self.block, values[which], answered[which])
 
 

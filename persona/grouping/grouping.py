@@ -22,10 +22,10 @@ from persona.profiling.values import says_nothing
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from persona.grouping.members import Answers
     from persona.grouping.segmentation import Segmentation
     from persona.grouping.solving import Solved
     from persona.models import Column
-    from persona.table import Table
 
 SAMPLE_PEOPLE, SAMPLE_TEXTS = 20_000, 5_000
 LEAST_PEOPLE = 20  # below, no number of groups is chosen
@@ -33,7 +33,7 @@ LEAST_ANSWERS = 3
 
 
 def group(
-    table: Table,
+    table: Answers,
     columns: Sequence[Column],
     *,
     count: int | None = None,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _ARRAYS, _SUMMARY = "segmentation.npz", "segmentation.json"
+_BY_ROW = ("assignments", "fit", "second", "second_fit")
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,32 @@ class Segmentation:
     summary: SegmentationSummary
     assignments: NDArray[np.int16]
     fit: NDArray[np.float32]  # probability of the own segment
+    second: NDArray[np.int16]  # the segment that would be next; 0 where there is none, or it is not known
+    second_fit: NDArray[np.float32]
     person_of: NDArray[np.int64] | None = None  # by row, people from 0; None where each row is a person
+
+    @classmethod
+    def of(
+        cls,
+        summary: SegmentationSummary,
+        assignments: NDArray[np.int16],
+        fit: NDArray[np.float32],
+        person_of: NDArray[np.int64] | None = None,
+    ) -> Segmentation:
+        """Groups of which nobody knows where their people would go next."""
+        rows = len(assignments)
+        return cls(summary, assignments, fit, np.zeros(rows, np.int16), np.zeros(rows, np.float32), person_of)
+
+    def first_rows(self) -> NDArray[np.int64]:
+        """The place (from 0) of each person's first row."""
+        if self.person_of is None:
+            return np.arange(len(self.assignments))
+        return np.unique(self.person_of, return_index=True)[1]
 
     def save(self, folder: Path) -> None:
         """Write `segmentation.npz` and `segmentation.json`; the same groups give the same bytes."""
         buffer = BytesIO()
-        arrays: dict[str, Any] = {"assignments": self.assignments, "fit": self.fit}
+        arrays: dict[str, Any] = {name: getattr(self, name) for name in _BY_ROW}
         if self.person_of is not None:
             arrays["person_of"] = self.person_of
         np.savez_compressed(buffer, **arrays)
@@ -44,4 +65,5 @@ class Segmentation:
         """What `save` wrote."""
         summary = SegmentationSummary.model_validate_json((folder / _SUMMARY).read_bytes())
         with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
-            return cls(summary, arrays["assignments"], arrays["fit"], arrays.get("person_of"))
+            kept = {name: arrays[name] for name in arrays}
+        return cls(summary, **kept) if "second" in kept else cls.of(summary, **kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -40,7 +41,7 @@ def one_group(people: People, columns: Sequence[Column], reason: str, solved: So
         **_measures(solved.number.choice if solved else None),
     )
     rows = people.table.rows
-    return Segmentation(summary, np.ones(rows, np.int16), np.ones(rows, np.float32), people.person_of)
+    return Segmentation.of(summary, np.ones(rows, np.int16), np.ones(rows, np.float32), people.person_of)
 
 
 def many_groups(
@@ -50,8 +51,10 @@ def many_groups(
     count = placed.scores.shape[1]
     order = largest_first(placed.labels, count)
     labels, membership = np.argsort(order)[placed.labels], softmax(placed.scores[:, order])
-    own = membership[np.arange(len(labels)), labels]
-    best_two = np.sort(membership, axis=1)[:, -2:]
+    everybody = np.arange(len(labels))
+    own = membership[everybody, labels]
+    membership[everybody, labels] = -1.0
+    second = membership.argmax(1)
     shown = choose_points(labels[sampled], count, solved.problem.seed)
     places = positions(placed.scores[sampled][:, order], solved.problem.points, labels[sampled], count)[shown]
     summary = SegmentationSummary(
@@ -59,16 +62,26 @@ def many_groups(
         strength=solved.number.strength,
         reason=solved.number.reason,
         columns=_uses(columns, solved),
-        between=int((best_two[:, 1] < _BETWEEN * best_two.sum(1)).sum()),
+        between=0,
         map=map_points(places, labels[sampled[shown]], people.first_rows[sampled[shown]]),
         **_measures(solved.number.choice),
     )
-    return Segmentation(
+    found = Segmentation(
         summary,
-        people.rows((labels + 1).astype(np.int16)),
-        people.rows(own.astype(np.float32)),
-        people.person_of,
+        assignments=people.rows((labels + 1).astype(np.int16)),
+        fit=people.rows(own.astype(np.float32)),
+        second=people.rows((second + 1).astype(np.int16)),
+        second_fit=people.rows(membership[everybody, second].astype(np.float32)),
+        person_of=people.person_of,
     )
+    return replace(found, summary=summary.model_copy(update={"between": between(found)}))
+
+
+def between(groups: Segmentation) -> int:
+    """How many people sit between two groups."""
+    rows = groups.first_rows()
+    best, next_ = groups.fit[rows], groups.second_fit[rows]
+    return int((np.maximum(best, next_) < _BETWEEN * (best + next_)).sum())
 
 
 def _measures(choice: Choice | None) -> dict[str, Any]:
@@ -91,9 +104,15 @@ def largest_first(labels: Ints, count: int) -> Ints:
     return np.lexsort((first, -sizes))
 
 
+def sizes(labels: NDArray[np.integer[Any]], count: int) -> list[int]:
+    """How many people are in each group; `labels` from 0."""
+    found: list[int] = np.bincount(labels, minlength=count).tolist()
+    return found
+
+
 def _segments(labels: Ints, count: int) -> tuple[Segment, ...]:
-    sizes = np.bincount(labels, minlength=count).tolist()
-    return tuple(Segment(index=i, size=n, share=round(n / len(labels), 6)) for i, n in enumerate(sizes, start=1))
+    numbered = enumerate(sizes(labels, count), start=1)
+    return tuple(Segment(index=i, size=n, share=round(n / len(labels), 6)) for i, n in numbered)
 
 
 def _uses(columns: Sequence[Column], solved: Solved | None) -> tuple[ColumnUse, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from persona.grouping.choice import Choice
     from persona.grouping.shared import Gain
-    from persona.models import Column, CountTried
+    from persona.models import Column, CountTried, Merge, Split
 
 ALIKE = "Everybody answered (almost) alike: nothing tells groups apart. One portrait of everybody is shown."
 CLIQUE = "set aside: these columns go with one another, not with what people said"
@@ -77,3 +77,14 @@ def unused(column: Column, unusable: Collection[str]) -> str:
     if column.name in unusable:
         return "set aside: too few people answered it, or all alike"
     return "takes no part" if column.role in ("id", "personal_data", "ignore", "date") else "describes the groups only"
+
+
+def edit_made(edit: Merge | Split, agreement: float = 0.0) -> str:
+    """What somebody changed, for whoever reads the groups later."""
+    if edit.type == "merge":
+        *some, last = map(str, sorted(set(edit.segments)))
+        return f"Groups {', '.join(some)} and {last} were put together by hand."
+    return (
+        f"Group {edit.segment} was split into {edit.into} by hand; in {2 * REPLICATIONS} half-samples these parts came "
+        f"back with an agreement of {max(agreement, 0.0):.2f}."
+    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from persona.messages import sentence
-from persona.models import Column, ColumnRole, Persona, Segment
+from persona.models import Column, ColumnRole, Evidence, Fact, Persona, Segment
 from persona.writing.census import Batch, Census
 from persona.writing.corpus import Corpus, build_corpus
 from persona.writing.differences import Differences, find_differences
@@ -20,10 +20,10 @@ from persona.writing.numbers import people
 from persona.writing.passages import passages_of
 from persona.writing.phrasebooks import Phrasebook, phrasebook_for
 from persona.writing.portrait import Portrait, name_of
-from persona.writing.resolution import persona_of
+from persona.writing.resolution import Places, persona_of
 from persona.writing.seam import Passage, PersonaDraft, SegmentBrief
 from persona.writing.selection import Choice, Selection
-from persona.writing.support import Count, Tally
+from persona.writing.support import Count, Tally, voice_of
 from persona.writing.units import Cell
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ MOSTLY = 0.5
 ROWS_AT_ONCE = 25_000
 SAMPLE_ROWS = 4_000
 """Passages are chosen from at most so many people; who backs them is counted among all."""
+SKETCHED_FACTS, SKETCHED_PASSAGES = 5, 3
 _STATEMENTS: Mapping[Detail, int] = {"short": 3, "standard": 5, "deep": 7}
 _LEADS: Mapping[Detail, int] = {"short": 2, "standard": 3, "deep": 3}
 
@@ -53,6 +54,14 @@ class Chapter:
     brief: SegmentBrief
     counts: Mapping[str, Count]
     """Passage id -> who backs it."""
+
+
+class Sketch(NamedTuple):
+    """A label, the clearest facts and some passages of one segment."""
+
+    label: str
+    facts: tuple[Fact, ...]
+    passages: tuple[Evidence, ...]
 
 
 @dataclass
@@ -116,6 +125,15 @@ class Archive:
         chapter = self._chapter(index)
         return persona_of(draft, chapter.brief, chapter.counts, self.table)
 
+    def sketch(self, index: int) -> Sketch:
+        """Segment `index` in a few strokes; quicker than a brief, since nobody is counted."""
+        choices, leads = self._choose(index)
+        chosen = [*leads, *(choice for choice in choices if choice.stands)][:SKETCHED_PASSAGES]
+        voices = [voice_of(choice.unit, 1.0) for choice in chosen]
+        places = Places(self.table, [voice.row for voice in voices])
+        found = facts(self.differences[index], alone=self._is_alone, book=self.book)
+        return Sketch(self._tagline(index), found[:SKETCHED_FACTS], tuple(map(places.evidence, voices)))
+
     # -- inside -------------------------------------------------------------------------------------
     def _chapter(self, index: int) -> Chapter:
         if index not in self._chapters:
@@ -133,7 +151,7 @@ class Archive:
             segment=segment,
             rows=rows,
             name=name,
-            tagline=self._tagline(index),
+            tagline=segment.name or self._tagline(index),
             summary=self._portrait(index).summary(name, segment, rows, passages),
             facts=facts(self.differences[index], alone=self._is_alone, book=self.book),
             passages=passages,

@@ -67,14 +67,17 @@ def persona_of(draft: PersonaDraft, brief: SegmentBrief, counts: Mapping[str, Co
     return Persona(
         index=brief.segment.index,
         name=draft.name,
-        tagline=draft.tagline,
+        tagline=brief.segment.name or draft.tagline,  # a name that people gave wins
         summary=draft.summary,
         size=brief.segment.size,
         share=brief.segment.share,
         facts=brief.facts,
         statements=tuple(_statements(drafted, brief.segment.index, counts, places)),
         quotes=tuple(places.evidence(lead) for lead in leads),
-        warnings=brief.warnings,
+        warnings=(*brief.warnings, *draft.warnings),
+        phrased=draft.phrased,
+        dropped=draft.dropped,
+        usage=draft.usage,
     )
 
 
@@ -92,14 +95,20 @@ def _statements(
             kind=statement.kind,
             text=statement.text,
             origin="quoted" if quoted else statement.origin,
-            strength=strength(support, base),
+            strength=_weaker(strength(support, base), statement.agreement),
             support=support,
             base=base,
             mentions=mentions,
             topic=cited[0].topic if mentions else None,
             note=note(support, base, mentions, cited[0].topic),
             evidence=tuple(places.evidence(voice) for voice in voices),
+            confirmed=statement.confirmed,
         )
+
+
+def _weaker(support: Strength, agreement: Strength | None) -> Strength:
+    """Many people behind words that say something else make no strong statement."""
+    return support if agreement is None else max(support, agreement, key=("strong", "clear", "weak").index)
 
 
 def _support(cited: Sequence[Passage], counts: Mapping[str, Count]) -> tuple[int, int | None]:

@@ -31,7 +31,7 @@ def group_rows(run: Run, assignments: list[int]) -> None:
     """Save who belongs to which persona, as a run does."""
     fit = np.ones(len(assignments), np.float32)
     folder = work.library(run.experiment).new_run(id=run.pk)
-    folder.save_segmentation(Segmentation(summary(2), np.array(assignments, np.int16), fit))
+    folder.save_segmentation(Segmentation.of(summary(2), np.array(assignments, np.int16), fit))
 
 
 def look(source: DataSource, **asked: Any) -> Rows:

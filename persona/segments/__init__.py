@@ -1,0 +1,7 @@
+"""Segments before anything is written: what they look like, who fits badly, and what people change about them."""
+
+from __future__ import annotations
+
+from persona.segments.models import Misfit, SegmentPreview, SegmentSketch
+
+__all__ = ["Misfit", "SegmentPreview", "SegmentSketch"]
