@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "ninja",
     "template_partials",
     "allauth",
     "allauth.account",
@@ -48,6 +49,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "persona_web.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "persona_web.http.door.api_door",  # what follows is for pages
     "django_htmx.middleware.HtmxMiddleware",
     "persona_web.middleware.htmx_redirects",
     "django.contrib.sessions.middleware.SessionMiddleware",

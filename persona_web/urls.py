@@ -6,6 +6,7 @@ from django.urls import include, path
 
 from persona_web import health, theme
 from persona_web.accounts import views
+from persona_web.api import api
 
 admin.site.site_header = "Persona administration"
 admin.site.site_title = "Persona"
@@ -22,6 +23,7 @@ urlpatterns = [
     path("account/", views.profile, name="account"),
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("api/v1/", api.urls),
     path("theme/", theme.choose, name="theme"),
     path("healthz", health.healthz, name="healthz"),
 ]

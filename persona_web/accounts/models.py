@@ -9,9 +9,10 @@ from django.db import models
 from django.utils import timezone
 
 from persona.ids import uuid7
+from persona_web.accounts.api_tokens import ApiToken
 from persona_web.accounts.provider_key import ProviderKey
 
-__all__ = ("ProviderKey", "User", "UserManager")
+__all__ = ("ApiToken", "ProviderKey", "User", "UserManager")
 
 
 class UserManager(BaseUserManager["User"]):

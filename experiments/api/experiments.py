@@ -1,0 +1,95 @@
+"""Experiments over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from ninja import Query, Router, Status
+
+from experiments import cards, services
+from experiments.api.schemas import ExperimentChange, ExperimentFilter, ExperimentIn, ExperimentOut
+from experiments.models import Experiment
+from persona.ids import uuid7
+from persona_web.http import etags
+from persona_web.http.paging import Page, page_of
+from persona_web.http.tokens import Call, needs
+
+router = Router()
+
+
+@router.get(
+    "/experiments",
+    response=Page[ExperimentOut],
+    auth=needs("read"),
+    operation_id="list_experiments",
+    summary="List experiments",
+)
+def list_experiments(request: Call, wanted: Query[ExperimentFilter]) -> object:
+    """Newest first; `q` looks into names and descriptions, `state` filters."""
+    found = cards.with_state(Experiment.objects.visible_to(request.user).matching(wanted.q))
+    return page_of(found.filter(state=wanted.state) if wanted.state else found, wanted)
+
+
+@router.post(
+    "/experiments",
+    response={201: ExperimentOut},
+    auth=needs("write"),
+    operation_id="create_experiment",
+    summary="Create an experiment",
+)
+def create_experiment(request: Call, new: ExperimentIn, response: HttpResponse) -> object:
+    """An experiment without data; add a data source next."""
+    made = services.create_experiment(owner=request.user, key=uuid7(), **new.model_dump())
+    response["Location"] = f"/api/v1/experiments/{made.pk}"
+    return Status(201, _one(request, made.pk))
+
+
+@router.get(
+    "/experiments/{uuid:experiment_id}",
+    response={200: ExperimentOut, 304: None},
+    auth=needs("read"),
+    operation_id="get_experiment",
+    summary="Get an experiment",
+)
+def get_experiment(request: Call, experiment_id: UUID, response: HttpResponse) -> object:
+    """Name, question and state of one experiment."""
+    found = _one(request, experiment_id)
+    etags.unless_known(request, response, found.pk, found.updated, found.state)
+    return found
+
+
+@router.patch(
+    "/experiments/{uuid:experiment_id}",
+    response=ExperimentOut,
+    auth=needs("write"),
+    operation_id="change_experiment",
+    summary="Change name or question",
+)
+def change_experiment(request: Call, experiment_id: UUID, change: ExperimentChange) -> object:
+    """What is left out stays as it is."""
+    found = _one(request, experiment_id)
+    for name, value in change.model_dump(exclude_unset=True).items():
+        setattr(found, name, value)
+    found.save(update_fields=["name", "description", "updated"])
+    return found
+
+
+@router.delete(
+    "/experiments/{uuid:experiment_id}",
+    response={204: None},
+    auth=needs("admin"),
+    operation_id="delete_experiment",
+    summary="Delete an experiment",
+)
+def delete_experiment(request: Call, experiment_id: UUID) -> object:
+    """With its data, runs and personas."""
+    services.delete_experiment(experiment=_one(request, experiment_id))
+    return Status(204, None)
+
+
+def _one(request: Call, experiment_id: UUID) -> Any:
+    """With its `state`."""
+    return get_object_or_404(cards.with_state(Experiment.objects.visible_to(request.user)), pk=experiment_id)

@@ -1,0 +1,126 @@
+"""API tokens: what a program shows to act for a person, within what the person allowed."""
+
+from __future__ import annotations
+
+import hmac
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from persona.exceptions import PersonaError
+from persona.ids import uuid7
+from persona_web.accounts import secret_tokens
+
+if TYPE_CHECKING:
+    from persona_web.accounts.models import User
+
+MAX_LIVE = 20
+DAYS = 90
+MAX_DAYS = 366
+USE_SECONDS = 60  # the last use is written no more often than this
+# What a token may be allowed, and how the page says it.
+SCOPES = {
+    "read": ("Read", "See experiments, personas and quotes"),
+    "write": ("Upload", "Make experiments, add data, say what columns mean"),
+    "run": ("Run", "Start and stop runs that may cost money"),
+    "admin": ("Delete", "Remove experiments, manage webhooks"),
+}
+
+
+class TooManyTokens(PersonaError):
+    """A person has as many live tokens as one may."""
+
+    code = "too_many_tokens"
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"You have {MAX_LIVE} tokens, as many as one person may.", hint="Revoke one that is not used any more."
+        )
+
+
+class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
+    def visible_to(self, user: User) -> ApiTokenQuerySet:
+        return self.filter(owner=user)
+
+    def live(self) -> ApiTokenQuerySet:
+        return self.filter(revoked=None, expires__gt=timezone.now(), owner__is_active=True)
+
+    def named_by(self, text: str) -> ApiToken | None:
+        """The live token with this text, and its owner, in one query; a slip costs none."""
+        if not secret_tokens.is_well_formed(text):
+            return None
+        digest = secret_tokens.digest(text)
+        found = self.live().select_related("owner").filter(hash=digest).first()
+        return found if found and hmac.compare_digest(found.hash, digest) else None
+
+    @transaction.atomic
+    def issue(self, owner: User, *, name: str, scopes: list[str], days: int = DAYS) -> tuple[ApiToken, str]:
+        """A new token of this person, and its text, which is never to be seen again.
+
+        Raises:
+            TooManyTokens: others have to be revoked first.
+        """
+        get_user_model().objects.select_for_update().get(pk=owner.pk)  # two at once must not both be the last
+        if self.visible_to(owner).live().count() >= MAX_LIVE:
+            raise TooManyTokens
+        text = secret_tokens.new_token()
+        token = self.create(
+            owner=owner,
+            name=name,
+            scopes=[scope for scope in SCOPES if scope in scopes],
+            hash=secret_tokens.digest(text),
+            shown=secret_tokens.shown(text),
+            expires=timezone.now() + timedelta(days=min(days, MAX_DAYS)),
+        )
+        return token, text
+
+
+class ApiToken(models.Model):
+    """One token; its text is known to whoever made it, and only its hash is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_tokens")
+    name = models.CharField(max_length=120, help_text="What it is for, in its owner's words.")
+    hash = models.CharField(max_length=64, unique=True, editable=False)
+    shown = models.CharField(max_length=secret_tokens.SHOWN, editable=False, help_text="Its first letters.")
+    scopes = models.JSONField(default=list)
+    created = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField()
+    last_used = models.DateTimeField(null=True, blank=True)
+    revoked = models.DateTimeField(null=True, blank=True)
+
+    objects = ApiTokenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "API token"
+        ordering: ClassVar = ("-created", "-id")
+        indexes: ClassVar = (models.Index(fields=("owner", "-created")),)
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.shown}…)"
+
+    def note_use(self) -> None:
+        """Write down that it is used now, at most once a minute; of many at once, one writes."""
+        now = timezone.now()
+        due = now - timedelta(seconds=USE_SECONDS)
+        if self.last_used is None or self.last_used < due:
+            stale = Q(last_used=None) | Q(last_used__lt=due)
+            ApiToken.objects.filter(stale, pk=self.pk).update(last_used=now)
+            self.last_used = now
+
+    def revoke(self) -> None:
+        """From the next request on, it is worth nothing."""
+        ApiToken.objects.filter(pk=self.pk, revoked=None).update(revoked=timezone.now())
+
+    def may(self, scope: str) -> bool:
+        return scope in self.scopes
+
+    @property
+    def words(self) -> list[Any]:
+        """What it may do, as the page says it."""
+        return [SCOPES[scope][0] for scope in self.scopes]

@@ -1,0 +1,1 @@
+"""The HTTP API's common ground: problems, tokens, paging, ETags, keys that make a request happen once, limits."""

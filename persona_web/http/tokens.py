@@ -1,0 +1,55 @@
+"""Who asks: a token in `Authorization: Bearer`, nowhere else, and what its owner allowed it to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from django.http import HttpRequest
+from ninja.security import HttpBearer
+
+from persona_web.accounts.api_tokens import ApiToken
+from persona_web.http.problems import Problem, unauthorized
+
+if TYPE_CHECKING:
+    from persona_web.accounts.models import User
+
+Scope = Literal["read", "write", "run", "admin"]
+
+
+class Call(HttpRequest):
+    """A request that a token has let in."""
+
+    auth: ApiToken
+    user: User
+    reference: str
+
+
+class Bearer(HttpBearer):
+    """Lets in whoever shows a live token that has `scope`."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self.scope = scope
+
+    def authenticate(self, request: HttpRequest, token: str) -> ApiToken:
+        found = ApiToken.objects.named_by(token)
+        if found is None:
+            raise unauthorized("bad_token", "This token is not valid (any more).", "Make a new one in your account.")
+        if not found.may(self.scope):
+            raise Problem(
+                403,
+                "scope_missing",
+                f"This token may not do this: it lacks “{self.scope}”.",
+                hint="Use one that has it, or make a new one in your account.",
+            )
+        request.user = found.owner
+        found.note_use()
+        return found
+
+
+_bearers: dict[Scope, Bearer] = {scope: Bearer(scope) for scope in ("read", "write", "run", "admin")}
+
+
+def needs(scope: Scope) -> Bearer:
+    """`auth=needs("write")`: each operation names the one scope that it asks for."""
+    return _bearers[scope]
