@@ -30,7 +30,7 @@ def check(personas: Sequence[Persona], table: Table, segmentation: Segmentation)
         statements=len(statements),
         with_quotes=sum(bool(statement.evidence) for statement in statements),
         weak=sum(statement.strength == "weak" for statement in statements),
-        dropped=sum(len(persona.statements) for persona in personas) - len(statements),
+        dropped=sum(len(persona.statements) + len(persona.dropped) for persona in personas) - len(statements),
         quotes=len(quotes),
         verbatim=sum(quote in true for quote in quotes) / len(quotes) if quotes else 1.0,
         people_quoted=len({(quote.source, quote.row) for persona in checked for quote in _quotes(persona)}),

@@ -21,6 +21,7 @@ from persona.store import MANIFEST, ErrorNote, RunFolder
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator, Sequence
 
+    from persona.drafting import Access
     from persona.experiment import Experiment
     from persona.models import Edit, Estimate
     from persona.segments import SegmentPreview
@@ -42,9 +43,12 @@ class AsyncPersonaGenerator:
         generation.progress
     """
 
-    def __init__(self, experiment: Experiment, *, writer: PersonaWriter | None = None) -> None:
+    def __init__(
+        self, experiment: Experiment, *, writer: PersonaWriter | None = None, access: Access | None = None
+    ) -> None:
         self.experiment = experiment
         self._writer = writer
+        self._access = access
 
     async def agenerate(
         self,
@@ -192,9 +196,11 @@ class PersonaGenerator:
         'Kim Arden'
     """
 
-    def __init__(self, experiment: Experiment, *, writer: PersonaWriter | None = None) -> None:
+    def __init__(
+        self, experiment: Experiment, *, writer: PersonaWriter | None = None, access: Access | None = None
+    ) -> None:
         self.experiment = experiment
-        self._generator = AsyncPersonaGenerator(experiment, writer=writer)
+        self._generator = AsyncPersonaGenerator(experiment, writer=writer, access=access)
 
     def generate(
         self,

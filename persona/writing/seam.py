@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from pydantic import Field
 
-from persona.models import Fact, Frozen, Origin, Segment, StatementKind, Strength
+from persona.models import Dropped, Fact, Frozen, Origin, Segment, StatementKind, Strength, Usage
 
 
 class Passage(Frozen):
@@ -52,6 +52,8 @@ class DraftStatement(Frozen):
     text: str
     evidence: tuple[str, ...]
     origin: Origin = "model"
+    agreement: Strength | None = Field(default=None, description="How far its words are those it cites; None: quoted.")
+    confirmed: bool | None = Field(default=None, description="What a second look said.")
 
 
 class PersonaDraft(Frozen):
@@ -62,6 +64,10 @@ class PersonaDraft(Frozen):
     summary: str
     statements: tuple[DraftStatement, ...]
     quotes: tuple[str, ...] = Field(default=(), description="Ids of passages to lead with.")
+    phrased: tuple[Literal["tagline", "summary"], ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    warnings: tuple[str, ...] = ()
+    usage: Usage | None = None
 
 
 class PersonaWriter(Protocol):
