@@ -22,7 +22,7 @@ class Answers(Protocol):
 
     def values(self, name: str) -> list[str]: ...
 
-    def batches(self, names: Sequence[str]) -> Iterator[tuple[int, dict[str, list[str]]]]: ...
+    def batches(self, names: Sequence[str], size: int = ...) -> Iterator[tuple[int, dict[str, list[str]]]]: ...
 
     def rows_at(self, rows: Sequence[int]) -> list[Row]: ...
 
@@ -40,8 +40,8 @@ class Members:
     def values(self, name: str) -> list[str]:
         return [value for _, cells in self.batches([name]) for value in cells[name]]
 
-    def batches(self, names: Sequence[str]) -> Iterator[tuple[int, dict[str, list[str]]]]:
-        for first, cells in self._table.batches(names):
+    def batches(self, names: Sequence[str], size: int = 50_000) -> Iterator[tuple[int, dict[str, list[str]]]]:
+        for first, cells in self._table.batches(names, size):
             length = len(next(iter(cells.values())))
             begin, end = np.searchsorted(self._numbers, [first, first + length])
             places = (self._numbers[begin:end] - first).tolist()

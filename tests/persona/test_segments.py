@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from shutil import copytree
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import numpy as np
 import pytest
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from persona.grouping import Segmentation
+    from persona.models import Edit
     from persona.segments import SegmentPreview
 
 FOUR = PersonaConfig(count=4)
@@ -38,19 +41,29 @@ def found(study: Experiment) -> SegmentPreview:
     return PersonaGenerator(study).group(FOUR)
 
 
+def copied(study: Experiment, preview: SegmentPreview) -> RunFolder:
+    """A run of the test's own with these segments: nothing is grouped again."""
+    path = study.path / "runs" / str(uuid4())
+    copytree(study.path / "runs" / preview.run, path)
+    run = RunFolder(path)
+    run.note(id=run.id)
+    return run
+
+
 def groups(study: Experiment, preview: SegmentPreview) -> Segmentation:
     segmentation = study.run(preview.run).segmentation()
     assert segmentation is not None
     return segmentation
 
 
-def group(study: Experiment, *edits: Rename | Merge | Split) -> SegmentPreview:
-    return PersonaGenerator(study).group(FOUR, edits=edits)
+def edit(study: Experiment, found: SegmentPreview, *edits: Edit, preview: bool = False) -> SegmentPreview:
+    """The same segments with these edits, in a run of their own."""
+    return PersonaGenerator(study).group(resume=copied(study, found), edits=edits, preview=preview)
 
 
-def error(study: Experiment, *edits: Rename | Merge | Split) -> ConfigurationError:
+def refusal(study: Experiment, found: SegmentPreview, *edits: Edit) -> ConfigurationError:
     with pytest.raises(ConfigurationError) as caught:
-        group(study, *edits)
+        edit(study, found, *edits)
     return caught.value
 
 
@@ -100,7 +113,8 @@ def test_groups_alone_come_without_looking_anything_up(study: Experiment, found:
 
 def test_same_data_and_edits_give_the_same_bytes(study: Experiment) -> None:
     edits = (Split(segment=1), Merge(segments=(3, 4)), Rename(segment=3, name="Families"))
-    first, second = group(study, *edits), group(study, *edits)
+    config = FOUR.model_copy(update={"edits": edits})
+    first, second = (PersonaGenerator(study).group(config, preview=False) for _ in range(2))
 
     assert first.model_copy(update={"run": ""}) == second.model_copy(update={"run": ""})
     assert saved(study.run(first.run).path) == saved(study.run(second.run).path)
@@ -108,7 +122,7 @@ def test_same_data_and_edits_give_the_same_bytes(study: Experiment) -> None:
 
 # -- editing ---------------------------------------------------------------------------------------
 def test_rename_gives_the_segment_a_name_and_changes_nothing_else(study: Experiment, found: SegmentPreview) -> None:
-    named = group(study, Rename(segment=2, name="  Students on\ttheir phone "))
+    named = edit(study, found, Rename(segment=2, name="  Students on\ttheir phone "), preview=True)
 
     assert named.segments[1].label == "Students on their phone"
     assert [s.model_copy(update={"name": None}) for s in named.segments] == list(found.segments)
@@ -116,7 +130,7 @@ def test_rename_gives_the_segment_a_name_and_changes_nothing_else(study: Experim
 
 
 def test_merge_puts_people_together_in_the_place_of_the_first(study: Experiment, found: SegmentPreview) -> None:
-    merged = group(study, Merge(segments=(4, 2)))
+    merged = edit(study, found, Merge(segments=(4, 2)))
     before, after = groups(study, found), groups(study, merged)
 
     assert merged.summary.segments == (
@@ -132,7 +146,7 @@ def test_merge_puts_people_together_in_the_place_of_the_first(study: Experiment,
 
 
 def test_merge_counts_doubt_between_the_merged_as_fit(study: Experiment, found: SegmentPreview) -> None:
-    before, after = groups(study, found), groups(study, group(study, Merge(segments=(1, 2))))
+    before, after = groups(study, found), groups(study, edit(study, found, Merge(segments=(1, 2))))
     between_them = np.isin(before.assignments, [1, 2]) & np.isin(before.second, [1, 2])
 
     assert np.allclose(after.fit, np.where(between_them, before.fit + before.second_fit, before.fit))
@@ -140,18 +154,18 @@ def test_merge_counts_doubt_between_the_merged_as_fit(study: Experiment, found: 
 
 
 def test_split_parts_one_segment_and_leaves_the_others(study: Experiment, found: SegmentPreview) -> None:
-    split = group(study, Split(segment=2, into=3))
+    split = edit(study, found, Split(segment=2, into=3))
     before, after = groups(study, found).assignments, groups(study, split).assignments
 
-    assert len(split.segments) == 6
+    assert [segment.index for segment in split.summary.segments] == [1, 2, 3, 4, 5, 6]
     assert set(after[before == 2].tolist()) == {2, 3, 4}
     assert [set(after[before == number].tolist()) for number in (1, 3, 4)] == [{1}, {5}, {6}]
     assert split.summary.reason.startswith(f"{found.summary.reason} Group 2 was split into 3 by hand; in 10 half-")
-    assert sum(s.size for s in split.segments) == 300
+    assert sum(segment.size for segment in split.summary.segments) == 300
 
 
 def test_splitting_what_was_merged_finds_the_two_again(study: Experiment, found: SegmentPreview) -> None:
-    again = groups(study, group(study, Merge(segments=(1, 4)), Split(segment=1))).assignments
+    again = groups(study, edit(study, found, Merge(segments=(1, 4)), Split(segment=1))).assignments
     before = groups(study, found).assignments
 
     (first, second) = (np.bincount(again[before == number], minlength=5)[1:3] for number in (1, 4))
@@ -159,15 +173,15 @@ def test_splitting_what_was_merged_finds_the_two_again(study: Experiment, found:
     assert (first.max() + second.max()) / 163 > 0.95
 
 
-def test_edits_are_added_to_those_of_the_run_and_can_be_replaced(study: Experiment) -> None:
+def test_edits_are_added_to_those_of_the_run_and_can_be_replaced(study: Experiment, found: SegmentPreview) -> None:
     generator = PersonaGenerator(study)
-    run = generator.group(FOUR, edits=[Merge(segments=(1, 2))]).run
-    more = generator.group(resume=run, edits=[Rename(segment=1, name="Most")])
-    none = generator.group(FOUR, resume=run)
+    run = edit(study, found, Merge(segments=(1, 2))).run
+    more = generator.group(resume=run, edits=[Rename(segment=1, name="Most")], preview=False)
+    none = generator.group(FOUR, resume=run, preview=False)
 
     assert more.config.edits == (Merge(segments=(1, 2)), Rename(segment=1, name="Most"))
-    assert [s.label for s in more.segments][0] == "Most"
-    assert (none.config, len(none.segments)) == (FOUR, 4)
+    assert [s.name for s in more.summary.segments] == ["Most", None, None]
+    assert (none.config, none.summary) == (FOUR, found.summary)
 
 
 def test_several_rows_of_a_person_stay_together(tmp_path: Path) -> None:
@@ -184,16 +198,16 @@ def test_several_rows_of_a_person_stay_together(tmp_path: Path) -> None:
 
 
 # -- what cannot be ----------------------------------------------------------------------------------
-def test_segments_that_are_not_there_are_refused(study: Experiment) -> None:
-    refused = error(study, Merge(segments=(1, 2)), Rename(segment=4, name="Gone"))
+def test_segments_that_are_not_there_are_refused(study: Experiment, found: SegmentPreview) -> None:
+    refused = refusal(study, found, Merge(segments=(1, 2)), Rename(segment=4, name="Gone"))
 
     assert (refused.code, refused.message) == ("unknown_segment", "There is no segment 4.")
     assert refused.hint == "The segments have the numbers 1 to 3 at this point."
 
 
-def test_edits_that_make_no_sense_are_refused(study: Experiment) -> None:
-    assert error(study, Merge(segments=(2, 2))).code == "merge_with_itself"
-    assert error(study, Split(segment=1, into=12)).code == "too_many_segments"
+def test_edits_that_make_no_sense_are_refused(study: Experiment, found: SegmentPreview) -> None:
+    assert refusal(study, found, Merge(segments=(2, 2))).code == "merge_with_itself"
+    assert refusal(study, found, Split(segment=1, into=12)).code == "too_many_segments"
     with pytest.raises(ValidationError):
         Rename(segment=1, name="   ")
     with pytest.raises(ValidationError):
@@ -202,22 +216,31 @@ def test_edits_that_make_no_sense_are_refused(study: Experiment) -> None:
 
 def test_people_who_answered_alike_cannot_be_split(tmp_path: Path) -> None:
     file = tmp_path / "alike.csv"
-    rows = ["5,5,yes,I like tea"] * 30 + ["1,1,no,I hate tea"] * 30 + ["3,1,no,I like milk"]
+    rows = ["5,5,yes,I like tea"] * 30 + ["1,1,no,I hate tea"] * 30
     file.write_text("\n".join(["Fun,Ease,Again,Why", *rows, ""]), encoding="utf-8")
     study = Experiment.create("alike", [file], root=tmp_path / "root")
+    found = PersonaGenerator(study).group(PersonaConfig(count=2), preview=False)
 
-    assert error_of(study, PersonaConfig(count=2), Split(segment=1)).code == "segment_alike"
+    assert [segment.size for segment in found.summary.segments] == [30, 30]
+    assert refusal(study, found, Split(segment=1)).code == "segment_alike"
 
 
-def error_of(study: Experiment, config: PersonaConfig, *edits: Rename | Merge | Split) -> ConfigurationError:
+def test_segments_smaller_than_their_parts_cannot_be_split(study: Experiment, found: SegmentPreview) -> None:
+    run = copied(study, found)
+    few = groups(study, found)
+    few.assignments[few.assignments == 4] = 3
+    few.assignments[:2] = 4
+    run.save_segmentation(few)
+
     with pytest.raises(ConfigurationError) as caught:
-        PersonaGenerator(study).group(config, edits=edits)
-    return caught.value
+        PersonaGenerator(study).group(resume=run, edits=[Split(segment=4, into=3)])
+
+    assert caught.value.message == "Segment 4 has only 2 people and cannot be split into 3."
 
 
-def test_written_personas_keep_their_segments(study: Experiment) -> None:
+def test_written_personas_keep_their_segments(study: Experiment, found: SegmentPreview) -> None:
     generator = PersonaGenerator(study)
-    run = generator.group(FOUR).run
+    run = copied(study, found).id
     generator.generate(resume=run)
 
     with pytest.raises(ConfigurationError) as caught:
@@ -229,9 +252,9 @@ def test_written_personas_keep_their_segments(study: Experiment) -> None:
 
 
 # -- going on --------------------------------------------------------------------------------------
-def test_generate_goes_on_from_the_edited_segments(study: Experiment) -> None:
+def test_generate_goes_on_from_the_edited_segments(study: Experiment, found: SegmentPreview) -> None:
     generator = PersonaGenerator(study)
-    run = generator.group(FOUR).run
+    run = copied(study, found).id
     preview = generator.group(resume=run, edits=[Merge(segments=(2, 3)), Rename(segment=2, name="At home and school")])
     result = generator.generate(resume=run)
 
@@ -241,24 +264,25 @@ def test_generate_goes_on_from_the_edited_segments(study: Experiment) -> None:
     assert "Groups 2 and 3 were put together by hand." in result.segmentation.reason
 
 
-def test_edits_in_one_go_give_the_same_result_and_are_proved(study: Experiment) -> None:
-    edits = (Split(segment=1), Rename(segment=2, name="The second part"))
+def test_result_of_edited_segments_is_proved_by_a_second_run(study: Experiment, found: SegmentPreview) -> None:
     generator = PersonaGenerator(study)
-    stepwise = generator.generate(resume=generator.group(FOUR, edits=edits).run)
-    at_once = generator.generate(FOUR.model_copy(update={"edits": edits}))
+    run = edit(study, found, Split(segment=1), Rename(segment=2, name="The second part")).run
+    result = generator.generate(resume=run)
 
-    assert stepwise == at_once
-    assert verify(study.runs()[0].path).is_right
+    proof = verify(study.run(run).path)
+
+    assert result.personas[1].tagline == "The second part"
+    assert [finding.what for finding in proof.findings][-1] == "result.json, byte for byte"
+    assert proof.is_right
 
 
-def test_run_killed_between_two_edits_makes_them_again(study: Experiment) -> None:
-    generator = PersonaGenerator(study)
-    run = generator.group(FOUR, edits=[Merge(segments=(1, 2))]).run
-    folder = study.run(run)
-    folder.edit([Merge(segments=(3, 4))])  # and then the light went out
+def test_run_killed_between_two_edits_makes_them_again(study: Experiment, found: SegmentPreview) -> None:
+    run = study.run(edit(study, found, Merge(segments=(1, 2))).run)
+    run.edit([Merge(segments=(3, 4))])  # and then the light went out
 
-    assert folder.segmentation() is None
-    assert [s.size for s in generator.group(resume=run).segments] == [109, 69, 122]
+    assert run.segmentation() is None
+    resumed = PersonaGenerator(study).group(resume=run, preview=False)
+    assert [segment.size for segment in resumed.summary.segments] == [109, 69, 122]
 
 
 def test_looking_can_be_stopped_and_gone_on_with(study: Experiment) -> None:
@@ -271,13 +295,13 @@ def test_looking_can_be_stopped_and_gone_on_with(study: Experiment) -> None:
     run = study.runs()[0]
     assert run.manifest.status == "cancelled"
     assert events[-1] == "generation.failed"
-    assert len(PersonaGenerator(study).group(resume=run).segments) == 4
+    assert len(PersonaGenerator(study).group(resume=run, preview=False).summary.segments) == 4
 
 
-def test_asynchronous_code_looks_at_segments_too(study: Experiment) -> None:
-    generator = AsyncPersonaGenerator(study)
+def test_asynchronous_code_looks_at_segments_too(study: Experiment, found: SegmentPreview) -> None:
+    generator, run = AsyncPersonaGenerator(study), copied(study, found)
 
-    preview = asyncio.run(generator.group(FOUR, edits=[Rename(segment=1, name="First")]))
+    preview = asyncio.run(generator.group(resume=run, edits=[Rename(segment=1, name="First")]))
 
     assert preview.segments[0].label == "First"
     assert RunFolder.open(study.path / "runs" / preview.run).config == preview.config
