@@ -13,6 +13,7 @@ from django.utils import timezone
 from generation import stages
 from generation.models import Run, RunEvent
 from generation.portraits import rewrite_persona, store_persona
+from generation.webhooks import outbox
 from persona.events import Completed, Event, Failed, PersonaCreated, Progress, Started, UsageUpdated
 
 if TYPE_CHECKING:
@@ -127,10 +128,11 @@ class Recorder:
             # The update comes first: it locks the row, so nobody can take the run over before the commit.
             if not Run.objects.held_by(self.run).update(**changes):
                 raise TakenOver
-            RunEvent.objects.create(run=self.run, number=changes["version"], type=kind, payload=payload)
+            told = RunEvent.objects.create(run=self.run, number=changes["version"], type=kind, payload=payload)
             if "finished" in changes:
                 self.run.experiment.touch()
             yield
+            outbox.record(told)
         for name, value in changes.items():
             setattr(self.run, name, value)
 
@@ -145,6 +147,6 @@ def end_unheld(unheld: RunQuerySet, status: Run.Status, reason: dict[str, Any]) 
         return False
     if not unheld.filter(pk=pk).update(version=F("version") + 1, **ended):
         return False
-    number = Run.objects.values_list("version", flat=True).get(pk=pk)
-    RunEvent.objects.create(run_id=pk, number=number, type=FAILED, payload=reason)
+    run = Run.objects.select_related("experiment").get(pk=pk)
+    outbox.record(RunEvent.objects.create(run=run, number=run.version, type=FAILED, payload=reason))
     return True

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,14 +39,36 @@ class Env(BaseSettings):
     email_url: str | None = Field(default=None, description="smtp[s]://user:password@host:port; else DATA_DIR/mail.")
     email_from: str = "Persona <persona@localhost>"
     email_verification: Literal["none", "optional", "mandatory"] = "optional"
+    model_hosts: str = Field(default="", description="Inner servers of models that people may name: host:port, with commas.")
+    monthly_limit_usd: float = Field(default=20, ge=0, description="What one person may spend on the operator's keys.")
+    openai_api_key: SecretStr | None = None
+    openai_base_url: str | None = None
+    anthropic_api_key: SecretStr | None = None
+    google_api_key: SecretStr | None = None
+    ollama_base_url: str | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
     web_workers: int = Field(default=2, ge=1)
     worker_threads: int = Field(default=4, ge=1)
     lease_seconds: int = Field(default=30, ge=1, description="A run whose worker is silent this long is taken over.")
     sweep_seconds: float = Field(default=10, gt=0)
+    webhook_hosts: str = Field(
+        default="", description="Inner receivers that webhooks may reach: host:port, with commas."
+    )
+    webhook_seconds: float = Field(default=15, gt=0, le=60, description="The longest that a receiver may take.")
+    api_reads_per_minute: int = Field(default=1200, ge=1)
+    api_writes_per_minute: int = Field(default=120, ge=1)
     max_upload_mb: int = Field(default=200, ge=1)
     max_rows: int = Field(default=1_000_000, ge=1)
     max_columns: int = Field(default=1_000, ge=1)
+
+    @field_validator("webhook_hosts", "model_hosts")
+    @classmethod
+    def _are_exact(cls, hosts: str) -> str:
+        for entry in filter(None, map(str.strip, hosts.split(","))):
+            host, _, port = entry.rpartition(":")
+            if not host or not port.isdecimal() or "*" in host:
+                raise ValueError("must be exact, as in hooks.internal:8080")
+        return hosts
 
     @field_validator("public_url")
     @classmethod
@@ -86,6 +108,16 @@ class Env(BaseSettings):
     def sealing_keys(self) -> list[str]:
         """What seals stored secrets: the first one seals, all of them open."""
         return [key.strip() for key in (self.encryption_keys or "").split(",") if key.strip()]
+
+    @property
+    def inner_receivers(self) -> frozenset[str]:
+        """Receivers that webhooks may reach although they are not public, as host:port."""
+        return frozenset(entry.strip().lower() for entry in self.webhook_hosts.split(",") if entry.strip())
+
+    @property
+    def inner_models(self) -> frozenset[str]:
+        """Servers of models that people may name although they are not public, as host:port."""
+        return frozenset(entry.strip().lower() for entry in self.model_hosts.split(",") if entry.strip())
 
     @property
     def is_https(self) -> bool:

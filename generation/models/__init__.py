@@ -1,7 +1,18 @@
-"""Runs and what they found: settings, events, personas, statements and the words behind them."""
+"""Runs and what they found: settings, events, personas, statements and the words behind them; and who is told."""
 
 from generation.models.drafts import Draft
 from generation.models.personas import Evidence, Persona, Statement
 from generation.models.runs import Run, RunEvent
+from generation.models.webhooks import Webhook, WebhookAttempt, WebhookDelivery
 
-__all__ = ("Draft", "Evidence", "Persona", "Run", "RunEvent", "Statement")
+__all__ = (
+    "Draft",
+    "Evidence",
+    "Persona",
+    "Run",
+    "RunEvent",
+    "Statement",
+    "Webhook",
+    "WebhookAttempt",
+    "WebhookDelivery",
+)

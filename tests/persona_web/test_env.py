@@ -64,6 +64,10 @@ def test_an_address_can_be_opened(monkeypatch: pytest.MonkeyPatch, host: str, ad
         ({"PORT": "eighty"}, "PORT=eighty: Input should be a valid integer, unable to parse string as an integer"),
         ({"PORT": "70000"}, "PORT=70000: Input should be less than or equal to 65535"),
         ({"PUBLIC_URL": "persona"}, "PUBLIC_URL=persona: must look like https://persona.example.com"),
+        (
+            {"WEBHOOK_HOSTS": "hooks.internal:8080, *:80"},
+            "WEBHOOK_HOSTS=hooks.internal:8080, *:80: must be exact, as in hooks.internal:8080",
+        ),
         ({"DEBUG": "1", "HOST": "10.0.0.7"}, "DEBUG shows secrets: only with HOST 127.0.0.1."),
         ({**SAFE, "DEBUG": "1"}, "PRODUCTION and DEBUG exclude each other: turn DEBUG off."),
         ({**SAFE, "SECRET_KEY": "short"}, "PRODUCTION needs a SECRET_KEY of 50 or more letters."),

@@ -1,0 +1,169 @@
+"""Services: what people do with webhooks. Each is one transaction, used by pages and API alike."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from generation.models import Webhook, WebhookDelivery
+from generation.webhooks import guard, outbox, payloads, sending, signing
+from generation.webhooks.catalogue import EVENTS, TEST
+from persona.exceptions import PersonaError
+from persona_web.sealing import seal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from experiments.models import Experiment
+    from persona_web.accounts.models import User
+
+MAX_WEBHOOKS = 20
+ROTATION = timedelta(hours=24)
+HINT = 4
+
+
+class BadWebhook(PersonaError):
+    """The address or the events cannot be used."""
+
+    code = "bad_webhook"
+
+
+class TooManyWebhooks(PersonaError):
+    """The person has as many as one may have."""
+
+    code = "too_many_webhooks"
+
+    def __init__(self) -> None:
+        super().__init__(f"You have {MAX_WEBHOOKS} webhooks, and no more are possible.", hint="Remove one first.")
+
+
+class WebhookIsOff(PersonaError):
+    """Nothing is sent to a webhook that is turned off."""
+
+    code = "webhook_is_off"
+
+    def __init__(self) -> None:
+        super().__init__("This webhook is turned off.", hint="Turn it on first.")
+
+
+@transaction.atomic
+def create_webhook(
+    *, owner: User, url: str, events: Sequence[str], experiment: Experiment | None = None
+) -> tuple[Webhook, str]:
+    """A new webhook, and its secret, which is shown this once.
+
+    Raises:
+        BadWebhook: the address leads inwards or cannot be used, or an event is unknown.
+        TooManyWebhooks: one has to go first.
+    """
+    check(url, events)
+    get_user_model().objects.select_for_update().get(pk=owner.pk)  # one at a time, so that the limit holds
+    if owner.webhooks.count() >= MAX_WEBHOOKS:
+        raise TooManyWebhooks
+    secret = signing.new_secret()
+    webhook = Webhook.objects.create(
+        owner=owner, url=url, events=_ordered(events), experiment=experiment, secret=seal(secret), hint=_hint(secret)
+    )
+    return webhook, secret
+
+
+@transaction.atomic
+def change_webhook(
+    *, webhook: Webhook, url: str, events: Sequence[str], experiment: Experiment | None = None
+) -> Webhook:
+    """Other address, events or experiment; the secret stays, and so does what waits.
+
+    Raises:
+        BadWebhook: as when it is made.
+    """
+    check(url, events)
+    Webhook.objects.filter(pk=webhook.pk).update(url=url, events=_ordered(events), experiment=experiment)
+    webhook.refresh_from_db()
+    return webhook
+
+
+@transaction.atomic
+def rotate_secret(*, webhook: Webhook) -> str:
+    """A new secret, shown this once; for a day messages are signed with both."""
+    locked = Webhook.objects.select_for_update().get(pk=webhook.pk)
+    secret = signing.new_secret()
+    locked.old_secret, locked.old_secret_until = locked.secret, timezone.now() + ROTATION
+    locked.secret, locked.hint = seal(secret), _hint(secret)
+    locked.save(update_fields=["secret", "old_secret", "old_secret_until", "hint"])
+    return secret
+
+
+def turn_off(*, webhook: Webhook) -> None:
+    """Send nothing more there; what waits is given up and can be sent again by hand."""
+    sending.disable(webhook, Webhook.Stop.OWNER)
+
+
+@transaction.atomic
+def turn_on(*, webhook: Webhook) -> None:
+    """Tell it again of what happens from now on."""
+    afresh = {"failing_since": None, "rest_until": None, "disabled": None, "disabled_by": ""}
+    Webhook.objects.filter(pk=webhook.pk).update(**afresh)
+
+
+@transaction.atomic
+def send_test(*, webhook: Webhook) -> WebhookDelivery:
+    """A message that tells nothing, to see whether the receiver hears.
+
+    Raises:
+        WebhookIsOff: turn it on first.
+    """
+    if not Webhook.objects.working().filter(pk=webhook.pk).update(rest_until=None):
+        raise WebhookIsOff
+    delivery = WebhookDelivery.objects.create(webhook=webhook, event=TEST, payload=payloads.of_test(webhook))
+    outbox.send([webhook])
+    return delivery
+
+
+@transaction.atomic
+def redeliver(*, delivery: WebhookDelivery) -> None:
+    """Send it again now, under the same id, with the whole schedule of tries before it.
+
+    Raises:
+        WebhookIsOff: turn it on first.
+    """
+    if not Webhook.objects.working().filter(pk=delivery.webhook_id).update(rest_until=None):
+        raise WebhookIsOff
+    anew = {"status": WebhookDelivery.Status.WAITING, "step": 0, "due": timezone.now(), "finished": None}
+    ended = WebhookDelivery.objects.exclude(status=WebhookDelivery.Status.WAITING)
+    if not ended.filter(pk=delivery.pk).update(**anew):
+        # Between two tries it keeps its place in the schedule; during one it is left alone.
+        tried = {"attempts__number": F("attempt"), "attempts__milliseconds__isnull": False}
+        WebhookDelivery.objects.waiting().filter(pk=delivery.pk, **tried).update(due=timezone.now())
+    outbox.send([delivery.webhook])
+
+
+def remove_webhook(*, webhook: Webhook) -> None:
+    """Forget the webhook and its deliveries."""
+    webhook.delete()
+
+
+def check(url: str, events: Sequence[str]) -> None:
+    """Whether a webhook can have this address and these events.
+
+    Raises:
+        BadWebhook: it cannot, and why.
+    """
+    try:
+        guard.read(url)
+    except guard.Refused as reason:
+        raise BadWebhook(str(reason), hint="Give the public address of your receiver.") from None
+    if not events or set(events) - EVENTS.keys():
+        raise BadWebhook("Choose at least one event of the list.", hint=f"Known are {', '.join(EVENTS)}.")
+
+
+def _ordered(events: Sequence[str]) -> list[str]:
+    return [name for name in EVENTS if name in events]
+
+
+def _hint(secret: str) -> str:
+    return secret.rstrip("=")[-HINT:]
