@@ -61,7 +61,7 @@ class AsyncPersonaGenerator:
         """Carry out a run and return its result.
 
         Args:
-            config: the settings; a resumed run has its own.
+            config: the settings. A resumed run has its own; how it is written may be changed until it is.
             on_event: called with each event as it happens.
             resume: a run (its id, folder or `RunFolder`) to go on with; saved steps are not done again.
             should_stop: asked often; once it says True the run ends with `Cancelled`.
@@ -118,7 +118,7 @@ class AsyncPersonaGenerator:
         They are saved in a run; `agenerate(resume=preview.run)` writes the personas of the segments as they are then.
 
         Args:
-            config: the settings; a resumed run has its own, of which only `edits` may be replaced.
+            config: the settings. A resumed run has its own; its `edits` are replaced by those given here.
             preview: False leaves out what has to be looked up in the data: sketches and people who fit badly.
             edits: changes to make, one after the other, to the segments that the run has now.
             resume: a run (its id, folder or `RunFolder`) whose segments are to be seen or changed.
@@ -131,7 +131,7 @@ class AsyncPersonaGenerator:
         """
         run = self._run(config, resume)
         if edits:
-            run.edit((*run.config.edits, *edits))
+            run.change(run.config.model_copy(update={"edits": (*run.config.edits, *edits)}))
         found: list[SegmentPreview] = []
 
         async def look(work: Work) -> None:
@@ -155,12 +155,10 @@ class AsyncPersonaGenerator:
         if resume is None:
             return self.experiment.new_run(config)
         run = _find_run(self.experiment, resume)
-        if config is not None and config.model_copy(update={"edits": run.config.edits}) != run.config:
-            raise configuration_error("run_settings")
         if run.manifest.sources != self.experiment.stamps():
             raise configuration_error("run_data_changed")
         if config is not None:
-            run.edit(config.edits)
+            run.change(config)
         return run
 
     async def _carry_out(self, run: RunFolder, work: Work) -> None:

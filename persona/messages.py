@@ -188,8 +188,8 @@ EXPERIMENTS: dict[str, Message] = {
         "The run to go on with was started with other settings.", "Leave the settings out, or start a new run."
     ),
     "run_written": Message(
-        "The personas of this run are written already: its segments cannot be changed any more.",
-        "Start a new run and change the segments before the personas are written.",
+        "Personas of this run are written already: its segments and settings cannot be changed any more.",
+        "Start a new run and make the changes before the personas are written.",
     ),
     "run_data_changed": Message(
         "The data has changed since this run was started.", "Start a new run on the data as it is now."
@@ -254,6 +254,9 @@ GROUPS: dict[str, Message] = {
         "There is no segment {number}.", "The segments have the numbers 1 to {count} at this point."
     ),
     "merge_with_itself": Message("Segment {number} cannot be merged with itself.", "Name at least two segments."),
+    "edits_overlap": Message(
+        "Segment {number} cannot be changed in two ways at once.", "Make one change, look at the segments, then go on."
+    ),
     "segment_too_small": Message(
         "Segment {number} has only {people} people and cannot be split into {into}.", "Split a larger segment."
     ),

@@ -86,9 +86,19 @@ def experiment_for(
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Experiment:
     """The experiment with exactly these files in an output folder: the one from before, or a new one."""
-    root = folder / DEFAULT_ROOT
     if folder.exists() and not folder.is_dir():
         raise configuration_error("not_a_folder", name=folder.name)
+    return experiment_in(files, folder / DEFAULT_ROOT, name=name, on_progress=on_progress)
+
+
+def experiment_in(
+    files: Sequence[Path],
+    root: Path,
+    *,
+    name: str | None = None,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Experiment:
+    """The experiment with exactly these files under `root`: the one from before, or a new one."""
     if missing := next((file for file in files if not file.exists()), None):
         raise data_error("missing_file", name=missing.name)
     name = name or files[0].stem
@@ -106,6 +116,21 @@ def run_for(experiment: Experiment, config: PersonaConfig) -> RunFolder:
         if manifest.config == config and manifest.status != "done" and manifest.library_version == __version__:
             return run
     return experiment.new_run(config)
+
+
+def find_run(name: str, root: Path) -> Output:
+    """A run by its folder, by an output folder made from it, or by its id under `root`.
+
+    Raises:
+        ConfigurationError: there is none.
+    """
+    if (Path(name) / MANIFEST).is_file():
+        return Output.open(name)
+    for experiment in Experiment.list(root):
+        for run in experiment.runs():
+            if run.id == name:
+                return Output(run.path, experiment, run)
+    raise configuration_error("run_missing", name=name)
 
 
 def discard(folder: Path, experiment: Experiment) -> None:

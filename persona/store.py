@@ -15,15 +15,17 @@ from persona.messages import configuration_error
 from persona.models import Column, Frozen, GenerationResult, Persona, PersonaConfig, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
     from pathlib import Path
 
     from persona.grouping import Segmentation
-    from persona.models import Edit
 
 MANIFEST = "manifest.json"
 RESULT = "result.json"
 FOUND, EDITED = "segmentation", "segmentation-edited"
+# Settings that leave the groups as they are, and those that leave written personas as they are.
+WRITING_SETTINGS = frozenset({"model", "detail", "budget_usd", "template", "verify", "edits"})
+FREE_SETTINGS = frozenset({"budget_usd"})
 COUNTED_VERSIONS = ("duckdb", "numpy", "pydantic", "scikit-learn", "scipy", "snowballstemmer")
 RunStatus = Literal["waiting", "running", "grouped", "done", "failed", "cancelled"]
 _columns = TypeAdapter(tuple[Column, ...])
@@ -150,19 +152,22 @@ class RunFolder:
         """Keep the groups with the run's edits."""
         self._save_groups(segmentation, EDITED)
 
-    def edit(self, edits: Sequence[Edit]) -> None:
-        """From now on the run has these edits, and no others.
+    def change(self, config: PersonaConfig) -> None:
+        """From now on the run has these settings: edits and all that concerns writing may change until it is written.
 
         Raises:
-            ConfigurationError: personas of the groups were written already.
+            ConfigurationError: the groups would be other ones, or personas were written with the old settings.
         """
-        if tuple(edits) == self.config.edits:
+        old = self.config
+        if config == old:
             return
-        if self.personas():
+        if _without(config, WRITING_SETTINGS) != _without(old, WRITING_SETTINGS):
+            raise configuration_error("run_settings")
+        if self.personas() and _without(config, FREE_SETTINGS) != _without(old, FREE_SETTINGS):
             raise configuration_error("run_written")
-        if (self.path / EDITED).is_dir():
+        if config.edits != old.edits and (self.path / EDITED).is_dir():
             remove_folder(self.path / EDITED)  # first: a run killed here makes them again
-        self.note(config=self.config.model_copy(update={"edits": tuple(edits)}))
+        self.note(config=config)
 
     def _load_groups(self, name: str) -> Segmentation | None:
         from persona.grouping import Segmentation
@@ -196,6 +201,10 @@ def columns_json(columns: tuple[Column, ...]) -> str:
 
 def load_columns(path: Path) -> tuple[Column, ...]:
     return _columns.validate_json(path.read_bytes())
+
+
+def _without(config: PersonaConfig, names: Set[str]) -> dict[str, object]:
+    return config.model_dump(exclude=set(names))
 
 
 def _json(model: BaseModel) -> str:

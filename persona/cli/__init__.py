@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from persona.cli import experiments, files, personas, results
+from persona.cli import experiments, files, personas, results, segments
 
 app = typer.Typer(
     name="persona",
@@ -20,6 +20,7 @@ app = typer.Typer(
 app.command()(personas.demo)
 app.command()(files.inspect)
 app.command()(files.check)
+app.command()(segments.group)
 app.command()(personas.generate)
 app.command()(results.compare)
 app.command()(results.export)

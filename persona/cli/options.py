@@ -10,3 +10,32 @@ import typer
 HERE = Path(".persona")
 Root = Annotated[Path, typer.Option(envvar="PERSONA_ROOT", help="The folder that holds experiments.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
+
+# -- which data, which run -----------------------------------------------------------------------------
+Files = Annotated[
+    list[Path] | None, typer.Argument(help="Tables with answers, all with the same columns.", show_default=False)
+]
+Out = Annotated[Path | None, typer.Option(help="Folder for the result.", show_default=False)]
+Name = Annotated[str | None, typer.Option(help="The experiment's name; the file's if left out.")]
+OfExperiment = Annotated[
+    str | None, typer.Option("--experiment", help="Use the data of this experiment instead of files.")
+]
+Resume = Annotated[
+    str | None, typer.Option(help="Go on with this run (id or folder), with the settings and segments that it has.")
+]
+
+# -- settings ------------------------------------------------------------------------------------------
+Count = Annotated[int | None, typer.Option(min=1, max=12, help="How many personas; chosen if left out.")]
+Seed = Annotated[int, typer.Option(min=0, max=2**32 - 1, help="The same seed gives the same personas.")]
+Basis = Annotated[
+    list[str] | None, typer.Option(help="Form groups by these columns only: a name, numbers (1-11) or a pattern.")
+]
+Describe = Annotated[list[str] | None, typer.Option(help="Columns that only describe the groups.")]
+Ignore = Annotated[list[str] | None, typer.Option(help="Columns to leave out.")]
+Roles = Annotated[list[str] | None, typer.Option("--role", help='What a column means: "Column=rating".')]
+Redact = Annotated[bool, typer.Option(help="Mask personal data.")]
+
+# -- edits of segments; numbers are those that “persona group” shows -----------------------------------
+Renames = Annotated[list[str] | None, typer.Option("--rename", help='Name a segment: 2="Paper planners".')]
+Merges = Annotated[list[str] | None, typer.Option("--merge", help="Put segments together: 2,3.")]
+Splits = Annotated[list[str] | None, typer.Option("--split", help="Split a segment in two: 1, or in three: 1=3.")]

@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from persona.cli.options import HERE, AsJson, Root
+from persona.cli.edits import read_edits
+from persona.cli.options import (
+    HERE,
+    AsJson,
+    Basis,
+    Count,
+    Describe,
+    Files,
+    Ignore,
+    Merges,
+    Name,
+    OfExperiment,
+    Out,
+    Redact,
+    Renames,
+    Resume,
+    Roles,
+    Root,
+    Seed,
+    Splits,
+)
 from persona.cli.output import print_json, say
 from persona.cli.progress import Unseen, progress
 from persona.cli.roles import read_roles
+from persona.cli.working import data_of, stoppable
 from persona.numerals import counted
 
 if TYPE_CHECKING:
@@ -19,13 +40,10 @@ if TYPE_CHECKING:
     from persona.models import PersonaConfig
     from persona.store import RunFolder
 
-Seed = Annotated[int, typer.Option(min=0, max=2**32 - 1, help="The same seed gives the same personas.")]
-INTERRUPTED = 130  # what shells expect after Ctrl-C
-
 
 def demo(
     sample: Annotated[str, typer.Option(help="planning-invented (made up) or r-users (real).")] = "planning-invented",
-    count: Annotated[int | None, typer.Option(min=1, max=12, help="How many personas; chosen if left out.")] = None,
+    count: Count = None,
     seed: Seed = 0,
     out: Annotated[Path | None, typer.Option(help="Keep the result in this folder.")] = None,
     as_json: AsJson = False,
@@ -33,7 +51,7 @@ def demo(
     """Make personas from a sample and print them."""
     from persona.cli.portrait import print_personas
     from persona.models import PersonaConfig
-    from persona.outputs import experiment_for, publish
+    from persona.outputs import experiment_for, publish, run_for
     from persona.samples import sample as find_sample
 
     chosen = find_sample(sample)
@@ -43,7 +61,8 @@ def demo(
         place = out or Path(folder)
         with progress() as follower:
             experiment = experiment_for([chosen.path], place, name=chosen.name)
-            run = _carry_out(experiment, config, place, follower)
+            run = run_for(experiment, config)
+            _carry_out(experiment, run, config, place, follower)
         result = publish(place, run).result()
     if as_json:
         print_json(result)
@@ -54,42 +73,57 @@ def demo(
 
 
 def generate(
-    files: Annotated[list[Path] | None, typer.Argument(help="Tables with answers, all with the same columns.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder for the result.", show_default=False)] = None,
-    count: Annotated[int | None, typer.Option(min=1, max=12, help="How many personas; chosen if left out.")] = None,
+    ctx: typer.Context,
+    files: Files = None,
+    out: Out = None,
+    count: Count = None,
     seed: Seed = 0,
     detail: Annotated[Literal["short", "standard", "deep"], typer.Option(help="How much to write.")] = "standard",
     model: Annotated[str, typer.Option(help='"builtin", or "provider:name".')] = "builtin",
     budget: Annotated[float | None, typer.Option(min=0, help="The most a model may cost, in US dollars.")] = None,
-    basis: Annotated[
-        list[str] | None, typer.Option(help="Form groups by these columns only: a name, numbers (1-11) or a pattern.")
-    ] = None,
-    describe: Annotated[list[str] | None, typer.Option(help="Columns that only describe the groups.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Columns to leave out.")] = None,
-    role: Annotated[list[str] | None, typer.Option(help='What a column means: "Column=rating".')] = None,
-    redact: Annotated[bool, typer.Option(help="Mask personal data.")] = True,
-    name: Annotated[str | None, typer.Option(help="The experiment's name; the file's if left out.")] = None,
-    experiment: Annotated[str | None, typer.Option(help="Use the data of this experiment instead of files.")] = None,
+    basis: Basis = None,
+    describe: Describe = None,
+    ignore: Ignore = None,
+    role: Roles = None,
+    redact: Redact = True,
+    rename: Renames = None,
+    merge: Merges = None,
+    split: Splits = None,
+    resume: Resume = None,
+    name: Name = None,
+    experiment: OfExperiment = None,
     root: Root = HERE,
     as_json: AsJson = False,
 ) -> None:
     """Make personas from tables with answers.
 
     Writes result.json, personas.md, assignments.csv and quotes.csv. A stopped run goes on when the same command is
-    given again.
+    given again. With --resume, the personas of the segments that “persona group” has shown.
     """
     from persona.choosing import choose
     from persona.models import PersonaConfig
-    from persona.outputs import Output, publish
+    from persona.outputs import Output, find_run, publish, run_for
 
-    roles = read_roles(role or [])
+    edits, roles = read_edits(rename, merge, split), read_roles(role or [])
+    writing = {"detail": detail, "model": model, "budget_usd": budget}
     with progress() as follower:
-        data = _data(files or [], out, follower, name=name, experiment=experiment, root=root)
-        columns = choose(data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles)
-        config = PersonaConfig(
-            count=count, model=model, detail=detail, budget_usd=budget, seed=seed, redact=redact, columns=columns
-        )
-        run = _carry_out(data, config, out, follower)
+        if resume:
+            found = find_run(resume, root)
+            data, run = found.experiment, found.run
+            changes = {key: value for key, value in writing.items() if _given(ctx, key.removesuffix("_usd"))}
+            config = run.config.model_copy(update={**changes, "edits": (*run.config.edits, *edits)})
+        else:
+            if files and out is None:
+                raise typer.BadParameter("Say with --out which folder the result goes to.")
+            data = data_of(files, out, follower, name=name, experiment=experiment, root=root)
+            columns = choose(
+                data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
+            )
+            config = PersonaConfig.model_validate(
+                {"count": count, "seed": seed, "redact": redact, "columns": columns, "edits": edits, **writing}
+            )
+            run = run_for(data, config)
+        _carry_out(data, run, config, out, follower)
     output = publish(out, run) if out else Output.open(run.path)
     result = output.result()
     if as_json:
@@ -97,44 +131,16 @@ def generate(
     say(f"{counted(len(result.personas), 'persona')} from {counted(result.rows, 'answer')}: {output.path}")
 
 
-def _data(
-    files: list[Path],
-    out: Path | None,
-    follower: Unseen,
-    *,
-    name: str | None,
-    experiment: str | None,
-    root: Path,
-) -> Experiment:
-    from persona.experiment import Experiment
-    from persona.outputs import experiment_for
-
-    if experiment and not files:
-        return Experiment.open(experiment, root=root)
-    if experiment or not files:
-        raise typer.BadParameter("Give files, or --experiment with a name.")
-    if out is None:
-        raise typer.BadParameter("Say with --out which folder the result goes to.")
-    return experiment_for(files, out, name=name, on_progress=follower.on_bytes)
+def _given(ctx: typer.Context, name: str) -> bool:
+    """Whether somebody wrote this option; its value alone may be the one it has by itself."""
+    source = ctx.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
 
 
-def _carry_out(experiment: Experiment, config: PersonaConfig, out: Path | None, follower: Unseen) -> RunFolder:
-    from persona.exceptions import DataError
+def _carry_out(
+    experiment: Experiment, run: RunFolder, config: PersonaConfig, out: Path | None, follower: Unseen
+) -> None:
     from persona.generator import PersonaGenerator
-    from persona.outputs import discard, run_for
 
-    run = run_for(experiment, config)
-    try:
-        PersonaGenerator(experiment=experiment).generate(on_event=follower.on_event, resume=run)
-    except KeyboardInterrupt:
-        _stopped(run)
-    except DataError:
-        if out:
-            discard(out, experiment)
-        raise
-    return run
-
-
-def _stopped(run: RunFolder) -> NoReturn:
-    say(f"Stopped. {counted(len(run.personas()), 'persona')} kept; give the same command again to go on.")
-    raise typer.Exit(INTERRUPTED)
+    with stoppable(run, experiment, out):
+        PersonaGenerator(experiment=experiment).generate(config, on_event=follower.on_event, resume=run)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from persona.segments.models import Misfit, SegmentPreview, SegmentSketch
+from persona.segments.ordering import in_order
 
-__all__ = ["Misfit", "SegmentPreview", "SegmentSketch"]
+__all__ = ["Misfit", "SegmentPreview", "SegmentSketch", "in_order"]

@@ -278,7 +278,7 @@ def test_result_of_edited_segments_is_proved_by_a_second_run(study: Experiment, 
 
 def test_run_killed_between_two_edits_makes_them_again(study: Experiment, found: SegmentPreview) -> None:
     run = study.run(edit(study, found, Merge(segments=(1, 2))).run)
-    run.edit([Merge(segments=(3, 4))])  # and then the light went out
+    run.change(FOUR.model_copy(update={"edits": (Merge(segments=(3, 4)),)}))  # and then the light went out
 
     assert run.segmentation() is None
     resumed = PersonaGenerator(study).group(resume=run, preview=False)
