@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from generation import stages
+from generation import charges, stages
 from generation.models import Run, RunEvent
 from generation.portraits import rewrite_persona, store_persona
 from generation.webhooks import outbox
@@ -131,6 +131,7 @@ class Recorder:
             told = RunEvent.objects.create(run=self.run, number=changes["version"], type=kind, payload=payload)
             if "finished" in changes:
                 self.run.experiment.touch()
+                charges.settle(self.run.pk, changes.get("usage", self.run.usage))
             yield
             outbox.record(told)
         for name, value in changes.items():
@@ -148,5 +149,6 @@ def end_unheld(unheld: RunQuerySet, status: Run.Status, reason: dict[str, Any]) 
     if not unheld.filter(pk=pk).update(version=F("version") + 1, **ended):
         return False
     run = Run.objects.select_related("experiment").get(pk=pk)
+    charges.settle(run.pk, run.usage)
     outbox.record(RunEvent.objects.create(run=run, number=run.version, type=FAILED, payload=reason))
     return True

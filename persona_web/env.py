@@ -39,7 +39,9 @@ class Env(BaseSettings):
     email_url: str | None = Field(default=None, description="smtp[s]://user:password@host:port; else DATA_DIR/mail.")
     email_from: str = "Persona <persona@localhost>"
     email_verification: Literal["none", "optional", "mandatory"] = "optional"
-    model_hosts: str = Field(default="", description="Inner servers of models that people may name: host:port, with commas.")
+    model_hosts: str = Field(
+        default="", description="Inner servers of models that people may name: host:port, with commas."
+    )
     monthly_limit_usd: float = Field(default=20, ge=0, description="What one person may spend on the operator's keys.")
     openai_api_key: SecretStr | None = None
     openai_base_url: str | None = None

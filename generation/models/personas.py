@@ -36,6 +36,7 @@ class Persona(models.Model):
     facts = models.JSONField(default=list, help_text="list of persona.models.Fact")
     quotes = models.JSONField(default=list, help_text="lead quotes: list of persona.models.Evidence")
     warnings = models.JSONField(default=list, blank=True)
+    usage = models.JSONField(null=True, blank=True, help_text="persona.models.Usage; None: no model wrote it")
 
     objects = PersonaQuerySet.as_manager()
 

@@ -116,6 +116,8 @@ class Run(models.Model):
     summary = models.JSONField(null=True, blank=True, help_text="persona.models.SegmentationSummary")
     quality = models.JSONField(null=True, blank=True, help_text="persona.models.Quality")
     usage = models.JSONField(null=True, blank=True, help_text="persona.models.Usage")
+    payer = models.CharField(max_length=10, blank=True, help_text="Whose key was used: own, operator, nobody.")
+    expected = models.JSONField(null=True, blank=True, help_text="persona.models.Estimate, before it started")
     warnings = models.JSONField(default=list, blank=True)
     error = models.JSONField(null=True, blank=True, help_text="code, message, hint, retryable")
     created = models.DateTimeField(auto_now_add=True)
@@ -146,7 +148,8 @@ class Run(models.Model):
     @property
     def percent(self) -> int:
         """How much of the run is done."""
-        return 100 if self.status == self.Status.DONE else percent(load(self.stages))
+        by_model = self.config.get("model", "builtin") != "builtin"
+        return 100 if self.status == self.Status.DONE else percent(load(self.stages), by_model=by_model)
 
     @property
     def mark(self) -> str:

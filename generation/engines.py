@@ -1,0 +1,182 @@
+"""Engines: who can write a person's personas, how they are reached, and who pays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from django.conf import settings
+from pydantic import SecretStr
+
+from generation import model_addresses
+from persona.drafting import Access, ModelName, Price
+from persona.exceptions import PersonaError
+from persona_web.accounts.models import ProviderKey
+from persona_web.accounts.providers import PROVIDERS, Provider
+from persona_web.sealing import Unreadable, unseal
+
+if TYPE_CHECKING:
+    from persona_web.accounts.models import User
+
+BUILTIN = "builtin"
+Payer = Literal["nobody", "own", "operator"]
+
+
+class Choice(NamedTuple):
+    """A model that is offered by name."""
+
+    name: str
+    label: str
+
+
+MODELS: dict[str, tuple[Choice, ...]] = {
+    "openai": (
+        Choice("gpt-5.4-mini", "Standard (recommended)"),
+        Choice("gpt-5.4-nano", "Small: cheaper, plainer"),
+        Choice("gpt-5.4", "Large: slower, more nuance"),
+    ),
+    "anthropic": (
+        Choice("claude-sonnet-4-6", "Standard (recommended)"),
+        Choice("claude-haiku-4-5", "Small: cheaper, plainer"),
+        Choice("claude-opus-4-8", "Large: slower, more nuance"),
+    ),
+    "google": (
+        Choice("gemini-3.5-flash", "Standard (recommended)"),
+        Choice("gemini-3.5-flash-lite", "Small: cheaper, plainer"),
+        Choice("gemini-3.1-pro-preview", "Large: slower, more nuance"),
+    ),
+    "ollama": (Choice("llama3.1", "Llama 3.1"), Choice("qwen3", "Qwen 3"), Choice("mistral", "Mistral")),
+}
+
+
+class NoAccess(PersonaError):
+    """The person has no way to this provider."""
+
+    code = "key_missing"
+
+    def __init__(self, provider: Provider) -> None:
+        what = "key" if provider.has_key else "address"
+        super().__init__(
+            f"There is no {what} for {provider.name} here.",
+            hint=f"Add a {what} of your own to your account, or take the built-in writer.",
+        )
+
+
+@dataclass(frozen=True)
+class Engine:
+    """One writer that can be chosen, with the truth about it."""
+
+    id: str  # "builtin", or the provider
+    name: str
+    payer: Payer | None  # None: there is no key yet
+    is_private: bool  # nothing leaves this computer
+    host: str = ""  # where answers go, when it is not the provider's own address
+    last_four: str = ""
+    models: tuple[Choice, ...] = ()
+
+    @property
+    def is_ready(self) -> bool:
+        return self.payer is not None
+
+    @property
+    def model(self) -> str:
+        """What a run's settings say when it is chosen with its first model."""
+        return f"{self.id}:{self.models[0].name}" if self.models else self.id
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a model is reached, and who pays for it."""
+
+    access: Access
+    payer: Payer
+
+
+def engines_for(user: User) -> tuple[Engine, ...]:
+    """Every writer, the built-in one first, as it stands for this person."""
+    keys = {key.provider: key for key in ProviderKey.objects.visible_to(user)}
+    builtin = Engine(id=BUILTIN, name="Built-in", payer="nobody", is_private=True)
+    return (builtin, *(_engine(provider, keys.get(provider.id)) for provider in PROVIDERS.values()))
+
+
+def way_to(user: User, model: str) -> Way:
+    """How this person's runs reach `model`; asked at the moment of use, so that a removed key is used no more.
+
+    Raises:
+        ConfigurationError: the name has no provider that is known.
+        NoAccess: neither the person nor the operator has a key.
+        AddressRefused: the address is not one that this server may call.
+    """
+    name = ModelName.parse(model)
+    provider = PROVIDERS[name.provider]
+    key = ProviderKey.objects.visible_to(user).filter(provider=provider.id).first()
+    if key is not None:
+        return _own(key, name)
+    if (access := _operators(provider)) is None:
+        raise NoAccess(provider)
+    return Way(access, "nobody" if _is_free(name, access) else "operator")
+
+
+def access_of(key: ProviderKey) -> Access:
+    """What a stored key opens.
+
+    Raises:
+        NoAccess: the key that sealed it is gone.
+    """
+    try:
+        secret = SecretStr(unseal(key.sealed)) if key.sealed else None
+    except Unreadable:
+        raise NoAccess(PROVIDERS[key.provider]) from None
+    return Access(api_key=secret, base_url=key.base_url or None, price=_price(key))
+
+
+def _own(key: ProviderKey, name: ModelName) -> Way:
+    access = access_of(key)
+    if access.base_url:
+        model_addresses.check(access.base_url)
+    return Way(access, "nobody" if name.is_local(access) else "own")
+
+
+def _price(key: ProviderKey) -> Price | None:
+    if key.input_price is None or key.output_price is None:
+        return None
+    return Price(input=key.input_price, output=key.output_price)
+
+
+def _operators(provider: Provider) -> Access | None:
+    """The operator's way, where there is one for everybody."""
+    env = settings.ENV
+    if provider.id == "ollama":
+        usual = None if env.production else "http://127.0.0.1:11434/v1"
+        return Access(base_url=env.ollama_base_url or usual) if env.ollama_base_url or usual else None
+    secret = getattr(env, f"{provider.id}_api_key")
+    address = env.openai_base_url if provider.id == "openai" else None
+    if (secret is None and address is None) or not env.monthly_limit_usd:
+        return None
+    return Access(api_key=secret, base_url=address)
+
+
+def _is_free(name: ModelName, access: Access) -> bool:
+    """Ollama is the operator's own machine, wherever it stands."""
+    return name.provider == "ollama" or name.is_local(access)
+
+
+def _engine(provider: Provider, key: ProviderKey | None) -> Engine:
+    models = MODELS[provider.id]
+    if key is not None and key.model:
+        models = (Choice(key.model, key.model), *(each for each in models if each.name != key.model))
+    access = Access(base_url=key.base_url or None) if key is not None else _operators(provider)
+    name = ModelName(provider.id, models[0].name)
+    if access is None:
+        return Engine(provider.id, provider.name, None, is_private=False, models=models)
+    is_local = name.is_local(access)
+    payer: Payer = "nobody" if is_local or (key is None and _is_free(name, access)) else "own" if key else "operator"
+    return Engine(
+        id=provider.id,
+        name=provider.name,
+        payer=payer,
+        is_private=is_local,
+        host="" if access.base_url is None or is_local else name.label(access),
+        last_four=key.last_four if key else "",
+        models=models,
+    )
