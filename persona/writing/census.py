@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,10 +11,11 @@ import numpy as np
 
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.kinds import kind_of, question_kind
-from persona.writing.scanning import Scanner, tokens
+from persona.writing.scanning import Scanner
 from persona.writing.sieve import Sieve
 from persona.writing.similarity import OTHER_SIGN, RELATED, SAME, Vectors
 from persona.writing.support import EVIDENCE_AT_MOST, Count, Crowd, Tally, voice_of
+from persona.writing.tokens import Tokens
 from persona.writing.topics import grams
 from persona.writing.transcripts import is_talk
 from persona.writing.units import LONG_ANSWER, Cell, Unit, answers, says_nothing
@@ -22,6 +23,8 @@ from persona.writing.units import LONG_ANSWER, Cell, Unit, answers, says_nothing
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+CHARACTERS_AT_ONCE = 2_000_000
+"""Long answers are read a few at a time, so that memory does not grow with them."""
 DOUBTFUL = 0.45
 """Between this and `SAME` a sentence is cut exactly before it is judged; so is one that only differs by a "not"."""
 
@@ -38,6 +41,17 @@ class Batch(NamedTuple):
         """One answer with its place."""
         return Cell(int(self.rows[i]), int(self.people[i]), self.texts[i])
 
+    def pieces(self, characters: int) -> Iterator[Batch]:
+        """The same answers in batches of about so many characters, at least one answer each."""
+        ends = np.cumsum([len(text) for text in self.texts])
+        start = 0
+        while start < len(self.texts):
+            read = int(ends[start - 1]) if start else 0
+            stop = max(start + 1, int(np.searchsorted(ends, read + characters, "right")))
+            piece = slice(start, stop)
+            yield Batch(self.rows[piece], self.people[piece], self.segments[piece], self.texts[piece])
+            start = stop
+
 
 class Census:
     """Counts the answers of batches into tallies.
@@ -49,21 +63,31 @@ class Census:
         self._tallies = list(tallies)
         self._quick = quick
         self._ballots: dict[tuple[int, str], _Ballot] = {}
-        scanners = {name: Scanner(corpus, name) for name in corpus.questions}
+        self._scanners = {name: Scanner(corpus, name) for name in corpus.questions}
         for tally in tallies:
-            for name in corpus.questions:
+            for name, scanner in self._scanners.items():
                 counts = [count for count in tally.counts if name in corpus.carriers[count.choice.kind]]
                 if counts:
-                    self._ballots[tally.segment, name] = _Ballot(corpus, name, counts, scanners[name])
+                    self._ballots[tally.segment, name] = _Ballot(corpus, name, counts, scanner)
 
     def add(self, column: str, batch: Batch) -> None:
         """Count the answers of one column in one batch."""
+        for piece in batch.pieces(CHARACTERS_AT_ONCE):
+            self._add(column, piece)
+
+    def _add(self, column: str, batch: Batch) -> None:
+        said = np.array([answers(text) for text in batch.texts], dtype=bool)
         for tally in self._tallies:
-            members = np.flatnonzero(batch.segments == tally.segment)
-            mine = [i for i in members.tolist() if answers(batch.texts[i])]
+            mine = said & (batch.segments == tally.segment)
             tally.answered.setdefault(column, Crowd()).add(batch.people[mine])
-            if ballot := self._ballots.get((tally.segment, column)):
-                ballot.count(batch, mine, quick=self._quick)
+        ballots = {
+            tally.segment: ballot for tally in self._tallies if (ballot := self._ballots.get((tally.segment, column)))
+        }
+        asked = np.flatnonzero(said & np.isin(batch.segments, list(ballots)))
+        tokens = self._scanners[column].words.read([batch.texts[i] for i in asked.tolist()])
+        for segment, ballot in ballots.items():
+            mine = batch.segments[asked] == segment
+            ballot.count(batch, asked[mine], tokens.take(mine), quick=self._quick)
 
 
 class _Ballot:
@@ -74,32 +98,35 @@ class _Ballot:
         index = np.array([count.choice.index for count in counts], dtype=np.intp)
         self._vectors: Vectors = corpus.vectors.take(index)
         wanted = [(count.choice.unit.stems, count.choice.topic) for count in counts]
-        self._sieve = Sieve(wanted, corpus.splitter.stemmer, corpus.languages_of(column))
+        self._sieve = Sieve(wanted, corpus.splitter.stemmer, corpus.languages_of(column), scanner.words)
         asked = question_kind(corpus.questions[column])
         self._asked_for = [asked in KIN[count.choice.kind] for count in counts]
         self._nearest = [_Nearest() for _ in counts]
         for number, count in enumerate(counts):
             count.listen = _after(count.listen, partial(self._listen, number))
 
-    def count(self, batch: Batch, mine: Sequence[int], *, quick: bool) -> None:
-        """Count these answers of a batch."""
-        found = [(i, words) for i in mine if self._sieve.lets_through(words := tokens(batch.texts[i]))]
-        slow = {i for i, _ in found if not quick or is_talk(batch.texts[i])}
-        if slow:
-            self._count_exactly([batch.cell(i) for i in sorted(slow)])
-            found = [(i, words) for i, words in found if i not in slow]
-        if found:
-            self._count_quickly(batch, [i for i, _ in found], [words for _, words in found])
+    def count(self, batch: Batch, mine: NDArray[np.intp], tokens: Tokens, *, quick: bool) -> None:
+        """Count these answers of a batch, whose words are `tokens`."""
+        passed = self._sieve.lets_through(tokens)
+        slow = passed & ~self._may_be_quick(batch, mine, passed) if quick else passed
+        if slow.any():
+            self._count_exactly([batch.cell(i) for i in mine[slow].tolist()])
+        if (passed & ~slow).any():
+            self._count_quickly(batch, mine[passed & ~slow], tokens.take(passed & ~slow))
 
     # -- inside -------------------------------------------------------------------------------------
+    @staticmethod
+    def _may_be_quick(batch: Batch, mine: NDArray[np.intp], passed: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        return np.array([not (p and is_talk(batch.texts[i])) for i, p in zip(mine, passed, strict=True)], dtype=bool)
+
     def _listen(self, number: int) -> None:
         """Cut exactly what was near to one passage."""
         self._hear(self._units(self._nearest[number].cells()), only=number)
 
-    def _count_quickly(self, batch: Batch, mine: Sequence[int], words: Sequence[Sequence[str]]) -> None:
+    def _count_quickly(self, batch: Batch, mine: NDArray[np.intp], tokens: Tokens) -> None:
         """Judge whole sentences; those in doubt, and those of long answers, are cut exactly."""
-        scan = self._scanner.scan(words)
-        people, place = batch.people[mine], np.array(mine, dtype=np.int64)[scan.answer]
+        scan = self._scanner.scan(tokens)
+        people, place = batch.people[mine], mine[scan.answer]
         close = self._corpus.space.same(self._vectors, scan.vectors)
         short = (np.bincount(scan.answer, minlength=len(mine)) < LONG_ANSWER)[scan.answer]
         doubtful = np.zeros(len(scan.answer), dtype=bool)

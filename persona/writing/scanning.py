@@ -5,8 +5,7 @@ Good enough to count who says the same; what is quoted is cut exactly, by `Split
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,12 +13,12 @@ import numpy as np
 
 from persona.writing.corpus import Corpus
 from persona.writing.similarity import Vectors
+from persona.writing.tokens import Tokens, Wordlist
 from persona.writing.words import is_negation, language
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[.!?…]+(?=[\s\"”')])|\n+|;(?=\s)")
 _END = -1
 MIXED = 0.05
 """From this share of units in another language on, the language of every answer of a column is looked at."""
@@ -47,34 +46,34 @@ class Scan:
         return np.unique(self.sentence[:-1][beside])
 
 
-def tokens(text: str) -> list[str]:
-    """Lower-case words and ends of sentences."""
-    return _TOKEN.findall(text.lower().replace("’", "'"))
-
-
 class Scanner:
     """Scans answers of one column."""
 
     def __init__(self, corpus: Corpus, column: str) -> None:
         self._space = corpus.space
         self._default = corpus.splitter.habits.languages.get(column, "en")
-        self._codes = {code: _Codes(corpus, code) for code in corpus.languages_of(column, MIXED)}
+        self.words = Wordlist()
+        self._codes = {code: _Codes(corpus, code, self.words) for code in corpus.languages_of(column, MIXED)}
 
-    def scan(self, answers: Sequence[Sequence[str]]) -> Scan:
-        """The sentences of answers that were made `tokens`."""
-        flat: list[int] = []
-        answer_of: list[int] = []
-        for number, found in enumerate(answers):
-            codes = self._codes_for(found)
-            flat += [codes[token] for token in found]
-            flat.append(_END)
-            answer_of += [number] * (len(found) + 1)
-        return self._vectors(np.array(flat, dtype=np.int64), np.array(answer_of, dtype=np.int64))
+    def scan(self, tokens: Tokens) -> Scan:
+        """The sentences of answers."""
+        ends = np.arange(1, tokens.answers + 1) + np.cumsum(tokens.lengths) - 1  # each answer closes its last sentence
+        flat = np.full(len(tokens.words) + tokens.answers, _END)
+        inside = np.ones(len(flat), dtype=bool)
+        inside[ends] = False
+        flat[inside] = self._coded(tokens)
+        return self._vectors(flat, np.repeat(np.arange(tokens.answers), tokens.lengths + 1))
 
-    def _codes_for(self, found: Sequence[str]) -> _Codes:
-        if len(self._codes) == 1:
-            return self._codes[self._default]
-        return self._codes.get(language(found, self._default)) or self._codes[self._default]
+    def _coded(self, tokens: Tokens) -> NDArray[np.int64]:
+        codes = {code: found.all() for code, found in self._codes.items()}
+        if len(codes) == 1:
+            return codes[self._default][tokens.words]
+        parts = np.split(tokens.words, np.cumsum(tokens.lengths)[:-1])
+        coded = [codes.get(self._language(part.tolist()), codes[self._default])[part] for part in parts]
+        return np.concatenate(coded) if coded else tokens.words
+
+    def _language(self, numbers: Iterable[int]) -> str:
+        return language([self.words.names[number] for number in numbers], self._default)
 
     def _vectors(self, flat: NDArray[np.int64], answer_of: NDArray[np.int64]) -> Scan:
         ends = flat == _END
@@ -87,17 +86,23 @@ class Scanner:
         return Scan(answer_of[ends], vectors, stems, where)
 
 
-class _Codes(dict[str, int]):
+class _Codes:
     """Word -> twice the number of its stem (from 1; 0: no meaning), plus 1 for a negation; looked up once."""
 
-    def __init__(self, corpus: Corpus, code: str) -> None:
-        self._corpus, self._code = corpus, code
+    def __init__(self, corpus: Corpus, code: str, words: Wordlist) -> None:
+        self._corpus, self._code, self._words = corpus, code, words
+        self._known = np.array([], dtype=np.int64)
 
-    def __missing__(self, token: str) -> int:
-        self[token] = self._look_up(token) if token[0].isalnum() else _END
-        return self[token]
+    def all(self) -> NDArray[np.int64]:
+        """The code of every word that was read so far, by its number."""
+        new = [self._look_up(token) for token in self._words.names[len(self._known) :]]
+        if new:
+            self._known = np.concatenate([self._known, np.array(new, dtype=np.int64)])
+        return self._known
 
     def _look_up(self, token: str) -> int:
+        if not token[0].isalnum():
+            return _END
         stem = self._corpus.splitter.stemmer.stem(token, self._code)
         number = self._corpus.space.number(stem) + 1 if stem else 0
         return 2 * number + is_negation(token)

@@ -1,52 +1,78 @@
-"""A quick look at an answer before it is cut: most answers share no words with any chosen passage."""
+"""A quick look at answers before they are cut: most share no words with any chosen passage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from persona.writing import lexicon
+from persona.writing.tokens import Tokens, Wordlist
 from persona.writing.words import Stemmer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 TOPIC = -1
 """All passages: a word of a topic that people mention."""
 SHORT = 8
 """An answer of so few words may back a passage with one shared stem; a longer one needs two."""
+_NEEDED = 2
 
 
 class Sieve:
     """Lets through what may say the same as one of some passages; the exact measure decides afterwards."""
 
     def __init__(
-        self, passages: Sequence[tuple[Iterable[str], str | None]], stemmer: Stemmer, languages: Sequence[str]
+        self,
+        passages: Sequence[tuple[Iterable[str], str | None]],
+        stemmer: Stemmer,
+        languages: Sequence[str],
+        words: Wordlist,
     ) -> None:
-        stems: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
         for number, (told, topic) in enumerate(passages):
             for stem in set(told) - lexicon.GENERIC:
-                stems[stem] = stems.get(stem, 0) | 1 << number
+                self._stems[stem] = self._stems.get(stem, 0) | 1 << number
             for stem in topic.split() if topic else ():
-                stems[stem] = TOPIC
-        self._marks = _Marks(stems, stemmer, languages)
+                self._stems[stem] = TOPIC
+        self._size, self._stemmer, self._languages, self._words = len(passages), stemmer, languages, words
+        self._rows = {0: 0}  # the passages that a word marks, one bit each -> the row of its mark
+        self._marked = np.array([], dtype=np.int64)  # word -> row
+        self._marks = np.zeros((0, self._size), dtype=np.float32)
 
-    def lets_through(self, words: Sequence[str]) -> bool:
-        """Whether an answer shares two stems with a passage (one, if it is short), or a stem with a topic."""
-        marks = self._marks
-        once = 0
-        for passages in [found for word in words if (found := marks[word])]:
-            if once & passages or passages == TOPIC:
-                return True
-            once |= passages
-        return once > 0 and len(words) <= SHORT
+    def lets_through(self, tokens: Tokens) -> NDArray[np.bool_]:
+        """Which answers share two stems with a passage (one, if they are short), or a stem with a topic."""
+        self._learn()
+        rows = self._marked[tokens.words]
+        said = rows > 0
+        if not said.any():
+            return np.zeros(tokens.answers, dtype=bool)
+        from scipy import sparse
 
+        places = (tokens.answer[said], rows[said])
+        held = sparse.csr_matrix(
+            (np.ones(int(said.sum()), dtype=np.float32), places), shape=(tokens.answers, len(self._marks))
+        )
+        most = (held @ self._marks).max(axis=1)
+        found: NDArray[np.bool_] = (most >= _NEEDED) | ((most > 0) & (tokens.lengths <= SHORT))
+        return found
 
-class _Marks(dict[str, int]):
-    """Word -> the passages that hold its stem in some language, one bit each; every word is stemmed once."""
+    def _learn(self) -> None:
+        """The marks of words that were not read before: the passages that hold their stem in some language."""
+        new = [self._row(word) for word in self._words.names[len(self._marked) :]]
+        if new:
+            self._marked = np.concatenate([self._marked, np.array(new, dtype=np.int64)])
+            self._marks = np.array([self._mark(passages) for passages in self._rows], dtype=np.float32)
 
-    def __init__(self, stems: Mapping[str, int], stemmer: Stemmer, languages: Sequence[str]) -> None:
-        self._stems, self._stemmer, self._languages = stems, stemmer, languages
+    def _row(self, word: str) -> int:
+        passages = reduce(or_, (self._stems.get(self._stemmer.stem(word, code), 0) for code in self._languages))
+        return self._rows.setdefault(passages, len(self._rows))
 
-    def __missing__(self, word: str) -> int:
-        found = (self._stems.get(self._stemmer.stem(word, code), 0) for code in self._languages)
-        self[word] = reduce(or_, found)
-        return self[word]
+    def _mark(self, passages: int) -> list[int]:
+        if passages == TOPIC:
+            return [_NEEDED] * self._size
+        return [passages >> number & 1 for number in range(self._size)]

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from persona.writing.census import Batch, Census
-from persona.writing.scanning import tokens
 from persona.writing.selection import Selection
 from persona.writing.sieve import Sieve
 from persona.writing.support import EVIDENCE_AT_MOST, Count, Crowd, Tally
+from persona.writing.tokens import Wordlist
 from tests.answers import GOAL, HABIT, PAIN, STEMMER, corpus_of, kitchen_rows
 
 ROWS, GROUPS = kitchen_rows(200)
@@ -71,12 +71,20 @@ def test_voices_are_one_a_person_strongest_first_and_verbatim(whole: Tally) -> N
 
 
 def test_sieve_lets_through_what_shares_two_stems_a_topic_or_is_short() -> None:
-    sieve = Sieve([(("crust", "burn", "middl"), None), (("flour", "kitchen"), "weigh scale")], STEMMER, ["en"])
-    assert sieve.lets_through(tokens("the crust of my bread always burns in this old oven of mine"))
-    assert sieve.lets_through(tokens("burnt crust"))
-    assert sieve.lets_through(tokens("last week I bought a scale that shows ounces and grams on one display"))
-    assert not sieve.lets_through(tokens("the crust of the earth is a topic that I would rather not write about here"))
-    assert not sieve.lets_through(tokens("nothing of this"))
+    words = Wordlist()
+    sieve = Sieve([(("crust", "burn", "middl"), None), (("flour", "kitchen"), "weigh scale")], STEMMER, ["en"], words)
+    let = [
+        "the crust of my bread always burns in this old oven of mine",
+        "burnt crust",
+        "last week I bought a scale that shows ounces and grams on one display",
+    ]
+    kept_back = [
+        "the crust of the earth is a topic that I would rather not write about here",
+        "nothing of this",
+        "",
+    ]
+    assert sieve.lets_through(words.read(let + kept_back)).tolist() == [True] * 3 + [False] * 3
+    assert sieve.lets_through(words.read(["the burnt crust"])).tolist() == [True]
 
 
 def test_a_crowd_counts_everybody_once() -> None:
@@ -109,5 +117,16 @@ def test_of_a_conversation_only_the_respondents_words_count() -> None:
 
 
 def test_sieve_knows_the_stems_of_every_language_of_a_column() -> None:
-    sieve = Sieve([(STEMMER.stems(["exporté", "datos", "tabla"], "es"), None)], STEMMER, ["en", "es"])
-    assert sieve.lets_through(tokens("exportamos los datos cada semana y luego hacemos otra cosa con ellos"))
+    words, told = Wordlist(), STEMMER.stems(["exporté", "datos", "tabla"], "es")
+    sieve = Sieve([(told, None)], STEMMER, ["en", "es"], words)
+    answer = "exportamos los datos cada semana y luego hacemos otra cosa con ellos"
+    assert sieve.lets_through(words.read([answer])).tolist() == [True]
+
+
+def test_batches_are_read_in_pieces_of_bounded_length() -> None:
+    texts = ["a" * 30, "b" * 90, "c" * 10, "d" * 40, "", "e"]
+    numbers = np.arange(6)
+    batch = Batch(numbers + 1, numbers, np.ones(6, dtype=np.int16), texts)
+    pieces = list(batch.pieces(50))
+    assert [list(piece.texts) for piece in pieces] == [texts[:1], texts[1:2], texts[2:5], texts[5:]]
+    assert [piece.rows.tolist() for piece in pieces] == [[1], [2], [3, 4, 5], [6]]
