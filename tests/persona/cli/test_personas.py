@@ -93,7 +93,7 @@ def test_columns_are_chosen_by_options(command: Command, survey: Path, tmp_path:
 def test_interrupted_run_goes_on_with_the_same_command(
     command: Command, survey: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupt(self: PersonaGenerator, **_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:

@@ -16,8 +16,7 @@ from persona.exceptions import Cancelled, ConfigurationError
 from persona.models import Merge, Rename, Segment, Split
 from persona.samples import sample
 from persona.store import RunFolder
-
-from .test_generator import saved
+from tests.persona.test_generator import saved
 
 if TYPE_CHECKING:
     from pathlib import Path
