@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from pydantic import SecretStr
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from persona_web.accounts.models import User
 
 BUILTIN = "builtin"
+PROBE_SECONDS = 0.2
 Payer = Literal["nobody", "own", "operator"]
 
 
@@ -117,6 +120,14 @@ def way_to(user: User, model: str) -> Way:
     return Way(access, "nobody" if _is_free(name, access) else "operator")
 
 
+def writer_words(model: str) -> str:
+    """Who writes, for people: "Built-in", "OpenAI, gpt-5.4-mini"."""
+    if model == BUILTIN:
+        return "Built-in"
+    name = ModelName.parse(model)
+    return f"{PROVIDERS[name.provider].name}, {name.name}"
+
+
 def access_of(key: ProviderKey) -> Access:
     """What a stored key opens.
 
@@ -161,13 +172,23 @@ def _is_free(name: ModelName, access: Access) -> bool:
     return name.provider == "ollama" or name.is_local(access)
 
 
+def _answers(address: str) -> bool:
+    """Whether anything listens there; on this machine or beside it that shows at once."""
+    parts = urlsplit(address)
+    try:
+        socket.create_connection((parts.hostname or "", parts.port or 80), timeout=PROBE_SECONDS).close()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 def _engine(provider: Provider, key: ProviderKey | None) -> Engine:
     models = MODELS[provider.id]
     if key is not None and key.model:
         models = (Choice(key.model, key.model), *(each for each in models if each.name != key.model))
     access = Access(base_url=key.base_url or None) if key is not None else _operators(provider)
     name = ModelName(provider.id, models[0].name)
-    if access is None:
+    if access is None or (key is None and provider.id == "ollama" and not _answers(access.base_url or "")):
         return Engine(provider.id, provider.name, None, is_private=False, models=models)
     is_local = name.is_local(access)
     payer: Payer = "nobody" if is_local or (key is None and _is_free(name, access)) else "own" if key else "operator"

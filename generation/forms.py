@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 
+from generation.engines import BUILTIN
 from persona.models import MAX_PERSONAS, PersonaConfig
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from django.forms import BoundField
+
+    from generation.engines import Engine
+
 COUNTS = [("", "Let us decide"), *((str(count), str(count)) for count in range(1, MAX_PERSONAS + 1))]
-MODELS = [("builtin", "Built-in")]
 DETAILS = [("short", "Short"), ("standard", "Standard"), ("deep", "In depth")]
+TEMPLATES = [
+    ("", "For any study"),
+    ("ux", "UX research"),
+    ("marketing", "Marketing"),
+    ("product", "Product"),
+    ("healthcare", "Healthcare"),
+]
+BUDGET = 2.0
+OTHER = ""  # a model that has no name in the list
 
 
 class SettingsForm(forms.Form):
-    """How many personas, who writes them, and how detailed."""
+    """How many personas, who writes them, and how detailed; a model also has a name, a limit and a template."""
 
     count = forms.TypedChoiceField(
         label="How many personas?",
@@ -22,14 +40,84 @@ class SettingsForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    model = forms.ChoiceField(label="Who writes them?", choices=MODELS, widget=forms.RadioSelect)
+    model = forms.ChoiceField(label="Who writes them?", widget=forms.RadioSelect)
     detail = forms.ChoiceField(label="How detailed?", choices=DETAILS, widget=forms.RadioSelect)
+    budget_usd = forms.FloatField(
+        label="Stop if it costs more than",
+        min_value=0,
+        max_value=10_000,
+        required=False,
+        initial=BUDGET,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+    template = forms.ChoiceField(label="Written for", choices=TEMPLATES, required=False)
+    verify = forms.BooleanField(label="Let the model check each statement once more", required=False)
+
+    def __init__(self, engines: Sequence[Engine], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.engines = {engine.id: engine for engine in engines if engine.is_ready}
+        self.fields["model"].choices = [(engine.id, engine.name) for engine in self.engines.values()]
+        for engine in self.engines.values():
+            if engine.models:
+                named = [*engine.models, (OTHER, "Another model")]
+                self.fields[f"name_{engine.id}"] = forms.ChoiceField(label="Model", choices=named, required=False)
+                self.fields[f"other_{engine.id}"] = forms.CharField(
+                    label="Its name", max_length=100, required=False, strip=True
+                )
 
     @classmethod
-    def showing(cls, config: PersonaConfig) -> SettingsForm:
-        """The form with these settings chosen."""
-        initial = config.model_dump(include={"count", "model", "detail"})
-        return cls(initial=initial | {"count": config.count or ""})
+    def showing(cls, config: PersonaConfig, engines: Sequence[Engine]) -> SettingsForm:
+        """The form with these settings chosen; a writer that can be used no more is not."""
+        engine, _, name = config.model.partition(":")
+        initial = config.model_dump(include={"count", "detail", "verify", "template"})
+        initial |= {"count": config.count or "", "template": config.template or "", "model": engine}
+        form = cls(engines, initial=initial)
+        if engine != BUILTIN:
+            form.initial["budget_usd"] = config.budget_usd
+        if engine not in form.engines:
+            form.initial["model"] = BUILTIN
+        elif name:
+            is_listed = name in dict(form.engines[engine].models)
+            form.initial |= {
+                f"name_{engine}": name if is_listed else OTHER,
+                f"other_{engine}": "" if is_listed else name,
+            }
+        return form
+
+    @property
+    def options(self) -> Iterator[tuple[Engine, Any, BoundField | None, BoundField | None]]:
+        """Each writer with its radio button and the fields for its model."""
+        for choice, engine in zip(self["model"], self.engines.values(), strict=True):
+            has_names = f"name_{engine.id}" in self.fields
+            yield (
+                engine,
+                choice,
+                self[f"name_{engine.id}"] if has_names else None,
+                self[f"other_{engine.id}"] if has_names else None,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        engine = found.get("model")
+        if engine and engine != BUILTIN:
+            name = found.get(f"name_{engine}") or found.get(f"other_{engine}")
+            if not name:
+                self.add_error(f"other_{engine}", "Say which model to use.")
+            found["model"] = f"{engine}:{name}"
+        return found
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """The settings as a draft keeps them; what the built-in writer does not use is left out."""
+        data = self.cleaned_data
+        kept = {name: data[name] for name in ("count", "model", "detail")}
+        if data["model"] == BUILTIN:
+            return kept
+        return kept | {
+            "budget_usd": data["budget_usd"],
+            "template": data["template"] or None,
+            "verify": data["verify"],
+        }
 
 
 class StartForm(forms.Form):

@@ -9,6 +9,8 @@ from generation.models import Evidence, Persona, Run, Statement
 if TYPE_CHECKING:
     from persona import models as library
 
+LISTS = ("facts", "quotes", "warnings", "phrased", "dropped", "usage")
+
 
 def store_persona(run: Run, found: library.Persona) -> Persona:
     """A new persona with all that belongs to it; the caller holds the transaction."""
@@ -27,7 +29,7 @@ def rewrite_persona(run: Run, found: library.Persona) -> Persona:
 
 
 def _fields(found: library.Persona) -> dict[str, Any]:
-    data = found.model_dump(mode="json", include={"facts", "quotes", "warnings"})
+    data = found.model_dump(mode="json", include=set(LISTS))
     plain = {name: getattr(found, name) for name in ("name", "tagline", "summary", "size", "share")}
     return data | plain
 

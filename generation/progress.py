@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.utils import timezone
 
 from generation import stages, words
+from generation.costs import Cost
 from generation.models import Run
 from persona.models import PersonaConfig
 
@@ -66,6 +67,11 @@ class Progress:
     @property
     def percent(self) -> int:
         return self.run.percent
+
+    @cached_property
+    def cost(self) -> Cost | None:
+        """What it has cost so far; None where nothing is paid or sent."""
+        return Cost.of(self.run)
 
     @property
     def wanted(self) -> int:

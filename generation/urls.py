@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from generation.views import personas, runs, wizard
+from generation.views import keys, personas, runs, wizard
 
 app_name = "generation"
 urlpatterns = [
@@ -13,5 +13,8 @@ urlpatterns = [
     path("runs/<uuid:run_id>/cancel/", runs.cancel, name="run-cancel"),
     path("runs/<uuid:run_id>/resume/", runs.resume, name="run-resume"),
     path("runs/<uuid:run_id>/results/", personas.results, name="results"),
+    path("account/keys/", keys.keys, name="keys"),
+    path("account/keys/<slug:provider_id>/", keys.key, name="key"),
+    path("account/keys/<slug:provider_id>/remove/", keys.remove, name="key-remove"),
     path("personas/<uuid:persona_id>/", personas.persona, name="persona"),
 ]

@@ -43,8 +43,12 @@ def time_left(seconds: float) -> str:
 
 
 def money(dollars: float | None) -> str:
-    """What something costs; None is a price nobody told us."""
-    return "unknown" if dollars is None else f"${dollars:,.2f}"
+    """What something costs, never "$0.00" for what is not free; None is a price nobody told us."""
+    if dollars is None:
+        return "unknown"
+    if 0 < dollars < 0.01:
+        return f"${dollars:.3f}" if dollars >= 0.001 else "under $0.001"
+    return f"${dollars:,.2f}"
 
 
 def count(number: int) -> str:

@@ -36,6 +36,8 @@ class Persona(models.Model):
     facts = models.JSONField(default=list, help_text="list of persona.models.Fact")
     quotes = models.JSONField(default=list, help_text="lead quotes: list of persona.models.Evidence")
     warnings = models.JSONField(default=list, blank=True)
+    phrased = models.JSONField(default=list, blank=True, help_text="What a model put into words: tagline, summary")
+    dropped = models.JSONField(default=list, blank=True, help_text="list of persona.models.Dropped")
     usage = models.JSONField(null=True, blank=True, help_text="persona.models.Usage; None: no model wrote it")
 
     objects = PersonaQuerySet.as_manager()
@@ -76,6 +78,7 @@ class Statement(models.Model):
     mentions = models.PositiveBigIntegerField(null=True, blank=True)
     topic = models.TextField(null=True, blank=True)
     note = models.TextField()
+    confirmed = models.BooleanField(null=True, blank=True, help_text="A second look's word; None: nobody looked again.")
 
     class Meta:
         ordering = ("position",)

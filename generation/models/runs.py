@@ -148,7 +148,7 @@ class Run(models.Model):
     @property
     def percent(self) -> int:
         """How much of the run is done."""
-        by_model = self.config.get("model", "builtin") != "builtin"
+        by_model = (self.config or {}).get("model", "builtin") != "builtin"
         return 100 if self.status == self.Status.DONE else percent(load(self.stages), by_model=by_model)
 
     @property

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from experiments.models import Experiment
 from generation import services
+from generation.engines import engines_for, writer_words
 from generation.forecast import forecast
-from generation.forms import DETAILS, MODELS, SettingsForm, StartForm
+from generation.forms import DETAILS, SettingsForm, StartForm
 from persona.exceptions import PersonaError
 from persona_web.pages import page
 
@@ -27,17 +28,19 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
     experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
     if (not_yet := _if_not_ready(request, experiment)) is not None:
         return not_yet
-    form = SettingsForm.showing(services.next_config(experiment))
+    engines = engines_for(request.user)
+    form = SettingsForm.showing(services.next_config(experiment), engines)
     if request.method == "POST":
-        form = SettingsForm(request.POST)
+        form = SettingsForm(engines, request.POST)
         if form.is_valid():
-            services.save_draft(experiment=experiment, **form.cleaned_data)
+            services.save_draft(experiment=experiment, **form.chosen)
             if request.htmx.target != "estimate":
                 return redirect("generation:review", experiment.pk)
     context = {
         "experiment": experiment,
         "source": experiment.source,
         "form": form,
+        "missing": [engine for engine in engines if not engine.is_ready],
         "forecast": forecast(experiment, services.next_config(experiment)),
     }
     status = 422 if form.errors else 200
@@ -80,7 +83,7 @@ def _last_look(
         "experiment": experiment,
         "source": experiment.source,
         "config": config,
-        "writer": dict(MODELS)[config.model],
+        "writer": writer_words(config.model),
         "detail": dict(DETAILS)[config.detail],
         "form": form,
         "problem": problem,

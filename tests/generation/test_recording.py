@@ -118,7 +118,7 @@ def test_usage_is_kept() -> None:
     Recorder(run).store(UsageUpdated(usage=Usage(requests=2, input_tokens=10, cost_usd=0.5)))
 
     run.refresh_from_db()
-    assert run.usage == {"requests": 2, "input_tokens": 10, "output_tokens": 0, "cost_usd": 0.5}
+    assert run.usage == {"requests": 2, "input_tokens": 10, "output_tokens": 0, "cost_usd": 0.5, "cached": 0}
 
 
 def test_completed_settles_the_run_with_all_it_found() -> None:

@@ -1,0 +1,54 @@
+"""Keys: a person brings one of their own to a provider; it is tried first, and never shown again."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from generation import model_addresses
+from persona.drafting import Access, Patience, check_access
+from persona_web.accounts.models import ProviderKey
+from persona_web.sealing import seal
+
+if TYPE_CHECKING:
+    from persona.drafting import Price
+    from persona_web.accounts.models import User
+    from persona_web.accounts.providers import Provider
+
+SHOWN = 4
+LONG_ENOUGH = 20  # of a shorter secret, four letters would tell too much
+PATIENCE = Patience(connect=5, read=15, total=20, tries=1)  # somebody looks at the page meanwhile
+
+
+def keep_key(
+    *, user: User, provider: Provider, access: Access, model: str = "", price: Price | None = None
+) -> ProviderKey:
+    """Try a way to a provider and, when it works, keep it in place of the one before.
+
+    Raises:
+        AddressRefused: this server may not call the address.
+        PersonaError: what the provider answered.
+    """
+    if access.base_url:
+        model_addresses.check(access.base_url)
+    tried = access.model_copy(update={"patience": PATIENCE})
+    asyncio.run(check_access(f"{provider.id}:{model or provider.test_model}", tried))
+    secret = access.secret or ""
+    kept = {
+        "sealed": seal(secret) if secret else "",
+        "last_four": secret[-SHOWN:] if len(secret) >= LONG_ENOUGH else "",
+        "base_url": access.base_url or "",
+        "model": model,
+        "input_price": price.input if price else None,
+        "output_price": price.output if price else None,
+        "checked": timezone.now(),
+    }
+    key, _ = ProviderKey.objects.update_or_create(owner=user, provider=provider.id, defaults=kept)
+    return key
+
+
+def remove_key(*, user: User, provider: Provider) -> bool:
+    """Forget a key; runs at work that need it end at their next call."""
+    return bool(ProviderKey.objects.visible_to(user).filter(provider=provider.id).delete()[0])
