@@ -12,8 +12,8 @@ from ninja import Query, Router, Status
 from experiments import cards, services
 from experiments.api.schemas import ExperimentChange, ExperimentFilter, ExperimentIn, ExperimentOut
 from experiments.models import Experiment
-from persona.ids import uuid7
 from persona_web.http import etags
+from persona_web.http.once import key_of, once
 from persona_web.http.paging import Page, page_of
 from persona_web.http.tokens import Call, needs
 
@@ -40,9 +40,10 @@ def list_experiments(request: Call, wanted: Query[ExperimentFilter]) -> object:
     operation_id="create_experiment",
     summary="Create an experiment",
 )
+@once
 def create_experiment(request: Call, new: ExperimentIn, response: HttpResponse) -> object:
     """An experiment without data; add a data source next."""
-    made = services.create_experiment(owner=request.user, key=uuid7(), **new.model_dump())
+    made = services.create_experiment(owner=request.user, key=key_of(request), **new.model_dump())
     response["Location"] = f"/api/v1/experiments/{made.pk}"
     return Status(201, _one(request, made.pk))
 

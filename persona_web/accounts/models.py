@@ -9,10 +9,12 @@ from django.db import models
 from django.utils import timezone
 
 from persona.ids import uuid7
+from persona_web.accounts.allowances import Allowance
 from persona_web.accounts.api_tokens import ApiToken
+from persona_web.accounts.kept_answers import KeptAnswer
 from persona_web.accounts.provider_key import ProviderKey
 
-__all__ = ("ApiToken", "ProviderKey", "User", "UserManager")
+__all__ = ("Allowance", "ApiToken", "KeptAnswer", "ProviderKey", "User", "UserManager")
 
 
 class UserManager(BaseUserManager["User"]):

@@ -24,6 +24,13 @@ REFERENCE = "#/components/schemas/"
 # Why an operation may refuse; what each says stands in the answer itself.
 ALWAYS = {400: "Bad request", 401: "No valid token", 429: "Too many requests", 500: "Our fault"}
 IN_BODY = {413: "Too large", 415: "Wrong media type"}
+KEY: Details = {
+    "in": "header",
+    "name": "Idempotency-Key",
+    "required": False,
+    "description": "The same key with the same body is the same request for 24 hours: it happens once.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+}
 
 
 class FastRenderer(BaseRenderer):
@@ -64,6 +71,8 @@ class Document(OpenAPISchema):
         if scope := _scope(operation):
             details["security"] = [{name: [scope] for name in each} for each in details["security"]]
             details["description"] = f"{details.get('description') or ''}\n\nScope: `{scope}`.".strip()
+        if getattr(operation, "takes_key", False):
+            details["parameters"].append(KEY)
         answers = details["responses"]
         for status, answer in answers.items():
             if headers := _headers(status, 304 in answers):

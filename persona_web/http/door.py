@@ -59,6 +59,8 @@ def _not_allowed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 def _finish(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     response.headers["X-Request-Id"] = getattr(request, "reference", "")
+    if (rate := getattr(request, "rate", None)) is not None:
+        rate.tell(response)
     response.headers.setdefault("Cache-Control", "private, no-cache")
     patch_vary_headers(response, ["Authorization", "Accept-Encoding"])
     if _may_be_packed(request, response):

@@ -22,6 +22,17 @@ def operation_of(run: Run) -> Operation:
     return getattr(run, "operation", None) or run.__self__  # type: ignore[attr-defined]
 
 
+def let_in(operation: Operation, request: HttpRequest) -> bool:
+    """Whether the caller may use the operation; asked before it runs, the answer stands when it does.
+
+    Raises:
+        Problem: the token does not do.
+    """
+    for ask in operation.auth_callbacks:
+        request.auth = ask(request)  # type: ignore[attr-defined]
+    return bool(getattr(request, "auth", None))
+
+
 def only_known_queries(run: Run) -> Run:
     """Decorator of operations: 422 for a name in the query that the operation does not have."""
     operation = operation_of(run)
@@ -30,7 +41,11 @@ def only_known_queries(run: Run) -> Run:
     @wraps(run)
     def strict(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if unknown := sorted(request.GET.keys() - known):
-            return problems.response(request, _problem(unknown, known))
+            try:
+                if let_in(operation, request):  # else the operation says 401: strangers learn nothing else
+                    raise _problem(unknown, known)
+            except Problem as problem:
+                return problems.response(request, problem)
         return run(request, **kwargs)
 
     strict.operation = operation  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja.security import HttpBearer
 
 from persona_web.accounts.api_tokens import ApiToken
+from persona_web.http import rates
 from persona_web.http.problems import Problem, unauthorized
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ class Bearer(HttpBearer):
         super().__init__()
         self.scope = scope
 
+    def __call__(self, request: HttpRequest) -> ApiToken | None:
+        # What has to know the caller before the operation runs asks too: the answer stands, and is counted once.
+        known: ApiToken | None = getattr(request, "auth", None)
+        return known or super().__call__(request)
+
     def authenticate(self, request: HttpRequest, token: str) -> ApiToken:
         found = ApiToken.objects.named_by(token)
         if found is None:
@@ -43,6 +49,10 @@ class Bearer(HttpBearer):
                 hint="Use one that has it, or make a new one in your account.",
             )
         request.user = found.owner
+        rate, allowed = rates.count(found.owner_id, "read" if self.scope == "read" else "write")
+        request.rate = rate  # type: ignore[attr-defined]
+        if not allowed:
+            raise rates.too_many(rate)
         found.note_use()
         return found
 

@@ -53,7 +53,7 @@ NEW = {"name": "Meal planning"}
         (("POST", "/experiments", b"\xff"), 400, "bad_json"),
         (("POST", "/experiments", {"name": "x" * 2_000_000}), 413, "body_too_large"),
     ],
-    ids=str,
+    ids=lambda value: str(value)[:60],
 )
 def test_each_failure_is_a_problem(as_alice: Program, call: tuple[Any, ...], status: int, code: str) -> None:
     response = as_alice(*call)
