@@ -15,12 +15,14 @@ from generation import tasks
 from generation.models import Draft, Run
 from generation.models.runs import ATTEMPTS
 from generation.recording import end_unheld
+from generation.terms import Terms, agree
 from generation.work import describe
 from persona.exceptions import Cancelled, PersonaError
 from persona.messages import hint, sentence
 from persona.models import PersonaConfig
 
 MAX_ACTIVE = 2
+RESUMABLE = (Run.Status.FAILED, Run.Status.CANCELLED)
 CANCELLED = describe(Cancelled(sentence("run_cancelled_early"), hint=hint("run_cancelled_early")))
 
 
@@ -60,7 +62,6 @@ def save_draft(*, experiment: Experiment, **chosen: Any) -> None:
     Draft.objects.update_or_create(experiment=experiment, defaults={"config": chosen})
 
 
-@transaction.atomic
 def start_run(
     *, experiment: Experiment, config: PersonaConfig, notify: bool = False, request_key: str | None = None
 ) -> Run:
@@ -69,8 +70,17 @@ def start_run(
     Raises:
         DataNotReady: there is nothing to make personas from.
         TooManyRuns: the owner has to wait.
+        PersonaError: the model cannot be used, or not be paid (`generation.terms`).
     """
     key = request_key or uuid4().hex
+    if run := experiment.runs.filter(request_key=key).first():
+        return run
+    _ready_rows(experiment)
+    return _start(experiment, agree(experiment, config), notify=notify, key=key)
+
+
+@transaction.atomic
+def _start(experiment: Experiment, terms: Terms, *, notify: bool, key: str) -> Run:
     _lock(experiment)
     if run := experiment.runs.filter(request_key=key).first():
         return run
@@ -80,10 +90,13 @@ def start_run(
         experiment=experiment,
         request_key=key,
         number=last + 1,
-        config=config.model_dump(mode="json"),
+        config=terms.config.model_dump(mode="json"),
+        payer=terms.payer,
+        expected=terms.expected.model_dump(mode="json") if terms.expected else None,
         notify=notify,
         rows=_ready_rows(experiment),
     )
+    terms.set_aside(run)
     experiment.touch()
     tasks.generate_run.delay_on_commit(str(run.pk))
     return run
@@ -97,18 +110,32 @@ def cancel_run(*, run: Run) -> None:
         Run.objects.filter(pk=run.pk, status=Run.Status.RUNNING).update(cancel_requested=True)
 
 
-@transaction.atomic
-def resume_run(*, run: Run) -> bool:
+def resume_run(*, run: Run, **changes: Any) -> bool:
     """Go on with a failed or stopped run from the steps it has saved; False when there is nothing to go on with.
+
+    Args:
+        run: the run.
+        changes: settings that are different from now on, such as `budget_usd` or `model`; written personas stay.
 
     Raises:
         TooManyRuns: the owner has to wait.
+        PersonaError: the model cannot be used, or not be paid (`generation.terms`).
     """
+    if run.status not in RESUMABLE:
+        return False
+    config = PersonaConfig.model_validate(run.config | changes)
+    return _resume(run, agree(run.experiment, config))
+
+
+@transaction.atomic
+def _resume(run: Run, terms: Terms) -> bool:
     _lock(run.experiment)
     _check_room(run.experiment)
-    ended = Run.objects.filter(pk=run.pk, status__in=(Run.Status.FAILED, Run.Status.CANCELLED))
+    ended = Run.objects.filter(pk=run.pk, status__in=RESUMABLE)
     resumed = ended.update(
         status=Run.Status.QUEUED,
+        config=terms.config.model_dump(mode="json"),
+        payer=terms.payer,
         error=None,
         started=None,
         finished=None,
@@ -117,6 +144,8 @@ def resume_run(*, run: Run) -> bool:
         sent=timezone.now(),
     )
     if resumed:
+        run.refresh_from_db()
+        terms.set_aside(run)
         tasks.generate_run.delay_on_commit(str(run.pk))
     return bool(resumed)
 

@@ -8,17 +8,22 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from experiments.work import library
+from generation import charges
+from generation.engines import BUILTIN, NoAccess, way_to
 from generation.models import Run
 from generation.recording import Recorder, TakenOver
 from generation.watch import Wishes, watched
 from persona import AsyncPersonaGenerator
+from persona.drafting import ModelName
 from persona.exceptions import Cancelled, PersonaError
 from persona.models import PersonaConfig
+from persona_web.accounts.providers import PROVIDERS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
     from persona import Experiment
+    from persona.drafting import Access
     from persona.events import Event
     from persona.store import RunFolder
 
@@ -87,15 +92,29 @@ def describe(error: PersonaError) -> dict[str, Any]:
 def _stream(run: Run, should_stop: Callable[[], bool]) -> AsyncIterator[Event]:
     config = PersonaConfig.model_validate(run.config)
     experiment = library(run.experiment)
-    return AsyncPersonaGenerator(experiment).stream(
-        config, resume=_folder(experiment, run, config), should_stop=should_stop
-    )
+    generator = AsyncPersonaGenerator(experiment, **_access(run, config))
+    return generator.stream(config, resume=_folder(experiment, run, config), should_stop=should_stop)
+
+
+def _access(run: Run, config: PersonaConfig) -> dict[str, Access]:
+    """The way to the model, looked up now: a key that was removed meanwhile is used no more."""
+    if config.model == BUILTIN:
+        return {}
+    way = way_to(run.experiment.owner, config.model)
+    if way.payer == "operator" and not charges.is_reserved(run):
+        raise NoAccess(PROVIDERS[ModelName.parse(config.model).provider])
+    return {"access": way.access}
 
 
 def _folder(experiment: Experiment, run: Run, config: PersonaConfig) -> RunFolder:
     """Where the library keeps the steps of this run: what an earlier attempt saved is not done again."""
     path = experiment.path / "runs" / str(run.pk)
-    return experiment.run(run.pk) if path.exists() else experiment.new_run(config, id=run.pk)
+    if not path.exists():
+        return experiment.new_run(config, id=run.pk)
+    folder = experiment.run(run.pk)
+    if folder.config != config:
+        folder.note(config=config)  # a person chose to go on with more money, or with another writer
+    return folder
 
 
 def _stopped(recorder: Recorder, wishes: Wishes, reason: dict[str, Any]) -> End:
