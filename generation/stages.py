@@ -27,6 +27,7 @@ class Mark(Frozen):
     ended: datetime | None = None
     done: int = 0
     total: int = 0
+    begun: float = 0.0  # of the next unit
     message: str = ""
 
     @property
@@ -34,7 +35,7 @@ class Mark(Frozen):
         """How much of the stage is done, 0 to 1."""
         if self.ended is not None:
             return 1.0
-        return min(self.done / self.total, 1.0) if self.total else 0.0
+        return min((self.done + self.begun) / self.total, 1.0) if self.total else 0.0
 
 
 _marks = TypeAdapter(tuple[Mark, ...])
@@ -50,7 +51,7 @@ def dump(marks: Sequence[Mark]) -> list[dict[str, Any]]:
 
 def advance(marks: Sequence[Mark], event: Progress, now: datetime) -> tuple[Mark, ...]:
     """The marks after `event`: the same stage goes on, another one ends the last."""
-    news: dict[str, Any] = {"done": event.done, "total": event.total}
+    news: dict[str, Any] = {"done": event.done, "total": event.total, "begun": event.part}
     if event.message:
         news["message"] = event.message
     if marks and marks[-1].stage == event.stage:

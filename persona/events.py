@@ -19,12 +19,13 @@ class Started(Frozen):
 
 
 class Progress(Frozen):
-    """`done` of `total` units of this stage; `sizes` once the groups are known."""
+    """`done` of `total` units of this stage; `part` of the next one, 0 to 1; `sizes` once the groups are known."""
 
     type: Literal["generation.progress"] = "generation.progress"
     stage: Stage
     done: int
     total: int
+    part: float = 0.0
     message: str = ""
     sizes: tuple[int, ...] = ()
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from persona import __version__
 from persona.events import Progress, Stage, Started, UsageUpdated
-from persona.exceptions import GenerationError, PersonaError
+from persona.exceptions import BudgetExceededError, Cancelled, GenerationError, PersonaError, ProviderAuthError
 from persona.messages import hint, sentence
 from persona.models import GenerationResult, Usage
 from persona.numerals import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
 
     from persona.experiment import Experiment
     from persona.grouping import Segmentation
@@ -133,7 +133,11 @@ class Pipeline:
                 self.work.persona_done(kept[index], resumed=True)
             if missing := [index for index in indexes if index not in kept]:
                 archive = await self.work.on_thread(self._archive, table, columns, segmentation)
-                await self._write_missing(archive, missing)
+                try:
+                    async with _opened(self.writer):
+                        await self._write_missing(archive, missing)
+                finally:
+                    self.run.note(usage=self._usage())
         self.work.tell(UsageUpdated(usage=self._usage()))
 
     def _archive(self, table: Table, columns: tuple[Column, ...], segmentation: Segmentation) -> Archive:
@@ -146,27 +150,36 @@ class Pipeline:
             seed=self.config.seed,
             detail=self.config.detail,
             redact=self.config.redact,
-            on_progress=lambda *_: self.work.stop_if_asked(),
+            on_progress=self.work.prepare,
         )
 
     async def _write_missing(self, archive: Archive, missing: list[int]) -> None:
+        """Write them side by side. What goes wrong with one persona does not stop the others."""
         gate, turn = asyncio.Semaphore(self.parallel), asyncio.Lock()
+        failures: dict[int, PersonaError] = {}
 
         async def write(index: int) -> None:
             async with gate:
-                await self._write_one(archive, index, turn)
+                try:
+                    await self._write_one(archive, index, turn)
+                except Cancelled:
+                    raise
+                except PersonaError as exc:
+                    failures[index] = exc
 
         try:
             async with asyncio.TaskGroup() as group:
                 for index in missing:
                     group.create_task(write(index))
-        except BaseExceptionGroup as failures:
-            raise failures.exceptions[0] from None
+        except BaseExceptionGroup as raised:
+            raise raised.exceptions[0] from None
+        if failures:
+            raise min(failures.values(), key=_weight)
 
     async def _write_one(self, archive: Archive, index: int, turn: asyncio.Lock) -> None:
         async with turn:
             brief = await self.work.on_thread(archive.brief, index)
-        draft = await self.writer.write(brief)
+        draft = await self.work.listening(self.writer.write(brief))
         async with turn:
             persona = await self.work.on_thread(archive.persona, index, draft)
         self.run.save_persona(persona)
@@ -201,6 +214,23 @@ class Pipeline:
         """What the writer has used; only writers that call a provider keep count."""
         usage = getattr(self.writer, "usage", None)
         return usage if isinstance(usage, Usage) else Usage()
+
+
+def _weight(error: PersonaError) -> int:
+    """What has to be mended first comes first: money, then the key, then what time does not mend."""
+    if isinstance(error, BudgetExceededError):
+        return 0
+    return 1 if isinstance(error, ProviderAuthError) else 3 if error.retryable else 2
+
+
+@asynccontextmanager
+async def _opened(writer: PersonaWriter) -> AsyncIterator[None]:
+    """A writer with connections to close closes them."""
+    if isinstance(writer, AbstractAsyncContextManager):
+        async with writer:
+            yield
+    else:
+        yield
 
 
 def _warnings(table: Table, segmentation: Segmentation) -> tuple[str, ...]:

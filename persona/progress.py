@@ -14,13 +14,14 @@ from persona.exceptions import Cancelled
 from persona.messages import hint, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Coroutine, Iterator
 
     from persona.models import Persona
 
 P = ParamSpec("P")
 Value = TypeVar("Value")
 LISTEN_EVERY = 0.25  # seconds between two looks at a wish to stop
+PREPARING = "Counting who says the same"
 TELL_EVERY = 0.2  # seconds: more often, and pages and terminals only flicker
 
 
@@ -54,10 +55,21 @@ class Work:
             self._told = now
             self.tell(Progress(stage=self.stage, done=done, total=total, message=message))
 
+    def prepare(self, done: int, total: int) -> None:
+        """Progress of what comes before the next persona: a part of it."""
+        self.stop_if_asked()
+        now = time.monotonic()
+        if now - self._told >= TELL_EVERY:
+            self._told = now
+            part = round(done / total, 3) if total else 0.0
+            told = Progress(stage=self.stage, done=self.finished, total=self.wanted, part=part, message=PREPARING)
+            self.tell(told)
+
     def persona_done(self, persona: Persona, *, resumed: bool) -> None:
         self.finished += 1
         self.tell(PersonaCreated(persona=persona, resumed=resumed))
-        self.tell(Progress(stage="write", done=self.finished, total=self.wanted))
+        ready = f"{persona.name} is ready"
+        self.tell(Progress(stage="write", done=self.finished, total=self.wanted, message=ready))
 
     async def on_thread(self, call: Callable[P, Value], *args: P.args, **kwargs: P.kwargs) -> Value:
         """Heavy work beside the event loop, so that heartbeats and other tasks go on.
@@ -72,6 +84,16 @@ class Work:
             return work.result()
         finally:
             work.cancel()
+
+    async def listening(self, call: Coroutine[None, None, Value]) -> Value:
+        """The value of a coroutine that waits for others; a wish to stop is heard at once."""
+        task = asyncio.ensure_future(call)
+        try:
+            while not (await asyncio.wait({task}, timeout=LISTEN_EVERY))[0]:
+                self.stop_if_asked()
+            return task.result()
+        finally:
+            task.cancel()
 
     def stop_if_asked(self) -> None:
         """Raise Cancelled when somebody asked to stop."""

@@ -49,7 +49,7 @@ class Shown(Unseen):
             self._bars.update(
                 self._bar,
                 description=LABELS[event.stage],
-                completed=event.done,
+                completed=event.done + event.part,
                 total=event.total,
                 note=event.message,
             )

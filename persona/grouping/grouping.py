@@ -73,6 +73,8 @@ def _group(
     names = [column.name for column in basis]
     one_text = len(basis) == 1 and basis[0].role is Role.OPEN
     sampled, batch = people.sample(names, SAMPLE_TEXTS if one_text else SAMPLE_PEOPLE, seed)
+    if people.count > len(sampled):
+        step.expect(people.pieces)
     if sum(not says_nothing(cell) for cells in batch.cells.values() for cell in cells) < LEAST_ANSWERS:
         raise data_error("too_few_answers")
     step("Preparing the answers")
@@ -91,16 +93,17 @@ def _group(
     step("Placing everybody")
     placed = solved.solution.placed
     if people.count > len(sampled):
-        placed = _place_all(people, names, encoding, solved)
+        placed = _place_all(people, names, encoding, solved, step)
     step.finish()
     return summary.many_groups(people, columns, solved, placed, sampled)
 
 
-def _place_all(people: People, names: Sequence[str], encoding: Encoding, solved: Solved) -> Placed:
+def _place_all(people: People, names: Sequence[str], encoding: Encoding, solved: Solved, step: Steps) -> Placed:
     assert solved.solution is not None  # noqa: S101 -- for the type checker
     placement = solved.problem.placement(solved.solution)
     parts = []
     for batch in people.batches(names):
+        step("Placing everybody")
         features = batch.merge(encoding.encode(batch.cells))
         parts.append(placement.place(solved.problem.adapted(features)))
     return Placed(np.concatenate([p.labels for p in parts]), np.concatenate([p.scores for p in parts]))

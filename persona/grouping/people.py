@@ -93,6 +93,11 @@ class People:
         for start in range(0, self.count, _BATCH):
             yield self._rows_of(names, np.arange(start, min(start + _BATCH, self.count)))
 
+    @property
+    def pieces(self) -> int:
+        """How many batches everybody makes, or nearly so many."""
+        return -(-self.count // _BATCH)
+
     def rows(self, by_person: NDArray[T]) -> NDArray[T]:
         """A value of each person, given to each of the rows."""
         return by_person if self.person_of is None else by_person[self.person_of]

@@ -22,6 +22,10 @@ class Steps:
             self._tell(min(self._done, self._total - 1), self._total, message)
         self._done += 1
 
+    def expect(self, more: int) -> None:
+        """So many steps more than usual."""
+        self._total += more
+
     def finish(self) -> None:
         if self._tell is not None:
             self._tell(self._total, self._total, "Groups are ready")

@@ -47,6 +47,17 @@ _STATEMENTS: Mapping[Detail, int] = {"short": 3, "standard": 5, "deep": 7}
 _LEADS: Mapping[Detail, int] = {"short": 2, "standard": 3, "deep": 3}
 
 
+class _Telling:
+    """Progress in rows, over all the times that the table is read."""
+
+    def __init__(self, tell: OnProgress | None, rows: int, *, passes: int) -> None:
+        self._tell, self._total = tell, rows * passes
+
+    def rows(self, done: int) -> None:
+        if self._tell is not None:
+            self._tell(done, self._total)
+
+
 @dataclass(frozen=True)
 class Chapter:
     """What the archive holds on one segment."""
@@ -84,7 +95,7 @@ class Archive:
     sampled: bool
     cells: Mapping[str, Sequence[Cell]]
     book: Phrasebook
-    on_progress: OnProgress | None = None
+    telling: _Telling
     _taken: set[str] = field(default_factory=set)
     _chosen: dict[int, tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
     _tallies: dict[int, Tally] = field(default_factory=dict)
@@ -108,13 +119,14 @@ class Archive:
         segment_of = segmentation.assignments
         people = _people(segmentation)
         sample = _sample(segment_of, seed)
+        tell = _Telling(on_progress, table.rows, passes=1 if sample is None else 2)
         cells = _read(table, tuple(questions), people, sample)
         corpus = build_corpus(cells, questions, segment_of, redact=redact, typical=_typical(segmentation))
         segments = [segment.index for segment in segmentation.summary.segments]
-        differences = find_differences(table, columns, segmentation, segments)
+        differences = find_differences(table, columns, segmentation, segments, tell.rows)
         book = phrasebook_for(column.question for column in columns)
         sampled = sample is not None
-        return cls(table, segmentation, people, corpus, differences, detail, sampled, cells, book, on_progress)
+        return cls(table, segmentation, people, corpus, differences, detail, sampled, cells, book, tell)
 
     def brief(self, index: int) -> SegmentBrief:
         """What a writer is given about segment `index`; the same whatever was asked for before."""
@@ -224,8 +236,7 @@ class Archive:
             rows = np.arange(first, first + len(next(iter(found.values()))))
             for name, texts in found.items():
                 yield name, self._batch(rows, texts)
-            if self.on_progress:
-                self.on_progress(int(rows[-1]), self.table.rows)
+            self.telling.rows(self.table.rows + int(rows[-1]))
 
     def _batch(self, rows: NDArray[np.int64], texts: Sequence[str]) -> Batch:
         return Batch(rows, self.people[rows - 1], self.segmentation.assignments[rows - 1], texts)

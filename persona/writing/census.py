@@ -28,6 +28,8 @@ CHARACTERS_AT_ONCE = 2_000_000
 DOUBTFUL = 0.45
 """Between this and `SAME` a sentence is cut exactly before it is judged; so is one that only differs by a "not"."""
 
+_KEPT = EVIDENCE_AT_MOST + 10
+
 
 class Batch(NamedTuple):
     """Answers of one column, and whose they are; lists of equal length."""
@@ -188,16 +190,18 @@ class _Nearest:
 
     def add(self, values: NDArray[np.float32], sure: NDArray[np.intp], place: NDArray[np.int64], batch: Batch) -> None:
         """Remember the nearest among these sentences; `place[i]` is the answer that sentence i stands in."""
-        for i in sure[values[sure] > self.floor].tolist():
+        near = sure[values[sure] > self.floor]
+        best = near[np.argsort(-values[near], kind="stable")[:_KEPT]]  # answers are in order of rows
+        for i in best.tolist():
             cell = batch.cell(place[i])
             self.found.append((-float(values[i]), cell.row, cell))
         if len(self.found) > 4 * EVIDENCE_AT_MOST:
-            self.found = sorted(self.found, key=lambda entry: entry[:2])[: EVIDENCE_AT_MOST + 10]
+            self.found = sorted(self.found, key=lambda entry: entry[:2])[:_KEPT]
             self.floor = -self.found[-1][0]
 
     def cells(self) -> list[Cell]:
         """The nearest answers, each once."""
-        best = sorted(self.found, key=lambda entry: entry[:2])[: EVIDENCE_AT_MOST + 10]
+        best = sorted(self.found, key=lambda entry: entry[:2])[:_KEPT]
         return list({cell.row: cell for _, _, cell in best}.values())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -112,12 +112,16 @@ class Differences:
 
 
 def find_differences(
-    table: Table, columns: Sequence[Column], segmentation: Segmentation, segments: Sequence[int]
+    table: Table,
+    columns: Sequence[Column],
+    segmentation: Segmentation,
+    segments: Sequence[int],
+    on_rows: Callable[[int], None] | None = None,
 ) -> dict[int, Differences]:
     """Compare every segment with the others on all closed questions; false discoveries are held under 5 % in all."""
     shares: list[Share] = []
     measures: defaultdict[int, list[Measure]] = defaultdict(list)
-    for column, values in _count(table, columns, segmentation):
+    for column, values in _count(table, columns, segmentation, on_rows):
         if column.role is ColumnRole.NUMBER or (column.role is ColumnRole.RATING and not column.scale_words):
             for measure in _measures(column, values):
                 measures[measure.segment].append(measure)
@@ -140,7 +144,9 @@ def _share_order(share: Share) -> tuple[float, int, str]:
     return -share.rank, share.column.position, share.option
 
 
-def _count(table: Table, columns: Sequence[Column], segmentation: Segmentation) -> Iterator[tuple[Column, Values]]:
+def _count(
+    table: Table, columns: Sequence[Column], segmentation: Segmentation, on_rows: Callable[[int], None] | None
+) -> Iterator[tuple[Column, Values]]:
     """Each closed column with its answers counted by segment: one pass, only different texts are kept.
 
     Where people have many rows, the first answer of each counts.
@@ -158,6 +164,8 @@ def _count(table: Table, columns: Sequence[Column], segmentation: Segmentation) 
                 if people is not None:
                     answers = _first_answers(answers, people[rows].tolist(), heard[name])
                 counts[name].update(answers)
+            if on_rows:
+                on_rows(first - 1 + len(segments))
     for column in asked:
         by_segment: defaultdict[int, Counter[str]] = defaultdict(Counter)
         for (segment, text), times in counts[column.name].items():

@@ -26,6 +26,15 @@ def test_advance_within_a_stage_keeps_its_beginning_and_its_last_message() -> No
     )
 
 
+def test_a_part_of_the_next_unit_moves_the_bar_and_is_forgotten_when_the_unit_is_done() -> None:
+    marks = (Mark(stage="write", started=NOW, done=0, total=4),)
+    half = stages.advance(marks, Progress(stage="write", done=0, total=4, part=0.5), LATER)
+
+    assert half == (Mark(stage="write", started=NOW, done=0, total=4, begun=0.5),)
+    assert stages.percent(half) == 5
+    assert stages.percent(stages.advance(half, Progress(stage="write", done=1, total=4), LATER)) == 10
+
+
 def test_advance_to_another_stage_ends_the_last() -> None:
     marks = (Mark(stage="read", started=NOW, done=240, total=240),)
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from persona.exceptions import ConfigurationError, DataError
-from persona.grouping import Segmentation, group
+from persona.grouping import Segmentation, group, grouping, people
 from persona.grouping.replication import adjusted_rand
 from persona.models import ColumnChoice, Segment
 from persona.profiling import profile
@@ -215,6 +215,24 @@ def test_progress_ends_with_everything_done(tmp_path: Path) -> None:
     assert told[0] == (0, told[0][1], "Reading the answers")
     assert told[-1] == (told[0][1], told[0][1], "Groups are ready")
     assert [done for done, _, _ in told] == sorted(done for done, _, _ in told)
+
+
+def test_ids_that_only_a_sample_repeats_make_no_diary(tmp_path: Path) -> None:
+    header, rows = answers_of([0, 1] * 40)
+    table = table_of(tmp_path, header, rows)
+    columns = [c.model_copy(update={"distinct": 10}) if c.position == 0 else c for c in profile(table)]
+
+    assert group(table, columns, count=2).person_of is None
+
+
+def test_placing_everybody_is_told_batch_by_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grouping, "SAMPLE_PEOPLE", 60)
+    monkeypatch.setattr(people, "_BATCH", 20)
+    table = table_of(tmp_path, *answers_of([0, 1] * 40))
+    told: list[str] = []
+    group(table, profile(table), count=2, on_progress=lambda done, total, words: told.append(words))
+
+    assert told.count("Placing everybody") == 1 + 4
 
 
 def test_few_people_are_one_group_with_a_plain_reason(tmp_path: Path) -> None:
