@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from persona.models import ColumnRole as Role
 from persona.profiling.dates import day
 from persona.profiling.personal import find_personal, mask, mask_shortly
+from persona.profiling.scales import bare_step
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,7 @@ def _detail(role: Role, seen: Evidence, options: int, separator: str | None) -> 
     if role is Role.MULTIPLE and separator:
         return f"{options} choices, separated by {_SEPARATOR_NAMES.get(separator, f'“{separator}”')}"
     if role is Role.RATING and seen.scale_words:
-        return f"{seen.scale_words[0]} – {seen.scale_words[-1]}"
+        return " – ".join(bare_step(seen.scale_words[place]) for place in (0, -1))
     if role is Role.RATING and seen.digits:
         return f"{min(seen.digits):g} – {max(seen.digits):g}"
     if role is Role.NUMBER and seen.numbers:

@@ -38,6 +38,8 @@ _WORDS = {
     "subject": r"""
         ^(product|item|sku|brand|model|store|department|division|class|category|topic|intent|label|tag|theme|
           segment|cluster)(\ (name|type|category|title|label|code))?$
+        | ^((positive|negative)\ feedback|helpful(ness)?|up\ ?votes?|down\ ?votes?|likes|reactions|views|clicks)
+          (\ (count|votes|score))?$
         """,
     "email": r"\be-?mails?\b | \bmail\ address\b | \bcorreo\b | \bcourriel\b",
     "phone": r"""

@@ -147,6 +147,13 @@ souvent
 toujours
 """
 _LEAST_SHARE = 0.95
+_MOST_EVASIVE = 0.3
+_EVASIVE = re.compile(
+    r"\W*((i\s)?(do not|don['’]t|cannot|can['’]t)\s(know|say|answer)|not\s(sure|applicable)|no\s(opinion|answer)"
+    r"|prefer\snot|do(es\snot|esn['’]t)\sapply|wei(ß|ss)\snicht|keine\s(angabe|meinung)|no\s(sé|sabe)|ne\ssais\spas"
+    r"|não\ssei)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -159,9 +166,12 @@ def word_scale(counts: dict[str, int]) -> tuple[str, ...]:
     """The words of a rating scale, lowest first, as the file spells them; empty when the answers are no scale.
 
     `counts`: how often each answer was given. At least three places of one family must be seen and nearly every
-    answer must belong to it. Answers that go on after a dash ("Never -- I don't use it.") count by their first words.
+    answer must belong to it. Answers that go on after a dash ("Never -- I don't use it.") count by their first words;
+    those who give no place ("I don't know what it is") do not count, unless they are many.
     """
-    total = sum(counts.values())
+    everybody = sum(counts.values())
+    evasive = sum(n for answer, n in counts.items() if _EVASIVE.match(answer))
+    total = everybody - min(evasive, round(_MOST_EVASIVE * everybody))
     for family in _families():
         found = {answer: place for answer in counts if (place := _place(answer, family)) is not None}
         if len(set(found.values())) < 3 or sum(counts[a] for a in found) < _LEAST_SHARE * total:
@@ -201,7 +211,12 @@ def _on_whole_scale(column: Column, whole: Counter[tuple[str, ...]]) -> Column:
 
 
 def _place(answer: str, family: dict[str, int]) -> int | None:
-    return family.get(fold(answer).split(" -- ")[0].split(" – ")[0].rstrip("."))
+    return family.get(bare_step(fold(answer)).rstrip("."))
+
+
+def bare_step(answer: str) -> str:
+    """A step without what explains it: "Never -- I don't use it." is "Never"."""
+    return answer.split(" -- ")[0].split(" – ")[0]
 
 
 def _best_spelling(found: dict[str, int], counts: dict[str, int]) -> list[str]:
