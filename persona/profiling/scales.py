@@ -216,7 +216,7 @@ def _place(answer: str, family: dict[str, int]) -> int | None:
 
 def bare_step(answer: str) -> str:
     """A step without what explains it: "Never -- I don't use it." is "Never"."""
-    return answer.split(" -- ")[0].split(" – ")[0]
+    return re.split(" (?:--|–) ", answer, maxsplit=1)[0]
 
 
 def _best_spelling(found: dict[str, int], counts: dict[str, int]) -> list[str]:
