@@ -78,6 +78,21 @@ class ToDisk(FileUploadHandler):
         """The body ended before the file did."""
         self.is_cut_off = True
 
+    def take_raw(self, request: HttpRequest, name: str) -> Upload | None:
+        """The file that is the whole body, with no form around it; None when it is too large or broke off."""
+        self.new_file("file", name, request.content_type, None)
+        try:
+            while chunk := request.read(self.chunk_size):
+                self.receive_data_chunk(chunk, self.size)
+        except StopUpload:
+            return None
+        except OSError:
+            self.is_cut_off = True
+            return None
+        announced = int(request.META.get("CONTENT_LENGTH") or 0)
+        self.is_cut_off = self.size < announced
+        return None if self.is_cut_off else self.file_complete(self.size)
+
     @property
     def problem(self) -> PersonaError:
         """Why no file came out of the request."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Status
 
 from experiments import cards, services
+from experiments.api.finding import experiment_of, stated_experiment_of
 from experiments.api.schemas import ExperimentChange, ExperimentFilter, ExperimentIn, ExperimentOut
 from experiments.models import Experiment
 from persona_web.http import etags
@@ -45,7 +44,7 @@ def create_experiment(request: Call, new: ExperimentIn, response: HttpResponse) 
     """An experiment without data; add a data source next."""
     made = services.create_experiment(owner=request.user, key=key_of(request), **new.model_dump())
     response["Location"] = f"/api/v1/experiments/{made.pk}"
-    return Status(201, _one(request, made.pk))
+    return Status(201, stated_experiment_of(request, made.pk))
 
 
 @router.get(
@@ -57,7 +56,7 @@ def create_experiment(request: Call, new: ExperimentIn, response: HttpResponse) 
 )
 def get_experiment(request: Call, experiment_id: UUID, response: HttpResponse) -> object:
     """Name, question and state of one experiment."""
-    found = _one(request, experiment_id)
+    found = stated_experiment_of(request, experiment_id)
     etags.unless_known(request, response, found.pk, found.updated, found.state)
     return found
 
@@ -71,7 +70,7 @@ def get_experiment(request: Call, experiment_id: UUID, response: HttpResponse) -
 )
 def change_experiment(request: Call, experiment_id: UUID, change: ExperimentChange) -> object:
     """What is left out stays as it is."""
-    found = _one(request, experiment_id)
+    found = stated_experiment_of(request, experiment_id)
     for name, value in change.model_dump(exclude_unset=True).items():
         setattr(found, name, value)
     found.save(update_fields=["name", "description", "updated"])
@@ -87,10 +86,5 @@ def change_experiment(request: Call, experiment_id: UUID, change: ExperimentChan
 )
 def delete_experiment(request: Call, experiment_id: UUID) -> object:
     """With its data, runs and personas."""
-    services.delete_experiment(experiment=_one(request, experiment_id))
+    services.delete_experiment(experiment=experiment_of(request, experiment_id))
     return Status(204, None)
-
-
-def _one(request: Call, experiment_id: UUID) -> Any:
-    """With its `state`."""
-    return get_object_or_404(cards.with_state(Experiment.objects.visible_to(request.user)), pk=experiment_id)

@@ -9,6 +9,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
+from persona.models import Column, ColumnChoice, LeftOut, Problem
 from persona_web.http.paging import Paging
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
@@ -48,3 +49,121 @@ class ExperimentOut(Schema):
     )
     created: datetime
     updated: datetime
+
+
+# -- data sources ----------------------------------------------------------------------------------
+
+Encoding = Literal[
+    "utf-8", "cp1252", "cp1250", "cp1251", "iso8859-15", "mac_roman", "utf-16", "cp932", "gb18030"
+]  # as experiments.forms.ENCODINGS has them
+
+
+class DialectIn(Strict):
+    """How a file is written; what is left out is found out."""
+
+    delimiter: str | None = Field(
+        None, min_length=1, max_length=1, description="What stands between cells.", examples=[";"]
+    )
+    encoding: Encoding | None = None
+    sheet: str | None = Field(None, max_length=200, description="Workbooks: which sheet.")
+    header: bool | None = Field(None, description="Whether the first row holds column names.")
+
+
+class FaultOut(Schema):
+    """Why a file cannot be used, and how to mend it."""
+
+    code: str
+    message: str
+    hint: str
+    problems: list[Problem] = Field([], description="Line by line.")
+
+
+class ReadingOut(Schema):
+    """How a file was understood."""
+
+    kind: str
+    encoding: str
+    encoding_how: str
+    delimiter: str
+    header_line: int | None
+    sheet: str | None
+    sheets: list[str]
+    rows: int
+    left_out_counts: dict[str, int]
+    notes: dict[str, int]
+
+
+class DataSourceOut(Schema):
+    id: UUID
+    experiment: UUID = Field(alias="experiment_id")
+    name: str
+    bytes: int
+    sha256: str
+    status: Literal["waiting", "reading", "ready", "failed"]
+    progress: int = Field(description="Percent of the file that has been read.")
+    rows: int
+    left_out: int = Field(description="Lines that did not become rows.")
+    reading: ReadingOut | None = Field(alias="report", description="Once it is ready: how it was understood.")
+    error: FaultOut | None = Field(description="When it failed: what is wrong.")
+    created: datetime
+
+
+class LinePaging(Strict):
+    after: int = Field(0, ge=0, le=2_000_000_000, description="`next` of the page before.")
+    limit: int = Field(50, ge=1, le=100)
+
+
+class LeftOutPage(Schema):
+    items: list[LeftOut]
+    next: int | None = Field(description="What to send as `after` for the next page; null at the end.")
+
+
+# -- columns and rows ------------------------------------------------------------------------------
+
+
+class ColumnsIn(Strict):
+    columns: dict[str, ColumnChoice] = Field(
+        max_length=1000, examples=[{"City": {"role": "category", "basis": False}}], description="By name."
+    )
+
+
+class ColumnsOut(Schema):
+    items: list[Column]
+
+
+class RowFilter(Strict):
+    after: int = Field(0, ge=0, le=2_000_000_000, description="`next` of the page before: a row number.")
+    limit: int = Field(50, ge=1, le=100)
+    q: str = Field("", max_length=200, description="Text to find, in upper or lower case alike.")
+    persona: int | None = Field(None, ge=1, le=12, description="Only the people of this persona of the newest run.")
+    column: list[str] = Field([], max_length=1000, description="Only these columns.")
+
+
+class RowOut(Schema):
+    row: int
+    source: str
+    line: int = Field(description="Physical line in the file.")
+    persona: int | None = Field(description="Position of the persona it belongs to, in the newest finished run.")
+    cells: dict[str, str]
+
+
+class RowPage(Schema):
+    items: list[RowOut]
+    next: int | None = Field(description="What to send as `after` for the next page; null at the end.")
+
+
+class SampleOut(Schema):
+    key: str
+    name: str
+    description: str
+    attribution: str
+    rows: int
+    columns: int
+
+
+class SamplesOut(Schema):
+    items: list[SampleOut]
+
+
+class SampleIn(Strict):
+    sample: Literal["planning-invented", "r-users"]

@@ -46,6 +46,13 @@ def _happens_once(run: Run) -> Run:
     return cast("Run", once_only)
 
 
+def _takes_key(run: Run) -> Run:
+    operation_of(run).takes_key = True  # type: ignore[attr-defined]
+    return run
+
+
+# For an operation that calls `happening_once` itself: what it is sent is too large to be looked at before.
+takes_key = decorate_view(_takes_key)
 # Put it below `@router.post`: the operation then takes the header, and its view has `key_of(request)`.
 once = decorate_view(_happens_once)
 

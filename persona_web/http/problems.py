@@ -7,8 +7,9 @@ import math
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
-from django.http import Http404, HttpResponse
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.http import Http404, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja import Schema
 from ninja.errors import HttpError, ValidationError
 from pydantic import Field
@@ -39,6 +40,7 @@ STATUS_BY_CODE = {
     "experiment_exists": 409,
     "no_room": 409,
     "not_finished": 409,
+    "not_read_yet": 409,
     "run_data_changed": 409,
     "run_unfinished": 409,
     "too_large": 413,
@@ -146,7 +148,7 @@ def of(error: Exception) -> Problem:
             return Problem(413, "body_too_large", "The body is larger than 1 MB.", hint="Send files as uploads.")
         case PermissionDenied():
             return Problem(403, "forbidden", "This is not allowed.")
-        case SuspiciousOperation():
+        case SuspiciousOperation() | MultiPartParserError() | UnreadablePostError() | BadRequest():
             return Problem(400, "bad_request", "The request cannot be understood.", hint="Check address and headers.")
     return Problem(
         500,

@@ -1,0 +1,40 @@
+"""What an address names: found among what the caller may see, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.shortcuts import get_object_or_404
+
+from experiments import cards
+from experiments.models import DataSource, Experiment
+from persona.messages import data_error
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from persona_web.http.tokens import Call
+
+
+def experiment_of(request: Call, experiment_id: UUID) -> Experiment:
+    return get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+
+
+def stated_experiment_of(request: Call, experiment_id: UUID) -> Any:
+    """With its `state`."""
+    return get_object_or_404(cards.with_state(Experiment.objects.visible_to(request.user)), pk=experiment_id)
+
+
+def source_of(request: Call, source_id: UUID) -> DataSource:
+    return get_object_or_404(DataSource.objects.visible_to(request.user).select_related("experiment"), pk=source_id)
+
+
+def ready(source: DataSource | None) -> DataSource:
+    """The source, when it has been read.
+
+    Raises:
+        DataError: there is nothing to look at yet.
+    """
+    if source is None or not source.is_ready:
+        raise data_error("not_read_yet")
+    return source
