@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -76,6 +76,7 @@ class Engine:
     host: str = ""  # where answers go, when it is not the provider's own address
     last_four: str = ""
     models: tuple[Choice, ...] = ()
+    terms: Access = field(default_factory=Access)  # address and price, never the key
 
     @property
     def is_ready(self) -> bool:
@@ -138,7 +139,7 @@ def access_of(key: ProviderKey) -> Access:
         secret = SecretStr(unseal(key.sealed)) if key.sealed else None
     except Unreadable:
         raise NoAccess(PROVIDERS[key.provider]) from None
-    return Access(api_key=secret, base_url=key.base_url or None, price=_price(key))
+    return Access(api_key=secret, base_url=key.base_url or None, price=price_of(key))
 
 
 def _own(key: ProviderKey, name: ModelName) -> Way:
@@ -148,7 +149,12 @@ def _own(key: ProviderKey, name: ModelName) -> Way:
     return Way(access, "nobody" if name.is_local(access) else "own")
 
 
-def _price(key: ProviderKey) -> Price | None:
+def _terms(key: ProviderKey) -> Access:
+    return Access(base_url=key.base_url or None, price=price_of(key))
+
+
+def price_of(key: ProviderKey) -> Price | None:
+    """What its owner says that the model costs."""
     if key.input_price is None or key.output_price is None:
         return None
     return Price(input=key.input_price, output=key.output_price)
@@ -186,7 +192,7 @@ def _engine(provider: Provider, key: ProviderKey | None) -> Engine:
     models = MODELS[provider.id]
     if key is not None and key.model:
         models = (Choice(key.model, key.model), *(each for each in models if each.name != key.model))
-    access = Access(base_url=key.base_url or None) if key is not None else _operators(provider)
+    access = _terms(key) if key is not None else _operators(provider)
     name = ModelName(provider.id, models[0].name)
     if access is None or (key is None and provider.id == "ollama" and not _answers(access.base_url or "")):
         return Engine(provider.id, provider.name, None, is_private=False, models=models)
@@ -200,4 +206,5 @@ def _engine(provider: Provider, key: ProviderKey | None) -> Engine:
         host="" if access.base_url is None or is_local else name.label(access),
         last_four=key.last_four if key else "",
         models=models,
+        terms=access.model_copy(update={"api_key": None}),
     )

@@ -13,7 +13,11 @@ from persona.estimate import estimate
 from persona.models import Column, Estimate, PersonaConfig
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from experiments.models import Experiment
+    from generation.engines import Engine
+    from persona.drafting import Access
 
 _columns = TypeAdapter(tuple[Column, ...])
 
@@ -33,8 +37,21 @@ class Forecast:
         return words.money(self.estimate.cost_usd)
 
 
-def forecast(experiment: Experiment, config: PersonaConfig) -> Forecast:
-    """What a run of `experiment` with these settings will take."""
+def forecast(experiment: Experiment, config: PersonaConfig, access: Access | None = None) -> Forecast:
+    """What a run of `experiment` with these settings will take; `access` says where it is asked and at what price."""
     stored = experiment.source.columns if experiment.source else []
     columns = _columns.validate_python(stored)
     return Forecast(estimate(library(experiment), columns, config=config))
+
+
+def prices(experiment: Experiment, config: PersonaConfig, engines: Sequence[Engine]) -> dict[str, str]:
+    """What each writer would cost with these settings, in a word or two."""
+    return {engine.id: _price(experiment, config, engine) for engine in engines}
+
+
+def _price(experiment: Experiment, config: PersonaConfig, engine: Engine) -> str:
+    if engine.is_private:
+        return "Free"
+    asked = config.model_copy(update={"model": engine.model})
+    cost = forecast(experiment, asked, engine.terms).estimate.cost_usd
+    return "Price unknown" if cost is None else f"about {words.money(cost)}" if cost else "Free"

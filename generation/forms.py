@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from generation.engines import BUILTIN
+from persona.exceptions import ConfigurationError
 from persona.models import MAX_PERSONAS, PersonaConfig
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ TEMPLATES = [
     ("product", "Product"),
     ("healthcare", "Healthcare"),
 ]
-BUDGET = 2.0
+BUDGET, MOST = 2.0, 10_000.0
 OTHER = ""  # a model that has no name in the list
 
 
@@ -45,7 +46,7 @@ class SettingsForm(forms.Form):
     budget_usd = forms.FloatField(
         label="Stop if it costs more than",
         min_value=0,
-        max_value=10_000,
+        max_value=MOST,
         required=False,
         initial=BUDGET,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
@@ -125,3 +126,38 @@ class StartForm(forms.Form):
 
     request_key = forms.UUIDField(widget=forms.HiddenInput)
     notify = forms.BooleanField(label="E-mail me when it is ready", required=False)
+
+
+class WayOnForm(forms.Form):
+    """How a run that stopped shall go on; nothing chosen is as before."""
+
+    WAYS = ("again", "raise", "builtin", "key")
+
+    how = forms.ChoiceField(choices=[(way, way) for way in WAYS], required=False)
+    budget_usd = forms.FloatField(min_value=0.0001, max_value=MOST, required=False)
+    key = forms.CharField(max_length=500, strip=True, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        if found.get("how") == "raise" and not found.get("budget_usd") and not self.errors:
+            raise forms.ValidationError("Give the new limit in dollars.")
+        if found.get("how") == "key" and not found.get("key"):
+            raise forms.ValidationError("Paste the new key.")
+        return found
+
+    @property
+    def secret(self) -> str:
+        """A new key, to be tried first."""
+        return str(self.cleaned_data["key"]) if self.cleaned_data["how"] == "key" else ""
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The settings that differ from now on."""
+        if self.cleaned_data["how"] == "raise":
+            return {"budget_usd": self.cleaned_data["budget_usd"]}
+        return {"model": BUILTIN, "budget_usd": None} if self.cleaned_data["how"] == "builtin" else {}
+
+    @property
+    def problem(self) -> ConfigurationError:
+        """What is wrong with it, as one sentence."""
+        return ConfigurationError(" ".join(text for texts in self.errors.values() for text in texts))

@@ -6,10 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
+from pydantic import SecretStr
 
 from generation import model_addresses
-from persona.drafting import Access, Patience, check_access
+from generation.engines import price_of
+from persona.drafting import Access, ModelName, Patience, check_access
 from persona_web.accounts.models import ProviderKey
+from persona_web.accounts.providers import PROVIDERS
 from persona_web.sealing import seal
 
 if TYPE_CHECKING:
@@ -47,6 +50,24 @@ def keep_key(
     }
     key, _ = ProviderKey.objects.update_or_create(owner=user, provider=provider.id, defaults=kept)
     return key
+
+
+def replace_key(*, user: User, model: str, secret: str) -> None:
+    """Another key in place of the one that failed; address, model and prices stay.
+
+    Raises:
+        AddressRefused, PersonaError: as for `keep_key`.
+    """
+    name = ModelName.parse(model)
+    provider = PROVIDERS[name.provider]
+    before = ProviderKey.objects.visible_to(user).filter(provider=provider.id).first()
+    keep_key(
+        user=user,
+        provider=provider,
+        access=Access(api_key=SecretStr(secret), base_url=before.base_url or None if before else None),
+        model=before.model if before else "",
+        price=price_of(before) if before else None,
+    )
 
 
 def remove_key(*, user: User, provider: Provider) -> bool:

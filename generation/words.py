@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from persona.models import Estimate
 
 NBSP = "\u00a0"
 
@@ -49,6 +53,13 @@ def money(dollars: float | None) -> str:
     if 0 < dollars < 0.01:
         return f"${dollars:.3f}" if dollars >= 0.001 else "under $0.001"
     return f"${dollars:,.2f}"
+
+
+def bounds(estimate: Estimate) -> str:
+    """What something will cost, with the most it may: "$0.40, at most $0.85"."""
+    if not estimate.cost_usd or not estimate.cost_high:
+        return money(estimate.cost_usd)
+    return f"{money(estimate.cost_usd)}, at most {money(estimate.cost_high)}"
 
 
 def count(number: int) -> str:

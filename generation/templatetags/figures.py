@@ -10,3 +10,9 @@ register.filter("percent", words.percent)
 register.filter("people", words.people)
 register.filter("moment", moment)
 register.filter("count", words.count)
+
+
+@register.filter
+def of(found: dict[str, str], key: str) -> str:
+    """What a view has found for one of several things."""
+    return found.get(key, "")

@@ -9,14 +9,20 @@ from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
 from experiments.models import Experiment
-from generation import services
+from generation import keys, services
+from generation.endings import Ending
+from generation.forms import WayOnForm
 from generation.history import Entry
 from generation.models import Run
 from generation.progress import Progress
+from persona.exceptions import PersonaError
+from persona_web.accounts.recent import ask_again, signed_in_recently
 from persona_web.pages import page
 
 if TYPE_CHECKING:
@@ -34,7 +40,7 @@ def run(request: Request, run_id: UUID) -> HttpResponse:
             return HttpResponse(status=204)
     context = {"run": found, "experiment": found.experiment, "progress": Progress(found, list(found.personas.all()))}
     if found.is_finished and not _is_done(found):
-        return render(request, "generation/run_ended.html", context)
+        return _ended(request, found)
     context["asks_to_stop"] = "stop" in request.GET
     context["seen_personas"] = request.GET.get("personas")
     return page(request, "generation/run.html", context, partials=["run"])
@@ -47,14 +53,40 @@ def cancel(request: Request, run_id: UUID) -> HttpResponse:
     return redirect("generation:run", run_id)
 
 
+@sensitive_post_parameters("key")
 @require_POST
 def resume(request: Request, run_id: UUID) -> HttpResponse:
-    """Go on with a run that failed or was stopped."""
+    """Go on with a run that failed or was stopped: as it was, with more money, another key, or the built-in writer."""
+    found = _run(request, run_id)
+    form = WayOnForm(request.POST)
+    if not form.is_valid():
+        return _ended(request, found, problem=form.problem)
     try:
-        services.resume_run(run=_run(request, run_id))
+        if form.secret:
+            if not signed_in_recently(request):
+                return ask_again(reverse("generation:run", args=[run_id]))
+            keys.replace_key(user=request.user, model=found.config["model"], secret=form.secret)
+        services.resume_run(run=found, **form.changes)
     except services.TooManyRuns as error:
         messages.error(request, f"{error.message} {error.hint}")
+    except PersonaError as error:
+        return _ended(request, found, problem=error)
     return redirect("generation:run", run_id)
+
+
+def _ended(request: Request, run: Run, *, problem: PersonaError | None = None) -> HttpResponse:
+    """A run that stopped before its end, and the ways on."""
+    personas = list(run.personas.all())
+    context = {
+        "run": run,
+        "experiment": run.experiment,
+        "progress": Progress(run, personas),
+        "ending": Ending(run, personas),
+        "is_recent": signed_in_recently(request),
+        "problem": problem,
+        "budget": request.POST.get("budget_usd"),
+    }
+    return render(request, "generation/run_ended.html", context, status=422 if problem else 200)
 
 
 @require_GET

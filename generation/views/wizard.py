@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
 from experiments.models import Experiment
-from generation import services
+from generation import charges, services
 from generation.engines import engines_for, writer_words
-from generation.forecast import forecast
+from generation.forecast import forecast, prices
 from generation.forms import DETAILS, SettingsForm, StartForm
 from persona.exceptions import PersonaError
 from persona_web.pages import page
@@ -41,6 +41,8 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
         "source": experiment.source,
         "form": form,
         "missing": [engine for engine in engines if not engine.is_ready],
+        "prices": prices(experiment, services.next_config(experiment), engines),
+        "left": charges.left(request.user),
         "forecast": forecast(experiment, services.next_config(experiment)),
     }
     status = 422 if form.errors else 200

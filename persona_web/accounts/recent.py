@@ -34,9 +34,14 @@ def recent_sign_in_required(
     def wrapped(request: Request, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if signed_in_recently(request):
             return view(request, *args, **kwargs)
-        return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
+        return ask_again(request.path)
 
     return wrapped
+
+
+def ask_again(address: str) -> HttpResponse:
+    """To the page that asks for the password, and from there to `address`."""
+    return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': address})}")
 
 
 def signed_in_recently(request: Request) -> bool:
