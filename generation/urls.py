@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from generation.views import keys, personas, runs, wizard
+from generation.views import keys, personas, runs, webhooks, wizard
 
 app_name = "generation"
 urlpatterns = [
@@ -16,5 +16,15 @@ urlpatterns = [
     path("account/keys/", keys.keys, name="keys"),
     path("account/keys/<slug:provider_id>/", keys.key, name="key"),
     path("account/keys/<slug:provider_id>/remove/", keys.remove, name="key-remove"),
+    path("account/webhooks/", webhooks.webhooks, name="webhooks"),
+    path("account/webhooks/new/", webhooks.create, name="webhook-create"),
+    path("account/webhooks/<uuid:webhook_id>/", webhooks.webhook, name="webhook"),
+    path("account/webhooks/<uuid:webhook_id>/change/", webhooks.change, name="webhook-change"),
+    path("account/webhooks/<uuid:webhook_id>/secret/", webhooks.rotate, name="webhook-rotate"),
+    path("account/webhooks/<uuid:webhook_id>/test/", webhooks.test, name="webhook-test"),
+    path("account/webhooks/<uuid:webhook_id>/turn/", webhooks.turn, name="webhook-turn"),
+    path("account/webhooks/<uuid:webhook_id>/remove/", webhooks.remove, name="webhook-remove"),
+    path("account/webhooks/deliveries/<uuid:delivery_id>/", webhooks.delivery, name="webhook-delivery"),
+    path("account/webhooks/deliveries/<uuid:delivery_id>/again/", webhooks.redeliver, name="webhook-redeliver"),
     path("personas/<uuid:persona_id>/", personas.persona, name="persona"),
 ]

@@ -10,10 +10,13 @@ import factory
 
 from experiments import work
 from experiments.models import DataSource, Experiment
-from generation.models import Run
+from generation.models import Run, Webhook
+from generation.webhooks.catalogue import EVENTS
 from persona.models import PersonaConfig
 from persona_web.accounts.models import User
+from persona_web.sealing import seal
 
+SECRET = "whsec_YSByZWNlaXZlcidzIHNlY3JldCBvZiB0aGlydHktdHdvIQ=="
 PASSWORD = "a-long-enough-pass-phrase"
 
 
@@ -78,3 +81,14 @@ class RunFactory(factory.django.DjangoModelFactory[Run]):
     number = factory.Sequence(lambda n: n + 1)
     request_key = factory.Sequence(lambda n: f"key {n}")
     config = factory.LazyFunction(lambda: PersonaConfig().model_dump(mode="json"))
+
+
+class WebhookFactory(factory.django.DjangoModelFactory[Webhook]):
+    class Meta:
+        model = Webhook
+
+    owner = factory.SubFactory(UserFactory)
+    url = "https://hooks.example.com/persona"
+    events = factory.LazyFunction(lambda: list(EVENTS))
+    secret = factory.LazyFunction(lambda: seal(SECRET))
+    hint = "cret"

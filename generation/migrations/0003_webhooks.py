@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'webhook deliveries',
-                'ordering': ('-id',),
+                'ordering': ('-created', '-id'),
             },
         ),
         migrations.CreateModel(

@@ -171,7 +171,7 @@ class WebhookDelivery(models.Model):
     objects = WebhookDeliveryQuerySet.as_manager()
 
     class Meta:
-        ordering = ("-id",)
+        ordering = ("-created", "-id")
         verbose_name_plural = "webhook deliveries"
         indexes = (models.Index(fields=("status", "due")), models.Index(fields=("created",)))
 

@@ -55,7 +55,7 @@ def take_turn(webhook: Webhook) -> Turn:
 
 def _next(webhook: Webhook) -> WebhookDelivery | None:
     due = WebhookDelivery.objects.due().filter(webhook=webhook)
-    return due.select_related("webhook__owner").order_by("pk").first()
+    return due.select_related("webhook__owner").order_by("created", "pk").first()
 
 
 def _deliver(delivery: WebhookDelivery) -> Turn:

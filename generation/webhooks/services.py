@@ -14,10 +14,12 @@ from generation.models import Webhook, WebhookDelivery
 from generation.webhooks import guard, outbox, payloads, sending, signing
 from generation.webhooks.catalogue import EVENTS, TEST
 from persona.exceptions import PersonaError
+from persona.ids import uuid7
 from persona_web.sealing import seal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from experiments.models import Experiment
     from persona_web.accounts.models import User
@@ -53,9 +55,9 @@ class WebhookIsOff(PersonaError):
 
 @transaction.atomic
 def create_webhook(
-    *, owner: User, url: str, events: Sequence[str], experiment: Experiment | None = None
+    *, owner: User, url: str, events: Sequence[str], experiment: Experiment | None = None, key: UUID | None = None
 ) -> tuple[Webhook, str]:
-    """A new webhook, and its secret, which is shown this once.
+    """A new webhook, whose id `key` becomes, and its secret, which is shown this once.
 
     Raises:
         BadWebhook: the address leads inwards or cannot be used, or an event is unknown.
@@ -67,7 +69,13 @@ def create_webhook(
         raise TooManyWebhooks
     secret = signing.new_secret()
     webhook = Webhook.objects.create(
-        owner=owner, url=url, events=_ordered(events), experiment=experiment, secret=seal(secret), hint=_hint(secret)
+        id=key or uuid7(),
+        owner=owner,
+        url=url,
+        events=_ordered(events),
+        experiment=experiment,
+        secret=seal(secret),
+        hint=_hint(secret),
     )
     return webhook, secret
 

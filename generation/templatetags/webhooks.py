@@ -1,0 +1,23 @@
+"""Tags: a person's webhooks, for the page of their account, which knows no app."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import template
+
+from generation.models import Webhook
+from generation.webhooks.log import Hook, entries, trouble
+
+if TYPE_CHECKING:
+    from persona_web.accounts.models import User
+
+register = template.Library()
+register.filter("trouble", trouble)
+
+
+@register.simple_tag
+def webhooks_of(user: User) -> list[Hook]:
+    """Each with its last few deliveries; a person has twenty at most."""
+    found = Webhook.objects.visible_to(user).select_related("experiment")
+    return [Hook(webhook, entries(webhook)) for webhook in found]

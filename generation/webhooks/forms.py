@@ -1,0 +1,53 @@
+"""The form of a webhook: where to, of which experiments, and what is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from experiments.models import Experiment
+from generation.models import Webhook
+from generation.webhooks.catalogue import EVENTS, USUAL
+from persona.ids import uuid7
+
+if TYPE_CHECKING:
+    from persona_web.accounts.models import User
+
+
+class WebhookForm(forms.Form):
+    """`key` makes a form that is sent twice one webhook."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid7, required=False)
+    url = forms.URLField(
+        label="Address",
+        max_length=2000,
+        assume_scheme="https",
+        help_text="The public address of your receiver. We post JSON there.",
+        widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off", "spellcheck": "false"}),
+    )
+    experiment = forms.ModelChoiceField(
+        label="Of which experiment?", queryset=Experiment.objects.none(), required=False, empty_label="All of mine"
+    )
+    events = forms.MultipleChoiceField(
+        label="What shall we tell?",
+        choices=list(EVENTS.items()),
+        initial=list(USUAL),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one."},
+    )
+
+    def __init__(self, *args: Any, owner: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["experiment"].queryset = Experiment.objects.visible_to(owner)  # type: ignore[attr-defined]
+
+    @classmethod
+    def showing(cls, webhook: Webhook) -> WebhookForm:
+        """The form as the webhook is now."""
+        initial = {"url": webhook.url, "experiment": webhook.experiment_id, "events": webhook.events}
+        return cls(owner=webhook.owner, initial=initial)
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What the services take."""
+        return {name: self.cleaned_data[name] for name in ("url", "events", "experiment")}

@@ -1,0 +1,101 @@
+"""The log of deliveries in words for their owner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from generation.models import Webhook, WebhookDelivery
+from generation.webhooks import catalogue
+from generation.webhooks.posting import Trouble
+
+if TYPE_CHECKING:
+    from generation.models import WebhookAttempt
+
+PAGE = 30
+RECENT = 3
+Status = WebhookDelivery.Status
+
+
+def trouble(attempt: WebhookAttempt) -> str:
+    """Why a try had no answer, or what the answer began with."""
+    if attempt.milliseconds is None:
+        return "Sending was interrupted."
+    words: dict[str, str] = {
+        Trouble.TIME: f"No answer within {settings.ENV.webhook_seconds:g} seconds.",
+        Trouble.CONNECTION: "No connection could be made, or it was cut.",
+        Trouble.NAME: "The name has no address.",
+        Trouble.TLS: "The certificate is not valid, or the receiver does not speak https.",
+        Trouble.GARBAGE: "The answer was not HTTP.",
+    }
+    return words.get(attempt.error, attempt.answer)
+
+
+@dataclass(frozen=True)
+class Look:
+    """A chip: its colour, its few letters, and what they mean."""
+
+    kind: str
+    text: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A delivery as a line of the list."""
+
+    delivery: WebhookDelivery
+    attempts: list[WebhookAttempt]
+
+    @property
+    def event(self) -> str:
+        return catalogue.words(self.delivery.event)
+
+    @property
+    def last(self) -> WebhookAttempt | None:
+        return self.attempts[-1] if self.attempts else None
+
+    @property
+    def look(self) -> Look:
+        meaning = self.delivery.get_status_display()
+        if self.last is None:
+            return Look("", "…", meaning)
+        kind = "ok" if self.delivery.status == Status.DELIVERED else "bad"
+        return Look(kind, str(self.last.status or "–"), meaning)
+
+    @property
+    def took(self) -> str:
+        """How long the one try took, or how many there were."""
+        if len(self.attempts) > 1:
+            return f"Tried {len(self.attempts)} times"
+        if self.last is None or self.last.milliseconds is None:
+            return self.delivery.get_status_display()
+        return f"{self.last.milliseconds:,} ms"
+
+
+def entries(webhook: Webhook, start: int = 0, count: int = RECENT) -> list[Entry]:
+    """Lines of the log, newest first."""
+    found = webhook.deliveries.prefetch_related("attempts")[start : start + count]
+    return [Entry(delivery, list(delivery.attempts.all())) for delivery in found]
+
+
+@dataclass(frozen=True)
+class Hook:
+    """A webhook as a card."""
+
+    webhook: Webhook
+    recent: list[Entry]
+
+    @property
+    def events(self) -> list[str]:
+        return [catalogue.words(name) for name in self.webhook.events]
+
+    @property
+    def look(self) -> Look:
+        if not self.webhook.is_working:
+            return Look("bad", "Off", self.webhook.get_disabled_by_display())
+        if self.webhook.is_failing:
+            return Look("warn", "Failing", "The last message was not taken.")
+        return Look("ok", "Working", "")
