@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from persona.writing import lexicon
 from persona.writing.corpus import Corpus, question_stems
 from persona.writing.kinds import question_kind
 from persona.writing.similarity import SAME
@@ -25,10 +24,10 @@ WORST_QUALITY = 0.15
 BLOCK = 200
 BROADER = 2.0
 """A topic that so many times more people touch than say just this is worth telling."""
+CENTRAL = 0.5
+"""What it is worth to speak of what most speak of."""
 MANY_PEOPLE = 150
 """From so many on, a single shared word must set the segment far apart to be worth telling."""
-COMMON_STEM = 0.025
-"""A stem in a larger share of all units names no topic."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +66,6 @@ class Candidate:
         clear = 1.5 if len(self.people) < MANY_PEOPLE else 2.5
         return not topic or (topic.people < 3 if topic.is_pair else topic.people < 4 or topic.z < clear)
 
-    def shares_words_with(self, other: Candidate) -> bool:
-        """Whether half of the telling stems of the shorter one stand in the other."""
-        mine, theirs = _telling(self.unit), _telling(other.unit)
-        return len(mine & theirs) >= 0.5 * max(1, min(len(mine), len(theirs)))
-
 
 @dataclass(frozen=True)
 class Field:
@@ -97,6 +91,10 @@ class Field:
     def between(self, a: Candidate, b: Candidate) -> float:
         """How close two candidates are, seen from either."""
         return float(max(self.closeness[a.position, b.position], self.closeness[b.position, a.position]))
+
+    def middle(self, candidate: Candidate, others: Sequence[Candidate]) -> float:
+        """How far others say all of what a candidate says: details of its own take it from the middle."""
+        return float(self.closeness[candidate.position, [other.position for other in others]].mean())
 
     def saying_the_same(self, candidate: Candidate) -> list[Candidate]:
         """Other candidates that back this one."""
@@ -125,6 +123,7 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
         if others:
             z = _with_topic(z, said, topic, unit)
         score = _score(unit, said, topic.people if topic else 1, z, most, broadest)
+        score += CENTRAL * corpus.centrality(unit, kind)
         scored.append(Candidate(0, index, unit, said, said_elsewhere, z, topic, score, who))
     scored.sort(key=lambda c: (-c.score, c.unit.place))
     ranked = [replace(candidate, position=i) for i, candidate in enumerate(scored)]
@@ -161,8 +160,7 @@ def _weight(topic: Topic) -> float:
 def _names_a_topic(topic: Topic, corpus: Corpus) -> bool:
     if topic.is_pair:
         return True
-    rare = corpus.space.seen[topic.stems] < COMMON_STEM * len(corpus.units)
-    return rare and topic.z >= 0.8
+    return not corpus.is_common(topic.stems) and topic.z >= 0.8
 
 
 def _support(
@@ -181,10 +179,6 @@ def _support(
         said.append(by_person[:, of_row])
         elsewhere.append(by_person[:, ~of_row].sum(axis=1))
     return np.concatenate(said), np.concatenate(elsewhere)
-
-
-def _telling(unit: Unit) -> frozenset[str]:
-    return frozenset(unit.stems) - lexicon.GENERIC - lexicon.NEGATIONS
 
 
 def speaks_freely(unit: Unit) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from persona.writing import quality
+from persona.writing import lexicon, quality
 from persona.writing.kinds import kind_of, question_kind
 from persona.writing.similarity import Space, Vectors
 from persona.writing.topics import people_by_gram
@@ -30,6 +32,8 @@ KIN = {
 """Kinds that may back a statement: what people want and what they ask for are told apart by wording only."""
 
 
+COMMON_STEM = 0.025
+"""A stem in a larger share of all units names no topic."""
 CARRIES = 0.10
 """A column carries a kind that it does not ask for when more than this share of its units is of that kind."""
 
@@ -93,6 +97,26 @@ class Corpus:
         """Who said each unit."""
         return np.array([unit.person for unit in self.units], dtype=np.int64)
 
+    def centrality(self, unit: Unit, kind: str) -> float:
+        """0 to 1: how many people use the words of a unit, on a scale where ten times as many count double."""
+        told = set(unit.stems) - lexicon.TOPICLESS - lexicon.NEGATIONS
+        used = [self.people_by_gram_of(kind).get(stem, 1) for stem in told]
+        most = self._most_used(kind)
+        return sum(math.log(n) for n in used) / len(used) / math.log(most) if used else 0.0
+
+    @cache  # noqa: B019
+    def _most_used(self, kind: str) -> int:
+        return max(2, max(self.people_by_gram_of(kind).values(), default=1))
+
+    def is_common(self, stem: str) -> bool:
+        """Whether so many use a stem that it names no topic."""
+        return self.space.seen[stem] >= COMMON_STEM * len(self.units)
+
+    def weight(self, stem: str) -> float:
+        """How much a stem tells: its rarity; next to nothing where everybody uses it."""
+        rarity = float(self.space.rarity[self.space.number(stem)])
+        return 0.2 * rarity if self.is_common(stem) else rarity
+
     @cached_property
     def people_by_gram(self) -> dict[str, int]:
         """How many people use each stem and pair, whatever they were asked."""
@@ -108,6 +132,11 @@ class Corpus:
         """Units that may back a statement of this kind."""
         carried = np.array([unit.column in self.carriers[kind] for unit in self.units], dtype=bool)
         return np.flatnonzero(np.isin(self.kinds, KIN[kind]) & carried)
+
+    @cached_property
+    def word_pairs(self) -> Counter[tuple[str, str]]:
+        """How often two words stand side by side."""
+        return Counter(pair for unit in self.units for pair in pairwise(unit.words))
 
     @cached_property
     def word_units(self) -> Counter[str]:

@@ -8,6 +8,8 @@ from persona.writing.corpus import Corpus, question_stems
 from persona.writing.topics import Topic, topics, wording
 
 MANY_QUESTIONS = 20
+PAIR = 1.6
+"""Two words tell more than one: "exchange rate"."""
 
 
 def keywords(corpus: Corpus, segment: int, count: int = 3) -> list[str]:
@@ -19,7 +21,7 @@ def keywords(corpus: Corpus, segment: int, count: int = 3) -> list[str]:
     few = len({unit.question for unit in corpus.units}) < MANY_QUESTIONS
     asked = question_stems(corpus.units, corpus.splitter.stemmer) if few else frozenset()
     found = [t for t in topics(own, corpus.people_by_gram, people, others, asked).values() if t.people >= 3 and t.z > 1]
-    found.sort(key=lambda t: (-t.z * (1.25 if t.is_pair and others else 1), -t.people, t.stems))
+    found.sort(key=lambda t: (-t.z * (PAIR if t.is_pair and others else 1), -t.people, t.stems))
     taken: list[Topic] = []
     for topic in found:
         if len(taken) == count:

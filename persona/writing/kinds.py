@@ -17,7 +17,9 @@ _COMPARES = re.compile(r"\b(?:more|better|less|fewer|easier|should|would|could|w
 _TELLS = re.compile(r"(?:i|we)(?:['’]m|['’]ve)? (?!would\b|could\b|should\b|need\b|want\b)\w+", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _NO_COMPLAINT = re.compile(
-    r"\b(?:not|never|no|n['’]t)\s+(?:\w+\s+)?(?:disappoint|problem|issue|regret|complain)", re.IGNORECASE
+    r"(?:\b(?:not|never|no|less|without|nothing)|n['’]t)\s+(?:\w+\s+){0,2}(?:disappoint|problem|issue|regret|complain"
+    r"|concern|worr|stress|frustrat|difficult|daunting|limited|afraid|downside)",
+    re.IGNORECASE,
 )
 
 
@@ -110,11 +112,12 @@ def _frustration_answer(unit: Unit, cues: dict[str, int]) -> Kind | None:
 
 
 def _need_answer(unit: Unit, cues: dict[str, int]) -> Kind | None:
-    if _TELLS.match(unit.text) and not (cues["need"] or cues["goal"] or lexicon.WISH.search(unit.text)):
+    needs = cues["need"] or cues["named need"]
+    if _TELLS.match(unit.text) and not (needs or cues["goal"] or lexicon.WISH.search(unit.text)):
         return Kind("frustration", 0.5) if cues["frustration"] else NONE  # tells how it is, asks for nothing
     if lexicon.PAST.search(unit.text) and not lexicon.WISH.search(unit.text) and not _WOULD.search(unit.text):
         return Kind("frustration", 0.5) if cues["frustration"] else NONE
-    complains = cues["frustration"] and not cues["need"] and not _COMPARES.search(unit.text)
+    complains = cues["frustration"] and not needs and not _COMPARES.search(unit.text)
     return Kind("frustration", 0.6) if complains and len(unit.words) >= 5 else None
 
 

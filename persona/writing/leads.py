@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -10,8 +11,9 @@ import numpy as np
 
 from persona.models import KINDS
 from persona.writing.corpus import Corpus
+from persona.writing.novelty import alike
 from persona.writing.quality import LEADING
-from persona.writing.selection import Choice, Selection, alike
+from persona.writing.selection import Choice, Selection
 from persona.writing.similarity import RELATED, SAME
 from persona.writing.statistics import log_odds
 from persona.writing.units import Unit
@@ -21,6 +23,8 @@ RANKED_AT_MOST = 400
 LEADS_AT_LEAST = 2
 APART = 0.5
 """Mean z of the four most distinctive stems from which a passage may speak for its segment."""
+CENTRAL = 0.3
+"""What it is worth that others say the same: a lead is a voice of many, not only a long one."""
 _SHORTEST, _LONGEST, _COMFORTABLE = 8, 32, 25
 
 
@@ -68,16 +72,17 @@ def _ranked(selection: Selection, shown: set[int]) -> list[int]:
     mine = np.flatnonzero((corpus.segments == selection.segment) & corpus.typical)
     weight = _distinctive(corpus, selection.segment)
     found = []
-    known = selection.distinctness
+    known = selection.considered
     for i in mine.tolist():
         unit = corpus.units[i]
-        if known.get(i, -1.0) < 0:  # others say this more often, or it was no candidate
+        if i not in known or known[i].z < 0:  # it was no candidate, or others say this more often
             continue
         if i in shown or not unit.kind or not _SHORTEST <= len(unit.words) <= _LONGEST:
             continue
         quality, apart = _quality(unit), _apart(unit, weight)
         if quality >= LEADING and (apart >= APART or not weight):
-            found.append((_score(corpus, unit, apart, quality), i))
+            central = CENTRAL * min(2, math.log(known[i].support))
+            found.append((_score(corpus, unit, apart, quality) + central, i))
     found.sort(key=lambda pair: (-pair[0], corpus.units[pair[1]].place))
     return [i for _, i in found]
 
@@ -96,7 +101,7 @@ def _apart(unit: Unit, weight: Mapping[str, float]) -> float:
 def _score(corpus: Corpus, unit: Unit, apart: float, quality: float) -> float:
     one_off = sum(corpus.word_units[word] == 1 for word in unit.words)
     speaks = 0.35 if _SPEAKS.search(unit.text) else 0.0
-    speaks -= 0.2 if unit.text[0].islower() else 0.0
+    speaks -= (0.2 if unit.text[0].islower() else 0.0) + (0.0 if unit.whole else 0.3)
     length = 0.02 * min(len(unit.words), 22) - (0.3 if len(unit.words) > _COMFORTABLE else 0)
     return 0.35 * apart - 0.12 * max(0, one_off - 1) + quality + speaks + length
 

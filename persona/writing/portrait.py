@@ -50,7 +50,8 @@ class Portrait:
         pieces = self._pieces()
         role = next((s for s in self._roles() if s.share >= SHARE_TO_NAME), None)
         if pieces:
-            yield self._with_pieces(role, self._listed(pieces))
+            talk = self._talk(self.book.talks_more) if len(pieces) == 1 and role is None else ""
+            yield f"{self._with_pieces(role, self._listed(pieces))} {talk}".strip()
         yield from self._without_pieces(role)
         yield self.book.no_difference
 

@@ -9,10 +9,13 @@ from collections.abc import Callable, Sequence
 
 from persona.writing import lexicon
 from persona.writing.units import Unit
+from persona.writing.wholeness import Grammar
 from persona.writing.words import Spelling
 
 SHOWN = 0.4
 LEADING = 0.8
+FRAGMENT = 0.3
+"""What a bare name ("the syntax") is worth less than a sentence."""
 
 _MARKUP = re.compile(r"&\w+;?|<\w+|\w\.\w+\(")
 _DIGITS = re.compile(r"\d+")
@@ -26,20 +29,25 @@ _FRAGMENT = re.compile(
 _PREPOSITION = re.compile(r"(?:in|on|at|of|with|by|from|into|for me|for my)\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:is|was|are|were|be|been|being|has|have been|would be|will be)\b(?!.*\?$)", re.IGNORECASE)
 _TWICE = re.compile(r"\b(\w+(?:-\w+)*) \1\b", re.IGNORECASE)
-_POINTERS = frozenset(["it", "them", "this", "that", "these", "those", "one", "they"])
+_POINTERS = frozenset(["it", "them", "they"])
+_POINTERS_ALONE = frozenset(["this", "that", "these", "those"])
+"""Point back when no noun follows."""
 _EXAMPLE = re.compile(r"(?:here|see|e\.g|like)\b", re.IGNORECASE)
 
 
 def rate(units: Sequence[Unit], spelling: Spelling) -> None:
     """Set the quality of all units; what others say word for word is worth a little more."""
     times = Counter(unit.stems for unit in units)
+    grammar = Grammar(units)
     for unit in units:
+        unit.whole = grammar.is_whole(unit)
         unit.quality = (
             1
             - _length(len(unit.words))
             - _emptiness(unit)
             - _leaning(unit)
             - _pointing(unit)
+            - (0 if unit.whole else FRAGMENT)
             - sum(weight for weight, applies in _FLAWS if applies(unit.text))
             - _counted(unit)
             - 0.35 * min(2, sum(_is_slip(word, spelling) for word in unit.words))
@@ -55,14 +63,25 @@ def _length(words: int) -> float:
 
 
 def _emptiness(unit: Unit) -> float:
-    telling = len(set(unit.stems) - lexicon.NEGATIONS - lexicon.GENERIC)
-    return (0.8, 0.3, 0.0)[telling] if telling < 3 else -0.1
+    telling = len(set(unit.stems) - lexicon.NEGATIONS - lexicon.TOPICLESS)
+    return (0.8, 0.4, 0.1)[telling] if telling < 3 else -0.1
 
 
 def _pointing(unit: Unit) -> float:
-    """ "I sent it back": without a thing that is named, nobody knows what "it" is."""
-    points = not _POINTERS.isdisjoint(unit.words)
-    return 0.25 if points and len(set(unit.stems) - lexicon.NEGATIONS - lexicon.TOPICLESS) <= 1 else 0.0
+    """ "I sent it back": without a thing that is named before, nobody knows what "it" is."""
+    place = next((i for i, word in enumerate(unit.words) if _points(word, unit.words[i + 1 : i + 2])), None)
+    if not place:  # none, or the first word: see `_leaning`
+        return 0.0
+    named = any(_names(word) for word in unit.words[: place - 1])
+    return 0.0 if named else 0.1 if unit.first else 0.25
+
+
+def _points(word: str, after: Sequence[str]) -> bool:
+    return word in _POINTERS or (word in _POINTERS_ALONE and (not after or after[0] in lexicon.FINITE["en"]))
+
+
+def _names(word: str) -> bool:
+    return len(word) > 2 and word not in lexicon.STOP_ANYWHERE and word not in lexicon.GENERIC
 
 
 def _leaning(unit: Unit) -> float:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-
-import numpy as np
+from typing import NamedTuple
 
 from persona.models import KINDS, StatementKind
 from persona.writing.candidates import Candidate, Field, candidates, speaks_freely
-from persona.writing.corpus import Corpus
+from persona.writing.corpus import KIN, Corpus
+from persona.writing.novelty import is_new, said_elsewhere
 from persona.writing.quality import SHOWN
-from persona.writing.similarity import RELATED, SAME
+from persona.writing.similarity import SAME
+from persona.writing.slips import has_odd_word
 from persona.writing.topics import wording
 from persona.writing.units import Unit
-from persona.writing.words import words
 
 CLEARLY_APART = 2.0
 SETS_APART = 1.0
 """z from which a statement is more this segment's than everyone's."""
+NOT_LESS = 0.0
+"""z from which it is said here as often as elsewhere."""
 QUOTES_PER_PERSON = 2
 COMMON = -1.0
 """z from which it is at least no statement of the others."""
@@ -31,6 +32,27 @@ FEW_PEOPLE = 30
 FILL_UP_TO = 3
 WORST_OF_BEST = 0.45
 PASSAGES_PER_KIND = 14
+VOICE_SHARE = 0.25
+"""A better wording must have at least this part of the support."""
+WHOLE, CAPITAL, CENTRAL = 0.5, 0.1, 0.8
+"""What a whole sentence, a capital, and words that all the others say too are worth among wordings of the same."""
+
+
+class Step(NamedTuple):
+    """One round of choosing, kind by kind: how far apart, up to how many, and backed by how many people."""
+
+    floor: float
+    limit: int | None
+    support: int
+
+
+STEPS = (
+    Step(CLEARLY_APART, None, 2),
+    Step(SETS_APART, None, 2),
+    Step(SETS_APART, None, 1),
+    Step(NOT_LESS, FILL_UP_TO, 2),
+)
+"""First what sets the segment clearly apart, last what it says as often as the others."""
 
 
 @dataclass(frozen=True)
@@ -66,18 +88,19 @@ class Selection:
     def choose(self) -> list[Choice]:
         """Statements, kind by kind, best first."""
         self._fields = [candidates(self.corpus, self.segment, kind) for kind in KINDS]
-        for of_kind in self._fields:
-            self._choose_kind(of_kind, ((CLEARLY_APART, self.per_kind), (SETS_APART, min(FILL_UP_TO, self.per_kind))))
+        for step in STEPS:
+            for of_kind in self._fields:
+                self._choose_kind(of_kind, step)
         for fill in (self._fill_with_common, self._fill_with_single_voices):
             if len(self.choices) < STATEMENTS_AT_LEAST:
                 fill()
-        self.choices.sort(key=lambda choice: KINDS.index(choice.kind))
+        self.choices.sort(key=lambda choice: (KINDS.index(choice.kind), -choice.score))
         return self.choices
 
     def _fill_with_common(self) -> None:
         """What others say as often is still true of this segment; better than an empty portrait."""
         for of_kind in self._fields:
-            self._choose_kind(of_kind, ((COMMON, 2),))
+            self._choose_kind(of_kind, Step(COMMON, 2, 1))
 
     def _fill_with_single_voices(self) -> None:
         """One voice a kind, well put, that says so itself: "one person said this"."""
@@ -91,9 +114,9 @@ class Selection:
                     break
 
     @property
-    def distinctness(self) -> dict[int, float]:
-        """Unit -> z, for every candidate of this segment."""
-        return {candidate.index: candidate.z for of_kind in self._fields for candidate in of_kind.candidates}
+    def considered(self) -> dict[int, Candidate]:
+        """Unit -> candidate, for every candidate of this segment."""
+        return {candidate.index: candidate for of_kind in self._fields for candidate in of_kind.candidates}
 
     def spares(self) -> list[Choice]:
         """More passages that a writer may cite: readable, and none like another."""
@@ -112,18 +135,17 @@ class Selection:
     def _may_cite(self, candidate: Candidate) -> bool:
         return candidate.unit.quality >= SHOWN and candidate.unit.text.lower() not in self.taken
 
-    def _choose_kind(self, of_kind: Field, steps: Sequence[tuple[float, int]]) -> None:
-        """First what sets the segment clearly apart; then, up to fewer, what does so less clearly."""
+    def _choose_kind(self, of_kind: Field, step: Step) -> None:
         chosen = {choice.index for choice in self.choices if choice.kind == of_kind.kind}
         got = [candidate for candidate in of_kind.candidates if candidate.index in chosen]
-        for floor, limit in steps:
-            for candidate in of_kind.candidates:
-                if len(got) >= limit or (got and candidate.score < WORST_OF_BEST * got[0].score):
-                    break
-                self._consider(candidate, of_kind, got, floor)
+        limit = self.per_kind if step.limit is None else min(step.limit, self.per_kind)
+        for candidate in of_kind.candidates:
+            if len(got) >= limit or (got and candidate.score < WORST_OF_BEST * got[0].score):
+                break
+            self._consider(candidate, of_kind, got, step)
 
-    def _consider(self, candidate: Candidate, of_kind: Field, got: list[Candidate], floor: float) -> None:
-        if not (self._may_stand(candidate, of_kind, len(got), floor) and self._is_new(candidate, of_kind, got)):
+    def _consider(self, candidate: Candidate, of_kind: Field, got: list[Candidate], step: Step) -> None:
+        if not (self._may_stand(candidate, of_kind, len(got), step) and self._is_new(candidate, of_kind, got)):
             return
         if candidate.support < 2 and not of_kind.is_own_topic(candidate, got):
             return
@@ -132,14 +154,29 @@ class Selection:
             got.append(voice)
             self._take(voice, of_kind.kind, candidate)
 
-    def _may_stand(self, candidate: Candidate, of_kind: Field, already: int, floor: float) -> bool:
-        if candidate.is_thin or candidate.z < floor or not self._may_quote(candidate):
+    def _may_stand(self, candidate: Candidate, of_kind: Field, already: int, step: Step) -> bool:
+        if candidate.z < step.floor or not self._may_quote(candidate):
+            return False
+        if candidate.unit.talk and step.support == 1 and already < FILL_UP_TO:
+            return candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY  # conversations repeat no words
+        if candidate.is_thin:
             return False
         if candidate.support >= 2:
             return candidate.support >= 0.01 * of_kind.people
+        if step.support > 1 or not (candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY):
+            return False
         topic = candidate.topic.people if candidate.topic else 0
         few = already < FILL_UP_TO or speaks_freely(candidate.unit)
         return few and topic >= 0.02 * of_kind.people
+
+    def _is_new(self, candidate: Candidate, of_kind: Field, got: Sequence[Candidate]) -> bool:
+        """Unlike what this kind holds already, and not said under another kind."""
+        if not is_new(candidate, of_kind, got, self.corpus):
+            return False
+        elsewhere = [choice for choice in self.choices if choice.kind != of_kind.kind]
+        kin = [choice.index for choice in elsewhere if choice.kind in KIN[of_kind.kind]]
+        others = [choice.index for choice in elsewhere if choice.kind not in KIN[of_kind.kind]]
+        return not said_elsewhere(candidate, kin, others, self.corpus)
 
     def _may_quote(self, candidate: Candidate) -> bool:
         unit = candidate.unit
@@ -160,19 +197,6 @@ class Selection:
             self._odd[index] = has_odd_word(self.corpus, index)
         return self._odd[index]
 
-    @staticmethod
-    def _is_new(candidate: Candidate, of_kind: Field, got: Sequence[Candidate]) -> bool:
-        """Unlike everything taken: in meaning, in topic, in its opening words and in who says it."""
-        stems = set(candidate.topic.stems.split()) if candidate.topic else set()
-        if any(stems & set(other.topic.stems.split()) for other in got if other.topic):
-            return False
-        for other in got:
-            if alike(candidate.unit.text, other.unit.text) or candidate.shares_words_with(other):
-                return False
-            if candidate.shares_people_with(other):
-                return False
-        return all(of_kind.between(candidate, other) < RELATED for other in got)
-
     def _best_voice(self, candidate: Candidate, of_kind: Field) -> Candidate:
         """Who says it best: a cleaner wording of nearly as many people; for a bare name, somebody who says more."""
         is_name = len(candidate.unit.words) <= 3 and candidate.support >= 3
@@ -180,13 +204,16 @@ class Selection:
         if is_name:
             near = [c for c in near if c.unit.quality >= 0.9 and len(c.unit.words) >= 4]
         else:
-            near = [c for c in near if c.support >= max(2, 0.35 * candidate.support)]
+            near = [c for c in near if c.support >= max(2, VOICE_SHARE * candidate.support)]
         near = [c for c in near if self._may_quote(c)]
         if not near:
             return candidate
 
         def worth(other: Candidate) -> float:
-            return other.unit.quality + other.support / candidate.support + 0.1 * (len(other.unit.words) <= 12)
+            unit = other.unit
+            clean = 0.1 * (len(unit.words) <= 12) + WHOLE * unit.whole + CAPITAL * (not unit.text[0].islower())
+            middle = CENTRAL * of_kind.middle(other, near)
+            return unit.quality + other.support / candidate.support + clean + middle
 
         best = max(near, key=lambda c: (worth(c), -c.unit.row, -c.unit.start))
         return best if is_name or worth(best) > worth(candidate) + 0.1 else candidate
@@ -209,44 +236,3 @@ class Selection:
 
 def _kind(name: str) -> StatementKind:
     return next(kind for kind in KINDS if kind == name)
-
-
-def alike(a: str, b: str) -> bool:
-    """The same opening, or most of the words: one of the two is enough for a reader."""
-    x, y = [w.lower() for w in words(a)], [w.lower() for w in words(b)]
-    if x[:4] == y[:4]:
-        return True
-    shortest = min(len(set(x)), len(set(y)))
-    return min(len(x), len(y)) >= 4 and len(set(x) & set(y)) >= 0.6 * shortest
-
-
-def has_odd_word(corpus: Corpus, index: int) -> bool:
-    """A rare word where others, saying nearly the same, have a frequent one of nearly the same letters: a slip."""
-    seen, mine = corpus.word_units, corpus.units[index].words
-    odd = [word for word in mine if seen[word] <= 4 and not word.isdigit()]
-    if not odd:
-        return False
-    theirs = sorted({word for i in _near(corpus, index) for word in corpus.units[i].words} - set(mine))
-    return any(
-        (seen[other] >= 8 * seen[word] and _nearly(word, other)) or (seen[other] > seen[word] and _swapped(word, other))
-        for word in odd
-        for other in theirs
-    )
-
-
-def _near(corpus: Corpus, index: int) -> list[int]:
-    weighted = corpus.vectors.weighted
-    near = (weighted @ weighted[index].T).toarray().ravel()
-    near[index] = 0
-    best = np.argsort(-near, kind="stable")[:12]
-    return [int(i) for i in best if near[i] >= 0.55]
-
-
-def _swapped(word: str, other: str) -> bool:
-    return len(word) > 3 and sorted(word) == sorted(other)
-
-
-def _nearly(word: str, other: str) -> bool:
-    if word == other + "s" or other == word + "s":
-        return False
-    return sorted(word) == sorted(other) or difflib.SequenceMatcher(None, word, other).ratio() >= 0.74

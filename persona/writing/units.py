@@ -64,6 +64,8 @@ class Unit:
     kind: str = ""
     confidence: float = 0.0
     quality: float = 0.0
+    whole: bool = True
+    """A sentence, not only the name of a thing."""
 
     @property
     def place(self) -> tuple[int, str, int]:

@@ -17,9 +17,20 @@ from persona.writing.lexicon.pt import PORTUGUESE
 LANGUAGES: tuple[Language, ...] = (ENGLISH, GERMAN, SPANISH, FRENCH, PORTUGUESE)
 BY_CODE = {language.code: language for language in LANGUAGES}
 STOP = {language.code: frozenset(language.stop.split()) for language in LANGUAGES}
+STOP_ANYWHERE = frozenset[str]().union(*STOP.values())
 HINTS = {language.code: frozenset(language.hints.split()) for language in LANGUAGES}
 GENERIC = frozenset(stem for language in LANGUAGES for stem in language.generic.split())
 TOPICLESS = GENERIC | frozenset(stem for language in LANGUAGES for stem in language.topicless.split())
+
+
+def _words(field: str) -> dict[str, frozenset[str]]:
+    return {language.code: frozenset(getattr(language, field).split()) for language in LANGUAGES}
+
+
+VERBS = {code: verbs for code, verbs in _words("verbs").items() if verbs}
+FINITE, ACTORS = _words("finite"), _words("actors")
+BEFORE_VERBS, AFTER_NOUNS = _words("before_verbs"), _words("after_nouns")
+BEFORE_OBJECTS, BEFORE_NOUNS = _words("before_objects"), _words("before_nouns")
 NEGATIONS = frozenset(["no", "not", "never", "nobody", "nothing", "without"])
 """Function words that are kept: they turn a sentence around."""
 
@@ -32,7 +43,8 @@ def _any(field: str) -> str:
 
 
 def _alternatives(field: str, kind: str) -> str:
-    return "|".join(getattr(language, field)[kind] for language in LANGUAGES if kind in getattr(language, field))
+    found = [getattr(language, field)[kind] for language in LANGUAGES if kind in getattr(language, field)]
+    return "|".join(found) or "(?!)"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -41,8 +53,10 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 QUESTIONS = {kind: _compiled(_alternatives("questions", kind)) for kind in QUESTION_ORDER}
 CUES = {
-    kind: _compiled(_alternatives("cues", kind)) for kind in ("frustration", "need", "goal", "motivation", "behaviour")
+    kind: _compiled(_alternatives("cues", kind))
+    for kind in ("frustration", "need", "named need", "goal", "motivation", "behaviour")
 }
+"""A "named need" is one only where somebody asked: "better search" in a review may be praise."""
 NEGATION = _compiled(_any("negation"))
 WISH = _compiled(_any("wish"))
 PAST = _compiled(rf"^(?:{_any('past')})")

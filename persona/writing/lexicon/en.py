@@ -49,14 +49,18 @@ ENGLISH = Language(
             r"|our) (?:main )?(?:goal|aim|plan) is\b|\bso (?:that )?(?:i|we) can\b"
         ),
         "need": (
-            r"\b(?:i|we|it|they|people|users?|there) (?:really |also |still )?(?:need|needs|must|should|could use"
-            r"|would need)\b|\byou (?:must|should|could)\b|\bi(?:.d| would) (?:also |really )?(?:like|prefer"
-            r"|appreciate)\b(?! to (?:think|say|point|believe|add)\b| to\W*$)|\bwould (?:be|have been) (?:nice"
-            r"|great|helpful|good|better|useful)\b|\bi wish\b|\bif only\b|\bhow (?:do|can|could|would) (?:i|we"
-            r"|you)\b|\b(?:can|could|may) (?:i|we|you)\b|\bis (?:it|there) (?:possible|a way|any way)\b|^(?:please"
-            r"|make|add|allow|let(?!['’]s| me)|give|improve|fix|provide|include|better|more|clearer|easier|easy"
-            r"|simpler|less|fewer|an? (?:easy|easier|better|simple|good|official|way)|having|being able"
-            r"|support for)\b"
+            r"\b(?:i|we|it|they|people|users?|there) (?:really |also |still )?(?:need|needs|must"
+            r"|should(?! (?:mention|note|say|add|warn|have|point)\b)|could use|would need)\b|\byou (?:must|should)\b"
+            r"|\bi(?:.d| would) (?:also |really )?(?:like|prefer|appreciate)\b"
+            r"(?! to (?:think|say|point|believe|add)\b| to\W*$)|\bwould (?:be|have been) (?:nice|great|helpful|good"
+            r"|better|useful)\b|\bi wish\b(?! i (?:had|have|would have|could have)\b)|\bif only\b"
+            r"|\bhow (?:do|can|could|would) (?:i|we|you)\b|\b(?:can|could|may) (?:i|we|you)\b"
+            r"|\bis (?:it|there) (?:possible|a way|any way)\b|^(?:please|make|add|allow|let(?!['’]s| me)|give"
+            r"|improve|fix|provide|include)\b"
+        ),
+        "named need": (
+            r"^(?:better|more|clearer|easier|easy|simpler|less|fewer|an? (?:easy|easier|better|simple|good|official"
+            r"|way)|having(?! said)|being able|support for)\b"
         ),
         "frustration": (
             r"\b(?:can.?t|cannot|couldn.?t|unable to) see\b|\b(?:can.?t|cannot|couldn.?t|unable|doesn.?t|don.?t"
@@ -69,7 +73,7 @@ ENGLISH = Language(
             r"|small|big|large|tight|short|slow|complicated|expensive|hard|low|wide|thin|sheer|often|few|little)"
             r"|takes? (?:too|so|way|forever|hours|days|ages)|waste|disappoint|returned|return(?:ing)? (?:it|this"
             r"|them)|unfortunately|unflattering|cheap(?:ly)?\b|poor(?:ly)?\b|weird|odd(?:ly)?\b|itchy|shapeless"
-            r"|baggy|stress|overwhelm|worr(?:y|ied|ies)|concern(?:s|ed|ing)?\b|hate\b|fear|afraid|struggl"
+            r"|baggy|stress|overwhelm|guilt|ashamed|anxious|uneasy|uncomfortable|worr(?:y|ied|ies)|concern(?:s|ed|ing)?\b|hate\b|fear|afraid|struggl"
             r"|unfriendly|insufficient|opaque|unclear|uninformative|incomprehensible|mess\b|messy|limited"
             r"|limitation|sparse|ridiculous|never (?:works|know|seems|arrived)|nobody|no way|errors?\b"
             r"|wrong(?:ly)?\b|declin|reject|refused|stolen|stuck|blocked\b|charged (?:twice|extra|a)|(?:extra"
@@ -77,7 +81,9 @@ ENGLISH = Language(
         ),
         "behaviour": (
             r"\b(?:i|we) (?:usually|always|often|mostly|typically|generally|normally|sometimes|regularly|rarely"
-            r"|never)\b|\b(?:i|we) (?:also |just |then |first |still |mostly |really )?(?:use|do|make|write|check"
+            r"|never)\b|\b(?:i|we) (?:also |just |then |first |still |mostly |really )?(?:use"
+            r"|do(?! (?:not|think|believe|feel|like|love|hope|worry|fear|want|need|wish|agree|have|see|know|find|enjoy"
+            r")\b)|make|write|check"
             r"|keep|start|open|put|plan|work|wear|buy|order|ask|go|send|copy|print|look|read|take|create|edit|draw"
             r"|paint|design|post|share|combine|generate|used|did|made|wrote|checked|kept|started|opened|planned"
             r"|worked|wore|bought|ordered|asked|went|sent|copied|printed|looked|took|walked|parked|filled|spent"
@@ -138,7 +144,9 @@ ENGLISH = Language(
         r"|form|question)\b|\bquestion \d|progress bar|gift card|prize draw|\b(?:thanks?|thank you|thx)\b|^sorry\b"
         r"|sorry for|typos?\b|\blol\b|\bhaha|see (?:my )?(?:answer )?above|same as (?:above|before)|as (?:above"
         r"|before)|(?:don.?t|do not) e?mail me|happy to (?:talk|help|chat)|not sure (?:this|what you)"
-        r"|first time i (?:fill|do)|on my phone|good luck|hello from|answered on behalf|i.d like to see the results"
+        r"|\byou(?:['’]re| are| were) right\b|^(?:not really|exactly|correct|agreed)\b"
+        r"|(?:good|interesting|tough) question|first time i (?:fill|do)|on my phone|good luck|hello from"
+        r"|answered on behalf|i.d like to see the results"
         r"|^(?:hi|hello|hey)\b|great (?:question|job)"
     ),
     non_answers=(
@@ -169,5 +177,38 @@ ENGLISH = Language(
         " part peopl start keep take give come go one two three mani bit sure hope wish happen reason possibl"
         " realli actual definit monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
         " check fix resolv soon assist glad happi sad thought believ guess mean suppos"
+    ),
+    verbs=(
+        "accept achieve act add agree allow answer appear apply ask avoid be become begin believe break bring build buy"
+        " call cancel care carry catch change check choose chose clean close collect combine come compare connect copy"
+        " cost could cover create cut decide deliver depend did discover do draw drive eat edit end enjoy explain"
+        " export fall feel fill find finish fit fix follow forget gave get give go grow happen has hate have hear help"
+        " hide hold hope import improve include install interrupt join keep know lack learn leave let like link listen"
+        " live log look lose love made make manage mean meet merge mind miss move must need notice offer open order"
+        " organise organize own pay pick plan play post prefer prepare prevent print produce protect prove provide pull"
+        " push put raise ran read receive recommend record reduce rely remember remind remove repeat replace report"
+        " require reuse run save say search see seem sell send serve set share ship show sit sketch sort speak spend"
+        " spent split stand start stay stop store study suggest support swap switch take talk teach tell test think"
+        " took track train trust try turn type understand update upload use used value visit wait walk want was watch"
+        " wear went win wish wonder work worry would write wrote"
+    ),
+    finite=(
+        "is are was were am be been has have had does do did can could will would should must may might cannot can't"
+        " won't don't isn't aren't gets got goes took went came said wrote became gave kept felt thought fell broke"
+        " grew knew seems feels looks makes takes needs helps works lets fits let's it's that's i'm i've i'd i'll"
+    ),
+    actors="i we you they he she everyone everybody nobody somebody someone people it",
+    before_verbs="to can could will would should must cannot can't don't didn't doesn't please",
+    after_nouns=(
+        "of for in with and or between from is are was were on as by than at vs over has have can will would which"
+        " that's to"
+    ),
+    before_objects=(
+        "the a an my our your their his her its this that these those every each all it me us them him you two three"
+        " four five half something anything everything"
+    ),
+    before_nouns=(
+        "of for with in on by from into more less some many few several other no different and or new old good better"
+        " easy big small most very so too"
     ),
 )

@@ -60,16 +60,19 @@ def differences(*shares: Share, measures: tuple[Measure, ...] = ()) -> Differenc
             differences(
                 share("Which other languages do you use?", "Ruby", 70, 20, ColumnRole.MULTIPLE), tools("Excel", 70, 40)
             ),
-            "Also uses Ruby.",
+            "Also uses Ruby. Talks more than others about “soft fabric” and “colour”.",
         ),
         (  # "Free plan" is named once
             differences(
                 share("Which plan are you on?", "Free", 80, 40),
                 share("Which features matter most?", "Free plan", 60, 30, ColumnRole.MULTIPLE),
             ),
-            "Is on the Free plan.",
+            "Is on the Free plan. Talks more than others about “soft fabric” and “colour”.",
         ),
-        (differences(share("I like paper", AGREE, 80, 60, ColumnRole.RATING)), "Says “I like paper”."),
+        (
+            differences(share("I like paper", AGREE, 80, 60, ColumnRole.RATING)),
+            "Says “I like paper”. Talks more than others about “soft fabric” and “colour”.",
+        ),
         (
             differences(share("Department", "Tops", 60, 20)),
             "Mostly tops. Talks more than others about “soft fabric” and “colour”.",
@@ -81,7 +84,8 @@ def differences(*shares: Share, measures: tuple[Measure, ...] = ()) -> Differenc
         ),
         (
             differences(share("The role of sport " + "and so on " * 9, AGREE, 80, 60, ColumnRole.RATING)),
-            "Says “The role of sport and so on and so on and so on and …”.",
+            "Says “The role of sport and so on and so on and so on and …”."
+            " Talks more than others about “soft fabric” and “colour”.",
         ),
     ],
 )

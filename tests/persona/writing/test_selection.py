@@ -6,7 +6,8 @@ from collections import Counter
 
 from persona.writing.candidates import candidates
 from persona.writing.leads import choose_leads
-from persona.writing.selection import Selection, alike, has_odd_word
+from persona.writing.novelty import alike
+from persona.writing.selection import Selection
 from persona.writing.words import words
 from tests.answers import GOAL, HABIT, PAIN, corpus_of, kitchen_rows
 
@@ -46,12 +47,6 @@ def test_no_two_choices_are_alike() -> None:
     assert len({choice.unit.text.lower() for choice in chosen}) == len(chosen)
 
 
-def test_alike_is_the_same_opening_or_most_words() -> None:
-    assert alike("I want to plan on paper", "I want to plan my life")
-    assert alike("The report is late", "The report is late again")
-    assert not alike("The report is late", "Nobody reads the plan")
-
-
 def test_nobody_is_quoted_more_than_twice_and_never_in_words_taken_elsewhere() -> None:
     first = selection(1)
     leads = choose_leads(first, 3)
@@ -84,12 +79,6 @@ def test_spares_are_more_passages_that_do_not_stand_by_themselves() -> None:
     assert not {choice.index for choice in spares} & {choice.index for choice in chosen.choices}
 
 
-def test_a_word_that_others_spell_otherwise_is_odd() -> None:
-    said = ["I counted the fridge at midnight"] * 9 + ["I counted the fridge at midnigth"]
-    corpus = corpus_of({HABIT: said}, [1] * 10)
-    assert [has_odd_word(corpus, i) for i, _ in enumerate(corpus.units)] == [False] * 9 + [True]
-
-
 def test_the_cleaner_wording_of_the_same_is_shown() -> None:
     said = (
         ["the notes are lost after every sync"] * 2 + ["The notes are lost after every sync"] * 4 + ["I like cake"] * 6
@@ -107,3 +96,18 @@ def test_a_single_segment_shows_what_most_people_say() -> None:
         "The notes are lost after every sync",
         "Nobody reads the weekly plan",
     }
+
+
+def test_a_whole_sentence_speaks_for_those_who_only_name_the_thing() -> None:
+    said = ["the steep learning curve"] * 4 + ["The learning curve is steep"] * 3 + ["Nobody reads the plan"] * 7
+    corpus = corpus_of({PAIN: said}, [1] * 7 + [2] * 7)
+    assert [choice.unit.text for choice in Selection(corpus, 1, 5, set()).choose()] == ["The learning curve is steep"]
+
+
+def test_what_one_kind_says_no_kin_says_again() -> None:
+    goals = ["I want to order a new card at home"] * 5 + [""] * 5 + ["I want to sleep all day"] * 10
+    needs = [""] * 5 + ["I need to order a new card at home"] * 5 + ["I need more pillows in my room"] * 10
+    corpus = corpus_of({GOAL: goals, "What do you need?": needs}, [1] * 10 + [2] * 10)
+    assert [choice.unit.text for choice in Selection(corpus, 1, 5, set()).choose()] == [
+        "I want to order a new card at home"
+    ]
