@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from persona.events import Completed, Event, Failed
+from persona.drafting import Access
+from persona.drafting.naming import BUILTIN
+from persona.events import Completed, Event, Failed, UsageUpdated
 from persona.exceptions import Cancelled, PersonaError
 from persona.messages import configuration_error
-from persona.models import GenerationResult, PersonaConfig
+from persona.models import MAX_PERSONAS, GenerationResult, PersonaConfig
 from persona.pipeline import Pipeline
 from persona.progress import Work
 from persona.store import MANIFEST, ErrorNote, RunFolder
@@ -21,7 +23,6 @@ from persona.store import MANIFEST, ErrorNote, RunFolder
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator, Sequence
 
-    from persona.drafting import Access
     from persona.experiment import Experiment
     from persona.models import Edit, Estimate
     from persona.segments import SegmentPreview
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 Resume = str | Path | RunFolder
 Value = TypeVar("Value")
-PARALLEL_CALLS = 4  # personas that a model writes at once; the built-in writer gains nothing from it
+PARALLEL_CALLS = MAX_PERSONAS  # a model writes all at once; the built-in writer gains nothing from it
 
 
 class AsyncPersonaGenerator:
@@ -180,10 +181,28 @@ class AsyncPersonaGenerator:
             self.experiment,
             run,
             run.config,
-            writer=self._writer or writer_for(run.config),
-            parallel=1 if run.config.model == "builtin" else PARALLEL_CALLS,
+            writer=self._writer or self._writer_for(run, work),
+            parallel=1 if run.config.model == BUILTIN else PARALLEL_CALLS,
             work=work,
         )
+
+    def _writer_for(self, run: RunFolder, work: Work) -> PersonaWriter:
+        """The writer that the run's settings name; a model's replies are kept in the experiment."""
+        from persona.writing import BuiltinWriter
+
+        if run.config.model == BUILTIN:
+            return BuiltinWriter()
+        from persona.drafting import ModelWriter
+
+        writer = ModelWriter(
+            run.config,
+            self._access or Access(),
+            replies=self.experiment.path / "replies",
+            calls=run.path / "calls.jsonl",
+            on_usage=lambda usage: work.tell(UsageUpdated(usage=usage)),
+        )
+        run.note(prompts=writer.prompts)
+        return writer
 
 
 class PersonaGenerator:
@@ -241,19 +260,6 @@ class PersonaGenerator:
     def estimate(self, config: PersonaConfig | None = None) -> Estimate:
         """What a run with these settings will take."""
         return run_sync(lambda: self._generator.estimate(config))
-
-
-def writer_for(config: PersonaConfig) -> PersonaWriter:
-    """The writer that `config.model` names.
-
-    Raises:
-        ConfigurationError: this installation has no such writer.
-    """
-    from persona.writing import BuiltinWriter
-
-    if config.model != "builtin":
-        raise configuration_error("writer_missing", model=config.model)
-    return BuiltinWriter()
 
 
 def run_sync(call: Callable[[], Coroutine[None, None, Value]]) -> Value:

@@ -205,9 +205,6 @@ EXPERIMENTS: dict[str, Message] = {
         "Something went wrong while the data was being {doing} ({reason}).",
         "Try again; the finished steps are kept. If it happens again, please report it.",
     ),
-    "writer_missing": Message(
-        "The model “{model}” cannot be used here.", "Use the model “builtin”, which needs no key and no network."
-    ),
     "lines_left_out": Message("Left out: {lines} of the data, which could not be read as answers."),
     "encoding_guessed": Message(
         "The letters were read as {encoding}, which is a guess: do these words look right? {words}"
@@ -301,6 +298,9 @@ MODELS: dict[str, Message] = {
     "budget_exceeded": Message(
         "The budget of {budget} is not enough for the next call: {spent} is spent, and it may cost {estimate}.",
         "Raise the budget and go on: the finished personas are kept, and nothing is paid twice.",
+    ),
+    "model_unsupported": Message(
+        "None of the {count} statements of the model was supported by what people said: their own words are shown."
     ),
     "provider_auth": Message("{provider} refused the key.", "Check that the key is whole, active and for {provider}."),
     "provider_no_credit": Message(

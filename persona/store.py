@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from persona import __version__
+from persona.drafting.templates import PromptStamp
 from persona.files import new_folder, remove_folder, write_text
 from persona.messages import configuration_error
 from persona.models import Column, Frozen, GenerationResult, Persona, PersonaConfig, Usage
@@ -62,6 +63,7 @@ class RunManifest(Frozen):
     versions: dict[str, str] = Field(description="Of Python and of the libraries whose version may change a result.")
     seconds: dict[str, float] = Field(default_factory=dict, description="By step, of the attempt that did it.")
     usage: Usage = Usage()
+    prompts: tuple[PromptStamp, ...] = Field(default=(), description="Which words a model was asked with.")
     error: ErrorNote | None = None
 
 

@@ -5,13 +5,8 @@ Their text is never passed on: it may repeat a key, or what was sent.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from persona.exceptions import ProviderAuthError, ProviderBusy, ProviderError, ProviderReplyError
 from persona.messages import hint, sentence
-
-if TYPE_CHECKING:
-    from persona.exceptions import PersonaError
 
 
 def provider_error(code: str, kind: type[ProviderError] = ProviderError, /, **values: object) -> ProviderError:
@@ -24,35 +19,34 @@ def busy(code: str, /, *, retry_after: float | None = None, **values: object) ->
     return ProviderBusy(sentence(code, **values), hint=hint(code, **values), code=code, retry_after=retry_after)
 
 
-def translate(exc: Exception, provider: str) -> PersonaError:
+# pydantic-ai's exceptions, the narrower first: our code, and what kind of error it is for a run.
+_MEANINGS: tuple[tuple[str, str, type[ProviderError]], ...] = (
+    ("ModelQuotaExceededError", "provider_no_credit", ProviderError),
+    ("ModelAuthenticationError", "provider_auth", ProviderAuthError),
+    ("ModelNotFoundError", "provider_no_model", ProviderError),
+    ("ModelContextWindowExceededError", "provider_context", ProviderReplyError),
+    ("ModelRateLimitError", "provider_rate", ProviderBusy),
+    ("ModelUnavailableError", "provider_down", ProviderBusy),
+    ("ModelServerError", "provider_down", ProviderBusy),
+    ("ModelTimeoutError", "provider_timeout", ProviderBusy),
+    ("ModelRequestTimeout", "provider_timeout", ProviderBusy),
+    ("ModelConnectionError", "provider_unreachable", ProviderBusy),
+    ("ModelAPIError", "provider_rejects", ProviderError),
+    ("ContentFilterError", "provider_refuses", ProviderReplyError),
+    ("OutputTokenLimitExceeded", "provider_truncated", ProviderReplyError),
+)
+FORBIDDEN = (401, 403)
+
+
+def translate(exc: Exception, provider: str) -> ProviderError:
     """Our error for an exception of pydantic-ai; `provider` is who answered, for people."""
     from pydantic_ai import exceptions as theirs
 
-    retry_after = getattr(exc, "retry_after", None)
-    match exc:
-        case theirs.ModelQuotaExceededError():
-            return provider_error("provider_no_credit", provider=provider)
-        case theirs.ModelAuthenticationError():
-            return provider_error("provider_auth", ProviderAuthError, provider=provider)
-        case theirs.ModelNotFoundError():
-            return provider_error("provider_no_model", provider=provider)
-        case theirs.ModelContextWindowExceededError():
-            return provider_error("provider_context", ProviderReplyError, provider=provider)
-        case theirs.ModelRateLimitError():
-            return busy("provider_rate", retry_after=retry_after, provider=provider)
-        case theirs.ModelUnavailableError() | theirs.ModelServerError():
-            return busy("provider_down", retry_after=retry_after, provider=provider)
-        case theirs.ModelTimeoutError() | theirs.ModelRequestTimeout():
-            return busy("provider_timeout", provider=provider)
-        case theirs.ModelConnectionError():
-            return busy("provider_unreachable", provider=provider)
-        case theirs.ModelHTTPError() if exc.status_code in (401, 403):
-            return provider_error("provider_auth", ProviderAuthError, provider=provider)
-        case theirs.ModelAPIError():
-            return provider_error("provider_rejects", provider=provider)
-        case theirs.ContentFilterError():
-            return provider_error("provider_refuses", ProviderReplyError, provider=provider)
-        case theirs.OutputTokenLimitExceeded():
-            return provider_error("provider_truncated", ProviderReplyError, provider=provider)
-        case _:
-            return provider_error("provider_reply", ProviderReplyError, provider=provider)
+    if isinstance(exc, theirs.ModelHTTPError) and exc.status_code in FORBIDDEN:
+        return provider_error("provider_auth", ProviderAuthError, provider=provider)
+    for name, code, kind in _MEANINGS:
+        if isinstance(exc, getattr(theirs, name)):
+            if kind is ProviderBusy:
+                return busy(code, retry_after=getattr(exc, "retry_after", None), provider=provider)
+            return provider_error(code, kind, provider=provider)
+    return provider_error("provider_reply", ProviderReplyError, provider=provider)

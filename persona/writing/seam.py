@@ -43,6 +43,9 @@ class SegmentBrief(Frozen):
     passages: tuple[Passage, ...] = Field(description="Kind by kind, best first.")
     leads: tuple[Passage, ...] = Field(description="Two or three longer passages that let the person speak.")
     warnings: tuple[str, ...] = ()
+    private: tuple[str, ...] = Field(
+        default=(), description="Personal data of the people quoted: hidden in what is sent to a model."
+    )
 
 
 class DraftStatement(Frozen):

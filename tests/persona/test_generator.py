@@ -268,7 +268,7 @@ def test_unknown_model_is_refused_in_words(experiment: Experiment) -> None:
     with pytest.raises(ConfigurationError) as caught:
         PersonaGenerator(experiment).generate(PersonaConfig(model="nobody:nothing"))
 
-    assert caught.value.message == "The model “nobody:nothing” cannot be used here."
+    assert caught.value.message == "“nobody:nothing” names no model that can be used."
 
 
 # -- killed and repeated in other processes --------------------------------------------------------

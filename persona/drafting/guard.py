@@ -1,0 +1,157 @@
+"""The guard in front of a model: known replies, money, patience and one layer of retries, around every single call."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import httpx2
+from pydantic_ai.exceptions import AgentRunError
+from pydantic_ai.messages import ModelMessagesTypeAdapter
+from pydantic_ai.models.wrapper import WrapperModel
+
+from persona.drafting.faults import busy, translate
+from persona.drafting.gates import Door, door_for
+from persona.drafting.replies import Replies, fingerprint
+from persona.drafting.tokens import at_most
+from persona.exceptions import PersonaError, ProviderAuthError, ProviderBusy
+from persona.models import Usage
+
+if TYPE_CHECKING:
+    from pydantic_ai.messages import ModelMessage, ModelResponse
+    from pydantic_ai.models import Model, ModelRequestParameters
+    from pydantic_ai.settings import ModelSettings
+
+    from persona.drafting.access import Access
+    from persona.drafting.ledger import Call, Ledger
+    from persona.drafting.naming import ModelName
+    from persona.drafting.prices import Tariff
+
+LONGEST_WAIT = 60.0  # seconds; who asks to wait longer is asked again by people, not by us
+SCHEMA_TOKENS = 200  # what a provider adds to describe the form of the answer
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What all calls of a run share."""
+
+    name: ModelName
+    access: Access
+    tariff: Tariff
+    ledger: Ledger
+    replies: Replies
+
+    @property
+    def provider(self) -> str:
+        return self.name.label(self.access)
+
+    @property
+    def door(self) -> Door:
+        return door_for(self.name, self.access)
+
+
+@dataclass
+class Account:
+    """What one persona has asked for, so that replies of no use can be forgotten and retries are counted once."""
+
+    persona: int
+    retries_left: int
+    keys: list[str] = field(default_factory=list)
+
+
+class GuardedModel(WrapperModel):
+    """A model for one persona; pydantic-ai asks it as any other."""
+
+    def __init__(self, wrapped: Model, desk: Desk, account: Account) -> None:
+        super().__init__(wrapped)
+        self._desk, self._account = desk, account
+
+    async def request(
+        self,
+        messages: list[ModelMessage],
+        model_settings: ModelSettings | None,
+        model_request_parameters: ModelRequestParameters,
+    ) -> ModelResponse:
+        """The reply to a question: the known one, or a new one within budget and patience.
+
+        Raises:
+            ProviderError: after the last try.
+            BudgetExceededError: before a call that could cost too much.
+        """
+        desk, account = self._desk, self._account
+        key = fingerprint(
+            [str(desk.name), desk.access.base_url or ""], messages, model_settings, model_request_parameters
+        )
+        account.keys.append(key)
+        if (known := desk.replies.get(key)) is not None:
+            desk.ledger.note_cached(account.persona)
+            return known
+        worst = self._worst(messages, model_settings, model_request_parameters)
+        try:
+            async with asyncio.timeout(desk.access.patience.total):
+                return await self._tries(key, worst, messages, model_settings, model_request_parameters)
+        except TimeoutError:
+            raise busy("provider_timeout", provider=desk.provider) from None
+
+    async def _tries(self, key: str, worst: float, *asked: Any) -> ModelResponse:
+        patience, first = self._desk.access.patience, self._account.retries_left
+        while True:
+            try:
+                return await self._once(key, worst, *asked)
+            except ProviderBusy as exc:
+                wait = exc.retry_after
+                if not self._account.retries_left or (wait or 0) > LONGEST_WAIT or exc.code == "provider_paused":
+                    raise
+                self._account.retries_left -= 1
+                tried = first - self._account.retries_left
+                await asyncio.sleep(_pause(wait, patience.wait * 2 ** (tried - 1)))
+
+    async def _once(self, key: str, worst: float, *asked: Any) -> ModelResponse:
+        desk = self._desk
+        async with desk.door.gate:
+            desk.door.breaker.check(desk.provider)
+            async with desk.ledger.call(self._account.persona, worst) as call:
+                reply = await self._ask(call, *asked)
+                desk.replies.put(key, reply)
+                call.usage = self._usage(reply)
+                return reply
+
+    async def _ask(self, call: Call, *asked: Any) -> ModelResponse:
+        desk = self._desk
+        try:
+            reply: ModelResponse = await self.wrapped.request(*asked)
+        except (AgentRunError, httpx2.HTTPError) as exc:
+            error = translate(exc, desk.provider)
+            call.unbilled = error.code not in ("provider_timeout", "provider_unreachable", "provider_reply")
+            desk.door.breaker.note(failed=_is_trouble(error))
+            raise error from None
+        desk.door.breaker.note(failed=False)
+        return reply
+
+    def _worst(
+        self, messages: list[ModelMessage], settings: ModelSettings | None, parameters: ModelRequestParameters
+    ) -> float:
+        """What the call costs at most; 0 where no price is known."""
+        text = ModelMessagesTypeAdapter.dump_json(messages).decode()
+        schema = json.dumps([tool.parameters_json_schema for tool in parameters.output_tools])
+        limit = (settings or {}).get("max_tokens") or 0
+        return self._desk.tariff.cost(at_most(text + schema) + SCHEMA_TOKENS, limit) or 0.0
+
+    def _usage(self, reply: ModelResponse) -> Usage:
+        used = reply.usage
+        cost = self._desk.tariff.cost(used.input_tokens, used.output_tokens)
+        return Usage(requests=1, input_tokens=used.input_tokens, output_tokens=used.output_tokens, cost_usd=cost)
+
+
+def _is_trouble(error: PersonaError) -> bool:
+    """Whether it tells about the provider or the key; being asked to wait or to shorten something does not."""
+    return isinstance(error, ProviderAuthError) or (isinstance(error, ProviderBusy) and error.code != "provider_rate")
+
+
+def _pause(asked: float | None, usual: float) -> float:
+    """Seconds until the next try: what the provider asks for and a little more, or the usual with jitter."""
+    jitter = random.uniform(0.5, 1.0)  # noqa: S311 -- spreads tries, guards nothing
+    return asked + 0.2 * jitter if asked is not None else usual * jitter
