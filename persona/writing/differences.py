@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -152,34 +153,32 @@ def _count(
     Where people have many rows, the first answer of each counts.
     """
     asked = [c for c in columns if c.role in CLOSED and not _ADMINISTRATIVE.search(c.name)]
-    counts: dict[str, Counter[tuple[int, str]]] = {c.name: Counter() for c in asked}
+    counts: dict[str, defaultdict[int, Counter[str]]] = {c.name: defaultdict(Counter) for c in asked}
     people = segmentation.person_of
     heard = {} if people is None else {c.name: np.zeros(int(people.max()) + 1, dtype=bool) for c in asked}
     if asked:
         for first, found in table.batches([c.name for c in asked]):
             rows = slice(first - 1, first - 1 + len(found[asked[0].name]))
-            segments = segmentation.assignments[rows].tolist()
+            segments = segmentation.assignments[rows]
+            chosen = {segment: segments == segment for segment in np.unique(segments).tolist()}
             for name, cells in found.items():
-                answers: Iterable[tuple[int, str]] = zip(segments, cells, strict=True)
-                if people is not None:
-                    answers = _first_answers(answers, people[rows].tolist(), heard[name])
-                counts[name].update(answers)
+                news = None if people is None else _news(cells, people[rows].tolist(), heard[name])
+                for segment, mine in chosen.items():
+                    counted = mine if news is None else mine & news
+                    counts[name][segment].update(compress(cells, counted.tolist()))
             if on_rows:
                 on_rows(first - 1 + len(segments))
     for column in asked:
-        by_segment: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        for (segment, text), times in counts[column.name].items():
-            by_segment[segment][text] += times
-        yield column, by_segment
+        yield column, counts[column.name]
 
 
-def _first_answers(
-    answers: Iterable[tuple[int, str]], people: Sequence[int], heard: NDArray[np.bool_]
-) -> Iterator[tuple[int, str]]:
-    for person, (segment, text) in zip(people, answers, strict=True):
+def _news(cells: Sequence[str], people: Sequence[int], heard: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Which cells hold the first answer of a person; they are noted in `heard`."""
+    news = np.zeros(len(cells), dtype=bool)
+    for place, (person, text) in enumerate(zip(people, cells, strict=True)):
         if not heard[person] and not is_missing(text):
-            heard[person] = True
-            yield segment, text
+            heard[person] = news[place] = True
+    return news
 
 
 def _options(text: str, column: Column) -> list[str]:
