@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from experiments.work import library
 from generation import words
+from generation.engines import BUILTIN
 from persona.estimate import estimate
 from persona.models import Column, Estimate, PersonaConfig
 
@@ -26,6 +27,7 @@ _columns = TypeAdapter(tuple[Column, ...])
 class Forecast:
     """An estimate as the pages show it."""
 
+    config: PersonaConfig
     estimate: Estimate
 
     @property
@@ -36,12 +38,28 @@ class Forecast:
     def cost(self) -> str:
         return words.money(self.estimate.cost_usd)
 
+    @property
+    def bounds(self) -> str:
+        """How far the cost may be from that, and where it ends in any case."""
+        if self.config.model == BUILTIN:
+            return "The built-in writer is free"
+        if self.estimate.cost_usd == 0:
+            return "Nothing is paid on a machine of your own"
+        most = "" if self.estimate.cost_high is None else f"At most {words.money(self.estimate.cost_high)}"
+        limit = "" if self.config.budget_usd is None else f"your limit is {words.money(self.config.budget_usd)}"
+        return ", ".join(filter(None, (most, limit))).capitalize() or "No limit is set"
+
+    @property
+    def words(self) -> int:
+        """Of the language that is read and written; a token is somewhat less than a word."""
+        return round(self.estimate.tokens * 0.75, -2)
+
 
 def forecast(experiment: Experiment, config: PersonaConfig, access: Access | None = None) -> Forecast:
     """What a run of `experiment` with these settings will take; `access` says where it is asked and at what price."""
     stored = experiment.source.columns if experiment.source else []
     columns = _columns.validate_python(stored)
-    return Forecast(estimate(library(experiment), columns, config=config))
+    return Forecast(config, estimate(library(experiment), columns, config=config))
 
 
 def prices(experiment: Experiment, config: PersonaConfig, engines: Sequence[Engine]) -> dict[str, str]:

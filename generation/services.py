@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from experiments.models import Experiment
 from generation import tasks
-from generation.models import Draft, Run
+from generation.models import Run
 from generation.models.runs import ATTEMPTS
 from generation.recording import end_unheld
 from generation.terms import Terms, agree
@@ -46,20 +46,6 @@ class TooManyRuns(PersonaError):
             f"{MAX_ACTIVE} of your runs are at work already.",
             hint="Wait until one of them is ready, or stop one. Your settings are kept.",
         )
-
-
-def next_config(experiment: Experiment) -> PersonaConfig:
-    """The settings of the next run: what was chosen last, and what people said about the columns."""
-    draft = Draft.objects.filter(experiment=experiment).first()
-    source = experiment.source
-    return PersonaConfig.model_validate(
-        (draft.config if draft else {}) | {"columns": source.overrides if source else {}}
-    )
-
-
-def save_draft(*, experiment: Experiment, **chosen: Any) -> None:
-    """Keep settings for the next run; a page that was closed opens with them again."""
-    Draft.objects.update_or_create(experiment=experiment, defaults={"config": chosen})
 
 
 def start_run(

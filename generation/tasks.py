@@ -7,7 +7,9 @@ from smtplib import SMTPException
 from celery import shared_task
 from django.utils import timezone
 
-from generation import mail, work
+from experiments.models import Experiment
+from generation import mail, previews, work
+from generation.chosen import next_config
 from generation.models import Run
 from generation.recording import end_unheld
 
@@ -30,6 +32,13 @@ def sweep() -> None:
         # Whoever changes the time sends the message: two sweeps at once send one.
         if Run.objects.unheard().filter(pk=run.pk, sent=run.sent).update(sent=timezone.now()):
             generate_run.delay(str(run.pk))
+
+
+@shared_task(name="generation.make_preview")
+def make_preview(experiment_id: str) -> None:
+    """Write down what a run with the settings of now would send."""
+    if experiment := Experiment.objects.filter(pk=experiment_id).first():
+        previews.make(experiment, next_config(experiment))
 
 
 @shared_task(

@@ -8,6 +8,7 @@ app_name = "generation"
 urlpatterns = [
     path("experiments/<uuid:experiment_id>/settings/", wizard.settings, name="settings"),
     path("experiments/<uuid:experiment_id>/review/", wizard.review, name="review"),
+    path("experiments/<uuid:experiment_id>/sent/", wizard.sent, name="sent"),
     path("experiments/<uuid:experiment_id>/runs/", runs.runs, name="runs"),
     path("runs/<uuid:run_id>/", runs.run, name="run"),
     path("runs/<uuid:run_id>/cancel/", runs.cancel, name="run-cancel"),

@@ -8,13 +8,14 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from experiments.models import Experiment
-from generation import charges, services
+from generation import charges, previews, services, tasks, words
+from generation.chosen import next_config, save_draft
 from generation.engines import engines_for, writer_words
 from generation.forecast import forecast, prices
-from generation.forms import DETAILS, SettingsForm, StartForm
+from generation.forms import DETAILS, TEMPLATES, SettingsForm, StartForm
 from persona.exceptions import PersonaError
 from persona_web.pages import page
 
@@ -29,11 +30,11 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
     if (not_yet := _if_not_ready(request, experiment)) is not None:
         return not_yet
     engines = engines_for(request.user)
-    form = SettingsForm.showing(services.next_config(experiment), engines)
+    form = SettingsForm.showing(next_config(experiment), engines)
     if request.method == "POST":
         form = SettingsForm(engines, request.POST)
         if form.is_valid():
-            services.save_draft(experiment=experiment, **form.chosen)
+            save_draft(experiment=experiment, **form.chosen)
             if request.htmx.target != "estimate":
                 return redirect("generation:review", experiment.pk)
     context = {
@@ -41,9 +42,9 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
         "source": experiment.source,
         "form": form,
         "missing": [engine for engine in engines if not engine.is_ready],
-        "prices": prices(experiment, services.next_config(experiment), engines),
+        "prices": prices(experiment, next_config(experiment), engines),
         "left": charges.left(request.user),
-        "forecast": forecast(experiment, services.next_config(experiment)),
+        "forecast": forecast(experiment, next_config(experiment)),
     }
     status = 422 if form.errors else 200
     return page(request, "generation/settings.html", context, partials=["estimate"], status=status)
@@ -61,6 +62,27 @@ def review(request: Request, experiment_id: UUID) -> HttpResponse:
     return _last_look(request, experiment, StartForm(initial={"request_key": uuid4(), "notify": True}))
 
 
+@require_GET
+def sent(request: Request, experiment_id: UUID) -> HttpResponse:
+    """What would be sent to the model that is chosen, word for word; made by a worker, and nothing is sent."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    if (not_yet := _if_not_ready(request, experiment)) is not None:
+        return not_yet
+    config = next_config(experiment)
+    preview = previews.found(experiment, config)
+    if preview is None and previews.is_new(experiment, config):
+        tasks.make_preview.delay(str(experiment.pk))
+    if preview is None and request.htmx.target == "sent":
+        return HttpResponse(status=204)
+    context = {
+        "experiment": experiment,
+        "config": config,
+        "writer": writer_words(config.model),
+        "preview": preview,
+    }
+    return page(request, "generation/sent.html", context, partials=["sent"])
+
+
 def _start(request: Request, experiment: Experiment) -> HttpResponse:
     form = StartForm(request.POST)
     if not form.is_valid():
@@ -68,7 +90,7 @@ def _start(request: Request, experiment: Experiment) -> HttpResponse:
     try:
         run = services.start_run(
             experiment=experiment,
-            config=services.next_config(experiment),
+            config=next_config(experiment),
             notify=form.cleaned_data["notify"],
             request_key=str(form.cleaned_data["request_key"]),
         )
@@ -80,13 +102,15 @@ def _start(request: Request, experiment: Experiment) -> HttpResponse:
 def _last_look(
     request: Request, experiment: Experiment, form: StartForm, problem: PersonaError | None = None
 ) -> HttpResponse:
-    config = services.next_config(experiment)
+    config = next_config(experiment)
     context = {
         "experiment": experiment,
         "source": experiment.source,
         "config": config,
         "writer": writer_words(config.model),
         "detail": dict(DETAILS)[config.detail],
+        "limit": "None" if config.budget_usd is None else words.money(config.budget_usd),
+        "template": dict(TEMPLATES)[config.template or ""],
         "form": form,
         "problem": problem,
         "forecast": forecast(experiment, config),

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection
 
 from experiments.models import Experiment
-from generation import services
+from generation import chosen, services
 from generation.models import Run
 from persona.models import ColumnChoice, ColumnRole, PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory
@@ -98,18 +98,18 @@ def test_start_run_without_data_is_refused(data_dir: Path) -> None:
 
 
 def test_next_config_of_a_new_experiment_is_the_default(experiment: Experiment) -> None:
-    assert services.next_config(experiment) == PersonaConfig()
+    assert chosen.next_config(experiment) == PersonaConfig()
 
 
 def test_next_config_is_what_was_chosen_last_with_the_choices_of_columns(experiment: Experiment) -> None:
-    services.save_draft(experiment=experiment, count=4, model="builtin", detail="deep")
-    services.save_draft(experiment=experiment, count=5, model="builtin", detail="deep")
+    chosen.save_draft(experiment=experiment, count=4, model="builtin", detail="deep")
+    chosen.save_draft(experiment=experiment, count=5, model="builtin", detail="deep")
     source = experiment.source
     assert source is not None
     source.overrides = {"city": {"role": "ignore"}}
     source.save()
 
-    assert services.next_config(experiment) == PersonaConfig(
+    assert chosen.next_config(experiment) == PersonaConfig(
         count=5, detail="deep", columns={"city": ColumnChoice(role=ColumnRole.IGNORE)}
     )
 
