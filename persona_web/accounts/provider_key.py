@@ -29,7 +29,9 @@ class ProviderKey(models.Model):
     sealed = SealedField(blank=True, editable=False, help_text="The key, encrypted; empty where none is needed.")
     last_four = models.CharField(max_length=4, blank=True, help_text="To tell one key from another.")
     base_url = models.CharField("address", max_length=500, blank=True, help_text="Empty: the provider's own.")
-    model = models.CharField(max_length=120, blank=True, help_text="The model to begin with, where it is not ours to know.")
+    model = models.CharField(
+        max_length=120, blank=True, help_text="The model to begin with, where it is not ours to know."
+    )
     input_price = models.FloatField(null=True, blank=True, help_text="US dollars for a million tokens read.")
     output_price = models.FloatField(null=True, blank=True, help_text="US dollars for a million tokens written.")
     checked = models.DateTimeField(help_text="When it was last tried and worked.")
