@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from tests.browser import journeys
+from tests.generation.webhooks.receiver import Receiver
 from tests.services import free_port, program, served
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class App:
 
     url: str
     data: Path
+    receiver: int  # a port on this machine that webhooks may reach
 
     def is_well(self) -> bool:
         try:
@@ -69,8 +71,13 @@ class App:
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """Web and worker under one parent; nothing that they log may be a traceback."""
     folder = tmp_path_factory.mktemp("app")
-    app = App(url=f"http://127.0.0.1:{(port := free_port())}", data=folder / "data")
-    settings = {"DJANGO_SETTINGS_MODULE": "persona_web.settings", "PORT": str(port), "DATA_DIR": str(app.data)}
+    app = App(url=f"http://127.0.0.1:{(port := free_port())}", data=folder / "data", receiver=free_port())
+    settings = {
+        "DJANGO_SETTINGS_MODULE": "persona_web.settings",
+        "PORT": str(port),
+        "DATA_DIR": str(app.data),
+        "WEBHOOK_HOSTS": f"127.0.0.1:{app.receiver}",
+    }
     log = folder / "log.txt"
     command = [sys.executable, "-m", "persona_web"]
     with served(command, app.is_well, environment={**os.environ, **settings}, log=log):
@@ -183,3 +190,27 @@ def study(app: App, chromium: Browser, ana: StorageState) -> Study:
         persona, statement = page.url.split("?e=")
         quote = page.locator("#evidence").get_by_role("link", name="Open in data").first.get_attribute("href") or ""
         return Study(experiment, run, persona, statement, quote)
+
+
+@dataclass(frozen=True)
+class Hook:
+    """A webhook that has been tested, by the addresses of its pages."""
+
+    webhook: str
+    delivery: str
+
+    @property
+    def addresses(self) -> dict[str, str]:
+        return asdict(self)
+
+
+@pytest.fixture(scope="package")
+def hook(app: App, chromium: Browser, ana: StorageState) -> Hook:
+    with Receiver(port=app.receiver), chromium.new_context(base_url=app.url, storage_state=ana) as context:
+        page = context.new_page()
+        journeys.make_webhook(page, f"http://127.0.0.1:{app.receiver}/hook")
+        journeys.test_webhook(page)
+        webhook = page.url
+        page.get_by_role("link", name="Details").first.click()
+        page.wait_for_url(re.compile("deliveries"))
+        return Hook(webhook, page.url)

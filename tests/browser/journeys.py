@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from persona.samples import sample
+from tests.processes import eventually
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,3 +95,26 @@ def read_personas(page: Page) -> Locator:
         link.click()
     expect(results).to_be_visible()
     return page.get_by_role("article")
+
+
+def make_webhook(page: Page, url: str) -> str:
+    """From the list to a webhook whose secret has been seen; gives that secret."""
+    page.goto("/account/webhooks/")
+    page.get_by_role("link", name="New webhook").click()
+    page.get_by_label("Address").fill(url)
+    page.get_by_role("button", name="Create webhook").click()
+    secret = page.locator("#whsec").inner_text()
+    page.get_by_role("link", name="I have copied it").click()
+    expect(page.get_by_text(f"whsec_…{secret.rstrip('=')[-4:]}")).to_be_visible()
+    return secret
+
+
+def test_webhook(page: Page) -> None:
+    """On the page of a webhook: send a test, and look again until its answer is there."""
+    page.get_by_role("button", name="Send a test").click()
+
+    def answered() -> bool:
+        page.reload()
+        return page.locator(".deliver li .chip.ok", has_text="200").count() > 0
+
+    assert eventually(answered)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page, StorageState
 
-    from tests.browser.conftest import Study
+    from tests.browser.conftest import Hook, Study
 
 OUTSIDE = ["/account/login/", "/account/signup/", "/account/password/reset/", "/account/password/reset/done/"]
 PAGES = {
@@ -42,6 +42,14 @@ PAGES = {
     "e-mail": "/account/email/",
     "password": "/account/password/change/",
     "not found": "/experiments/00000000-0000-7000-8000-000000000000/data/",
+}
+HOOK_PAGES = {
+    "webhooks": "/account/webhooks/",
+    "new webhook": "/account/webhooks/new/",
+    "webhook": "{webhook}",
+    "change of a webhook": "{webhook}change/",
+    "end of a webhook": "{webhook}remove/",
+    "delivery": "{delivery}",
 }
 
 
@@ -71,6 +79,11 @@ def test_page_for_visitors(examine: Callable[..., None], address: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_page(examine: Callable[..., None], study: Study, ana: StorageState, name: str) -> None:
     examine(PAGES[name].format(**study.addresses), storage_state=ana)
+
+
+@pytest.mark.parametrize("name", HOOK_PAGES)
+def test_page_of_a_webhook(examine: Callable[..., None], hook: Hook, ana: StorageState, name: str) -> None:
+    examine(HOOK_PAGES[name].format(**hook.addresses), storage_state=ana)
 
 
 def test_first_page_of_somebody_new(examine: Callable[..., None], window: Callable[..., Page]) -> None:

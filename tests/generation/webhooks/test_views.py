@@ -189,7 +189,7 @@ def test_list_shows_cards_with_the_newest_deliveries(client: Client, alice: User
     page = client.get("/account/webhooks/").content.decode()
 
     assert page.count("<li><span") == 3
-    assert re.findall(r'class="chip (\w*)"><svg.*?</svg>(\w+)</span>', page, re.DOTALL) == [
+    assert re.findall(r'class="chip (\w*)"><svg.*?</svg>\s*(\w+)</span>', page, re.DOTALL) == [
         ("ok", "Working"),
         ("bad", "Off"),
     ]
