@@ -211,9 +211,9 @@ class Pipeline:
         return result
 
     def _usage(self) -> Usage:
-        """What the writer has used; only writers that call a provider keep count."""
+        """What the run has used; only writers that call a provider keep count."""
         usage = getattr(self.writer, "usage", None)
-        return usage if isinstance(usage, Usage) else Usage()
+        return usage if isinstance(usage, Usage) else self.run.manifest.usage
 
 
 def _weight(error: PersonaError) -> int:

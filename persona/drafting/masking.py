@@ -19,27 +19,27 @@ _BEFORE = (
     r"|[Mm]eu nome é|[Mm]e chamo|[Cc]olleague|[Mm]anager|[Bb]oss|[Ff]riend|[Ss]ister|[Bb]rother)"
 )
 _AFTER_WORDS = re.compile(rf"(\b{_BEFORE}\s+)({_NAME}(?:\s+{_NAME}){{0,2}})")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_MASKED = re.compile(r"[\w@.+(]*•(?:[@.+()/ -]*•)*(?:\.\w+)?")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 
 
 class Mask:
-    """Hides addresses, numbers, links and names; `private` are words of columns that hold personal data."""
+    """Hides addresses, numbers, links and names; `private` are words to hide as they stand."""
 
     def __init__(self, private: Iterable[str] = (), *, active: bool = True) -> None:
-        words = sorted({word for text in private for word in _WORD.findall(text)}, key=lambda w: (-len(w), w))
-        self._private = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE) if words else None
+        words = sorted(private, key=lambda word: (-len(word), word))
+        self._private = re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b") if words else None
         self._active = active
 
     def __call__(self, text: str) -> str:
         """The text as it may be sent.
 
-        >>> Mask(["Ana Ruiz"])("Ana said: write to b@example.com, or to Mr Jones")
+        >>> Mask(["Ana"])("Ana said: write to b@example.com, or to Mr Jones")
         '••• said: write to •••, or to Mr •••'
         """
         if not self._active:
             return text
         text = _LINK.sub(HIDDEN, text)
-        text = re.sub(r"\S*•\S*(?:[ ()/.+-]*•\S*)*", HIDDEN, mask_forms(text)) if mask_forms(text) != text else text
+        text = _MASKED.sub(HIDDEN, mask_forms(text))
         text = _AFTER_WORDS.sub(rf"\1{HIDDEN}", text)
         return self._private.sub(HIDDEN, text) if self._private else text

@@ -131,14 +131,14 @@ class ModelWriter:
         """What was kept; the people's own words where nothing was."""
         own = await BuiltinWriter().write(brief)
         phrased: list[Literal["tagline", "summary"]] = []
-        if judgement.tagline is not None:
+        if judgement.tagline is not None and brief.segment.name is None:  # a name that people gave wins
             phrased.append("tagline")
         if judgement.summary is not None:
             phrased.append("summary")
         missed = sum(lost.kind not in ("tagline", "summary") for lost in judgement.dropped)
         return PersonaDraft(
             name=own.name,
-            tagline=judgement.tagline or own.tagline,
+            tagline=judgement.tagline if judgement.tagline and "tagline" in phrased else own.tagline,
             summary=judgement.summary or own.summary,
             statements=judgement.statements or own.statements,
             quotes=own.quotes,

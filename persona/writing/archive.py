@@ -20,6 +20,7 @@ from persona.writing.numbers import people
 from persona.writing.passages import passages_of
 from persona.writing.phrasebooks import Phrasebook, phrasebook_for
 from persona.writing.portrait import Portrait, name_of
+from persona.writing.private import Names
 from persona.writing.resolution import Places, persona_of
 from persona.writing.seam import Passage, PersonaDraft, SegmentBrief
 from persona.writing.selection import Choice, Selection
@@ -96,6 +97,7 @@ class Archive:
     cells: Mapping[str, Sequence[Cell]]
     book: Phrasebook
     telling: _Telling
+    names: Names
     _taken: set[str] = field(default_factory=set)
     _chosen: dict[int, tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
     _tallies: dict[int, Tally] = field(default_factory=dict)
@@ -125,8 +127,8 @@ class Archive:
         segments = [segment.index for segment in segmentation.summary.segments]
         differences = find_differences(table, columns, segmentation, segments, tell.rows)
         book = phrasebook_for(column.question for column in columns)
-        sampled = sample is not None
-        return cls(table, segmentation, people, corpus, differences, detail, sampled, cells, book, tell)
+        sampled, names = sample is not None, Names(table, columns if redact else ())
+        return cls(table, segmentation, people, corpus, differences, detail, sampled, cells, book, tell, names)
 
     def brief(self, index: int) -> SegmentBrief:
         """What a writer is given about segment `index`; the same whatever was asked for before."""
@@ -169,6 +171,7 @@ class Archive:
             passages=passages,
             leads=lead_passages,
             warnings=tuple(self._warnings(segment, passages)),
+            private=self.names.within([*passages, *lead_passages]),
         )
         return Chapter(brief, counts)
 
