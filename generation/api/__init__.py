@@ -2,4 +2,10 @@
 
 from ninja import Router
 
+from generation.api import money, personas, results, runs
+
 router = Router()
+router.add_router("", runs.router, tags=["Runs"])
+router.add_router("", personas.router, tags=["Personas"])
+router.add_router("", results.router, tags=["Results"])
+router.add_router("", money.router, tags=["Account"])

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class NotModified(Exception):
     """The caller has this version already."""
 
-    def __init__(self, tag: str) -> None:
-        super().__init__(tag)
-        self.tag = tag
+    def __init__(self, headers: dict[str, str]) -> None:
+        super().__init__(headers["ETag"])
+        self.headers = headers  # those of the answer that is not sent
 
 
 def etag(*parts: object) -> str:
@@ -36,12 +36,11 @@ def unless_known(request: HttpRequest, response: HttpResponse, *parts: object) -
     response["ETag"] = tag
     known = parse_etags(request.headers.get("If-None-Match", ""))
     if "*" in known or tag in known or tag.removeprefix("W/") in known:
-        raise NotModified(tag)
+        raise NotModified({name: value for name, value in response.items() if name != "Content-Type"})
     return tag
 
 
 def not_modified(error: NotModified) -> HttpResponse:
-    answer = HttpResponse(status=304)
+    answer = HttpResponse(status=304, headers=error.headers)
     del answer["Content-Type"]
-    answer["ETag"] = error.tag
     return answer

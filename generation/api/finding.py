@@ -1,0 +1,47 @@
+"""What an address names: found among what the caller may see, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import get_object_or_404
+
+from experiments.models import Experiment
+from generation.models import Run
+from persona_web.http.problems import Problem
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from persona_web.http.tokens import Call
+
+# The map has hundreds of points, and only one address tells them.
+HEAVY = ("summary", "stages")
+
+
+def experiment_of(request: Call, experiment_id: UUID) -> Experiment:
+    return get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+
+
+def run_of(request: Call, run_id: UUID) -> Run:
+    """A run without its summary, which would have to be parsed."""
+    found = Run.objects.visible_to(request.user).select_related("experiment__owner").defer("summary")
+    return get_object_or_404(found, pk=run_id)
+
+
+def finished_run_of(request: Call, run_id: UUID) -> Run:
+    """A run that has a result.
+
+    Raises:
+        Problem: (409) it has none yet.
+    """
+    run = run_of(request, run_id)
+    if run.status != Run.Status.DONE:
+        raise Problem(
+            409,
+            "run_unfinished",
+            "This run has no result yet.",
+            hint="Follow it until its status is “done”; a run that ended early can be resumed.",
+            retryable=not run.is_finished,
+        )
+    return run

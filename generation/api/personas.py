@@ -1,0 +1,90 @@
+"""Personas over HTTP: a run's, one with all its words, single statements."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Query, Router
+
+from generation.api import portraits
+from generation.api.finding import run_of
+from generation.api.schemas import (
+    PersonaOut,
+    PersonasOut,
+    StatementFilter,
+    StatementOut,
+    StatementsOut,
+)
+from generation.models import Persona, Statement
+from persona_web.http import etags
+from persona_web.http.problems import not_found
+from persona_web.http.tokens import Call, needs
+
+router = Router()
+shelf = portraits.Shelf()
+
+
+@router.get(
+    "/runs/{uuid:run_id}/personas",
+    response={200: PersonasOut, 304: None},
+    auth=needs("read"),
+    operation_id="list_personas",
+    summary="List the personas of a run",
+)
+def list_personas(request: Call, run_id: UUID, response: HttpResponse) -> object:
+    """In order of size; while the run works, those that are written."""
+    run = run_of(request, run_id)
+    etags.unless_known(request, response, run.pk, run.version, run.attempt)
+    return {"items": run.personas.defer("facts", "quotes")}
+
+
+@router.get(
+    "/personas/{uuid:persona_id}",
+    response={200: PersonaOut, 304: None},
+    auth=needs("read"),
+    operation_id="get_persona",
+    summary="Get a persona with its evidence",
+)
+def get_persona(request: Call, persona_id: UUID, response: HttpResponse) -> object:
+    """Every statement with the passages that carry it: file, row, column, characters."""
+    tag = etags.unless_known(request, response, *_version(request, pk=persona_id))
+    body = shelf.get(tag, lambda: portraits.persona_json(persona_id))
+    return HttpResponse(body, content_type="application/json", headers={"ETag": tag})
+
+
+@router.get(
+    "/personas/{uuid:persona_id}/statements",
+    response={200: StatementsOut, 304: None},
+    auth=needs("read"),
+    operation_id="list_statements",
+    summary="List the statements of a persona",
+)
+def list_statements(request: Call, persona_id: UUID, wanted: Query[StatementFilter], response: HttpResponse) -> object:
+    """With their evidence; `kind` and `strength` filter."""
+    etags.unless_known(request, response, *_version(request, pk=persona_id), wanted.kind, wanted.strength)
+    chosen = {name: value for name, value in wanted.model_dump().items() if value is not None}
+    return {"items": portraits.statements(Statement.objects.filter(persona=persona_id, **chosen))}
+
+
+@router.get(
+    "/statements/{uuid:statement_id}",
+    response={200: StatementOut, 304: None},
+    auth=needs("read"),
+    operation_id="get_statement",
+    summary="Get a statement with its evidence",
+)
+def get_statement(request: Call, statement_id: UUID, response: HttpResponse) -> object:
+    """One claim, and the passages that carry it."""
+    etags.unless_known(request, response, statement_id, *_version(request, statements=statement_id))
+    return portraits.statements(Statement.objects.filter(pk=statement_id))[0]
+
+
+def _version(request: Call, **which: UUID) -> tuple[Any, ...]:
+    """What a persona's answer hangs on: whatever changes a persona gives its run a new event."""
+    found = Persona.objects.visible_to(request.user).filter(**which)
+    version = found.values_list("pk", "run__version", "run__attempt").first()
+    if version is None:
+        raise not_found()
+    return version
