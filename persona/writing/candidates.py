@@ -24,6 +24,8 @@ WORST_QUALITY = 0.15
 BLOCK = 200
 BROADER = 2.0
 """A topic that so many times more people touch than say just this is worth telling."""
+ONE_OFF = 0.12
+"""What each further word that nobody else uses is worth less in a single voice: names and slips."""
 CENTRAL = 0.5
 """What it is worth to speak of what most speak of."""
 MANY_PEOPLE = 150
@@ -124,6 +126,8 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
             z = _with_topic(z, said, topic, unit)
         score = _score(unit, said, topic.people if topic else 1, z, most, broadest)
         score += CENTRAL * corpus.centrality(unit, kind)
+        if said == 1:
+            score -= ONE_OFF * max(0, sum(corpus.word_units[word] == 1 for word in unit.words) - 1)
         scored.append(Candidate(0, index, unit, said, said_elsewhere, z, topic, score, who))
     scored.sort(key=lambda c: (-c.score, c.unit.place))
     ranked = [replace(candidate, position=i) for i, candidate in enumerate(scored)]

@@ -15,6 +15,7 @@ _WEIGHT = {"frustration": 1.0, "need": 0.95, "goal": 0.9, "motivation": 0.85, "b
 _ASKS = re.compile(r"(?:how|can|is it|could|what|why|where|when|do|does|will|are)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(?:more|better|less|fewer|easier|should|would|could|wish)\b", re.IGNORECASE)
 _TELLS = re.compile(r"(?:i|we)(?:['’]m|['’]ve)? (?!would\b|could\b|should\b|need\b|want\b)\w+", re.IGNORECASE)
+_WAS = re.compile(r"^(?!i\b).{0,40}\b(?:was|were|wasn['’]t|weren['’]t)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _NO_COMPLAINT = re.compile(
     r"(?:\b(?:not|never|no|less|without|nothing)|n['’]t)\s+(?:\w+\s+){0,2}(?:disappoint|problem|issue|regret|complain"
@@ -117,6 +118,8 @@ def _need_answer(unit: Unit, cues: dict[str, int]) -> Kind | None:
         return Kind("frustration", 0.5) if cues["frustration"] else NONE  # tells how it is, asks for nothing
     if lexicon.PAST.search(unit.text) and not lexicon.WISH.search(unit.text) and not _WOULD.search(unit.text):
         return Kind("frustration", 0.5) if cues["frustration"] else NONE
+    if _WAS.search(unit.text) and not (needs or _COMPARES.search(unit.text) or lexicon.WISH.search(unit.text)):
+        return Kind("frustration", 0.5) if unit.negative or cues["frustration"] else NONE
     complains = cues["frustration"] and not needs and not _COMPARES.search(unit.text)
     return Kind("frustration", 0.6) if complains and len(unit.words) >= 5 else None
 

@@ -14,9 +14,12 @@ from persona.writing.words import Spelling
 
 SHOWN = 0.4
 LEADING = 0.8
-FRAGMENT = 0.3
+FRAGMENT = 0.4
 """What a bare name ("the syntax") is worth less than a sentence."""
+LISTED = 0.1
+"""What each "," and "/" of a bare list is worth less."""
 
+_SEPARATOR = re.compile(r"[,/;&+]")
 _MARKUP = re.compile(r"&\w+;?|<\w+|\w\.\w+\(")
 _DIGITS = re.compile(r"\d+")
 _UNFINISHED = re.compile(r"\.\.\.|…|\betc\b|\?\?|!!|/\w+/|http")
@@ -47,7 +50,7 @@ def rate(units: Sequence[Unit], spelling: Spelling) -> None:
             - _emptiness(unit)
             - _leaning(unit)
             - _pointing(unit)
-            - (0 if unit.whole else FRAGMENT)
+            - (0 if unit.whole else FRAGMENT + LISTED * min(2, len(_SEPARATOR.findall(unit.text))))
             - sum(weight for weight, applies in _FLAWS if applies(unit.text))
             - _counted(unit)
             - 0.35 * min(2, sum(_is_slip(word, spelling) for word in unit.words))
@@ -62,9 +65,13 @@ def _length(words: int) -> float:
     return next((penalty for longest, penalty in steps if words <= longest), 2.0)
 
 
+def tells(unit: Unit) -> int:
+    """How many stems of a unit say something by themselves."""
+    return len(set(unit.stems) - lexicon.NEGATIONS - lexicon.TOPICLESS)
+
+
 def _emptiness(unit: Unit) -> float:
-    telling = len(set(unit.stems) - lexicon.NEGATIONS - lexicon.TOPICLESS)
-    return (0.8, 0.4, 0.1)[telling] if telling < 3 else -0.1
+    return (0.8, 0.4, 0.1, -0.1)[min(3, tells(unit))]
 
 
 def _pointing(unit: Unit) -> float:

@@ -11,7 +11,7 @@ from persona.models import KINDS, StatementKind
 from persona.writing.candidates import Candidate, Field, candidates, speaks_freely
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import is_new, said_elsewhere
-from persona.writing.quality import SHOWN
+from persona.writing.quality import SHOWN, tells
 from persona.writing.similarity import SAME
 from persona.writing.slips import has_odd_word
 from persona.writing.topics import wording
@@ -26,6 +26,10 @@ QUOTES_PER_PERSON = 2
 COMMON = -1.0
 """z from which it is at least no statement of the others."""
 STATEMENTS_AT_LEAST = 4
+ENOUGH_PEOPLE, ENOUGH_SHARE = 5, 0.01
+"""So many people, or such a share of those asked, carry a statement."""
+TELLING = 2
+"""Stems that say something by themselves; fewer are no statement where no question gives them a meaning."""
 VOICE_QUALITY = 0.95
 FEW_PEOPLE = 30
 """Only where so few were asked, a single voice may stand for a kind."""
@@ -157,12 +161,14 @@ class Selection:
     def _may_stand(self, candidate: Candidate, of_kind: Field, already: int, step: Step) -> bool:
         if candidate.z < step.floor or not self._may_quote(candidate):
             return False
+        if speaks_freely(candidate.unit) and tells(candidate.unit) < TELLING:
+            return False  # "I am disappointed": nobody knows by what
         if candidate.unit.talk and step.support == 1 and already < FILL_UP_TO:
             return candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY  # conversations repeat no words
         if candidate.is_thin:
             return False
         if candidate.support >= 2:
-            return candidate.support >= 0.01 * of_kind.people
+            return candidate.support >= min(ENOUGH_PEOPLE, ENOUGH_SHARE * of_kind.people)
         if step.support > 1 or not (candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY):
             return False
         topic = candidate.topic.people if candidate.topic else 0

@@ -12,7 +12,7 @@ from persona.writing import lexicon
 from persona.writing.corpus import Corpus
 
 RARE = 4
-NEARLY_SAYS_THE_SAME = 0.35
+NEARLY_SAYS_THE_SAME = 0.25
 NEIGHBOURS = 12
 LITTLE = 3
 OFTEN = 5

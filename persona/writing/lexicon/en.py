@@ -138,7 +138,10 @@ ENGLISH = Language(
         r"|same|another|others?|there|here|that['’]s|this['’]s|they['’]re|he['’]s|she['’]s|then|than|who|whom|whose"
     ),
     subordinate="as|if|where|when|while|because|although|though|whereas|unless|since",
-    dangling="and|or|but|the|a|an|of|from|because|than|my|your|which|is|are|was|etc|e\\.g",
+    dangling=(
+        "and|or|but|the|a|an|of|from|because|than|my|your|which|is|are|was|etc|e\\.g|makes?|gives?|provides?|requires?"
+        "|allows?|into|very|more|some|every|if|when|while|as"
+    ),
     chat=(
         r"sounds (?:good|great|fine)|go ahead\b|let.s (?:begin|start)|\b(?:this|the|your) (?:survey|questionnaire"
         r"|form|question)\b|\bquestion \d|progress bar|gift card|prize draw|\b(?:thanks?|thank you|thx)\b|^sorry\b"
