@@ -1,103 +1,107 @@
-"""How well groups are found: agreement with the truth, the number chosen, refusals, seconds.
+"""How well planted groups are found: agreement with the truth, with the number given and chosen, seconds.
 
-    python benchmarks/grouping.py [FILE.csv …]
-
-Each FILE has FILE.truth.csv beside it (columns row, persona). Without files: the planted sets of the tests. Surveys of
-a second kind (second_survey.py) and surveys without any groups follow in both cases.
+python -m benchmarks grouping [--seeds 305 306 --personas 5 --noise 0.4]
 """
 
 from __future__ import annotations
 
-import csv
+import argparse
+import resource
 import sys
 import tempfile
 import time
 from pathlib import Path
+from statistics import fmean, pstdev
+from typing import NamedTuple
 
-import numpy as np
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from benchmarks.second_survey import STRENGTHS, second_survey
+from benchmarks.grid import BEFORE, SEEDS, Planted, cells, is_whole, parser, surveys
+from benchmarks.report import Report, section, verdict
+from benchmarks.scores import adjusted_rand, mutual_information
 from persona.grouping import group
-from persona.grouping.replication import adjusted_rand
-from persona.profiling import profile
-from persona.reading import read_source
-from persona.table import Table
 
-PLANTED = Path(__file__).parent.parent / "tests" / "data" / "planted"
-SEEDS = (81, 82)
-NULL_SEEDS = range(91, 101)
-LEAST_MEAN = 0.50  # over the second surveys, the number given
+SLACK = 0.02  # under the first design of this engine
+RIGHT, NEAR = 17 / 18, 4 / 6
+
+
+class Found(NamedTuple):
+    """One survey, grouped twice."""
+
+    given: float
+    shared: float
+    number: int
+    chosen: float
+    seconds: float
+    choosing: float
 
 
 def main() -> None:
-    """Print one line a set; exit 1 when the mean is too low or groups are invented."""
-    print(f"{'set':<28}{'truth':>6}  ARI given  chosen  ARI chosen  strength  seconds")
-    files = [Path(name) for name in sys.argv[1:]] or sorted(PLANTED.glob("*.csv.gz"))
-    for path in files:
-        truth = _truth(path.parent / f"{path.name.partition('.csv')[0]}.truth.csv")
-        _show(path.name.partition(".csv")[0], path, truth)
-    with tempfile.TemporaryDirectory() as folder:
-        good = _second_surveys(Path(folder)) >= LEAST_MEAN
-        good &= _invented(Path(folder)) == 0
+    """Print one line a cell; exit 1 when a limit is broken."""
+    options = parser("grouping").parse_args()
+    with section("grouping", save=is_whole(options)) as report, tempfile.TemporaryDirectory() as folder:
+        found = _table(report, options, Path(folder))
+        good = verdict(_bars(found), report)
+        report.say(f"Peak memory of all: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB.")
     sys.exit(not good)
 
 
-def _second_surveys(folder: Path) -> float:
-    found = []
-    for classes in (3, 5, 8):
-        for name, strength in STRENGTHS.items():
-            for seed in SEEDS:
-                survey = second_survey(rows=1000, classes=classes, strength=strength, seed=seed)
-                survey.write(path := folder / f"second_{classes}_{name}_{seed}.csv")
-                found.append(_show(path.stem, path, survey.classes))
-    mean = float(np.mean(found))
-    print(f"second surveys, number given: mean ARI {mean:.3f}")
-    return mean
+def _table(report: Report, options: argparse.Namespace, folder: Path) -> dict[tuple[int, float], list[Found]]:
+    seeds = tuple(options.seeds or SEEDS)
+    report.say(f"Seeds {', '.join(map(str, seeds))}. Seconds of processor.")
+    names = ("ARI given", "NMI given", "engine before", "em-mixed", "mfa10", "numbers chosen", "ARI chosen")
+    report.head("personas, noise", *names, "s given", "s chosen")
+    found = {}
+    for count, noise in cells(options):
+        found[count, noise] = cell = [look(survey, count) for survey in surveys(count, noise, seeds, folder)]
+        given = [one.given for one in cell]
+        before = BEFORE.get((count, noise))
+        report.row(
+            f"k{count}, {noise:.2f}",
+            f"**{fmean(given):.2f}** ± {pstdev(given):.2f}",
+            f"{fmean(one.shared for one in cell):.2f}",
+            *(f"{value:.2f}" for value in (before.engine, before.em_mixed, before.mfa10) if before),
+            *(("–",) * 3 if before is None else ()),
+            " ".join(str(one.number) for one in cell),
+            f"{fmean(one.chosen for one in cell):.2f}",
+            f"{fmean(one.seconds for one in cell):.1f}",
+            f"{fmean(one.choosing for one in cell):.1f}",
+        )
+    report.end()
+    return found
 
 
-def _invented(folder: Path) -> int:
-    """Surveys without groups in which groups were found all the same."""
-    invented = 0
-    for seed in NULL_SEEDS:
-        for rows in (300, 1000):
-            second_survey(rows=rows, classes=4, strength=0.0, seed=seed).write(
-                path := folder / f"none_{rows}_{seed}.csv"
-            )
-            table = _read(path)
-            invented += group(table, profile(table)).summary.strength != "none"
-    print(f"surveys without groups: {invented} of {2 * len(NULL_SEEDS)} were given some")
-    return invented
-
-
-def _show(name: str, path: Path, truth: np.ndarray) -> float:
-    table = _read(path)
-    columns, count = profile(table), len(set(truth.tolist()))
-    given = adjusted_rand(truth, group(table, columns, count=count).assignments.astype(int) - 1)
-    start = time.perf_counter()
-    made = group(table, columns)
-    seconds = time.perf_counter() - start
-    chosen = adjusted_rand(truth, made.assignments.astype(int) - 1)
-    print(
-        f"{name:<28}{count:>6}{given:>11.3f}{len(made.summary.segments):>8}{chosen:>12.3f}"
-        f"{made.summary.strength:>10}{seconds:>9.1f}",
-        flush=True,
+def look(survey: Planted, count: int) -> Found:
+    """Group with the number given, and again without."""
+    start = time.process_time()
+    given = group(survey.table, survey.columns, count=count).assignments.tolist()
+    seconds, start = time.process_time() - start, time.process_time()
+    made = group(survey.table, survey.columns)
+    choosing, truth = time.process_time() - start, survey.members
+    return Found(
+        adjusted_rand(truth, given),
+        mutual_information(truth, given),
+        len(made.summary.segments),
+        adjusted_rand(truth, made.assignments.tolist()),
+        seconds,
+        choosing,
     )
-    return given
 
 
-def _read(path: Path) -> Table:
-    folder = Path(tempfile.mkdtemp())
-    read_source(path, folder)
-    return Table.open([folder])
-
-
-def _truth(path: Path) -> np.ndarray:
-    with path.open(encoding="utf-8", newline="") as file:
-        names = [line["persona"] for line in csv.DictReader(file)]
-    numbers = {name: number for number, name in enumerate(sorted(set(names)))}
-    return np.array([numbers[name] for name in names])
+def _bars(found: dict[tuple[int, float], list[Found]]) -> list[tuple[str, str, bool]]:
+    bars = []
+    for cell, sets in found.items():
+        if before := BEFORE.get(cell):
+            least, mean = before.engine - SLACK, fmean(one.given for one in sets)
+            name = f"k{cell[0]} at {cell[1]:.2f}: mean ARI ≥ {least:.2f}"
+            bars.append((name, f"{mean:.3f}", round(mean, 3) >= round(least, 3)))
+    clear = [one.number == count for (count, noise), sets in found.items() if noise < 0.5 for one in sets]
+    if clear:
+        name = f"number right at noise .15 and .40 in ≥ {RIGHT:.0%}"
+        bars.append((name, f"{sum(clear)} of {len(clear)}", fmean(clear) >= RIGHT))
+    weak = [abs(one.number - count) <= 1 for (count, noise), sets in found.items() if noise > 0.5 for one in sets]
+    if weak:
+        name = f"number within 1 at noise .60 in ≥ {NEAR:.0%}"
+        bars.append((name, f"{sum(weak)} of {len(weak)}", fmean(weak) >= NEAR))
+    return bars
 
 
 if __name__ == "__main__":
