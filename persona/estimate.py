@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from persona.drafting import Access
 from persona.models import Column, ColumnRole, Estimate, PersonaConfig
 from persona.numerals import counted
 
@@ -21,27 +22,46 @@ SECONDS_CHOSEN = {True: 3e-4, False: 8e-6}  # for a cell, by whether it is an op
 SECONDS_COUNTED = {True: 4.5e-5, False: 1.2e-6}
 SPREAD = (0.6, 1.8)
 
-# A brief holds at most 80 passages; it is bounded by the number of personas, not of rows.
 PERSONAS_WHEN_AUTOMATIC = 5
 PASSAGES = 80
-TOKENS_SENT = {"short": 3_500, "standard": 6_000, "deep": 9_000}
-TOKENS_BACK = {"short": 900, "standard": 1_500, "deep": 2_500}
 
 
-def estimate(data: Experiment | Table, columns: Sequence[Column], *, config: PersonaConfig | None = None) -> Estimate:
-    """Seconds, tokens and what would leave this computer. A model's price is not known here: `cost_usd` is None."""
+def estimate(
+    data: Experiment | Table,
+    columns: Sequence[Column],
+    *,
+    config: PersonaConfig | None = None,
+    access: Access | None = None,
+) -> Estimate:
+    """Seconds, tokens, price and what would leave this computer.
+
+    Args:
+        data: the experiment, or its table.
+        columns: what its columns mean.
+        config: the settings of the run.
+        access: how a model is reached: on this computer nothing is paid, elsewhere prices may have been agreed.
+
+    Raises:
+        ConfigurationError: there is no such model or template.
+    """
     config = config or PersonaConfig()
     seconds = _seconds(data.rows, columns)
     low, high = (round(seconds * factor, 1) for factor in SPREAD)
     if config.model == "builtin":
         stays = (_rows(data.rows), *_hidden(columns))
         return Estimate(seconds_low=low, seconds_high=high, cost_usd=0.0, tokens=0, stays=stays)
-    personas = config.count or PERSONAS_WHEN_AUTOMATIC
+    from persona.drafting.forecast import forecast
+
+    found = forecast(config, access or Access(), config.count or PERSONAS_WHEN_AUTOMATIC)
     return Estimate(
-        seconds_low=low,
-        seconds_high=high,
-        cost_usd=None,
-        tokens=personas * (TOKENS_SENT[config.detail] + TOKENS_BACK[config.detail]),
+        seconds_low=low + found.seconds[0],
+        seconds_high=high + found.seconds[1],
+        cost_usd=found.cost,
+        cost_low=found.cost_low,
+        cost_high=found.cost_high,
+        tokens=found.tokens,
+        tokens_high=found.tokens_high,
+        requests=found.requests,
         leaves=_leaves(columns),
         stays=("The original file", *_hidden(columns)),
     )

@@ -150,7 +150,7 @@ class AsyncPersonaGenerator:
 
         config = config or PersonaConfig()
         columns = await asyncio.to_thread(self.experiment.columns, config.columns)
-        return estimate(self.experiment, columns, config=config)
+        return estimate(self.experiment, columns, config=config, access=self._access)
 
     def _run(self, config: PersonaConfig | None, resume: Resume | None) -> RunFolder:
         if resume is None:

@@ -39,3 +39,14 @@ Redact = Annotated[bool, typer.Option(help="Mask personal data.")]
 Renames = Annotated[list[str] | None, typer.Option("--rename", help='Name a segment: 2="Paper planners".')]
 Merges = Annotated[list[str] | None, typer.Option("--merge", help="Put segments together: 2,3.")]
 Splits = Annotated[list[str] | None, typer.Option("--split", help="Split a segment in two: 1, or in three: 1=3.")]
+Model = Annotated[str, typer.Option(help='"builtin", or "provider:name": openai, anthropic, google, ollama.')]
+Budget = Annotated[float | None, typer.Option(min=0, help="The most a model may cost, in US dollars.")]
+BaseUrl = Annotated[str | None, typer.Option(help="Address of anything that speaks as OpenAI does.")]
+Pricing = Annotated[
+    str | None, typer.Option("--price", help="US dollars for a million tokens in and out, as 0.15,0.6: if not listed.")
+]
+Template = Annotated[
+    str | None, typer.Option(help="How a model writes: ux, marketing, product, healthcare, or a .jinja file.")
+]
+Verify = Annotated[bool, typer.Option(help="Let the model judge every statement by its quotes once more.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Print what would be sent to a model, and send nothing.")]

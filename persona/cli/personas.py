@@ -12,15 +12,20 @@ from persona.cli.edits import read_edits
 from persona.cli.options import (
     HERE,
     AsJson,
+    BaseUrl,
     Basis,
+    Budget,
     Count,
     Describe,
+    DryRun,
     Files,
     Ignore,
     Merges,
+    Model,
     Name,
     OfExperiment,
     Out,
+    Pricing,
     Redact,
     Renames,
     Resume,
@@ -28,6 +33,8 @@ from persona.cli.options import (
     Root,
     Seed,
     Splits,
+    Template,
+    Verify,
 )
 from persona.cli.output import print_json, say
 from persona.cli.progress import Unseen, progress
@@ -36,6 +43,7 @@ from persona.cli.working import data_of, stoppable
 from persona.numerals import counted
 
 if TYPE_CHECKING:
+    from persona.drafting import Access
     from persona.experiment import Experiment
     from persona.models import PersonaConfig
     from persona.store import RunFolder
@@ -79,8 +87,13 @@ def generate(
     count: Count = None,
     seed: Seed = 0,
     detail: Annotated[Literal["short", "standard", "deep"], typer.Option(help="How much to write.")] = "standard",
-    model: Annotated[str, typer.Option(help='"builtin", or "provider:name".')] = "builtin",
-    budget: Annotated[float | None, typer.Option(min=0, help="The most a model may cost, in US dollars.")] = None,
+    model: Model = "builtin",
+    base_url: BaseUrl = None,
+    budget: Budget = None,
+    price: Pricing = None,
+    template: Template = None,
+    verify: Verify = False,
+    dry_run: DryRun = False,
     basis: Basis = None,
     describe: Describe = None,
     ignore: Ignore = None,
@@ -98,37 +111,50 @@ def generate(
     """Make personas from tables with answers.
 
     Writes result.json, personas.md, assignments.csv and quotes.csv. A stopped run goes on when the same command is
-    given again. With --resume, the personas of the segments that “persona group” has shown.
+    given again. With --resume, the personas of the segments that “persona group” has shown. Keys of models are read
+    from OPENAI_API_KEY, ANTHROPIC_API_KEY and GOOGLE_API_KEY.
     """
     from persona.choosing import choose
+    from persona.cli.models import access_for, print_questions, spent
+    from persona.drafting import preview
     from persona.models import PersonaConfig
     from persona.outputs import Output, find_run, publish, run_for
 
     edits, roles = read_edits(rename, merge, split), read_roles(role or [])
-    writing = {"detail": detail, "model": model, "budget_usd": budget}
-    with progress() as follower:
+    writing = {"detail": detail, "model": model, "budget_usd": budget, "template": template, "verify": verify}
+    run: RunFolder | None
+    with progress() as follower, TemporaryDirectory() as nowhere:
         if resume:
             found = find_run(resume, root)
             data, run = found.experiment, found.run
             changes = {key: value for key, value in writing.items() if _given(ctx, key.removesuffix("_usd"))}
             config = run.config.model_copy(update={**changes, "edits": (*run.config.edits, *edits)})
         else:
-            if files and out is None:
+            if files and out is None and not dry_run:
                 raise typer.BadParameter("Say with --out which folder the result goes to.")
-            data = data_of(files, out, follower, name=name, experiment=experiment, root=root)
+            place = Path(nowhere) if dry_run else out
+            data = data_of(files, place, follower, name=name, experiment=experiment, root=root)
             columns = choose(
                 data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
             )
             config = PersonaConfig.model_validate(
                 {"count": count, "seed": seed, "redact": redact, "columns": columns, "edits": edits, **writing}
             )
-            run = run_for(data, config)
-        _carry_out(data, run, config, out, follower)
+            run = None if dry_run else run_for(data, config)
+        if dry_run:
+            known = run.segmentation() if run and not edits else None
+            return print_questions(preview(data, config, segmentation=known), as_json=as_json)
+        assert run is not None  # noqa: S101 -- only a dry run has none
+        access = access_for(config.model, base_url, price)
+        _carry_out(data, run, config, out, follower, access)
     output = publish(out, run) if out else Output.open(run.path)
     result = output.result()
     if as_json:
         print_json(result)
     say(f"{counted(len(result.personas), 'persona')} from {counted(result.rows, 'answer')}: {output.path}")
+    if result.usage.requests or result.usage.cached:
+        say(spent(result.usage))
+    return None
 
 
 def _given(ctx: typer.Context, name: str) -> bool:
@@ -138,9 +164,14 @@ def _given(ctx: typer.Context, name: str) -> bool:
 
 
 def _carry_out(
-    experiment: Experiment, run: RunFolder, config: PersonaConfig, out: Path | None, follower: Unseen
+    experiment: Experiment,
+    run: RunFolder,
+    config: PersonaConfig,
+    out: Path | None,
+    follower: Unseen,
+    access: Access | None = None,
 ) -> None:
     from persona.generator import PersonaGenerator
 
     with stoppable(run, experiment, out):
-        PersonaGenerator(experiment=experiment).generate(config, on_event=follower.on_event, resume=run)
+        PersonaGenerator(experiment, access=access).generate(config, on_event=follower.on_event, resume=run)

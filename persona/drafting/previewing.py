@@ -27,7 +27,7 @@ def preview(
     Args:
         experiment: the data.
         config: the settings of the run.
-        segmentation: the groups, where they are known already; they are formed otherwise.
+        segmentation: the groups, edits included, where they are known already; they are formed otherwise.
         on_progress: told about the grouping.
 
     Raises:
@@ -36,7 +36,7 @@ def preview(
     Example:
         >>> print(preview(experiment, PersonaConfig(model="openai:gpt-5-mini"))[0].message)   # doctest: +SKIP
     """
-    from persona.grouping import group
+    from persona.grouping import edited, group
     from persona.writing import Archive
 
     config = config or PersonaConfig()
@@ -44,6 +44,8 @@ def preview(
     table, columns = experiment.table(), experiment.columns(config.columns)
     if segmentation is None:
         segmentation = group(table, columns, count=config.count, seed=config.seed, on_progress=on_progress)
+        if config.edits:
+            segmentation = edited(segmentation, config.edits, table, columns, seed=config.seed)
     archive = Archive.build(table, columns, segmentation, seed=config.seed, detail=config.detail, redact=config.redact)
     offers = (
         compose(archive.brief(segment.index), template, detail=config.detail, redact=config.redact)

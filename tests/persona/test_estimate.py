@@ -41,7 +41,9 @@ def test_builtin_costs_nothing_and_keeps_everything_here() -> None:
 def test_model_says_what_leaves_and_what_stays() -> None:
     found = estimate(rows(1000), COLUMNS, config=PersonaConfig(model="openai:gpt", count=3))
 
-    assert (found.cost_usd, found.tokens) == (None, 22_500)
+    assert found.cost_usd is None
+    assert found.requests == 3
+    assert 3 * 2_500 < found.tokens < 3 * 5_000
     assert found.leaves == ("At most 80 passages a persona, from 1 open answer", "Computed numbers about each group")
     assert found.stays == (
         "The original file",
