@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -17,11 +17,15 @@ from persona.ids import uuid7
 from persona_web.accounts import secret_tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
     from persona_web.accounts.models import User
 
 MAX_LIVE = 20
 DAYS = 90
 MAX_DAYS = 366
+SOON = timedelta(days=7)
 USE_SECONDS = 60  # the last use is written no more often than this
 # What a token may be allowed, and how the page says it.
 SCOPES = {
@@ -59,8 +63,10 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
         return found if found and hmac.compare_digest(found.hash, digest) else None
 
     @transaction.atomic
-    def issue(self, owner: User, *, name: str, scopes: list[str], days: int = DAYS) -> tuple[ApiToken, str]:
-        """A new token of this person, and its text, which is never to be seen again.
+    def issue(
+        self, owner: User, *, name: str, scopes: Sequence[str], days: int = DAYS, key: UUID | None = None
+    ) -> tuple[ApiToken, str]:
+        """A new token of this person, and its text, which is never to be seen again; `key` becomes its id.
 
         Raises:
             TooManyTokens: others have to be revoked first.
@@ -70,6 +76,7 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
             raise TooManyTokens
         text = secret_tokens.new_token()
         token = self.create(
+            pk=key or uuid7(),
             owner=owner,
             name=name,
             scopes=[scope for scope in SCOPES if scope in scopes],
@@ -121,6 +128,10 @@ class ApiToken(models.Model):
         return scope in self.scopes
 
     @property
-    def words(self) -> list[Any]:
+    def ends_soon(self) -> bool:
+        return self.expires - timezone.now() < SOON
+
+    @property
+    def words(self) -> list[str]:
         """What it may do, as the page says it."""
         return [SCOPES[scope][0] for scope in self.scopes]

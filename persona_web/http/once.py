@@ -15,6 +15,7 @@ from persona_web.accounts.models import KeptAnswer
 from persona_web.http import problems
 from persona_web.http.problems import Problem
 from persona_web.http.strictness import let_in, operation_of
+from persona_web.sealing import seal, unseal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,10 +120,11 @@ def _keep(kept: KeptAnswer, response: HttpResponse) -> None:
         row.delete()
         return
     headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
-    row.update(status=response.status_code, headers=headers, body=response.content)
+    # An answer may hold what is shown only once, such as a secret.
+    row.update(status=response.status_code, headers=headers, body=seal(response.content.decode()).encode())
 
 
 def _again(kept: KeptAnswer) -> HttpResponse:
-    response = HttpResponse(bytes(kept.body), status=kept.status, headers=kept.headers)
+    response = HttpResponse(unseal(bytes(kept.body).decode()), status=kept.status, headers=kept.headers)
     response.headers["Idempotency-Replayed"] = "true"
     return response

@@ -45,6 +45,8 @@ STATUS_BY_CODE = {
     "run_unfinished": 409,
     "too_large": 413,
     "too_many_runs": 429,
+    "too_many_webhooks": 409,
+    "webhook_is_off": 409,
     "experiment_missing": 404,
     "no_data": 409,
     "run_missing": 404,
