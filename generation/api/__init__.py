@@ -2,10 +2,11 @@
 
 from ninja import Router
 
-from generation.api import money, personas, results, runs
+from generation.api import money, personas, results, runs, webhooks
 
 router = Router()
 router.add_router("", runs.router, tags=["Runs"])
 router.add_router("", personas.router, tags=["Personas"])
 router.add_router("", results.router, tags=["Results"])
+router.add_router("", webhooks.router, tags=["Webhooks"])
 router.add_router("", money.router, tags=["Account"])
