@@ -18,6 +18,8 @@ from persona_web.accounts.providers import PROVIDERS, Provider
 from persona_web.sealing import Unreadable, unseal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from persona_web.accounts.models import User
 
 BUILTIN = "builtin"
@@ -103,6 +105,12 @@ def engines_for(user: User) -> tuple[Engine, ...]:
     return (builtin, *(_engine(provider, keys.get(provider.id)) for provider in PROVIDERS.values()))
 
 
+def terms_of(engines: Sequence[Engine], model: str) -> Access:
+    """Address and price of a model, as far as a person may see them."""
+    provider = model.partition(":")[0]
+    return next((engine.terms for engine in engines if engine.id == provider), Access())
+
+
 def way_to(user: User, model: str) -> Way:
     """How this person's runs reach `model`; asked at the moment of use, so that a removed key is used no more.
 
@@ -118,7 +126,7 @@ def way_to(user: User, model: str) -> Way:
         return _own(key, name)
     if (access := _operators(provider)) is None:
         raise NoAccess(provider)
-    return Way(access, "nobody" if _is_free(name, access) else "operator")
+    return Way(access, _payer(name, access, is_own=False))
 
 
 def writer_words(model: str) -> str:
@@ -146,7 +154,7 @@ def _own(key: ProviderKey, name: ModelName) -> Way:
     access = access_of(key)
     if access.base_url:
         model_addresses.check(access.base_url)
-    return Way(access, "nobody" if name.is_local(access) else "own")
+    return Way(access, _payer(name, access, is_own=True))
 
 
 def _terms(key: ProviderKey) -> Access:
@@ -173,9 +181,11 @@ def _operators(provider: Provider) -> Access | None:
     return Access(api_key=secret, base_url=address)
 
 
-def _is_free(name: ModelName, access: Access) -> bool:
-    """Ollama is the operator's own machine, wherever it stands."""
-    return name.provider == "ollama" or name.is_local(access)
+def _payer(name: ModelName, access: Access, *, is_own: bool) -> Payer:
+    """Nobody pays for a machine of one's own, unless its owner says that it costs something."""
+    if access.price is None and (name.provider == "ollama" or name.is_local(access)):
+        return "nobody"
+    return "own" if is_own else "operator"
 
 
 def _answers(address: str) -> bool:
@@ -197,11 +207,11 @@ def _engine(provider: Provider, key: ProviderKey | None) -> Engine:
     if access is None or (key is None and provider.id == "ollama" and not _answers(access.base_url or "")):
         return Engine(provider.id, provider.name, None, is_private=False, models=models)
     is_local = name.is_local(access)
-    payer: Payer = "nobody" if is_local or (key is None and _is_free(name, access)) else "own" if key else "operator"
+    address = name.label(access) if access.base_url and provider.has_key else ""
     return Engine(
         id=provider.id,
-        name=provider.name,
-        payer=payer,
+        name=f"{provider.name} at {address}" if address else provider.name,
+        payer=_payer(name, access, is_own=key is not None),
         is_private=is_local,
         host="" if access.base_url is None or is_local else name.label(access),
         last_four=key.last_four if key else "",

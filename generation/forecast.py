@@ -52,14 +52,14 @@ class Forecast:
     @property
     def words(self) -> int:
         """Of the language that is read and written; a token is somewhat less than a word."""
-        return round(self.estimate.tokens * 0.75, -2)
+        return int(round(self.estimate.tokens * 0.75, -2))
 
 
 def forecast(experiment: Experiment, config: PersonaConfig, access: Access | None = None) -> Forecast:
     """What a run of `experiment` with these settings will take; `access` says where it is asked and at what price."""
     stored = experiment.source.columns if experiment.source else []
     columns = _columns.validate_python(stored)
-    return Forecast(config, estimate(library(experiment), columns, config=config))
+    return Forecast(config, estimate(library(experiment), columns, config=config, access=access))
 
 
 def prices(experiment: Experiment, config: PersonaConfig, engines: Sequence[Engine]) -> dict[str, str]:
@@ -68,7 +68,7 @@ def prices(experiment: Experiment, config: PersonaConfig, engines: Sequence[Engi
 
 
 def _price(experiment: Experiment, config: PersonaConfig, engine: Engine) -> str:
-    if engine.is_private:
+    if engine.payer == "nobody" or engine.id in (BUILTIN, "ollama"):
         return "Free"
     asked = config.model_copy(update={"model": engine.model})
     cost = forecast(experiment, asked, engine.terms).estimate.cost_usd

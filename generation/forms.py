@@ -48,7 +48,7 @@ class SettingsForm(forms.Form):
         min_value=0,
         max_value=MOST,
         required=False,
-        initial=BUDGET,
+        initial=f"{BUDGET:.2f}",
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     template = forms.ChoiceField(label="Written for", choices=TEMPLATES, required=False)
@@ -61,7 +61,9 @@ class SettingsForm(forms.Form):
         for engine in self.engines.values():
             if engine.models:
                 named = [*engine.models, (OTHER, "Another model")]
-                self.fields[f"name_{engine.id}"] = forms.ChoiceField(label="Model", choices=named, required=False)
+                self.fields[f"name_{engine.id}"] = forms.ChoiceField(
+                    label="Model", choices=named, required=False, initial=engine.models[0].name
+                )
                 self.fields[f"other_{engine.id}"] = forms.CharField(
                     label="Its name", max_length=100, required=False, strip=True
                 )
@@ -74,7 +76,7 @@ class SettingsForm(forms.Form):
         initial |= {"count": config.count or "", "template": config.template or "", "model": engine}
         form = cls(engines, initial=initial)
         if engine != BUILTIN:
-            form.initial["budget_usd"] = config.budget_usd
+            form.initial["budget_usd"] = "" if config.budget_usd is None else f"{config.budget_usd:.2f}"
         if engine not in form.engines:
             form.initial["model"] = BUILTIN
         elif name:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from experiments.models import Experiment
 from generation import charges, previews, services, tasks, words
 from generation.chosen import next_config, save_draft
-from generation.engines import engines_for, writer_words
+from generation.engines import engines_for, terms_of, writer_words
 from generation.forecast import forecast, prices
 from generation.forms import DETAILS, TEMPLATES, SettingsForm, StartForm
 from persona.exceptions import PersonaError
@@ -37,14 +37,17 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
             save_draft(experiment=experiment, **form.chosen)
             if request.htmx.target != "estimate":
                 return redirect("generation:review", experiment.pk)
+        elif request.htmx.target == "estimate":
+            return HttpResponse(status=204)  # still being typed: the button says what is missing
+    config = next_config(experiment)
     context = {
         "experiment": experiment,
         "source": experiment.source,
         "form": form,
         "missing": [engine for engine in engines if not engine.is_ready],
-        "prices": prices(experiment, next_config(experiment), engines),
+        "prices": prices(experiment, config, engines),
         "left": charges.left(request.user),
-        "forecast": forecast(experiment, next_config(experiment)),
+        "forecast": forecast(experiment, config, terms_of(engines, config.model)),
     }
     status = 422 if form.errors else 200
     return page(request, "generation/settings.html", context, partials=["estimate"], status=status)
@@ -113,7 +116,7 @@ def _last_look(
         "template": dict(TEMPLATES)[config.template or ""],
         "form": form,
         "problem": problem,
-        "forecast": forecast(experiment, config),
+        "forecast": forecast(experiment, config, terms_of(engines_for(request.user), config.model)),
     }
     return page(request, "generation/review.html", context, status=422 if problem or form.errors else 200)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.account import forms as allauth
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import EmailAddress
 from django import forms
 from django.db import transaction
@@ -52,6 +53,8 @@ class SignUpForm(Worded, allauth.SignupForm):
         super().custom_signup(request, user)
         user.name = self.cleaned_data["name"]
         user.save(update_fields=["name"])
+        # The password was chosen this moment: nobody need be asked for it again (see recent.py).
+        record_authentication(request, user, method="password")
 
 
 class PasswordChangeForm(Worded, allauth.ChangePasswordForm):
