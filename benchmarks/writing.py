@@ -6,6 +6,7 @@ python -m benchmarks writing [--seeds 305 306 --personas 5 --noise 0.4]
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 import time
@@ -27,7 +28,7 @@ from persona.writing.kinds import question_kind
 
 THEMES = {"goal": "goal_theme", "frustration": "frustration_theme", "behaviour": "behaviour_theme"}
 KINDS = {"goal": ("goal", "need"), "frustration": ("frustration",), "behaviour": ("behaviour",)}
-MEASURES = ("verbatim", "coverage", "on", "kinds", "precision", "recall", "distinct")
+MEASURES = ("verbatim", "coverage", "on", "kinds", "precision", "recall", "of theme", "distinct")
 LEAST = {"verbatim": 1.0, "coverage": 0.80, "kinds": 0.85, "precision": 0.97, "recall": 0.75}
 ON = {(3, 0.40): 0.95, (5, 0.40): 0.95, (8, 0.40): 0.85}
 
@@ -99,6 +100,7 @@ def measure(written: Written, survey: Planted) -> Found:
     found: Found = {name: [] for name in (*MEASURES, "said", "seconds")}
     found["verbatim"], found["seconds"] = [written.verbatim], [written.seconds]
     found["distinct"] = [distinctiveness(written.personas)]
+    judge = _Judge(written.archive, survey, found)
     for persona in written.personas:
         mine = [row for row, segment in enumerate(members) if segment == persona.index]
         planted = Counter(truth[row]["persona"] for row in mine).most_common(1)[0][0]
@@ -106,25 +108,40 @@ def measure(written: Written, survey: Planted) -> Found:
         found["on"] += [truth[quote.row - 1]["persona"] == planted for quote in shown(persona)]
         found["coverage"].append(keyword_recall(persona, survey.truth.keywords[planted]))
         for statement in persona.statements:
-            _judge(statement, written.archive, mine, truth, found)
+            judge.look(statement, mine)
     return found
 
 
-def _judge(
-    statement: Statement, archive: Archive, mine: Sequence[int], truth: Sequence[dict[str, str]], found: Found
-) -> None:
-    asked = question_kind(archive.corpus.questions[statement.evidence[0].column])
-    if asked not in THEMES:
-        return
-    meant = _meant(truth[statement.evidence[0].row - 1], asked)
-    found["kinds"].append(statement.kind in KINDS[asked])
-    if len(meant) != 1 or meant == {"common"}:
-        return  # two themes in one answer: it is not known which of them was quoted
-    theirs = {row + 1 for row in mine if meant & _meant(truth[row], asked)}
-    backing = {evidence.row for evidence in statement.evidence if evidence.counted}
-    if backing:
-        found["precision"].append(len(backing & theirs) / len(backing))
-        found["recall"].append(min(1.0, statement.support / len(theirs)))
+class _Judge:
+    """Statements beside what was planted in the answers that they rest on."""
+
+    def __init__(self, archive: Archive, survey: Planted, found: Found) -> None:
+        self._archive, self._survey, self._found = archive, survey, found
+        self._texts = {name: survey.table.values(name) for name in archive.corpus.questions}
+
+    def look(self, statement: Statement, mine: Sequence[int]) -> None:
+        """Note the kind, and who was counted beside who meant the same and who used the same words."""
+        quote = statement.evidence[0]
+        asked = question_kind(self._archive.corpus.questions[quote.column])
+        if asked not in THEMES:
+            return
+        self._found["kinds"].append(statement.kind in KINDS[asked])
+        backing = {evidence.row - 1 for evidence in statement.evidence if evidence.counted}
+        truth = self._survey.truth
+        meant = _meant(truth.rows[quote.row - 1], asked)
+        if backing and len(meant) == 1 and meant != {"common"}:  # of two themes it is not known which was quoted
+            theirs = {row for row in mine if meant & _meant(truth.rows[row], asked)}
+            self._found["precision"].append(len(backing & theirs) / len(backing))
+            self._found["of theme"].append(min(1.0, statement.support / len(theirs)))
+        if words := next((words for words in truth.words[asked] if _holds(quote.quote, words)), None):
+            texts = self._texts[quote.column]
+            theirs = {row for row in mine if _holds(texts[row], words)}
+            right = len(backing & theirs) / max(1, len(backing))  # at most fifty are named, all are counted
+            self._found["recall"].append(min(1.0, right * statement.support / len(theirs)))
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return re.search(rf"\b(?:{'|'.join(map(re.escape, words))})", text, re.IGNORECASE) is not None
 
 
 def _meant(row: dict[str, str], kind: str) -> set[str]:

@@ -30,6 +30,8 @@ class Truth:
 
     rows: list[dict[str, str]] = field(default_factory=list)
     keywords: dict[str, list[list[str]]] = field(default_factory=dict)
+    words: dict[str, list[list[str]]] = field(default_factory=dict)
+    """goal, frustration, behaviour -> the words by which each of its themes is known."""
 
 
 def make_survey(path: Path, *, rows: int, personas: int, noise: float, seed: int) -> Truth:
@@ -41,7 +43,10 @@ def make_survey(path: Path, *, rows: int, personas: int, noise: float, seed: int
     shares = share(1.0 / np.arange(1, personas + 1) ** 0.45)
     phrases = banks(chosen, rnd)
     habits = Habits(chosen, noise, top)
-    truth = Truth(keywords={p["key"]: [words for words, _ in (*p["goals"], *p["frustrations"])] for p in chosen})
+    truth = Truth(
+        keywords={p["key"]: [words for words, _ in (*p["goals"], *p["frustrations"])] for p in chosen},
+        words={part.removesuffix("s"): [words for p in chosen for words, _ in p[part]] for part in PARTS},
+    )
     with path.open("w", newline="", encoding="utf-8") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(header())
