@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from persona_web.accounts.models import User
 
-pytest_plugins = ["tests.services"]
+pytest_plugins = ["tests.language_models", "tests.services"]
 
 
 @pytest.fixture(autouse=True)
