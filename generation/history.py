@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.urls import reverse
 
-from generation import words
+from generation import origins, words
+from generation.engines import writer_words
 from generation.forms import DETAILS
 from generation.models import Run
 from persona.models import PersonaConfig
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Look(NamedTuple):
@@ -49,10 +53,20 @@ class Entry:
         """The settings in a few words."""
         config = PersonaConfig.model_validate(self.run.config)
         count = f"{config.count} persona{'' if config.count == 1 else 's'}" if config.count else "We decide"
-        return f"{count}, {dict(DETAILS)[config.detail].lower()}"
+        return f"{count}, {dict(DETAILS)[config.detail].lower()}, {writer_words(config.model)}"
+
+    @property
+    def cost(self) -> str:
+        return origins.price(self.run)
 
     @property
     def took(self) -> str:
         if self.run.started is None or self.run.finished is None:
             return ""
         return words.clock(self.run.finished - self.run.started)
+
+
+def spent(runs: Iterable[Run]) -> str:
+    """What the runs have cost together; nothing is said where nothing was paid."""
+    total = sum((run.usage or {}).get("cost_usd") or 0.0 for run in runs)
+    return words.money(total) if total else ""

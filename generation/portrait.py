@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from generation.models import Statement
+from generation.origins import Making
 from persona.models import Evidence, Fact
 
 if TYPE_CHECKING:
@@ -54,6 +55,10 @@ class Portrait:
     persona: Persona
     statements: Sequence[Statement]
     others: Sequence[Persona]
+
+    @property
+    def making(self) -> Making:
+        return Making(self.persona)
 
     @property
     def lead(self) -> Evidence | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generation import words
+from generation import origins, words
 from generation.charts import Cluster, Slice, clusters, is_hollow, shape, slices
 from persona.models import ColumnUse, Quality, SegmentationSummary
 
@@ -80,6 +80,14 @@ class Results:
     @cached_property
     def quality(self) -> Quality:
         return Quality.model_validate(self.run.quality)
+
+    @property
+    def writer(self) -> str:
+        return origins.writer(self.run)
+
+    @property
+    def price(self) -> str:
+        return origins.price(self.run)
 
     @property
     def people(self) -> int:

@@ -3,13 +3,15 @@
 from django import template
 
 from experiments.moments import moment
-from generation import words
+from generation import origins, words
 
 register = template.Library()
 register.filter("percent", words.percent)
 register.filter("people", words.people)
 register.filter("moment", moment)
 register.filter("count", words.count)
+register.filter("origin", origins.origin)
+register.filter("origin_icon", origins.origin_icon)
 
 
 @register.filter

@@ -18,7 +18,7 @@ from experiments.models import Experiment
 from generation import keys, services
 from generation.endings import Ending
 from generation.forms import WayOnForm
-from generation.history import Entry
+from generation.history import Entry, spent
 from generation.models import Run
 from generation.progress import Progress
 from persona.exceptions import PersonaError
@@ -97,6 +97,7 @@ def runs(request: Request, experiment_id: UUID) -> HttpResponse:
     context = {
         "experiment": experiment,
         "runs": [Entry(each) for each in found],
+        "total": spent(found),
         "latest": next((each for each in found if _is_done(each)), None),
     }
     return render(request, "generation/runs.html", context)
