@@ -97,9 +97,8 @@ class _Ballot:
 
     def __init__(self, corpus: Corpus, column: str, counts: list[Count], scanner: Scanner) -> None:
         self._corpus, self._column, self._counts, self._scanner = corpus, column, counts, scanner
-        index = np.array([count.choice.index for count in counts], dtype=np.intp)
-        self._vectors: Vectors = corpus.vectors.take(index)
-        wanted = [(count.choice.unit.stems, count.choice.topic) for count in counts]
+        self._vectors: Vectors = corpus.space.vectors([count.choice.measured for count in counts])
+        wanted = [(count.choice.measured.stems, count.choice.topic) for count in counts]
         self._sieve = Sieve(wanted, corpus.splitter.stemmer, corpus.languages_of(column), scanner.words)
         asked = question_kind(corpus.questions[column])
         self._asked_for = [asked in KIN[count.choice.kind] for count in counts]

@@ -28,4 +28,4 @@ def keywords(corpus: Corpus, segment: int, count: int = 3) -> list[str]:
             break
         if not any(set(topic.stems.split()) & set(other.stems.split()) for other in taken):
             taken.append(topic)
-    return [wording(topic, corpus.splitter.stemmer) for topic in taken]
+    return [words for topic in taken if (words := wording(topic, corpus.splitter.stemmer))]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from persona.writing import lexicon
 from persona.writing.candidates import Candidate, Field
 from persona.writing.corpus import Corpus
-from persona.writing.similarity import RELATED, SAME, STRONG
+from persona.writing.similarity import RELATED, SAME
 from persona.writing.words import words
 
 OPENING = 4
@@ -29,16 +29,14 @@ def is_new(candidate: Candidate, of_kind: Field, got: Sequence[Candidate], corpu
 
 
 def said_elsewhere(candidate: Candidate, kin: Sequence[int], others: Sequence[int], corpus: Corpus) -> bool:
-    """Whether a statement of another kind says it already. A wish and the complaint behind it may be close; goals and
-    needs, which are kin, may not."""
-    return _closest(candidate, kin, corpus) >= SAME or _closest(candidate, others, corpus) >= STRONG
-
-
-def _closest(candidate: Candidate, chosen: Sequence[int], corpus: Corpus) -> float:
-    if not chosen:
-        return 0.0
-    mine, theirs = corpus.vectors.take([candidate.index]), corpus.vectors.take(chosen)
-    return float(max(corpus.space.same(mine, theirs).max(), corpus.space.same(theirs, mine).max()))
+    """Whether a statement of another kind says it already: goals and needs, which are kin, may not even be close."""
+    text = candidate.unit.text
+    if any(alike(text, corpus.units[index].text) for index in (*kin, *others)):
+        return True
+    if not kin:
+        return False
+    mine, theirs = corpus.vectors.take([candidate.index]), corpus.vectors.take(kin)
+    return float(max(corpus.space.same(mine, theirs).max(), corpus.space.same(theirs, mine).max())) >= SAME
 
 
 def alike(a: str, b: str) -> bool:
@@ -66,5 +64,7 @@ def shares_words(mine: Sequence[str], theirs: Sequence[str], corpus: Corpus) -> 
 def _same_topic(a: Candidate, b: Candidate, corpus: Corpus) -> bool:
     if not (a.topic and b.topic):
         return False
+    if a.topic.stems == b.topic.stems:
+        return True
     shared = set(a.topic.stems.split()) & set(b.topic.stems.split())
     return any(not corpus.is_common(stem) for stem in shared)

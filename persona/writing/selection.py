@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from persona.models import KINDS, StatementKind
 from persona.writing.candidates import Candidate, Field, candidates, speaks_freely
+from persona.writing.core import core_of
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import is_new, said_elsewhere
 from persona.writing.quality import SHOWN, tells
@@ -73,6 +74,12 @@ class Choice:
     """Stems of the topic that more people touch than say just this."""
     topic_words: str | None = None
     others: int = 0
+    core: Unit | None = None
+    """What others are measured against, where details of the one who is quoted are left out."""
+
+    @property
+    def measured(self) -> Unit:
+        return self.core or self.unit
 
 
 @dataclass
@@ -226,12 +233,11 @@ class Selection:
 
     def _take(self, voice: Candidate, kind: str, centre: Candidate) -> None:
         self.quoted[voice.unit.person] += 1
-        choice = self._choice(voice, kind, stands=True)
+        choice = replace(self._choice(voice, kind, stands=True), core=core_of(self.corpus, voice.index, kind))
         topic = voice.broader_topic or (voice.topic if voice.support < 2 else None)
         if voice.support < 0.5 * centre.support and centre.topic and centre.topic.is_pair:
             topic = centre.topic
-        if topic:
-            words_used = wording(topic, self.corpus.splitter.stemmer)
+        if topic and (words_used := wording(topic, self.corpus.splitter.stemmer)):
             choice = replace(choice, topic=topic.stems, topic_words=words_used)
         self.choices.append(choice)
 

@@ -70,7 +70,7 @@ def grams(stems: Sequence[str], asked: frozenset[str] = frozenset()) -> set[str]
 
 
 def wording(topic: Topic, stemmer: Stemmer) -> str:
-    """The words people use most for a topic, as they stand in the answers."""
+    """The words people use most for a topic, as they stand in the answers; '' where they stand too far apart."""
     wanted = topic.stems.split()
     seen: Counter[str] = Counter()
     for unit in topic.units[:200]:
@@ -78,15 +78,15 @@ def wording(topic: Topic, stemmer: Stemmer) -> str:
         stems = [stemmer.stem(word.replace("’", "'"), unit.language) for word in text]
         if found := _first_run(text, stems, wanted):
             seen[found] += 1
-    return min(seen, key=lambda text: (-seen[text], text)) if seen else topic.stems
+    return min(seen, key=lambda text: (-seen[text], text)) if seen else ""
 
 
 def _first_run(text: list[str], stems: list[str], wanted: list[str]) -> str:
-    """The first run of words that holds the topic's stems and, between them, at most two function words."""
+    """The first run of words that holds the topic's stems and, between them, at most three function words."""
     for start, stem in enumerate(stems):
         if stem != wanted[0]:
             continue
-        for end in range(start + len(wanted), min(len(text), start + len(wanted) + 2) + 1):
+        for end in range(start + len(wanted), min(len(text), start + len(wanted) + 3) + 1):
             if [s for s in stems[start:end] if s] == wanted and stems[end - 1] == wanted[-1]:
                 return " ".join(text[start:end])
     return ""
