@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -21,33 +21,39 @@ EventName = Literal[
     "generation.completed",
     "generation.failed",
 ]
-_URL = {
-    "min_length": 1,
-    "max_length": 2000,
-    "description": "The public address of your receiver; JSON is posted there.",
-    "examples": ["https://hooks.example.com/persona"],
-}
-_EVENTS: dict[str, Any] = {
-    "min_length": 1,
-    "max_length": 6,
-    "description": "What is told.",
-    "examples": [["generation.completed", "generation.failed"]],
-}
-_EXPERIMENT = "Only runs of this experiment; null: of all."
+Url = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=2000,
+        description="The public address of your receiver; JSON is posted there.",
+        examples=["https://hooks.example.com/persona"],
+    ),
+]
+Events = Annotated[
+    list[EventName],
+    Field(
+        min_length=1,
+        max_length=6,
+        description="What is told.",
+        examples=[["generation.completed", "generation.failed"]],
+    ),
+]
+Scope = Annotated[UUID | None, Field(description="Only runs of this experiment; null: of all.")]
 
 
 class WebhookIn(Strict):
-    url: str = Field(**_URL)  # type: ignore[arg-type]
-    events: list[EventName] = Field(**_EVENTS)
-    experiment: UUID | None = Field(None, description=_EXPERIMENT)
+    url: Url
+    events: Events
+    experiment: Scope = None
 
 
 class WebhookChange(Strict):
     """What is left out stays as it is."""
 
-    url: str = Field("", **_URL)  # type: ignore[arg-type]
-    events: list[EventName] = Field([], **_EVENTS)
-    experiment: UUID | None = Field(None, description=_EXPERIMENT)
+    url: Url = ""
+    events: Events = Field(default_factory=list)
+    experiment: Scope = None
     is_on: bool = Field(True, description="Off: nothing is sent, and what waits is given up.")
 
 

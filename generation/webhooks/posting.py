@@ -9,6 +9,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import cache
 from threading import Timer
 from typing import TYPE_CHECKING, Any, Self
 
@@ -104,7 +105,7 @@ def _exchange(
     # A pool of its own for one request: no proxy of the environment, no redirects, no connection kept for later.
     with (
         CheckedNetwork(target, clock) as network,
-        httpcore.ConnectionPool(network_backend=network, ssl_context=context, retries=0) as pool,
+        httpcore.ConnectionPool(network_backend=network, ssl_context=context or _trusted(), retries=0) as pool,
         pool.stream(
             "POST", _url(target), headers=[*headers.items(), ("connection", "close")], content=body
         ) as response,
@@ -112,6 +113,12 @@ def _exchange(
         named = {name.lower(): value for name, value in response.headers}
         wait = retry_after(named.get(b"retry-after", b"").decode("latin-1") or None)
         return Answer(clock.milliseconds, status=response.status, text=_beginning(response), wait=wait)
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates that are trusted; reading them takes longer than many a receiver."""
+    return httpcore.default_ssl_context()
 
 
 def _url(target: guard.Target) -> httpcore.URL:
