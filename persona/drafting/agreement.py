@@ -7,7 +7,7 @@ a paraphrase (then most of its weight must stand in the passages). Meaning that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -30,7 +30,7 @@ OWN_SHARE = 0.3
 """What a single cited passage must hold to count among the evidence."""
 LIGHT = 0.4
 LEADING = 4
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ])")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ])|;\s+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBER_WORDS = {
     word: str(number)
@@ -97,7 +97,7 @@ def agreement(text: str, passages: Sequence[tuple[str, str]]) -> Agreement:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a claim."""
+    """The sentences of a claim, and what stands on either side of a semicolon."""
     return [piece for piece in _SENTENCE_END.split(text) if folded(piece)] or [text]
 
 
@@ -138,23 +138,29 @@ def _altered(claim: Said, passage: Said, code: str) -> Reason | None:
 
 
 def _paraphrase(claim: Said, cited: Sequence[tuple[str, Said]]) -> Agreement:
-    held = [(id_, passage) for id_, passage in cited if _share(claim, [passage]) >= OWN_SHARE]
-    share = _share(claim, [passage for _, passage in held])
-    shared = claim.stems & frozenset[str]().union(*(passage.stems for _, passage in held))
-    if share < LEAST or len(shared) < min(2, len(claim.stems)) or not shared:
+    """One passage must hold most of it by itself: words picked from here and there say something else."""
+    held = [(id_, passage) for id_, passage in cited if _share(claim, passage) >= OWN_SHARE]
+    carrying = [passage for _, passage in held if _carries(claim, passage)]
+    if not carrying:
         return Agreement(None, (), "unsupported")
     if claim.numbers - frozenset[str]().union(*(passage.numbers for _, passage in held)):
         return Agreement(None, (), "number")
-    if not _same_direction(claim, [passage for _, passage in held]):
+    if not _same_direction(claim, carrying):
         return Agreement(None, (), "negation")
+    share = max(_share(claim, passage) for passage in carrying)
     strength: Strength = "strong" if share >= STRONG else "clear" if share >= CLEAR else "weak"
     return Agreement(strength, tuple(id_ for id_, _ in held))
 
 
-def _share(claim: Said, passages: Iterable[Said]) -> float:
+def _carries(claim: Said, passage: Said) -> bool:
+    content = claim.stems - lexicon.TOPICLESS
+    enough = len(content & passage.stems) >= min(2, len(content)) if content else claim.stems <= passage.stems
+    return enough and _share(claim, passage) >= LEAST
+
+
+def _share(claim: Said, passage: Said) -> float:
     total = claim.weight()
-    among = frozenset[str]().union(*(passage.stems for passage in passages))
-    return claim.weight(among) / total if total else 0.0
+    return claim.weight(passage.stems) / total if total else 0.0
 
 
 def _same_direction(claim: Said, passages: Sequence[Said]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from persona.drafting.agreement import LEAST, agreement, said, sentences
+from persona.drafting.agreement import agreement, said, sentences
 from persona.models import KINDS, Dropped
 from persona.writing import DraftStatement
 from persona.writing.words import folded
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from persona.drafting.reply import Claim, Reply, StatementReply
 
 MAX_CITED = 6
+_PIECES = re.compile(r"[,:–—]\s+|\s(?:and|und|y|et|e|who|but|aber)\s")
 REASONS: Mapping[str, str] = {
     "uncited": "it cites no passage of the data",
     "unsupported": "the passages it cites do not say so",
@@ -85,23 +87,25 @@ class Judgement:
         """The sentences of a summary that its passages, or what is computed, carry."""
         if self.summary is not None:
             return
-        cited = self._cited(claim)
-        judged = [(one, agreement(one, [*cited, ("", self.offer.computed)])) for one in sentences(_flat(claim.text))]
+        cited, computed = self._cited(claim), [("", fact) for fact in self.offer.facts]
+        judged = [(one, agreement(one, [*cited, *computed])) for one in sentences(_flat(claim.text))]
         self.summary = " ".join(one for one, found in judged if cited and found.strength is not None) or None
         lost = [(one, found.reason or "unsupported") for one, found in judged if found.strength is None]
         self._put_aside("summary", [Dropped(kind="summary", text=one, reason=reason) for one, reason in lost])
 
     def _tagline(self, text: str) -> None:
-        """A tagline cites nothing: its words must stand somewhere in what was sent."""
+        """A tagline cites nothing: each piece of it must agree with a passage, or with something computed."""
         if self.tagline is not None:
             return
-        line, everything = said(_flat(text)), said(" ".join([self.offer.computed, *self.offer.texts.values()]))
-        share = line.weight(everything.stems) / line.weight() if line.weight() else 0.0
-        if share >= (1 + LEAST) / 2 and not line.numbers and not line.negative:
+        pieces = [piece for piece in _PIECES.split(_flat(text)) if said(piece).stems]
+        if pieces and all(map(self._stands_somewhere, pieces)):
             self.tagline = _flat(text)
             self._put_aside("tagline", [])
         else:
             self._put_aside("tagline", [Dropped(kind="tagline", text=_flat(text), reason="unsupported")])
+
+    def _stands_somewhere(self, piece: str) -> bool:
+        return any(agreement(piece, [("", text)]).strength for text in (*self.offer.facts, *self.offer.texts.values()))
 
     def _put_aside(self, kind: str, lost: list[Dropped]) -> None:
         self.dropped = [*(other for other in self.dropped if other.kind != kind), *lost]

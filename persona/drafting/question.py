@@ -44,9 +44,9 @@ class Offer:
     most: int
 
     @property
-    def computed(self) -> str:
+    def facts(self) -> tuple[str, ...]:
         """What is computed about the segment, in words."""
-        return " ".join([self.brief.summary, self.brief.tagline, *map(_fact, self.brief.facts)])
+        return tuple(fact.label for fact in self.brief.facts)
 
 
 def compose(
