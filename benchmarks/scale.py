@@ -52,7 +52,7 @@ def _table(report: Report, sizes: tuple[int, ...], folder: Path) -> dict[int, di
         path = folder / f"planted-{rows}.csv"
         make_survey(path, rows=rows, personas=PERSONAS, noise=NOISE, seed=SEED)
         command = [sys.executable, "-m", "benchmarks.scale", "--one", str(path)]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         found[rows] = one = json.loads(done.stdout)
         seconds = [f"{one[step]:.1f}" for step in ("read", *STEPS, "all", "processor")]
         rest = [f"{one['megabytes']:.0f}", *(f"{one[key]:.1f}" for key in ("first", "quiet", "stop"))]
