@@ -137,7 +137,7 @@ class Archive:
     def persona(self, index: int, draft: PersonaDraft) -> Persona:
         """The persona of segment `index`: passage ids become places in the data; unknown ids are dropped."""
         chapter = self._chapter(index)
-        return persona_of(draft, chapter.brief, chapter.counts, self.table)
+        return persona_of(draft, chapter.brief, chapter.counts, self.table, self.book)
 
     def sketch(self, index: int) -> Sketch:
         """Segment `index` in a few strokes; quicker than a brief, since nobody is counted."""
@@ -157,7 +157,7 @@ class Archive:
     def _write(self, index: int) -> Chapter:
         choices, leads = self._choose(index)
         tally = self._count(index)
-        passages, lead_passages, counts = passages_of(choices, leads, tally, self.corpus.carriers)
+        passages, lead_passages, counts = passages_of(choices, leads, tally, self.corpus.carriers, self.book)
         segment = self._segment(index)
         name = name_of(index)
         rows = sum(each.size for each in self.segmentation.summary.segments)

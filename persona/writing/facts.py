@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from persona.models import Column, ColumnRole, Fact
 from persona.writing.differences import AGREE, Differences, Measure, Share
-from persona.writing.numbers import compared, decimal, percent, rounded, share_of
+from persona.writing.numbers import percent
 from persona.writing.phrasebooks import ENGLISH, Phrasebook
 from persona.writing.wordforms import bare, capital
 
@@ -22,10 +22,10 @@ def facts(found: Differences, *, alone: bool = False, book: Phrasebook = ENGLISH
     """The facts of one segment; of everyone, what most people answer, when there is only one (`alone`)."""
     if alone:
         usual = [_usual_fact(share, book) for share in _usual(found.usual)]
-        return (*usual, *map(_measure_fact, found.measures[:MEASURES_AT_MOST]))
+        return (*usual, *(_measure_fact(m, book) for m in found.measures[:MEASURES_AT_MOST]))
     measures = [m for m in found.measures if abs(m.distance) >= TELLING_DISTANCE]
     shares = [_share_fact(share, book) for share in _most_telling(found.shares)]
-    return (*shares, *map(_measure_fact, measures[:MEASURES_AT_MOST]))
+    return (*shares, *(_measure_fact(m, book) for m in measures[:MEASURES_AT_MOST]))
 
 
 def _most_telling(shares: Sequence[Share]) -> list[Share]:
@@ -66,9 +66,9 @@ def _share_fact(share: Share, book: Phrasebook) -> Fact:
         kind="share",
         column=share.column.name,
         label=_label(share, book),
-        value=share_of(share.count, share.base),
+        value=book.figures.share_of(share.count, share.base),
         everyone=percent(share.everyone),
-        comparison=compared(share.share, share.everyone),
+        comparison=book.figures.compared(share.share, share.everyone),
         direction="more" if share.share > share.everyone else "less",
         option=share.option,
         count=share.count,
@@ -83,18 +83,20 @@ def _usual_fact(share: Share, book: Phrasebook) -> Fact:
     return fact.model_copy(update={"comparison": "", "direction": "same"})
 
 
-def _measure_fact(measure: Measure) -> Fact:
+def _measure_fact(measure: Measure, book: Phrasebook) -> Fact:
     is_rating = measure.column.role is ColumnRole.RATING
     difference = measure.mean - measure.everyone
-    low, typical, high = (rounded(q) for q in measure.quartiles)
-    spread = low if low == high else f"{low}–{high}"
+    words = book.figures
+    low, typical, high = (words.rounded(q) for q in measure.quartiles)
+    half = words.half.format(spread=low if low == high else f"{low}–{high}")
+    usual = words.typically.format(value=words.rounded(measure.everyone_median))
     return Fact(
         kind="rating" if is_rating else "number",
         column=measure.column.name,
         label=capital(bare(measure.column.question)),
-        value=f"{decimal(measure.mean)}{scale_end(measure.column)}" if is_rating else f"{spread}, half of them",
-        everyone=decimal(measure.everyone) if is_rating else f"typically {rounded(measure.everyone_median)}",
-        comparison=_rating_words(difference) if is_rating else f"typically {typical}",
+        value=f"{words.decimal(measure.mean)}{scale_end(measure.column, book)}" if is_rating else half,
+        everyone=words.decimal(measure.everyone) if is_rating else usual,
+        comparison=words.rated(difference) if is_rating else words.typically.format(value=typical),
         direction="same" if abs(measure.distance) < 1e-9 else "more" if difference > 0 else "less",
         base=measure.base,
         mean=measure.mean,
@@ -103,15 +105,8 @@ def _measure_fact(measure: Measure) -> Fact:
     )
 
 
-def _rating_words(difference: float) -> str:
-    points = f"{abs(difference):.1f}"
-    if points == "0.0":
-        return ""
-    return f"{points} {'higher' if difference > 0 else 'lower'} than everyone"
-
-
-def scale_end(column: Column) -> str:
+def scale_end(column: Column, book: Phrasebook = ENGLISH) -> str:
     """ " of 7" for a scale that starts at 0 or 1."""
     if column.scale is None or column.scale[0] not in (0, 1):
         return ""
-    return f" of {column.scale[1]:g}"
+    return book.figures.of_scale.format(top=f"{column.scale[1]:g}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from persona.models import Strength
+from persona.writing.phrasebooks import Phrasebook
 from persona.writing.seam import Passage
 from persona.writing.selection import Choice
 from persona.writing.support import Count, Tally
@@ -15,18 +16,22 @@ MENTIONS_AT_LEAST = 3
 
 
 def passages_of(
-    choices: Sequence[Choice], leads: Sequence[Choice], tally: Tally, columns: Mapping[str, Sequence[str]]
+    choices: Sequence[Choice],
+    leads: Sequence[Choice],
+    tally: Tally,
+    columns: Mapping[str, Sequence[str]],
+    book: Phrasebook,
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...], dict[str, Count]]:
     """Passages, lead passages, and who backs each by its id."""
     counts = {f"q{number}": count for number, count in enumerate(tally.counts, start=1)}
-    made = {id_: _passage(id_, count, tally.base(columns[count.choice.kind])) for id_, count in counts.items()}
+    made = {id_: _passage(id_, count, tally.base(columns[count.choice.kind]), book) for id_, count in counts.items()}
     ids = list(made)
     split = len(choices)
     assert len(ids) == split + len(leads)  # noqa: S101 -- the tally was made from these choices
     return tuple(made[i] for i in ids[:split]), tuple(made[i] for i in ids[split:]), counts
 
 
-def _passage(id_: str, count: Count, base: int) -> Passage:
+def _passage(id_: str, count: Count, base: int, book: Phrasebook) -> Passage:
     choice, unit = count.choice, count.choice.unit
     support = len(count.supporters)
     base = max(base, support)
@@ -46,20 +51,12 @@ def _passage(id_: str, count: Count, base: int) -> Passage:
         base=base,
         mentions=mentions,
         topic=choice.topic_words if mentions else None,
-        note=note(support, base, mentions, choice.topic_words),
+        note=book.figures.note(support, base, mentions, choice.topic_words, choice.opposed),
         strength=strength(support, base),
         distinct=round(choice.z, 3),
         quality=round(unit.quality, 3),
         stands=choice.stands,
     )
-
-
-def note(support: int, base: int, mentions: int | None = None, topic: str | None = None) -> str:
-    """The count in words: "22 of 152 say this", "13 of 78 mention “error messages”, 3 say this"."""
-    touched = f"{mentions:,} of {base:,} mention “{topic}”" if mentions and topic else ""
-    if support == 1:
-        return f"one person said this; {touched}" if touched else "one person said this"
-    return f"{touched}, {support:,} say this" if touched else f"{support:,} of {base:,} say this"
 
 
 def strength(support: int, base: int) -> Strength:

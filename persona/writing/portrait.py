@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from persona.models import ColumnRole, Segment
 from persona.writing.differences import AGREE, Differences, Measure, Share
 from persona.writing.facts import scale_end
-from persona.writing.numbers import decimal, small_percent
+from persona.writing.numbers import small_percent
 from persona.writing.phrasebooks import Phrasebook, is_role
 from persona.writing.phrasebooks.book import NO, YES, yes_or_no
 from persona.writing.seam import Passage
@@ -169,8 +169,8 @@ class Portrait:
 
     def _rating(self, measure: Measure) -> str:
         asked = bare(measure.column.question)
-        everyone = f"{decimal(measure.everyone)}{scale_end(measure.column)}"
-        values = self.book.against.format(mean=decimal(measure.mean), everyone=everyone)
+        everyone = f"{self.book.figures.decimal(measure.everyone)}{scale_end(measure.column, self.book)}"
+        values = self.book.against.format(mean=self.book.figures.decimal(measure.mean), everyone=everyone)
         higher = measure.mean > measure.everyone
         if len(asked.split()) <= 2:
             sentence = self.book.is_higher if higher else self.book.is_lower

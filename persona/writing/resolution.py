@@ -11,7 +11,8 @@ from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.models import Evidence, Persona, Statement, Strength
-from persona.writing.passages import note, strength
+from persona.writing.passages import strength
+from persona.writing.phrasebooks import Phrasebook
 from persona.writing.seam import DraftStatement, Passage, PersonaDraft, SegmentBrief
 from persona.writing.similarity import SAME, STRONG
 from persona.writing.support import EVIDENCE_AT_MOST, Count, Voice
@@ -54,7 +55,9 @@ class _Drafted(NamedTuple):
     voices: list[Voice]
 
 
-def persona_of(draft: PersonaDraft, brief: SegmentBrief, counts: Mapping[str, Count], table: Table) -> Persona:
+def persona_of(
+    draft: PersonaDraft, brief: SegmentBrief, counts: Mapping[str, Count], table: Table, book: Phrasebook
+) -> Persona:
     """The persona that a draft describes; what cites no passage of the brief is left out."""
     offered = {passage.id: passage for passage in (*brief.passages, *brief.leads)}
     drafted = []
@@ -72,7 +75,7 @@ def persona_of(draft: PersonaDraft, brief: SegmentBrief, counts: Mapping[str, Co
         size=brief.segment.size,
         share=brief.segment.share,
         facts=brief.facts,
-        statements=tuple(_statements(drafted, brief.segment.index, counts, places)),
+        statements=tuple(_statements(drafted, brief.segment.index, counts, places, book)),
         quotes=tuple(places.evidence(lead) for lead in leads),
         warnings=(*brief.warnings, *draft.warnings),
         phrased=draft.phrased,
@@ -82,7 +85,7 @@ def persona_of(draft: PersonaDraft, brief: SegmentBrief, counts: Mapping[str, Co
 
 
 def _statements(
-    drafted: Sequence[_Drafted], segment: int, counts: Mapping[str, Count], places: Places
+    drafted: Sequence[_Drafted], segment: int, counts: Mapping[str, Count], places: Places, book: Phrasebook
 ) -> Iterator[Statement]:
     numbers: Counter[str] = Counter()
     for statement, cited, voices in drafted:
@@ -100,7 +103,7 @@ def _statements(
             base=base,
             mentions=mentions,
             topic=cited[0].topic if mentions else None,
-            note=note(support, base, mentions, cited[0].topic),
+            note=_note(cited, support, base, book),
             evidence=tuple(places.evidence(voice) for voice in voices),
             confirmed=statement.confirmed,
         )
@@ -109,6 +112,11 @@ def _statements(
 def _weaker(support: Strength, agreement: Strength | None) -> Strength:
     """Many people behind words that say something else make no strong statement."""
     return support if agreement is None else max(support, agreement, key=("strong", "clear", "weak").index)
+
+
+def _note(cited: Sequence[Passage], support: int, base: int, book: Phrasebook) -> str:
+    """The count in words; one passage brings its own."""
+    return cited[0].note if len(cited) == 1 else book.figures.note(support, base, None, None)
 
 
 def _support(cited: Sequence[Passage], counts: Mapping[str, Count]) -> tuple[int, int | None]:

@@ -12,6 +12,7 @@ from persona.writing.candidates import Candidate, Field, candidates, speaks_free
 from persona.writing.core import core_of
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import is_new, said_elsewhere
+from persona.writing.opposites import opposed
 from persona.writing.quality import SHOWN, tells
 from persona.writing.similarity import SAME
 from persona.writing.slips import has_odd_word
@@ -74,6 +75,8 @@ class Choice:
     """Stems of the topic that more people touch than say just this."""
     topic_words: str | None = None
     others: int = 0
+    opposed: int = 0
+    """People of the segment who say the opposite."""
     core: Unit | None = None
     """What others are measured against, where details of the one who is quoted are left out."""
 
@@ -233,7 +236,9 @@ class Selection:
 
     def _take(self, voice: Candidate, kind: str, centre: Candidate) -> None:
         self.quoted[voice.unit.person] += 1
-        choice = replace(self._choice(voice, kind, stands=True), core=core_of(self.corpus, voice.index, kind))
+        core = core_of(self.corpus, voice.index, kind)
+        other_side = opposed(self.corpus, self.segment, voice.unit, kind)
+        choice = replace(self._choice(voice, kind, stands=True), core=core, opposed=other_side)
         topic = voice.broader_topic or (voice.topic if voice.support < 2 else None)
         if voice.support < 0.5 * centre.support and centre.topic and centre.topic.is_pair:
             topic = centre.topic

@@ -91,3 +91,18 @@ OPENER_SEEDS = (
     "well", "basically", "personally", "on top of that", "in addition",
 )  # fmt: skip
 """Openers whose misspellings are trimmed too."""
+
+
+def _poles() -> dict[str, frozenset[tuple[int, bool]]]:
+    """Word -> the pairs of contraries it stands in, and whether it praises."""
+    found: dict[str, set[tuple[int, bool]]] = {}
+    pairs = [pair for language in LANGUAGES for pair in language.opposites]
+    for number, pair in enumerate(pairs):
+        for praises, side in zip((True, False), pair.split("|"), strict=True):
+            for word in side.split():
+                found.setdefault(word, set()).add((number, praises))
+    return {word: frozenset(poles) for word, poles in found.items()}
+
+
+POLES = _poles()
+EXPECTING = _compiled(_any("expecting"))

@@ -66,4 +66,13 @@ GERMAN = Language(
     nothing=r"^(?:nichts|keine ahnung|wei(?:ß|ss) (?:ich )?nicht|mir f[aä]llt nichts)",
     askers="interviewerin|moderatorin|befrager\\w*|fragesteller\\w*",
     generic="gut toll super produkt ding sach mach brauch",
+    opposites=(
+        "einfach leicht|schwer schwierig kompliziert umständlich",
+        "schnell|langsam",
+        "günstig billig|teuer",
+        "gut gute toll super|schlecht schlechte",
+        "übersichtlich|unübersichtlich",
+        "freundlich|unfreundlich",
+    ),
+    expecting=r"\b(?:erwartet|gehofft|sollte|würde)\w*",
 )

@@ -214,4 +214,20 @@ ENGLISH = Language(
         "of for with in on by from into more less some many few several other no different and or new old good better"
         " easy big small most very so too"
     ),
+    opposites=(
+        "easy easier simple intuitive straightforward|hard harder difficult complicated complex confusing unintuitive",
+        "fast quick|slow",
+        "cheap inexpensive free affordable|expensive pricey overpriced",
+        "good great excellent amazing fantastic wonderful beautiful nice|bad terrible awful horrible poor poorly",
+        "comfortable comfy|uncomfortable",
+        "soft|scratchy itchy stiff",
+        "clear|unclear confusing",
+        "reliable|unreliable",
+        "consistent|inconsistent inconsistency inconsistencies",
+        "flattering|unflattering",
+        "helpful useful|unhelpful useless",
+        "flexible flexibility|inflexible limited",
+        "friendly polite|unfriendly rude",
+    ),
+    expecting=r"\b(?:expect\w*|hop(?:ed?|ing)|wish\w*|thought|should|would)\b",
 )

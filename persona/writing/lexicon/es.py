@@ -56,4 +56,12 @@ SPANISH = Language(
     nothing=r"^(?:nada|ninguna idea|no s[eé]|no se me ocurre)",
     askers=r"entrevistador\w*",
     generic="buen bueno bien cosa product hac",
+    opposites=(
+        "fácil sencillo|difícil complicado",
+        "rápido rápida|lento lenta",
+        "barato barata|caro cara",
+        "bueno buena excelente|malo mala pésimo",
+        "claro clara|confuso confusa",
+    ),
+    expecting=r"\b(?:esperaba|debería|quisiera)\w*",
 )

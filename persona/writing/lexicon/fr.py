@@ -62,4 +62,12 @@ FRENCH = Language(
     nothing=r"^(?:rien|aucune id[eé]e|je ne sais pas)",
     askers=r"enqu[eê]t\w+|chercheu\w+",
     generic="bon bien produit chos",
+    opposites=(
+        "facile simple|difficile compliqué",
+        "rapide|lent lente",
+        "pratique utile|inutile",
+        "bon bonne excellent excellente|mauvais mauvaise",
+        "clair claire|confus confuse",
+    ),
+    expecting=r"\b(?:espér|attend|devrait|voudrais)\w*",
 )

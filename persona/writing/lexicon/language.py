@@ -66,3 +66,7 @@ class Language:
     """Words that open what a verb acts on: the, my, every, it."""
     before_nouns: str = ""
     """Words behind which a noun stands, no verb: of, for, more."""
+    opposites: tuple[str, ...] = ()
+    """Words that praise or blame the same, "easy simple|hard difficult"."""
+    expecting: str = ""
+    """What speaks of hopes, not of what was found: "I expected good quality"."""

@@ -55,4 +55,12 @@ PORTUGUESE = Language(
     nothing=r"^(?:nada|n[aã]o sei|nenhuma ideia)",
     askers=r"entrevistador\w*",
     generic="bom boa coisa produt faz",
+    opposites=(
+        "fácil simples|difícil complicado",
+        "rápido rápida|lento lenta",
+        "barato barata|caro cara",
+        "bom boa ótimo ótima|ruim péssimo péssima",
+        "claro clara|confuso confusa",
+    ),
+    expecting=r"\b(?:esperava|deveria|gostaria)\w*",
 )

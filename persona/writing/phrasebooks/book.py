@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from persona.writing.phrasebooks.figures import Figures
 from persona.writing.wordforms import bare, capital, short
 
 Maker = Callable[[re.Match[str], list[str]], str | None]
@@ -57,6 +58,8 @@ class Phrasebook:
     one_person: str
     people: str
     mention: str
+    figures: Figures
+    """Numbers and what stands around them."""
 
     def joined(self, items: Sequence[str]) -> str:
         """ "a", "a and b", "a, b and c"."""

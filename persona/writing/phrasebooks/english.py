@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona.writing.phrasebooks.book import Phrasebook, listed, pattern, yes_or_no
+from persona.writing.phrasebooks.figures import Figures
 from persona.writing.wordforms import lower, lower_role
 
 _FREQUENCY = re.compile(
@@ -146,4 +147,23 @@ ENGLISH = Phrasebook(
     one_person="one person",
     people="{count} people",
     mention="{count} mention “{topic}”",
+    figures=Figures(
+        mark=".",
+        count_of="{count} of {base} people",
+        count_of_one="{count} of 1 person",
+        average="{ratio}× average",
+        points_more="{points} points more than everyone",
+        points_less="{points} points less than everyone",
+        half="{spread}, half of them",
+        typically="typically {value}",
+        of_scale=" of {top}",
+        higher="{points} higher than everyone",
+        lower="{points} lower than everyone",
+        say="{count} of {base} say this",
+        one_said="one person said this",
+        mention="{count} of {base} mention “{topic}”",
+        also_say="{count} say this",
+        opposite="{count} said the opposite",
+        one_opposite="one said the opposite",
+    ),
 )

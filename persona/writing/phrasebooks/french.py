@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona.writing.phrasebooks.book import Phrasebook, listed, pattern, yes_or_no
+from persona.writing.phrasebooks.figures import Figures
 from persona.writing.wordforms import lower, lower_role
 
 _VERBS = {
@@ -103,4 +104,23 @@ FRENCH = Phrasebook(
     one_person="une personne",
     people="{count} personnes",
     mention="{count} parlent de « {topic} »",
+    figures=Figures(
+        mark=",",
+        count_of="{count} personnes sur {base}",
+        count_of_one="{count} personne sur 1",
+        average="{ratio}× la moyenne",
+        points_more="{points} points de plus que l’ensemble",
+        points_less="{points} points de moins que l’ensemble",
+        half="{spread} pour la moitié d’entre elles",
+        typically="typiquement {value}",
+        of_scale=" sur {top}",
+        higher="{points} de plus que l’ensemble",
+        lower="{points} de moins que l’ensemble",
+        say="{count} sur {base} le disent",
+        one_said="une personne l’a dit",
+        mention="{count} sur {base} parlent de « {topic} »",
+        also_say="{count} le disent",
+        opposite="{count} ont dit le contraire",
+        one_opposite="une personne a dit le contraire",
+    ),
 )

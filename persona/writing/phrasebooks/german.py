@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona.writing.phrasebooks.book import Phrasebook, listed, pattern, yes_or_no
+from persona.writing.phrasebooks.figures import Figures
 from persona.writing.wordforms import short
 
 _VERBS = {
@@ -98,4 +99,23 @@ GERMAN = Phrasebook(
     one_person="eine Person",
     people="{count} Personen",
     mention="{count} erwähnen „{topic}“",
+    figures=Figures(
+        mark=",",
+        count_of="{count} von {base} Personen",
+        count_of_one="{count} von 1 Person",
+        average="{ratio}× Durchschnitt",
+        points_more="{points} Punkte mehr als alle",
+        points_less="{points} Punkte weniger als alle",
+        half="{spread}, die Hälfte von ihnen",
+        typically="meist {value}",
+        of_scale=" von {top}",
+        higher="{points} höher als alle",
+        lower="{points} niedriger als alle",
+        say="{count} von {base} sagen das",
+        one_said="eine Person sagte das",
+        mention="{count} von {base} erwähnen „{topic}“",
+        also_say="{count} sagen das",
+        opposite="{count} sagten das Gegenteil",
+        one_opposite="eine Person sagte das Gegenteil",
+    ),
 )

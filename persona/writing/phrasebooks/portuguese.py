@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona.writing.phrasebooks.book import Phrasebook, listed, pattern, yes_or_no
+from persona.writing.phrasebooks.figures import Figures
 from persona.writing.wordforms import lower, lower_role
 
 _VERBS = {
@@ -95,4 +96,23 @@ PORTUGUESE = Phrasebook(
     one_person="uma pessoa",
     people="{count} pessoas",
     mention="{count} mencionam “{topic}”",
+    figures=Figures(
+        mark=",",
+        count_of="{count} de {base} pessoas",
+        count_of_one="{count} de 1 pessoa",
+        average="{ratio}× a média",
+        points_more="{points} pontos a mais que o conjunto",
+        points_less="{points} pontos a menos que o conjunto",
+        half="{spread}, metade delas",
+        typically="normalmente {value}",
+        of_scale=" de {top}",
+        higher="{points} a mais que o conjunto",
+        lower="{points} a menos que o conjunto",
+        say="{count} de {base} dizem isso",
+        one_said="uma pessoa disse isso",
+        mention="{count} de {base} mencionam “{topic}”",
+        also_say="{count} dizem isso",
+        opposite="{count} disseram o contrário",
+        one_opposite="uma pessoa disse o contrário",
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from persona.writing.phrasebooks.book import Phrasebook, listed, pattern, yes_or_no
+from persona.writing.phrasebooks.figures import Figures
 from persona.writing.wordforms import lower, lower_role
 
 _VERBS = {
@@ -103,4 +104,23 @@ SPANISH = Phrasebook(
     one_person="una persona",
     people="{count} personas",
     mention="{count} mencionan «{topic}»",
+    figures=Figures(
+        mark=",",
+        count_of="{count} de {base} personas",
+        count_of_one="{count} de 1 persona",
+        average="{ratio}× la media",
+        points_more="{points} puntos más que el conjunto",
+        points_less="{points} puntos menos que el conjunto",
+        half="{spread}, la mitad de ellas",
+        typically="normalmente {value}",
+        of_scale=" de {top}",
+        higher="{points} más que el conjunto",
+        lower="{points} menos que el conjunto",
+        say="{count} de {base} lo dicen",
+        one_said="una persona lo dijo",
+        mention="{count} de {base} mencionan «{topic}»",
+        also_say="{count} lo dicen",
+        opposite="{count} dijeron lo contrario",
+        one_opposite="una persona dijo lo contrario",
+    ),
 )

@@ -9,7 +9,8 @@ import pytest
 from persona.models import Column, ColumnRole, Fact
 from persona.writing.differences import Differences, find_differences
 from persona.writing.facts import facts
-from persona.writing.numbers import compared, decimal, people, percent, rounded, share_of, small_percent
+from persona.writing.numbers import decimal, people, percent, rounded, small_percent
+from persona.writing.phrasebooks import ENGLISH
 from tests.answers import segmentation_of
 from tests.tables import table_of
 
@@ -113,11 +114,18 @@ def test_one_portrait_of_everyone_tells_what_most_answer(tmp_path: Path) -> None
     assert {fact.direction for fact in told} == {"same"}
 
 
+FIGURES = ENGLISH.figures
+
+
 def test_numbers_for_people() -> None:
     assert percent(0.615) == "62\u00a0%"
     assert (small_percent(0.001), small_percent(0.34)) == ("under 1\u00a0%", "34\u00a0%")
-    assert (share_of(3, 9), share_of(1, 1), share_of(31, 50)) == ("3 of 9 people", "1 of 1 person", "62\u00a0%")
-    assert (compared(0.62, 0.34), compared(0.66, 0.5), compared(0.3, 0.6)) == (
+    assert (FIGURES.share_of(3, 9), FIGURES.share_of(1, 1), FIGURES.share_of(31, 50)) == (
+        "3 of 9 people",
+        "1 of 1 person",
+        "62\u00a0%",
+    )
+    assert (FIGURES.compared(0.62, 0.34), FIGURES.compared(0.66, 0.5), FIGURES.compared(0.3, 0.6)) == (
         "1.8× average",
         "16 points more than everyone",
         "30 points less than everyone",

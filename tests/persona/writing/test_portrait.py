@@ -84,8 +84,10 @@ def differences(*shares: Share, measures: tuple[Measure, ...] = ()) -> Differenc
         ),
         (
             differences(share("The role of sport " + "and so on " * 9, AGREE, 80, 60, ColumnRole.RATING)),
-            "Says “The role of sport and so on and so on and so on and …”."
-            " Talks more than others about “soft fabric” and “colour”.",
+            (
+                "Says “The role of sport and so on and so on and so on and …”."
+                " Talks more than others about “soft fabric” and “colour”."
+            ),
         ),
     ],
 )

@@ -1,0 +1,79 @@
+"""Numbers in words: shares, comparisons and counts with their base, in the language of the questionnaire."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from persona.writing import numbers
+
+SMALL_BASE = 20
+SMALL_COUNT = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """One language's words around numbers; `{…}` is filled, nothing else of it is language."""
+
+    mark: str
+    """The decimal mark."""
+    count_of: str
+    count_of_one: str
+    average: str
+    points_more: str
+    points_less: str
+    half: str
+    typically: str
+    of_scale: str
+    higher: str
+    lower: str
+    say: str
+    one_said: str
+    mention: str
+    also_say: str
+    opposite: str
+    one_opposite: str
+
+    def decimal(self, value: float) -> str:
+        """One place: "4.7", "4,7"."""
+        return numbers.decimal(value).replace(".", self.mark)
+
+    def rounded(self, value: float) -> str:
+        """Whole from 10 on, one place below."""
+        return (
+            numbers.rounded(value).replace(".", self.mark) if abs(value) < numbers.THOUSANDS else numbers.rounded(value)
+        )
+
+    def share_of(self, count: int, base: int) -> str:
+        """A share; below five people or a base of twenty, the count: "3 of 9 people"."""
+        if count < SMALL_COUNT or base < SMALL_BASE:
+            return (self.count_of_one if base == 1 else self.count_of).format(count=f"{count:,}", base=f"{base:,}")
+        return numbers.percent(count / base)
+
+    def compared(self, share: float, everyone: float) -> str:
+        """ "1.8× average"; where half of everyone does it, "16 points more than everyone"."""
+        points = round(100 * (share - everyone))
+        if everyone >= 0.5 and points:
+            return (self.points_more if points > 0 else self.points_less).format(points=abs(points))
+        return self.average.format(ratio=self.decimal(share / everyone)) if everyone else ""
+
+    def rated(self, difference: float) -> str:
+        """ "0.8 higher than everyone"; '' where nothing is seen of it."""
+        points = self.decimal(abs(difference))
+        if points == f"0{self.mark}0":
+            return ""
+        return (self.higher if difference > 0 else self.lower).format(points=points)
+
+    def note(self, support: int, base: int, mentions: int | None, topic: str | None, opposed: int = 0) -> str:
+        """ "22 of 152 say this", "13 of 78 mention “error messages”, 3 say this; 2 said the opposite"."""
+        touched = (
+            self.mention.format(count=f"{mentions:,}", base=f"{base:,}", topic=topic) if mentions and topic else ""
+        )
+        if support == 1:
+            said = f"{self.one_said}; {touched}" if touched else self.one_said
+        elif touched:
+            said = f"{touched}, {self.also_say.format(count=f'{support:,}')}"
+        else:
+            said = self.say.format(count=f"{support:,}", base=f"{base:,}")
+        if not opposed:
+            return said
+        return f"{said}; {self.one_opposite if opposed == 1 else self.opposite.format(count=f'{opposed:,}')}"
