@@ -1,29 +1,25 @@
-"""From a file to personas: seconds by step, to the first persona and in all, beside the budgets.
+"""From a small file to personas: seconds by step, to the first persona and in all, beside the budgets.
 
-    python benchmarks/generate.py [FILE …]        (both samples, and 1 000 and 100 000 answers, if no file is named)
+    python -m benchmarks generate [FILE …]        (both samples, if no file is named; scale has the larger ones)
 
 Each file is run in a process of its own, cold and then once more warm.
 """
 
 from __future__ import annotations
 
-import csv
 import json
-import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from itertools import pairwise
 from pathlib import Path
 
-from persona.samples import SAMPLES, sample
+from benchmarks.report import Report, section
+from persona.samples import SAMPLES
 
-FIRST_PERSONA = 3.0
-# Seconds from CSV to personas by number of rows; between them the budget grows in proportion.
-BUDGETS = ((0, 8.0), (300, 8.0), (1_000, 6.0), (100_000, 30.0), (1_000_000, 150.0), (10_000_000, 1_500.0))
-MEGABYTES = 1024
+BUDGET, FIRST_PERSONA, MEGABYTES = 6.0, 3.0, 1024  # of up to 1,000 rows
+STEPS = ("profile", "group", "write", "check")
 
 
 def main() -> None:
@@ -31,28 +27,17 @@ def main() -> None:
     if sys.argv[1:2] == ["--one"]:
         print(json.dumps(measure(Path(sys.argv[2]))))
         return
-    good = True
-    print(f"{'file':<28}{'rows':>9}  read  prof group write check   all    cpu  first  MB   of budget (all, first)")
-    with tempfile.TemporaryDirectory() as folder:
-        for path in [Path(name) for name in sys.argv[1:]] or standard_files(Path(folder)):
-            done = subprocess.run([sys.executable, __file__, "--one", path], check=True, capture_output=True, text=True)
+    files, good = [Path(name) for name in sys.argv[1:]], True
+    with section("generate", save=not files) as report:
+        names = ("rows", "read", *STEPS, "all s", "CPU s", "first s", "MB", "of 6 s", "first, of 3 s")
+        report.head("file", *names)
+        for path in files or [found.path for found in SAMPLES]:
+            command = [sys.executable, "-m", "benchmarks.generate", "--one", str(path)]
+            done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
             for name, found in json.loads(done.stdout).items():
-                good &= show(f"{path.stem} {name}", found) or name == "cold"
+                good &= show(report, f"{path.stem}, {name}", found) or name == "cold"
+        report.end()
     sys.exit(not good)
-
-
-def standard_files(folder: Path) -> list[Path]:
-    """Both samples as they are, and more answers drawn from the invented one."""
-    with sample("planning-invented").path.open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    files = [found.path for found in SAMPLES]
-    for count in (1_000, 100_000):
-        path = folder / f"drawn-{count}.csv"
-        drawn = random.Random(7).choices(rows, k=count)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([header, *([f"R{i}", *row[1:]] for i, row in enumerate(drawn))])
-        files.append(path)
-    return files
 
 
 def measure(path: Path) -> dict[str, dict[str, float]]:
@@ -83,23 +68,18 @@ def measure(path: Path) -> dict[str, dict[str, float]]:
     return found
 
 
-def budget(rows: float) -> float:
-    """The seconds that so many rows may take."""
-    for (fewer, low), (more, high) in pairwise(BUDGETS):
-        if rows <= more:
-            return max(low, high) if more <= 1_000 else low + (high - low) * (rows - fewer) / (more - fewer)
-    return BUDGETS[-1][1]
-
-
-def show(name: str, found: dict[str, float]) -> bool:
+def show(report: Report, name: str, found: dict[str, float]) -> bool:
     """One line; whether all budgets were kept."""
-    steps = "".join(f"{found[step]:6.1f}" for step in ("read", "profile", "group", "write", "check"))
-    share, first = found["all"] / budget(found["rows"]), found["first"] / FIRST_PERSONA
-    early = f"{first:6.0%}" if found["rows"] <= 1_000 else "     –"
-    rest = "".join(f"{found[key]:6.1f} " for key in ("all", "processor", "first"))
-    rest += f"{found['megabytes']:4.0f} {share:7.0%} {early}"
-    print(f"{name:<28}{found['rows']:>9,.0f}{steps}{rest}", flush=True)
-    return share <= 1 and found["megabytes"] <= MEGABYTES and (first <= 1 or found["rows"] > 1_000)
+    share, first = found["all"] / BUDGET, found["first"] / FIRST_PERSONA
+    report.row(
+        name,
+        f"{found['rows']:,.0f}",
+        *(f"{found[step]:.1f}" for step in ("read", *STEPS, "all", "processor", "first")),
+        f"{found['megabytes']:.0f}",
+        f"{share:.0%}",
+        f"{first:.0%}",
+    )
+    return share <= 1 and found["megabytes"] <= MEGABYTES and first <= 1
 
 
 if __name__ == "__main__":
