@@ -28,7 +28,7 @@ fmt: ## Mend what a machine can mend
 check: lint ## lint, and what Django can tell about the project before it is deployed
 	@scripts/check
 
-bench: ## Measure against the budgets
+bench: ## Measure quality and speed and write docs/benchmarks.md: make bench ARGS=grouping
 	@scripts/setup dev
 	.venv/bin/python -m benchmarks $(ARGS)
 
