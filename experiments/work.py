@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import persona
-from experiments import excerpt, files, limits
+from experiments import excerpt, files, limits, signals
 from experiments.heartbeat import heartbeat
 from experiments.models import DataSource
 from persona.exceptions import Cancelled, DataError, PersonaError
@@ -121,6 +121,8 @@ def _failed(error: dict[str, Any]) -> dict[str, Any]:
 def _finish(source: DataSource, result: dict[str, Any]) -> None:
     """Settle, then tidy: the library holds its own copy; and a source that went meanwhile leaves nothing."""
     settled = DataSource.objects.settle(source, **result)
+    if settled:
+        signals.source_was_read.send(DataSource, source=source)
     if settled and result["status"] == DataSource.Status.READY:
         files.upload(source.pk).unlink(missing_ok=True)
     if not settled and not DataSource.objects.filter(pk=source.pk).exists():

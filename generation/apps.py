@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class GenerationConfig(AppConfig):
     name = "generation"
+
+    def ready(self) -> None:
+        from experiments import signals
+        from generation import tasks
+
+        signals.source_was_read.connect(tasks.source_was_read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -18,6 +18,7 @@ from generation.recording import end_unheld
 from generation.terms import Terms, agree
 from generation.work import describe
 from persona.exceptions import Cancelled, PersonaError
+from persona.ids import uuid7
 from persona.messages import hint, sentence
 from persona.models import PersonaConfig
 
@@ -48,10 +49,31 @@ class TooManyRuns(PersonaError):
         )
 
 
+def check_data(experiment: Experiment) -> None:
+    """Whether there is something to work with.
+
+    Raises:
+        DataNotReady: there is not.
+    """
+    _ready_rows(experiment)
+
+
 def start_run(
-    *, experiment: Experiment, config: PersonaConfig, notify: bool = False, request_key: str | None = None
+    *,
+    experiment: Experiment,
+    config: PersonaConfig,
+    notify: bool = False,
+    request_key: str | None = None,
+    pk: UUID | None = None,
 ) -> Run:
     """A run with these settings, sent to a worker; the same request key gives the same run again.
+
+    Args:
+        experiment: what to work with.
+        config: how.
+        notify: mail the owner at the end.
+        request_key: names the request.
+        pk: the id of a preview, whose segments are then its own.
 
     Raises:
         DataNotReady: there is nothing to make personas from.
@@ -62,20 +84,43 @@ def start_run(
     if run := experiment.runs.filter(request_key=key).first():
         return run
     _ready_rows(experiment)
-    return _start(experiment, agree(experiment, config), notify=notify, key=key)
+    return _start(experiment, agree(experiment, config), notify=notify, key=key, pk=pk or uuid7())
 
 
 @transaction.atomic
-def _start(experiment: Experiment, terms: Terms, *, notify: bool, key: str) -> Run:
+def start_run_when_read(*, experiment: Experiment, config: PersonaConfig, notify: bool, request_key: str) -> Run:
+    """A run that begins once the file of its experiment has been read (`generation.awaiting`).
+
+    Raises:
+        TooManyRuns: the owner has to wait.
+    """
+    _lock(experiment)
+    if run := experiment.runs.filter(request_key=request_key).first():
+        return run
+    check_room(experiment)
+    run = Run.objects.create(
+        experiment=experiment,
+        request_key=request_key,
+        number=_next_number(experiment),
+        config=config.model_dump(mode="json"),
+        notify=notify,
+        awaits_data=True,
+    )
+    tasks.generate_run.delay_on_commit(str(run.pk))
+    return run
+
+
+@transaction.atomic
+def _start(experiment: Experiment, terms: Terms, *, notify: bool, key: str, pk: UUID) -> Run:
     _lock(experiment)
     if run := experiment.runs.filter(request_key=key).first():
         return run
-    _check_room(experiment)
-    last = experiment.runs.aggregate(last=Max("number"))["last"] or 0
+    check_room(experiment)
     run = Run.objects.create(
+        pk=pk,
         experiment=experiment,
         request_key=key,
-        number=last + 1,
+        number=_next_number(experiment),
         config=terms.config.model_dump(mode="json"),
         payer=terms.payer,
         expected=terms.expected.model_dump(mode="json") if terms.expected else None,
@@ -116,7 +161,7 @@ def resume_run(*, run: Run, **changes: Any) -> bool:
 @transaction.atomic
 def _resume(run: Run, terms: Terms) -> bool:
     _lock(run.experiment)
-    _check_room(run.experiment)
+    check_room(run.experiment)
     ended = Run.objects.filter(pk=run.pk, status__in=RESUMABLE)
     resumed = ended.update(
         status=Run.Status.QUEUED,
@@ -145,9 +190,18 @@ def _lock(experiment: Experiment) -> None:
     Experiment.objects.select_for_update().get(pk=experiment.pk)
 
 
-def _check_room(experiment: Experiment) -> None:
+def check_room(experiment: Experiment) -> None:
+    """Whether the owner may have one more run at work.
+
+    Raises:
+        TooManyRuns: not now.
+    """
     if Run.objects.active().filter(experiment__owner=experiment.owner_id).count() >= MAX_ACTIVE:
         raise TooManyRuns
+
+
+def _next_number(experiment: Experiment) -> int:
+    return int(experiment.runs.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def _ready_rows(experiment: Experiment) -> int:

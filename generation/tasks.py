@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from smtplib import SMTPException
+from typing import TYPE_CHECKING, Any
 
 from celery import shared_task
 from django.utils import timezone
 
 from experiments.models import Experiment
-from generation import mail, previews, work
+from generation import awaiting, mail, previews, segmenting, work
 from generation.chosen import next_config
-from generation.models import Run
+from generation.models import Grouping, Run
 from generation.recording import end_unheld
+
+if TYPE_CHECKING:
+    from experiments.models import DataSource
 
 
 @shared_task(name="generation.generate_run")
 def generate_run(run_id: str) -> None:
     """Take the run and carry it out; a second message for the same run finds nothing to do."""
+    awaiting.settle(run_id)
     if run := Run.objects.claim(run_id):
         has_ended = work.carry_out(run) is work.End.SETTLED
     else:
@@ -25,9 +30,29 @@ def generate_run(run_id: str) -> None:
         tell_owner.delay(run_id)
 
 
+@shared_task(name="generation.find_segments")
+def find_segments(grouping_id: str) -> None:
+    """Find or change segments, unless another worker does so now."""
+    if (grouping := Grouping.objects.claim(grouping_id)) is None:
+        return
+    if grouping.attempt > grouping.version + segmenting.MAX_ATTEMPTS:
+        segmenting.give_up(grouping)
+    else:
+        segmenting.carry_out(grouping)
+
+
+def source_was_read(sender: object, source: DataSource, **_: Any) -> None:  # noqa: ARG001 -- a signal's receiver
+    """Tell workers of the runs that waited for this file."""
+    for run in Run.objects.awaiting(source.experiment_id):
+        generate_run.delay(str(run.pk))
+
+
 @shared_task(name="generation.sweep")
 def sweep() -> None:
-    """Send every run again that waits without a message or lost its worker."""
+    """Send every run and grouping again that waits without a message or lost its worker."""
+    for grouping in Grouping.objects.unheard():
+        if Grouping.objects.unheard().filter(pk=grouping.pk, sent=grouping.sent).update(sent=timezone.now()):
+            find_segments.delay(str(grouping.pk))
     for run in Run.objects.unheard():
         # Whoever changes the time sends the message: two sweeps at once send one.
         if Run.objects.unheard().filter(pk=run.pk, sent=run.sent).update(sent=timezone.now()):

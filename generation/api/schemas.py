@@ -9,7 +9,8 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
-from persona.models import ColumnChoice, Evidence, Fact, Quality, Usage
+from persona.models import ColumnChoice, Edit, Evidence, Fact, Quality, Usage
+from persona.segments import SegmentPreview
 from persona_web.http.paging import Paging
 
 Model = Annotated[str, StringConstraints(pattern=r"^(builtin|[a-z]+:\S+)$", max_length=200)]
@@ -42,6 +43,15 @@ class Settings(Strict):
 
 class RunIn(Settings):
     notify: bool = Field(False, description="Send a mail at the end.")
+
+
+class NotifyIn(Strict):
+    notify: bool = Field(False, description="Send a mail at the end.")
+
+
+class GenerateQuery(RunIn):
+    name: str = Field("data.csv", max_length=200, description="The file's own name, for a raw body.")
+    experiment: str = Field("", max_length=120, description="The experiment's name; else the file's.")
 
 
 class RunFilter(Paging):
@@ -91,6 +101,34 @@ class RunOut(Schema):
     created: datetime
     started: datetime | None
     finished: datetime | None
+
+
+# -- segments --------------------------------------------------------------------------------------
+
+
+class EditsIn(Strict):
+    edits: list[Edit] = Field(
+        min_length=1,
+        max_length=50,
+        description="One after the other: numbers are those that the edits before left.",
+        examples=[[{"type": "rename", "segment": 1, "name": "Sunday planners"}]],
+    )
+
+
+class SegmentsOut(Schema):
+    """Groups of people before personas are written."""
+
+    id: UUID
+    experiment: UUID = Field(alias="experiment_id")
+    status: Literal["waiting", "working", "ready", "failed"]
+    config: ConfigOut
+    edits: list[Edit]
+    found: SegmentPreview | None = Field(description="Once they are ready; while they are changed, as they were.")
+    error: ErrorOut | None
+    created: datetime
+
+
+# -- events ----------------------------------------------------------------------------------------
 
 
 class EventFilter(Strict):

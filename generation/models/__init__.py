@@ -2,6 +2,7 @@
 
 from generation.models.charges import Charge
 from generation.models.drafts import Draft
+from generation.models.groupings import Grouping
 from generation.models.personas import Evidence, Persona, Statement
 from generation.models.runs import Run, RunEvent
 from generation.models.webhooks import Webhook, WebhookAttempt, WebhookDelivery
@@ -10,6 +11,7 @@ __all__ = (
     "Charge",
     "Draft",
     "Evidence",
+    "Grouping",
     "Persona",
     "Run",
     "RunEvent",

@@ -45,6 +45,10 @@ class RunQuerySet(models.QuerySet["Run"]):
         silent = Q(status=Run.Status.RUNNING, lease_until__lt=timezone.now())
         return self.filter(Q(status=Run.Status.QUEUED) | silent)
 
+    def awaiting(self, experiment: UUID) -> RunQuerySet:
+        """Runs that begin once the file of this experiment has been read."""
+        return self.filter(experiment=experiment, awaits_data=True, status=Run.Status.QUEUED)
+
     def unheard(self) -> RunQuerySet:
         """Free runs for which no message can be on its way any more."""
         return self.free().filter(sent__lt=timezone.now() - RESEND)
@@ -52,7 +56,7 @@ class RunQuerySet(models.QuerySet["Run"]):
     def claim(self, pk: UUID | str) -> Run | None:
         """Take the run for this worker; None when it is finished, held by another, or out of attempts."""
         now = timezone.now()
-        mine = self.free().filter(pk=pk, attempt__lt=F("attempt_limit"))
+        mine = self.free().filter(pk=pk, attempt__lt=F("attempt_limit"), awaits_data=False)
         taken = mine.update(
             status=Run.Status.RUNNING,
             lease_until=lease_end(),
@@ -111,6 +115,7 @@ class Run(models.Model):
     sent = models.DateTimeField(default=timezone.now, help_text="When a worker was last told of it.")
     lease_until = models.DateTimeField(null=True, blank=True)
     cancel_requested = models.BooleanField(default=False)
+    awaits_data = models.BooleanField(default=False, help_text="Its file has still to be read.")
     notify = models.BooleanField(default=False, help_text="Mail the owner at the end.")
     rows = models.PositiveBigIntegerField(default=0)
     summary = models.JSONField(null=True, blank=True, help_text="persona.models.SegmentationSummary")

@@ -43,6 +43,8 @@ STATUS_BY_CODE = {
     "not_read_yet": 409,
     "run_data_changed": 409,
     "run_unfinished": 409,
+    "segments_in_use": 409,
+    "segments_not_ready": 409,
     "too_large": 413,
     "too_many_runs": 429,
     "too_many_webhooks": 409,
