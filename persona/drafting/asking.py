@@ -38,18 +38,16 @@ class Asker:
         Raises:
             ProviderError, BudgetExceededError: no answer could be had, or used.
         """
-        account = self._account(offer)
-        room = self._room
-        for repair in range(REPAIRS + 1):
+        account, room = self._account(offer), self._room
+        while True:
             try:
-                return await self._conversation(offer, account, room, REPAIRS - repair)
+                return await self._conversation(offer, account, room, REPAIRS - len(account.keys))
             except AgentRunError as exc:
-                for key in account.keys:
-                    self._desk.replies.forget(key)
-                if repair == REPAIRS or not isinstance(exc, ContentFilterError | OutputTokenLimitExceeded):
+                asked = len(account.keys)
+                account.forget(self._desk.replies)
+                if asked > REPAIRS or not isinstance(exc, ContentFilterError | OutputTokenLimitExceeded):
                     raise translate(exc, self._desk.provider) from None
                 room *= 2 if isinstance(exc, OutputTokenLimitExceeded) else 1
-        raise AssertionError  # the last repair has returned or raised
 
     async def look_again(self, judgement: Judgement) -> None:
         """Let the model judge what was kept; what it rejects is dropped.
@@ -61,8 +59,7 @@ class Asker:
         try:
             await look_at(judgement, GuardedModel(self._model, self._desk, account))
         except AgentRunError as exc:
-            for key in account.keys:
-                self._desk.replies.forget(key)
+            account.forget(self._desk.replies)
             raise translate(exc, self._desk.provider) from None
 
     def _account(self, offer: Offer) -> Account:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import httpx2
-from pydantic_ai.exceptions import AgentRunError
-from pydantic_ai.messages import ModelMessagesTypeAdapter
+from pydantic_ai.exceptions import AgentRunError, OutputTokenLimitExceeded
+from pydantic_ai.messages import ModelMessagesTypeAdapter, ToolCallPart
 from pydantic_ai.models.wrapper import WrapperModel
 
 from persona.drafting.faults import busy, translate
@@ -61,6 +61,11 @@ class Account:
     retries_left: int
     keys: list[str] = field(default_factory=list)
 
+    def forget(self, replies: Replies) -> None:
+        """Nothing that was answered is of use: whoever asks again gets another answer."""
+        for key in self.keys:
+            replies.forget(key)
+
 
 class GuardedModel(WrapperModel):
     """A model for one persona; pydantic-ai asks it as any other."""
@@ -88,11 +93,11 @@ class GuardedModel(WrapperModel):
         account.keys.append(key)
         if (known := desk.replies.get(key)) is not None:
             desk.ledger.note_cached(account.persona)
-            return known
+            return _whole(known)
         worst = self._worst(messages, model_settings, model_request_parameters)
         try:
             async with asyncio.timeout(desk.access.patience.total):
-                return await self._tries(key, worst, messages, model_settings, model_request_parameters)
+                return _whole(await self._tries(key, worst, messages, model_settings, model_request_parameters))
         except TimeoutError:
             raise busy("provider_timeout", provider=desk.provider) from None
 
@@ -144,6 +149,18 @@ class GuardedModel(WrapperModel):
         used = reply.usage
         cost = self._desk.tariff.cost(used.input_tokens, used.output_tokens)
         return Usage(requests=1, input_tokens=used.input_tokens, output_tokens=used.output_tokens, cost_usd=cost)
+
+
+def _whole(reply: ModelResponse) -> ModelResponse:
+    """The reply, unless it was cut off in the middle: asking for a correction would be cut off as well."""
+    if reply.finish_reason == "length":
+        for part in reply.parts:
+            if isinstance(part, ToolCallPart):
+                try:
+                    part.args_as_dict(raise_if_invalid=True)
+                except (ValueError, AssertionError):
+                    raise OutputTokenLimitExceeded("cut off") from None
+    return reply
 
 
 def _is_trouble(error: PersonaError) -> bool:

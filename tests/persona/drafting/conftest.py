@@ -42,12 +42,14 @@ def briefs(archive: Archive) -> tuple[SegmentBrief, ...]:
 
 @pytest.fixture
 def writer(fake_llm: FakeLLM, tmp_path: Path) -> Callable[..., ModelWriter]:
-    """Writers for the fake: `writer(budget_usd=0.1)`; settings as of a run."""
+    """Writers for the fake: `writer(budget_usd=0.1)`; settings as of a run, whose replies are kept in `folder`."""
 
-    def made(access: Access | None = None, **settings: object) -> ModelWriter:
+    def made(access: Access | None = None, folder: str = ".", **settings: object) -> ModelWriter:
         config = PersonaConfig.model_validate({"model": MODEL, **settings})
         access = access or Access(base_url=fake_llm.base_url, patience=QUICK)
-        return ModelWriter(config, access, replies=tmp_path / "replies", calls=tmp_path / "calls.jsonl")
+        home = tmp_path / folder
+        home.mkdir(exist_ok=True)
+        return ModelWriter(config, access, replies=home / "replies", calls=home / "calls.jsonl")
 
     return made
 
