@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-STARTS = 50
+STARTS, MOST_STARTS = 50, 200  # yes/no items have many solutions nearly as good as the best
+_STARTED = 400_000  # people × starts
 _LEAST_ITEMS = 3
 _SPARSE = 0.5  # share of cells filled, below which most of a battery is empty
 
@@ -44,7 +45,7 @@ def as_battery(features: Sequence[Feature], seed: int) -> Battery | None:
 class Battery(Groupable):
     """The items of one battery: no standardising, no shared space; the mixture only judges, it moves nobody."""
 
-    quick_starts = 10
+    quick_starts = 30
 
     @cached_property
     def points(self) -> Floats:
@@ -62,7 +63,7 @@ class Battery(Groupable):
         return self._judged(count, self.quick_starts)
 
     def best(self, count: int) -> Solution:
-        return self._judged(count, STARTS)
+        return self._judged(count, max(STARTS, min(MOST_STARTS, _STARTED // self.people)))
 
     def _judged(self, count: int, starts: int) -> Solution:
         labels = kmeans(self.points, count, starts=starts, seed=self.seed).labels

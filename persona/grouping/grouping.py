@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,7 +76,8 @@ def _group(
     sampled, batch = people.sample(names, SAMPLE_TEXTS if one_text else SAMPLE_PEOPLE, seed)
     if people.count > len(sampled):
         step.expect(people.pieces)
-    if sum(not says_nothing(cell) for cells in batch.cells.values() for cell in cells) < LEAST_ANSWERS:
+    said = (cell for cells in batch.cells.values() for cell in cells if not says_nothing(cell))
+    if len(list(islice(said, LEAST_ANSWERS))) < LEAST_ANSWERS:
         raise data_error("too_few_answers")
     step("Preparing the answers")
     encoding = Encoding(basis, batch.cells)

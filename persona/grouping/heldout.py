@@ -39,7 +39,12 @@ class HeldOut(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        return self.bits >= LEAST_BITS and self.agreement >= LEAST_AGREEMENT
+        return self.tells and self.agreement >= LEAST_AGREEMENT
+
+    @property
+    def tells(self) -> bool:
+        """Whether the groups of one half say something about the other half, be they the same or not."""
+        return self.bits >= LEAST_BITS
 
 
 def held_out(problem: Groupable, count: int) -> HeldOut:

@@ -11,7 +11,7 @@ import numpy as np
 from persona.grouping.features import blocks
 from persona.grouping.groupable import Groupable, Solution
 from persona.grouping.kmeans import kmeans
-from persona.grouping.mixture import CrossFitted
+from persona.grouping.mixture import FEW_PEOPLE, FOLDS, MORE_FOLDS, CrossFitted
 from persona.grouping.shared import shared_bits
 from persona.grouping.space import Spaces
 from persona.grouping.weights import evidence_weights
@@ -51,7 +51,8 @@ class Mixed(Groupable):
         return Spaces(self.features, self.matrices)
 
     def quick(self, count: int) -> Solution:
-        return max(self._from_both(count, self.quick_starts, QUICK_DEPTHS), key=lambda solution: solution.bits)
+        found = self._from_both(count, self.quick_starts, QUICK_DEPTHS, FOLDS)
+        return max(found, key=lambda solution: solution.bits)
 
     def best(self, count: int) -> Solution:
         """From two start spaces and two depths, the solution whose groups are shared best between columns.
@@ -60,22 +61,23 @@ class Mixed(Groupable):
         round of the mixture, is better.
         """
         enough = max(SMALLEST, self.people // 100)
-        found = self._from_both(count, STARTS, DEPTHS)
+        folds = MORE_FOLDS if self.people <= FEW_PEOPLE else FOLDS
+        found = self._from_both(count, STARTS, DEPTHS, folds)
         if max(solution.smallest for solution in found) < enough:
-            found += self._from_both(count, STARTS, SHALLOW)
+            found += self._from_both(count, STARTS, SHALLOW, folds)
         return max(found, key=lambda solution: (min(solution.smallest, enough), solution.bits))
 
-    def _from_both(self, count: int, starts: int, depths: Sequence[int]) -> list[Solution]:
+    def _from_both(self, count: int, starts: int, depths: Sequence[int], folds: int) -> list[Solution]:
         found = []
         for space in (self.points, self._by_block):
             start = kmeans(space, count, starts=starts, seed=self.seed).labels
-            found += self._refine(start, count, depths)
+            found += self._refine(start, count, depths, folds)
         return found
 
-    def _refine(self, start: Ints, count: int, depths: Sequence[int]) -> list[Solution]:
+    def _refine(self, start: Ints, count: int, depths: Sequence[int], folds: int) -> list[Solution]:
         """From a start to groups: whitened by it, weighted by it, then as many rounds of the mixture as given."""
         whitening = Whitening.learn(self.features, start, count)
-        model = CrossFitted(whitening.apply(self.features), self.seed)
+        model = CrossFitted(whitening.apply(self.features), self.seed, folds=folds)
         weights = evidence_weights(model, start, count)
         fits = [model.fit(start, count, weights, rounds=depth) for depth in depths]
         return [Solution(model, whitening, fit, shared_bits(model, fit)) for fit in fits]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 FOLDS = 5
+MORE_FOLDS, FEW_PEOPLE = 20, 4_000  # with few people, each part that does not judge itself is missed
 _FIRM = 0.9  # how far a start's labels are believed
 _SETTLED = 0.002  # share of changed labels under which the work is done
 _LEAST_ROUNDS = 6
@@ -48,12 +49,12 @@ class Fit:
 class CrossFitted:
     """Prepared once for a set of people and columns; fits any number of classes from any start."""
 
-    def __init__(self, features: list[Feature], seed: int) -> None:
+    def __init__(self, features: list[Feature], seed: int, *, folds: int = FOLDS) -> None:
         self.features = features
         self.layout = Layout(features)
         self.people = len(features[0].answered)
         order = np.random.default_rng([seed, 5]).permutation(self.people)
-        cuts = np.linspace(0, self.people, min(FOLDS, self.people) + 1).astype(int)
+        cuts = np.linspace(0, self.people, min(folds, self.people) + 1).astype(int)
         self._folds = [slice(a, b) for a, b in zip(cuts[:-1].tolist(), cuts[1:].tolist(), strict=True)]
         self._order, self._back = order, np.argsort(order)
         dense, words = self.layout.statistics(features)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_GROUPS = 10
 CHOICE_PEOPLE = 2_000
+TELLING = 4.0  # z of what a column set aside shares with the groups, from which it belongs to the rest after all
 PEOPLE_A_GROUP = 25  # at least, on average, where the number is chosen
 
 
@@ -71,7 +72,18 @@ def solve(
     aside = {place for clique in cliques(association(features, whole.matrices)) for place in clique}
     kept = [place for place in range(len(features)) if place not in aside]
     solved = _solve(whole.only(kept), count, step)
+    if solved.solution is not None and (back := _telling(whole, sorted(aside), solved.solution)):
+        step("Taking columns back in")
+        kept = sorted([*kept, *back])
+        problem = whole.only(kept)
+        solved = replace(solved, problem=problem, solution=problem.solve(solved.number.count))
     return replace(solved, uses=tuple(_uses(whole, kept, solved)))
+
+
+def _telling(whole: Mixed, aside: Sequence[int], solution: Solution) -> list[int]:
+    """Those of the columns set aside that tell about the groups which the others make."""
+    gains = {place: outside_gain(whole.features[place], solution.fit, whole.seed) for place in aside}
+    return [place for place, own in gains.items() if own.z > TELLING]
 
 
 def _solve(problem: Groupable, count: int | None, step: Callable[[str], None]) -> Solved:

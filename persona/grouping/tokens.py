@@ -68,14 +68,14 @@ class Vocabulary:
         self._index = {word: place for place, word in enumerate(self.words)} | {_BREAK: len(self.words) + 1}
 
     @classmethod
-    def learn(cls, texts: Sequence[str], *, size: int = 800, pairs: bool = False) -> Vocabulary:
-        """The `size` most frequent words in at least 4 (and 1 in 400) and less than half of the texts."""
+    def learn(cls, texts: Sequence[str], *, size: int = 1_200, pairs: bool = False) -> Vocabulary:
+        """The `size` most frequent words in at least 3 (and 1 in 400) and less than half of the texts; pairs in 4."""
         words = with_pairs(tokenise(texts)) if pairs else tokenise(texts)
         numbered = zip(words, text_numbers(words).tolist(), strict=True)
         held = {(word, text) for word, text in numbered if word not in STOP_WORDS and word != _BREAK}
         frequency = Counter(word for word, _ in held)
         filled = len({text for _, text in held})
-        least = 2 if filled < _MANY_TEXTS else 4 if pairs else max(4, filled // 400)
+        least = 2 if filled < _MANY_TEXTS else 4 if pairs else max(3, filled // 400)
         usable = [
             (count, word)
             for word, count in frequency.items()

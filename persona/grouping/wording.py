@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 ALIKE = "Everybody answered (almost) alike: nothing tells groups apart. One portrait of everybody is shown."
 CLIQUE = "set aside: these columns go with one another, not with what people said"
 _UNRELIABLE = "halves of the people form different groups, or groups that tell nothing about the others."
+_MORE_THAN_ONE_WAY = (
+    "The answers do hang together, but {count} groups can be drawn in more than one way: half-samples drew other ones. "
+    "Another number of groups may come back better."
+)
 _SURE = 2.0  # z of a gain
 
 
@@ -55,9 +59,9 @@ def asked_for(choice: Choice) -> str:
         f"{best.count} groups, as you asked. In {2 * REPLICATIONS} half-samples they came back with an agreement of "
         f"{max(best.agreement, 0.0):.2f} (1 is the same groups, 0 is chance)."
     )
-    if choice.strength == "none":
-        text += f" They are not reliable: {_UNRELIABLE}"
-    return text
+    if choice.strength == "none" and choice.held.tells:
+        return f"{text} {_MORE_THAN_ONE_WAY.format(count=best.count)}"
+    return f"{text} They are not reliable: {_UNRELIABLE}" if choice.strength == "none" else text
 
 
 def too_few_people(people: int, needed: int) -> str:

@@ -20,7 +20,7 @@ def test_with_pairs_joins_neighbours_of_one_text_without_stop_words() -> None:
 
 
 def test_vocabulary_leaves_out_what_is_rare_or_everywhere() -> None:
-    texts = [f"offline map number{chr(97 + i % 26)}" for i in range(60)] + ["shared board map"] * 50
+    texts = [f"offline map number{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(60)] + ["shared board map"] * 50
 
     assert Vocabulary.learn(texts).words == ("board", "shared")
 
