@@ -14,9 +14,10 @@ SAID = [
     "I expected a fast checkout and was disappointed",
     "It does not fit my narrow shoulders",
     "I love how well it does fit narrow shoulders",
+    "It is great that the checkout is fast",
     "The checkout is slow again",
 ]
-CORPUS = corpus_of({"Comments": SAID}, [1] * 6 + [2])
+CORPUS = corpus_of({"Comments": SAID}, [1] * 7 + [2])
 
 
 @pytest.mark.parametrize(
@@ -37,5 +38,5 @@ def test_is_opposite(a: str, b: str, opposite: bool) -> None:
 
 def test_people_of_the_segment_are_counted_once() -> None:
     complaint = next(u for u in CORPUS.units if u.text == "The checkout is slow")
-    assert [opposed(CORPUS, 1, complaint, kind) for kind in ("frustration", "goal")] == [1, 0]
+    assert [opposed(CORPUS, 1, complaint, kind) for kind in ("frustration", "goal")] == [2, 0]
     assert opposed(CORPUS, 2, complaint, "frustration") == 0
