@@ -26,7 +26,7 @@ ORDER = (
     ("experiment",),
     ("generator", "inspecting", "exporting"),
     ("outputs", "readiness"),
-    ("comparing", "verifying"),
+    ("comparing", "verifying", "client"),
     ("cli",),
 )
 PLACE = {room: place for place, rooms in enumerate(ORDER) for room in rooms}
