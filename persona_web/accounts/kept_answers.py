@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 
 from persona.ids import uuid7
+from persona_web.sealing import SealedField
 
 KEPT = timedelta(hours=24)
 # No request works this long: whoever still holds the key has died.
@@ -37,7 +38,7 @@ class KeptAnswer(models.Model):
     fingerprint = models.CharField(max_length=64, help_text="SHA-256 of what was sent.")
     status = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Empty while the request is at work.")
     headers = models.JSONField(default=dict, blank=True)
-    body = models.BinaryField(default=b"")
+    body = SealedField(blank=True, help_text="It may hold a secret that is shown once.")
     begun = models.DateTimeField(default=timezone.now)
     created = models.DateTimeField(auto_now_add=True, db_index=True)
 

@@ -121,10 +121,10 @@ def _keep(kept: KeptAnswer, response: HttpResponse) -> None:
         return
     headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
     # An answer may hold what is shown only once, such as a secret.
-    row.update(status=response.status_code, headers=headers, body=seal(response.content.decode()).encode())
+    row.update(status=response.status_code, headers=headers, body=seal(response.content.decode()))
 
 
 def _again(kept: KeptAnswer) -> HttpResponse:
-    response = HttpResponse(unseal(bytes(kept.body).decode()), status=kept.status, headers=kept.headers)
+    response = HttpResponse(unseal(kept.body), status=kept.status, headers=kept.headers)
     response.headers["Idempotency-Replayed"] = "true"
     return response

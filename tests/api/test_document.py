@@ -1,0 +1,85 @@
+"""The document of the API: committed, complete, and true."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from persona_web.api import api
+from persona_web.openapi import document
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DOCUMENT: dict[str, Any] = json.loads(document())
+OPERATIONS = {
+    each["operationId"]: (method, path, each)
+    for path, methods in DOCUMENT["paths"].items()
+    for method, each in methods.items()
+}
+
+
+def test_the_committed_document_is_the_code_s() -> None:
+    committed = (ROOT / "docs" / "openapi.json").read_text(encoding="utf-8")
+
+    assert committed == document(), "the contract has changed: look at what, then run scripts/openapi"
+
+
+def test_every_operation_is_in_it() -> None:
+    made = sum(
+        len(operation.methods)
+        for router in api._get_bound_routers()
+        for view in router.path_operations.values()
+        for operation in view.operations
+    )
+
+    assert (len(OPERATIONS), DOCUMENT["openapi"]) == (made, "3.1.0")
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_says_what_it_needs_and_answers(name: str) -> None:
+    method, path, told = OPERATIONS[name]
+
+    assert told["summary"][0].isupper()
+    (security,) = told["security"]
+    (scope,) = security["Bearer"]
+    assert (scope == "read") == (method == "get"), "reading needs read, and nothing else does"
+    answers = set(told["responses"])
+    assert {"400", "401", "403", "422", "429", "500"} <= answers
+    assert ("404" in answers) >= ("{" in path)
+    assert ("415" in answers) == ("requestBody" in told)
+    assert [
+        status
+        for status in answers
+        if status[0] in "45" and list(told["responses"][status]["content"]) != ["application/problem+json"]
+    ] == []
+    if method == "post" and answers & {"201"}:
+        assert [each for each in told["parameters"] if each["name"] == "Idempotency-Key"]
+
+
+def test_inputs_refuse_what_they_do_not_know() -> None:
+    """Wherever a body is taken, on every level."""
+    taken = [
+        media["schema"]
+        for _, _, each in OPERATIONS.values()
+        for kind, media in each.get("requestBody", {}).get("content", {}).items()
+        if kind == "application/json"
+    ]
+    open_ones = {name for schema in taken for name in _open(schema, set())}
+
+    assert (len(taken) > 5, open_ones) == (True, set())
+
+
+def _open(schema: Any, seen: set[str]) -> set[str]:
+    """Names of the objects below `schema` that take any field."""
+    found: set[str] = set()
+    if isinstance(schema, list):
+        return {name for each in schema for name in _open(each, seen)}
+    if not isinstance(schema, dict):
+        return found
+    if (reference := schema.get("$ref", "").rpartition("/")[2]) and reference not in seen:
+        found |= _open(DOCUMENT["components"]["schemas"][reference], seen | {reference})
+    if "properties" in schema and schema.get("additionalProperties") is not False:
+        found.add(schema.get("title", "?"))
+    return found | {name for value in schema.values() for name in _open(value, seen)}
