@@ -156,7 +156,8 @@ class Filler:
     def _array(self, schema: dict[str, Any], key: str, depth: int) -> list[Any]:
         item = self._resolved(schema.get("items", {}))
         count = self.count if depth <= 1 and "properties" in item else 2
-        count = min(max(count, schema.get("minItems", 0)), schema.get("maxItems", count))
+        told = re.search(r"minItems: (\d+)", schema.get("description", ""))  # as Anthropic's client writes it
+        count = min(max(count, schema.get("minItems", 0), int(told[1]) if told else 0), schema.get("maxItems", 99))
         return [self._value(item, key, depth + 1) for _ in range(count)]
 
     def _string(self, schema: dict[str, Any], key: str) -> str:

@@ -15,7 +15,7 @@ from pydantic_ai.models.wrapper import WrapperModel
 
 from persona.drafting.faults import busy, translate
 from persona.drafting.gates import Door, door_for
-from persona.drafting.replies import Replies, fingerprint
+from persona.drafting.replies import Replies, fingerprint, form_of
 from persona.drafting.tokens import at_most
 from persona.exceptions import PersonaError, ProviderAuthError, ProviderBusy
 from persona.models import Usage
@@ -141,7 +141,7 @@ class GuardedModel(WrapperModel):
     ) -> float:
         """What the call costs at most; 0 where no price is known."""
         text = ModelMessagesTypeAdapter.dump_json(messages).decode()
-        schema = json.dumps([tool.parameters_json_schema for tool in parameters.output_tools])
+        schema = json.dumps(form_of(parameters))
         limit = (settings or {}).get("max_tokens") or 0
         return self._desk.tariff.cost(at_most(text + schema) + SCHEMA_TOKENS, limit) or 0.0
 

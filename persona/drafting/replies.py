@@ -67,10 +67,15 @@ def fingerprint(
     from pydantic_ai.messages import ModelMessagesTypeAdapter
 
     asked = _only_telling(ModelMessagesTypeAdapter.dump_python(list(messages), mode="json"))
-    tools = [tool.parameters_json_schema for tool in parameters.output_tools]
     limit = (settings or {}).get("max_tokens")
-    text = json.dumps([list(who), asked, tools, limit], sort_keys=True, ensure_ascii=False, default=str)
+    text = json.dumps([list(who), asked, form_of(parameters), limit], sort_keys=True, ensure_ascii=False, default=str)
     return sha256(text.encode()).hexdigest()
+
+
+def form_of(parameters: ModelRequestParameters) -> list[object]:
+    """The form that the answer is asked for in, whichever way the model is told."""
+    tools: list[object] = [tool.parameters_json_schema for tool in parameters.output_tools]
+    return [*tools, parameters.output_object.json_schema] if parameters.output_object else tools
 
 
 def _only_telling(messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
