@@ -38,11 +38,25 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[
+    ctx: typer.Context,
+    server: Annotated[
+        str | None, typer.Option(help="Let this server do the work: https://persona.example.com", show_default=False)
+    ] = None,
+    token: Annotated[
+        str, typer.Option(envvar="PERSONA_TOKEN", help="What opens the server; better in the environment.")
+    ] = "",
+    version: Annotated[  # noqa: ARG001 -- its own callback acts
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
     """Personas from what people said, every statement backed by their own words."""
+    if server is None:
+        return
+    if ctx.invoked_subcommand != "generate":
+        raise typer.BadParameter("--server works with “generate”.")
+    from persona.cli.elsewhere import Server
+
+    ctx.obj = Server(server, token)
 
 
 def main() -> None:

@@ -114,6 +114,10 @@ def generate(
     given again. With --resume, the personas of the segments that “persona group” has shown. Keys of models are read
     from OPENAI_API_KEY, ANTHROPIC_API_KEY and GOOGLE_API_KEY.
     """
+    if ctx.obj is not None:
+        from persona.cli import elsewhere
+
+        return elsewhere.generate(ctx.obj, ctx.params)
     from persona.choosing import choose
     from persona.cli.models import access_for, print_questions, spent
     from persona.drafting import preview

@@ -111,13 +111,17 @@ class Steps:
             PersonaError: what the library would raise, and `ServerError`.
         """
         if resume is None:
-            run, after = (yield from self.start(experiment, config)), 0
+            run = yield from self.start(experiment, config)
         else:
-            run = yield from self.run(resume)
-            after = run.events
-            if run.status in ("failed", "cancelled"):
-                run = yield from self._run("POST", f"/runs/{run.id}/resume")
-        return (yield from self.follow(run.id, after))
+            run = yield from self.go_on(resume)
+        return (yield from self.follow(run.id, run.events))
+
+    def go_on(self, run: str) -> Step[RunInfo]:
+        """A run that ended early is taken up where it was; any other stays as it is."""
+        info = yield from self.run(run)
+        if info.status in ("failed", "cancelled"):
+            return (yield from self._run("POST", f"/runs/{run}/resume"))
+        return info
 
     def start(self, experiment: str, config: PersonaConfig) -> Step[RunInfo]:
         """A run with these settings, which the server carries out."""
