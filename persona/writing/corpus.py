@@ -34,6 +34,8 @@ KIN = {
 
 COMMON_STEM = 0.025
 """A stem in a larger share of all units names no topic."""
+EVERYWHERE = 0.06
+"""A stem in a larger share of all units tells no two statements apart, nor makes them alike."""
 CARRIES = 0.10
 """A column carries a kind that it does not ask for when more than this share of its units is of that kind."""
 
@@ -112,10 +114,14 @@ class Corpus:
         """Whether so many use a stem that it names no topic."""
         return self.space.seen[stem] >= COMMON_STEM * len(self.units)
 
+    def is_everywhere(self, stem: str) -> bool:
+        """Whether a stem tells nothing any more, as "card" in the tickets of a bank."""
+        return self.space.seen[stem] >= EVERYWHERE * len(self.units)
+
     def weight(self, stem: str) -> float:
         """How much a stem tells: its rarity; next to nothing where everybody uses it."""
         rarity = float(self.space.rarity[self.space.number(stem)])
-        return 0.2 * rarity if self.is_common(stem) else rarity
+        return 0.2 * rarity if self.is_everywhere(stem) else rarity
 
     @cached_property
     def people_by_gram(self) -> dict[str, int]:

@@ -67,4 +67,4 @@ def _same_topic(a: Candidate, b: Candidate, corpus: Corpus) -> bool:
     if a.topic.stems == b.topic.stems:
         return True
     shared = set(a.topic.stems.split()) & set(b.topic.stems.split())
-    return any(not corpus.is_common(stem) for stem in shared)
+    return any(not corpus.is_everywhere(stem) for stem in shared)

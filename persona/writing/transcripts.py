@@ -49,7 +49,7 @@ def is_talk(cell: str) -> bool:
 
 
 def _turns(cell: str) -> list[_Turn]:
-    marks = list(lexicon.SPEAKER.finditer(cell))
+    marks = [mark for mark in lexicon.SPEAKER.finditer(cell) if not mark[1][0].islower()]
     if len(marks) < TURNS_AT_LEAST or len({mark[1].lower() for mark in marks}) > SPEAKERS_AT_MOST:
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(cell)]

@@ -85,7 +85,7 @@ ABBREVIATION = _compiled(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|approx|esp|incl|resp|z\.b|d\.h|bzw|usw|sr|sra|p\.ej|p\.ex|cf|no|nr"
     r"|fig)|\b[a-z])\.$"
 )
-SPEAKER = re.compile(r"(?m)^[ \t]*([^\W\d_a-z][\w .,'’&#()/-]{0,39}?)[ \t]*:(?:[ \t]+|[ \t]*\n)")
+SPEAKER = re.compile(r"(?m)^[ \t]*([^\W\d_a-z][\w\u0300-\u036f .,'’&#()/-]{0,39}?)[ \t]*:(?:[ \t]+|[ \t]*\n)")
 OPENER_SEEDS = (
     "honestly", "for me", "in my case", "main thing", "short version", "to be fair", "right now", "mostly", "lately",
     "well", "basically", "personally", "on top of that", "in addition",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from persona.writing.transcripts import Spoken, spoken
 
 TALK = """AI: Thanks for coming. How do you plan?
@@ -36,3 +38,14 @@ def test_labels_without_a_conversation_are_plain_text() -> None:
 def test_speakers_may_have_any_name_and_a_number() -> None:
     talk = TALK.replace("AI:", "Moderator 2:").replace("User:", "Éva Nagy (P3):")
     assert [talk[s.start : s.end].strip() for s in spoken(talk, "text")] == ["On paper, mostly.", "I lose the paper."]
+
+
+def test_speakers_are_known_by_any_capital_composed_or_not() -> None:
+    talk = TALK.replace("AI:", "Élodie:").replace("User:", "Özgür:")
+    for text in (talk, unicodedata.normalize("NFD", talk)):
+        assert [text[s.start : s.end].strip() for s in spoken(text, "text")] == [
+            "On paper, mostly.",
+            "I lose the paper.",
+        ]
+    small = talk.replace("Élodie", "élodie").replace("Özgür", "özgür")
+    assert spoken(small, "text") == [Spoken(0, len(small), "text")]
