@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -21,6 +21,9 @@ from persona.writing.words import Spelling, Stemmer, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+Item = TypeVar("Item")
+TICK_EVERY = 400
 
 KIN = {
     "goal": ("goal", "need"),
@@ -157,19 +160,25 @@ def build_corpus(
     *,
     redact: bool = True,
     typical: NDArray[np.bool_] | None = None,
+    tick: Callable[[], object] = lambda: None,
 ) -> Corpus:
-    """Cut, sort and place the answers. `segment_of[row - 1]` is the segment of a row; so is `typical`."""
+    """Cut, sort and place the answers. `segment_of[row - 1]` is the segment of a row; so is `typical`.
+
+    `tick` is called every now and then; it may raise to stop the work.
+    """
     habits = learn_habits(columns, questions)
     stemmer = Stemmer()
     splitter = Splitter(questions, habits, stemmer, redact=redact)
-    units = [unit for name, cells in columns.items() for cell in cells for unit in splitter.units(name, cell)]
+    units = [u for name, cells in columns.items() for c in _told(cells, tick) for u in splitter.units(name, c)]
     spelling = Spelling(Counter(word for unit in units for word in set(unit.words)))
     respell(units, splitter, Stemmer(spelling))
+    tick()
     chat = learn_chat(units)
     units = [unit for unit in units if unit.stems and unit.stems not in chat]
-    for unit in units:
+    for unit in _told(units, tick):
         unit.kind, unit.confidence = kind_of(unit, questions[unit.column])
     quality.rate(units, spelling)
+    tick()
     space = Space(units)
     rows = np.array([unit.row - 1 for unit in units], dtype=np.int64)
     speakers = np.ones(len(units), dtype=bool) if typical is None else typical[rows]
@@ -177,6 +186,14 @@ def build_corpus(
     return Corpus(
         units, segment_of[rows], space.vectors(units), space, splitter, spelling, chat, questions, respondents, speakers
     )
+
+
+def _told(items: Sequence[Item], tick: Callable[[], object]) -> Iterator[Item]:
+    """The items, with a tick before every few hundred."""
+    for number, item in enumerate(items):
+        if number % TICK_EVERY == 0:
+            tick()
+        yield item
 
 
 def _respondents(cells: Sequence[Cell], segment_of: NDArray[np.int16]) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
