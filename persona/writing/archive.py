@@ -11,6 +11,7 @@ import numpy as np
 from persona.messages import sentence
 from persona.models import Column, ColumnRole, Evidence, Fact, Persona, Segment
 from persona.writing.census import Batch, Census
+from persona.writing.choices import Choice
 from persona.writing.corpus import Corpus, build_corpus
 from persona.writing.differences import Differences, find_differences
 from persona.writing.facts import facts
@@ -22,8 +23,9 @@ from persona.writing.phrasebooks import Phrasebook, phrasebook_for
 from persona.writing.portrait import Portrait, name_of
 from persona.writing.private import Names
 from persona.writing.resolution import Places, persona_of
+from persona.writing.sampling import people_behind, read_cells, sample_of, typical
 from persona.writing.seam import Passage, PersonaDraft, SegmentBrief
-from persona.writing.selection import Choice, Selection
+from persona.writing.selection import Selection
 from persona.writing.support import Count, Tally, voice_of
 from persona.writing.units import Cell
 
@@ -37,12 +39,7 @@ Detail = Literal["short", "standard", "deep"]
 OnProgress = Callable[[int, int], None]
 
 FEW_PEOPLE = 30
-FITS_WELL = 0.7
-"""Probability of the own segment from which somebody may speak for it."""
-MOSTLY = 0.5
 ROWS_AT_ONCE = 25_000
-SAMPLE_ROWS = 4_000
-"""Passages are chosen from at most so many people; who backs them is counted among all."""
 SKETCHED_FACTS, SKETCHED_PASSAGES = 5, 3
 _STATEMENTS: Mapping[Detail, int] = {"short": 3, "standard": 5, "deep": 7}
 _LEADS: Mapping[Detail, int] = {"short": 2, "standard": 3, "deep": 3}
@@ -119,11 +116,11 @@ class Archive:
         """Read a sample of the answers and compare the segments; quick, whatever the size of the table."""
         questions = {column.name: column.question for column in columns if column.role is ColumnRole.OPEN}
         segment_of = segmentation.assignments
-        people = _people(segmentation)
-        sample = _sample(segment_of, seed)
+        people = people_behind(segmentation)
+        sample = sample_of(segment_of, seed)
         tell = _Telling(on_progress, table.rows, passes=1 if sample is None else 2)
-        cells = _read(table, tuple(questions), people, sample)
-        corpus = build_corpus(cells, questions, segment_of, redact=redact, typical=_typical(segmentation))
+        cells = read_cells(table, tuple(questions), people, sample)
+        corpus = build_corpus(cells, questions, segment_of, redact=redact, typical=typical(segmentation))
         segments = [segment.index for segment in segmentation.summary.segments]
         differences = find_differences(table, columns, segmentation, segments, tell.rows)
         book = phrasebook_for(column.question for column in columns)
@@ -243,48 +240,6 @@ class Archive:
 
     def _batch(self, rows: NDArray[np.int64], texts: Sequence[str]) -> Batch:
         return Batch(rows, self.people[rows - 1], self.segmentation.assignments[rows - 1], texts)
-
-
-def _sample(segment_of: NDArray[np.int16], seed: int) -> NDArray[np.int64] | None:
-    """Rows (from 0) of an even part of every segment; None when everybody fits in."""
-    if len(segment_of) <= SAMPLE_ROWS:
-        return None
-    rng = np.random.default_rng(seed)
-    segments = np.unique(segment_of)
-    each = SAMPLE_ROWS // len(segments)
-    members = (np.flatnonzero(segment_of == segment) for segment in segments)
-    return np.sort(np.concatenate([rng.permutation(rows)[:each] for rows in members]))
-
-
-def _typical(segmentation: Segmentation) -> NDArray[np.bool_]:
-    """Rows of people who fit their own segment well; everybody, where most of a segment do not."""
-    typical = segmentation.fit >= FITS_WELL
-    for segment in segmentation.summary.segments:
-        members = segmentation.assignments == segment.index
-        if typical[members].mean() < MOSTLY:
-            typical = typical | members
-    return typical
-
-
-def _people(segmentation: Segmentation) -> NDArray[np.int64]:
-    people = segmentation.person_of
-    return np.arange(len(segmentation.assignments)) if people is None else people
-
-
-def _read(
-    table: Table, names: Sequence[str], people: NDArray[np.int64], sample: NDArray[np.int64] | None
-) -> dict[str, list[Cell]]:
-    cells: dict[str, list[Cell]] = {name: [] for name in names}
-    if sample is not None and names:
-        for found in table.rows_at((sample + 1).tolist()):
-            for name in names:
-                cells[name].append(Cell(found.row, int(people[found.row - 1]), found.cells[name]))
-        return cells
-    for first, columns in table.batches(names) if names else ():
-        for name, texts in columns.items():
-            numbered = zip(people[first - 1 : first - 1 + len(texts)].tolist(), texts, strict=True)
-            cells[name] += [Cell(row, person, text) for row, (person, text) in enumerate(numbered, first) if text]
-    return cells
 
 
 __all__ = ["Archive", "Detail"]

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from persona.models import KINDS
+from persona.writing.choices import Choice
 from persona.writing.corpus import Corpus
 from persona.writing.novelty import alike
 from persona.writing.quality import LEADING
-from persona.writing.selection import Choice, Selection
+from persona.writing.selection import Selection
 from persona.writing.similarity import RELATED, SAME
 from persona.writing.statistics import log_odds
 from persona.writing.units import Unit

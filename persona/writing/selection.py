@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from persona.models import KINDS, StatementKind
 from persona.writing.candidates import Candidate, Field, candidates, speaks_freely
+from persona.writing.choices import Choice
 from persona.writing.core import core_of
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import is_new, said_elsewhere
@@ -59,30 +60,6 @@ STEPS = (
     Step(NOT_LESS, FILL_UP_TO, 2),
 )
 """First what sets the segment clearly apart, last what it says as often as the others."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A unit that was chosen as a passage. `stands`: good enough to be a statement as it is."""
-
-    index: int
-    unit: Unit
-    kind: StatementKind
-    stands: bool
-    score: float
-    z: float
-    topic: str | None = None
-    """Stems of the topic that more people touch than say just this."""
-    topic_words: str | None = None
-    others: int = 0
-    opposed: int = 0
-    """People of the segment who say the opposite."""
-    core: Unit | None = None
-    """What others are measured against, where details of the one who is quoted are left out."""
-
-    @property
-    def measured(self) -> Unit:
-        return self.core or self.unit
 
 
 @dataclass

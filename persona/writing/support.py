@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from persona.writing.selection import Choice
+from persona.writing.choices import Choice
 from persona.writing.units import Unit
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ import pytest
 from persona.checking import is_verbatim
 from persona.models import Persona
 from persona.table import Table
-from persona.writing import Archive, BuiltinWriter, DraftStatement, PersonaDraft
-from persona.writing import archive as archiving
+from persona.writing import Archive, BuiltinWriter, DraftStatement, PersonaDraft, sampling
 from persona.writing.builtin import draft_of
 from tests.answers import GOAL, HABIT, HEADER, PAIN, kitchen_columns, kitchen_rows, segmentation_of
 from tests.tables import table_of
@@ -104,7 +103,7 @@ def test_the_order_of_asking_does_not_matter(archive: Archive, table: Table) -> 
 
 
 def test_a_sample_chooses_and_everybody_counts(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archiving, "SAMPLE_ROWS", 100)
+    monkeypatch.setattr(sampling, "SAMPLE_ROWS", 100)
     seen: list[tuple[int, int]] = []
     sampled = Archive.build(
         table, kitchen_columns(table), SEGMENTATION, seed=3, on_progress=lambda *at: seen.append(at)
