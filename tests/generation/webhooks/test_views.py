@@ -175,7 +175,7 @@ def test_turn_off_on_and_remove(client: Client, alice: User) -> None:
     client.post(f"{address}turn/")
     assertContains(client.get(address), "Turn off")
     assertContains(client.get(f"{address}remove/"), "Remove this webhook?")
-    assertRedirects(client.post(f"{address}remove/"), "/account/webhooks/")
+    assertRedirects(client.post(f"{address}remove/"), "/account/api/")
     assert not Webhook.objects.exists()
 
 
@@ -186,7 +186,7 @@ def test_list_shows_cards_with_the_newest_deliveries(client: Client, alice: User
     WebhookFactory(owner=alice, url=f"{URL}/off", disabled=timezone.now(), disabled_by="gone")
     WebhookFactory(url=f"{URL}/theirs")
 
-    page = client.get("/account/webhooks/").content.decode()
+    page = client.get("/account/api/").content.decode()
 
     assert page.count("<li><span") == 3
     assert re.findall(r'class="chip (\w*)"><svg.*?</svg>\s*(\w+)</span>', page, re.DOTALL) == [

@@ -46,6 +46,7 @@ class Server:
     url: str
     token: str
     reader: str  # a token that may only read
+    receiver: int  # a port on this machine that webhooks may reach
 
     def is_well(self) -> bool:
         try:
@@ -58,23 +59,24 @@ class Server:
 @pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("server")
-    port = free_port()
+    port, receiver = free_port(), free_port()
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
     environment = {
         **kept,
         "DJANGO_SETTINGS_MODULE": "persona_web.settings",
         "PORT": str(port),
         "DATA_DIR": str(folder / "data"),
+        "WEBHOOK_HOSTS": f"127.0.0.1:{receiver}",
         "OMP_NUM_THREADS": "1",
     }
-    starting = Server(f"http://127.0.0.1:{port}", "", "")
+    starting = Server(f"http://127.0.0.1:{port}", "", "", receiver)
     with served(
         [sys.executable, "-m", "persona_web"], starting.is_well, environment=environment, log=folder / "log.txt"
     ):
         issued = subprocess.run(
             [sys.executable, "-c", ISSUE], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
         )
-        yield Server(starting.url, *issued.stdout.split())
+        yield Server(starting.url, *issued.stdout.split(), receiver)
     assert "Traceback" not in (words := (folder / "log.txt").read_text(encoding="utf-8")), words
 
 
