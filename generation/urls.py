@@ -17,7 +17,6 @@ urlpatterns = [
     path("account/keys/", keys.keys, name="keys"),
     path("account/keys/<slug:provider_id>/", keys.key, name="key"),
     path("account/keys/<slug:provider_id>/remove/", keys.remove, name="key-remove"),
-    path("account/webhooks/", webhooks.webhooks, name="webhooks"),
     path("account/webhooks/new/", webhooks.create, name="webhook-create"),
     path("account/webhooks/<uuid:webhook_id>/", webhooks.webhook, name="webhook"),
     path("account/webhooks/<uuid:webhook_id>/change/", webhooks.change, name="webhook-change"),

@@ -22,12 +22,6 @@ if TYPE_CHECKING:
     from persona_web.requests import Request
 
 
-@require_GET
-def webhooks(request: Request) -> HttpResponse:
-    """All webhooks of the person."""
-    return render(request, "generation/webhooks.html")
-
-
 @never_cache
 @require_http_methods(["GET", "POST"])
 def create(request: Request) -> HttpResponse:
@@ -112,7 +106,7 @@ def remove(request: Request, webhook_id: UUID) -> HttpResponse:
         return render(request, "generation/webhook_remove.html", {"webhook": found})
     services.remove_webhook(webhook=found)
     messages.success(request, "The webhook is gone.")
-    return redirect("generation:webhooks")
+    return redirect("account_api")
 
 
 @require_GET

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
@@ -62,6 +63,17 @@ def see_check(page: Page) -> None:
     expect(title(page)).to_have_text("Does this look right?", timeout=PATIENCE)
 
 
+def wait_for(page: Page, wanted: str, *, reload: bool) -> None:
+    """Until the page has this title; without JavaScript a person loads it again and again."""
+    if not reload:
+        expect(title(page)).to_have_text(wanted, timeout=PATIENCE)
+        return
+    deadline = time.monotonic() + PATIENCE / 1000
+    while wanted not in title(page).inner_text():
+        assert time.monotonic() < deadline, title(page).inner_text()
+        page.reload()
+
+
 def start_sample(page: Page, name: str = INVENTED) -> None:
     page.goto("/")
     if page.get_by_role("search").is_visible():
@@ -99,7 +111,7 @@ def read_personas(page: Page) -> Locator:
 
 def make_webhook(page: Page, url: str) -> str:
     """From the list to a webhook whose secret has been seen; gives that secret."""
-    page.goto("/account/webhooks/")
+    page.goto("/account/api/")
     page.get_by_role("link", name="New webhook").click()
     page.get_by_label("Address").fill(url)
     page.get_by_role("button", name="Create webhook").click()

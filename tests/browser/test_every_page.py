@@ -46,7 +46,6 @@ PAGES = {
     "not found": "/experiments/00000000-0000-7000-8000-000000000000/data/",
 }
 HOOK_PAGES = {
-    "webhooks": "/account/webhooks/",
     "new webhook": "/account/webhooks/new/",
     "webhook": "{webhook}",
     "change of a webhook": "{webhook}change/",

@@ -10,11 +10,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import journeys
+from tests.tables import workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, StorageState
 
 HEADER = "Person,Age,City,What annoys you most?"
 ANSWERS = ["The list is wrong by Wednesday", "Nobody tells me when practice moves", "I forget what is in the freezer"]
@@ -75,6 +77,39 @@ def test_file_that_is_no_table_gets_a_sentence_and_a_second_try(page: Page, surv
         again.click()
     journeys.upload(page, survey)
     journeys.see_check(page)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A workbook with two sheets; the one with more answers is read first."""
+    path = tmp_path / "answers.xlsx"
+    sheets = {
+        "Spring": [HEADER.split(","), *([f"P{n}", 20 + n, "Oslo", f"{ANSWERS[n % 3]} {n}"] for n in range(60))],
+        "Autumn": [HEADER.split(","), *([f"P{n}", 30 + n, "Graz", f"{ANSWERS[n % 3]} {n}"] for n in range(40))],
+    }
+    path.write_bytes(workbook(sheets))
+    return path
+
+
+@pytest.mark.parametrize("with_script", [True, False], ids=["with JavaScript", "without"])
+def test_other_sheet_of_a_workbook_is_chosen(
+    window: Callable[..., Page], ana: StorageState, book: Path, *, with_script: bool
+) -> None:
+    page = window(storage_state=ana, java_script_enabled=with_script)
+    journeys.describe(page, "Workbook")
+    journeys.upload(page, book)
+    if not with_script:
+        page.get_by_role("button", name="Next: check").click()
+    journeys.wait_for(page, "Does this look right?", reload=not with_script)
+    expect(page.locator("#strip").get_by_text("rows").first.locator("..")).to_have_text(re.compile("^60"))
+
+    page.locator("summary", has_text="Excel workbook, sheet “Spring” of 2").click()
+    page.get_by_label("Sheet").select_option("Autumn")
+    page.get_by_role("button", name="Read again").click()
+
+    journeys.wait_for(page, "Does this look right?", reload=not with_script)
+    expect(page.locator("summary", has_text="sheet “Autumn” of 2")).to_be_visible(timeout=journeys.PATIENCE)
+    expect(page.locator("#strip").get_by_text("rows").first.locator("..")).to_have_text(re.compile("^40"))
 
 
 def test_role_of_a_column_changes_at_once_and_stays(page: Page, survey: Path) -> None:
