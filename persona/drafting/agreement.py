@@ -62,7 +62,11 @@ class Said:
     words: tuple[str, ...]
     stems: frozenset[str]
     numbers: frozenset[str]
-    negative: bool
+    denials: int
+
+    @property
+    def negative(self) -> bool:
+        return self.denials > 0
 
     def weight(self, among: frozenset[str] | None = None) -> float:
         """How much the stems weigh, or those among others."""
@@ -81,7 +85,11 @@ def said(text: str, code: str | None = None) -> Said:
     found = _stemmer().stems(words, code or language(words))
     stems = frozenset(found) - lexicon.NEGATIONS - lexicon.GENERIC
     numbers = {*_NUMBER.findall(text), *(_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS)}
-    return Said(words, stems, frozenset(numbers), any(map(is_negation, words)))
+    return Said(words, stems, frozenset(numbers), sum(map(_denies_word, words)))
+
+
+def _denies_word(word: str) -> bool:
+    return is_negation(word) or word in lexicon.NEGATIONS
 
 
 def agreement(text: str, passages: Sequence[tuple[str, str]]) -> Agreement:
@@ -115,7 +123,7 @@ def _is_part(claim: Said, passage: Said) -> bool:
     size = len(claim.words)
     for at in range(len(passage.words) - size + 1):
         if size and passage.words[at : at + size] == claim.words:
-            return not any(map(is_negation, passage.words[max(0, at - LEADING) : at]))
+            return not any(map(_denies_word, passage.words[max(0, at - LEADING) : at]))
     return False
 
 
@@ -127,11 +135,9 @@ def _altered(claim: Said, passage: Said, code: str) -> Reason | None:
     blocks = matcher.get_matching_blocks()
     if sum(block.size for block in blocks) < NEAR * len(claim.words):
         return None
-    if claim.negative != passage.negative:
+    if claim.denials != passage.denials:
         return "negation"
     own = {word for tag, a, b, _, _ in matcher.get_opcodes() if tag != "equal" for word in claim.words[a:b]}
-    if any(is_negation(word) and word not in passage.words for word in own):
-        return "negation"
     if claim.numbers - passage.numbers:
         return "number"
     return "altered" if said(" ".join(own), code).stems - passage.stems else None

@@ -37,6 +37,8 @@ def test_what_passages_say_is_supported(
     ("text", "passages", "reason"),
     [
         ("I want to get invoices never the same day the job is done", [INVOICES], "negation"),
+        ("I planned never lessons in an hour and improvised the fourth", [TWO], "negation"),
+        ("Clients pay late and nothing reminds never except me", [LATE], "negation"),
         ("I want to get receipts out the same day the job is done", [INVOICES], "altered"),
         ("I want to get invoices out the same week the job is done", [INVOICES], "altered"),
         ("want to export the plan to a spreadsheet every week", [EXPORT], "negation"),
