@@ -86,13 +86,18 @@ def _refusals(operation: Operation, details: Details) -> dict[int, str]:
     found = dict(ALWAYS)
     if _scope(operation):
         found[403] = "The token lacks the scope"
-    if any(parameter["in"] == "path" for parameter in details["parameters"]):
+    if "requestBody" in details or _names_something(details["parameters"]):
         found[404] = "Not there, or not yours"
     if "requestBody" in details:
         found |= IN_BODY
     if operation.methods != ["GET"]:
         found[409] = "Not possible as things stand"
     return {**found, 422: "Invalid input"}
+
+
+def _names_something(parameters: list[Details]) -> bool:
+    """Whether an id may be in path or query."""
+    return any(parameter["in"] == "path" or "'uuid'" in str(parameter["schema"]) for parameter in parameters)
 
 
 def _problem(description: str) -> Details:

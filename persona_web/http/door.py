@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponseBase
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 PREFIX = "/api/"
 LONG_ENOUGH = 1_000  # bytes: below, packing costs more than it saves
 LEVEL = 4
+GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
 def api_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -72,9 +74,9 @@ def _finish(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def _may_be_packed(request: HttpRequest, response: HttpResponseBase) -> bool:
-    return (
+    return bool(
         not response.streaming
         and not response.has_header("Content-Encoding")
-        and "gzip" in request.headers.get("Accept-Encoding", "")
+        and GZIP.search(request.headers.get("Accept-Encoding", ""))
         and len(response.content) >= LONG_ENOUGH  # type: ignore[attr-defined]
     )

@@ -169,7 +169,9 @@ def answer(request: HttpRequest, error: Exception) -> HttpResponse:
     if problem.status >= 500:
         extra = {"request": request, "status_code": problem.status}
         logger.error("%s %s failed", request.method, request.path, exc_info=error, extra=extra)
-    return response(request, problem)
+    told = response(request, problem)
+    told._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 -- Django's mark: it would log it again
+    return told
 
 
 def _of_library(error: PersonaError) -> Problem:

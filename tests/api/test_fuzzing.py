@@ -1,0 +1,36 @@
+"""The document of the API against its answers, a few cases an operation; benchmarks/api_fuzz.py has 10,000."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from persona_web.accounts.models import ApiToken
+from tests.api import fuzzing
+from tests.api.conftest import ALL_SCOPES
+from tests.api.world import make_world
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_django import Settings
+
+    from persona_web.accounts.models import User
+
+CASES = 4
+
+
+@pytest.mark.django_db
+def test_every_answer_is_as_the_document_says(alice: User, data_dir: Path, settings: Settings) -> None:
+    settings.ENV = settings.ENV.model_copy(
+        update={"api_reads_per_minute": 10_000_000, "api_writes_per_minute": 10_000_000}
+    )
+    world = make_world(alice)
+    _, token = ApiToken.objects.issue(alice, name="fuzzing", scopes=ALL_SCOPES)
+
+    with fuzzing.door() as schema:
+        lines = [fuzzing.fuzz(operation, world, token, cases=CASES) for operation in fuzzing.operations(schema)]
+
+    assert {line.name: line.failures for line in lines if line.failures} == {}
+    assert sum(line.cases for line in lines) > 100
