@@ -210,9 +210,8 @@ class Archive:
                 selection = Selection(self.corpus, earlier, _STATEMENTS[self.detail], self._taken)
                 choices = selection.choose()
                 leads = choose_leads(selection, _LEADS[self.detail])
-                choices = [*choices, *selection.spares()]
-                self._chosen[earlier] = choices, leads
                 self._taken |= {choice.unit.text.lower() for choice in [*choices, *leads]}
+                self._chosen[earlier] = [*choices, *selection.spares()], leads
         return self._chosen[index]
 
     def _count(self, index: int) -> Tally:
