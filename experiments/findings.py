@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from experiments.columns import columns_of
 from experiments.forms import DELIMITERS, ENCODINGS
+from persona.filekinds import DELIMITED, kind_in_words
 from persona.messages import hint
 from persona.models import Column, ColumnRole, LeftOut, SourceReport
 from persona.profiling.basis import USABLE
@@ -106,7 +107,10 @@ def may_help_to_reread(source: DataSource) -> bool:
 
 
 def dialect_in_words(report: SourceReport) -> str:
-    """ "Comma, UTF-8, header in line 1"."""
+    """ "Comma, UTF-8, header in line 1", or what kind of file it was."""
+    if report.kind not in DELIMITED:
+        sheets = len(report.sheets)
+        return kind_in_words(report.kind, sheet=report.sheet, sheets=sheets, header_line=report.header_line)
     header = f"header in line {report.header_line}" if report.header_line else "no column names"
     return f"{delimiter_word(report).capitalize()}, {encoding_word(report)}, {header}"
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
 from experiments.models import Experiment
+from persona.filekinds import DELIMITED, LETTERED, WORKBOOKS
 from persona.ids import uuid7
 from persona.models import ColumnChoice, ColumnRole
 from persona.reading import DialectChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 GUESS = ("", "Find out for me")
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "vertical bar": "|"}
@@ -24,6 +28,9 @@ ENCODINGS = {
     "cp932": "Japanese (Shift JIS)",
     "gb18030": "Chinese (GB 18030)",
 }
+BIGGEST = ("", "The one with most answers")
+# What a person may say about a file, and about which kinds.
+CHOOSABLE = {"delimiter": DELIMITED, "encoding": LETTERED, "sheet": WORKBOOKS, "header": (*DELIMITED, *WORKBOOKS)}
 HEADERS = {"yes": "The first row holds column names", "no": "There are no column names"}
 
 
@@ -65,26 +72,41 @@ class DialectForm(forms.Form):
     encoding = forms.ChoiceField(label="Letters are stored as", required=False, choices=[GUESS, *ENCODINGS.items()])
     header = forms.ChoiceField(label="Column names", required=False, choices=[GUESS, *HEADERS.items()])
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str = "csv", sheets: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["sheet"] = forms.ChoiceField(
+            label="Sheet", required=False, choices=[BIGGEST, *((name, name) for name in sheets)]
+        )
+        self.order_fields(CHOOSABLE)
+        for name, kinds in CHOOSABLE.items():
+            if kind not in kinds or (name == "sheet" and len(sheets) < 2):
+                del self.fields[name]
         for field in self.fields.values():  # they stand in the form of the columns, and belong to their own
             field.widget.attrs |= {"class": "s", "form": "dialect"}
 
     @classmethod
-    def of(cls, choices: dict[str, Any]) -> DialectForm:
-        """The form as it was filled in the last time."""
+    def of(cls, choices: dict[str, Any], *, kind: str = "csv", sheets: Sequence[str] = ()) -> DialectForm:
+        """The form as it was filled in the last time, with what can be chosen for such a file."""
         dialect = DialectChoice.model_validate(choices)
         names = {sign: name for name, sign in DELIMITERS.items()}
         header = {True: "yes", False: "no", None: ""}[dialect.header]
         delimiter = names.get(dialect.delimiter or "", "")
-        return cls(initial={"delimiter": delimiter, "encoding": dialect.encoding or "", "header": header})
+        initial = {
+            "delimiter": delimiter,
+            "encoding": dialect.encoding or "",
+            "sheet": dialect.sheet or "",
+            "header": header,
+        }
+        return cls(initial=initial, kind=kind, sheets=sheets)
 
     def dialect(self) -> DialectChoice:
         """The choice as the library takes it; what was left open stays open."""
-        data = self.cleaned_data
-        header = {"yes": True, "no": False}.get(data["header"])
+        chosen: dict[str, str] = {name: self.cleaned_data.get(name) or "" for name in CHOOSABLE}
         return DialectChoice(
-            delimiter=DELIMITERS.get(data["delimiter"]), encoding=data["encoding"] or None, header=header
+            delimiter=DELIMITERS.get(chosen["delimiter"]),
+            encoding=chosen["encoding"] or None,
+            sheet=chosen["sheet"] or None,
+            header={"yes": True, "no": False}.get(chosen["header"]),
         )
 
 

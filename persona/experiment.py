@@ -79,6 +79,7 @@ class Experiment:
         description: str = "",
         root: str | Path | None = None,
         id: str | UUID | None = None,
+        dialect: DialectChoice = DialectChoice(),  # noqa: B008 -- frozen
         on_progress: Callable[[int, int], None] | None = None,
     ) -> Experiment:
         """A new experiment with these files, read and checked; a second one of the same name gets its own folder.
@@ -90,6 +91,7 @@ class Experiment:
             description: what you want to find out.
             root: the folder that holds experiments, `.persona` if not given.
             id: an id of your own. The experiment's folder then has this name.
+            dialect: how all the files are written, where the guess would be wrong; which sheet of a workbook.
             on_progress: called with the bytes read and the bytes in all, file by file.
 
         Raises:
@@ -110,7 +112,7 @@ class Experiment:
             (folder / "runs").mkdir()
             write_text(folder / MANIFEST, manifest.model_dump_json(indent=2) + "\n")
             for file in source_files(data_sources):
-                cls(folder, manifest).add_source(file, on_progress=on_progress)
+                cls(folder, manifest).add_source(file, dialect=dialect, on_progress=on_progress)
         return cls(path, manifest)
 
     @classmethod
@@ -122,11 +124,19 @@ class Experiment:
         description: str = "",
         root: str | Path | None = None,
         id: str | UUID | None = None,
+        dialect: DialectChoice = DialectChoice(),  # noqa: B008 -- frozen
         on_progress: Callable[[int, int], None] | None = None,
     ) -> Experiment:
         """`create`, with the files read on a thread so that the event loop goes on."""
         return await asyncio.to_thread(
-            cls.create, name, data_sources, description=description, root=root, id=id, on_progress=on_progress
+            cls.create,
+            name,
+            data_sources,
+            description=description,
+            root=root,
+            id=id,
+            dialect=dialect,
+            on_progress=on_progress,
         )
 
     @classmethod

@@ -19,6 +19,11 @@ OLD = ".old-"
 ABANDONED = 24 * 3600  # seconds after which a side folder belongs to nobody any more
 
 
+def called(path: Path) -> str:
+    """A path's own name for people, also where it is written as `.` or `..`."""
+    return (path.name.strip(".") and path.name) or path.resolve().name or str(path)
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Put `data` at `path`; whoever looks sees the old file or the new one, never a part."""
     side = path.with_name(f"{SIDE}{uuid4().hex}")

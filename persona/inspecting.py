@@ -17,13 +17,15 @@ class Dialect(Frozen):
     """How a file is written."""
 
     encoding: str
-    encoding_how: Literal["mark", "checked", "mixed", "guessed"]
+    encoding_how: Literal["mark", "checked", "mixed", "guessed", "chosen"]
     encoding_samples: tuple[str, ...] = ()
     delimiter: str
     quote: str | None
     escape: str | None
     line_ends: tuple[str, ...]
     header_line: int | None
+    sheet: str | None = Field(default=None, description="Workbooks: the sheet that was read.")
+    sheets: tuple[str, ...] = Field(default=(), description="Workbooks: the sheets to choose from.")
 
 
 class Inspection(Frozen):
@@ -81,6 +83,8 @@ def _inspection(report: SourceReport, columns: tuple[Column, ...]) -> Inspection
             escape=report.escape,
             line_ends=report.line_ends,
             header_line=report.header_line,
+            sheet=report.sheet,
+            sheets=report.sheets,
         ),
         titles=report.titles,
         columns=columns,

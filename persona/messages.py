@@ -24,6 +24,7 @@ class Message(NamedTuple):
 # -- reading: the file as a whole --------------------------------------------------------------------
 FILES: dict[str, Message] = {
     "missing_file": Message("There is no file named “{name}”.", "Check the name and the folder."),
+    "is_folder": Message("“{name}” is a folder, not a file.", "Name one of the files in it."),
     "folder_without_files": Message(
         "The folder “{name}” holds no file that can be read.",
         "Put tables (CSV, Excel, JSON, Parquet) or transcripts (TXT, Markdown, Word) into it.",
@@ -340,6 +341,11 @@ MODELS: dict[str, Message] = {
     ),
 }
 
+# -- gates ---------------------------------------------------------------------------------------------------
+GATES: dict[str, Message] = {
+    "unknown_wish": Message("“{wish}” is no bound.", "Write it as quoted>=0.95, with one of: {names}."),
+}
+
 # -- a server elsewhere --------------------------------------------------------------------------------------
 SERVERS: dict[str, Message] = {
     "bad_server": Message("“{url}” is no address of a server.", "It looks like https://persona.example.com."),
@@ -348,9 +354,7 @@ SERVERS: dict[str, Message] = {
     "not_a_server": Message(
         "{url} answered with {status}, but not as Persona does.", "Check the address; a proxy may stand in between."
     ),
-    "server_newer": Message(
-        "This library cannot read what {url} sends.", "Bring both to the same version."
-    ),
+    "server_newer": Message("This library cannot read what {url} sends.", "Bring both to the same version."),
     "one_file_on_server": Message("An experiment on a server holds one file.", "Join the tables, or do it one by one."),
     "not_on_server": Message("“{name}” cannot be used on a server.", "Leave it out, or generate on this computer."),
     "experiment_elsewhere": Message("There is no experiment “{name}” on {url}.", "Its list may help you find it."),
@@ -365,6 +369,7 @@ MESSAGES: dict[str, Message] = {
     **PORTRAITS,
     **MODELS,
     **SERVERS,
+    **GATES,
 }
 
 

@@ -40,7 +40,7 @@ class SourceReport(Frozen):
     """How one file was understood. Rows are counted from 1, lines as an editor shows them."""
 
     name: str = Field(description="The file's own name; a label, never a path.")
-    kind: str = Field(description='"csv" or "csv.gz"; the reader adds others later.')
+    kind: str = Field(description='"csv", "csv.gz", "xlsx", "xls", "json", "parquet", "transcript" or "text".')
     bytes: int
     sha256: str
     encoding: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationError
@@ -11,10 +11,11 @@ from pydantic import Field, ValidationError
 from persona import __version__
 from persona.experiment import DEFAULT_ROOT, Experiment
 from persona.exporting import write_outputs
-from persona.files import remove_empty, sha256_of, write_text
+from persona.files import called, remove_empty, sha256_of, write_text
 from persona.messages import configuration_error, data_error
 from persona.models import Frozen, GenerationResult, PersonaConfig
 from persona.reading.folders import source_files
+from persona.reading.options import DialectChoice
 from persona.store import RunFolder
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from persona.grouping import Segmentation
 
 MANIFEST = "manifest.json"
+NOTHING_CHOSEN = DialectChoice()
 
 
 class OutputManifest(Frozen):
@@ -83,12 +85,13 @@ def experiment_for(
     folder: Path,
     *,
     name: str | None = None,
+    dialect: DialectChoice = NOTHING_CHOSEN,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Experiment:
     """The experiment with exactly these files in an output folder: the one from before, or a new one."""
     if folder.exists() and not folder.is_dir():
         raise configuration_error("not_a_folder", name=folder.name)
-    return experiment_in(files, folder / DEFAULT_ROOT, name=name, on_progress=on_progress)
+    return experiment_in(files, folder / DEFAULT_ROOT, name=name, dialect=dialect, on_progress=on_progress)
 
 
 def experiment_in(
@@ -96,17 +99,18 @@ def experiment_in(
     root: Path,
     *,
     name: str | None = None,
+    dialect: DialectChoice = NOTHING_CHOSEN,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Experiment:
     """The experiment with exactly these files under `root`: the one from before, or a new one."""
     if missing := next((file for file in files if not file.exists()), None):
-        raise data_error("missing_file", name=missing.name)
-    name = name or files[0].stem
+        raise data_error("missing_file", name=called(missing))
+    name = name or PurePath(called(files[0])).stem
     files = tuple(source_files(files))
     for experiment in Experiment.list(root):
-        if experiment.name == name and _holds(experiment, files):
+        if experiment.name == name and _holds(experiment, files, dialect):
             return experiment
-    return Experiment.create(name, files, root=root, on_progress=on_progress)
+    return Experiment.create(name, files, root=root, dialect=dialect, on_progress=on_progress)
 
 
 def run_for(experiment: Experiment, config: PersonaConfig) -> RunFolder:
@@ -159,9 +163,10 @@ def publish(folder: Path, run: RunFolder) -> Output:
     return output
 
 
-def _holds(experiment: Experiment, files: Sequence[Path]) -> bool:
+def _holds(experiment: Experiment, files: Sequence[Path], dialect: DialectChoice) -> bool:
     stamps = [(stamp.name, stamp.sha256) for stamp in experiment.stamps()]
-    return stamps == [(file.name, sha256_of(file)) for file in files]
+    read_alike = all(source.dialect == dialect for source in experiment.sources)
+    return read_alike and stamps == [(file.name, sha256_of(file)) for file in files]
 
 
 def _seen_from(folder: Path, path: Path) -> str:

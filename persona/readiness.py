@@ -8,11 +8,13 @@ from persona.inspecting import Inspection, inspect
 from persona.messages import sentence
 from persona.models import Column, ColumnRole, Frozen
 from persona.numerals import counted
+from persona.reading.options import DialectChoice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+NOTHING_CHOSEN = DialectChoice()
 FEW_ROWS = 50  # below this, groups of ten people are the best that can be hoped for
 
 
@@ -27,7 +29,7 @@ class Readiness(Frozen):
     warnings: tuple[str, ...] = ()
 
 
-def check_file(path: str | Path) -> Readiness:
+def check_file(path: str | Path, *, dialect: DialectChoice = NOTHING_CHOSEN) -> Readiness:
     """Read a file and say what to look at before personas are made of it; nothing is kept.
 
     Raises:
@@ -37,7 +39,7 @@ def check_file(path: str | Path) -> Readiness:
         >>> check_file("survey.csv").warnings                             # doctest: +SKIP
         ('Left out: 3 lines of the data, which could not be read as answers.',)
     """
-    found = inspect(path)
+    found = inspect(path, dialect=dialect)
     return Readiness(
         name=found.name,
         rows=found.rows,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from persona.files import copy_file, new_folder, restore, write_text
+from persona.files import called, copy_file, new_folder, restore, write_text
 from persona.messages import configuration_error, data_error
 from persona.models import Column, LeftOut, SourceReport
 from persona.store import columns_json, load_columns
@@ -89,7 +89,7 @@ def add_source(
 
     restore(folder)
     if not file.is_file():
-        raise data_error("missing_file", name=file.name)
+        raise data_error("is_folder" if file.is_dir() else "missing_file", name=called(file))
     reports = [source.report for source in others]
     label = _free_name(_label(name or file.name), {report.name for report in reports})
     with new_folder(folder) as side:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import xlsxwriter
 
 from persona.reading import read_source
 from persona.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 DATA = Path(__file__).parent / "data"
 
@@ -28,3 +31,16 @@ def table_of(folder: Path, header: Sequence[str], rows: Iterable[Sequence[str]])
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([header, *rows])
     return table_from(path, folder / "read")
+
+
+def workbook(sheets: Mapping[str, Sequence[Sequence[object]]], *, hidden: str = "", start: int = 0) -> bytes:
+    """A workbook with these rows in its sheets, from row and column `start` on."""
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, {"default_date_format": "yyyy-mm-dd"}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows, start):
+                sheet.write_row(number, start, row)
+            if name == hidden:
+                sheet.hide()
+    return target.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -44,13 +44,19 @@ def check(request: Request, experiment_id: UUID) -> HttpResponse:
 
 
 def _reread(request: Request, source: DataSource) -> HttpResponse:
-    form = DialectForm(request.POST)
+    form = DialectForm(request.POST, **_written(source))
     if form.is_valid() and not source.is_being_read:
         try:
             services.reread(source=source, dialect=form.dialect())
         except PersonaError as problem:
             messages.error(request, f"{problem.message} {problem.hint}")
     return redirect("experiments:check", source.experiment_id)
+
+
+def _written(source: DataSource) -> dict[str, Any]:
+    """What kind of file it is, as far as the reader found out."""
+    report = source.report or {}
+    return {"kind": report.get("kind", "csv"), "sheets": report.get("sheets", ())}
 
 
 def _waiting_page(request: Request, experiment: Experiment, source: DataSource) -> HttpResponse:
@@ -66,7 +72,7 @@ def _failed_page(request: Request, experiment: Experiment, source: DataSource) -
         "experiment": experiment,
         "source": source,
         "error": source.error,
-        "dialect": DialectForm.of(source.choices),
+        "dialect": DialectForm.of(source.choices, **_written(source)),
         "can_reread": findings.may_help_to_reread(source),
     }
     return render(request, "experiments/unreadable.html", context)
@@ -85,7 +91,7 @@ def _checked_page(request: Request, experiment: Experiment, source: DataSource) 
         "notes": [note(code, count) for code, count in sorted(report.notes.items())],
         "lines": [findings.line_of(column) for column in columns.columns_of(source)],
         "roles": findings.ROLES.values(),
-        "dialect": DialectForm.of(source.choices),
+        "dialect": DialectForm.of(source.choices, **_written(source)),
         "dialect_words": findings.dialect_in_words(report),
         "encoding_word": findings.encoding_word(report),
         "is_fixed": experiment.is_data_fixed,

@@ -17,6 +17,7 @@ from experiments.models import Experiment
 from persona.exceptions import ConfigurationError, PersonaError
 from persona.ids import uuid7
 from persona.messages import data_error
+from persona.reading.folders import ENDINGS
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -96,6 +97,7 @@ def _upload_page(
         "is_fixed": experiment.is_data_fixed,
         "problem": problem,
         "limits": limits.of_reader(),
+        "endings": ",".join(sorted(ENDINGS)),
         "too_large": uploads.too_large(),
         "cut_off": data_error("cut_off"),
     }

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from persona.cli import experiments, files, personas, results, segments
+from persona.cli import experiments, files, gating, personas, results, segments
 
 app = typer.Typer(
     name="persona",
@@ -25,6 +25,7 @@ app.command()(personas.generate)
 app.command()(results.compare)
 app.command()(results.export)
 app.command()(results.verify)
+app.command()(gating.gate)
 app.add_typer(experiments.app, name="experiment")
 
 

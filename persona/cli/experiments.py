@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from persona.cli.options import HERE, AsJson, Root
+from persona.cli.options import HERE, AsJson, Root, Sheet
 from persona.cli.output import console, harmless, print_json, say
 from persona.numerals import counted
 
@@ -24,15 +24,18 @@ Name = Annotated[str, typer.Argument(help="An experiment's name, id or folder.",
 @app.command()
 def create(
     name: Annotated[str, typer.Argument(help="What you call it.", show_default=False)],
-    files: Annotated[list[Path], typer.Argument(help="Tables with answers, all with the same columns.")],
+    files: Annotated[list[Path], typer.Argument(help="Files or folders of them, all with the same columns.")],
     description: Annotated[str, typer.Option(help="What you want to find out.")] = "",
+    sheet: Sheet = None,
     root: Root = HERE,
     as_json: AsJson = False,
 ) -> None:
     """Make an experiment from files."""
     from persona.experiment import Experiment
+    from persona.reading.options import DialectChoice
 
-    experiment = Experiment.create(name, files, description=description, root=root)
+    dialect = DialectChoice(sheet=sheet)
+    experiment = Experiment.create(name, files, description=description, root=root, dialect=dialect)
     if as_json:
         print_json(_about(experiment))
     else:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from persona.cli.options import AsJson
+from persona.cli.options import AsJson, Sheet
 from persona.cli.output import console, harmless_model, print_json, say
+from persona.filekinds import DELIMITED, kind_in_words
 from persona.numerals import counted
 
 if TYPE_CHECKING:
-    from persona.inspecting import Dialect, Inspection
+    from persona.inspecting import Inspection
 
 File = Annotated[Path, typer.Argument(help="A table with answers: one row a respondent.", show_default=False)]
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar", "": "none"}
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 SHOWN_LEFT_OUT = 20
 
 
@@ -27,12 +28,13 @@ def inspect(
     header: Annotated[
         bool | None, typer.Option("--header/--no-header", help="Whether the first row holds column names.")
     ] = None,
+    sheet: Sheet = None,
 ) -> None:
     """Show how a file is read: rows, columns with their roles, and every line left out with its reason."""
     from persona.inspecting import inspect
     from persona.reading.options import DialectChoice
 
-    found = inspect(file, dialect=DialectChoice(delimiter=delimiter, encoding=encoding, header=header))
+    found = inspect(file, dialect=DialectChoice(delimiter=delimiter, encoding=encoding, header=header, sheet=sheet))
     if as_json:
         print_json(found)
     else:
@@ -42,12 +44,14 @@ def inspect(
 def check(
     file: File,
     strict: Annotated[bool, typer.Option(help="Fail on warnings too.")] = False,
+    sheet: Sheet = None,
     as_json: AsJson = False,
 ) -> None:
     """Say whether personas can be made from a file, and what to look at first. Exit code 1 if not."""
     from persona.readiness import check_file
+    from persona.reading.options import DialectChoice
 
-    checked = check_file(file)
+    checked = check_file(file, dialect=DialectChoice(sheet=sheet))
     if as_json:
         print_json(checked)
     else:
@@ -62,7 +66,7 @@ def _print_inspection(found: Inspection) -> None:
     out = console()
     found = harmless_model(found)
     out.print(f"{found.name}: {found.rows:,} rows, {len(found.columns)} columns", style="bold", markup=False)
-    out.print(_dialect(found.dialect), markup=False)
+    out.print(_dialect(found), markup=False)
     out.print()
     out.print(_columns(found))
     if found.left_out_total:
@@ -73,7 +77,14 @@ def _print_inspection(found: Inspection) -> None:
             out.print(f"  … and {more:,} more: --json lists them")
 
 
-def _dialect(dialect: Dialect) -> str:
+def _dialect(found: Inspection) -> str:
+    dialect = found.dialect
+    if found.kind not in DELIMITED:
+        words = kind_in_words(
+            found.kind, sheet=dialect.sheet, sheets=len(dialect.sheets), header_line=dialect.header_line
+        )
+        others = [name for name in dialect.sheets if name != dialect.sheet]
+        return f"{words}; the others: {', '.join(others)}" if others else words
     delimiter = DELIMITERS.get(dialect.delimiter, dialect.delimiter)
     guessed = " (a guess)" if dialect.encoding_how == "guessed" else ""
     header = f"column names in line {dialect.header_line}" if dialect.header_line else "no column names"

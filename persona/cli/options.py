@@ -13,8 +13,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another pro
 
 # -- which data, which run -----------------------------------------------------------------------------
 Files = Annotated[
-    list[Path] | None, typer.Argument(help="Tables with answers, all with the same columns.", show_default=False)
+    list[Path] | None, typer.Argument(help="Files or folders of them, all with the same columns.", show_default=False)
 ]
+Sheet = Annotated[str | None, typer.Option(help="Which sheet of a workbook; the one with most answers if left out.")]
 Out = Annotated[Path | None, typer.Option(help="Folder for the result.", show_default=False)]
 Name = Annotated[str | None, typer.Option(help="The experiment's name; the file's if left out.")]
 OfExperiment = Annotated[

@@ -32,6 +32,7 @@ from persona.cli.options import (
     Roles,
     Root,
     Seed,
+    Sheet,
     Splits,
     Template,
     Verify,
@@ -105,6 +106,7 @@ def generate(
     resume: Resume = None,
     name: Name = None,
     experiment: OfExperiment = None,
+    sheet: Sheet = None,
     root: Root = HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -137,7 +139,7 @@ def generate(
             if files and out is None and not dry_run:
                 raise typer.BadParameter("Say with --out which folder the result goes to.")
             place = Path(nowhere) if dry_run else out
-            data = data_of(files, place, follower, name=name, experiment=experiment, root=root)
+            data = data_of(files, place, follower, name=name, experiment=experiment, sheet=sheet, root=root)
             columns = choose(
                 data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
             )

@@ -23,6 +23,7 @@ from persona.cli.options import (
     Roles,
     Root,
     Seed,
+    Sheet,
     Splits,
 )
 from persona.cli.output import console, harmless_model, print_json, say
@@ -53,6 +54,7 @@ def group(
     resume: Resume = None,
     name: Name = None,
     experiment: OfExperiment = None,
+    sheet: Sheet = None,
     root: Root = HERE,
     as_json: AsJson = False,
 ) -> None:
@@ -68,7 +70,7 @@ def group(
             found = find_run(resume, root)
             data, run = found.experiment, found.run
         else:
-            data = data_of(files, out, follower, name=name, experiment=experiment, root=root)
+            data = data_of(files, out, follower, name=name, experiment=experiment, sheet=sheet, root=root)
             columns = choose(
                 data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
             )

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from persona.files import called
 from persona.messages import data_error, file_size
 from persona.models import LeftOut, SourceReport
 from persona.reading.options import DialectChoice, Limits
@@ -67,7 +68,7 @@ def left_out(folder: Path) -> Iterator[LeftOut]:
 
 def _checked_size(path: Path, limits: Limits) -> int:
     if not path.is_file():
-        raise data_error("missing_file", name=path.name)
+        raise data_error("is_folder" if path.is_dir() else "missing_file", name=called(path))
     try:
         with path.open("rb"):
             size = path.stat().st_size

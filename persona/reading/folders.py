@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from persona.files import called
 from persona.messages import data_error
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def source_files(sources: str | Path | Iterable[str | Path]) -> Iterator[Path]:
             filter(_may_hold_answers, source.rglob("*")), key=lambda file: _counted(file.relative_to(source))
         )
         if not files:
-            raise data_error("folder_without_files", name=source.name)
+            raise data_error("folder_without_files", name=called(source))
         yield from files
 
 

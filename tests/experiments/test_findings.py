@@ -80,6 +80,12 @@ def test_every_reason_of_the_reader_can_be_told(code: str) -> None:
             "Tab, Windows (Western Europe), header in line 4",
         ),
         ({"delimiter": "^", "encoding": "iso8859-7", "header_line": None}, "^, ISO8859-7, no column names"),
+        ({"kind": "parquet", "delimiter": "", "header_line": None}, "Parquet"),
+        ({"kind": "text", "delimiter": "", "header_line": None}, "Text, one paragraph per row"),
+        (
+            {"kind": "xls", "sheet": "Data", "sheets": ("Data",), "header_line": None},
+            "Excel workbook, sheet “Data”, no column names",
+        ),
     ],
 )
 def test_a_dialect_in_words(fields: dict[str, Any], words: str) -> None:

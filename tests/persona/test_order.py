@@ -11,7 +11,7 @@ import persona
 ROOT = Path(persona.__file__).parent
 # Each room may use what stands before it; names in one line do not use each other.
 ORDER = (
-    ("exceptions", "ids", "numerals", "files", "database"),
+    ("exceptions", "ids", "numerals", "files", "filekinds", "database"),
     ("models",),
     ("events", "messages"),
     ("reading",),
@@ -26,7 +26,7 @@ ORDER = (
     ("experiment",),
     ("generator", "inspecting", "exporting"),
     ("outputs", "readiness"),
-    ("comparing", "verifying", "client"),
+    ("comparing", "verifying", "client", "gating"),
     ("cli",),
 )
 PLACE = {room: place for place, rooms in enumerate(ORDER) for room in rooms}

@@ -16,6 +16,7 @@ from persona.samples import SAMPLES
 from tests.experiments.pages import text_of
 from tests.experiments.test_browsing import many
 from tests.factories import ANSWERS, DataSourceFactory, ExperimentFactory, RunFactory
+from tests.tables import workbook
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -246,7 +247,63 @@ def test_the_form_remembers_what_was_chosen(as_alice: Client, source: DataSource
 
     form = as_alice.get(address("check", source)).context["dialect"]
 
-    assert form.initial == {"delimiter": "semicolon", "encoding": "", "header": "yes"}
+    assert form.initial == {"delimiter": "semicolon", "encoding": "", "sheet": "", "header": "yes"}
+
+
+@pytest.fixture
+def book(experiment: Experiment) -> DataSource:
+    """A workbook with two sheets; the larger one was read."""
+    likes, dislikes = [["Who", "What do you like?"]], [["Who", "What annoys you?"]]
+    likes += [[f"P{n}", f"I like the list for day {n}"] for n in range(12)]
+    dislikes += [[f"P{n}", f"Day {n} is always too short"] for n in range(5)]
+    content = workbook({"Likes": likes, "Dislikes": dislikes})
+    return DataSourceFactory(experiment=experiment, name="answers.xlsx", content=content)
+
+
+def test_a_workbook_tells_its_sheet_and_lets_choose_another(as_alice: Client, book: DataSource, posted: Posted) -> None:
+    context = as_alice.get(address("check", book)).context
+
+    assert context["dialect_words"] == "Excel workbook, sheet “Likes” of 2, column names in row 1"
+    assert list(context["dialect"].fields) == ["sheet", "header"]
+    assert [label for _, label in context["dialect"].fields["sheet"].choices] == [
+        "The one with most answers",
+        "Likes",
+        "Dislikes",
+    ]
+
+    with posted():
+        as_alice.post(address("check", book), {"sheet": "Dislikes", "header": ""})
+
+    assert DataSource.objects.get().choices == {"sheet": "Dislikes"}
+
+
+def test_a_sheet_that_is_not_there_changes_nothing(as_alice: Client, book: DataSource) -> None:
+    as_alice.post(address("check", book), {"sheet": "Nowhere"})
+
+    assert list(DataSource.objects.all()) == [book]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words", "fields"),
+    [
+        ("a.json", '[{"q": "I like it"}, {"q": "I do not"}, {"q": "It is fine"}]', "JSON, one object per row", 1),
+        (
+            "talk.txt",
+            "Interviewer: How do you plan?\nAnn: On paper.\nInterviewer: Why?\nAnn: I like paper, it is quick.\n",
+            "Transcript, one row for each participant",
+            1,
+        ),
+    ],
+)
+def test_files_that_are_no_tables_say_what_they_are(
+    as_alice: Client, experiment: Experiment, name: str, content: str, words: str, fields: int
+) -> None:
+    source = DataSourceFactory(experiment=experiment, name=name, content=content)
+
+    response = as_alice.get(address("check", source))
+
+    assert (response.context["dialect_words"], len(response.context["dialect"].fields)) == (words, fields)
+    assert words in response.content.decode()
 
 
 # -- columns ----------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 
 from persona.inspecting import Inspection, inspect
 from persona.readiness import Readiness
+from tests.tables import workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,44 @@ def test_inspect_takes_a_persons_word(command: Command, answers: Path) -> None:
     found = Inspection.model_validate_json(said.out)
 
     assert (found.dialect.delimiter, found.dialect.header_line) == (",", None)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    """A workbook with two sheets."""
+    path = tmp_path / "book.xlsx"
+    many = [[f"P{n}", f"I like the list for day {n}"] for n in range(12)]
+    few = [[f"P{n}", f"Day {n} is always too short"] for n in range(5)]
+    path.write_bytes(workbook({"Likes": [["Who", "What?"], *many], "Dislikes": [["Who", "Why?"], *few]}))
+    return path
+
+
+def test_inspect_names_the_sheets_of_a_workbook(command: Command, book: Path) -> None:
+    lines = command("inspect", book).out.splitlines()
+
+    assert lines[:2] == [
+        "book.xlsx: 12 rows, 2 columns",
+        "Excel workbook, sheet “Likes” of 2, column names in row 1; the others: Dislikes",
+    ]
+
+
+@pytest.mark.parametrize("name", ["inspect", "check"])
+def test_another_sheet_is_read_on_request(name: str, command: Command, book: Path) -> None:
+    assert json.loads(command(name, book, "--sheet", "Dislikes", "--json").out)["rows"] == 5
+
+
+def test_json_says_what_it_is(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('[{"q": "I like it"}, {"q": "I do not"}, {"q": "Fine"}]', encoding="utf-8")
+
+    assert command("inspect", "a.json").out.splitlines()[1] == "JSON, one object per row"
+
+
+@pytest.mark.parametrize("path", [".", ".."])
+def test_a_folder_is_called_by_its_own_name(path: str, command: Command, tmp_path: Path) -> None:
+    said = command("inspect", path)
+
+    name = {".": tmp_path, "..": tmp_path.parent}[path].name
+    assert said.err == f"Error: “{name}” is a folder, not a file.\n  Name one of the files in it.\n"
 
 
 def test_lines_left_out_are_told_with_their_reason(command: Command, tmp_path: Path) -> None:

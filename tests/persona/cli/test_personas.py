@@ -10,6 +10,7 @@ import pytest
 from persona import Experiment, GenerationResult, PersonaGenerator
 from persona.models import ColumnChoice, ColumnRole
 from persona.outputs import Output
+from tests.tables import workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +89,44 @@ def test_columns_are_chosen_by_options(command: Command, survey: Path, tmp_path:
     ]
     assert (columns["Reward"].role, columns["Country"].role) == (ColumnRole.IGNORE, ColumnRole.OPEN)
     assert result.config.columns["Reward"] == ColumnChoice(role=ColumnRole.IGNORE, basis=False)
+
+
+def test_a_folder_and_a_file_become_one_result(command: Command, tmp_path: Path) -> None:
+    talks = tmp_path / "talks"
+    talks.mkdir()
+    for name in ("ann", "bob"):
+        (talks / f"{name}.txt").write_text(f"Interviewer: How?\n{name}: On paper.\nInterviewer: Why?\n{name}: Quick.\n")
+    (tmp_path / "more.txt").write_text("Interviewer: How?\nCy: By phone.\nInterviewer: Why?\nCy: It is always there.\n")
+
+    said = command("generate", "talks", "more.txt", "--count", 1, "--out", "o")
+
+    result = Output.open(tmp_path / "o").result()
+    assert (said.code, result.experiment, result.rows) == (0, "talks", 3)
+    assert [source.name for source in result.sources] == ["ann.txt", "bob.txt", "more.txt"]
+
+
+def test_the_folder_one_is_in_has_a_name(command: Command, tmp_path: Path) -> None:
+    for name in ("ann", "bob", "cy"):
+        (tmp_path / f"{name}.txt").write_text(
+            f"Interviewer: How?\n{name}: On paper.\nInterviewer: Why?\n{name}: It is quick.\n"
+        )
+
+    said = command("generate", ".", "--count", 1, "--out", tmp_path.parent / f"{tmp_path.name}-o")
+
+    assert said.code == 0, said.err
+    assert Output.open(tmp_path.parent / f"{tmp_path.name}-o").experiment.name == tmp_path.name
+
+
+def test_another_sheet_is_other_data(command: Command, tmp_path: Path) -> None:
+    sheets = {
+        name: [["Who", "Why?"], *([f"P{n}", f"{name} {n} is what I want"] for n in range(count))]
+        for name, count in (("Large", 9), ("Small", 4))
+    }
+    (tmp_path / "book.xlsx").write_bytes(workbook(sheets))
+
+    for options, rows in (([], 9), (["--sheet", "Small"], 4), (["--sheet", "Large"], 9)):
+        assert command("generate", "book.xlsx", "--count", 1, "--out", "o", *options).code == 0
+        assert Output.open(tmp_path / "o").result().rows == rows
 
 
 def test_interrupted_run_goes_on_with_the_same_command(

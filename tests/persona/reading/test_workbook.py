@@ -7,30 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import xlsxwriter
 
 from persona.exceptions import ConfigurationError, DataError
+from tests.tables import workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
     from tests.persona.reading.conftest import Reader
 
 HOSTILE = Path(__file__).parents[2] / "data" / "hostile" / "public"
 ANSWERS = [["ID", "Age", "Comment"], [1, 34, "Slow,\n“dear”"], [2, 51.5, "Fine"]]
-
-
-def workbook(sheets: Mapping[str, Sequence[Sequence[object]]], *, hidden: str = "", start: int = 0) -> bytes:
-    """A workbook with these rows in its sheets, from row and column `start` on."""
-    target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"default_date_format": "yyyy-mm-dd"}) as book:
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            for number, row in enumerate(rows, start):
-                sheet.write_row(number, start, row)
-            if name == hidden:
-                sheet.hide()
-    return target.getvalue()
 
 
 def test_sheet_becomes_rows_with_their_numbers_as_lines(read: Reader) -> None:
