@@ -66,6 +66,13 @@ def served(
 
 @pytest.fixture(scope="session")
 def redis_server() -> Iterator[str]:
+    with redis_running() as url:
+        yield url
+
+
+@contextlib.contextmanager
+def redis_running() -> Iterator[str]:
+    """The address of a Redis of one's own."""
     server, port = program("redis-server", package="redis-server"), free_port()
     client = redis.Redis(port=port)
 
@@ -90,6 +97,12 @@ def redis_url(redis_server: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
+    with postgres() as url:
+        yield url
+
+
+@contextlib.contextmanager
+def postgres() -> Iterator[str]:
     """The address of an empty PostgreSQL database, owned by `persona`."""
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     initdb = program("initdb", package="postgresql", folders=folders)

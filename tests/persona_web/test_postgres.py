@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ROOMS = ("models", "services", "work", "tasks", "heartbeat", "recording", "cards", "watch")
+ROOMS = ("models", "services", "work", "tasks", "heartbeat", "recording", "cards", "watch", "races", "once", "rates")
 
 
 @pytest.mark.integration
 def test_apps_pass_their_tests_on_postgres(postgres_url: str) -> None:
     rooms = " or ".join(f"test_{room}" for room in ROOMS)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not integration", "-k", rooms]
-    command += ["tests/experiments", "tests/generation"]
+    command += ["tests/experiments", "tests/generation", "tests/api", "tests/persona_web/http"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
 
     done = subprocess.run(
