@@ -55,13 +55,15 @@ class Cost:
     @property
     def words(self) -> str:
         """What was read and written, for those who want to know."""
+        if not self.usage.requests:
+            return ""
         read, written = self.usage.input_tokens, self.usage.output_tokens
         asked = f"{self.usage.requests:,} question{'' if self.usage.requests == 1 else 's'}"
-        return f"{asked}, {read + written:,} tokens"
+        return f"{asked}, {read + written:,} tokens."
 
 
 def raised(spent: float, more: float, budget: float) -> float:
-    """A round limit that is enough for what is left: somewhat more than expected, and more than before."""
-    wanted = max(spent + 1.5 * more, budget * 1.25, 0.01)
+    """A round limit that is enough for what is left, and clearly more than before."""
+    wanted = max(spent + more, budget * 1.25, 0.01)
     step = 10 ** math.floor(math.log10(wanted)) / 2
     return round(math.ceil(wanted / step) * step, 4)

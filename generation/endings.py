@@ -94,10 +94,8 @@ class Ending:
 
     @property
     def raised(self) -> float:
-        """The limit that would be enough."""
-        spent = (self.run.usage or {}).get("cost_usd") or 0.0
-        return raised(float(spent), self.more, self.config.budget_usd or 0.0)
-
-    @property
-    def raised_words(self) -> str:
-        return words.money(self.raised)
+        """A limit that is enough, also when answers have to be asked for again."""
+        spent = float((self.run.usage or {}).get("cost_usd") or 0.0)
+        most = (Estimate.model_validate(self.run.expected).cost_high or 0.0) if self.run.expected else 0.0
+        left = len(self.missing) or self.wanted or 1
+        return raised(spent, max(1.5 * self.more, most / (self.wanted or left) * left), self.config.budget_usd or 0.0)

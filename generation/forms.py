@@ -41,7 +41,6 @@ class SettingsForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
-    model = forms.ChoiceField(label="Who writes them?", widget=forms.RadioSelect)
     detail = forms.ChoiceField(label="How detailed?", choices=DETAILS, widget=forms.RadioSelect)
     budget_usd = forms.FloatField(
         label="Stop if it costs more than",
@@ -57,7 +56,8 @@ class SettingsForm(forms.Form):
     def __init__(self, engines: Sequence[Engine], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.engines = {engine.id: engine for engine in engines if engine.is_ready}
-        self.fields["model"].choices = [(engine.id, engine.name) for engine in self.engines.values()]
+        ready = [(engine.id, engine.name) for engine in self.engines.values()]
+        self.fields["model"] = forms.ChoiceField(label="Who writes them?", choices=ready, widget=forms.RadioSelect)
         for engine in self.engines.values():
             if engine.models:
                 named = [*engine.models, (OTHER, "Another model")]
@@ -76,15 +76,13 @@ class SettingsForm(forms.Form):
         initial |= {"count": config.count or "", "template": config.template or "", "model": engine}
         form = cls(engines, initial=initial)
         if engine != BUILTIN:
-            form.initial["budget_usd"] = "" if config.budget_usd is None else f"{config.budget_usd:.2f}"
+            form.initial["budget_usd"] = _dollars(config.budget_usd)
         if engine not in form.engines:
             form.initial["model"] = BUILTIN
         elif name:
             is_listed = name in dict(form.engines[engine].models)
-            form.initial |= {
-                f"name_{engine}": name if is_listed else OTHER,
-                f"other_{engine}": "" if is_listed else name,
-            }
+            form.initial[f"name_{engine}"] = name if is_listed else OTHER
+            form.initial[f"other_{engine}"] = "" if is_listed else name
         return form
 
     @property
@@ -121,6 +119,13 @@ class SettingsForm(forms.Form):
             "template": data["template"] or None,
             "verify": data["verify"],
         }
+
+
+def _dollars(amount: float | None) -> str:
+    """Cents as people write them; a smaller limit keeps all its places."""
+    if amount is None:
+        return ""
+    return f"{amount:.2f}" if round(amount, 2) == amount else f"{amount:g}"
 
 
 class StartForm(forms.Form):
@@ -162,4 +167,4 @@ class WayOnForm(forms.Form):
     @property
     def problem(self) -> ConfigurationError:
         """What is wrong with it, as one sentence."""
-        return ConfigurationError(" ".join(text for texts in self.errors.values() for text in texts))
+        return ConfigurationError(" ".join(str(text) for texts in self.errors.values() for text in texts))

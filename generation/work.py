@@ -92,18 +92,18 @@ def describe(error: PersonaError) -> dict[str, Any]:
 def _stream(run: Run, should_stop: Callable[[], bool]) -> AsyncIterator[Event]:
     config = PersonaConfig.model_validate(run.config)
     experiment = library(run.experiment)
-    generator = AsyncPersonaGenerator(experiment, **_access(run, config))
+    generator = AsyncPersonaGenerator(experiment, access=_access(run, config))
     return generator.stream(config, resume=_folder(experiment, run, config), should_stop=should_stop)
 
 
-def _access(run: Run, config: PersonaConfig) -> dict[str, Access]:
+def _access(run: Run, config: PersonaConfig) -> Access | None:
     """The way to the model, looked up now: a key that was removed meanwhile is used no more."""
     if config.model == BUILTIN:
-        return {}
+        return None
     way = way_to(run.experiment.owner, config.model)
     if way.payer == "operator" and not charges.is_reserved(run):
         raise NoAccess(PROVIDERS[ModelName.parse(config.model).provider])
-    return {"access": way.access}
+    return way.access
 
 
 def _folder(experiment: Experiment, run: Run, config: PersonaConfig) -> RunFolder:

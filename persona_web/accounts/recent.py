@@ -31,7 +31,7 @@ def recent_sign_in_required(
     """
 
     @wraps(view)
-    def wrapped(request: Request, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def wrapped(request: Request, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if signed_in_recently(request):
             return view(request, *args, **kwargs)
         return ask_again(request.get_full_path() if request.method == "GET" else request.path)

@@ -110,7 +110,7 @@ def test_before_the_first_persona_it_is_the_estimate_that_tells(experiment: Expe
 
 @pytest.mark.parametrize(
     ("spent", "more", "budget", "limit"),
-    [(1.97, 0.75, 2.0, 3.5), (0.0, 0.004, 0.0, 0.01), (0.0, 0.011, 0.012, 0.02), (9.0, 2.0, 10.0, 15.0)],
+    [(1.97, 0.75, 2.0, 3.0), (0.0, 0.004, 0.0, 0.01), (0.0, 0.011, 0.012, 0.015), (9.0, 2.0, 10.0, 15.0)],
 )
 def test_a_raised_limit_is_round_and_enough(spent: float, more: float, budget: float, limit: float) -> None:
     assert raised(spent, more, budget) == limit
@@ -193,7 +193,7 @@ def test_cost_of_a_run_beside_its_limit(experiment: Experiment) -> None:
 
     assert cost is not None
     shown = (cost.spent, cost.limit, cost.bar, cost.expected, cost.words)
-    assert shown == ("$1.20", "$2.00", (12000, 20000), "$1.60, at most $3.00", "3 questions, 1,000 tokens")
+    assert shown == ("$1.20", "$2.00", (12000, 20000), "$1.60, at most $3.00", "3 questions, 1,000 tokens.")
 
 
 def test_cost_that_nobody_knows_shows_no_bar(experiment: Experiment) -> None:
