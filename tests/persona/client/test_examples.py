@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from standardwebhooks import Webhook as Verifier
 
 from tests.generation.webhooks.receiver import Receiver
@@ -32,3 +34,36 @@ def test_webhook_is_made_and_tried_from_a_shell(server: Server) -> None:
     (message,) = receiver.messages
     secret = first.removeprefix("WEBHOOK_SECRET=")
     assert Verifier(secret).verify(message.body, message.headers)["type"] == "webhook.test"
+
+
+def build(folder: Path, file: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """The recipe as it is shown, in a folder of its own."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    command = ["sh", str(DOCS / "examples" / "gate.sh"), str(file)]
+    environment = {**os.environ, "PATH": path, **settings}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_build_passes_the_gate_with_a_server(server: Server, answers: Path, tmp_path: Path) -> None:
+    place = {"PERSONA_SERVER": server.url, "PERSONA_TOKEN": server.token}
+
+    done = build(tmp_path, answers, **place, GATE="verbatim>=1 quoted>=0.9")
+
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "✓ verbatim >= 1: 1"), done.stderr
+
+
+def test_build_fails_when_quality_falls_under_the_gate(answers: Path, tmp_path: Path) -> None:
+    done = build(tmp_path, answers, GATE="verbatim>=1 personas>=12")
+
+    assert done.returncode == 1
+    assert [line[0] for line in done.stdout.splitlines()] == ["✓", "✗"]
+    assert done.stderr.splitlines()[-1] == "Error: this result is under the gate."
+
+
+def test_build_fails_when_the_data_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "empty.csv").touch()
+
+    done = build(tmp_path, Path("empty.csv"))
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[0] == "Error: The file is empty: there is nothing to read in it."
