@@ -24,7 +24,7 @@ RANKED_AT_MOST = 400
 LEADS_AT_LEAST = 2
 APART = 0.5
 """Mean z of the four most distinctive stems from which a passage may speak for its segment."""
-CENTRAL = 0.3
+CENTRAL = 0.5
 """What it is worth that others say the same: a lead is a voice of many, not only a long one."""
 _SHORTEST, _LONGEST, _COMFORTABLE = 8, 32, 25
 
@@ -82,7 +82,7 @@ def _ranked(selection: Selection, shown: set[int]) -> list[int]:
             continue
         quality, apart = _quality(unit), _apart(unit, weight)
         if quality >= LEADING and (apart >= APART or not weight):
-            central = CENTRAL * min(2, math.log(known[i].support))
+            central = CENTRAL * min(3, math.log(known[i].support))
             found.append((_score(corpus, unit, apart, quality) + central, i))
     found.sort(key=lambda pair: (-pair[0], corpus.units[pair[1]].place))
     return [i for _, i in found]
