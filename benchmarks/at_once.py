@@ -143,7 +143,7 @@ def main() -> None:
     best = max(alone, options.runs * work)
     print(f"one run alone {alone:.2f} s, of them {work:.2f} s of the processor")
     print(
-        f"{options.runs} at once {wall:.2f} s, {used:.2f} s of the processor; {asked} calls, {fake.state.peak} at a time"
+        f"{options.runs} at once {wall:.2f} s, {used:.2f} s of the processor; {asked} calls, {fake.state.peak} a time"
     )
     print(f"best {best:.2f} s, ratio {wall / best:.2f} (limit {LIMIT})")
     sys.exit(wall > LIMIT * best)
