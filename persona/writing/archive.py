@@ -49,11 +49,16 @@ class _Telling:
     """Progress in rows, over all the times that the table is read."""
 
     def __init__(self, tell: OnProgress | None, rows: int, *, passes: int) -> None:
-        self._tell, self._total = tell, rows * passes
+        self._tell, self._done, self._total = tell, 0, rows * passes
 
     def rows(self, done: int) -> None:
+        self._done = done
+        self.again()
+
+    def again(self) -> None:
+        """Nothing new, but the work goes on: a place to stop."""
         if self._tell is not None:
-            self._tell(done, self._total)
+            self._tell(self._done, self._total)
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,8 @@ class Archive:
         sample = sample_of(segment_of, seed)
         tell = _Telling(on_progress, table.rows, passes=1 if sample is None else 2)
         cells = read_cells(table, tuple(questions), people, sample)
-        corpus = build_corpus(cells, questions, segment_of, redact=redact, typical=typical(segmentation))
+        clear = typical(segmentation)
+        corpus = build_corpus(cells, questions, segment_of, redact=redact, typical=clear, tick=tell.again)
         segments = [segment.index for segment in segmentation.summary.segments]
         differences = find_differences(table, columns, segmentation, segments, tell.rows)
         book = phrasebook_for(column.question for column in columns)
@@ -207,6 +213,7 @@ class Archive:
         """Choices of this segment. Earlier segments choose first: no text stands in two personas."""
         for earlier in range(1, index + 1):
             if earlier not in self._chosen:
+                self.telling.again()
                 selection = Selection(self.corpus, earlier, _STATEMENTS[self.detail], self._taken)
                 choices = selection.choose()
                 leads = choose_leads(selection, _LEADS[self.detail])
