@@ -30,6 +30,7 @@ class Feature:
     values: Floats | sp.csr_matrix  # number: n × 1; category: one-hot; options: 0/1; words: 0/1
     answered: Bools
     spread: float = 1.0  # of a score before it was standardised
+    vectors: Floats | None = None  # words: what a sentence model makes of the texts; only of the sample
 
     @property
     def varies(self) -> bool:
@@ -46,7 +47,8 @@ class Feature:
         return out
 
     def take(self, rows: Ints) -> Feature:
-        return replace(self, values=self.values[rows], answered=self.answered[rows])
+        vectors = None if self.vectors is None else self.vectors[rows]
+        return replace(self, values=self.values[rows], answered=self.answered[rows], vectors=vectors)
 
     def merge(self, person_of: Ints, people: int) -> Feature:
         """Several rows of one person as one: the mean of numbers and categories, all options and words."""

@@ -23,10 +23,16 @@ from persona.profiling.values import says_nothing
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
+
+    from persona.grouping.features import Feature
     from persona.grouping.members import Answers
+    from persona.grouping.people import Batch
     from persona.grouping.segmentation import Segmentation
     from persona.grouping.solving import Solved
     from persona.models import Column
+
+    TextVectors = Callable[[Sequence[str]], NDArray[np.floating]]
 
 SAMPLE_PEOPLE, SAMPLE_TEXTS = 20_000, 5_000
 LEAST_PEOPLE = 20  # below, no number of groups is chosen
@@ -40,6 +46,7 @@ def group(
     count: int | None = None,
     seed: int = 0,
     on_progress: Callable[[int, int, str], None] | None = None,
+    vectors: TextVectors | None = None,
 ) -> Segmentation:
     """Group the people in a table by the columns whose `basis` is true.
 
@@ -47,6 +54,8 @@ def group(
         count: how many groups; None chooses the number, or one group where the data show none.
         seed: the same seed gives the same bytes.
         on_progress: told (steps done, steps in all, what is being done); may raise `Cancelled`.
+        vectors: what a sentence model makes of texts, a row each. It is asked about the sample only: groups are formed
+            by meaning, and everybody else is placed by words.
 
     Raises:
         ConfigurationError: no column can form groups, or more groups are asked for than people can form.
@@ -56,7 +65,7 @@ def group(
     _check(people, columns, count)
     basis = [column for column in columns if column.basis and column.role in USABLE]
     with threadpool_limits(limits=1):  # sums in another order would give other bytes
-        return _group(people, columns, basis, count, seed, Steps(on_progress, automatic=count is None))
+        return _group(people, columns, basis, count, seed, Steps(on_progress, automatic=count is None), vectors)
 
 
 def _check(people: People, columns: Sequence[Column], count: int | None) -> None:
@@ -68,7 +77,13 @@ def _check(people: People, columns: Sequence[Column], count: int | None) -> None
 
 
 def _group(
-    people: People, columns: Sequence[Column], basis: Sequence[Column], count: int | None, seed: int, step: Steps
+    people: People,
+    columns: Sequence[Column],
+    basis: Sequence[Column],
+    count: int | None,
+    seed: int,
+    step: Steps,
+    vectors: TextVectors | None = None,
 ) -> Segmentation:
     step("Reading the answers")
     names = [column.name for column in basis]
@@ -82,6 +97,9 @@ def _group(
     step("Preparing the answers")
     encoding = Encoding(basis, batch.cells)
     features = batch.merge(encoding.features)
+    if vectors is not None:
+        asked = {column.name for column in basis if column.role is Role.OPEN}
+        features = [_with_vectors(f, batch, vectors) if f.name in asked else f for f in features]
     if count is None and len(sampled) < LEAST_PEOPLE:
         return summary.one_group(people, columns, wording.too_few_people(len(sampled), LEAST_PEOPLE))
     if not features and (count or 1) > 1:
@@ -98,6 +116,10 @@ def _group(
         placed = _place_all(people, names, encoding, solved, step)
     step.finish()
     return summary.many_groups(people, columns, solved, placed, sampled)
+
+
+def _with_vectors(feature: Feature, batch: Batch, vectors: TextVectors) -> Feature:
+    return replace(feature, vectors=np.asarray(vectors(batch.texts(feature.name)), dtype=np.float64))
 
 
 def _place_all(people: People, names: Sequence[str], encoding: Encoding, solved: Solved, step: Steps) -> Placed:

@@ -50,6 +50,14 @@ def leading_vectors(matrix: sp.csr_matrix, dimensions: int) -> Floats:
     return out
 
 
+def leading_directions(points: Floats, dimensions: int) -> Floats:
+    """Points in the directions in which they differ most, largest first."""
+    centred = points - points.mean(0)
+    _, vectors = top_eigenvectors(centred.T @ centred, dimensions)
+    out: Floats = centred @ vectors
+    return out
+
+
 def unit_rows(points: Floats) -> Floats:
     length = np.linalg.norm(points, axis=1, keepdims=True)
     out: Floats = points / np.where(length > 0, length, 1.0)

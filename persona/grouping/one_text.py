@@ -15,7 +15,7 @@ import scipy.sparse as sp
 
 from persona.grouping.groupable import Groupable, Solution
 from persona.grouping.kmeans import kmeans, kmeans_runs
-from persona.grouping.linalg import leading_vectors, one_hot, unit_rows
+from persona.grouping.linalg import leading_directions, leading_vectors, one_hot, unit_rows
 from persona.grouping.mixture import CrossFitted
 from persona.grouping.shared import Gain, shared_bits
 from persona.grouping.weights import BASE
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 100
 RESOLUTIONS = (50, 100, 200)  # dimensions in which runs of k-means are made
-RUNS = 14  # in each
+FINER = (2, 3, 4)  # times as many groups as are wanted: what runs of different fineness agree on is no accident of one
+RUNS = 10  # in each resolution and fineness
 STARTS = 30
 _LONGEST = 2_000  # characters looked at
 
@@ -42,7 +43,9 @@ def as_one_text(features: Sequence[Feature], texts: Sequence[str], seed: int) ->
     """The problem of a single open question; None where there are other columns."""
     if len(features) != 1 or features[0].kind != "words":
         return None
-    return OneText(_halves(features[0]), seed, text_directions(texts))
+    vectors = features[0].vectors
+    known = None if vectors is None else leading_directions(vectors, RESOLUTIONS[-1])
+    return OneText(_halves(features[0]), seed, text_directions(texts) if known is None else known)
 
 
 def text_directions(texts: Sequence[str]) -> Floats:
@@ -76,13 +79,14 @@ class OneText(Groupable):
         return self._judged(kmeans(self.points, count, starts=self.quick_starts, seed=self.seed).labels, count)
 
     def best(self, count: int) -> Solution:
-        """Runs with twice the groups, joined where the runs agree (evidence accumulation, Fred & Jain 2005)."""
+        """Runs with more groups, joined where the runs agree (evidence accumulation, Fred & Jain 2005)."""
         runs = [
-            run
+            _one_hot(run, times * count)
             for size in RESOLUTIONS
-            for run in kmeans_runs(unit_rows(self.directions[:, :size]), 2 * count, starts=RUNS, seed=self.seed)
+            for times in FINER
+            for run in kmeans_runs(unit_rows(self.directions[:, :size]), times * count, starts=RUNS, seed=self.seed)
         ]
-        member = sp.hstack([_one_hot(run, 2 * count) for run in runs], format="csr")
+        member = sp.hstack(runs, format="csr")
         size = np.asarray(member.sum(0)).ravel()
         agreed = unit_rows(leading_vectors(member @ sp.diags(1 / np.sqrt(np.maximum(size, 1.0))), count))
         return self._judged(kmeans(agreed, count, starts=STARTS, seed=self.seed).labels, count)

@@ -8,7 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from persona.grouping.features import blocks
-from persona.grouping.linalg import largest_singular_value, top_eigenvectors, unit_rows
+from persona.grouping.linalg import largest_singular_value, leading_directions, top_eigenvectors, unit_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,7 +26,9 @@ def centred(feature: Feature) -> Floats:
 
     Categories as in multiple correspondence analysis, (x − p) / √p; options standardised; words as latent dimensions.
     """
-    if feature.kind == "words":
+    if feature.vectors is not None:
+        matrix = unit_rows(leading_directions(feature.vectors, TEXT_DIMENSIONS))
+    elif feature.kind == "words":
         matrix = latent_words(feature.values, TEXT_DIMENSIONS)
     elif feature.kind == "number":
         matrix = np.asarray(feature.values)
