@@ -86,7 +86,7 @@ class AttemptOut(Schema):
     started: datetime
     milliseconds: int | None = Field(description="Null: it was interrupted, or is at work.")
     status: int | None = Field(description="What the receiver answered.")
-    error: Literal["", "refused", "name", "connection", "tls", "time", "garbage"] = Field(
+    error: Literal["", "refused", "name", "connection", "tls", "time", "garbage", "secret"] = Field(
         description="Why there was no answer."
     )
     answer: str = Field(description="How the answer began.")

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='Webhook',
             fields=[
                 ('id', models.UUIDField(default=persona.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('url', models.URLField(max_length=2000)),
+                ('url', models.CharField(max_length=2000)),
                 ('events', models.JSONField(default=list, help_text='Names of generation.webhooks.catalogue.EVENTS')),
                 ('secret', persona_web.sealing.SealedField()),
                 ('old_secret', persona_web.sealing.SealedField(blank=True)),

@@ -86,7 +86,7 @@ class Webhook(models.Model):
     experiment = models.ForeignKey(
         Experiment, on_delete=models.CASCADE, related_name="webhooks", null=True, blank=True, help_text="None: all."
     )
-    url = models.URLField(max_length=2000)
+    url = models.CharField(max_length=2000)
     events = models.JSONField(default=list, help_text="Names of generation.webhooks.catalogue.EVENTS")
     secret = SealedField()
     old_secret = SealedField(blank=True)

@@ -29,6 +29,7 @@ def trouble(attempt: WebhookAttempt) -> str:
         Trouble.NAME: "The name has no address.",
         Trouble.TLS: "The certificate is not valid, or the receiver does not speak https.",
         Trouble.GARBAGE: "The answer was not HTTP.",
+        Trouble.SECRET: "The secret cannot be read any more. Make a new one.",
     }
     return words.get(attempt.error, attempt.answer)
 

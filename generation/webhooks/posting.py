@@ -35,6 +35,7 @@ class Trouble(StrEnum):
     TLS = "tls"
     TIME = "time"
     GARBAGE = "garbage"
+    SECRET = "secret"  # noqa: S105 -- that it cannot be read any more
 
 
 @dataclass(frozen=True)

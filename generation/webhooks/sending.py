@@ -14,13 +14,14 @@ from django.utils import timezone
 
 from generation.models import Webhook, WebhookAttempt, WebhookDelivery
 from generation.webhooks import posting, schedule, signing
+from generation.webhooks.posting import Answer, Trouble
 from persona_web import stopping
+from persona_web.sealing import Unreadable
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from generation.models.webhooks import WebhookDeliveryQuerySet
-    from generation.webhooks.posting import Answer
 
 PATIENCE = timedelta(days=5)
 TURN_SECONDS = 30  # then others have their turn
@@ -63,13 +64,21 @@ def _deliver(delivery: WebhookDelivery) -> Turn:
     now = timezone.now()
     # Written before the request: a worker that dies on it leaves its trace.
     tried = WebhookAttempt.objects.create(delivery=delivery, number=delivery.attempt, started=now)
-    headers = {"content-type": "application/json", "user-agent": AGENT, **signing.headers(delivery, now)}
-    answer = posting.post(delivery.webhook.url, delivery.payload.encode(), headers)
+    answer = _answer(delivery, now)
     with transaction.atomic():
         WebhookAttempt.objects.filter(pk=tried.pk).update(
             milliseconds=answer.milliseconds, status=answer.status, error=answer.trouble or "", answer=answer.text
         )
         return _delivered(delivery) if answer.is_success else _failed(delivery, answer, now)
+
+
+def _answer(delivery: WebhookDelivery, now: datetime) -> Answer:
+    try:
+        signed = signing.headers(delivery, now)
+    except Unreadable:  # the operator has taken its key away
+        return Answer(0, trouble=Trouble.SECRET)
+    headers = {"content-type": "application/json", "user-agent": AGENT, **signed}
+    return posting.post(delivery.webhook.url, delivery.payload.encode(), headers)
 
 
 def _delivered(delivery: WebhookDelivery) -> Turn:
@@ -101,7 +110,7 @@ def _rest(delivery: WebhookDelivery, answer: Answer) -> datetime | None:
     """Until when nothing else is sent there either: it asked for it, or it let us wait in vain."""
     if answer.wait:
         return timezone.now() + min(answer.wait, schedule.LONGEST)
-    return schedule.rest(delivery.step) if answer.trouble is posting.Trouble.TIME else None
+    return schedule.rest(delivery.step) if answer.trouble is Trouble.TIME else None
 
 
 @transaction.atomic

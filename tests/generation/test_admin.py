@@ -8,8 +8,18 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
-from generation.models import Draft, Evidence, Persona, Run, RunEvent, Statement
-from tests.factories import ExperimentFactory, UserFactory
+from generation.models import (
+    Draft,
+    Evidence,
+    Persona,
+    Run,
+    RunEvent,
+    Statement,
+    Webhook,
+    WebhookAttempt,
+    WebhookDelivery,
+)
+from tests.factories import ExperimentFactory, UserFactory, WebhookFactory
 from tests.generation.values import finished_run
 
 if TYPE_CHECKING:
@@ -29,6 +39,9 @@ KINDS = {
     Statement: "Settle all dinners",
     Evidence: "the plan breaks",
     Draft: "Meal planning",
+    Webhook: "https://hooks.example.com/persona",
+    WebhookDelivery: "generation.completed",
+    WebhookAttempt: "503",
 }
 
 
@@ -37,6 +50,10 @@ def client(alice: User, client_of: Callable[[User], Client]) -> Client:
     run = finished_run(ExperimentFactory(owner=alice, name="Meal planning"))
     RunEvent.objects.create(run=run, number=1, type="generation.started")
     Draft.objects.create(experiment=run.experiment)
+    delivery = WebhookDelivery.objects.create(
+        webhook=WebhookFactory(owner=alice), event="generation.completed", payload="{}"
+    )
+    WebhookAttempt.objects.create(delivery=delivery, number=1, started=run.created, status=503, answer="inner words")
     return client_of(UserFactory(is_staff=True, is_superuser=True))
 
 
@@ -59,6 +76,13 @@ def test_nothing_is_added_changed_or_deleted(client: Client, kind: type[Model]) 
     assert client.post(admin(kind, "change", row.pk), {}).status_code == 403
     assert client.get(admin(kind, "add")).status_code == 403
     assert client.post(admin(kind, "delete", row.pk), {"post": "yes"}).status_code == 403
+
+
+def test_secrets_and_what_receivers_say_are_not_shown(client: Client) -> None:
+    hook, attempt = Webhook.objects.get(), WebhookAttempt.objects.get()
+    pages = [client.get(admin(type(row), "change", row.pk)) for row in (hook, attempt)]
+
+    assert [hook.secret in pages[0].content.decode(), "inner words" in pages[1].content.decode()] == [False, False]
 
 
 def test_runs_are_filtered_by_status_and_found_by_owner(client: Client) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from cryptography.fernet import Fernet
 from django.core import mail
 from django.db import connection
 from django.utils import timezone
@@ -19,6 +20,8 @@ from tests.factories import SECRET, WebhookFactory
 from tests.generation.webhooks.moments import come_due
 
 if TYPE_CHECKING:
+    from pytest_django import Settings
+
     from tests.generation.conftest import Posted
     from tests.generation.webhooks.conftest import Receive
 
@@ -257,6 +260,18 @@ def test_turned_off_in_the_middle_nothing_more_goes_out(receive: Receive) -> Non
 
     assert len(receiver.messages) == 1
     assert {status for status, _ in states(hook)} == {"failed"}
+
+
+def test_a_secret_that_cannot_be_read_any_more_is_a_failure(receive: Receive, settings: Settings) -> None:
+    receiver = receive()
+    hook = WebhookFactory(url=receiver.url)
+    deliveries(hook)
+    settings.ENCRYPTION_KEYS = [Fernet.generate_key().decode()]
+
+    tasks.send_webhook(str(hook.pk))
+
+    assert (receiver.messages, states(hook)) == ([], [("waiting", 1)])
+    assert WebhookAttempt.objects.get().error == "secret"
 
 
 def test_the_log_is_kept_for_a_month() -> None:

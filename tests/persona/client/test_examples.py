@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from standardwebhooks import Webhook as Verifier
 
 from tests.generation.webhooks.receiver import Receiver
