@@ -6,7 +6,7 @@ import logging
 import re
 from typing import Any
 
-SECRET = re.compile(r"\b(pw_|whsec_|sk-)[A-Za-z0-9_+/=-]{6,}")
+SECRET = re.compile(r"\b(pw_|whsec_|sk-|AIza)[A-Za-z0-9_+/=-]{6,}")
 
 
 class Masking(logging.Formatter):

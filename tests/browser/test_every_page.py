@@ -27,6 +27,7 @@ PAGES = {
     "check": "{experiment}check/",
     "settings": "{experiment}settings/",
     "review": "{experiment}review/",
+    "what is sent": "{experiment}sent/",
     "run": "{run}",
     "results": "{run}results/",
     "persona": "{persona}",

@@ -21,6 +21,7 @@ def formatted(text: str, **extra: object) -> str:
         ("key sk-abcdef123456 refused", "ERROR persona: key sk-… refused"),
         ("Bearer pw_0123456789abcdef", "ERROR persona: Bearer pw_…"),
         ("whsec_c2VjcmV0c2VjcmV0", "ERROR persona: whsec_…"),
+        ("sk-ant-api03-abcdef123456 and AIzaSyAbcdef123456", "ERROR persona: sk-… and AIza…"),
         ("a task-oriented pw_ reader", "ERROR persona: a task-oriented pw_ reader"),
     ],
 )
