@@ -148,6 +148,8 @@ class Selection:
     def _may_stand(self, candidate: Candidate, of_kind: Field, already: int, step: Step) -> bool:
         if candidate.z < step.floor or not self._may_quote(candidate):
             return False
+        if candidate.unit.talk and (not candidate.unit.whole or candidate.unit.text[0].islower()):
+            return False  # cut out of what was said
         if speaks_freely(candidate.unit) and tells(candidate.unit) < TELLING:
             return False  # "I am disappointed": nobody knows by what
         if candidate.unit.talk and step.support == 1 and already < FILL_UP_TO:

@@ -78,7 +78,7 @@ def _acts(words: Sequence[str], place: int, code: str, known: frozenset[str]) ->
         return False
     has_object = bool(after) and after[0] in lexicon.BEFORE_OBJECTS[code]
     if word.endswith("ed"):
-        return not after or has_object or after[0] == "to"
+        return not after or has_object or after[0] == "to" or after[0] in known
     if word.endswith("nt") and is_negation(word):
         return True
     if word in known and before.endswith("s"):

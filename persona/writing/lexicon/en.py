@@ -171,7 +171,7 @@ ENGLISH = Language(
         "find found put got made see saw said told test big small long short new old much well back even still quit"
         " year week month day hour minut right left abov thing stuff littl look recent alreadi less anoth around"
         " away forth forward general rare primarili throughout provid direct whole full final eventu especi alon"
-        " ever"
+        " ever took taken went gone came gave given felt kept chanc"
     ),
     generic=(
         "love like great good nice best bought buy order purchas product thing work use user better day feel abil"

@@ -25,6 +25,7 @@ LEARNT = Grammar(units(["I knead dough every day", "we knead dough together", "T
         "the team resists every new tool",
         "my transfer failed",
         "The app failed to verify me",
+        "Writing it down helped save time",
         "My card wont work abroad",
         "Is there a way to reset my PIN?",
         "Can I get a new card?",
