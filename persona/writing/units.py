@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from persona.profiling.personal import find_personal
@@ -159,6 +160,7 @@ def _private(text: str) -> list[tuple[int, int]]:
     return links + [(span.start, span.end) for span in find_personal(text)]
 
 
+@lru_cache(maxsize=16_384)  # people repeat one another, and these patterns are long
 def says_nothing(text: str) -> bool:
     """Whether a piece is a non-answer or talk about the survey itself."""
     return bool(lexicon.NON_ANSWER.match(text) or lexicon.NOTHING.search(text) or lexicon.CHAT.search(text))
