@@ -10,7 +10,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ROOMS = ("models", "services", "work", "tasks", "heartbeat", "recording", "cards", "watch", "races", "once", "rates")
+ROOMS = (
+    "models",
+    "services",
+    "work",
+    "tasks",
+    "heartbeat",
+    "recording",
+    "cards",
+    "watch",
+    "races",
+    "once",
+    "rates",
+    "outbox",
+    "sending",
+)
 
 
 @pytest.mark.integration
