@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 
 from generation.models import (
+    Charge,
     Draft,
     Evidence,
     Persona,
@@ -74,6 +75,17 @@ class DraftAdmin(ReadOnly):
     list_display = ("experiment", "updated")
     list_select_related = ("experiment",)
     search_fields = ("experiment__name", "experiment__owner__email")
+
+
+@admin.register(Charge)
+class ChargeAdmin(ReadOnly):
+    """What people spend on the operator's keys, and what their runs at work may still take."""
+
+    list_display = ("owner", "model", "amount", "created", "settled", "run")
+    list_filter = ("created", "model")
+    list_select_related = ("owner",)
+    search_fields = ("owner__email", "run")
+    date_hierarchy = "created"
 
 
 @admin.register(Webhook)

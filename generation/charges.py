@@ -6,6 +6,7 @@ from decimal import ROUND_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from generation.models import Charge
@@ -39,11 +40,12 @@ def left(user: User) -> Decimal:
 
 
 def reserve(run: Run, *, user: User, budget: float) -> None:
-    """Set aside what the run may still cost; the caller holds the lock on the person.
+    """Set aside what the run may still cost, inside the caller's transaction; one start at a time for one person.
 
     Raises:
         MonthlyLimitReached: their month does not hold that much.
     """
+    get_user_model().objects.select_for_update().get(pk=user.pk)
     before = _spent(run.usage)
     amount = max(_money(budget) - before, Decimal(0))
     if amount > (found := left(user)):

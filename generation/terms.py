@@ -38,7 +38,7 @@ class Terms:
     expected: Estimate | None = None
 
     def set_aside(self, run: Run) -> None:
-        """Reserve what the run may cost the operator; the caller holds the lock on the owner.
+        """Reserve what the run may cost the operator, inside the caller's transaction.
 
         Raises:
             MonthlyLimitReached: the owner's month does not hold that much.

@@ -46,7 +46,7 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
         "form": form,
         "missing": [engine for engine in engines if not engine.is_ready],
         "prices": prices(experiment, config, engines),
-        "left": charges.left(request.user),
+        "left": words.money(float(charges.left(request.user))),
         "forecast": forecast(experiment, config, terms_of(engines, config.model)),
     }
     status = 422 if form.errors else 200

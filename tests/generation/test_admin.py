@@ -9,6 +9,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from generation.models import (
+    Charge,
     Draft,
     Evidence,
     Persona,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 KINDS = {
+    Charge: "openai:gpt-4o-mini",
     Run: "alice@example.com",
     RunEvent: "generation.started",
     Persona: "Marta A",
@@ -48,6 +50,7 @@ KINDS = {
 @pytest.fixture
 def client(alice: User, client_of: Callable[[User], Client]) -> Client:
     run = finished_run(ExperimentFactory(owner=alice, name="Meal planning"))
+    Charge.objects.create(owner=alice, run=run.pk, model="openai:gpt-4o-mini", before=0, amount=1)
     RunEvent.objects.create(run=run, number=1, type="generation.started")
     Draft.objects.create(experiment=run.experiment)
     delivery = WebhookDelivery.objects.create(
