@@ -24,12 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator, Sequence
 
     from persona.experiment import Experiment
-    from persona.models import Edit, Estimate
+    from persona.grouping.grouping import TextVectors
+    from persona.models import Column, Edit, Estimate, Usage
     from persona.segments import SegmentPreview
+    from persona.table import Table
     from persona.writing import PersonaWriter
 
 Resume = str | Path | RunFolder
 Value = TypeVar("Value")
+CALLS = "calls.jsonl"
 PARALLEL_CALLS = MAX_PERSONAS  # a model writes all at once; the built-in writer gains nothing from it
 
 
@@ -184,7 +187,34 @@ class AsyncPersonaGenerator:
             writer=self._writer or self._writer_for(run, work),
             parallel=1 if run.config.model == BUILTIN else PARALLEL_CALLS,
             work=work,
+            vectors=self._vectors_for(run, work) if run.config.embeddings else None,
         )
+
+    def _vectors_for(self, run: RunFolder, work: Work) -> Callable[[Table, tuple[Column, ...]], TextVectors]:
+        """Vectors of the model for embeddings; what they cost is the run's, and they are kept in the experiment."""
+        from persona.drafting.embedding import Embedder
+        from persona.drafting.ledger import Ledger
+
+        config = run.config
+
+        def spent(usage: Usage) -> None:
+            run.note(usage=usage)
+            work.tell(UsageUpdated(usage=usage))
+
+        ledger = Ledger(run.path / CALLS, budget=config.budget_usd, on_usage=spent)
+        model = config.embeddings or ""
+        is_same = config.model == BUILTIN or model.partition(":")[0] == config.model.partition(":")[0]
+        access = (self._access if is_same else None) or Access()  # a key goes to its own provider only
+        embedder = Embedder(model, access, ledger=ledger, folder=self.experiment.path / "vectors")
+
+        def made(table: Table, columns: tuple[Column, ...]) -> TextVectors:
+            from persona.drafting.masking import Mask
+            from persona.writing.private import Names
+
+            mask, names = Mask(active=config.redact), Names(table, columns if config.redact else ())
+            return embedder.masked(lambda text: names.hidden(mask(text)))
+
+        return made
 
     def _writer_for(self, run: RunFolder, work: Work) -> PersonaWriter:
         """The writer that the run's settings name; a model's replies are kept in the experiment."""
@@ -198,7 +228,7 @@ class AsyncPersonaGenerator:
             run.config,
             self._access or Access(),
             replies=self.experiment.path / "replies",
-            calls=run.path / "calls.jsonl",
+            calls=run.path / CALLS,
             on_usage=lambda usage: work.tell(UsageUpdated(usage=usage)),
         )
         run.note(prompts=writer.prompts)

@@ -288,6 +288,14 @@ MODELS: dict[str, Message] = {
         "{provider} needs a key, and there is none.",
         "Get one from {provider} and give it along; on the command line it is read from {names}.",
     ),
+    "no_embeddings": Message(
+        "“{model}” cannot tell how alike texts are.",
+        "Choose a model for embeddings of OpenAI, Google or Ollama, or leave the setting out.",
+    ),
+    "local_embeddings": Message(
+        "Local vectors of texts need the package sentence-transformers.",
+        "Install it with: pip install sentence-transformers; or name a provider’s model.",
+    ),
     "template_missing": Message(
         "There is no template “{name}”.", "Choose one of: {names}; or name a file that ends in .jinja."
     ),

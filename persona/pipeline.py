@@ -15,10 +15,11 @@ from persona.models import GenerationResult, Usage
 from persona.numerals import counted
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from persona.experiment import Experiment
     from persona.grouping import Segmentation
+    from persona.grouping.grouping import TextVectors
     from persona.models import Column, PersonaConfig
     from persona.progress import Work
     from persona.segments import SegmentPreview
@@ -45,6 +46,8 @@ class Pipeline:
     writer: PersonaWriter
     parallel: int
     work: Work
+    vectors: Callable[[Table, tuple[Column, ...]], TextVectors] | None = None
+    """Makes what tells how alike answers are, where the settings name a model for it."""
 
     async def carry_out(self) -> GenerationResult:
         """Do what is missing, and return what was found.
@@ -116,7 +119,8 @@ class Pipeline:
 
         config, report = self.config, self.work.report
         if (found := self.run.found_segmentation()) is None:
-            found = group(table, columns, count=config.count, seed=config.seed, on_progress=report)
+            vectors = self.vectors(table, columns) if self.vectors else None
+            found = group(table, columns, count=config.count, seed=config.seed, on_progress=report, vectors=vectors)
             self.run.save_segmentation(found)
         if not config.edits:
             return found

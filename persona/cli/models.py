@@ -11,7 +11,7 @@ import typer
 from persona.cli.output import print_json, say
 from persona.drafting import PROVIDERS, Access, ModelName, Price
 from persona.drafting.ledger import dollars
-from persona.drafting.naming import BUILTIN
+from persona.drafting.naming import BUILTIN, LOCAL
 from persona.models import Usage
 from persona.numerals import counted
 
@@ -24,7 +24,7 @@ def access_for(model: str, base_url: str | None, price: str | None) -> Access | 
 
     A key of the environment goes to its own provider only, or to the address that was given with it.
     """
-    if model == BUILTIN:
+    if model == BUILTIN or model.startswith(f"{LOCAL}:"):
         return None
     provider = PROVIDERS[ModelName.parse(model).provider]
     key = next((os.environ[name] for name in provider.key_names if os.environ.get(name)), None)

@@ -50,4 +50,7 @@ Template = Annotated[
     str | None, typer.Option(help="How a model writes: ux, marketing, product, healthcare, or a .jinja file.")
 ]
 Verify = Annotated[bool, typer.Option(help="Let the model judge every statement by its quotes once more.")]
+Embeddings = Annotated[
+    str | None, typer.Option(help='Group answers by meaning: "provider:name" of a model for embeddings.')
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print what would be sent to a model, and send nothing.")]

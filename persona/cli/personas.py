@@ -18,6 +18,7 @@ from persona.cli.options import (
     Count,
     Describe,
     DryRun,
+    Embeddings,
     Files,
     Ignore,
     Merges,
@@ -94,6 +95,7 @@ def generate(
     price: Pricing = None,
     template: Template = None,
     verify: Verify = False,
+    embeddings: Embeddings = None,
     dry_run: DryRun = False,
     basis: Basis = None,
     describe: Describe = None,
@@ -123,6 +125,7 @@ def generate(
     from persona.choosing import choose
     from persona.cli.models import access_for, print_questions, spent
     from persona.drafting import preview
+    from persona.drafting.naming import BUILTIN
     from persona.models import PersonaConfig
     from persona.outputs import Output, find_run, publish, run_for
 
@@ -144,14 +147,23 @@ def generate(
                 data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
             )
             config = PersonaConfig.model_validate(
-                {"count": count, "seed": seed, "redact": redact, "columns": columns, "edits": edits, **writing}
+                {
+                    "count": count,
+                    "seed": seed,
+                    "redact": redact,
+                    "columns": columns,
+                    "edits": edits,
+                    "embeddings": embeddings,
+                    **writing,
+                }
             )
             run = None if dry_run else run_for(data, config)
         if dry_run:
             known = run.segmentation() if run and not edits else None
             return print_questions(preview(data, config, segmentation=known), as_json=as_json)
         assert run is not None  # noqa: S101 -- only a dry run has none
-        access = access_for(config.model, base_url, price)
+        asked = config.embeddings if config.model == BUILTIN else config.model
+        access = access_for(asked or BUILTIN, base_url, price)
         _carry_out(data, run, config, out, follower, access)
     output = publish(out, run) if out else Output.open(run.path)
     result = output.result()

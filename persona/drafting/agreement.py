@@ -7,7 +7,7 @@ a paraphrase (then most of its weight must stand in the passages). Meaning that 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -30,6 +30,8 @@ OWN_SHARE = 0.3
 """What a single cited passage must hold to count among the evidence."""
 LIGHT = 0.4
 LEADING = 4
+NOT = "not"
+_NOT = frozenset(["not", "cannot", "nicht", "pas", "não"])
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ])|;\s+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBER_WORDS = {
@@ -62,11 +64,12 @@ class Said:
     words: tuple[str, ...]
     stems: frozenset[str]
     numbers: frozenset[str]
-    denials: int
+    denials: tuple[str, ...]
+    """How the text denies, in order of the alphabet; "not" in all its forms is one."""
 
     @property
     def negative(self) -> bool:
-        return self.denials > 0
+        return bool(self.denials)
 
     def weight(self, among: frozenset[str] | None = None) -> float:
         """How much the stems weigh, or those among others."""
@@ -85,11 +88,12 @@ def said(text: str, code: str | None = None) -> Said:
     found = _stemmer().stems(words, code or language(words))
     stems = frozenset(found) - lexicon.NEGATIONS - lexicon.GENERIC
     numbers = {*_NUMBER.findall(text), *(_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS)}
-    return Said(words, stems, frozenset(numbers), sum(map(_denies_word, words)))
+    return Said(words, stems, frozenset(numbers), _denials(words))
 
 
-def _denies_word(word: str) -> bool:
-    return is_negation(word) or word in lexicon.NEGATIONS
+def _denials(words: Iterable[str]) -> tuple[str, ...]:
+    found = (word for word in words if is_negation(word) or word in lexicon.NEGATIONS)
+    return tuple(sorted(NOT if word in _NOT or word.endswith("n't") else word for word in found))
 
 
 def agreement(text: str, passages: Sequence[tuple[str, str]]) -> Agreement:
@@ -123,7 +127,8 @@ def _is_part(claim: Said, passage: Said) -> bool:
     size = len(claim.words)
     for at in range(len(passage.words) - size + 1):
         if size and passage.words[at : at + size] == claim.words:
-            return not any(map(_denies_word, passage.words[max(0, at - LEADING) : at]))
+            around = (*passage.words[max(0, at - LEADING) : at], *passage.words[at + size : at + size + 1])
+            return not _denials(around)
     return False
 
 
@@ -138,6 +143,8 @@ def _altered(claim: Said, passage: Said, code: str) -> Reason | None:
     if claim.denials != passage.denials:
         return "negation"
     own = {word for tag, a, b, _, _ in matcher.get_opcodes() if tag != "equal" for word in claim.words[a:b]}
+    if set(_denials(own)) - {NOT}:  # "never" for "without" is another word, though both deny
+        return "negation"
     if claim.numbers - passage.numbers:
         return "number"
     return "altered" if said(" ".join(own), code).stems - passage.stems else None

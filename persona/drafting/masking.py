@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from persona.profiling.personal import mask as mask_forms
+from persona.writing.private import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-HIDDEN = "•••"
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 # Words after which a capitalised word is somebody's name; the word itself stays.
 _BEFORE = (

@@ -26,6 +26,8 @@ PROVIDERS: dict[str, Provider] = {
     "ollama": Provider("Ollama", base_url="http://127.0.0.1:11434/v1", address_name="OLLAMA_BASE_URL"),
 }
 BUILTIN = "builtin"
+LOCAL = "local"
+"""For embeddings: a package on this computer instead of a provider."""
 
 
 class ModelName(NamedTuple):

@@ -24,6 +24,8 @@ def preview(
 ) -> tuple[Question, ...]:
     """One question a persona, as it would be sent to a model; needs no key and no network.
 
+    With `config.embeddings`, give the groups of a run that has formed them: here they are formed by words.
+
     Args:
         experiment: the data.
         config: the settings of the run.

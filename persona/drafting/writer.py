@@ -73,7 +73,8 @@ class ModelWriter:
             raise configuration_error("price_unknown", model=config.model)
         self._config, self._access, self._model, self._tariff = config, access, model, tariff
         self._template = template_for(config.template)
-        self._ledger = Ledger(calls, budget=config.budget_usd, on_usage=on_usage)
+        self._calls, self._on_usage = calls, on_usage
+        self._ledger = self._new_ledger()
         self._replies = Replies(replies)
         self._closing = AsyncExitStack()
         self._asker: Asker | None = None
@@ -88,6 +89,9 @@ class ModelWriter:
         """Which words the model is asked with."""
         return (*self._template.stamps, *(look_template().stamps if self._config.verify else ()))
 
+    def _new_ledger(self) -> Ledger:
+        return Ledger(self._calls, budget=self._config.budget_usd, on_usage=self._on_usage)
+
     async def __aenter__(self) -> Self:
         from persona.drafting.asking import Asker
         from persona.drafting.guard import Desk
@@ -95,6 +99,7 @@ class ModelWriter:
         model = self._model
         if model is None:
             model = await self._closing.enter_async_context(connected(self.name, self._access))
+        self._ledger = self._new_ledger()  # what grouping has paid for since is in it
         desk = Desk(self.name, self._access, self._tariff, self._ledger, self._replies)
         self._asker = Asker(model, desk, self._config.detail)
         return self

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from persona.writing.seam import Passage
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+HIDDEN = "•••"
 _NAME_WORDS = 4  # a cell with more words is no name
 
 
@@ -24,6 +25,12 @@ class Names:
     def __init__(self, table: Table, columns: Sequence[Column]) -> None:
         self._table = table
         self._columns = [column.name for column in columns if column.role is ColumnRole.PERSONAL]
+
+    def hidden(self, text: str) -> str:
+        """The text without words that are written as somebody's name."""
+        if not self._columns:
+            return text
+        return _WORD.sub(lambda found: HIDDEN if self._is_name(found[0]) else found[0], text)
 
     def within(self, passages: Sequence[Passage]) -> tuple[str, ...]:
         """Words of these passages, as they stand there, that are somebody's name.
@@ -38,9 +45,12 @@ class Names:
             word
             for passage in passages
             for word in _WORD.findall(passage.text)
-            if word.lower() in own[passage.row] or (word[0].isupper() and word.lower() in self._everybody)
+            if word.lower() in own[passage.row] or self._is_name(word)
         }
         return tuple(sorted(found))
+
+    def _is_name(self, word: str) -> bool:
+        return word[0].isupper() and word.lower() in self._everybody
 
     @cached_property
     def _everybody(self) -> frozenset[str]:
