@@ -54,3 +54,9 @@ class SegmentPreview(Frozen):
     segments: tuple[SegmentSketch, ...] = Field(description="Empty when no preview was asked for.")
     misfits: tuple[Misfit, ...] = Field(description="Worst first, at most 200.")
     misfits_total: int
+
+    def _repr_html_(self) -> str:
+        """How notebooks show segments."""
+        from persona.exporting.segments import segments_html
+
+        return segments_html(self)

@@ -31,7 +31,7 @@ ORDER = (
 )
 PLACE = {room: place for place, rooms in enumerate(ORDER) for room in rooms}
 # Notebooks look for the method that shows a value on the value itself.
-UPWARDS = {("models", "exporting")}
+UPWARDS = {("models", "exporting"), ("segments", "exporting")}
 
 
 class Imports(ast.NodeVisitor):
