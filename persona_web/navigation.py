@@ -14,6 +14,6 @@ def section(request: HttpRequest) -> dict[str, str]:
         return {"section": ""}
     if match.view_name == "experiments:help":
         return {"section": "help"}
-    if match.view_name.startswith("account"):
+    if match.view_name.startswith("account") or request.path_info.startswith("/account/"):
         return {"section": "account"}
     return {"section": "experiments" if match.app_name in ("experiments", "generation") else ""}

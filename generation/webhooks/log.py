@@ -67,6 +67,13 @@ class Entry:
         return Look(kind, str(self.last.status or "–"), meaning)
 
     @property
+    def state(self) -> str:
+        """Colour of what has become of it."""
+        if self.delivery.status == Status.WAITING:
+            return "warn" if self.attempts else ""
+        return "ok" if self.delivery.status == Status.DELIVERED else "bad"
+
+    @property
     def took(self) -> str:
         """How long the one try took, or how many there were."""
         if len(self.attempts) > 1:

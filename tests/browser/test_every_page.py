@@ -47,6 +47,7 @@ PAGES = {
     "not found": "/experiments/00000000-0000-7000-8000-000000000000/data/",
 }
 HOOK_PAGES = {
+    "webhooks of an account": "/account/api/",
     "new webhook": "/account/webhooks/new/",
     "webhook": "{webhook}",
     "change of a webhook": "{webhook}change/",

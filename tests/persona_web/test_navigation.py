@@ -18,6 +18,7 @@ from persona_web.navigation import section
         ("/help/", "help"),
         ("/account/", "account"),
         ("/account/password/change/", "account"),
+        ("/account/webhooks/new/", "account"),
         ("/admin/", ""),
     ],
 )

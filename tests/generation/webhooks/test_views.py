@@ -119,7 +119,7 @@ def test_log_tells_what_came_of_each(client: Client, alice: User) -> None:
         ["–", "Run finished", "Tried 2 times"],
         ["200", "Run finished", "184 ms"],
     ]
-    assert "Not taken since Today" in page
+    assert "First failure: Today" in page
 
 
 def test_long_log_has_pages(client: Client, alice: User, django_assert_max_num_queries: Any) -> None:
