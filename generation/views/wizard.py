@@ -106,17 +106,19 @@ def _last_look(
     request: Request, experiment: Experiment, form: StartForm, problem: PersonaError | None = None
 ) -> HttpResponse:
     config = next_config(experiment)
+    engines = engines_for(request.user)
     context = {
         "experiment": experiment,
         "source": experiment.source,
         "config": config,
+        "engine": next((each for each in engines if each.id == config.model.partition(":")[0]), None),
         "writer": writer_words(config.model),
         "detail": dict(DETAILS)[config.detail],
         "limit": "None" if config.budget_usd is None else words.money(config.budget_usd),
         "template": dict(TEMPLATES)[config.template or ""],
         "form": form,
         "problem": problem,
-        "forecast": forecast(experiment, config, terms_of(engines_for(request.user), config.model)),
+        "forecast": forecast(experiment, config, terms_of(engines, config.model)),
     }
     return page(request, "generation/review.html", context, status=422 if problem or form.errors else 200)
 

@@ -184,7 +184,7 @@ def test_the_builtin_writer_takes_over_without_javascript(
 ) -> None:
     fake.reset(api_key="sk-yet-another-0123456789")
     page = window(storage_state=mia, java_script_enabled=False)
-    journeys.start_sample(page, journeys.REAL)
+    journeys.start_sample(page)
     reload_until(page, "Does this look right?")
     page.get_by_role("button", name="Next: settings").click()
     choose_model(page)

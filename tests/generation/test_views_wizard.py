@@ -7,11 +7,14 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from experiments.models import DataSource
 from generation.models import Draft, Run
 from persona.models import PersonaConfig
+from persona_web.accounts.models import ProviderKey
+from persona_web.sealing import seal
 from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory
 
 if TYPE_CHECKING:
@@ -166,3 +169,71 @@ def test_an_experiment_without_data_leads_back_to_the_upload(client: Client, ali
     response = client.get(page("settings", experiment))
 
     assertRedirects(response, reverse("experiments:upload", args=[experiment.pk]), fetch_redirect_response=False)
+
+
+@pytest.fixture
+def key(alice: User) -> ProviderKey:
+    return ProviderKey.objects.create(
+        owner=alice, provider="openai", sealed=seal("sk-0123456789"), last_four="9fQ2", checked=timezone.now()
+    )
+
+
+BY_MODEL = {"count": "4", "detail": "short", "model": "openai", "name_openai": "gpt-4o-mini", "budget_usd": "1.5"}
+OTHER = {"name_openai": "", "other_openai": "gpt-4o-mini"}
+
+
+def test_settings_tell_what_each_writer_costs_and_where_answers_go(
+    client: Client, experiment: Experiment, key: ProviderKey
+) -> None:
+    response = client.get(page("settings", experiment))
+
+    prices = response.context["prices"]
+    assert (prices["builtin"], prices["ollama"]) == ("Free", "Free")
+    assert [name for name, price in prices.items() if price.startswith("about $")] == ["openai", "anthropic", "google"]
+    assertContains(response, "Your key ending in 9fQ2, works")
+    assertContains(response, "Passages from answers are sent to OpenAI, personal data is masked first.")
+    assertContains(response, f'href="/account/keys/anthropic/?next={page("settings", experiment)}"')
+
+
+def test_a_model_that_is_being_typed_changes_nothing_yet(
+    client: Client, experiment: Experiment, key: ProviderKey
+) -> None:
+    headers = {"hx-request": "true", "hx-target": "estimate"}
+
+    response = client.post(page("settings", experiment), BY_MODEL | {"name_openai": ""}, headers=headers)
+
+    assert (response.status_code, Draft.objects.exists()) == (204, False)
+
+
+def test_review_says_what_leaves_with_bounds_of_its_price(
+    client: Client, experiment: Experiment, key: ProviderKey
+) -> None:
+    client.post(page("settings", experiment), BY_MODEL | OTHER)
+
+    response = client.get(page("review", experiment))
+
+    for text in ("Sent to OpenAI</h3>", "OpenAI, gpt-4o-mini", "your limit is $1.50", "See exactly what will be sent"):
+        assertContains(response, text)
+    assert response.context["forecast"].bounds.startswith("At most $0.")
+
+
+def test_generate_keeps_the_estimate_and_whose_money_it_is(
+    client: Client, experiment: Experiment, key: ProviderKey
+) -> None:
+    client.post(page("settings", experiment), BY_MODEL | OTHER)
+
+    client.post(page("review", experiment), {"request_key": str(uuid4())})
+
+    run = Run.objects.get()
+    assert (run.payer, run.config["model"], run.config["budget_usd"]) == ("own", "openai:gpt-4o-mini", 1.5)
+    assert 0 < run.expected["cost_usd"] < run.expected["cost_high"]
+
+
+def test_generate_with_a_removed_key_starts_nothing(client: Client, experiment: Experiment, key: ProviderKey) -> None:
+    client.post(page("settings", experiment), BY_MODEL | OTHER)
+    key.delete()
+
+    response = client.post(page("review", experiment), {"request_key": str(uuid4())})
+
+    assertContains(response, "There is no key for OpenAI here.", status_code=422)
+    assert not Run.objects.exists()
