@@ -50,7 +50,7 @@ class Experiment(models.Model):
 
     class Meta:
         ordering = ("-updated", "-id")
-        indexes = (models.Index(fields=("owner", "-updated")),)
+        indexes = (models.Index(fields=("owner", "-updated")), models.Index(fields=("owner", "-id")))
 
     def __str__(self) -> str:
         return self.name

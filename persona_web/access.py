@@ -27,6 +27,7 @@ PUBLIC = frozenset(
         "account_reset_password_from_key_done",
         "account_signup",
         "admin:login",
+        "api-docs",
         "healthz",
         "theme",
     }

@@ -46,10 +46,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "persona_web.errors.references",
     "django.middleware.security.SecurityMiddleware",
+    "persona_web.http.door.api_door",  # what follows is for pages
     "csp.middleware.CSPMiddleware",
     "persona_web.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "persona_web.http.door.api_door",  # what follows is for pages
     "django_htmx.middleware.HtmxMiddleware",
     "persona_web.middleware.htmx_redirects",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -19,6 +19,7 @@ handler429 = "persona_web.errors.too_many_requests"
 handler500 = "persona_web.errors.server_error"
 
 urlpatterns = [
+    path("api/v1/", api.urls),  # first: asked for most often
     path("", include("experiments.urls")),
     path("", include("generation.urls")),
     path("account/", views.profile, name="account"),
@@ -28,7 +29,6 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("api/docs", docs, name="api-docs"),
-    path("api/v1/", api.urls),
     path("theme/", theme.choose, name="theme"),
     path("healthz", health.healthz, name="healthz"),
 ]

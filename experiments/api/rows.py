@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.http import HttpResponse
 from ninja import Query, Router
+from pydantic_core import to_json
 
-from experiments import browsing, files
+from experiments import files, work
 from experiments.api.finding import experiment_of, ready
 from experiments.api.schemas import RowFilter, RowPage
-from experiments.browsing import Groups
 from experiments.columns import columns_of
-from experiments.models import DataSource
+from experiments.models import DataSource, Experiment
+from persona.exceptions import ConfigurationError
 from persona.messages import configuration_error
 from persona.models import ColumnRole
+from persona.store import RunFolder
 from persona.table import Row, Table
 from persona_web.http.tokens import Call, needs
 
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray
+
 router = Router()
+KEPT = 16  # tables and runs that a process keeps open
 
 
 @router.get(
@@ -32,15 +43,36 @@ def list_rows(request: Call, experiment_id: UUID, wanted: Query[RowFilter]) -> o
     """In the order of the file. Columns with personal data are never shown nor searched."""
     experiment = experiment_of(request, experiment_id)
     source = ready(experiment.source)
-    groups = browsing.groups_of(experiment)
+    assignments = _assignments(experiment)
     names = _names(source, wanted.column)
-    table = Table.open([files.source(experiment.pk, source.pk)])
-    rows = _find(table, wanted, names, groups)
+    rows = _find(_table(files.source(experiment.pk, source.pk)), wanted, names, assignments)
     page = rows[: wanted.limit]
-    return {
-        "items": [_row(row, names, groups) for row in page],
-        "next": page[-1].row if len(rows) > wanted.limit else None,
-    }
+    last = page[-1].row if len(rows) > wanted.limit else None
+    body = to_json({"items": [_row(row, names, assignments) for row in page], "next": last})
+    return HttpResponse(body, content_type="application/json")
+
+
+@lru_cache(maxsize=KEPT)
+def _table(folder: Path) -> Table:
+    """How a file was read never changes: another reading is another source, in another folder."""
+    return Table.open([folder])
+
+
+def _assignments(experiment: Experiment) -> Numbers | None:
+    """Which persona each row belongs to in the newest finished run; None where there is none."""
+    runs = experiment.runs.filter(status="done").order_by("-number").values_list("pk", flat=True)
+    run = next(iter(runs[:1]), None)
+    return None if run is None else _assignments_of(work.library(experiment).path / "runs" / str(run))
+
+
+@lru_cache(maxsize=KEPT)
+def _assignments_of(run: Path) -> Numbers | None:
+    """A finished run stays as it is; should its folder be gone, the rows can still be read."""
+    try:
+        segmentation = RunFolder.open(run).segmentation()
+    except ConfigurationError:
+        return None
+    return None if segmentation is None else segmentation.assignments
 
 
 def _names(source: DataSource, asked: list[str]) -> list[str]:
@@ -51,13 +83,13 @@ def _names(source: DataSource, asked: list[str]) -> list[str]:
     return asked or seen
 
 
-def _find(table: Table, wanted: RowFilter, names: list[str], groups: Groups | None) -> list[Row]:
+def _find(table: Table, wanted: RowFilter, names: list[str], assignments: Numbers | None) -> list[Row]:
     """One row more than wanted, where there is one."""
     among = None
     if wanted.persona is not None:
-        if groups is None:
+        if assignments is None:
             return []
-        among = groups.rows_of(wanted.persona)
+        among = (assignments == wanted.persona).nonzero()[0] + 1
     if wanted.q:
         return table.search(wanted.q, names=names, among=among, after=wanted.after, limit=wanted.limit + 1)
     if among is None:
@@ -65,8 +97,7 @@ def _find(table: Table, wanted: RowFilter, names: list[str], groups: Groups | No
     return table.rows_at(among[among > wanted.after][: wanted.limit + 1].tolist())
 
 
-def _row(row: Row, names: list[str], groups: Groups | None) -> dict[str, Any]:
-    known = groups is not None and row.row <= len(groups.assignments)
-    persona = int(groups.assignments[row.row - 1]) if groups is not None and known else 0
+def _row(row: Row, names: list[str], assignments: Numbers | None) -> dict[str, Any]:
+    persona = int(assignments[row.row - 1]) if assignments is not None and row.row <= len(assignments) else 0
     cells = {name: row.cells[name] for name in names}
     return {"row": row.row, "source": row.source, "line": row.line, "persona": persona or None, "cells": cells}

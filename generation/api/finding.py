@@ -15,18 +15,14 @@ if TYPE_CHECKING:
 
     from persona_web.http.tokens import Call
 
-# The map has hundreds of points, and only one address tells them.
-HEAVY = ("summary", "stages")
-
 
 def experiment_of(request: Call, experiment_id: UUID) -> Experiment:
     return get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
 
 
 def run_of(request: Call, run_id: UUID) -> Run:
-    """A run without its summary, which would have to be parsed."""
-    found = Run.objects.visible_to(request.user).select_related("experiment__owner").defer("summary")
-    return get_object_or_404(found, pk=run_id)
+    """A run without its summary: the map has hundreds of points, and only one address tells them."""
+    return get_object_or_404(Run.objects.visible_to(request.user).defer("summary"), pk=run_id)
 
 
 def finished_run_of(request: Call, run_id: UUID) -> Run:

@@ -84,7 +84,8 @@ def get_statement(request: Call, statement_id: UUID, response: HttpResponse) -> 
 def _version(request: Call, **which: UUID) -> tuple[Any, ...]:
     """What a persona's answer hangs on: whatever changes a persona gives its run a new event."""
     found = Persona.objects.visible_to(request.user).filter(**which)
-    version = found.values_list("pk", "run__version", "run__attempt").first()
+    rows = found.order_by().values_list("pk", "run__version", "run__attempt")[:1]
+    version = next(iter(rows), None)
     if version is None:
         raise not_found()
     return version

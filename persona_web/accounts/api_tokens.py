@@ -59,7 +59,7 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
         if not secret_tokens.is_well_formed(text):
             return None
         digest = secret_tokens.digest(text)
-        found = self.live().select_related("owner").filter(hash=digest).first()
+        found = next(iter(self.live().select_related("owner").filter(hash=digest).order_by()[:1]), None)
         return found if found and hmac.compare_digest(found.hash, digest) else None
 
     @transaction.atomic

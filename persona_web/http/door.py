@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-PREFIX = "/api/"
+PREFIX, DOCS = "/api/", "/api/docs"
+POLICY = "default-src 'none'; frame-ancestors 'none'"  # an answer is no page: it may load nothing
 LONG_ENOUGH = 1_000  # bytes: below, packing costs more than it saves
 LEVEL = 4
 GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
@@ -28,7 +29,7 @@ def api_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
     """Middleware: answer what lies under /api/ here, and let all else pass on to the middleware of pages."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(PREFIX):
+        if not request.path_info.startswith(PREFIX) or request.path_info == DOCS:
             return get_response(request)
         return _finish(request, _answer(request))
 
@@ -63,6 +64,7 @@ def _finish(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     response.headers["X-Request-Id"] = getattr(request, "reference", "")
     if (rate := getattr(request, "rate", None)) is not None:
         rate.tell(response)
+    response.headers["Content-Security-Policy"] = POLICY
     response.headers.setdefault("Cache-Control", "private, no-cache")
     patch_vary_headers(response, ["Authorization", "Accept-Encoding"])
     if _may_be_packed(request, response):

@@ -127,7 +127,7 @@ def test_runs_are_listed_and_filtered(
     done, queued = finished_run(study), RunFactory(experiment=other)
     as_alice.get("/runs")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         every = as_alice.get("/runs").json()["items"]
     some = as_alice.get("/runs?status=done").json()["items"]
     of_other = as_alice.get(f"/runs?experiment={other.pk}").json()["items"]
