@@ -12,7 +12,7 @@ from persona.models import ColumnRole as Role
 from persona.profiling.basis import battery_key
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -31,12 +31,22 @@ _STEPS_OF_VOTES = 3  # agree / pass / disagree: the mean over statements is an o
 class Encoding:
     """The encoders of all usable columns, fitted on the cells of a sample."""
 
-    def __init__(self, columns: Sequence[Column], cells: Mapping[str, Sequence[str]]) -> None:
-        made = [(column, make_encoder(column, cells[column.name])) for column in columns]
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        cells: Mapping[str, Sequence[str]],
+        tick: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`tick` is called before each column; it may raise to stop the work."""
+        made = []
+        for column in columns:
+            tick()
+            made.append((column, make_encoder(column, cells[column.name])))
         usable = [encoder for _, encoder in made if encoder is not None]
         if len(usable) == 1 and isinstance(usable[0], WordsEncoder):
             usable = [WordsEncoder(usable[0].column, cells[usable[0].column.name], alone=True)]
         items = _name_blocks(usable)
+        tick()
         features = [encoder.encode(cells[encoder.column.name]) for encoder in usable]
         kept = [i for i, f in enumerate(features) if f.varies and f.answered.mean() >= _MIN_FILLED]
         self.encoders: list[Encoder] = [usable[i] for i in kept]

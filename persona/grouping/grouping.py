@@ -95,7 +95,7 @@ def _group(
     if len(list(islice(said, LEAST_ANSWERS))) < LEAST_ANSWERS:
         raise data_error("too_few_answers")
     step("Preparing the answers")
-    encoding = Encoding(basis, batch.cells)
+    encoding = Encoding(basis, batch.cells, step.again)
     features = batch.merge(encoding.features)
     if vectors is not None:
         asked = {column.name for column in basis if column.role is Role.OPEN}
