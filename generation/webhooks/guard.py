@@ -78,6 +78,12 @@ class Target:
     path: str
 
     @property
+    def authority(self) -> str:
+        """As the Host header has it: the port where it is not the usual one."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
     def name(self) -> str:
         """As the operator's list has it."""
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"

@@ -107,13 +107,15 @@ def _exchange(
     with (
         CheckedNetwork(target, clock) as network,
         httpcore.ConnectionPool(network_backend=network, ssl_context=context or _trusted(), retries=0) as pool,
-        pool.stream(
-            "POST", _url(target), headers=[*headers.items(), ("connection", "close")], content=body
-        ) as response,
+        pool.stream("POST", _url(target), headers=_complete(target, headers), content=body) as response,
     ):
         named = {name.lower(): value for name, value in response.headers}
         wait = retry_after(named.get(b"retry-after", b"").decode("latin-1") or None)
         return Answer(clock.milliseconds, status=response.status, text=_beginning(response), wait=wait)
+
+
+def _complete(target: guard.Target, headers: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [("host", target.authority), *headers.items(), ("connection", "close")]
 
 
 @cache

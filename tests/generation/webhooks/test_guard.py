@@ -126,6 +126,19 @@ def test_public_address_is_taken_apart(url: str, parts: tuple[str, str, int, str
     assert (target.scheme, target.host, target.port, target.path) == parts
 
 
+@pytest.mark.parametrize(
+    ("url", "authority"),
+    [
+        ("https://hooks.example.com:443/", "hooks.example.com"),
+        ("http://hooks.example.com:443/", "hooks.example.com:443"),
+        ("https://[2606:2800:21f:cb07::1]/", "[2606:2800:21f:cb07::1]"),
+        ("https://[2606:2800:21f:cb07::1]:8443/", "[2606:2800:21f:cb07::1]:8443"),
+    ],
+)
+def test_host_header(url: str, authority: str) -> None:
+    assert guard.read(url).authority == authority
+
+
 def test_production_wants_https(settings: Settings) -> None:
     settings.ENV = settings.ENV.model_copy(update={"production": True})
 

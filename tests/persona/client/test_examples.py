@@ -35,6 +35,33 @@ def test_webhook_is_made_and_tried_from_a_shell(server: Server) -> None:
     assert Verifier(secret).verify(message.body, message.headers)["type"] == "webhook.test"
 
 
+def shell(name: str, server: Server, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    for needed in ("curl", "jq"):
+        program(needed, package=needed)
+    environment = {**os.environ, "PERSONA_URL": server.url, "PERSONA_TOKEN": server.token}
+    command = ["sh", str(DOCS / "examples" / name), *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_shell_gets_from_a_token_to_personas(server: Server, answers: Path, tmp_path: Path) -> None:
+    done = shell("personas.sh", server, tmp_path, str(answers))
+
+    assert (done.stderr, done.returncode) == ("", 0)
+    lines = done.stdout.splitlines()
+    written = [line.removeprefix("written: ") for line in lines if line.startswith("written: ")]
+    listed = [line for line in lines if line[:2] in ("1.", "2.", "3.")]
+    assert [line[3:].partition(",")[0] for line in listed] == written
+    assert (len(written), lines[0].partition("\t")[2], lines[-1]) == (3, "Respondent", "Everything is in personas.md")
+    text = (tmp_path / "personas.md").read_text(encoding="utf-8")
+    assert all(name in text for name in written)
+
+
+def test_a_shell_generates_in_one_call(server: Server, answers: Path, tmp_path: Path) -> None:
+    done = shell("generate.sh", server, tmp_path, str(answers))
+
+    assert (done.stdout, done.stderr, done.returncode) == ("done\n", "", 0)
+
+
 def build(folder: Path, file: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     """The recipe as it is shown, in a folder of its own."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
