@@ -7,6 +7,8 @@ import logging
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
+from django.db import OperationalError
+
 from experiments.work import library
 from generation import charges
 from generation.engines import BUILTIN, NoAccess, way_to
@@ -64,6 +66,10 @@ def carry_out(run: Run) -> End:
             return _stopped(recorder, wishes, describe(stop))
         except PersonaError as error:
             return _settle(recorder.failed, describe(error))
+        except OperationalError:
+            # Nothing is wrong with the run: it is left as by a worker that died, and the next attempt goes on with it.
+            logger.warning("The database did not answer; run %s is left to the next attempt.", run.pk, exc_info=True)
+            return End.LOST
         except Exception:
             logger.exception("Run %s failed.", run.pk)
             return _settle(recorder.failed, UNEXPECTED)

@@ -6,7 +6,7 @@ import asyncio
 import time
 from concurrent.futures import Future
 from contextlib import contextmanager
-from threading import Thread
+from threading import Semaphore, Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from persona.events import Event, PersonaCreated, Progress, Stage
@@ -22,7 +22,9 @@ P = ParamSpec("P")
 Value = TypeVar("Value")
 LISTEN_EVERY = 0.25  # seconds between two looks at a wish to stop
 PREPARING = "Counting who says the same"
+HANDS = 4  # heavy steps at a time, of all runs in one process
 TELL_EVERY = 0.2  # seconds: more often, and pages and terminals only flicker
+_hands = Semaphore(HANDS)
 
 
 class Work:
@@ -103,13 +105,18 @@ class Work:
 
 
 def _on_thread(call: Callable[[], Value]) -> Future[Value]:
-    """`call` on a thread of its own: a loop that closes does not wait for work that nobody wants any more."""
+    """`call` on a thread of its own: a loop that closes does not wait for work that nobody wants any more.
+
+    Of many runs in one process only some work at a time: the others wait aside, not for a turn at the interpreter.
+    """
     future: Future[Value] = Future()
     future.set_running_or_notify_cancel()
 
     def run() -> None:
         try:
-            future.set_result(call())
+            with _hands:
+                result = call()
+            future.set_result(result)
         except BaseException as exc:  # noqa: BLE001 -- raised again where the work is awaited
             future.set_exception(exc)
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core import mail
+from django.db import OperationalError
 from django.db.models import F
 from django.db.models.signals import post_save
 from django.utils import timezone
 
 from experiments import files
 from experiments.work import library
-from generation import services, tasks, watch, work
+from generation import recording, services, tasks, watch, work
 from generation.models import Evidence, Persona, Run, Statement
 from generation.models.runs import ATTEMPTS
 from persona.models import PersonaConfig
@@ -272,3 +273,23 @@ def test_tell_owner_says_why_a_run_failed(experiment: Experiment) -> None:
         "Something went wrong on our side. Continue the run: what is finished is kept."
         f" Finished personas: 0. Go on here:\nhttp://127.0.0.1:8000/runs/{run.pk}/\n"
     )
+
+
+def test_a_database_that_does_not_answer_leaves_the_run_to_the_next_attempt(
+    experiment: Experiment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = start(experiment)
+
+    def refuse(*_: object) -> None:
+        raise OperationalError("database is locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(recording, "store_persona", refuse)
+        tasks.generate_run(str(run.pk))
+    run.refresh_from_db()
+    assert (run.status, run.error, run.attempt) == ("running", None, 1)
+
+    expire(run)
+    tasks.generate_run(str(run.pk))
+    run.refresh_from_db()
+    assert (run.status, run.personas.count(), run.attempt) == ("done", 2, 2)
