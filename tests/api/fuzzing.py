@@ -41,7 +41,7 @@ CHECKS = [
     negative_data_rejection,
     unsupported_method,
 ]
-REAL_IDS = 0.8  # of the cases name something that is there
+REAL_IDS, OTHERS = 0.8, 0.3  # of the cases name something that is there; of these, something in another state
 
 
 @dataclass
@@ -96,7 +96,7 @@ def fuzz(operation: Any, world: World, token: str, *, cases: int, start: int = 0
         @given(case=strategy)
         def one(case: Any) -> None:
             if chance.random() < REAL_IDS:
-                _name_what_is_there(case, world)
+                _name_what_is_there(case, world.ids | (world.others if chance.random() < OTHERS else {}))
             _call(case, token, line)
 
         try:
@@ -106,9 +106,9 @@ def fuzz(operation: Any, world: World, token: str, *, cases: int, start: int = 0
     return line
 
 
-def _name_what_is_there(case: Any, world: World) -> None:
+def _name_what_is_there(case: Any, ids: dict[str, str]) -> None:
     for name in case.path_parameters or {}:
-        case.path_parameters[name] = world.ids[name]
+        case.path_parameters[name] = ids[name]
 
 
 def _call(case: Any, token: str, line: Line) -> None:
