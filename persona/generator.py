@@ -168,23 +168,25 @@ class AsyncPersonaGenerator:
     async def _carry_out(self, run: RunFolder, work: Work) -> None:
         """The run with its manifest kept true, however it ends."""
         with _noted(run, work):
-            result = await self._pipeline(run, work).carry_out()
+            result = await self._pipeline(run, work, self._writer or self._writer_for(run, work)).carry_out()
         _note_end(run, work, status="done", usage=result.usage)
         work.tell(Completed(result=result))
 
     async def _group(self, run: RunFolder, work: Work, *, preview: bool) -> SegmentPreview:
-        """The same, as far as the segments."""
+        """The same, as far as the segments: nothing is written, so no model and no key is needed."""
+        from persona.writing import BuiltinWriter
+
         with _noted(run, work):
-            found = await self._pipeline(run, work).preview(in_full=preview)
+            found = await self._pipeline(run, work, BuiltinWriter()).preview(in_full=preview)
         _note_end(run, work, status="done" if run.result() else "grouped")
         return found
 
-    def _pipeline(self, run: RunFolder, work: Work) -> Pipeline:
+    def _pipeline(self, run: RunFolder, work: Work, writer: PersonaWriter) -> Pipeline:
         return Pipeline(
             self.experiment,
             run,
             run.config,
-            writer=self._writer or self._writer_for(run, work),
+            writer=writer,
             parallel=1 if run.config.model == BUILTIN else PARALLEL_CALLS,
             work=work,
             vectors=self._vectors_for(run, work) if run.config.embeddings else None,

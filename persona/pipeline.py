@@ -118,13 +118,13 @@ class Pipeline:
         from persona.grouping import edited, group
 
         config, report = self.config, self.work.report
+        vectors = self.vectors(table, columns) if self.vectors else None
         if (found := self.run.found_segmentation()) is None:
-            vectors = self.vectors(table, columns) if self.vectors else None
             found = group(table, columns, count=config.count, seed=config.seed, on_progress=report, vectors=vectors)
             self.run.save_segmentation(found)
         if not config.edits:
             return found
-        changed = edited(found, config.edits, table, columns, seed=config.seed, on_progress=report)
+        changed = edited(found, config.edits, table, columns, seed=config.seed, on_progress=report, vectors=vectors)
         self.run.save_edited(changed)
         return changed
 

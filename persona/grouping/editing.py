@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from persona.grouping.grouping import TextVectors
     from persona.grouping.members import Answers
     from persona.grouping.segmentation import Segmentation
     from persona.models import Column, Edit
@@ -36,13 +37,18 @@ def edited(
     *,
     seed: int = 0,
     on_progress: Callable[[int, int, str], None] | None = None,
+    vectors: TextVectors | None = None,
 ) -> Segmentation:
     """The groups with these edits made one after the other; the same edits give the same bytes.
+
+    Args:
+        vectors: what a sentence model makes of texts, for splitting by meaning as `group` does.
 
     Raises:
         ConfigurationError: a group is not there, or cannot be split.
     """
-    work = _Edited(found, table, columns, seed, [segment.name for segment in found.summary.segments], [])
+    names = [segment.name for segment in found.summary.segments]
+    work = _Edited(found, table, columns, seed, vectors, names, [])
     for done, edit in enumerate(edits):
         if on_progress is not None:
             on_progress(done, len(edits), "Changing the groups")
@@ -58,6 +64,7 @@ class _Edited:
     table: Answers
     columns: Sequence[Column]
     seed: int
+    vectors: TextVectors | None
     names: Names
     told: list[str]
 
@@ -145,7 +152,8 @@ class _Edited:
         if self.groups.person_of is None:  # each row is a person, in the part as in the whole
             columns = [column for column in columns if column.role is not ColumnRole.ID]
         try:
-            return group(Members(self.table, rows + 1), columns, count=edit.into, seed=self.seed)
+            members = Members(self.table, rows + 1)
+            return group(members, columns, count=edit.into, seed=self.seed, vectors=self.vectors)
         except (ConfigurationError, DataError) as exc:
             raise configuration_error("segment_alike", number=edit.segment) from exc
 
