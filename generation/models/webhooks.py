@@ -119,6 +119,10 @@ class Webhook(models.Model):
         return self.disabled is None
 
     @property
+    def has_two_secrets(self) -> bool:
+        return self.old_secret_until is not None and self.old_secret_until > timezone.now()
+
+    @property
     def is_failing(self) -> bool:
         return self.is_working and self.failing_since is not None
 

@@ -1,4 +1,4 @@
-"""The log of deliveries: kept for a month."""
+"""What is forgotten: deliveries after a month, secrets after their last day."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from generation.models import WebhookDelivery
+from generation.models import Webhook, WebhookDelivery
 
 KEPT = timedelta(days=30)
 
 
 def forget() -> int:
     """Remove what is older; what still waits is younger than that. Gives the number of deliveries removed."""
-    old = WebhookDelivery.objects.filter(created__lt=timezone.now() - KEPT)
+    now = timezone.now()
+    Webhook.objects.filter(old_secret_until__lt=now).update(old_secret="", old_secret_until=None)
+    old = WebhookDelivery.objects.filter(created__lt=now - KEPT)
     return old.delete()[1].get("generation.WebhookDelivery", 0)

@@ -40,6 +40,6 @@ def headers(delivery: WebhookDelivery, now: datetime) -> dict[str, str]:
 def secrets_at(webhook: Webhook, now: datetime) -> list[str]:
     """The secrets that sign now: for a day after a change also the old one."""
     found = [unseal(webhook.secret)]
-    if webhook.old_secret and webhook.old_secret_until and webhook.old_secret_until > now:
+    if webhook.old_secret_until is not None and webhook.old_secret_until > now:
         found.append(unseal(webhook.old_secret))
     return found

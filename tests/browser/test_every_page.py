@@ -50,7 +50,6 @@ HOOK_PAGES = {
     "webhooks of an account": "/account/api/",
     "new webhook": "/account/webhooks/new/",
     "webhook": "{webhook}",
-    "change of a webhook": "{webhook}change/",
     "end of a webhook": "{webhook}remove/",
     "delivery": "{delivery}",
 }

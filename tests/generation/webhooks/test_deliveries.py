@@ -13,7 +13,7 @@ from tests.generation.webhooks.receiver import WAYS
 if TYPE_CHECKING:
     from pytest_django import Settings
 
-EVENTS = 4
+EVENTS = 3
 
 
 @pytest.mark.django_db(transaction=True)

@@ -31,7 +31,8 @@ OTHER = signing.new_secret()
 
 
 def message(secret: str = SECRET, **more: str) -> WebhookDelivery:
-    hook = Webhook(secret=seal(secret), old_secret_until=timezone.now() + timedelta(hours=1), **more)
+    until = timezone.now() + timedelta(hours=1) if more else None
+    hook = Webhook(secret=seal(secret), old_secret_until=until, **more)
     return WebhookDelivery(webhook=hook, event=TEST, payload=payloads.of_test(hook))
 
 

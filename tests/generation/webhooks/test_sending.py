@@ -280,3 +280,13 @@ def test_the_log_is_kept_for_a_month() -> None:
 
     assert history.forget() == 1
     assert list(WebhookDelivery.objects.all()) == [new]
+
+
+def test_an_old_secret_is_kept_for_its_day() -> None:
+    now = timezone.now()
+    hooks = [WebhookFactory(old_secret="sealed", old_secret_until=now + timedelta(hours=hours)) for hours in (-1, 1)]
+
+    history.forget()
+
+    assert [Webhook.objects.get(pk=hook.pk).old_secret for hook in hooks] == ["", "sealed"]
+    assert [Webhook.objects.get(pk=hook.pk).has_two_secrets for hook in hooks] == [False, True]

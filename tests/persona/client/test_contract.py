@@ -40,30 +40,23 @@ def test_a_script_finds_the_same_here_and_there(client: Client, answers: Path, t
     assert there == script(here, answers, root=tmp_path)
 
 
-def test_events_are_those_of_the_library(client: Client, answers: Path) -> None:
+def test_events_are_those_of_the_library_and_roles_are_chosen_before_the_run(client: Client, answers: Path) -> None:
     experiment = client.Experiment.create("events", [answers])
+    name = next(column.name for column in experiment.columns() if column.role is ColumnRole.OPEN)
+    config = PersonaConfig(count=2, columns={name: ColumnChoice(role=ColumnRole.IGNORE)})
     heard: list[Any] = []
-    config = PersonaConfig(count=2, columns={"City": ColumnChoice(basis=False)} if _has_city(experiment) else {})
 
     result = client.PersonaGenerator(experiment).generate(config, on_event=heard.append)
 
+    assert {column.name: column.role for column in result.columns}[name] is ColumnRole.IGNORE
     assert isinstance(heard[0], Started)
     assert isinstance(heard[-1], Completed)
     assert heard[-1].result == result
-    assert {event.stage for event in heard if isinstance(event, Progress)} == {
-        "read",
-        "profile",
-        "group",
-        "write",
-        "check",
-    }
+    stages = {event.stage for event in heard if isinstance(event, Progress)}
+    assert stages == {"read", "profile", "group", "write", "check"}
     shown = [event.persona for event in heard if isinstance(event, PersonaCreated)]
     assert [(persona.index, persona.name) for persona in shown] == [(p.index, p.name) for p in result.personas]
     assert [_words(persona) for persona in shown] == [_words(persona) for persona in result.personas]
-
-
-def _has_city(experiment: Any) -> bool:
-    return any(column.name == "City" for column in experiment.columns())
 
 
 def _words(persona: Any) -> list[Any]:
@@ -88,16 +81,6 @@ def test_what_is_on_the_server_can_be_found_read_and_removed(client: Client, ans
     again.delete()
     with pytest.raises(ConfigurationError, match="There is no experiment “kept”"):
         client.Experiment.open("kept")
-
-
-def test_roles_are_chosen_before_the_run(client: Client, answers: Path) -> None:
-    experiment = client.Experiment.create("roles", [answers])
-    name = next(column.name for column in experiment.columns() if column.role is ColumnRole.OPEN)
-    config = PersonaConfig(count=2, columns={name: ColumnChoice(role=ColumnRole.IGNORE)})
-
-    result = client.PersonaGenerator(experiment).generate(config)
-
-    assert {column.name: column.role for column in result.columns}[name] is ColumnRole.IGNORE
 
 
 def test_file_that_cannot_be_used_is_the_error_of_the_library(client: Client, tmp_path: Path) -> None:
@@ -125,7 +108,7 @@ def test_what_a_token_may_not_do_is_told(server: Server, answers: Path, what: st
 def test_a_run_that_is_stopped_ends_as_in_the_library(client: Client, answers: Path) -> None:
     experiment = client.Experiment.create("stopped", [answers])
     generator = client.PersonaGenerator(experiment)
-    run = generator.start(PersonaConfig(count=4))
+    run = generator.start(PersonaConfig(count=2))
     client.cancel(run.id)
 
     try:
@@ -133,7 +116,7 @@ def test_a_run_that_is_stopped_ends_as_in_the_library(client: Client, answers: P
     except Cancelled:  # it was still at work, and the wish to stop came after we asked
         ended = generator.generate(resume=run.id)
 
-    assert len(ended.personas) == 4
+    assert len(ended.personas) == 2
 
 
 def test_the_asynchronous_client_says_the_same(server: Server, answers: Path, tmp_path: Path) -> None:
