@@ -2,9 +2,9 @@
 
     python -m benchmarks api_load [SECONDS]
 
-The server is granian as `make run` starts it (2 workers of 4 threads), the data one owner's 10,000 experiments and a real
-run; the callers share the machine with it. Exit 1 when a persona comes fewer than 300 times a second, or when p95 of any
-reading is over 150 ms.
+The server is granian as `make run` starts it (2 workers of 4 threads), the data one owner's 10,000 experiments and a
+real run; the callers share the machine with it. Exit 1 when a persona comes fewer than 300 times a second, or when p95
+of any reading is over 150 ms.
 """
 
 from __future__ import annotations

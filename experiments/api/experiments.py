@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from ninja import Query, Router, Status
+from pydantic_core import to_json
 
 from experiments import cards, services
 from experiments.api.finding import experiment_of, stated_experiment_of
@@ -17,6 +18,7 @@ from persona_web.http.paging import Page, page_of
 from persona_web.http.tokens import Call, needs
 
 router = Router()
+FIELDS = tuple(ExperimentOut.model_fields)
 
 
 @router.get(
@@ -29,7 +31,8 @@ router = Router()
 def list_experiments(request: Call, wanted: Query[ExperimentFilter]) -> object:
     """Newest first; `q` looks into names and descriptions, `state` filters."""
     found = cards.with_state(Experiment.objects.visible_to(request.user).matching(wanted.q))
-    return page_of(found.filter(state=wanted.state) if wanted.state else found, wanted)
+    page = page_of(found.filter(state=wanted.state) if wanted.state else found, wanted, fields=FIELDS)
+    return HttpResponse(to_json(page), content_type="application/json")
 
 
 @router.post(

@@ -13,6 +13,8 @@ from pydantic import ConfigDict, Field
 from persona_web.http.problems import FieldError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.db.models import QuerySet
 
 Item = TypeVar("Item")
@@ -40,15 +42,17 @@ class Page(Schema, Generic[Item]):
     next: str | None = Field(description="Cursor of the next page; null at the end.")
 
 
-def page_of(found: QuerySet[Any], paging: Paging) -> dict[str, Any]:
+def page_of(found: QuerySet[Any], paging: Paging, *, fields: Sequence[str] = ()) -> dict[str, Any]:
     """One page of rows with time-ordered ids, newest first; two queries, however long the list.
 
-    The ids come first: a database works out what else is asked for (states, counts) before it sorts and cuts.
+    The ids come first: a database works out what else is asked for (states, counts) before it sorts and cuts. With
+    `fields` the items are dicts of these, else objects.
     """
     some = found.filter(pk__lt=_read(paging.cursor)) if paging.cursor is not None else found
     ids = list(some.order_by("-pk").values_list("pk", flat=True)[: paging.limit + 1])
     shown = ids[: paging.limit]
-    items = list(found.filter(pk__in=shown).order_by("-pk")) if shown else []
+    page = found.filter(pk__in=shown).order_by("-pk")
+    items = list(page.values(*fields) if fields else page) if shown else []
     return {"items": items, "next": _cursor(shown[-1]) if len(ids) > paging.limit else None}
 
 
