@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from persona.drafting.question import Detail, Offer
 
 REPAIRS = 2
+STRAYS = 0.25
+"""Share of unsupported statements that are dropped at once: asking again costs as much as the first answer did."""
 ANSWER_TOKENS: Mapping[Detail, int] = {"short": 2_500, "standard": 4_000, "deep": 6_000}
 """Room for an answer, and for a model that thinks before it."""
 
@@ -31,6 +33,7 @@ class Asker:
 
     def __init__(self, model: Model, desk: Desk, detail: Detail) -> None:
         self._model, self._desk, self._room = model, desk, ANSWER_TOKENS[detail]
+        self._agents: dict[int, Agent[Judgement, Reply]] = {}
 
     async def ask(self, offer: Offer) -> Judgement:
         """What stands of the model's answers.
@@ -67,23 +70,28 @@ class Asker:
 
     async def _conversation(self, offer: Offer, account: Account, room: int, repairs: int) -> Judgement:
         judgement = Judgement(offer)
-        agent = Agent(
-            GuardedModel(self._model, self._desk, account),
-            output_type=Reply,
-            instructions=offer.question.system,
+        await self._agent(offer.question.system, repairs).run(
+            offer.question.message,
+            deps=judgement,
+            model=GuardedModel(self._model, self._desk, account),
             model_settings=settings(room),
-            retries=repairs,
         )
-
-        @agent.output_validator
-        def supported(context: RunContext[object], reply: Reply) -> Reply:
-            missed = judgement.hear(reply)
-            if missed and context.retry < repairs:
-                raise ModelRetry(reasons(missed))
-            return reply
-
-        await agent.run(offer.question.message)
         return judgement
+
+    def _agent(self, system: str, repairs: int) -> Agent[Judgement, Reply]:
+        """Made once for each number of repairs: the form of the answer takes a while to prepare."""
+        if repairs not in self._agents:
+            agent = Agent(output_type=Reply, deps_type=Judgement, instructions=system, retries=repairs)
+
+            @agent.output_validator
+            def supported(context: RunContext[Judgement], reply: Reply) -> Reply:
+                missed = context.deps.hear(reply)
+                if context.retry < repairs and len(missed) > STRAYS * len(reply.statements):
+                    raise ModelRetry(reasons(missed))
+                return reply
+
+            self._agents[repairs] = agent
+        return self._agents[repairs]
 
 
 def settings(room: int) -> ModelSettings:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import httpx2
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from ssl import SSLContext
 
     from persona.drafting.access import Patience
 
@@ -17,7 +19,15 @@ LONGEST = 1_000_000  # bytes; a persona needs a few thousand
 def http_client(patience: Patience) -> httpx2.AsyncClient:
     """A client that follows no redirects, so that a key goes nowhere else."""
     timeout = httpx2.Timeout(patience.read, connect=patience.connect)
-    return httpx2.AsyncClient(timeout=timeout, follow_redirects=False, event_hooks={"response": [_cap]})
+    return httpx2.AsyncClient(
+        timeout=timeout, verify=_certificates(), follow_redirects=False, event_hooks={"response": [_cap]}
+    )
+
+
+@cache
+def _certificates() -> SSLContext:
+    """Read once a process: loading them takes longer than a short answer."""
+    return httpx2.create_ssl_context()
 
 
 async def _cap(response: httpx2.Response) -> None:
