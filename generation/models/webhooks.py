@@ -40,7 +40,7 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
     def concerning(self, experiment: Experiment) -> WebhookQuerySet:
         """Those that may want to hear of this experiment."""
         scope = Q(experiment=None) | Q(experiment=experiment)
-        return self.working().filter(scope, owner=experiment.owner_id)
+        return self.working().filter(scope, owner=experiment.owner_id, owner__is_active=True)
 
     def ready(self) -> WebhookQuerySet:
         """Those with something due that no worker sends for and that need no rest."""

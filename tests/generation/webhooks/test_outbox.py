@@ -98,6 +98,16 @@ def test_only_who_asked_is_told(run: Run) -> None:
     assert set(WebhookDelivery.objects.values_list("webhook", flat=True)) == {everything.pk, this.pk}
 
 
+def test_of_somebody_who_was_shut_out_nothing_is_told(run: Run) -> None:
+    WebhookFactory(owner=run.experiment.owner)
+    run.experiment.owner.is_active = False
+    run.experiment.owner.save()
+
+    Recorder(run).store(Started(config=PersonaConfig(), rows=240))
+
+    assert (written(), run.events.count()) == ([], 1)
+
+
 def test_progress_is_told_once_a_step(run: Run) -> None:
     WebhookFactory(owner=run.experiment.owner)
     recorder = Recorder(run)
