@@ -15,7 +15,7 @@ from statistics import fmean, pstdev
 from typing import NamedTuple
 
 from benchmarks.grid import BEFORE, SEEDS, Planted, cells, is_whole, parser, surveys
-from benchmarks.report import Report, section, verdict
+from benchmarks.report import Report, figure, section, verdict
 from benchmarks.scores import adjusted_rand, mutual_information
 from persona.grouping import group
 
@@ -58,8 +58,7 @@ def _table(report: Report, options: argparse.Namespace, folder: Path) -> dict[tu
             f"k{count}, {noise:.2f}",
             f"**{fmean(given):.2f}** ± {pstdev(given):.2f}",
             f"{fmean(one.shared for one in cell):.2f}",
-            *(f"{value:.2f}" for value in (before.engine, before.em_mixed, before.mfa10) if before),
-            *(("–",) * 3 if before is None else ()),
+            *(figure(value) for value in ((before.engine, before.em_mixed, before.mfa10) if before else [None] * 3)),
             " ".join(str(one.number) for one in cell),
             f"{fmean(one.chosen for one in cell):.2f}",
             f"{fmean(one.seconds for one in cell):.1f}",

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
@@ -33,7 +33,7 @@ class Set(NamedTuple):
     name: str
     file: str
     licence: str
-    count: int | None = None
+    groups: int | None = None
     truth: tuple[str, str] | None = None
     hidden: tuple[str, ...] = ()
     before: str = ""
@@ -103,14 +103,15 @@ def _table(report: Report, data: Path | None, wanted: Sequence[str]) -> dict[str
     return found
 
 
-def _bars(found: dict[str, dict[str, Any]]) -> Iterator[tuple[str, str, bool]]:
+def _bars(found: dict[str, dict[str, Any]]) -> list[tuple[str, str, bool]]:
+    bars = []
     for one in SETS:
         if one.name in found and one.bar:
             measure_name, least = one.bar
             value = found[one.name][measure_name]
-            yield f"{one.name}: {measure_name} ≥ {least:.2f}", f"{value:.3f}", value >= least
+            bars.append((f"{one.name}: {measure_name} ≥ {least:.2f}", f"{value:.3f}", value >= least))
     worst = min((one["verbatim"] for one in found.values()), default=1.0)
-    yield "verbatim 1.000 on every set", f"{worst:.3f}", worst == 1.0
+    return [*bars, ("verbatim 1.000 on every set", f"{worst:.3f}", worst == 1.0)]
 
 
 def measure(name: str, path: Path, one: Set | None) -> dict[str, Any]:
@@ -121,7 +122,7 @@ def measure(name: str, path: Path, one: Set | None) -> dict[str, Any]:
         file = _without(path, one.hidden if one else (), Path(folder))
         started = time.process_time()
         experiment = Experiment.create(name, [file], root=Path(folder) / "root")
-        result = PersonaGenerator(experiment).generate(PersonaConfig(count=one.count if one else None))
+        result = PersonaGenerator(experiment).generate(PersonaConfig(count=one.groups if one else None))
         seconds = time.process_time() - started
         run = experiment.runs()[0]
         segmentation = run.segmentation()
@@ -132,7 +133,7 @@ def measure(name: str, path: Path, one: Set | None) -> dict[str, Any]:
         ours, theirs = [own for _, own in pairs], [label for label, _ in pairs]
         return {
             "rows": result.rows,
-            "given": bool(one and one.count),
+            "given": bool(one and one.groups),
             "groups": len(result.personas),
             "ARI": adjusted_rand(theirs, ours) if pairs else None,
             "NMI": mutual_information(theirs, ours) if pairs else None,

@@ -64,14 +64,14 @@ def _table(report: Report, sizes: tuple[int, ...], folder: Path) -> dict[int, di
 
 
 def _is_kept(rows: int, one: dict[str, Any]) -> bool:
-    return one["all"] <= LIMITS.get(rows, 150.0) and one["megabytes"] <= MEGABYTES and one["stop"] <= STOP
+    return bool(one["all"] <= LIMITS.get(rows, 150.0) and one["megabytes"] <= MEGABYTES and one["stop"] <= STOP)
 
 
 def _growth(report: Report, found: dict[int, dict[str, Any]]) -> bool:
     """Ten times the rows may take ten times as long."""
     if not {100_000, 1_000_000} <= set(found):
         return True
-    ratio = found[1_000_000]["all"] / found[100_000]["all"]
+    ratio: float = found[1_000_000]["all"] / found[100_000]["all"]
     report.say(
         f"Time at 1,000,000 rows is {ratio:.1f} × that at 100,000 (limit {GROWTH:g} ×): {kept(ratio <= GROWTH)}."
         f" Peak memory may be {MEGABYTES} MB."

@@ -17,7 +17,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from benchmarks.grid import SEEDS, Planted, cells, is_whole, parser, surveys
-from benchmarks.report import Report, section, verdict
+from benchmarks.report import Report, figure, section, verdict
 from benchmarks.scores import distinctiveness, keyword_recall, shown
 from persona.checking import check
 from persona.grouping import group
@@ -64,9 +64,9 @@ def _table(report: Report, options: argparse.Namespace, folder: Path) -> dict[tu
             for name, values in measure(write(survey, count), survey).items():
                 cell[name] += values
         found[count, noise] = cell
-        values = [f"{fmean(cell[name]):.2f}" if cell[name] else "–" for name in MEASURES]
+        means = [figure(fmean(cell[name]) if cell[name] else None) for name in MEASURES]
         said, seconds = f"{fmean(cell['said']):.1f}", f"{fmean(cell['seconds']):.1f}"
-        report.row(f"k{count}, {noise:.2f}", said, *values, seconds)
+        report.row(f"k{count}, {noise:.2f}", said, *means, seconds)
     report.end()
     return found
 

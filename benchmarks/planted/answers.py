@@ -52,8 +52,9 @@ class Habits:
 
 def share(values: Any) -> Floats:
     """The same, summing to one."""
-    found: Floats = np.asarray(values, float)
-    return found / found.sum()
+    found = np.asarray(values, float)
+    shares: Floats = found / found.sum()
+    return shares
 
 
 def _table(chosen: Sequence[dict[str, Any]], field: str, names: Sequence[str], base: float) -> Floats:
