@@ -54,9 +54,10 @@ def _reread(request: Request, source: DataSource) -> HttpResponse:
 
 
 def _written(source: DataSource) -> dict[str, Any]:
-    """What kind of file it is, as far as the reader found out."""
-    report = source.report or {}
-    return {"kind": report.get("kind", "csv"), "sheets": report.get("sheets", ())}
+    """What kind of file it is, as far as the reader found out; one that could not be read is what its name says."""
+    named = "xlsx" if source.name.lower().endswith((".xlsx", ".xls")) else "csv"
+    report = source.report or {"kind": named, "sheets": ()}
+    return {"kind": report["kind"], "sheets": report.get("sheets", ())}
 
 
 def _waiting_page(request: Request, experiment: Experiment, source: DataSource) -> HttpResponse:

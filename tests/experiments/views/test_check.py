@@ -277,6 +277,16 @@ def test_a_workbook_tells_its_sheet_and_lets_choose_another(as_alice: Client, bo
     assert DataSource.objects.get().choices == {"sheet": "Dislikes"}
 
 
+@pytest.mark.parametrize(("name", "fields"), [("a.XLSX", ["header"]), ("a.csv", ["delimiter", "encoding", "header"])])
+def test_what_can_be_said_of_an_unreadable_file_goes_by_its_name(
+    as_alice: Client, experiment: Experiment, name: str, fields: list[str]
+) -> None:
+    source = failed(experiment, "no_rows")
+    DataSource.objects.update(name=name)
+
+    assert list(as_alice.get(address("check", source)).context["dialect"].fields) == fields
+
+
 def test_a_sheet_that_is_not_there_changes_nothing(as_alice: Client, book: DataSource) -> None:
     as_alice.post(address("check", book), {"sheet": "Nowhere"})
 
