@@ -6,7 +6,22 @@ import subprocess
 import sys
 from itertools import takewhile
 
-ALL = ("start", "reading", "scale", "generate", "grouping", "second", "writing", "real", "fuzzing")
+ALL = (
+    "start",
+    "reading",
+    "scale",
+    "generate",
+    "grouping",
+    "second",
+    "writing",
+    "real",
+    "fuzzing",
+    "models",
+    "api_fuzz",
+    "api_once",
+    "api_load",
+    "api_overhead",
+)
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 
-from persona_web.accounts.models import ProviderKey, User
+from persona_web.accounts.models import ApiToken, ProviderKey, User
 from persona_web.operators import ReadOnly
 
 
@@ -53,4 +53,15 @@ class ProviderKeyAdmin(ReadOnly):
     list_filter = ("provider",)
     list_select_related = ("owner",)
     search_fields = ("owner__email",)
+    fields = list_display
+
+
+@admin.register(ApiToken)
+class ApiTokenAdmin(ReadOnly):
+    """Who lets programs in, and what they may do; neither token nor hash is shown."""
+
+    list_display = ("owner", "name", "shown", "scopes", "created", "last_used", "expires", "revoked")
+    list_filter = ("revoked",)
+    list_select_related = ("owner",)
+    search_fields = ("owner__email", "shown")
     fields = list_display

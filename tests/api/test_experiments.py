@@ -88,3 +88,12 @@ def test_long_answers_are_packed_for_those_who_can_unpack(as_alice: Program, ali
     assert (packed.headers["Content-Encoding"], "Content-Encoding" in plain.headers) == ("gzip", False)
     assert len(packed.content) < len(plain.content) / 2
     assert "Accept-Encoding" in packed.headers["Vary"]
+
+
+def test_an_answer_is_no_page(as_alice: Program) -> None:
+    headers = as_alice.get("/experiments").headers
+
+    assert headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert (headers["X-Content-Type-Options"], headers["Cache-Control"]) == ("nosniff", "private, no-cache")
+    assert "Set-Cookie" not in headers
+    assert "Cookie" not in headers["Vary"]

@@ -6,7 +6,7 @@ import pytest
 from django.contrib import admin
 from django.test import Client
 
-from persona_web.accounts.models import User
+from persona_web.accounts.models import ApiToken, User
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +69,12 @@ def test_the_administration_needs_no_looser_policy(operator: Client) -> None:
 
     assert "unsafe" not in response.headers["Content-Security-Policy"]
     assert "Persona administration" in response.content.decode()
+
+
+def test_tokens_are_listed_without_what_opens(operator: Client) -> None:
+    token, text = ApiToken.objects.issue(UserFactory(), name="Weekly report", scopes=["read"])
+
+    pages = [operator.get(f"/admin/accounts/apitoken/{path}").content.decode() for path in ("", f"{token.pk}/change/")]
+
+    assert ["Weekly report" in page for page in pages] == [True, True]
+    assert [secret for secret in (text, token.hash) for page in pages if secret in page] == []
