@@ -7,10 +7,11 @@ a paraphrase (then most of its weight must stand in the passages). Meaning that 
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from persona.models import Strength
@@ -77,15 +78,21 @@ class Said:
         return sum(LIGHT if stem in lexicon.TOPICLESS else 1.0 for stem in stems)
 
 
-@cache
-def _stemmer() -> Stemmer:
-    return Stemmer()
+class _Own(threading.local):
+    """Snowball keeps the word it works on in itself: each thread needs its own."""
+
+    @cached_property
+    def stemmer(self) -> Stemmer:
+        return Stemmer()
+
+
+_own = _Own()
 
 
 def said(text: str, code: str | None = None) -> Said:
     """What a text says; `code` is its language where that is known."""
     words = tuple(folded(text))
-    found = _stemmer().stems(words, code or language(words))
+    found = _own.stemmer.stems(words, code or language(words))
     stems = frozenset(found) - lexicon.NEGATIONS - lexicon.GENERIC
     numbers = {*_NUMBER.findall(text), *(_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS)}
     return Said(words, stems, frozenset(numbers), _denials(words))

@@ -84,7 +84,7 @@ class Asker:
             agent = Agent(output_type=Reply, deps_type=Judgement, instructions=system, retries=repairs)
 
             @agent.output_validator
-            def supported(context: RunContext[Judgement], reply: Reply) -> Reply:
+            async def supported(context: RunContext[Judgement], reply: Reply) -> Reply:
                 missed = context.deps.hear(reply)
                 if context.retry < repairs and len(missed) > STRAYS * len(reply.statements):
                     raise ModelRetry(reasons(missed))

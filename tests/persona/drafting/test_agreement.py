@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from persona.drafting.agreement import Agreement, agreement, said, sentences
@@ -85,3 +87,16 @@ def test_sentences_end_where_a_new_one_begins() -> None:
         "Wants 2.5 hours!",
         "Then sleeps",
     ]
+
+
+def test_many_threads_judge_at_a_time() -> None:
+    with ThreadPoolExecutor(8) as threads:
+        jobs = [
+            threads.submit(agreement, text, [(id_, passage)])
+            for number in range(50)
+            for id_, passage in (INVOICES, LATE, EXPORT, TWO)
+            for text in [f"{passage} {'verbally conditionally educational' * (number % 3)}".strip()]
+        ]
+        found = [job.result() for job in jobs]
+
+    assert {one.strength for one in found[:4]} == {"strong"}
