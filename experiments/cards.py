@@ -145,7 +145,7 @@ def _newest_run(**conditions: str) -> QuerySet[Experiment]:
 
 def _runs(ids: set[UUID]) -> dict[UUID, Any]:
     manager: Any = Experiment.runs.rel.related_model.objects  # type: ignore[attr-defined]
-    some = manager.only("status", "stage", "stages", "error", "usage", "finished")
+    some = manager.only("status", "stage", "stages", "error", "usage", "finished", "config")
     return some.annotate(persona_count=Count("personas")).in_bulk(ids)
 
 
