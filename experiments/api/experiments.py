@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -11,6 +12,7 @@ from pydantic_core import to_json
 from experiments import cards, services
 from experiments.api.finding import experiment_of, stated_experiment_of
 from experiments.api.schemas import ExperimentChange, ExperimentFilter, ExperimentIn, ExperimentOut
+from experiments.api.states import states_of
 from experiments.models import Experiment
 from persona_web.http import etags
 from persona_web.http.once import key_of, once
@@ -18,7 +20,7 @@ from persona_web.http.paging import Page, page_of
 from persona_web.http.tokens import Call, needs
 
 router = Router()
-FIELDS = tuple(ExperimentOut.model_fields)
+FIELDS = tuple(name for name in ExperimentOut.model_fields if name != "state")
 
 
 @router.get(
@@ -30,8 +32,13 @@ FIELDS = tuple(ExperimentOut.model_fields)
 )
 def list_experiments(request: Call, wanted: Query[ExperimentFilter]) -> object:
     """Newest first; `q` looks into names and descriptions, `state` filters."""
-    found = cards.with_state(Experiment.objects.visible_to(request.user).matching(wanted.q))
-    page = page_of(found.filter(state=wanted.state) if wanted.state else found, wanted, fields=FIELDS)
+    found: Any = Experiment.objects.visible_to(request.user).matching(wanted.q)
+    if wanted.state:
+        found = cards.with_state(found).filter(state=wanted.state)
+    page = page_of(found, wanted, fields=FIELDS)
+    states = states_of([item["id"] for item in page["items"]])
+    for item in page["items"]:
+        item["state"] = states[item["id"]]
     return HttpResponse(to_json(page), content_type="application/json")
 
 

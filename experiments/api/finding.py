@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.shortcuts import get_object_or_404
 
-from experiments import cards
+from experiments.api.states import states_of
 from experiments.models import DataSource, Experiment
 from persona.messages import data_error
 
@@ -22,7 +22,9 @@ def experiment_of(request: Call, experiment_id: UUID) -> Experiment:
 
 def stated_experiment_of(request: Call, experiment_id: UUID) -> Any:
     """With its `state`."""
-    return get_object_or_404(cards.with_state(Experiment.objects.visible_to(request.user)), pk=experiment_id)
+    found: Any = experiment_of(request, experiment_id)
+    found.state = states_of([found.pk])[found.pk]
+    return found
 
 
 def source_of(request: Call, source_id: UUID) -> DataSource:
