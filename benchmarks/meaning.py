@@ -74,7 +74,7 @@ def _line(
     began = time.process_time()
     scores = []
     for seed in SEEDS:
-        found = group(table, columns, count=BANKING.count, seed=seed, vectors=vectors)
+        found = group(table, columns, count=BANKING.groups, seed=seed, vectors=vectors)
         ours = [int(found.assignments[row - 1]) for row in truth]
         scores.append(mutual_information(list(truth.values()), ours))
     figures = [f"{score:.3f}" for score in scores]
