@@ -30,7 +30,7 @@ def check(personas: Sequence[Persona], table: Table, segmentation: Segmentation)
         statements=len(statements),
         with_quotes=sum(bool(statement.evidence) for statement in statements),
         weak=sum(statement.strength == "weak" for statement in statements),
-        dropped=sum(len(persona.statements) + len(persona.dropped) for persona in personas) - len(statements),
+        dropped=sum(len(persona.statements) + _unsupported(persona) for persona in personas) - len(statements),
         quotes=len(quotes),
         verbatim=sum(quote in true for quote in quotes) / len(quotes) if quotes else 1.0,
         people_quoted=len({(quote.source, quote.row) for persona in checked for quote in _quotes(persona)}),
@@ -50,6 +50,11 @@ def distinctiveness(personas: Sequence[Persona]) -> float:
     words = [Counter(_WORD.findall(" ".join(_shown(persona)).lower())) for persona in personas]
     values = [_cosine(a, b) for a, b in combinations(words, 2)]
     return round(1 - sum(values) / len(values), 4) if values else 1.0
+
+
+def _unsupported(persona: Persona) -> int:
+    """Statements that a model wrote without support; its other sentences are none."""
+    return sum(lost.kind not in ("tagline", "summary") for lost in persona.dropped)
 
 
 def _quotes(persona: Persona) -> Iterable[Evidence]:
