@@ -59,8 +59,8 @@ def test_no_file_is_too_long_to_read_in_one_sitting() -> None:
 
 LOCKS = {
     "base": ((), ()),
-    "web": (("web",), ("build",)),
-    "dev": (("web", "export"), ("build", "dev")),
+    "web": (("web", "llm"), ("build",)),
+    "dev": (("web", "llm", "client", "export"), ("build", "dev")),
     "installer": (None, ("installer",)),
 }
 

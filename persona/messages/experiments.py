@@ -1,0 +1,117 @@
+"""Messages about experiments, runs, columns, groups and personas."""
+
+from __future__ import annotations
+
+from persona.messages.message import Message
+
+# -- experiments, runs and results -------------------------------------------------------------------
+EXPERIMENTS: dict[str, Message] = {
+    "experiment_name": Message("An experiment needs a name.", "Give it a few words that you will recognise."),
+    "experiment_missing": Message(
+        "There is no experiment named “{name}”.", "Check the name, or create the experiment with its data first."
+    ),
+    "experiment_exists": Message("There is already an experiment “{name}”.", "Open it, or choose another id."),
+    "experiment_damaged": Message(
+        "The folder “{name}” holds no experiment that this version can read.",
+        "Restore it, or create the experiment again.",
+    ),
+    "no_data": Message("The experiment “{name}” has no data yet.", "Add a file with answers first."),
+    "run_missing": Message("There is no run “{name}”.", "Check the id, or start a new run."),
+    "run_exists": Message("There is already a run “{name}”.", "Open it, or choose another id."),
+    "run_settings": Message(
+        "The run to go on with was started with other settings.", "Leave the settings out, or start a new run."
+    ),
+    "run_written": Message(
+        "Personas of this run are written already: its segments and settings cannot be changed any more.",
+        "Start a new run and make the changes before the personas are written.",
+    ),
+    "run_data_changed": Message(
+        "The data has changed since this run was started.", "Start a new run on the data as it is now."
+    ),
+    "run_unfinished": Message(
+        "The run “{name}” has no result yet.", "Let it finish first: a stopped run can be resumed."
+    ),
+    "run_cancelled": Message(
+        "Stopped. {done} of {total} personas are finished and kept.", "Resume the run to write the others."
+    ),
+    "run_cancelled_early": Message("Stopped before the first persona.", "Resume the run: finished steps are kept."),
+    "step_failed": Message(
+        "Something went wrong while the data was being {doing} ({reason}).",
+        "Try again; the finished steps are kept. If it happens again, please report it.",
+    ),
+    "lines_left_out": Message("Left out: {lines} of the data, which could not be read as answers."),
+    "encoding_guessed": Message(
+        "The letters were read as {encoding}, which is a guess: do these words look right? {words}"
+    ),
+    "few_rows": Message("Only {count} rows: groups will be small, and what they say may be chance."),
+    "no_open_answers": Message(
+        "No column holds answers in people’s own words: personas will have numbers but no quotes."
+    ),
+    "personal_data": Message("“{column}” holds personal data ({count:,} cells): it will be masked."),
+    "other_people": Message("The two runs were not made from the same people.", "Compare runs of the same data."),
+    "sample_missing": Message("There is no sample named “{name}”.", "Choose one of: {names}."),
+    "not_a_result": Message(
+        "“{name}” holds no result of this library.",
+        "Name a folder that “persona generate --out” has written, or the folder of a run.",
+    ),
+    "not_a_folder": Message("“{name}” is a file, and results need a folder.", "Choose another name for the folder."),
+    "format_missing": Message("There is no format named “{name}”.", "Choose one of: {names}."),
+    "extra_missing": Message("{what} needs an extra library.", 'Install it with: pip install "persona[{extra}]".'),
+}
+
+# -- columns and groups --------------------------------------------------------------------------------
+GROUPS: dict[str, Message] = {
+    "unknown_column": Message("There is no column “{column}”.", "The columns are: {names}."),
+    "role_needs_table": Message(
+        "The role of “{column}” cannot be changed without its data.", "Look at the columns of the experiment again."
+    ),
+    "too_few_people": Message(
+        "{count} personas were asked for, and only {people} people are in the data.",
+        "Ask for fewer personas, or add more answers.",
+    ),
+    "all_rows_alike": Message(
+        "All rows hold the same answers: they look like one person, entered many times.",
+        "Check that the export holds every respondent's own answers.",
+    ),
+    "too_few_answers": Message(
+        "There are fewer than three answers in the whole data: nothing to describe anyone by.",
+        "Check that the right file was uploaded and that the roles of the columns are right.",
+    ),
+    "all_alike": Message(
+        "Everybody answered (almost) alike, so {count} different personas cannot be formed.",
+        "Ask for one persona, or let more columns form the groups.",
+    ),
+    "unknown_segment": Message(
+        "There is no segment {number}.", "The segments have the numbers 1 to {count} at this point."
+    ),
+    "merge_with_itself": Message("Segment {number} cannot be merged with itself.", "Name at least two segments."),
+    "edits_overlap": Message(
+        "Segment {number} cannot be changed in two ways at once.", "Make one change, look at the segments, then go on."
+    ),
+    "segment_too_small": Message(
+        "Segment {number} has only {people} people and cannot be split into {into}.", "Split a larger segment."
+    ),
+    "segment_alike": Message(
+        "The people of segment {number} answered (almost) alike: it cannot be split.", "Split another segment."
+    ),
+    "too_many_segments": Message(
+        "There would be more than {limit} segments.", "Merge some first, or split into fewer parts."
+    ),
+    "no_answers": Message(
+        "No column holds answers that could form groups.",
+        "Check the roles of the columns: at least one must be an answer, a rating, a number or a choice that forms "
+        "groups.",
+    ),
+}
+
+# -- writing: what to know about one persona ----------------------------------------------------------
+PORTRAITS: dict[str, Message] = {
+    "few_people": Message("Only {people} stand behind this persona: read its numbers with care."),
+    "no_written_answers": Message("There are no written answers to quote, so this persona shows numbers only."),
+    "single_voices": Message("People of this group hardly say the same thing: most statements rest on one voice."),
+}
+
+# -- gates ---------------------------------------------------------------------------------------------------
+GATES: dict[str, Message] = {
+    "unknown_wish": Message("“{wish}” is no bound.", "Write it as quoted>=0.95, with one of: {names}."),
+}

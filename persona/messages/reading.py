@@ -1,0 +1,155 @@
+"""Messages about files and their lines."""
+
+from __future__ import annotations
+
+from persona.messages.message import Message
+
+# -- reading: the file as a whole --------------------------------------------------------------------
+FILES: dict[str, Message] = {
+    "missing_file": Message("There is no file named “{name}”.", "Check the name and the folder."),
+    "is_folder": Message("“{name}” is a folder, not a file.", "Name one of the files in it."),
+    "folder_without_files": Message(
+        "The folder “{name}” holds no file that can be read.",
+        "Put tables (CSV, Excel, JSON, Parquet) or transcripts (TXT, Markdown, Word) into it.",
+    ),
+    "unreadable_file": Message("The file “{name}” could not be opened.", "Check that you may read it, and try again."),
+    "empty": Message(
+        "The file is empty: there is nothing to read in it.", "Export the answers again and use the new file."
+    ),
+    "no_rows": Message(
+        "The file has column names but no answers below them.",
+        "Check that the export holds answers, not only the questions.",
+    ),
+    "hardly_fits": Message(
+        "Only {rows:,} of {lines:,} lines fit the table’s {width} columns.",
+        "Check the quotation marks and what stands between the cells, or choose the separator yourself.",
+    ),
+    "not_a_table": Message(
+        "This is not a table but {kind}.",
+        "Open it in the program it was made with and save it as CSV or Excel (.xlsx).",
+    ),
+    "damaged": Message(
+        "The file is damaged and could not be opened ({kind}).", "Download or export it again and use the new file."
+    ),
+    "protected": Message("The workbook is protected with a password.", "Save a copy without a password and use that."),
+    "sheet_too_large": Message(
+        "The sheet spans more than {limit:,} cells, filled or not.",
+        "Delete what stands far below or beside the table, or save the sheet as CSV.",
+    ),
+    "unknown_sheet": Message("There is no sheet “{sheet}” in the workbook.", "Choose one of: {names}."),
+    "broken_json": Message(
+        "Line {line}, character {character}: the JSON is broken here.", "Export it again, or mend it at that place."
+    ),
+    "json_without_list": Message(
+        "The JSON file holds no list of answers.", "Save it as a list with one object a respondent."
+    ),
+    "json_object_too_large": Message(
+        "The JSON file is one object of more than 64 MB.", "Save it as a plain list, or with one object a line."
+    ),
+    "text_too_large": Message(
+        "The text is longer than {limit}, and texts are read whole.", "Split it, or save a table as CSV."
+    ),
+    "cut_off": Message(
+        "The file ends in the middle: an upload or download was cut off.", "Get the whole file and upload it again."
+    ),
+    "line_too_long": Message(
+        "Line {line} does not end within 16 MB: this is not a table with one respondent a line.",
+        "Open it in your spreadsheet program and save it as CSV.",
+    ),
+    "one_column": Message(
+        "Line {line}: the file has only one column, “{column}”, and it holds no written answers.",
+        "If there should be more columns, choose what stands between the cells: comma, semicolon or tab.",
+    ),
+    "too_large": Message(
+        "The file has {found}, and at most {limit} can be read.",
+        "Split it into smaller files, or leave out columns that you do not need.",
+    ),
+    "unpacks_too_large": Message(
+        "The file unpacks to more than {limit}.", "Split it into smaller files before packing."
+    ),
+    "too_many_rows": Message(
+        "The file has more than {limit:,} rows.", "Split it into smaller files, or take a sample of the rows."
+    ),
+    "too_many_columns": Message(
+        "Line {line}: the file has {found:,} columns, and at most {limit:,} can be read.",
+        "Leave out columns that you do not need.",
+    ),
+    "wrong_encoding": Message(
+        "Line {line}: the letters cannot be read as {encoding}.",
+        "Choose another encoding, or let it be found automatically.",
+    ),
+    "unknown_encoding": Message("There is no encoding named “{encoding}”.", "Choose one of: {known}."),
+    "unknown_delimiter": Message(
+        "“{delimiter}” cannot stand between cells.", "Choose a comma, semicolon, tab, vertical bar or another sign."
+    ),
+    "not_read_yet": Message("The data has not been read completely.", "Read the file again."),
+    "columns_differ": Message(
+        "“{name}” has other columns than “{first}”.",
+        "All files of one experiment need the same column names in the same order.",
+    ),
+}
+
+# -- reading: single lines, left out or mended -------------------------------------------------------
+LEFT_OUT: dict[str, Message] = {
+    "long_row": Message(
+        "Line {line}: {found} cells, but the table has {width} columns.",
+        "A {separator} inside an answer probably lacks quotation marks around the answer.",
+    ),
+    "short_row": Message(
+        "Line {line}: only {found} of {width} cells.",
+        "It may be a note, a second table, or an answer cut by a line break.",
+    ),
+    "cut_off_row": Message(
+        "Line {line}: the file ends in the middle of this line.",
+        "The upload or the export may have been cut off: compare with the original.",
+    ),
+    "unclosed_quote": Message("Line {line}: a quotation mark is opened and never closed.", "Close it or remove it."),
+    "cell_too_long": Message(
+        "Line {line}: one cell is longer than {limit:,} characters.",
+        "Shorten it, or look for a missing quotation mark.",
+    ),
+    "no_object": Message("Line {line}: not an object with answers.", "Check that the entry is whole."),
+    "blank": Message("Line {line}: no cell is filled in.", "Nothing to do: this is no respondent."),
+    "repeated_header": Message("Line {line}: the column names once more.", "Nothing to do: this is no respondent."),
+    "footer": Message(
+        "Line {line}: looks like a total or a note below the table, not a respondent.",
+        "If it is a respondent, put something else into the first cell.",
+    ),
+}
+MENDED: dict[str, Message] = {
+    "padded": Message(
+        "Line {line}: {found} of {width} cells; the others are taken as empty.",
+        "Check that no answer moved into another column.",
+    ),
+    "trailing_cells_cut": Message("Line {line}: {extra} empty cells at the end were cut.", "Nothing to do."),
+    "stray_quotes": Message(
+        "Line {line}: quotation marks inside an answer are kept as they stand.", "Check that the cells are right."
+    ),
+    "other_encoding": Message(
+        "Line {line}: in another encoding than the rest of the file; read as Western European.",
+        "Check the accented letters in this line.",
+    ),
+}
+
+# -- reading: counts that a report names (one, several) ----------------------------------------------
+NOTES: dict[str, tuple[str, str]] = {
+    "blank_lines": ("1 blank line was skipped.", "{count:,} blank lines were skipped."),
+    "marks_removed": ("1 invisible byte order mark was removed.", "{count:,} invisible byte order marks were removed."),
+    "nul_removed": ("1 zero byte was removed.", "{count:,} zero bytes were removed."),
+    "other_encoding": ("1 line was in another encoding.", "{count:,} lines were in another encoding."),
+    "padded": ("1 row had too few cells and was filled up.", "{count:,} rows had too few cells and were filled up."),
+    "renamed_columns": (
+        "1 column name was there twice: the later one got a number.",
+        "{count:,} column names were there before: the later ones got a number.",
+    ),
+    "replaced_letters": ("1 letter could not be read.", "{count:,} letters could not be read."),
+    "stray_quotes": (
+        "1 row holds quotation marks inside an answer.",
+        "{count:,} rows hold quotation marks inside an answer.",
+    ),
+    "trailing_cells_cut": (
+        "1 row had empty cells beyond the last column.",
+        "{count:,} rows had empty cells beyond the last column.",
+    ),
+    "unnamed_columns": ("1 column has no name.", "{count:,} columns have no name."),
+}
