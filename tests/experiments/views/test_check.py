@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
@@ -373,36 +373,6 @@ def test_data_that_is_not_read_yet_has_no_columns_to_change(as_alice: Client, ex
     response = as_alice.post(reverse("experiments:column-update", args=[experiment.pk]), {"role-0": "id"})
 
     assert response.headers["Location"] == reverse("experiments:check", args=[experiment.pk])
-
-
-# -- left-out lines ---------------------------------------------------------------------------------
-
-
-def test_left_out_lines_are_a_file_that_no_spreadsheet_runs(as_alice: Client, experiment: Experiment) -> None:
-    source = DataSourceFactory(experiment=experiment, content=ANSWERS + '=HYPERLINK("x"),too,many,cells\n')
-
-    response: Any = as_alice.get(address("left-out", source))
-
-    assert b"".join(response.streaming_content).decode() == (
-        '\ufeff"line","reason","text"\r\n'
-        '"6","Line 6: 4 cells, but the table has 3 columns.","\'=HYPERLINK(""x""),too,many,cells"\r\n'
-    )
-    assert response.headers["Content-Disposition"] == 'attachment; filename="left-out-lines.csv"'
-    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
-
-
-def test_all_left_out_lines_are_in_the_file(as_alice: Client, experiment: Experiment) -> None:
-    source = DataSourceFactory(
-        experiment=experiment, content=ANSWERS + "5,Porto,I like it\n" * 2000 + "1,2,3,4\n" * 1500
-    )
-
-    response: Any = as_alice.get(address("left-out", source))
-
-    assert len(b"".join(response.streaming_content).splitlines()) == 1501
-
-
-def test_before_the_file_is_read_nothing_is_left_out(as_alice: Client, experiment: Experiment) -> None:
-    assert as_alice.get(reverse("experiments:left-out", args=[experiment.pk])).status_code == 404
 
 
 # -- Charlie ----------------------------------------------------------------------------------------
