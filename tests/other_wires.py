@@ -7,7 +7,8 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from tests.fake_llm import Filler, Options
+from tests.fake_llm import Options
+from tests.fake_llm.answers import Filler
 
 TOKENS = {"input": 1000, "output": 200}
 

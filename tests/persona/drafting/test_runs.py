@@ -137,7 +137,7 @@ def test_stopping_is_heard_within_two_seconds(access: Access, grouped: Grouped, 
 
 
 def test_personas_are_written_side_by_side(access: Access, grouped: Grouped, fake_llm: FakeLLM) -> None:
-    fake_llm.options.latency = 0.2
+    fake_llm.options.together = 2
     experiment, run = grouped()
 
     PersonaGenerator(experiment, access=access).generate(resume=run)

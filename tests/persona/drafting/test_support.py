@@ -94,7 +94,7 @@ def test_second_look_confirms_what_it_does_not_reject(
 def test_what_a_second_look_rejects_is_dropped_and_reported(
     fake_llm: FakeLLM, writer: Writers, briefs: tuple[SegmentBrief, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests import fake_llm as fakes
+    from tests.fake_llm import answers as fakes
 
     fill = fakes.Filler.fill
 
