@@ -14,7 +14,9 @@ import numpy as np
 
 from persona.writing import lexicon, quality
 from persona.writing.kinds import kind_of, question_kind
+from persona.writing.meaning import Meaning, answers_of
 from persona.writing.similarity import Space, Vectors
+from persona.writing.subjects import subject_of
 from persona.writing.topics import people_by_gram
 from persona.writing.units import Cell, Splitter, Unit, answers, learn_chat, learn_habits
 from persona.writing.words import Spelling, Stemmer, words
@@ -39,6 +41,8 @@ COMMON_STEM = 0.025
 """A stem in a larger share of all units names no topic."""
 EVERYWHERE = 0.06
 """A stem in a larger share of all units tells no two statements apart, nor makes them alike."""
+PEOPLE_AT_LEAST = 30
+"""Fewer do not show what everybody speaks of."""
 CARRIES = 0.10
 """A column carries a kind that it does not ask for when more than this share of its units is of that kind."""
 
@@ -141,6 +145,26 @@ class Corpus:
         """Units that may back a statement of this kind."""
         carried = np.array([unit.column in self.carriers[kind] for unit in self.units], dtype=bool)
         return np.flatnonzero(np.isin(self.kinds, KIN[kind]) & carried)
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        """What the words of these answers mean, as far as they show it."""
+        return Meaning(self.vectors.weighted, answers_of(self.units))
+
+    @cache  # noqa: B019
+    def share_of_stems(self, segment: int) -> dict[str, float]:
+        """The share of a segment's people who use each stem."""
+        mine = np.flatnonzero(self.segments == segment)
+        said = {(self.units[i].person, stem) for i in mine.tolist() for stem in self.units[i].stems}
+        people = len(np.unique(self.people[mine]))
+        if people < PEOPLE_AT_LEAST:
+            return {}
+        return {stem: n / people for stem, n in Counter(stem for _, stem in said).items()}
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """What conversations are about."""
+        return subject_of(self.units, self.splitter.stemmer)
 
     @cached_property
     def word_pairs(self) -> Counter[tuple[str, str]]:

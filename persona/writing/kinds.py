@@ -13,13 +13,24 @@ ORDER = ("frustration", "need", "goal", "motivation", "behaviour")
 """What wins when two kinds have equally many cues."""
 _WEIGHT = {"frustration": 1.0, "need": 0.95, "goal": 0.9, "motivation": 0.85, "behaviour": 0.8}
 _ASKS = re.compile(r"(?:how|can|is it|could|what|why|where|when|do|does|will|are)\b", re.IGNORECASE)
+_LOOKS_BACK = re.compile(r"(?:was|were|did|had)\b.*\?", re.IGNORECASE)
+_PLEASE = re.compile(r"please\b", re.IGNORECASE)
+_WHEN = re.compile(r"(?:\w+,? )?(?:when|whenever|if|once|while)\b[^,]{3,60},\s*", re.IGNORECASE)
+_MINE = re.compile(
+    r"\b(?:me|us|my|our)\b|\b(?:i|we) (?:\w+ ){0,2}(?:lov|lik|enjoy|prefer|appreciat|valu)\w*\b", re.IGNORECASE
+)
+_BUT = re.compile(r"\b(?:but|although|though|however)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(?:more|better|less|fewer|easier|should|would|could|wish)\b", re.IGNORECASE)
 _TELLS = re.compile(r"(?:i|we)(?:['’]m|['’]ve)? (?!would\b|could\b|should\b|need\b|want\b)\w+", re.IGNORECASE)
 _WAS = re.compile(r"^(?!i\b).{0,40}\b(?:was|were|wasn['’]t|weren['’]t)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _NO_COMPLAINT = re.compile(
     r"(?:\b(?:not|never|no|less|without|nothing)|n['’]t)\s+(?:\w+\s+){0,2}(?:disappoint|problem|issue|regret|complain"
-    r"|concern|worr|stress|frustrat|difficult|daunting|limited|afraid|downside)",
+    r"|concern|worr|stress|frustrat|difficult|daunting|limited|afraid|downside)"
+    r"|(?:n['’]t|not|never|no longer) (?:really )?(?:have|had|see|feel|got) (?:\w+ ){0,4}(?:concern|worr|problem|issue"
+    r"|complain|fear)|(?:n['’]t|not) say\b"
+    r"|\b(?:work(?:ing|ed)? through|solv\w*|fix\w*|tackl\w*|overc[oa]m\w*|handl\w*|avoid\w*)\s+(?:\w+\s+){0,3}"
+    r"(?:problem|issue|challenge|bug|error)",
     re.IGNORECASE,
 )
 
@@ -80,6 +91,8 @@ def _in_long_answer(unit: Unit, asked: str) -> Kind:
     best = max(ORDER, key=lambda kind: points[kind])
     if cues["frustration"] and cues["motivation"] and best in ("frustration", "motivation"):
         return Kind(asked, 0.5) if asked in ("frustration", "motivation") else NONE
+    if best == "motivation" and unit.talk and unit.language == "en" and not _MINE.search(unit.text):
+        return NONE  # "AI's writing is fantastic": praise of a thing is nobody's reason
     if (best == "motivation" and unit.negative) or _NO_COMPLAINT.search(unit.text):
         return NONE
     return Kind(best, 0.75 if best == asked else 0.5)
@@ -87,6 +100,7 @@ def _in_long_answer(unit: Unit, asked: str) -> Kind:
 
 def _main_cues(text: str) -> dict[str, int]:
     """Cues that stand where they speak for the sentence."""
+    text = _WHEN.sub("", text, count=1) if _WHEN.match(text) else text
     cues = _Cues(text).all()
     return cues | {kind: 0 for kind in _IN_MAIN_CLAUSE if cues[kind] and not _is_early(kind, text)}
 
@@ -139,11 +153,15 @@ _OVERRULE = {
 def _by_words(unit: Unit) -> Kind:
     """No question to go by (reviews, comments, tickets): the sentence must carry the cue."""
     cues = _main_cues(unit.text) if unit.long else _Cues(unit.text)
-    if unit.text.rstrip().endswith("?") or _ASKS.match(unit.text):
+    if _LOOKS_BACK.match(unit.text):
+        return Kind("frustration", 0.4) if cues["frustration"] else NONE
+    if unit.text.rstrip().endswith("?") or _ASKS.match(unit.text) or _PLEASE.match(unit.text):
         return Kind("need", 0.6) if cues["need"] else NONE
     if cues["frustration"] and cues["motivation"]:
         return Kind("frustration", 0.4) if cues["frustration"] > cues["motivation"] else NONE
     best = max(ORDER, key=lambda kind: (cues[kind] > 0) * (1 + 0.1 * cues[kind]) * _WEIGHT[kind])
+    if best == "motivation" and _BUT.search(unit.text):
+        return NONE  # praise with a reserve: what follows is what the sentence is about
     if not cues[best] or (best in ("motivation", "behaviour") and unit.negative) or _NO_COMPLAINT.search(unit.text):
         return NONE
     return Kind(best, 0.55)

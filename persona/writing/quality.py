@@ -6,8 +6,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from persona.writing import lexicon
+from persona.writing.kinds import question_kind
 from persona.writing.units import Unit
 from persona.writing.wholeness import Grammar
 from persona.writing.words import Spelling
@@ -32,9 +34,26 @@ _FRAGMENT = re.compile(
 _PREPOSITION = re.compile(r"(?:in|on|at|of|with|by|from|into|for me|for my)\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:is|was|are|were|be|been|being|has|have been|would be|will be)\b(?!.*\?$)", re.IGNORECASE)
 _TWICE = re.compile(r"\b(\w+(?:-\w+)*) \1\b", re.IGNORECASE)
+_NO_SUCH_TIME = re.compile(
+    r"\b(?:can|will|should|must|could|want to|need to) .*\blast (?:week|month|year|night|time|\w+day)\b"
+    r"|\b(?:in|at|on|for) way too\b",
+    re.IGNORECASE,
+)
 _POINTERS = frozenset(["it", "them", "they"])
 _POINTERS_ALONE = frozenset(["this", "that", "these", "those"])
 """Point back when no noun follows."""
+_THAT_CLAUSE = re.compile(r"that (?:\w+s|people|you|i|we|it|they|there|the|some|not) \w+", re.IGNORECASE)
+_THAT_ONE = re.compile(
+    r"\b(?:for|of|in|with|on|about|from|by|to|at|into|using|like) that (?!(?:is|are|was|i|you|we|they|it)\b)\w+"
+    r"|\bthe (?:\w+ )?ones?\b(?! (?:that|who|which|of|with|i|we|they|you)\b)|\bthe (?:same|former|latter)\b\W*$",
+    re.IGNORECASE,
+)
+_THOSE = re.compile(
+    r"\b(?:these|those) (?!who\b|that\b|of\b|with\b|are\b|were\b|have\b|days\b)\w+"
+    r"|\b(?:did|do|does|doing|done) (?:so|that|this)\b",
+    re.IGNORECASE,
+)
+_VERB_OF_LETTERS = {"".join(sorted(verb)): verb for verb in sorted(lexicon.VERBS["en"]) if len(verb) >= 5}
 _EXAMPLE = re.compile(r"(?:here|see|e\.g|like)\b", re.IGNORECASE)
 
 
@@ -50,6 +69,7 @@ def rate(units: Sequence[Unit], spelling: Spelling) -> None:
             - _emptiness(unit)
             - _leaning(unit)
             - _pointing(unit)
+            - _dangling(unit)
             - (0 if unit.whole else FRAGMENT + LISTED * min(2, len(_SEPARATOR.findall(unit.text))))
             - sum(weight for weight, applies in _FLAWS if applies(unit.text))
             - _counted(unit)
@@ -83,6 +103,30 @@ def _pointing(unit: Unit) -> float:
     return 0.0 if named else 0.1 if unit.first else 0.25
 
 
+def _dangling(unit: Unit) -> float:
+    """ "For that part", "the AI one", "cut them out": what is meant was said before, outside the sentence."""
+    free = unit.talk or not question_kind(unit.question)
+    text = unit.text
+    dangles = _THAT_ONE.search(text) or (free and (_THOSE.search(text) or _points_outside(unit)))
+    return (0.6 if free else 0.3) if dangles else 0.0
+
+
+def _points_outside(unit: Unit) -> bool:
+    """Whether "it" or "them" stands where no thing was named before with "the", "a" or "my", nor as who acts."""
+    place = next((i for i, word in enumerate(unit.words) if word in _POINTERS), None)
+    if place is None:
+        return False
+    before = unit.words[:place]
+    opens = lexicon.BEFORE_OBJECTS.get(unit.language, frozenset()) - _POINTERS
+    named = any(word in opens and _names(after) for word, after in pairwise(before))
+    return not (named or _names_who_acts(before))
+
+
+def _names_who_acts(before: Sequence[str]) -> bool:
+    """ "AI helps me when I ask it": the sentence opens with a name."""
+    return len(before) >= 2 and before[0] not in lexicon.STOP_ANYWHERE and not before[0].endswith(("ing", "ly", "ed"))
+
+
 def _points(word: str, after: Sequence[str]) -> bool:
     return word in _POINTERS or (word in _POINTERS_ALONE and (not after or after[0] in lexicon.FINITE["en"]))
 
@@ -95,6 +139,8 @@ def _leaning(unit: Unit) -> float:
     """A sentence that begins with "this" or "they" needs the one before; "if …" needs its main clause."""
     if lexicon.SUBORDINATE.match(unit.text):
         return 0.2 if "," in unit.text else 0.6
+    if _THAT_CLAUSE.match(unit.text):
+        return 0.8
     if lexicon.LEANING.match(unit.text):
         return 0.2 if unit.first else 0.6
     return 0.0
@@ -120,6 +166,7 @@ _FLAWS: tuple[tuple[float, Callable[[str], object]], ...] = (
     (0.15, _PREPOSITION.match),
     (0.35, _VERB.match),
     (0.35, _TWICE.search),
+    (0.35, _NO_SUCH_TIME.search),
 )
 
 
@@ -132,4 +179,10 @@ def _is_slip(word: str, spelling: Spelling) -> bool:
     """A likely slip of the finger: a near miss of a frequent word, or a letter standing alone."""
     if len(word) == 1:
         return word.isalpha() and word not in "aioyeu" and spelling.counts.get(word, 0) <= Spelling.RARE
-    return spelling.is_slip(word)
+    return spelling.is_slip(word) or _has_letters_swapped(word)
+
+
+def _has_letters_swapped(word: str) -> bool:
+    """ "prtoect": the letters of a frequent verb in another order, the first and the last in place."""
+    meant = _VERB_OF_LETTERS.get("".join(sorted(word)))
+    return meant is not None and meant != word and (meant[0], meant[-1]) == (word[0], word[-1])

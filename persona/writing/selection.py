@@ -8,17 +8,25 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from persona.models import KINDS, StatementKind
-from persona.writing.candidates import Candidate, Field, candidates, speaks_freely
+from persona.writing.candidates import WELL_KNOWN, Candidate, Field, candidates, speaks_freely
 from persona.writing.choices import Choice
 from persona.writing.core import core_of
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import is_new, said_elsewhere
 from persona.writing.opposites import opposed
-from persona.writing.quality import SHOWN, tells
+from persona.writing.quality import SHOWN
+from persona.writing.saying import (
+    MANY_ASKED,
+    enough,
+    names_what_many_name,
+    says_little,
+    without_tail,
+)
 from persona.writing.similarity import SAME
 from persona.writing.slips import has_odd_word
 from persona.writing.topics import wording
 from persona.writing.units import Unit
+from persona.writing.voices import worth
 
 CLEARLY_APART = 2.0
 SETS_APART = 1.0
@@ -29,10 +37,6 @@ QUOTES_PER_PERSON = 2
 COMMON = -1.0
 """z from which it is at least no statement of the others."""
 STATEMENTS_AT_LEAST = 4
-ENOUGH_PEOPLE, ENOUGH_SHARE = 5, 0.01
-"""So many people, or such a share of those asked, carry a statement."""
-TELLING = 2
-"""Stems that say something by themselves; fewer are no statement where no question gives them a meaning."""
 VOICE_QUALITY = 0.95
 FEW_PEOPLE = 30
 """Only where so few were asked, a single voice may stand for a kind."""
@@ -41,8 +45,13 @@ WORST_OF_BEST = 0.45
 PASSAGES_PER_KIND = 14
 VOICE_SHARE = 0.25
 """A better wording must have at least this part of the support."""
-WHOLE, CAPITAL, CENTRAL = 0.5, 0.1, 0.8
-"""What a whole sentence, a capital, and words that all the others say too are worth among wordings of the same."""
+CLEARLY_BETTER = 0.1
+TOPIC_OF_MANY = 0.03
+"""Where many were asked, a single voice must speak of what so many of them name."""
+COMPLAINTS = 4
+"""Up to so many, where a long answer of one person says what is wrong with something that many name."""
+SINGLE_VOICES, COMPANY_AT_LEAST = 3, 3
+"""Single voices fill a kind up to so many in conversations, where so many speak of nearly the same."""
 
 
 class Step(NamedTuple):
@@ -150,19 +159,27 @@ class Selection:
             return False
         if candidate.unit.talk and (not candidate.unit.whole or candidate.unit.text[0].islower()):
             return False  # cut out of what was said
-        if speaks_freely(candidate.unit) and tells(candidate.unit) < TELLING:
-            return False  # "I am disappointed": nobody knows by what
-        if candidate.unit.talk and step.support == 1 and already < FILL_UP_TO:
-            return candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY  # conversations repeat no words
+        if self._says_little(candidate, of_kind):
+            return False
+        if candidate.unit.talk and candidate.support == 1:  # conversations repeat no words
+            fits = step.support == 1 and already < SINGLE_VOICES and candidate.company >= COMPANY_AT_LEAST
+            return fits and candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY
         if candidate.is_thin:
             return False
         if candidate.support >= 2:
-            return candidate.support >= min(ENOUGH_PEOPLE, ENOUGH_SHARE * of_kind.people)
+            return candidate.support >= enough(of_kind.people, candidate.unit)
         if step.support > 1 or not (candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY):
             return False
         topic = candidate.topic.people if candidate.topic else 0
-        few = already < FILL_UP_TO or speaks_freely(candidate.unit)
-        return few and topic >= 0.02 * of_kind.people
+        if of_kind.people < MANY_ASKED:
+            return (already < FILL_UP_TO or speaks_freely(candidate.unit)) and topic >= 0.02 * of_kind.people
+        named = TOPIC_OF_MANY * of_kind.people <= topic < WELL_KNOWN * of_kind.people
+        limit = COMPLAINTS if candidate.unit.long and of_kind.kind == "frustration" else FILL_UP_TO - 1
+        return already < limit and speaks_freely(candidate.unit) and named
+
+    def _says_little(self, candidate: Candidate, of_kind: Field) -> bool:
+        little = says_little(candidate.unit, self.corpus, self.segment, candidate.support)
+        return little and not names_what_many_name(candidate, self.corpus, self.segment, of_kind.people)
 
     def _is_new(self, candidate: Candidate, of_kind: Field, got: Sequence[Candidate]) -> bool:
         """Unlike what this kind holds already, and not said under another kind."""
@@ -171,7 +188,7 @@ class Selection:
         elsewhere = [choice for choice in self.choices if choice.kind != of_kind.kind]
         kin = [choice.index for choice in elsewhere if choice.kind in KIN[of_kind.kind]]
         others = [choice.index for choice in elsewhere if choice.kind not in KIN[of_kind.kind]]
-        return not said_elsewhere(candidate, kin, others, self.corpus)
+        return not said_elsewhere(candidate, kin, others, self.corpus, of_kind.known)
 
     def _may_quote(self, candidate: Candidate) -> bool:
         unit = candidate.unit
@@ -199,25 +216,24 @@ class Selection:
         if is_name:
             near = [c for c in near if c.unit.quality >= 0.9 and len(c.unit.words) >= 4]
         else:
-            near = [c for c in near if c.support >= max(2, VOICE_SHARE * candidate.support)]
+            least = max(2, enough(of_kind.people, candidate.unit), VOICE_SHARE * candidate.support)
+            near = [c for c in near if c.support >= least and not self._says_little(c, of_kind)]
         near = [c for c in near if self._may_quote(c)]
         if not near:
             return candidate
 
-        def worth(other: Candidate) -> float:
-            unit = other.unit
-            clean = 0.1 * (len(unit.words) <= 12) + WHOLE * unit.whole + CAPITAL * (not unit.text[0].islower())
-            middle = CENTRAL * of_kind.middle(other, near)
-            return unit.quality + other.support / candidate.support + clean + middle
-
-        best = max(near, key=lambda c: (worth(c), -c.unit.row, -c.unit.start))
-        return best if is_name or worth(best) > worth(candidate) + 0.1 else candidate
+        best = max(near, key=lambda c: (worth(c, candidate, near, of_kind), -c.unit.row, -c.unit.start))
+        if is_name:
+            return best
+        gain = worth(best, candidate, near, of_kind) - worth(candidate, candidate, near, of_kind)
+        return best if gain > CLEARLY_BETTER else candidate
 
     def _take(self, voice: Candidate, kind: str, centre: Candidate) -> None:
         self.quoted[voice.unit.person] += 1
         core = core_of(self.corpus, voice.index, kind)
         other_side = opposed(self.corpus, self.segment, voice.unit, kind)
         choice = replace(self._choice(voice, kind, stands=True), core=core, opposed=other_side)
+        choice = replace(choice, unit=without_tail(voice.unit))
         topic = voice.broader_topic or (voice.topic if voice.support < 2 else None)
         if voice.support < 0.5 * centre.support and centre.topic and centre.topic.is_pair:
             topic = centre.topic

@@ -21,8 +21,13 @@ SAME = 0.50
 STRONG = 0.70
 RELATED = 0.35
 """From here on a unit is listed as related, but not counted."""
+COMMON_TO_ALL = 0.15
+"""What stands in so many units makes no two of them alike: "AI", where AI is what all speak of."""
+ENOUGH_UNITS = 1_000
+"""Fewer units do not show what all speak of."""
 OTHER_SIGN = 0.6
 """What is left of likeness when only one of the two is negative."""
+SAME_WORDS = 0.75
 _PART_ONLY = 0.6
 _JOINING = frozenset(["and", "or", "und", "oder", "y", "o", "et", "ou", "e"])
 
@@ -67,7 +72,9 @@ class Space:
         self.rarity = np.log((1 + len(documents)) / (1 + counts)) + 1
         is_pair = np.array([*(" " in name for name in names), False])
         self._generic = np.array([*(name in lexicon.GENERIC for name in names), False])
-        self._telling = np.where(is_pair | self._generic, 0, 1).astype(np.float32)
+        common = counts > COMMON_TO_ALL * max(ENOUGH_UNITS, len(documents))
+        turns = np.array([*(name in lexicon.NEGATIONS for name in names), False])
+        self._telling = np.where(is_pair | self._generic | turns | common, 0, 1).astype(np.float32)
         self._telling[-1] = 0
         self._pair = is_pair.astype(np.float32)
         keys = [(self._key(*map(self.number, name.split())), self._numbers[name]) for name in names if " " in name]
@@ -136,8 +143,8 @@ class Space:
         pair = _dense(a.pairs @ b.pairs.T) > 0
         value = np.maximum(cosine, np.where((of_a >= 3) | ((of_a == 2) & pair), 0.8 * cover, 0))
         alone = (shared == 1) & (of_b == 1) & (of_a <= 2) & ~a.joined[:, None]
-        value = np.where((shared >= 2) | alone | (cosine >= 0.75), value, _PART_ONLY * value)
-        other_sign = (a.negative[:, None] != b.negative[None, :]) & (value < 0.8)
+        value = np.where((shared >= 2) | alone | (cosine >= SAME_WORDS), value, _PART_ONLY * value)
+        other_sign = (a.negative[:, None] != b.negative[None, :]) & (cosine < SAME_WORDS)
         result: NDArray[np.float32] = np.where(other_sign, OTHER_SIGN * value, value).astype(np.float32)
         return result
 

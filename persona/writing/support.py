@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 EVIDENCE_AT_MOST = 50
+OTHER_WORDINGS = 2
+CLOSE_ENOUGH = 0.65
+"""Other wordings come first where they are at least so close."""
+SLIP = 0.88
 
 
 class Voice(NamedTuple):
@@ -39,6 +44,25 @@ class Voice(NamedTuple):
 def voice_of(unit: Unit, score: float) -> Voice:
     """What this unit says, and how closely."""
     return Voice(score, unit.row, unit.person, unit.column, unit.start, unit.end, unit.text)
+
+
+def different_first(own: Voice, voices: Sequence[Voice]) -> list[Voice]:
+    """Two other wordings before the same words again: three voices tell more than one of them three times."""
+    told = [own.text.lower()]
+    first: list[Voice] = []
+    for voice in voices:
+        if len(first) == OTHER_WORDINGS:
+            break
+        words = voice.text.lower()
+        if voice.counted and voice.score >= CLOSE_ENOUGH and not any(_reads_like(words, other) for other in told):
+            first.append(voice)
+            told.append(words)
+    return [*first, *(voice for voice in voices if voice not in first)]
+
+
+def _reads_like(a: str, b: str) -> bool:
+    """The same letters but for a slip: "the commuity"."""
+    return a == b or (abs(len(a) - len(b)) <= 3 and SequenceMatcher(None, a, b).ratio() >= SLIP)
 
 
 class Crowd:
@@ -110,7 +134,8 @@ class Count:
             listen()
         own = self.own
         rest = sorted((v for person, v in self.voices.items() if person != own.person), key=lambda v: v.order)
-        return [own, *(v._replace(counted=v.person in self.supporters) for v in rest[: EVIDENCE_AT_MOST - 1])]
+        told = [v._replace(counted=v.person in self.supporters) for v in rest[: EVIDENCE_AT_MOST - 1]]
+        return [own, *different_first(own, told)]
 
 
 @dataclass

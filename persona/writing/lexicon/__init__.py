@@ -105,4 +105,8 @@ def _poles() -> dict[str, frozenset[tuple[int, bool]]]:
 
 
 POLES = _poles()
+VERDICTS = frozenset(stem for language in LANGUAGES for stem in language.verdicts.split())
+SENSES = {stem: group.split()[0] for lang in LANGUAGES for group in lang.synonyms for stem in group.split()}
+FAILING = _compiled(_any("failing"))
+FAILING_STEMS = frozenset(stem for language in LANGUAGES for stem in language.failing_stems.split())
 EXPECTING = _compiled(_any("expecting"))

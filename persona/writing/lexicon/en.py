@@ -71,9 +71,10 @@ ENGLISH = Language(
             r"|cryptic|steep|hard(?:er)? to|difficult|problem|issues?\b|bugs?\b|buggy|crash|fail|broken|broke\b"
             r"|breaks?\b|breaking|lost\b|missing|lack(?:s|ing)?\b|inconsisten|incompatib|too (?:many|much|long"
             r"|small|big|large|tight|short|slow|complicated|expensive|hard|low|wide|thin|sheer|often|few|little)"
-            r"|takes? (?:too|so|way|forever|hours|days|ages)|waste|disappoint|returned|return(?:ing)? (?:it|this"
-            r"|them)|unfortunately|unflattering|cheap(?:ly)?\b|poor(?:ly)?\b|weird|odd(?:ly)?\b|itchy|shapeless"
-            r"|baggy|stress|overwhelm|guilt|ashamed|anxious|uneasy|uncomfortable|worr(?:y|ied|ies)|concern(?:s|ed|ing)?\b|hate\b|fear|afraid|struggl"
+            r"|takes? (?:too|so|way|forever|hours|days|ages)|waste|disappoint|unflattering"
+            r"|cheap(?:ly)?\b|poor(?:ly)?\b|weird|odd(?:ly)?\b|itchy|shapeless"
+            r"|baggy|stress|overwhelm|guilt|ashamed|anxious|uneasy"
+            r"|uncomfortable|worr(?:y|ied|ies)|concern(?:s|ed|ing)?\b|hate\b|fear|afraid|struggl"
             r"|unfriendly|insufficient|opaque|unclear|uninformative|incomprehensible|mess\b|messy|limited"
             r"|limitation|sparse|ridiculous|never (?:works|know|seems|arrived)|nobody|no way|errors?\b"
             r"|wrong(?:ly)?\b|declin|reject|refused|stolen|stuck|blocked\b|charged (?:twice|extra|a)|(?:extra"
@@ -140,7 +141,7 @@ ENGLISH = Language(
     subordinate="as|if|where|when|while|because|although|though|whereas|unless|since",
     dangling=(
         "and|or|but|the|a|an|of|from|because|than|my|your|which|is|are|was|etc|e\\.g|makes?|gives?|provides?|requires?"
-        "|allows?|into|very|more|some|every|if|when|while|as"
+        "|allows?|into|very|more|some|every|if|when|while|as|though|although|too many"
     ),
     chat=(
         r"sounds (?:good|great|fine)|go ahead\b|let.s (?:begin|start)|\b(?:this|the|your) (?:survey|questionnaire"
@@ -171,7 +172,8 @@ ENGLISH = Language(
         "find found put got made see saw said told test big small long short new old much well back even still quit"
         " year week month day hour minut right left abov thing stuff littl look recent alreadi less anoth around"
         " away forth forward general rare primarili throughout provid direct whole full final eventu especi alon"
-        " ever took taken went gone came gave given felt kept chanc"
+        " ever took taken went gone came gave given felt kept chanc becom person impact piec aspect point case"
+        " sort level fact area matter pair coupl"
     ),
     generic=(
         "love like great good nice best bought buy order purchas product thing work use user better day feel abil"
@@ -180,6 +182,8 @@ ENGLISH = Language(
         " part peopl start keep take give come go one two three mani bit sure hope wish happen reason possibl"
         " realli actual definit monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
         " check fix resolv soon assist glad happi sad thought believ guess mean suppos"
+        " unfortun fortun obvious honest frank surpris appar luckili particular absolut"
+        " total complet extrem incred simpli basic general disappoint specif certain"
     ),
     verbs=(
         "accept achieve act add agree allow answer appear apply ask avoid be become begin believe break bring build buy"
@@ -229,5 +233,27 @@ ENGLISH = Language(
         "flexible flexibility|inflexible limited",
         "friendly polite|unfriendly rude",
     ),
+    verdicts=(
+        "beauti gorgeous love nice pretti cute ador amaz awesom fantast wonder excel perfect super great good bad aw"
+        " terribl horribl fun cool well favorit favourit comfort flatter"
+    ),
+    synonyms=(
+        "flexibl versatil adapt",
+        "close delet termin deactiv",
+        "cancel revert undo revers",
+        "buy purchas",
+        "fast quick speed",
+        "big larg",
+        "break broke broken",
+        "job employ",
+        "gone lost lose",
+        "send sent",
+        "begin start",
+    ),
+    failing=(
+        r"\b(?:fail\w*|declin\w*|reject\w*|refus\w*|den(?:y|ied)|unsuccessful\w*)\b"
+        r"|(?:\bnot|n['’]t) (?:work|go(?:ing)? through|went through|succeed|successful|complet|accept)"
+    ),
+    failing_stems="fail failur declin reject refus deni unsuccess success succeed accept complet attempt",
     expecting=r"\b(?:expect\w*|hop(?:ed?|ing)|wish\w*|thought|should|would)\b",
 )

@@ -68,5 +68,13 @@ class Language:
     """Words behind which a noun stands, no verb: of, for, more."""
     opposites: tuple[str, ...] = ()
     """Words that praise or blame the same, "easy simple|hard difficult"."""
+    verdicts: str = ""
+    """Stems that praise or blame and say nothing else."""
+    synonyms: tuple[str, ...] = ()
+    """Stems that mean the same to a reader of two statements, "close delet"."""
+    failing: str = ""
+    """What says that something did not succeed, in whatever words."""
+    failing_stems: str = ""
+    """Stems of these words."""
     expecting: str = ""
     """What speaks of hopes, not of what was found: "I expected good quality"."""

@@ -1,0 +1,107 @@
+"""Whether a sentence tells enough to be a statement: what, and of what, in words that not everybody uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from persona.writing import lexicon
+from persona.writing.candidates import WELL_KNOWN, Candidate
+from persona.writing.corpus import Corpus
+from persona.writing.kinds import question_kind
+from persona.writing.quality import tells
+from persona.writing.units import Unit
+from persona.writing.words import folded
+
+ENOUGH_PEOPLE, ENOUGH_SHARE = 5, 0.01
+"""So many people, or such a share of those asked, carry a statement …"""
+MANY_ASKED, OF_MANY, UNASKED_SHARE = 150, 3, 0.0075
+"""… and where so many were asked, never fewer than this."""
+TELLING = 2
+"""Stems that say something by themselves; fewer are no statement where no question gives them a meaning."""
+LONG_ENOUGH = 6
+"""Words of a sentence from which a tail may be left out."""
+PHRASE_OF_MANY = 0.05
+_NEEDS_TWO = ("motivation", "behaviour")
+"""Praise and deeds that name a single thing say nothing; a complaint or a request may."""
+_NEEDS_ASPECT = ("frustration", "need", "goal")
+"""Where it was asked for, "I don't like the syntax" still leaves open what is wrong with it."""
+_VERDICT_KINDS = ("frustration", "motivation")
+_VERDICT = re.compile(
+    r"(?:i|we) (?:don['’]?t|do not|didn['’]?t|did not|really|just|also|still|sometimes|\s)*"
+    r"(?:like|love|hate|dislike|enjoy|want|need)\b|(?:it|this|that|they)\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_TAIL = re.compile(r",\s+(?:an? )?([^\W\d_]+)$")
+
+
+def enough(people: int, unit: Unit) -> float:
+    """How many must carry a statement among so many who were asked; more for praise and deeds nobody asked for."""
+    if people < MANY_ASKED:
+        return ENOUGH_SHARE * people
+    if unit.kind in _NEEDS_TWO and not question_kind(unit.question):
+        return max(OF_MANY + 1, UNASKED_SHARE * people)
+    return max(OF_MANY, min(ENOUGH_PEOPLE, ENOUGH_SHARE * people))
+
+
+def says_little(unit: Unit, corpus: Corpus, segment: int, support: int = 1) -> bool:
+    """ "This dress is gorgeous", "I want to transfer money": what nobody learns anything from."""
+    if unit.talk:
+        return tells(unit) < TELLING or not _is_on_subject(unit, corpus, support)
+    told = set(unit.stems) - lexicon.NEGATIONS - lexicon.TOPICLESS
+    if question_kind(unit.question):
+        bare = len(told - lexicon.VERDICTS) < TELLING and _VERDICT.match(unit.text)
+        return bool(bare) and unit.kind in _NEEDS_ASPECT
+    if len(told) < TELLING:
+        return True  # "I am disappointed": nobody knows by what
+    if unit.kind in _NEEDS_TWO and _DIGIT.search(unit.text):
+        return True  # sizes and dates are somebody's own
+    known = corpus.share_of_stems(segment)
+    news = sum(_is_news(stem, known, corpus) for stem in told - lexicon.VERDICTS)
+    return news < (2 if unit.kind in _NEEDS_TWO else 1)
+
+
+def names_what_many_name(candidate: Candidate, corpus: Corpus, segment: int, people: int) -> bool:
+    """ "It runs true to size": short, but in a phrase of so many that it tells what they care about."""
+    topic = candidate.topic
+    if not topic or not topic.is_pair or topic.people < PHRASE_OF_MANY * people or _DIGIT.search(candidate.unit.text):
+        return False
+    known = corpus.share_of_stems(segment)
+    return any(
+        _is_news(s, known, corpus) and s not in lexicon.VERDICTS | lexicon.TOPICLESS for s in topic.stems.split()
+    )
+
+
+def _is_news(stem: str, known: Mapping[str, float], corpus: Corpus) -> bool:
+    return not known or (known.get(stem, 0.0) < WELL_KNOWN and not corpus.is_everywhere(stem))
+
+
+def _is_on_subject(unit: Unit, corpus: Corpus, support: int) -> bool:
+    """What one person tells must name what the conversations are about; what several tell, answer to it."""
+    subject = corpus.subject
+    if not subject or not subject.isdisjoint(unit.stems):
+        return True
+    stem = corpus.splitter.stemmer.stem
+    told = support >= OF_MANY or (unit.kind not in _NEEDS_TWO and not lexicon.PAST.match(unit.text))
+    return told and any(stem(word, unit.language) in subject for word in folded(unit.question))
+
+
+def without_tail(unit: Unit) -> Unit:
+    """ "…, confusing": a verdict of one word, tacked on, is left out of the quote."""
+    tail = _TAIL.search(unit.text)
+    if not tail or not question_kind(unit.question) or not _is_verdict(tail[1]):
+        return unit
+    if len(unit.words) < LONG_ENOUGH or "," in unit.text[: tail.start()]:
+        return unit
+    text = unit.text[: tail.start()]
+    return replace(unit, text=text, end=unit.start + len(text), words=unit.words[:-1], stems=_without_last(unit))
+
+
+def _without_last(unit: Unit) -> tuple[str, ...]:
+    return unit.stems[:-1] if unit.stems and unit.words[-1][:3] == unit.stems[-1][:3] else unit.stems
+
+
+def _is_verdict(word: str) -> bool:
+    return any(lexicon.CUES[kind].fullmatch(word) or lexicon.CUES[kind].match(word) for kind in _VERDICT_KINDS)
