@@ -14,6 +14,7 @@ ORDER = ("frustration", "need", "goal", "motivation", "behaviour")
 _WEIGHT = {"frustration": 1.0, "need": 0.95, "goal": 0.9, "motivation": 0.85, "behaviour": 0.8}
 _ASKS = re.compile(r"(?:how|can|is it|could|what|why|where|when|do|does|will|are)\b", re.IGNORECASE)
 _LOOKS_BACK = re.compile(r"(?:was|were|did|had)\b.*\?", re.IGNORECASE)
+_WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _PLEASE = re.compile(r"please\b", re.IGNORECASE)
 _WHEN = re.compile(r"(?:\w+,? )?(?:when|whenever|if|once|while)\b[^,]{3,60},\s*", re.IGNORECASE)
 _MINE = re.compile(
@@ -156,6 +157,8 @@ def _by_words(unit: Unit) -> Kind:
     if _LOOKS_BACK.match(unit.text):
         return Kind("frustration", 0.4) if cues["frustration"] else NONE
     if unit.text.rstrip().endswith("?") or _ASKS.match(unit.text) or _PLEASE.match(unit.text):
+        if cues["frustration"] and _WHY.search(unit.text):
+            return Kind("frustration", 0.5)
         return Kind("need", 0.6) if cues["need"] else NONE
     if cues["frustration"] and cues["motivation"]:
         return Kind("frustration", 0.4) if cues["frustration"] > cues["motivation"] else NONE

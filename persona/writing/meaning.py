@@ -20,7 +20,7 @@ TIMES = 4
 """So often the leading directions are sharpened."""
 ANSWERS_AT_LEAST = 200
 """Fewer answers do not show which words belong together."""
-CLOSE = 0.45
+CLOSE = 0.43
 """From here on two statements that share a third of their words read like one."""
 NEIGHBOUR = 0.6
 FAILS = "(fails)"
@@ -89,10 +89,15 @@ def answers_of(units: Sequence[Unit]) -> NDArray[np.int64]:
 def senses(unit: Unit) -> frozenset[str]:
     """The telling stems of a unit, words for the same made one: "declined" and "failed", "inconsistent" and not."""
     told = frozenset(unit.stems) - lexicon.GENERIC - lexicon.NEGATIONS
-    found = {lexicon.SENSES.get(stem, _without_prefix(stem)) for stem in told}
+    found = {_without_y(lexicon.SENSES.get(stem, _without_prefix(stem))) for stem in told}
     if lexicon.FAILING.search(unit.text):
         found = {sense for sense in found if sense not in lexicon.FAILING_STEMS} | {FAILS}
     return frozenset(found)
+
+
+def _without_y(stem: str) -> str:
+    """ "verifi(ed)" and "verif(ication)" are one."""
+    return stem[:-1] if len(stem) > _STEM_AT_LEAST and stem.endswith("i") else stem
 
 
 def _without_prefix(stem: str) -> str:

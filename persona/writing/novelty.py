@@ -69,12 +69,16 @@ def same_senses(a: Unit, b: Unit, corpus: Corpus, share: float, known: Known) ->
     """Whether the shorter of two says little but what the other says, in whatever words."""
     mine, theirs = senses(a), senses(b)
     shared = mine & theirs
+    if shared and (mine <= theirs or theirs <= mine):
+        return True
     if FAILS in shared:
         return len(shared) > 1 and len(shared) > share * min(len(mine), len(theirs))
-    told = [
-        sum(LITTLE if corpus.is_everywhere(s) or s in known else 1.0 for s in each) for each in (shared, mine, theirs)
-    ]
+    told = [sum(_weight(sense, corpus, known) for sense in each) for each in (shared, mine, theirs)]
     return told[0] >= 1 and told[0] >= share * min(told[1:])
+
+
+def _weight(sense: str, corpus: Corpus, known: Known) -> float:
+    return LITTLE if any(corpus.is_everywhere(stem) or stem in known for stem in (sense, f"{sense}i")) else 1.0
 
 
 def alike(a: str, b: str) -> bool:

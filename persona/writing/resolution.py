@@ -15,7 +15,7 @@ from persona.writing.passages import strength
 from persona.writing.phrasebooks import Phrasebook
 from persona.writing.seam import DraftStatement, Passage, PersonaDraft, SegmentBrief
 from persona.writing.similarity import SAME, STRONG
-from persona.writing.support import EVIDENCE_AT_MOST, Count, Voice
+from persona.writing.support import EVIDENCE_AT_MOST, Count, Voice, different_first
 
 if TYPE_CHECKING:
     from persona.table import Table
@@ -135,7 +135,7 @@ def _voices(cited: Sequence[Passage], counts: Mapping[str, Count]) -> list[Voice
     for voice in _closest(cited, counts):
         if voice.person not in seen and (voice.person not in others or voice.order < others[voice.person].order):
             others[voice.person] = voice
-    return [*own, *sorted(others.values(), key=lambda v: v.order)][:EVIDENCE_AT_MOST]
+    return [*own, *different_first(own, sorted(others.values(), key=lambda v: v.order))][:EVIDENCE_AT_MOST]
 
 
 def _closest(cited: Sequence[Passage], counts: Mapping[str, Count]) -> Iterable[Voice]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from persona.writing import lexicon
-from persona.writing.candidates import WELL_KNOWN, Candidate
+from persona.writing.candidates import WELL_KNOWN, Candidate, Field
 from persona.writing.corpus import Corpus
 from persona.writing.kinds import question_kind
 from persona.writing.quality import tells
@@ -72,6 +72,17 @@ def names_what_many_name(candidate: Candidate, corpus: Corpus, segment: int, peo
     return any(
         _is_news(s, known, corpus) and s not in lexicon.VERDICTS | lexicon.TOPICLESS for s in topic.stems.split()
     )
+
+
+def shares_its_news(candidate: Candidate, of_kind: Field, corpus: Corpus) -> bool:
+    """Whether one of those who back it names what is new in it: "pending" does not back "declined"."""
+    unit = candidate.unit
+    near = of_kind.saying_the_same(candidate)
+    if unit.talk or question_kind(unit.question) or not near:
+        return True
+    silent = lexicon.NEGATIONS | lexicon.TOPICLESS | of_kind.known
+    news = {stem for stem in unit.stems if stem not in silent and not corpus.is_everywhere(stem)}
+    return not news or any(not news.isdisjoint(other.unit.stems) for other in near)
 
 
 def _is_news(stem: str, known: Mapping[str, float], corpus: Corpus) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from persona.models import KINDS, StatementKind
-from persona.writing.candidates import WELL_KNOWN, Candidate, Field, candidates, speaks_freely
+from persona.writing.candidates import Candidate, Field, candidates, speaks_freely
 from persona.writing.choices import Choice
 from persona.writing.core import core_of
 from persona.writing.corpus import KIN, Corpus
@@ -20,27 +19,21 @@ from persona.writing.saying import (
     enough,
     names_what_many_name,
     says_little,
+    shares_its_news,
     without_tail,
 )
 from persona.writing.similarity import SAME
 from persona.writing.slips import has_odd_word
+from persona.writing.steps import COMMON, FILL_UP_TO, STEPS, Step
 from persona.writing.topics import wording
 from persona.writing.units import Unit
 from persona.writing.voices import worth
 
-CLEARLY_APART = 2.0
-SETS_APART = 1.0
-"""z from which a statement is more this segment's than everyone's."""
-NOT_LESS = 0.0
-"""z from which it is said here as often as elsewhere."""
 QUOTES_PER_PERSON = 2
-COMMON = -1.0
-"""z from which it is at least no statement of the others."""
 STATEMENTS_AT_LEAST = 4
 VOICE_QUALITY = 0.95
 FEW_PEOPLE = 30
 """Only where so few were asked, a single voice may stand for a kind."""
-FILL_UP_TO = 3
 WORST_OF_BEST = 0.45
 PASSAGES_PER_KIND = 14
 VOICE_SHARE = 0.25
@@ -52,23 +45,6 @@ COMPLAINTS = 4
 """Up to so many, where a long answer of one person says what is wrong with something that many name."""
 SINGLE_VOICES, COMPANY_AT_LEAST = 3, 3
 """Single voices fill a kind up to so many in conversations, where so many speak of nearly the same."""
-
-
-class Step(NamedTuple):
-    """One round of choosing, kind by kind: how far apart, up to how many, and backed by how many people."""
-
-    floor: float
-    limit: int | None
-    support: int
-
-
-STEPS = (
-    Step(CLEARLY_APART, None, 2),
-    Step(SETS_APART, None, 2),
-    Step(SETS_APART, None, 1),
-    Step(NOT_LESS, FILL_UP_TO, 2),
-)
-"""First what sets the segment clearly apart, last what it says as often as the others."""
 
 
 @dataclass
@@ -171,15 +147,18 @@ class Selection:
         if step.support > 1 or not (candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY):
             return False
         topic = candidate.topic.people if candidate.topic else 0
+        free = speaks_freely(candidate.unit)
+        if free and not candidate.unit.long:
+            return False  # short messages repeat one another: what only one of them says is an accident
         if of_kind.people < MANY_ASKED:
-            return (already < FILL_UP_TO or speaks_freely(candidate.unit)) and topic >= 0.02 * of_kind.people
-        named = TOPIC_OF_MANY * of_kind.people <= topic < WELL_KNOWN * of_kind.people
-        limit = COMPLAINTS if candidate.unit.long and of_kind.kind == "frustration" else FILL_UP_TO - 1
-        return already < limit and speaks_freely(candidate.unit) and named
+            return (already < FILL_UP_TO or free) and topic >= 0.02 * of_kind.people
+        limit = COMPLAINTS if of_kind.kind == "frustration" else FILL_UP_TO - 1
+        return free and already < limit and topic >= TOPIC_OF_MANY * of_kind.people
 
     def _says_little(self, candidate: Candidate, of_kind: Field) -> bool:
-        little = says_little(candidate.unit, self.corpus, self.segment, candidate.support)
-        return little and not names_what_many_name(candidate, self.corpus, self.segment, of_kind.people)
+        if says_little(candidate.unit, self.corpus, self.segment, candidate.support):
+            return not names_what_many_name(candidate, self.corpus, self.segment, of_kind.people)
+        return candidate.support > 1 and not shares_its_news(candidate, of_kind, self.corpus)
 
     def _is_new(self, candidate: Candidate, of_kind: Field, got: Sequence[Candidate]) -> bool:
         """Unlike what this kind holds already, and not said under another kind."""

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 EVIDENCE_AT_MOST = 50
 OTHER_WORDINGS = 2
 CLOSE_ENOUGH = 0.65
-"""Other wordings come first where they are at least so close."""
-SLIP = 0.88
+"""Other wordings come first where they are so close, or nearly as close as the closest."""
+NOT_MUCH_LESS = 0.05
+SLIP = 0.86
 
 
 class Voice(NamedTuple):
@@ -46,15 +47,19 @@ def voice_of(unit: Unit, score: float) -> Voice:
     return Voice(score, unit.row, unit.person, unit.column, unit.start, unit.end, unit.text)
 
 
-def different_first(own: Voice, voices: Sequence[Voice]) -> list[Voice]:
-    """Two other wordings before the same words again: three voices tell more than one of them three times."""
-    told = [own.text.lower()]
+def different_first(own: Sequence[Voice], voices: Sequence[Voice]) -> list[Voice]:
+    """Two other wordings before the same words again: three voices tell more than one of them three times.
+
+    `voices`: closest first.
+    """
+    told = [voice.text.lower() for voice in own]
     first: list[Voice] = []
+    least = min(CLOSE_ENOUGH, voices[0].score - NOT_MUCH_LESS) if voices else 0.0
     for voice in voices:
         if len(first) == OTHER_WORDINGS:
             break
         words = voice.text.lower()
-        if voice.counted and voice.score >= CLOSE_ENOUGH and not any(_reads_like(words, other) for other in told):
+        if voice.counted and voice.score >= least and not any(_reads_like(words, other) for other in told):
             first.append(voice)
             told.append(words)
     return [*first, *(voice for voice in voices if voice not in first)]
@@ -62,7 +67,7 @@ def different_first(own: Voice, voices: Sequence[Voice]) -> list[Voice]:
 
 def _reads_like(a: str, b: str) -> bool:
     """The same letters but for a slip: "the commuity"."""
-    return a == b or (abs(len(a) - len(b)) <= 3 and SequenceMatcher(None, a, b).ratio() >= SLIP)
+    return a == b or (abs(len(a) - len(b)) <= 4 and SequenceMatcher(None, a, b).ratio() >= SLIP)
 
 
 class Crowd:
@@ -134,8 +139,7 @@ class Count:
             listen()
         own = self.own
         rest = sorted((v for person, v in self.voices.items() if person != own.person), key=lambda v: v.order)
-        told = [v._replace(counted=v.person in self.supporters) for v in rest[: EVIDENCE_AT_MOST - 1]]
-        return [own, *different_first(own, told)]
+        return [own, *(v._replace(counted=v.person in self.supporters) for v in rest[: EVIDENCE_AT_MOST - 1])]
 
 
 @dataclass
