@@ -46,6 +46,7 @@ def served(
     user: str | None = None,
     environment: Mapping[str, str] = os.environ,
     log: Path = Path(os.devnull),
+    end: signal.Signals = signal.SIGTERM,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run a server until the block ends; it is there once `answers` says so."""
     with log.open("ab") as output:
@@ -60,7 +61,7 @@ def served(
             time.sleep(0.05)
         yield process
     finally:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(end)
         process.wait(PATIENCE)
 
 
@@ -123,5 +124,6 @@ def postgres() -> Iterator[str]:
         setup = [initdb, "-D", folder, "-U", "persona", "--auth", "trust", "--no-sync", "-E", "UTF8", "--locale", "C"]
         subprocess.run(setup, check=True, stdout=subprocess.DEVNULL, user=user)
         command = [server, "-D", folder, "-p", str(port), "-h", "127.0.0.1", "-k", folder, "-c", "fsync=off"]
-        with served(command, answers, user=user):
+        # As an interrupt it ends at once; otherwise it waits for those who are connected.
+        with served(command, answers, user=user, end=signal.SIGINT):
             yield url
