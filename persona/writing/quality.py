@@ -16,6 +16,8 @@ from persona.writing.words import Spelling
 
 SHOWN = 0.4
 LEADING = 0.8
+SWAPPED = 0.7
+"""What a verb with two letters in the wrong order is worth less: no other reading is possible."""
 FRAGMENT = 0.4
 """What a bare name ("the syntax") is worth less than a sentence."""
 LISTED = 0.1
@@ -74,6 +76,7 @@ def rate(units: Sequence[Unit], spelling: Spelling) -> None:
             - sum(weight for weight, applies in _FLAWS if applies(unit.text))
             - _counted(unit)
             - 0.35 * min(2, sum(_is_slip(word, spelling) for word in unit.words))
+            - (SWAPPED if any(map(_has_letters_swapped, unit.words)) else 0)
             - (0.4 if unit.text.endswith("?") and unit.kind != "need" else 0)
             + (0.05 if lexicon.FIRST_PERSON.search(unit.text) else 0)
             + 0.06 * min(3, math.log(times[unit.stems]))
@@ -179,7 +182,7 @@ def _is_slip(word: str, spelling: Spelling) -> bool:
     """A likely slip of the finger: a near miss of a frequent word, or a letter standing alone."""
     if len(word) == 1:
         return word.isalpha() and word not in "aioyeu" and spelling.counts.get(word, 0) <= Spelling.RARE
-    return spelling.is_slip(word) or _has_letters_swapped(word)
+    return spelling.is_slip(word)
 
 
 def _has_letters_swapped(word: str) -> bool:

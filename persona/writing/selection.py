@@ -16,6 +16,7 @@ from persona.writing.opposites import opposed
 from persona.writing.quality import SHOWN
 from persona.writing.saying import (
     MANY_ASKED,
+    OF_MANY,
     enough,
     names_what_many_name,
     says_little,
@@ -39,6 +40,8 @@ PASSAGES_PER_KIND = 14
 VOICE_SHARE = 0.25
 """A better wording must have at least this part of the support."""
 CLEARLY_BETTER = 0.1
+MANY_ENOUGH = 100
+"""Where so many were asked, two voices add nothing to three statements of a kind."""
 TOPIC_OF_MANY = 0.03
 """Where many were asked, a single voice must speak of what so many of them name."""
 COMPLAINTS = 4
@@ -143,7 +146,8 @@ class Selection:
         if candidate.is_thin:
             return False
         if candidate.support >= 2:
-            return candidate.support >= enough(of_kind.people, candidate.unit)
+            few = already >= FILL_UP_TO and of_kind.people >= MANY_ENOUGH and candidate.support < OF_MANY
+            return not few and candidate.support >= enough(of_kind.people, candidate.unit)
         if step.support > 1 or not (candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY):
             return False
         topic = candidate.topic.people if candidate.topic else 0

@@ -184,7 +184,7 @@ ENGLISH = Language(
         " realli actual definit monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow"
         " check fix resolv soon assist glad happi sad thought believ guess mean suppos"
         " unfortun fortun obvious honest frank surpris appar luckili particular absolut"
-        " total complet extrem incred simpli basic general disappoint specif certain compar"
+        " total complet extrem incred simpli basic general disappoint specif certain compar yet"
     ),
     verbs=VERBS,
     finite=(

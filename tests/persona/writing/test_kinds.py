@@ -79,3 +79,19 @@ def test_sentences_of_long_answers_must_say_it_themselves() -> None:
 def test_a_question_back_to_the_interviewer_is_no_statement() -> None:
     asking = unit("Do you mean the tools that I need?", question="What tools do you need?", column="transcript")
     assert kind_of(asking, "transcript") == Kind("", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("i returned this dress", ""),
+        ("i returned this dress because it was too short", "frustration"),
+        ("Can you tell me why my payment was declined?", "frustration"),
+        ("Please specify any limitations of the card", "need"),
+        ("I don't have many concerns about the card", ""),
+        ("Pretty but runs small", ""),
+        ("I use it to work through a problem", ""),
+    ],
+)
+def test_what_was_not_asked_must_be_said_by_the_sentence_itself(text: str, kind: str) -> None:
+    assert kind_of(unit(text), "Comments").name == kind

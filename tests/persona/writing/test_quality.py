@@ -52,10 +52,20 @@ def test_fragments_are_not_shown(text: str) -> None:
         ("The report is late every Friday", "the report is late every Friday"),
         ("The plan changes every single week", "The plan changes every single week, e.g. (like"),
         ("Reports take all of my mornings", "It takes all of my mornings"),
+        ("I protect focus time for the team", "I prtoect focus time for the team"),
+        ("I break projects into small steps", "I can break projects into steps last Thursday"),
+        ("The planner saved a lot of time", "Using a planner for that part saved a lot of time"),
+        ("I asked the planner for another idea", "I asked the planner for the blue one"),
+        ("The labels were itchy so I cut the labels out", "very itchy so I cut them out"),
     ],
 )
 def test_cleaner_words_are_better(better: str, worse: str) -> None:
     assert quality(better) > quality(worse)
+
+
+@pytest.mark.parametrize("text", ["That people never read the weekly report", "I try not to rely on these features"])
+def test_what_points_outside_its_sentence_is_not_shown(text: str) -> None:
+    assert quality(text, first=False) < SHOWN
 
 
 def test_what_others_say_word_for_word_is_worth_more() -> None:

@@ -8,7 +8,7 @@ import pytest
 from persona.writing.census import Batch, Census
 from persona.writing.selection import Selection
 from persona.writing.sieve import Sieve
-from persona.writing.support import EVIDENCE_AT_MOST, Count, Crowd, Tally
+from persona.writing.support import EVIDENCE_AT_MOST, Count, Crowd, Tally, Voice, different_first
 from persona.writing.tokens import Wordlist
 from tests.answers import GOAL, HABIT, PAIN, STEMMER, corpus_of, kitchen_rows
 
@@ -130,3 +130,16 @@ def test_batches_are_read_in_pieces_of_bounded_length() -> None:
     pieces = list(batch.pieces(50))
     assert [list(piece.texts) for piece in pieces] == [texts[:1], texts[1:2], texts[2:5], texts[5:]]
     assert [piece.rows.tolist() for piece in pieces] == [[1], [2], [3, 4, 5], [6]]
+
+
+def test_other_wordings_are_quoted_before_the_same_words_again() -> None:
+    def voice(text: str, score: float, row: int) -> Voice:
+        return Voice(score, row, row, PAIN, 0, len(text), text)
+
+    own = voice("the community", 1.0, 1)
+    again, slip = voice("The community", 1.0, 2), voice("The commuity", 0.98, 3)
+    other = voice("People who help one another", 0.8, 4)
+    far = voice("People", 0.5, 5)
+
+    assert different_first([own], [again, slip, other, far]) == [other, again, slip, far]
+    assert different_first([own], []) == []
