@@ -12,7 +12,6 @@ from persona.exceptions import ConfigurationError, DataError
 from tests.tables import workbook
 
 if TYPE_CHECKING:
-
     from tests.persona.reading.conftest import Reader
 
 HOSTILE = Path(__file__).parents[2] / "data" / "hostile" / "public"
