@@ -10,7 +10,7 @@ from ninja import Query, Router, Status
 from experiments.models import Experiment
 from generation import services
 from generation.api.finding import experiment_of, run_of
-from generation.api.schemas import EventFilter, EventsOut, RunFilter, RunIn, RunOut
+from generation.api.schemas import EventFilter, EventsOut, ResumeQuery, RunFilter, RunIn, RunOut
 from generation.models import Run
 from persona.models import PersonaConfig, SegmentationSummary
 from persona_web.http import etags
@@ -107,10 +107,10 @@ def cancel_run(request: Call, run_id: UUID, response: HttpResponse) -> object:
     operation_id="resume_run",
     summary="Go on with a run",
 )
-def resume_run(request: Call, run_id: UUID, response: HttpResponse) -> object:
-    """From the steps it has saved; only a run that failed or was stopped can go on."""
+def resume_run(request: Call, run_id: UUID, changed: Query[ResumeQuery], response: HttpResponse) -> object:
+    """From the steps it has saved, with more money or another writer if you like; only if it failed or was stopped."""
     run = run_of(request, run_id)
-    if not services.resume_run(run=run):
+    if not services.resume_run(run=run, **changed.model_dump(exclude_none=True)):
         raise Problem(
             409, "not_resumable", f"This run is {run.status}.", hint="Only one that failed or was cancelled can go on."
         )

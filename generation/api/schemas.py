@@ -45,6 +45,13 @@ class RunIn(Settings):
     notify: bool = Field(False, description="Send a mail at the end.")
 
 
+class ResumeQuery(Strict):
+    """What is different from now on; what is left out stays as it was, and written personas stay."""
+
+    budget_usd: float | None = Field(None, ge=0, le=10_000, description="What a model may cost at most, in all.")
+    model: Model | None = Field(None, description="`builtin`, or another model, writes the personas that are missing.")
+
+
 class NotifyIn(Strict):
     notify: bool = Field(False, description="Send a mail at the end.")
 

@@ -18,6 +18,8 @@ ENOUGH_PEOPLE, ENOUGH_SHARE = 5, 0.01
 """So many people, or such a share of those asked, carry a statement …"""
 MANY_ASKED, OF_MANY, UNASKED_SHARE = 150, 3, 0.0075
 """… and where so many were asked, never fewer than this."""
+SOME_ASKED, OF_SOME = 50, 2
+"""Among so many who were asked nothing, what one of them says is that one's own; praise and deeds take one more."""
 TELLING = 2
 """Stems that say something by themselves; fewer are no statement where no question gives them a meaning."""
 LONG_ENOUGH = 6
@@ -39,9 +41,11 @@ _TAIL = re.compile(r",\s+(?:an? )?([^\W\d_]+)$")
 
 def enough(people: int, unit: Unit) -> float:
     """How many must carry a statement among so many who were asked; more for praise and deeds nobody asked for."""
+    more = unit.kind in _NEEDS_TWO and not question_kind(unit.question)
     if people < MANY_ASKED:
-        return ENOUGH_SHARE * people
-    if unit.kind in _NEEDS_TWO and not question_kind(unit.question):
+        of_some = people >= SOME_ASKED and not unit.talk and not question_kind(unit.question)
+        return max(ENOUGH_SHARE * people, (OF_SOME + more) * of_some)
+    if more:
         return max(OF_MANY + 1, UNASKED_SHARE * people)
     return max(OF_MANY, min(ENOUGH_PEOPLE, ENOUGH_SHARE * people))
 

@@ -143,11 +143,12 @@ class Selection:
         if candidate.unit.talk and candidate.support == 1:  # conversations repeat no words
             fits = step.support == 1 and already < SINGLE_VOICES and candidate.company >= COMPANY_AT_LEAST
             return fits and candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY
-        if candidate.is_thin:
+        least = enough(of_kind.people, candidate.unit)
+        if candidate.is_thin or (candidate.support < 2 <= least):
             return False
         if candidate.support >= 2:
             few = already >= FILL_UP_TO and of_kind.people >= MANY_ENOUGH and candidate.support < OF_MANY
-            return not few and candidate.support >= enough(of_kind.people, candidate.unit)
+            return not few and candidate.support >= least
         if step.support > 1 or not (candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY):
             return False
         topic = candidate.topic.people if candidate.topic else 0

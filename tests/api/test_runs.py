@@ -8,6 +8,7 @@ import pytest
 
 from experiments.models import DataSource
 from generation.models import Run, RunEvent
+from persona.models import PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory
 from tests.generation.values import finished_run
 
@@ -118,6 +119,27 @@ def test_a_waiting_run_is_stopped_at_once_and_resumed(as_alice: Program, source:
     assert (stopped.status_code, stopped.json()["status"]) == (202, "cancelled")
     assert (resumed.status_code, resumed.json()["status"]) == (202, "queued")
     assert (again.status_code, again.json()["code"]) == (409, "not_resumable")
+
+
+def test_a_run_goes_on_with_more_money_or_another_writer(as_alice: Program, source: DataSource) -> None:
+    run = RunFactory(
+        experiment=source.experiment,
+        status="failed",
+        error={"code": "budget_exceeded", "message": "…", "hint": "…", "retryable": False},
+        config=PersonaConfig(model="openai:gpt-5.4-nano", budget_usd=0.01).model_dump(mode="json"),
+    )
+
+    without_key = as_alice.post(f"/runs/{run.pk}/resume?budget_usd=0.5")
+    resumed = as_alice.post(f"/runs/{run.pk}/resume?model=builtin&budget_usd=0.5")
+    unknown = as_alice.post(f"/runs/{run.pk}/resume?seed=3")
+
+    assert (without_key.status_code, without_key.json()["code"]) == (422, "key_missing")
+    assert (resumed.status_code, resumed.json()["status"]) == (202, "queued")
+    assert {name: resumed.json()["config"][name] for name in ("model", "budget_usd")} == {
+        "model": "builtin",
+        "budget_usd": 0.5,
+    }
+    assert unknown.status_code == 422
 
 
 def test_runs_are_listed_and_filtered(

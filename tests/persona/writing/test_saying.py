@@ -65,6 +65,9 @@ def test_a_verdict_tacked_on_is_left_out(text: str, shown: str) -> None:
     ("people", "kind", "question", "least"),
     [
         (60, "need", PAIN, 0.6),
+        (40, "frustration", "Comments", 0.4),
+        (60, "frustration", "Comments", 2),
+        (60, "motivation", "Comments", 3),
         (200, "need", PAIN, 3),
         (2_000, "need", PAIN, 5),
         (200, "motivation", "Comments", 4),
