@@ -22,7 +22,7 @@ P = ParamSpec("P")
 Value = TypeVar("Value")
 LISTEN_EVERY = 0.25  # seconds between two looks at a wish to stop
 PREPARING = "Counting who says the same"
-HANDS = 4  # heavy steps at a time, of all runs in one process
+HANDS = 2  # heavy steps at a time, of all runs in one process
 TELL_EVERY = 0.2  # seconds: more often, and pages and terminals only flicker
 _hands = Semaphore(HANDS)
 
