@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from generation.chosen import with_roles
 from generation.models import Run
 from generation.recording import end_unheld
 from generation.terms import Terms, agree
 from generation.work import describe
 from persona.exceptions import PersonaError
-from persona.models import PersonaConfig
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -27,9 +27,8 @@ def settle(run_id: UUID | str) -> None:
     if not source.is_ready:
         _end(run, {name: (source.error or {})[name] for name in ("code", "message", "hint")} | {"retryable": False})
         return
-    config = PersonaConfig.model_validate(run.config | {"columns": source.overrides})
     try:
-        _begin(run, source, agree(run.experiment, config))
+        _begin(run, source, agree(run.experiment, with_roles(run.config, source)))
     except PersonaError as error:
         _end(run, describe(error))
 

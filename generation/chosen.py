@@ -8,16 +8,20 @@ from generation.models import Draft
 from persona.models import PersonaConfig
 
 if TYPE_CHECKING:
-    from experiments.models import Experiment
+    from collections.abc import Mapping
+
+    from experiments.models import DataSource, Experiment
+
+
+def with_roles(chosen: Mapping[str, Any], source: DataSource | None) -> PersonaConfig:
+    """Settings, with what people said about the columns of the data."""
+    return PersonaConfig.model_validate({**chosen, "columns": source.overrides if source else {}})
 
 
 def next_config(experiment: Experiment) -> PersonaConfig:
     """The settings of the next run: what was chosen last, and what people said about the columns."""
     draft = Draft.objects.filter(experiment=experiment).first()
-    source = experiment.source
-    return PersonaConfig.model_validate(
-        (draft.config if draft else {}) | {"columns": source.overrides if source else {}}
-    )
+    return with_roles(draft.config if draft else {}, experiment.source)
 
 
 def save_draft(*, experiment: Experiment, **chosen: Any) -> None:

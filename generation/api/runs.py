@@ -11,8 +11,9 @@ from experiments.models import Experiment
 from generation import services
 from generation.api.finding import experiment_of, run_of
 from generation.api.schemas import EventFilter, EventsOut, ResumeQuery, RunFilter, RunIn, RunOut
+from generation.chosen import with_roles
 from generation.models import Run
-from persona.models import PersonaConfig, SegmentationSummary
+from persona.models import SegmentationSummary
 from persona_web.http import etags
 from persona_web.http.once import key_of, once
 from persona_web.http.paging import Page, page_of
@@ -45,8 +46,7 @@ def list_runs(request: Call, wanted: Query[RunFilter]) -> object:
 def start_run(request: Call, experiment_id: UUID, wanted: RunIn, response: HttpResponse) -> object:
     """Personas from the data as it is now, with the roles that its columns have now."""
     experiment = experiment_of(request, experiment_id)
-    overrides = experiment.source.overrides if experiment.source else {}
-    config = PersonaConfig(**wanted.model_dump(exclude={"notify"}), columns=overrides)
+    config = with_roles(wanted.model_dump(exclude={"notify"}), experiment.source)
     run = services.start_run(
         experiment=experiment, config=config, notify=wanted.notify, request_key=str(key_of(request))
     )

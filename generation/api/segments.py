@@ -13,8 +13,8 @@ from generation import groupings
 from generation.api.finding import experiment_of
 from generation.api.runs import ASK_AGAIN, accepted
 from generation.api.schemas import EditsIn, NotifyIn, RunOut, SegmentsOut, Settings
+from generation.chosen import with_roles
 from generation.models import Grouping
-from persona.models import PersonaConfig
 from persona_web.http import etags
 from persona_web.http.once import key_of, once
 from persona_web.http.tokens import Call, needs
@@ -33,8 +33,7 @@ router = Router()
 def find_segments(request: Call, experiment_id: UUID, wanted: Settings, response: HttpResponse) -> object:
     """Groups of people before any persona is written: follow them at `Location`. It costs no money."""
     experiment = experiment_of(request, experiment_id)
-    overrides = experiment.source.overrides if experiment.source else {}
-    config = PersonaConfig(**wanted.model_dump(), columns=overrides)
+    config = with_roles(wanted.model_dump(), experiment.source)
     return _accepted(groupings.start(experiment=experiment, config=config, key=key_of(request)), response)
 
 

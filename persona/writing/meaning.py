@@ -56,28 +56,22 @@ class Meaning:
 
     @cached_property
     def _directions(self) -> NDArray[np.float64] | None:
+        """The leading right singular vectors of answers by words."""
         from scipy import sparse
+        from sklearn.utils.extmath import randomized_svd
 
         count = len(self._answer_of)
         answers = int(self._answer_of.max()) + 1 if count else 0
         if answers < ANSWERS_AT_LEAST:
             return None
         together = sparse.csr_matrix((np.ones(count), (self._answer_of, np.arange(count))), shape=(answers, count))
-        return _leading(together @ self._weighted.astype(np.float64))
-
-
-def _leading(matrix: Any) -> NDArray[np.float64]:
-    """The right singular vectors of a sparse matrix, the largest first (randomised; the same ones every time)."""
-    wanted = max(1, min(DIMENSIONS, min(matrix.shape) // 4))
-    drawn = min(wanted + 10, *matrix.shape)
-    basis = np.random.default_rng(0).normal(size=(matrix.shape[1], drawn))
-    for _ in range(TIMES):
-        left, _ = np.linalg.qr(np.asarray(matrix @ basis))
-        basis = np.asarray(matrix.T @ left)
-    left, _ = np.linalg.qr(np.asarray(matrix @ basis))
-    _, _, right = np.linalg.svd(np.asarray(matrix.T @ left).T, full_matrices=False)
-    directions: NDArray[np.float64] = right[:wanted].T
-    return directions
+        matrix = together @ self._weighted.astype(np.float64)
+        wanted = max(1, min(DIMENSIONS, min(matrix.shape) // 4))
+        _, _, right = randomized_svd(
+            matrix, wanted, n_iter=TIMES, power_iteration_normalizer="QR", random_state=0, flip_sign=False
+        )
+        directions: NDArray[np.float64] = right.T
+        return directions
 
 
 def answers_of(units: Sequence[Unit]) -> NDArray[np.int64]:
