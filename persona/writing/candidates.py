@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WELL_KNOWN = 0.25
 """What so many of a segment name tells nothing about it: "dress" among those who review dresses."""
+NAMED_BY = 0.03
+"""What such a share of those who were asked name is a topic of its own."""
 CANDIDATES_AT_MOST = 600
 WORST_QUALITY = 0.15
 BLOCK = 200
@@ -89,6 +91,8 @@ class Field:
     """closeness[a, b]: how far candidate b says what candidate a says."""
     known: frozenset[str] = frozenset()
     """Stems that so many of the segment use that they tell no two of its statements apart."""
+    named: frozenset[str] = frozenset()
+    """Stems of topics that many of the segment name, and more than others do."""
 
     def is_own_topic(self, candidate: Candidate, got: Sequence[Candidate]) -> bool:
         """Whether most people who touch the candidate's topic do not already back what was taken."""
@@ -105,6 +109,11 @@ class Field:
     def middle(self, candidate: Candidate, others: Sequence[Candidate]) -> float:
         """How far others say all of what a candidate says: details of its own take it from the middle."""
         return float(self.closeness[candidate.position, [other.position for other in others]].mean())
+
+    def on_the_topic_of(self, candidate: Candidate) -> list[Candidate]:
+        """Other candidates of which the same topic tells most."""
+        stems = candidate.topic.stems if candidate.topic else ""
+        return [c for c in self.candidates if c is not candidate and c.topic and c.topic.stems == stems]
 
     def saying_the_same(self, candidate: Candidate) -> list[Candidate]:
         """Other candidates that back this one."""
@@ -146,7 +155,12 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
     ranked = [replace(candidate, position=i) for i, candidate in enumerate(scored)]
     vectors = corpus.vectors.take([candidate.index for candidate in ranked])
     known = frozenset(stem for stem, share in corpus.share_of_stems(segment).items() if share >= WELL_KNOWN)
-    return Field(kind, ranked, persons, people, corpus.space.same(vectors, vectors), known)
+    named = frozenset(
+        topic.stems
+        for topic in found.values()
+        if _names_a_topic(topic, corpus) and topic.people >= NAMED_BY * people and topic.stems not in known
+    )
+    return Field(kind, ranked, persons, people, corpus.space.same(vectors, vectors), known, named)
 
 
 def _worth_scoring(corpus: Corpus, index: NDArray[np.intp], kind: str) -> NDArray[np.intp]:
@@ -169,7 +183,21 @@ def _topics(
     corpus: Corpus, pool: NDArray[np.intp], inside: NDArray[np.bool_], kind: str, people: int, others: int
 ) -> Mapping[str, Topic]:
     own = [corpus.units[i] for i in pool[inside] if corpus.units[i].kind == kind]
-    return topics(own, corpus.people_by_gram_of(kind), people, others, question_stems(own, corpus.splitter.stemmer))
+    found = topics(own, corpus.people_by_gram_of(kind), people, others, question_stems(own, corpus.splitter.stemmer))
+    if not others or not all(map(speaks_freely, own)):
+        return found
+    mine = corpus.people_by_gram_in(int(corpus.segments[pool[inside][0]]))
+    return {gram: _compared_in_all(topic, mine, corpus, people, others) for gram, topic in found.items()}
+
+
+def _compared_in_all(topic: Topic, mine: Mapping[str, int], corpus: Corpus, people: int, others: int) -> Topic:
+    """Where nothing was asked, a topic sets a segment apart when all that it wrote names it more, not its complaints.
+
+    "Bottom" stands in complaints of those who complain, and in praise of those who praise.
+    """
+    said = mine[topic.stems]
+    z = log_odds(said, people, corpus.people_by_gram[topic.stems] - said, others)
+    return replace(topic, z=min(topic.z, z))
 
 
 def _topic_of(unit: Unit, found: Mapping[str, Topic], corpus: Corpus) -> Topic | None:

@@ -144,19 +144,21 @@ class _Ballot:
 
     def _count_exactly(self, cells: Sequence[Cell]) -> None:
         units = self._units(cells)
-        self._hear(units)
-        touched = [(unit.person, grams(unit.stems)) for unit in units]
-        for count in self._counts:
-            if count.choice.topic:
-                count.mentioning.add([person for person, told in touched if count.choice.topic in told])
+        close = self._hear(units)
+        touched = [grams(unit.stems) for unit in units]
+        for count, values in zip(self._counts, close, strict=True):
+            naming = [i for i, told in enumerate(touched) if count.choice.topic in told]
+            count.mentioning.add([units[i].person for i in naming])
+            for i in naming:  # not counted as support, but to be read beside it
+                count.hear(voice_of(units[i], float(values[i])))
 
     def _units(self, cells: Sequence[Cell]) -> list[Unit]:
         return [unit for cell in cells for unit in self._corpus.splitter.units(self._column, cell)]
 
-    def _hear(self, units: Sequence[Unit], only: int | None = None) -> None:
-        """Note who says the same, and in which words; `only` for one passage."""
+    def _hear(self, units: Sequence[Unit], only: int | None = None) -> NDArray[np.float32]:
+        """Note who says the same, and in which words; `only` for one passage. Passage by unit: how close they are."""
         if not units:
-            return
+            return np.zeros((len(self._counts), 0), dtype=np.float32)
         close = self._corpus.space.same(self._vectors, self._corpus.space.vectors(units))
         kinds = _Kinds(self._corpus, units)
         for number, (count, values) in enumerate(zip(self._counts, close, strict=True)):
@@ -167,6 +169,7 @@ class _Ballot:
             count.supporters.add([units[i].person for i in near if values[i] >= SAME])
             for i in near:
                 count.hear(voice_of(units[i], float(values[i])))
+        return close
 
 
 def _after(first: Callable[[], None] | None, then: Callable[[], None]) -> Callable[[], None]:

@@ -19,6 +19,7 @@ from persona.writing.similarity import Space, Vectors
 from persona.writing.subjects import subject_of
 from persona.writing.topics import people_by_gram
 from persona.writing.units import Cell, Splitter, Unit, answers, learn_chat, learn_habits
+from persona.writing.verdicts import mark_complaints
 from persona.writing.words import Spelling, Stemmer, words
 
 if TYPE_CHECKING:
@@ -135,6 +136,11 @@ class Corpus:
         """How many people use each stem and pair, whatever they were asked."""
         return people_by_gram(self.units)
 
+    @cache  # noqa: B019
+    def people_by_gram_in(self, segment: int) -> dict[str, int]:
+        """The same among the people of one segment."""
+        return people_by_gram([self.units[i] for i in np.flatnonzero(self.segments == segment)])
+
     @cache  # noqa: B019 -- the corpus lives as long as its run
     def people_by_gram_of(self, kind: str) -> dict[str, int]:
         """The same among units that may back a statement of this kind."""
@@ -184,9 +190,10 @@ def build_corpus(
     *,
     redact: bool = True,
     typical: NDArray[np.bool_] | None = None,
+    ratings: NDArray[np.float64] | None = None,
     tick: Callable[[], object] = lambda: None,
 ) -> Corpus:
-    """Cut, sort and place the answers. `segment_of[row - 1]` is the segment of a row; so is `typical`.
+    """Cut, sort and place the answers. `segment_of[row - 1]` is the segment of a row; so are `typical` and `ratings`.
 
     `tick` is called every now and then; it may raise to stop the work.
     """
@@ -201,6 +208,8 @@ def build_corpus(
     units = [unit for unit in units if unit.stems and unit.stems not in chat]
     for unit in _told(units, tick):
         unit.kind, unit.confidence = kind_of(unit, questions[unit.column])
+    if ratings is not None:
+        mark_complaints(units, ratings)
     quality.rate(units, spelling)
     tick()
     space = Space(units)

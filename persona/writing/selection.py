@@ -28,7 +28,7 @@ from persona.writing.slips import has_odd_word
 from persona.writing.steps import COMMON, FILL_UP_TO, STEPS, Step
 from persona.writing.topics import wording
 from persona.writing.units import Unit
-from persona.writing.voices import worth
+from persona.writing.voices import telling, worth
 
 QUOTES_PER_PERSON = 2
 STATEMENTS_AT_LEAST = 4
@@ -44,7 +44,9 @@ MANY_ENOUGH = 100
 """Where so many were asked, two voices add nothing to three statements of a kind."""
 TOPIC_OF_MANY = 0.03
 """Where many were asked, a single voice must speak of what so many of them name."""
-COMPLAINTS = 4
+TITLE = 4
+"""Words of what is rather a title than a sentence."""
+COMPLAINTS = 5
 """Up to so many, where a long answer of one person says what is wrong with something that many name."""
 SINGLE_VOICES, COMPANY_AT_LEAST = 3, 3
 """Single voices fill a kind up to so many in conversations, where so many speak of nearly the same."""
@@ -128,37 +130,39 @@ class Selection:
             return
         if candidate.support < 2 and not of_kind.is_own_topic(candidate, got):
             return
-        voice = self._best_voice(candidate, of_kind)
+        voice = self._best_voice(candidate, of_kind, got)
         if self._is_new(voice, of_kind, got):
             got.append(voice)
             self._take(voice, of_kind.kind, candidate)
 
     def _may_stand(self, candidate: Candidate, of_kind: Field, already: int, step: Step) -> bool:
-        if candidate.z < step.floor or not self._may_quote(candidate):
+        if candidate.z < step.floor or not self._may_quote(candidate) or _is_cut_out(candidate.unit):
             return False
-        if candidate.unit.talk and (not candidate.unit.whole or candidate.unit.text[0].islower()):
-            return False  # cut out of what was said
         if self._says_little(candidate, of_kind):
             return False
         if candidate.unit.talk and candidate.support == 1:  # conversations repeat no words
             fits = step.support == 1 and already < SINGLE_VOICES and candidate.company >= COMPANY_AT_LEAST
             return fits and candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY
-        least = enough(of_kind.people, candidate.unit)
-        if candidate.is_thin or (candidate.support < 2 <= least):
+        if candidate.is_thin:
             return False
-        if candidate.support >= 2:
+        if candidate.support >= max(2, enough(of_kind.people, candidate.unit)):
             few = already >= FILL_UP_TO and of_kind.people >= MANY_ENOUGH and candidate.support < OF_MANY
-            return not few and candidate.support >= least
-        if step.support > 1 or not (candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY):
+            return not few
+        return self._is_worth_a_single_voice(candidate, of_kind, already, step)
+
+    @staticmethod
+    def _is_worth_a_single_voice(candidate: Candidate, of_kind: Field, already: int, step: Step) -> bool:
+        """Well put, about something that many of those asked name."""
+        unit, topic = candidate.unit, candidate.topic
+        if not (topic and unit.whole and unit.quality >= VOICE_QUALITY):
             return False
-        topic = candidate.topic.people if candidate.topic else 0
-        free = speaks_freely(candidate.unit)
-        if free and not candidate.unit.long:
+        least = enough(of_kind.people, unit)
+        if _speaks_for_a_topic(candidate):
+            limit = COMPLAINTS if of_kind.kind == "frustration" else FILL_UP_TO - 1
+            return already < limit and topic.people >= max(least, TOPIC_OF_MANY * of_kind.people)
+        if speaks_freely(unit) or least >= 2 or step.support > 1 or candidate.support > 1:
             return False  # short messages repeat one another: what only one of them says is an accident
-        if of_kind.people < MANY_ASKED:
-            return (already < FILL_UP_TO or free) and topic >= 0.02 * of_kind.people
-        limit = COMPLAINTS if of_kind.kind == "frustration" else FILL_UP_TO - 1
-        return free and already < limit and topic >= TOPIC_OF_MANY * of_kind.people
+        return of_kind.people < MANY_ASKED and already < FILL_UP_TO and topic.people >= 0.02 * of_kind.people
 
     def _says_little(self, candidate: Candidate, of_kind: Field) -> bool:
         if says_little(candidate.unit, self.corpus, self.segment, candidate.support):
@@ -193,8 +197,10 @@ class Selection:
             self._odd[index] = has_odd_word(self.corpus, index)
         return self._odd[index]
 
-    def _best_voice(self, candidate: Candidate, of_kind: Field) -> Candidate:
+    def _best_voice(self, candidate: Candidate, of_kind: Field, got: Sequence[Candidate]) -> Candidate:
         """Who says it best: a cleaner wording of nearly as many people; for a bare name, somebody who says more."""
+        if _speaks_for_a_topic(candidate):
+            return self._best_on_topic(candidate, of_kind, got)
         is_name = len(candidate.unit.words) <= 3 and candidate.support >= 3
         near = of_kind.saying_the_same(candidate)
         if is_name:
@@ -212,6 +218,19 @@ class Selection:
         gain = worth(best, candidate, near, of_kind) - worth(candidate, candidate, near, of_kind)
         return best if gain > CLEARLY_BETTER else candidate
 
+    def _best_on_topic(self, candidate: Candidate, of_kind: Field, got: Sequence[Candidate]) -> Candidate:
+        """The sentence that tells most about what many name, in words that others use for it as well."""
+        topic = of_kind.on_the_topic_of(candidate)
+        near = [
+            c
+            for c in topic
+            if c.unit.whole and c.unit.long and c.unit.quality >= VOICE_QUALITY and not c.is_thin
+            and self._may_quote(c) and not self._says_little(c, of_kind) and self._is_new(c, of_kind, got)
+        ]  # fmt: skip
+        shares = self.corpus.share_of_stems(self.segment)
+        best = sorted(near, key=lambda c: (-telling(c, topic, of_kind, shares), c.unit.place))
+        return best[0] if best else candidate
+
     def _take(self, voice: Candidate, kind: str, centre: Candidate) -> None:
         self.quoted[voice.unit.person] += 1
         core = core_of(self.corpus, voice.index, kind)
@@ -228,6 +247,21 @@ class Selection:
     @staticmethod
     def _choice(voice: Candidate, kind: str, *, stands: bool) -> Choice:
         return Choice(voice.index, voice.unit, _kind(kind), stands, voice.score, voice.z, others=voice.others)
+
+
+def _is_cut_out(unit: Unit) -> bool:
+    """No sentence of its own, where people wrote or spoke at length."""
+    if unit.talk:
+        return not unit.whole or unit.text[0].islower()
+    return unit.long and not unit.whole and speaks_freely(unit)
+
+
+def _speaks_for_a_topic(candidate: Candidate) -> bool:
+    """Nothing was asked, and each tells in words of their own what many complain of or praise."""
+    unit = candidate.unit
+    if unit.talk or not speaks_freely(unit) or candidate.broader_topic is None:
+        return False
+    return (unit.long and candidate.support <= OF_MANY) or not unit.whole or len(unit.words) <= TITLE
 
 
 def _kind(name: str) -> StatementKind:
