@@ -26,6 +26,8 @@ NAMED_BY = 0.03
 CANDIDATES_AT_MOST = 600
 WORST_QUALITY = 0.15
 BLOCK = 200
+CARRIED_BY = 5
+"""So many people carry a statement without the help of a topic."""
 BROADER = 2.0
 """A topic that so many times more people touch than say just this is worth telling."""
 ONE_OFF = 0.12
@@ -62,10 +64,20 @@ class Candidate:
 
     @property
     def broader_topic(self) -> Topic | None:
-        """A topic that many more people touch than say just this; where a question was asked, only a pair of words."""
-        if not self.topic or self.topic.people < max(3, BROADER * self.support):
+        """A topic that many more people touch than say just this.
+
+        A single word only where nothing was asked, and few say just this: it may stand in what means something else.
+        """
+        if not self.topic or not self.is_of_a_broader_topic:
             return None
-        return self.topic if self.topic.is_pair or speaks_freely(self.unit) else None
+        if self.topic.is_pair:
+            return self.topic
+        return self.topic if speaks_freely(self.unit) and self.support < CARRIED_BY else None
+
+    @property
+    def is_of_a_broader_topic(self) -> bool:
+        """Whether many more people touch its topic than say just this."""
+        return self.topic is not None and self.topic.people >= max(3, BROADER * self.support)
 
     @property
     def is_thin(self) -> bool:

@@ -44,6 +44,8 @@ EVERYWHERE = 0.06
 """A stem in a larger share of all units tells no two statements apart, nor makes them alike."""
 PEOPLE_AT_LEAST = 30
 """Fewer do not show what everybody speaks of."""
+PARTNER_TIMES, PARTNER_SHARE = 20, 0.85
+PARTICLES = frozenset(["up", "down", "in", "out", "on", "off", "over", "back", "away"])
 CARRIES = 0.10
 """A column carries a kind that it does not ask for when more than this share of its units is of that kind."""
 
@@ -176,6 +178,18 @@ class Corpus:
     def word_pairs(self) -> Counter[tuple[str, str]]:
         """How often two words stand side by side."""
         return Counter(pair for unit in self.units for pair in pairwise(unit.words))
+
+    @cached_property
+    def partners(self) -> dict[str, str]:
+        """Words that hardly ever stand without one and the same particle behind them: "top" and "up"."""
+        uses = Counter(word for unit in self.units for word in unit.words)
+        return {
+            word: after
+            for (word, after), times in self.word_pairs.items()
+            if times >= max(PARTNER_TIMES, PARTNER_SHARE * uses[word])
+            and after in PARTICLES
+            and word not in lexicon.STOP_ANYWHERE
+        }
 
     @cached_property
     def word_units(self) -> Counter[str]:

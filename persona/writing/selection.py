@@ -259,7 +259,7 @@ def _is_cut_out(unit: Unit) -> bool:
 def _speaks_for_a_topic(candidate: Candidate) -> bool:
     """Nothing was asked, and each tells in words of their own what many complain of or praise."""
     unit = candidate.unit
-    if unit.talk or not speaks_freely(unit) or candidate.broader_topic is None:
+    if unit.talk or not speaks_freely(unit) or not candidate.is_of_a_broader_topic:
         return False
     return (unit.long and candidate.support <= OF_MANY) or not unit.whole or len(unit.words) <= TITLE
 
