@@ -28,6 +28,8 @@ WORST_QUALITY = 0.15
 BLOCK = 200
 CARRIED_BY = 5
 """So many people carry a statement without the help of a topic."""
+APART_TOPIC = 2.0
+"""z of the topic from which a single voice may speak for many, where nothing was asked."""
 BROADER = 2.0
 """A topic that so many times more people touch than say just this is worth telling."""
 ONE_OFF = 0.12
@@ -78,6 +80,18 @@ class Candidate:
     def is_of_a_broader_topic(self) -> bool:
         """Whether many more people touch its topic than say just this."""
         return self.topic is not None and self.topic.people >= max(3, BROADER * self.support)
+
+    @property
+    def backing(self) -> int:
+        """How many say it, or name what it is about where people wrote at length and nothing was asked.
+
+        0 for what is one person's own affair.
+        """
+        if self.unit.talk or not (self.unit.long and speaks_freely(self.unit)):
+            return self.support
+        if self.topic is None or self.topic.z < APART_TOPIC or self.is_thin:
+            return 0
+        return max(self.support, self.topic.people)
 
     @property
     def is_thin(self) -> bool:

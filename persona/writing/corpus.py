@@ -46,6 +46,8 @@ PEOPLE_AT_LEAST = 30
 """Fewer do not show what everybody speaks of."""
 PARTNER_TIMES, PARTNER_SHARE = 20, 0.85
 PARTICLES = frozenset(["up", "down", "in", "out", "on", "off", "over", "back", "away"])
+MOST, HALF = 0.6, 0.5
+"""A word of a segment's own is news in it, unless most of it use the word: others use it half as often at least."""
 CARRIES = 0.10
 """A column carries a kind that it does not ask for when more than this share of its units is of that kind."""
 
@@ -162,11 +164,25 @@ class Corpus:
     @cache  # noqa: B019
     def share_of_stems(self, segment: int) -> dict[str, float]:
         """The share of a segment's people who use each stem."""
-        mine = np.flatnonzero(self.segments == segment)
-        said = {(self.units[i].person, stem) for i in mine.tolist() for stem in self.units[i].stems}
-        people = len(np.unique(self.people[mine]))
+        return self._shares(self.segments == segment)
+
+    @cache  # noqa: B019
+    def share_of_common_stems(self, segment: int) -> dict[str, float]:
+        """The same without the stems that set the segment apart."""
+        outside = self._shares(self.segments != segment)
+        return {
+            stem: share
+            for stem, share in self.share_of_stems(segment).items()
+            if share >= MOST or not outside or outside.get(stem, 0.0) >= HALF * share
+        }
+
+    def _shares(self, which: NDArray[np.bool_]) -> dict[str, float]:
+        """The share of people behind some units who use each stem; none where these are few."""
+        chosen = np.flatnonzero(which)
+        people = len(np.unique(self.people[chosen]))
         if people < PEOPLE_AT_LEAST:
             return {}
+        said = {(self.units[i].person, stem) for i in chosen.tolist() for stem in self.units[i].stems}
         return {stem: n / people for stem, n in Counter(stem for _, stem in said).items()}
 
     @cached_property

@@ -78,11 +78,14 @@ def _ranked(selection: Selection, shown: set[int]) -> list[int]:
         unit = corpus.units[i]
         if i not in known or known[i].z < 0:  # it was no candidate, or others say this more often
             continue
+        backing = known[i].backing
+        if not backing:
+            continue
         if i in shown or not unit.kind or not _SHORTEST <= len(unit.words) <= _LONGEST:
             continue
         quality, apart = _quality(unit), _apart(unit, weight)
         if quality >= LEADING and (apart >= APART or not weight):
-            central = CENTRAL * min(3, math.log(known[i].support))
+            central = CENTRAL * min(3, math.log(backing))
             found.append((_score(corpus, unit, apart, quality) + central, i))
     found.sort(key=lambda pair: (-pair[0], corpus.units[pair[1]].place))
     return [i for _, i in found]

@@ -62,7 +62,7 @@ def says_little(unit: Unit, corpus: Corpus, segment: int, support: int = 1) -> b
         return True  # "I am disappointed": nobody knows by what
     if unit.kind in _NEEDS_TWO and _DIGIT.search(unit.text):
         return True  # sizes and dates are somebody's own
-    known = corpus.share_of_stems(segment)
+    known = _known(unit, corpus, segment)
     news = sum(_is_news(stem, known, corpus) for stem in told - lexicon.VERDICTS)
     return news < (2 if unit.kind in _NEEDS_TWO else 1)
 
@@ -72,7 +72,7 @@ def names_what_many_name(candidate: Candidate, corpus: Corpus, segment: int, peo
     topic = candidate.topic
     if not topic or not topic.is_pair or topic.people < PHRASE_OF_MANY * people or _DIGIT.search(candidate.unit.text):
         return False
-    known = corpus.share_of_stems(segment)
+    known = _known(candidate.unit, corpus, segment)
     return any(
         _is_news(s, known, corpus) and s not in lexicon.VERDICTS | lexicon.TOPICLESS for s in topic.stems.split()
     )
@@ -87,6 +87,11 @@ def shares_its_news(candidate: Candidate, of_kind: Field, corpus: Corpus) -> boo
     silent = lexicon.NEGATIONS | lexicon.TOPICLESS | of_kind.known
     news = {stem for stem in unit.stems if stem not in silent and not corpus.is_everywhere(stem)}
     return not news or any(not news.isdisjoint(other.unit.stems) for other in near)
+
+
+def _known(unit: Unit, corpus: Corpus, segment: int) -> Mapping[str, float]:
+    """What is no news: in short messages what the segment is about; at length, a complaint of many stays one."""
+    return corpus.share_of_common_stems(segment) if unit.long else corpus.share_of_stems(segment)
 
 
 def _is_news(stem: str, known: Mapping[str, float], corpus: Corpus) -> bool:

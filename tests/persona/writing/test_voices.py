@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from persona.writing.candidates import candidates
 from persona.writing.census import Batch, Census
 from persona.writing.choices import Choice
 from persona.writing.corpus import Corpus
 from persona.writing.selection import Selection
 from persona.writing.support import Count, Tally
+from persona.writing.topics import Topic
 from tests.answers import corpus_of
 
 PEOPLE, BAD = 600, 4
@@ -66,6 +70,11 @@ def test_one_voice_speaks_for_a_topic_of_many(wide: Choice) -> None:
     assert wide.unit.text in WIDE
 
 
+def test_what_every_fourth_complains_of_is_told(corpus: Corpus) -> None:
+    told = [choice.unit.text for choice in Selection(corpus, 2, 5, set()).choose() if choice.kind == "frustration"]
+    assert told[:2] == ["The zipper broke and I was disappointed", "The buttons are awful and fell off"]
+
+
 def test_others_who_name_the_topic_are_read_beside_it_but_not_counted(corpus: Corpus, wide: Choice) -> None:
     tally = Tally(2, [Count(wide)])
     everyone = np.arange(PEOPLE)
@@ -77,3 +86,20 @@ def test_others_who_name_the_topic_are_read_beside_it_but_not_counted(corpus: Co
     assert {voice.text for voice in voices} == set(WIDE)
     assert [voice.counted for voice in voices] == [voice.person in count.supporters for voice in voices]
     assert len(count.supporters) < len(WIDE)
+
+
+@pytest.mark.parametrize(
+    ("people", "z", "backing"),
+    [(14, 3.0, 14), (1, 3.0, 2), (14, 1.5, 0)],
+    ids=["many name it", "more say it", "others name it as often"],
+)
+def test_a_voice_is_backed_by_who_names_its_topic(corpus: Corpus, people: int, z: float, backing: int) -> None:
+    wide = next(c for c in candidates(corpus, 2, "frustration").candidates if c.unit.text == WIDE[2])
+    topic = Topic("wide", people, z, ())
+    assert replace(wide, topic=topic, support=2).backing == backing
+
+
+def test_one_persons_own_affair_is_backed_by_nobody(corpus: Corpus) -> None:
+    wide = next(c for c in candidates(corpus, 2, "frustration").candidates if c.unit.text == WIDE[2])
+    assert replace(wide, topic=None, support=1).backing == 0
+    assert replace(wide, topic=None, support=9, unit=replace(wide.unit, long=False)).backing == 9
