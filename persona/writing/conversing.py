@@ -18,16 +18,17 @@ from persona.writing.words import folded
 
 FIT = 0.75
 """How well a sentence must read to be quoted out of a conversation."""
-COMPANY, CENTRAL, SUPPORT = 0.3, 0.6, 0.7
+COMPANY, CENTRAL, SUPPORT = 0.3, 0.6, 1.0
 """What it is worth that others speak of the same, in words that many use, or say it."""
-ALONE, ELSEWHERE = 0.2, 0.2
-"""What a word of one's own costs, and a subject that only the question names."""
+ALONE, ELSEWHERE, THEMELESS = 0.2, 0.2, 0.6
+"""What a word of one's own costs, a subject that only the question names, and no word that names a theme."""
 MORE, VAGUE, ONCE, SMALL, LONG, BRIEF = 0.4, 0.6, 0.3, 0.1, 0.02, 0.1
 """What a reason is worth; what "the idea of", a single time, a start cut off, and a word too many or too few cost."""
 COMFORTABLE, AT_LEAST = 18, 8
-LONG_ENOUGH = 15
+MANY_ENOUGH = 15
 """From so many people on, a quote must be in company."""
-APART, NEAR = 1.0, 0.3
+APART, NEAR = (1.0, 0.5), 0.3
+"""What closeness costs, beyond a little: to statements of the same kind or its kin, and to others."""
 ONE_MEANING, ONE_MEANING_ELSEWHERE = 0.7, 0.85
 """From here on the answers put two statements so close that a reader takes them for one."""
 
@@ -50,7 +51,7 @@ def ranked(corpus: Corpus, themes: Themes, of_kind: Field) -> list[Spoken]:
     for candidate, company, kindred in zip(fit, themes.company(index), themes.company(index, kin), strict=True):
         topic = _topic(themes, candidate, pull)
         likeness = themes.likeness(candidate.index, topic.stems if topic else "")
-        support = themes.support(candidate.index, likeness, kin) if likeness else candidate.support
+        support = themes.support(likeness, kin)
         near, akin = max(company, support - 1), max(kindred, support - 1)
         score = (
             COMPANY * (math.log1p(near) + math.log1p(akin))
@@ -59,6 +60,7 @@ def ranked(corpus: Corpus, themes: Themes, of_kind: Field) -> list[Spoken]:
             + _reads(candidate.unit)
             - ALONE * themes.alone(candidate.index)
             - ELSEWHERE * (not _names_subject(candidate.unit, corpus))
+            - THEMELESS * (topic is None)
         )
         if topic:
             near = max(near, themes.naming_within(topic.stems, kin) - 1)
@@ -68,7 +70,7 @@ def ranked(corpus: Corpus, themes: Themes, of_kind: Field) -> list[Spoken]:
 
 def least_company(people: int) -> int:
     """How many others must speak of a theme, among so many who are interviewed."""
-    return 2 if people >= LONG_ENOUGH else 1 if people >= LONG_ENOUGH / 2 else 0
+    return 1 if people >= MANY_ENOUGH else 0
 
 
 class Taken(NamedTuple):
@@ -99,15 +101,17 @@ def is_new(found: Spoken, taken: Taken, themes: Themes, corpus: Corpus) -> bool:
 
 def worth(found: Spoken, taken: Taken, corpus: Corpus) -> float:
     """The score of a sentence, less where the answers put it close to what was taken."""
-    return found.score - APART * max(0.0, corpus.meaning.between(found.candidate.index, taken.kin) - NEAR)
+    closest = [corpus.meaning.between(found.candidate.index, each) for each in (taken.kin, taken.others)]
+    return found.score - sum(much * max(0.0, near - NEAR) for much, near in zip(APART, closest, strict=True))
 
 
 # -- inside -----------------------------------------------------------------------------------------
 def _is_fit(unit: Unit, themes: Themes, corpus: Corpus) -> bool:
     if unit.quality < FIT or not talk.stands_alone(unit):
         return False
-    if unit.kind in ("behaviour", "motivation"):  # deeds and praise must name the subject themselves
-        return _names_subject(unit, corpus) or (_asked_about_subject(unit, corpus) and not talk.is_past(unit.text))
+    if unit.kind in ("behaviour", "motivation"):  # deeds and praise must name the subject, or answer to it
+        answers = _asked_about_subject(unit, corpus) and not (talk.is_past(unit.text) or talk.likes(unit.text))
+        return _names_subject(unit, corpus) or answers
     return themes.is_on_subject(unit)
 
 

@@ -88,7 +88,7 @@ class Selection:
         least = conversing.least_company(themes.people)
         for of_kind in self._fields:
             found = [s for s in conversing.ranked(self.corpus, themes, of_kind) if s.candidate.z >= SETS_APART]
-            for company, limit in ((least, self.per_kind), (least - 1, FILL_UP_TO + 1), (0, 1)):
+            for company, limit in ((least, self.per_kind), (0, 1)):
                 self._choose_spoken([s for s in found if s.company >= company], themes, of_kind.kind, limit)
 
     def _choose_spoken(self, found: Sequence[Spoken], themes: Themes, kind: str, limit: int) -> None:

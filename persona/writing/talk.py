@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from persona.writing import lexicon
 from persona.writing.lexicon import en_talk
@@ -21,7 +22,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_LEAD_IN, _PAST, _ONCE, _HABIT = map(_compiled, (en_talk.LEAD_IN, en_talk.PAST, en_talk.ONCE, en_talk.HABIT))
+_LEAD_IN, _PAST, _ONCE = map(_compiled, (en_talk.LEAD_IN, en_talk.PAST, en_talk.ONCE))
 _FRUSTRATION, _GOAL, _NEED, _MOTIVATION, _DEED = map(
     _compiled, (en_talk.FRUSTRATION, en_talk.GOAL, en_talk.NEED, en_talk.MOTIVATION, en_talk.DEED)
 )
@@ -29,11 +30,16 @@ _FRUSTRATION_INSIDE = _compiled(en_talk.FRUSTRATION_INSIDE)
 _UNWANTED, _LEANING = _compiled(en_talk.UNWANTED), _compiled(rf"(?:{'it|they|this|that|these|those|he|she|which'})\b")
 _NEED_INSIDE, _MOTIVATION_INSIDE = map(_compiled, (en_talk.NEED_INSIDE, en_talk.MOTIVATION_INSIDE))
 _RELIEF, _BUT_PRAISE, _ABOUT_TALK = map(_compiled, (en_talk.RELIEF, en_talk.PRAISE_AFTER_BUT, en_talk.ABOUT_THE_TALK))
+_LIKES = _compiled(r"(?:i|we)(?: \w+){0,2} (?:love|like|enjoy|appreciate|value)\b")
 _BUT = _compiled(r"\b(?:but|although|though|however)\b")
 _AM = _compiled(r"\b(?:am|are|been)\b|['’](?:m|re)\b")
 _BECAUSE = _compiled(r"\b(?:because|since|so|which)\b")
 _OUTCOME = _compiled(en_talk.OUTCOME)
 _VAGUE, _SO_I = _compiled(en_talk.VAGUE), _compiled(r"\bso (?:i|we)\b")
+_OPEN, _OUT_OF_WORK = _compiled(en_talk.OPEN), _compiled(en_talk.OUT_OF_WORK)
+_SENSES = {stem: group.split()[0] for group in en_talk.SENSES for stem in group.split()}
+WORK = "(work)"
+"""The sense of everything that says that work is lost."""
 _LEANS = _compiled(en_talk.LEANS)
 LIGHT, NO_NAMES = frozenset(en_talk.LIGHT.split()), frozenset(en_talk.NO_NAMES.split())
 """Stems that stand in talk about anything, and such as tell something but name no theme."""
@@ -66,7 +72,9 @@ def main_clause(text: str) -> str:
 
 def stands_alone(unit: Unit) -> bool:
     """Whether a sentence can be read without what was said before it."""
-    return unit.whole and not (_LEANS.search(unit.text) or lexicon.LEANING.match(unit.text))
+    if not unit.whole or lexicon.LEANING.match(unit.text):
+        return False
+    return unit.language not in KNOWN or not (_OPEN.search(unit.text) or _LEANS.search(unit.text))
 
 
 def says_more(text: str) -> bool:
@@ -79,6 +87,13 @@ def is_vague(text: str) -> bool:
     return _VAGUE.search(text) is not None
 
 
+def senses(unit: Unit, told: Iterable[str]) -> frozenset[str]:
+    """What a sentence tells, words for the same made one."""
+    found = {_SENSES.get(stem, stem) for stem in told}
+    fears = unit.kind == "frustration" and _OUT_OF_WORK.search(unit.text)
+    return frozenset(found | {WORK} if fears else found)
+
+
 def is_adverb(word: str) -> bool:
     """Whether a word only tells how: "similarly"."""
     return _ADVERB.match(word) is not None and word not in _NO_ADVERBS
@@ -89,9 +104,9 @@ def is_past(text: str) -> bool:
     return bool(_PAST.match(main_clause(text)) or _ONCE.search(text))
 
 
-def is_habit(text: str) -> bool:
-    """Whether a sentence says that somebody does so again and again."""
-    return bool(_HABIT.search(text))
+def likes(text: str) -> bool:
+    """Whether a sentence only tells what somebody likes."""
+    return bool(_LIKES.match(main_clause(text)))
 
 
 def _opening(main: str, text: str) -> str:
@@ -115,7 +130,12 @@ def _is_deed(deed: re.Match[str]) -> bool:
     """Whether "I" and a verb tell what somebody does: "I ask", "I'm using"; not "I feel", "I am a writer"."""
     verb = deed["verb"]
     continues = verb.endswith("ing") if _AM.search(deed[0]) else not verb.endswith("ing")
-    return verb.islower() and continues and verb not in _STATES and verb.removesuffix("ing") not in _STATES
+    return (
+        verb.islower()
+        and continues
+        and verb not in _STATES | lexicon.STOP["en"]
+        and verb.removesuffix("ing") not in _STATES
+    )
 
 
 def _inside(main: str, text: str) -> str:

@@ -19,7 +19,7 @@ import numpy as np
 
 from persona.writing import lexicon, talk
 from persona.writing.corpus import Corpus
-from persona.writing.similarity import OTHER_SIGN, SAME
+from persona.writing.similarity import OTHER_SIGN, SAME, SAME_WORDS
 from persona.writing.statistics import ALONE, log_odds
 from persona.writing.units import Unit
 from persona.writing.words import folded
@@ -34,13 +34,19 @@ SHARED = 2
 """… in at least so many stems."""
 ALIKE = 0.25
 """What two statements of one kind may share at most, by weight of what the shorter one tells."""
-ALIKE_ELSEWHERE = 0.45
+ALIKE_ELSEWHERE = 0.55
 ONE_THEME_ELSEWHERE = 0.3
 """The same for statements of different kinds; less where the theme of one is named in the other."""
 EVERYWHERE = 0.6
 """A word that so many use is no theme: all the conversations are about it."""
 GENERAL = 0.3
-"""What a word is still worth that stands in sentences of all kinds."""
+"""What a word is still worth that stands in sentences of all kinds, or that nearly everybody uses."""
+TOLD_AT_LEAST = 2.0
+"""What a sentence tells, at least, when it is compared: two things that a sixth of the people name."""
+COVER = 0.8
+"""What it counts that all of one sentence is told in another, which may tell more."""
+NAMED = 1.5
+"""What a name counts among the words of one's own."""
 NAMES = 0.5
 """So often a word must stand at an end, or before a little word, to name something."""
 PEOPLE_AT_LEAST = 3
@@ -52,18 +58,27 @@ class Likeness:
     """How far sentences of conversations say the same as one of them, 0 to 1, on the scale of `similarity`."""
 
     themes: Themes
+    unit: Unit
     told: frozenset[str]
     theme: str
-    negative: bool
 
     def __call__(self, unit: Unit) -> float:
-        """The cosine of what the two name: two things of one theme, the same sign."""
-        told = self.themes.names_of(unit)
+        """The cosine of what the two tell, or how much of the one's the other tells; of one theme, and of one sign."""
+        told = self.themes.tale_of(unit)
         both = self.told & told
-        if len(both) < SHARED or self.theme not in both:
-            return 0.0
-        value = self.themes.weigh(both) / math.sqrt(self.themes.weigh(self.told) * self.themes.weigh(told))
-        return value if unit.negative == self.negative else OTHER_SIGN * value
+        if len(both) < SHARED or (self.theme and self.theme not in both):
+            return self._same_words(unit)
+        shared, mine, theirs = map(self.themes.weigh, (both, self.told, told))
+        value = shared / math.sqrt(mine * theirs)
+        if len(both) > SHARED or talk.WORK in both:
+            value = max(value, COVER * shared / mine)
+        return value if unit.negative == self.unit.negative else OTHER_SIGN * value
+
+    def _same_words(self, unit: Unit) -> float:
+        """What tells too little to be compared must be repeated in nearly the same words."""
+        mine, theirs = frozenset(self.unit.stems), frozenset(unit.stems)
+        share = len(mine & theirs) / len(mine | theirs)
+        return share if share >= SAME_WORDS else 0.0
 
 
 class Themes:
@@ -132,18 +147,16 @@ class Themes:
         """The sentences that use a stem."""
         return self._naming.get(stem, [])
 
-    def likeness(self, index: int, theme: str) -> Likeness | None:
-        """Who says the same as a unit; None where it names too little to tell."""
-        told = self.tells(index)
-        if len(told) < SHARED or not theme:
-            return None
-        return Likeness(self, told, theme, self._corpus.units[index].negative)
+    def likeness(self, index: int, theme: str) -> Likeness:
+        """Who says the same as a unit."""
+        unit = self._corpus.units[index]
+        return Likeness(self, unit, self.tale_of(unit), theme)
 
-    def support(self, index: int, likeness: Likeness, kinds: Sequence[str]) -> int:
+    def support(self, likeness: Likeness, kinds: Sequence[str]) -> int:
         """How many people say the same as a unit, whoever is quoted included."""
-        pool = self.naming(likeness.theme)
+        pool = self.naming(likeness.theme) if likeness.theme else self._units
         same = {unit.person for unit in pool if unit.kind in kinds and likeness(unit) >= SAME}
-        return len(same | {self._corpus.units[index].person})
+        return len(same | {likeness.unit.person})
 
     def centrality(self, index: int, pull: Mapping[str, float]) -> float:
         """How much the three strongest words of a unit pull, on average."""
@@ -154,17 +167,20 @@ class Themes:
         """Whether a sentence comes after the subject was named: before that, people tell who they are."""
         return not self._corpus.subject or unit.start >= self._first.get(unit.row, unit.start + 1)
 
-    def alone(self, index: int) -> int:
+    def alone(self, index: int) -> float:
         """Words that nobody else uses, and names that hardly anybody else does."""
         unit = self._corpus.units[index]
         names = sum(self.names[name] < PEOPLE_AT_LEAST for name in _NAME.findall(unit.text))
-        return names + sum(self.speakers[stem] == 1 for stem in self.tells(index))
+        named = sum(name.lower() not in self._corpus.subject for name in _NAME.findall(unit.text))
+        return names + NAMED * named + sum(self.speakers[stem] == 1 for stem in self.tells(index))
 
     def alike(self, a: int, b: int) -> float:
         """How much of what the shorter one tells the other tells too."""
-        mine, theirs = self.tells(a), self.tells(b)
-        shortest = min(self.weigh(mine), self.weigh(theirs))
-        return self.weigh(mine & theirs) / shortest if shortest else 0.0
+        mine, theirs = self._senses[self._place[a]], self._senses[self._place[b]]
+        if talk.WORK in mine & theirs:
+            return 1.0
+        both, *each = (sum(map(self._sense_weight, told)) for told in (mine & theirs, mine, theirs))
+        return both / max(TOLD_AT_LEAST, min(each))
 
     def word(self, index: int, pull: Mapping[str, float]) -> str:
         """The stem that names a unit's theme: it pulls most, many use it, not all do; '' when there is none."""
@@ -208,11 +224,31 @@ class Themes:
         )
 
     def _weight(self, stem: str) -> float:
-        return math.log(1 + self.people / self.speakers.get(stem, 1))
+        return self._rarity(self.speakers.get(stem) or self._sense_speakers.get(stem, 1))
+
+    def tale_of(self, unit: Unit) -> frozenset[str]:
+        """What any unit names, and that it tells of lost work, in whatever words."""
+        told = self.names_of(unit)
+        return told | {talk.WORK} if talk.WORK in talk.senses(unit, told) else told
 
     def weigh(self, stems: Iterable[str]) -> float:
         """How much stems tell together: the fewer people use them, the more."""
         return sum(map(self._weight, stems))
+
+    def _rarity(self, speakers: int) -> float:
+        rarity = math.log(1 + self.people / speakers)
+        return GENERAL * rarity if speakers > EVERYWHERE * self.people else rarity
+
+    @cached_property
+    def _senses(self) -> list[frozenset[str]]:
+        return [talk.senses(unit, told) for unit, told in zip(self._units, self.told, strict=True)]
+
+    @cached_property
+    def _sense_speakers(self) -> dict[str, int]:
+        return _people_by_stem(self._units, self._senses)
+
+    def _sense_weight(self, sense: str) -> float:
+        return self._rarity(self._sense_speakers[sense])
 
     @cached_property
     def _naming(self) -> dict[str, list[Unit]]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 _I = r"(?:i|we)(?:['’](?:m|ve|d|ll|re))?"
 _WOULD = r"(?:(?:i|we)['’]d|(?:i|we)(?: also| really| still| definitely| personally| honestly| absolutely)? would)"
 _ADVERBS = (
-    r"(?:\s+(?:\w+ly|also|just|still|always|often|sometimes|never|now|then|rarely|even|do|am|are|have|been|more"
-    r"|than"
-    r"|much|mainly|kind of|sort of|a little|a bit|very|so|quite|pretty|too|both|first))*"
+    r"(?:\s+(?:\w+ly|also|already|just|still|always|often|sometimes|never|now|then|rarely|even|do|am|are|have"
+    r"|been|more"
+    r"|than|much|mainly|kind of|sort of|a little|a bit|very|so|quite|pretty|too|both|first))*"
 )
 _FEAR = (
     r"worr(?:y|ied)|concerned|afraid|scared|fear|hate|dislike|struggle|hesitant|wary|reluctant|skeptical|sceptical"
@@ -49,8 +49,7 @@ FRUSTRATION = (
     rf"|issues?"
     r"|problems?)\b(?! (?:with )?(?:that|this|it)\W*$)"
     r"|(?:my|our|the|one|another|a)\s+(?:\w+ )?(?:main |biggest |only |big |real |major |other )?(?:concern|worry"
-    r"|fear"
-    r"|problem|issue|frustration|downside|drawback|challenge|difficulty|reservation|risk|danger|trouble"
+    r"|fear|problem|issue|frustration|downside|drawback|challenge|difficulty|reservation|risk|danger|trouble"
     r"|complaint)s?\b"
     r"|what (?:\w+ ){0,3}(?:worries|concerns|annoys|frustrates|bothers|scares|upsets) (?:me|us)\b"
 )
@@ -107,7 +106,8 @@ UNWANTED = rf"{_I}{_ADVERBS}\s+(?:don['’]?t|do not|wouldn['’]?t|never){_ADVE
 MOTIVATION = (
     rf"{_I}{_ADVERBS}\s+(?:love|enjoy|like|liked|loved|enjoyed|appreciate|value)\s+(?!to\b)"
     rf"|{_I}{_ADVERBS}\s+(?:save|gain)s? (?:\w+ ){{0,3}}(?:time|money|energy|hours)\b"
-    rf"|{_I}{_ADVERBS}\s+(?:can|able to|get to)\s+.*\b(?:more|better|faster|quicker|easier|quickly|easily|less"
+    rf"|{_I}{_ADVERBS}\s+(?:can|able to|get to)\s+(?!(?:\w+ )?(?:see|imagine|think|say)\b).*\b(?:more|better"
+    rf"|faster|quicker|easier|quickly|easily|less"
     r"|without|instead)\b"
     r"|(?:(?!i\b|we\b)[\w'’-]+\s+){1,6}?(?:can |has |have |will |also |often |really "
     r"|has been )*(?<!to )(?:helps?|helped"
@@ -147,10 +147,6 @@ DEED = (
 )
 """Somebody and a verb: a deed, unless the verb is one of states."""
 
-HABIT = (
-    r"\b(?:usually|always|often|mostly|typically|generally|normally|sometimes|regularly|rarely|never|tend to|mainly"
-    r"|frequently|constantly|every (?:day|week|month|time|morning|evening|night|shift|year)|daily|weekly)\b"
-)
 PAST = (
     r"(?:i|we)(?:\s+(?:also|then|just|first|even|actually|really|recently|once|\w+ly))*\s+(?:was|were|did|had"
     r"|felt|\w+ed|went|came|took|got|made|wrote|found|gave|began|thought|knew|saw|ran|sent|tried)\b"
@@ -196,6 +192,7 @@ LEANS = (
     r"|(?:in|for|of|on|with|by|about|like|than) (?:that|there)(?! \w))\b|\[|\]"
     r"|^(?:just|even|perhaps|maybe|probably|not|or|especially|same|another|both|additionally)\b"
     r"|\bi (?:said|mentioned|discussed|described)\b|\betc\b|\b(?:he|she|his|her)\b|^.{0,25}\bits\b"
+    r"|^(?:my|our|the|one) (?:\w+ )?(?:concern|worry|fear|problem|issue|goal|wish)s? (?:how|what|whether)\b"
 )
 """Points to what was said before: not to be read by itself."""
 
@@ -207,38 +204,72 @@ OUTCOME = (
 """Says more than a name: what for, why, or what comes of it."""
 
 VAGUE = (
-    r"\b(?:the|overall|general|an?) (?:\w+ )?(?:idea|use|impact|role|presence|effect|future|concept|state|nature"
-    r"|side"
-    r"|aspects?) (?:of|on|in|it|that)\b|\b(?:some|certain|various|many|more|other|different) (?:\w+ )?(?:things?"
-    r"|aspects?"
-    r"|ways|areas|reasons|purposes)\b|\bin general\b|\bsomething\b|\bthings\b"
+    r"\b(?:the|overall|general|an?) (?:\w+ )?(?:use|nature|side|aspects?) (?:of|on|in|it|that)\b"
+    r"|\b(?:some|certain|many|more|other|different) (?:\w+ )?(?:aspects?|ways|areas|reasons|purposes)\b"
 )
 """Leaves open what is meant."""
 
+OPEN = (
+    r"\b(?:things|something|stuff|whatever|some of the|ways of|and so on|various|in general)\b"
+    r"|\b(?:the|an?|its|their) (?:\w+ )?(?:idea|impact|effect|influence|presence|role|state|future) (?:of|on|in)\b"
+)
+"""Leaves so much open that nothing is said."""
+
+SENSES = (
+    "job employ livelihood career incom profession",
+    "error mistak inaccur incorrect hallucin",
+    "imag pictur photo illustr",
+    "edit proofread revis correct",
+    "book novel fiction",
+    "origin uniqu authent",
+    "steal stolen theft plagiar copyright",
+    "lazi crutch depend reli relianc",
+    "flood satur oversatur oversaturat overwhelm crowd",
+    "fast faster quick quicker speed effici time save",
+    "money cost price expens pay paid wage salari",
+    "kid child children son daughter",
+    "colleagu cowork teammat team",
+    "boss manag supervisor",
+    "holiday vacat",
+    "schedul roster plan rota",
+    "human person peopl",
+    "privat privaci secret confidenti",
+    "ill sick diseas",
+)
+"""Stems that make two statements read like one."""
+
+OUT_OF_WORK = (
+    r"\b(?:jobs?|livelihood|careers?|unemploy\w*|obsolete|(?:tak|los)\w+ (?:\w+ ){0,2}(?:work|income)|hir(?:e|ing)"
+    r"|out of work|laid off|replac\w+|put out of business|earn a living)\b"
+)
+"""The fear to lose one's work has many words."""
+
 LIGHT = (
-    "abl now say first main allow let continu current typic end includ involv mention someon somebodi anyon"
+    "process stage step approach role abl now say first main let continu current typic end involv mention someon"
+    " somebodi anyon"
     " everyon els"
-    " amount enough sinc base set type form turn run bring play move begin begun finish stop stay instead suggest"
-    " various past futur term note goal exampl instanc result sens matter notic becam chang creat made done get"
-    " add worri concern fear afraid problem issu frustrat hate struggl overwhelm stress still soon later twice"
+    " amount enough sinc base set type form run bring play move instead"
+    " various past futur term note goal instanc result sens matter notic becam made done get"
+    " worri concern fear afraid problem issu frustrat hate struggl overwhelm stress still soon later twice"
     " though"
-    " although despit within among across along everi other noth everyth most least abil enabl offer expect requir"
+    " although despit within among across along everi other noth everyth most least abil enabl offer"
     " spare hand head interest excit okay fine cool amaz awesom larg huge entir multipl singl next potenti myself"
-    " certain like truli exact effect follow reach rather versus opinion view perspect imagin anticip suspect assum"
-    " consid pick seen heard hear talk speak spoke call meant admit agre seek leav left return pull push hold"
+    " certain like truli exact effect follow rather versus opinion view perspect imagin anticip suspect assum"
+    " consid pick seen heard hear talk speak spoke call meant admit agre seek left pull push hold"
     " held carri"
     " tend individu life live world today place number everyday anyway complet necessarili essenti import crucial"
     " ultim primari initi overal often frequent constant rarest remain rest side top bottom middl wors worst true"
     " fals"
-    " fair sound seri bunch list rang varieti extent degre process step stage role work use user utilis util appli"
-    " implement deal treat approach thought mind pretti super quit bad wrong whatev whenev howev similar main howev"
+    " fair sound seri bunch list rang varieti extent degre work use user utilis util appli"
+    " implement deal treat thought mind pretti super quit bad wrong whatev whenev howev similar main howev"
     " bit lot wide broad close near far long short high low half doe don didn wasn isn aren won can couldn would"
     " should although anyth everybodi nobodi usual normal come sometim maybe perhap moment situat actual"
 )
 """Stems of words that stand in talk about anything: they make no two sentences alike."""
 
 NO_NAMES = (
-    "time save lose lost gain miss improv increas decreas reduc grow grew lead led spend spent focus quick slow"
+    "chang creat add suggest begin begun finish stop stay expect requir allow includ exampl turn reach leav return"
+    " time save lose lost gain miss improv increas decreas reduc grow grew lead led spend spent focus quick slow"
     " fast faster"
     " quicker easier effici expand decid choos chosen chose help flow feel emot idea develop respons assist support"
     " manag handl block stuck think read depend block main consist close open drive driven drove steal stolen"

@@ -44,10 +44,8 @@ def test_a_theme_is_named_by_the_word_that_several_use() -> None:
 def test_who_names_two_things_of_a_theme_says_the_same() -> None:
     place = index_of(SAID[0])
     likeness = THEMES.likeness(place, "sourdough")
-    assert likeness is not None
-    assert THEMES.support(place, likeness, ["behaviour"]) == 9
+    assert THEMES.support(likeness, ["behaviour"]) == 9
     assert likeness(CORPUS.units[index_of(SAID[3])]) == 0
-    assert THEMES.likeness(place, "") is None
 
 
 def test_before_the_subject_is_named_people_tell_who_they_are() -> None:
