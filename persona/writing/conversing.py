@@ -25,8 +25,6 @@ ALONE, ELSEWHERE, THEMELESS = 0.2, 0.2, 0.6
 MORE, VAGUE, ONCE, SMALL, LONG, BRIEF = 0.4, 0.6, 0.3, 0.1, 0.02, 0.1
 """What a reason is worth; what "the idea of", a single time, a start cut off, and a word too many or too few cost."""
 COMFORTABLE, AT_LEAST = 18, 8
-MANY_ENOUGH = 15
-"""From so many people on, a quote must be in company."""
 APART, NEAR = (1.0, 0.5), 0.3
 """What closeness costs, beyond a little: to statements of the same kind or its kin, and to others."""
 ONE_MEANING, ONE_MEANING_ELSEWHERE = 0.7, 0.85
@@ -68,25 +66,21 @@ def ranked(corpus: Corpus, themes: Themes, of_kind: Field) -> list[Spoken]:
     return sorted(found, key=lambda s: (-s.score, s.candidate.unit.place))
 
 
-def least_company(people: int) -> int:
-    """How many others must speak of a theme, among so many who are interviewed."""
-    return 1 if people >= MANY_ENOUGH else 0
-
-
 class Taken(NamedTuple):
-    """What the persona says already: of the same kind or its kin, and of others."""
+    """What the persona says already: of the same kind, of it and its kin, and of others."""
 
+    same: list[int]
     kin: list[int]
     others: list[int]
     words: frozenset[str]
-    """Themes of the same kind and its kin."""
+    """Themes of the same kind."""
 
 
 def is_new(found: Spoken, taken: Taken, themes: Themes, corpus: Corpus) -> bool:
     """Whether no statement taken names the same things, or means the same."""
     candidate = found.candidate
     tells, text, index = themes.tells(candidate.index), candidate.unit.text, candidate.index
-    if candidate.topic and any(candidate.topic.stems in themes.tells(other) for other in taken.kin):
+    if candidate.topic and any(candidate.topic.stems in themes.tells(other) for other in taken.same):
         return False
     if not taken.words.isdisjoint(tells):
         return False

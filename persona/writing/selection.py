@@ -85,29 +85,32 @@ class Selection:
         themes = Themes(self.corpus, self.segment)
         if not themes.people:
             return
-        least = conversing.least_company(themes.people)
-        for of_kind in self._fields:
-            found = [s for s in conversing.ranked(self.corpus, themes, of_kind) if s.candidate.z >= SETS_APART]
-            for company, limit in ((least, self.per_kind), (0, 1)):
-                self._choose_spoken([s for s in found if s.company >= company], themes, of_kind.kind, limit)
+        found = {
+            each.kind: [s for s in conversing.ranked(self.corpus, themes, each) if s.candidate.z >= SETS_APART]
+            for each in self._fields
+        }
+        alone = FILL_UP_TO if themes.people <= FEW_PEOPLE else 1
+        for company, most in ((1, self.per_kind), (0, alone)):
+            for limit in range(1, most + 1):  # the best of each kind first: nobody is quoted often
+                for kind, spoken in found.items():
+                    if sum(choice.kind == kind for choice in self.choices) < min(limit, self.per_kind):
+                        self._choose_spoken([s for s in spoken if s.company >= company], themes, kind)
 
-    def _choose_spoken(self, found: Sequence[Spoken], themes: Themes, kind: str, limit: int) -> None:
-        """The best of these that says something new, again and again."""
-        while sum(choice.kind == kind for choice in self.choices) < min(limit, self.per_kind):
-            taken = self._taken_from_talk(kind)
-            found = [s for s in found if self._may_quote(s.candidate)]
-            found = [s for s in found if conversing.is_new(s, taken, themes, self.corpus)]
-            if not found:
-                break
-            best = max(found, key=lambda s: conversing.worth(s, taken, self.corpus)).candidate
+    def _choose_spoken(self, found: Sequence[Spoken], themes: Themes, kind: str) -> None:
+        """The best of these that says something new."""
+        taken = self._taken_from_talk(kind)
+        fresh = [s for s in found if self._may_quote(s.candidate) and conversing.is_new(s, taken, themes, self.corpus)]
+        if fresh:
+            best = max(fresh, key=lambda s: conversing.worth(s, taken, self.corpus)).candidate
             self._take(best, kind, best)
             if best.topic:
                 self._themes[best.index] = best.topic.stems
 
     def _taken_from_talk(self, kind: str) -> conversing.Taken:
+        same = [choice.index for choice in self.choices if choice.kind == kind]
         kin = [choice.index for choice in self.choices if choice.kind in KIN[kind]]
         others = [choice.index for choice in self.choices if choice.kind not in KIN[kind]]
-        return conversing.Taken(kin, others, frozenset(self._themes[i] for i in kin if i in self._themes))
+        return conversing.Taken(same, kin, others, frozenset(self._themes[i] for i in same if i in self._themes))
 
     def _fill_with_common(self) -> None:
         """What others say as often is still true of this segment; better than an empty portrait."""

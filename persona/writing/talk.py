@@ -30,6 +30,7 @@ _FRUSTRATION_INSIDE = _compiled(en_talk.FRUSTRATION_INSIDE)
 _UNWANTED, _LEANING = _compiled(en_talk.UNWANTED), _compiled(rf"(?:{'it|they|this|that|these|those|he|she|which'})\b")
 _NEED_INSIDE, _MOTIVATION_INSIDE = map(_compiled, (en_talk.NEED_INSIDE, en_talk.MOTIVATION_INSIDE))
 _RELIEF, _BUT_PRAISE, _ABOUT_TALK = map(_compiled, (en_talk.RELIEF, en_talk.PRAISE_AFTER_BUT, en_talk.ABOUT_THE_TALK))
+_IT_WOULD = _compiled(r"it would\b")
 _LIKES = _compiled(r"(?:i|we)(?: \w+){0,2} (?:love|like|enjoy|appreciate|value)\b")
 _BUT = _compiled(r"\b(?:but|although|though|however)\b")
 _AM = _compiled(r"\b(?:am|are|been)\b|['’](?:m|re)\b")
@@ -56,7 +57,7 @@ def spoken_kind(unit: Unit, asked: str) -> tuple[str, float]:
     main = main_clause(text)
     if _UNWANTED.match(main):
         return (asked, SURE) if asked == "frustration" else ("need", LIKELY)
-    name = _opening(main, text) or ("" if _LEANING.match(main) else _inside(main, text))
+    name = _opening(main, text) or ("" if _leans(main) else _inside(main, text))
     return (name, SURE if name == asked else LIKELY) if name else NOTHING
 
 
@@ -124,6 +125,11 @@ def _opening(main: str, text: str) -> str:
         tail = _BECAUSE.split(main, maxsplit=1)[1:]
         return "motivation" if tail and _MOTIVATION_INSIDE.search(tail[0]) else "behaviour"
     return ""
+
+
+def _leans(main: str) -> bool:
+    """Whether the main clause is about what was said before: "it helps"; but not "it would help"."""
+    return _LEANING.match(main) is not None and not _IT_WOULD.match(main)
 
 
 def _is_deed(deed: re.Match[str]) -> bool:

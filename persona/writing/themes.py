@@ -66,7 +66,7 @@ class Likeness:
         """The cosine of what the two tell, or how much of the one's the other tells; of one theme, and of one sign."""
         told = self.themes.tale_of(unit)
         both = self.told & told
-        if len(both) < SHARED or (self.theme and self.theme not in both):
+        if len(both) < SHARED or not self.themes.tell_enough(both) or (self.theme and self.theme not in both):
             return self._same_words(unit)
         shared, mine, theirs = map(self.themes.weigh, (both, self.told, told))
         value = shared / math.sqrt(mine * theirs)
@@ -230,6 +230,10 @@ class Themes:
         """What any unit names, and that it tells of lost work, in whatever words."""
         told = self.names_of(unit)
         return told | {talk.WORK} if talk.WORK in talk.senses(unit, told) else told
+
+    def tell_enough(self, stems: frozenset[str]) -> bool:
+        """Whether two of these, or three in all, are words that not everybody uses."""
+        return len(stems) > SHARED or all(self.speakers.get(stem, 1) <= EVERYWHERE * self.people for stem in stems)
 
     def weigh(self, stems: Iterable[str]) -> float:
         """How much stems tell together: the fewer people use them, the more."""

@@ -96,7 +96,7 @@ NEED_INSIDE = (
     r"|be able)\b)|must (?!have\b)|needs? to \w+|ought to)\b"
     r"|\bis (?:\w+ )?(?:important|essential|crucial|vital) (?:to|for) (?:me|us)\b"
     r"|\b(?:but|and) (?:i|we)(?: still| also)? (?:prefer|need|want|would rather|wouldn['’]t want|would not want)\b"
-    r"|\band wouldn['’]t want\b"
+    r"|\band wouldn['’]t want\b|\bthere (?:should|must|needs? to) be\b|\bit would(?: \w+)? help (?:if|to)\b"
 )
 """Asks for something further on: what others ought to do, what one insists on."""
 
@@ -162,7 +162,12 @@ ONCE = (
 """What was so once: it is no complaint of today."""
 
 FRUSTRATION_INSIDE = (
-    r"\b(?:prevents?|stops?|keeps?|puts?|discourages?) (?:me|us) (?:from|off)\b|\boften (?:not|wrong)\b"
+    r"\b(?:i['’]m|i am|i get|i feel|makes? me)(?: \w+)? (?:scared|afraid|nervous|angry|worried|anxious|frustrated"
+    r"|annoyed)\b"
+    r"|\b(?:don['’]t|do not|never) feel (?:safe|comfortable|heard|respected|confident)\b|\bfrighten\w*\b"
+    r"|\bfar too\b"
+    r"|\b(?:freezes|fails|forgets|loses|ignores?)\b|\b(?:prevents?|stops?|keeps?|puts?|discourages?) (?:me"
+    r"|us) (?:from|off)\b|\boften (?:not|wrong)\b"
     r"|(?:\bnot|n['’]t) (?:\w+ly )?(?:aligned|accurate|reliable|useful|helpful|usable|useable|available|up to"
     r"|what i"
     r"|what we)\b|\b(?:is|are|being|get|gets) (?:\w+ )?(?:stolen|ignored|wasted|copied|abused|exploited)\b"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from persona.writing import conversing
 from persona.writing.selection import Selection
 from tests.answers import corpus_of
 from tests.persona.writing.test_themes import CORPUS, SAID, TALK
@@ -32,7 +31,3 @@ def test_an_opener_is_left_out_of_the_quote() -> None:
     corpus = corpus_of({"text": [TALK.format(said=said, pain=said)] * 3}, [1] * 3)
     found = {unit.text for unit in corpus.units if "door" in unit.text}
     assert found == {"the oven door is broken and nobody repairs the oven door"}
-
-
-def test_how_much_company_a_quote_needs_grows_with_the_people() -> None:
-    assert [conversing.least_company(people) for people in (3, 60)] == [0, 1]

@@ -21,7 +21,7 @@ SAID = (
     "I warm plates in the oven for guests.",
 )
 PAINS = ("I worry that the oven door breaks.", "I worry about the oven and the electricity bill.")
-TALKS = [TALK.format(said=said, pain=PAINS[i % 2]) for i, said in enumerate((*SAID[:5] * 3, SAID[5]))]
+TALKS = [TALK.format(said=said, pain=PAINS[i % 2]) for i, said in enumerate((*SAID[:5] * 6, SAID[5]))]
 CORPUS = corpus_of({"text": TALKS}, [1] * len(TALKS))
 THEMES = Themes(CORPUS, 1)
 
@@ -31,7 +31,7 @@ def index_of(text: str) -> int:
 
 
 def test_company_counts_others_who_name_two_of_the_same_things() -> None:
-    assert THEMES.company([index_of(SAID[0]), index_of(SAID[3]), index_of(SAID[5])]) == [8, 5, 0]
+    assert THEMES.company([index_of(SAID[0]), index_of(SAID[3]), index_of(SAID[5])]) == [17, 11, 0]
     assert THEMES.company([index_of(SAID[0])], ["frustration"]) == [0]
 
 
@@ -44,7 +44,7 @@ def test_a_theme_is_named_by_the_word_that_several_use() -> None:
 def test_who_names_two_things_of_a_theme_says_the_same() -> None:
     place = index_of(SAID[0])
     likeness = THEMES.likeness(place, "sourdough")
-    assert THEMES.support(likeness, ["behaviour"]) == 9
+    assert THEMES.support(likeness, ["behaviour"]) == 18
     assert likeness(CORPUS.units[index_of(SAID[3])]) == 0
 
 
