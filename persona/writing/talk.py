@@ -11,7 +11,7 @@ from persona.writing.units import Unit
 
 KNOWN = frozenset(["en"])
 """Languages whose conversations are read by their main clauses; others by cue words."""
-SURE, LIKELY, WEAK = 0.75, 0.6, 0.5
+SURE, LIKELY = 0.75, 0.6
 NOTHING = "", 0.0
 LEAD_INS = 2
 SHORTEST = 8

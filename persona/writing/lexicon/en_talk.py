@@ -222,14 +222,14 @@ OPEN = (
 
 SENSES = (
     "job employ livelihood career incom profession",
-    "error mistak inaccur incorrect hallucin",
-    "imag pictur photo illustr",
+    "error mistak inaccur incorrect",
+    "imag pictur photo",
     "edit proofread revis correct",
     "book novel fiction",
     "origin uniqu authent",
     "steal stolen theft plagiar copyright",
-    "lazi crutch depend reli relianc",
-    "flood satur oversatur oversaturat overwhelm crowd",
+    "lazi depend reli relianc",
+    "flood satur crowd",
     "fast faster quick quicker speed effici time save",
     "money cost price expens pay paid wage salari",
     "kid child children son daughter",
