@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -36,8 +36,6 @@ ONE_OFF = 0.12
 """What each further word that nobody else uses is worth less in a single voice: names and slips."""
 CENTRAL = 0.5
 """What it is worth to speak of what most speak of."""
-LIKE_MINDED = 0.25
-"""What it is worth, in a conversation, that many speak of nearly the same."""
 MANY_PEOPLE = 150
 """From so many on, a single shared word must set the segment far apart to be worth telling."""
 
@@ -56,8 +54,8 @@ class Candidate:
     score: float
     people: NDArray[np.bool_] = field(repr=False, compare=False)
     """Who of the segment says the same; one place for each person asked."""
-    company: int = 1
-    """How many speak of nearly the same; told in conversations only."""
+    likeness: Callable[[Unit], float] | None = field(default=None, repr=False, compare=False)
+    """How far others say the same, where the space does not tell: in conversations."""
 
     def shares_people_with(self, other: Candidate) -> bool:
         """Whether half of those who back one of the two back the other as well."""
@@ -161,10 +159,7 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
     support = np.maximum(backing.sum(axis=1), 1).tolist()
     most, broadest = max(support), max((topic.people for topic in found.values()), default=1)
     scored = []
-    near = _company(corpus, chosen, np.flatnonzero(corpus.segments == segment))
-    for index, said, said_elsewhere, who, company in zip(
-        chosen.tolist(), support, elsewhere.tolist(), backing, near, strict=True
-    ):
+    for index, said, said_elsewhere, who in zip(chosen.tolist(), support, elsewhere.tolist(), backing, strict=True):
         unit = corpus.units[index]
         topic = _topic_of(unit, found, corpus)
         z = log_odds(said, people, said_elsewhere, others) if others else ALONE
@@ -172,11 +167,9 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
             z = _with_topic(z, said, topic, unit)
         score = _score(unit, said, topic.people if topic else 1, z, most, broadest)
         score += CENTRAL * corpus.centrality(unit, kind)
-        if unit.talk:
-            score += LIKE_MINDED * math.log(company)
         if said == 1:
             score -= ONE_OFF * max(0, sum(corpus.word_units[word] == 1 for word in unit.words) - 1)
-        scored.append(Candidate(0, index, unit, said, said_elsewhere, z, topic, score, who, company))
+        scored.append(Candidate(0, index, unit, said, said_elsewhere, z, topic, score, who))
     scored.sort(key=lambda c: (-c.score, c.unit.place))
     ranked = [replace(candidate, position=i) for i, candidate in enumerate(scored)]
     vectors = corpus.vectors.take([candidate.index for candidate in ranked])
@@ -196,13 +189,6 @@ def _worth_scoring(corpus: Corpus, index: NDArray[np.intp], kind: str) -> NDArra
     for i in sorted(good, key=lambda i: (not corpus.typical[i], -corpus.units[i].quality, corpus.units[i].place)):
         best.setdefault(corpus.units[i].stems, i)
     return np.array(list(best.values())[:CANDIDATES_AT_MOST], dtype=np.intp)
-
-
-def _company(corpus: Corpus, chosen: NDArray[np.intp], mine: NDArray[np.intp]) -> list[int]:
-    """How many speak of nearly the same, in conversations: they hardly repeat one another's words."""
-    if not any(corpus.units[i].talk for i in chosen.tolist()):
-        return [1] * len(chosen)
-    return corpus.meaning.neighbours(chosen, mine, corpus.people)
 
 
 def _topics(

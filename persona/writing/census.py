@@ -145,7 +145,7 @@ class _Ballot:
     def _count_exactly(self, cells: Sequence[Cell]) -> None:
         units = self._units(cells)
         close = self._hear(units)
-        touched = [grams(unit.stems) for unit in units]
+        touched = [grams(unit.stems).union(unit.stems) for unit in units]
         for count, values in zip(self._counts, close, strict=True):
             naming = [i for i, told in enumerate(touched) if count.choice.topic in told]
             count.mentioning.add([units[i].person for i in naming])
@@ -161,10 +161,11 @@ class _Ballot:
             return np.zeros((len(self._counts), 0), dtype=np.float32)
         close = self._corpus.space.same(self._vectors, self._corpus.space.vectors(units))
         kinds = _Kinds(self._corpus, units)
-        for number, (count, values) in enumerate(zip(self._counts, close, strict=True)):
+        for number, (count, row) in enumerate(zip(self._counts, close, strict=True)):
             if only is not None and number != only:
                 continue
-            kin = KIN[count.choice.kind]
+            kin, likeness = KIN[count.choice.kind], count.choice.likeness
+            values = row if likeness is None else np.array([likeness(unit) for unit in units])
             near = [i for i in np.flatnonzero(values >= RELATED).tolist() if kinds[i] in kin]
             count.supporters.add([units[i].person for i in near if values[i] >= SAME])
             for i in near:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from persona.models import KINDS
+from persona.writing import talk
 from persona.writing.choices import Choice
 from persona.writing.corpus import Corpus
 from persona.writing.novelty import alike
@@ -77,6 +78,8 @@ def _ranked(selection: Selection, shown: set[int]) -> list[int]:
     for i in mine.tolist():
         unit = corpus.units[i]
         if i not in known or known[i].z < 0:  # it was no candidate, or others say this more often
+            continue
+        if unit.talk and not (talk.stands_alone(unit) and talk.says_more(unit.text)):
             continue
         backing = known[i].backing
         if not backing:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from persona.models import KINDS, StatementKind
+from persona.writing import conversing
 from persona.writing.candidates import Candidate, Field, candidates, speaks_freely
 from persona.writing.choices import Choice
+from persona.writing.conversing import Spoken
 from persona.writing.core import core_of
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import is_new, said_elsewhere
@@ -25,7 +27,8 @@ from persona.writing.saying import (
 )
 from persona.writing.similarity import SAME
 from persona.writing.slips import has_odd_word
-from persona.writing.steps import COMMON, FILL_UP_TO, STEPS, Step
+from persona.writing.steps import COMMON, FILL_UP_TO, SETS_APART, STEPS, Step
+from persona.writing.themes import Themes
 from persona.writing.topics import wording
 from persona.writing.units import Unit
 from persona.writing.voices import telling, worth
@@ -48,8 +51,6 @@ TITLE = 4
 """Words of what is rather a title than a sentence."""
 COMPLAINTS = 5
 """Up to so many, where a long answer of one person says what is wrong with something that many name."""
-SINGLE_VOICES, COMPANY_AT_LEAST = 3, 3
-"""Single voices fill a kind up to so many in conversations, where so many speak of nearly the same."""
 
 
 @dataclass
@@ -65,10 +66,13 @@ class Selection:
     choices: list[Choice] = field(default_factory=list)
     _fields: list[Field] = field(default_factory=list)
     _odd: dict[int, bool] = field(default_factory=dict)
+    _themes: dict[int, str] = field(default_factory=dict)
+    """What the quotes out of conversations speak of."""
 
     def choose(self) -> list[Choice]:
         """Statements, kind by kind, best first."""
         self._fields = [candidates(self.corpus, self.segment, kind) for kind in KINDS]
+        self._choose_from_talk()
         for step in STEPS:
             for of_kind in self._fields:
                 self._choose_kind(of_kind, step)
@@ -77,6 +81,38 @@ class Selection:
                 fill()
         self.choices.sort(key=lambda choice: (KINDS.index(choice.kind), -choice.score))
         return self.choices
+
+    def _choose_from_talk(self) -> None:
+        """One quote a theme, where people were interviewed."""
+        themes = Themes(self.corpus, self.segment)
+        if not themes.people:
+            return
+        found = {
+            each.kind: [s for s in conversing.ranked(self.corpus, themes, each) if s.candidate.z >= SETS_APART]
+            for each in self._fields
+        }
+        alone = FILL_UP_TO if themes.people <= FEW_PEOPLE else 1
+        for company, most in ((1, self.per_kind), (0, alone)):
+            for limit in range(1, most + 1):  # the best of each kind first: nobody is quoted often
+                for kind, spoken in found.items():
+                    if sum(choice.kind == kind for choice in self.choices) < min(limit, self.per_kind):
+                        self._choose_spoken([s for s in spoken if s.company >= company], themes, kind)
+
+    def _choose_spoken(self, found: Sequence[Spoken], themes: Themes, kind: str) -> None:
+        """The best of these that says something new."""
+        taken = self._taken_from_talk(kind)
+        fresh = [s for s in found if self._may_quote(s.candidate) and conversing.is_new(s, taken, themes, self.corpus)]
+        if fresh:
+            best = max(fresh, key=lambda s: conversing.worth(s, taken, self.corpus)).candidate
+            self._take(best, kind, best)
+            if best.topic:
+                self._themes[best.index] = best.topic.stems
+
+    def _taken_from_talk(self, kind: str) -> conversing.Taken:
+        same = [choice.index for choice in self.choices if choice.kind == kind]
+        kin = [choice.index for choice in self.choices if choice.kind in KIN[kind]]
+        others = [choice.index for choice in self.choices if choice.kind not in KIN[kind]]
+        return conversing.Taken(same, kin, others, frozenset(self._themes[i] for i in same if i in self._themes))
 
     def _fill_with_common(self) -> None:
         """What others say as often is still true of this segment; better than an empty portrait."""
@@ -90,6 +126,8 @@ class Selection:
                 continue
             for candidate in of_kind.candidates:
                 unit = candidate.unit
+                if unit.talk:
+                    continue  # chosen by themes
                 if unit.quality >= VOICE_QUALITY and len(unit.words) >= 5 and self._may_quote(candidate):
                     self._take(candidate, of_kind.kind, candidate)
                     break
@@ -138,11 +176,10 @@ class Selection:
     def _may_stand(self, candidate: Candidate, of_kind: Field, already: int, step: Step) -> bool:
         if candidate.z < step.floor or not self._may_quote(candidate) or _is_cut_out(candidate.unit):
             return False
+        if candidate.unit.talk:
+            return False  # chosen by themes
         if self._says_little(candidate, of_kind):
             return False
-        if candidate.unit.talk and candidate.support == 1:  # conversations repeat no words
-            fits = step.support == 1 and already < SINGLE_VOICES and candidate.company >= COMPANY_AT_LEAST
-            return fits and candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY
         if candidate.is_thin:
             return False
         if candidate.support >= max(2, enough(of_kind.people, candidate.unit)):
@@ -165,7 +202,7 @@ class Selection:
         return of_kind.people < MANY_ASKED and already < FILL_UP_TO and topic.people >= 0.02 * of_kind.people
 
     def _says_little(self, candidate: Candidate, of_kind: Field) -> bool:
-        if says_little(candidate.unit, self.corpus, self.segment, candidate.support):
+        if says_little(candidate.unit, self.corpus, self.segment):
             return not names_what_many_name(candidate, self.corpus, self.segment, of_kind.people)
         return candidate.support > 1 and not shares_its_news(candidate, of_kind, self.corpus)
 
@@ -246,13 +283,14 @@ class Selection:
 
     @staticmethod
     def _choice(voice: Candidate, kind: str, *, stands: bool) -> Choice:
-        return Choice(voice.index, voice.unit, _kind(kind), stands, voice.score, voice.z, others=voice.others)
+        unit, likeness = voice.unit, voice.likeness
+        return Choice(
+            voice.index, unit, _kind(kind), stands, voice.score, voice.z, others=voice.others, likeness=likeness
+        )
 
 
 def _is_cut_out(unit: Unit) -> bool:
-    """No sentence of its own, where people wrote or spoke at length."""
-    if unit.talk:
-        return not unit.whole or unit.text[0].islower()
+    """No sentence of its own, where people wrote at length."""
     return unit.long and not unit.whole and speaks_freely(unit)
 
 
