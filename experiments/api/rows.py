@@ -21,6 +21,7 @@ from persona.messages import configuration_error
 from persona.models import ColumnRole
 from persona.store import RunFolder
 from persona.table import Row, Table
+from persona_web.http.readiness import when_ready
 from persona_web.http.tokens import Call, needs
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ KEPT = 16  # tables and runs that a process keeps open
     operation_id="list_rows",
     summary="List or search rows",
 )
+@when_ready
 def list_rows(request: Call, experiment_id: UUID, wanted: Query[RowFilter]) -> object:
     """In the order of the file. Columns with personal data are never shown nor searched."""
     experiment = experiment_of(request, experiment_id)

@@ -90,7 +90,7 @@ def _refusals(operation: Operation, details: Details) -> dict[int, str]:
         found[404] = "Not there, or not yours"
     if "requestBody" in details:
         found |= IN_BODY
-    if operation.methods != ["GET"]:
+    if operation.methods != ["GET"] or getattr(operation, "may_come_too_soon", False):
         found[409] = "Not possible as things stand"
     return {**found, 422: "Invalid input"}
 

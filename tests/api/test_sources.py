@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -171,6 +172,25 @@ def test_what_is_still_being_read_cannot_be_looked_at(as_alice: Program, experim
     response = as_alice.get(path.format(made["id"]))
 
     assert (response.status_code, response.json()["code"]) == (409, "not_read_yet")
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (("GET", "/sources/{source}/left-out"), "not_read_yet"),
+        (("PATCH", "/sources/{source}/columns", {"columns": {}}), "not_read_yet"),
+        (("GET", "/experiments/{experiment}/rows"), "not_read_yet"),
+        (("POST", "/sources/{source}/reread", {}), "file_gone"),
+    ],
+)
+def test_data_whose_files_are_gone_says_so(as_alice: Program, source: DataSource, call: tuple, code: str) -> None:
+    shutil.rmtree(files.experiment(source.experiment_id))
+    method, path, *body = call
+
+    response = as_alice(method, path.format(source=source.pk, experiment=source.experiment_id), *body)
+
+    assert (response.status_code, response.json()["code"]) == (409, code)
+    assert DataSource.objects.get() == source
 
 
 def test_left_out_lines_come_in_pages(as_alice: Program, experiment: Experiment) -> None:
