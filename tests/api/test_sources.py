@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_django import Settings
+    from pytest_django.fixtures import DjangoAssertNumQueries
 
     from persona_web.accounts.models import User
     from tests.api.conftest import Program
@@ -224,6 +225,22 @@ def test_rows_come_in_pages_without_personal_data(as_alice: Program, experiment:
         "persona": None,
         "cells": {"id": "1", "What annoys you?": "Plan number 1 breaks because of the weather."},
     }
+
+
+def test_rows_cost_few_queries_and_follow_what_is_personal(
+    as_alice: Program, source: DataSource, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    address = f"/experiments/{source.experiment_id}/rows"
+    as_alice.get("/samples")
+    for _ in range(2):
+        with django_assert_num_queries(3):  # token, data, newest finished run
+            before = as_alice.get(address).json()["items"]
+
+    as_alice("PATCH", f"/sources/{source.pk}/columns", {"columns": {"city": {"role": "personal_data"}}})
+
+    after = as_alice.get(address).json()["items"]
+    assert [row["cells"].pop("city") for row in before] == ["Porto", "Porto", "Lyon", "Lyon"]
+    assert after == before
 
 
 def test_rows_are_searched_and_narrowed(as_alice: Program, source: DataSource) -> None:
