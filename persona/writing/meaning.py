@@ -38,11 +38,13 @@ class Meaning:
         """How close a unit lies to the closest of others; 0 where the data is too small to tell."""
         if not len(others) or self._directions is None:
             return 0.0
-        mine, theirs = self._place([a]), self._place(list(others))
-        return float((mine @ theirs.T).max())
+        points = self._points
+        return float((points[list(others)] @ points[a]).max())
 
-    def _place(self, index: list[int]) -> NDArray[np.float64]:
-        points = np.asarray(self._weighted[index] @ self._directions, dtype=np.float64)
+    @cached_property
+    def _points(self) -> NDArray[np.float64]:
+        """Where each unit lies, at length 1."""
+        points = np.asarray(self._weighted @ self._directions, dtype=np.float64)
         points /= np.maximum(np.linalg.norm(points, axis=1, keepdims=True), 1e-9)
         return points
 

@@ -89,6 +89,7 @@ class Themes:
         self.index = [i for i in np.flatnonzero(corpus.segments == segment).tolist() if corpus.units[i].talk]
         self._units = [corpus.units[i] for i in self.index]
         self._place = {i: place for place, i in enumerate(self.index)}
+        self._tales: dict[object, frozenset[str]] = {}
         self.told = [self.names_of(unit) for unit in self._units]
 
     @cached_property
@@ -228,8 +229,11 @@ class Themes:
 
     def tale_of(self, unit: Unit) -> frozenset[str]:
         """What any unit names, and that it tells of lost work, in whatever words."""
-        told = self.names_of(unit)
-        return told | {talk.WORK} if talk.WORK in talk.senses(unit, told) else told
+        key = (unit.place, unit.end, unit.kind)
+        if key not in self._tales:
+            told = self.names_of(unit)
+            self._tales[key] = told | {talk.WORK} if talk.WORK in talk.senses(unit, told) else told
+        return self._tales[key]
 
     def tell_enough(self, stems: frozenset[str]) -> bool:
         """Whether two of these, or three in all, are words that not everybody uses."""
