@@ -13,6 +13,7 @@ from persona.writing.core import core_of
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import is_new, said_elsewhere
 from persona.writing.opposites import opposed
+from persona.writing.own import Own
 from persona.writing.quality import SHOWN
 from persona.writing.saying import (
     MANY_ASKED,
@@ -25,7 +26,7 @@ from persona.writing.saying import (
 )
 from persona.writing.similarity import SAME
 from persona.writing.slips import has_odd_word
-from persona.writing.steps import COMMON, FILL_UP_TO, STEPS, Step
+from persona.writing.steps import COMMON, FILL_UP_TO, STEPS, Step, floor_of
 from persona.writing.topics import wording
 from persona.writing.units import Unit
 from persona.writing.voices import worth
@@ -63,6 +64,7 @@ class Selection:
     choices: list[Choice] = field(default_factory=list)
     _fields: list[Field] = field(default_factory=list)
     _odd: dict[int, bool] = field(default_factory=dict)
+    _own: dict[str, Own] = field(default_factory=dict)
 
     def choose(self) -> list[Choice]:
         """Statements, kind by kind, best first."""
@@ -117,7 +119,7 @@ class Selection:
     def _choose_kind(self, of_kind: Field, step: Step) -> None:
         chosen = {choice.index for choice in self.choices if choice.kind == of_kind.kind}
         got = [candidate for candidate in of_kind.candidates if candidate.index in chosen]
-        limit = self.per_kind if step.limit is None else min(step.limit, self.per_kind)
+        limit = self.per_kind + step.more if step.limit is None else min(step.limit, self.per_kind)
         for candidate in of_kind.candidates:
             if len(got) >= limit or (got and candidate.score < WORST_OF_BEST * got[0].score):
                 break
@@ -125,6 +127,8 @@ class Selection:
 
     def _consider(self, candidate: Candidate, of_kind: Field, got: list[Candidate], step: Step) -> None:
         if not (self._may_stand(candidate, of_kind, len(got), step) and self._is_new(candidate, of_kind, got)):
+            return
+        if not self._sets_apart(candidate, len(got), step):
             return
         if candidate.support < 2 and not of_kind.is_own_topic(candidate, got):
             return
@@ -134,7 +138,7 @@ class Selection:
             self._take(voice, of_kind.kind, candidate)
 
     def _may_stand(self, candidate: Candidate, of_kind: Field, already: int, step: Step) -> bool:
-        if candidate.z < step.floor or not self._may_quote(candidate):
+        if not self._may_quote(candidate):
             return False
         if candidate.unit.talk and (not candidate.unit.whole or candidate.unit.text[0].islower()):
             return False  # cut out of what was said
@@ -159,6 +163,22 @@ class Selection:
             return (already < FILL_UP_TO or free) and topic >= 0.02 * of_kind.people
         limit = COMPLAINTS if of_kind.kind == "frustration" else FILL_UP_TO - 1
         return free and already < limit and topic >= TOPIC_OF_MANY * of_kind.people
+
+    def _sets_apart(self, candidate: Candidate, already: int, step: Step) -> bool:
+        """The further down among answers to a question, the more clearly it must be the segment's own."""
+        if speaks_freely(candidate.unit):
+            return already < self.per_kind and candidate.z >= step.floor
+        return self._z(candidate) >= max(step.floor, floor_of(already))
+
+    def is_own(self, candidate: Candidate, floor: float) -> bool:
+        """Whether what answers a question is so far the segment's own."""
+        return speaks_freely(candidate.unit) or self._z(candidate) >= floor
+
+    def _z(self, candidate: Candidate) -> float:
+        kind = candidate.unit.kind
+        if kind not in self._own:
+            self._own[kind] = Own(self.corpus, self.segment, kind)
+        return self._own[kind].z(candidate)
 
     def _says_little(self, candidate: Candidate, of_kind: Field) -> bool:
         if says_little(candidate.unit, self.corpus, self.segment, candidate.support):
