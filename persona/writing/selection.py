@@ -218,11 +218,12 @@ class Selection:
         is_name = len(candidate.unit.words) <= 3 and candidate.support >= 3
         near = of_kind.saying_the_same(candidate)
         if is_name:
-            near = [c for c in near if c.unit.quality >= 0.9 and len(c.unit.words) >= 4]
+            near = [c for c in near if len(c.unit.words) >= 4 and (c.support > 1 or c.unit.quality >= 0.9)]
         else:
             least = max(2, enough(of_kind.people, candidate.unit), VOICE_SHARE * candidate.support)
             near = [c for c in near if c.support >= least and not self._says_little(c, of_kind)]
         near = [c for c in near if self._may_quote(c)]
+        near = [c for c in near if c.support > 1] or near
         if not near:
             return candidate
 

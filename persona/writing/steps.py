@@ -12,8 +12,6 @@ NOT_LESS = 0.0
 COMMON = -1.0
 """z from which it is at least no statement of the others."""
 FILL_UP_TO = 3
-COMPANY = 2
-"""Up to so many answers to a question may be what all say: one statement alone is no portrait."""
 
 
 class Step(NamedTuple):
@@ -38,6 +36,4 @@ STEPS = (
 
 def floor_of(already: int) -> float:
     """How clearly the segment's own the next answer to a question must be, where a kind holds so many."""
-    if already >= FILL_UP_TO:
-        return CLEARLY_APART
-    return SETS_APART if already >= COMPANY else COMMON
+    return CLEARLY_APART if already >= FILL_UP_TO else COMMON

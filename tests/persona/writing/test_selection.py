@@ -137,3 +137,11 @@ def test_what_one_kind_says_no_kin_says_again() -> None:
     assert [choice.unit.text for choice in Selection(corpus, 1, 5, set()).choose()] == [
         "I want to order a new card at home"
     ]
+
+
+def test_several_speak_for_a_bare_name_before_one_alone() -> None:
+    several = "manage large datasets such as maps and photos"
+    said = ["Manage large datasets"] * 6 + [several] * 2
+    said += ["Reproduction helps our team manage large datasets in shared memory"]
+    corpus = corpus_of({PAIN: [*said, *["Nobody reads the weekly plan"] * 10]}, [1] * 9 + [2] * 10)
+    assert [choice.unit.text for choice in Selection(corpus, 1, 5, set()).choose()] == [several]
