@@ -18,7 +18,7 @@ from persona.writing.quality import LEADING
 from persona.writing.selection import Selection
 from persona.writing.similarity import RELATED, SAME
 from persona.writing.statistics import log_odds
-from persona.writing.steps import CLEARLY_APART, SETS_APART
+from persona.writing.steps import CLEARLY_APART, COMMON, SETS_APART
 from persona.writing.units import Unit
 
 _SPEAKS = re.compile(r"\b(?:I|we|my|ich|yo|je|eu)\b")
@@ -42,7 +42,8 @@ def choose_leads(selection: Selection, count: int) -> list[Choice]:
     close = corpus.space.same(vectors, vectors) >= RELATED
     known = selection.considered
     out: list[int] = []
-    for places, floor, most in ((fresh, CLEARLY_APART, count), (len(ranked), SETS_APART, min(count, LEADS_AT_LEAST))):
+    clear, apart = (fresh, CLEARLY_APART, count), (len(ranked), SETS_APART, min(count, LEADS_AT_LEAST))
+    for places, floor, most in (clear, apart, (len(ranked), COMMON, 1)):  # what all say is better than silence
         for place, index in enumerate(ranked[:places]):
             unit = corpus.units[index]
             if len(out) >= most:
