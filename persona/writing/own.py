@@ -49,9 +49,15 @@ class Own:
             self._known[candidate.index] = self._judge(candidate) if self._others else ALONE
         return self._known[candidate.index]
 
-    def _judge(self, candidate: Candidate) -> float:
+    def just_this(self, candidate: Candidate) -> float:
+        """z of those who say just this."""
+        if not self._others:
+            return ALONE
         counted = candidate.support >= COUNTED or candidate.others > 0
-        just_this = self._chance(candidate.support, candidate.others) if counted else candidate.z
+        return self._chance(candidate.support, candidate.others) if counted else candidate.z
+
+    def _judge(self, candidate: Candidate) -> float:
+        just_this = self.just_this(candidate)
         if just_this < NOT_LESS:
             return just_this
         alike = self._alike(candidate.index)

@@ -26,7 +26,7 @@ from persona.writing.saying import (
 )
 from persona.writing.similarity import SAME
 from persona.writing.slips import has_odd_word
-from persona.writing.steps import COMMON, FILL_UP_TO, STEPS, Step, floor_of
+from persona.writing.steps import COMMON, FILL_UP_TO, NOT_LESS, STEPS, Step, floor_of
 from persona.writing.topics import wording
 from persona.writing.units import Unit
 from persona.writing.voices import worth
@@ -126,9 +126,9 @@ class Selection:
             self._consider(candidate, of_kind, got, step)
 
     def _consider(self, candidate: Candidate, of_kind: Field, got: list[Candidate], step: Step) -> None:
-        if not (self._may_stand(candidate, of_kind, len(got), step) and self._is_new(candidate, of_kind, got)):
+        if not (self._may_set_apart(candidate, step) and self._may_stand(candidate, of_kind, len(got), step)):
             return
-        if not self._sets_apart(candidate, len(got), step):
+        if not (self._is_new(candidate, of_kind, got) and self._sets_apart(candidate, len(got), step)):
             return
         if candidate.support < 2 and not of_kind.is_own_topic(candidate, got):
             return
@@ -164,21 +164,27 @@ class Selection:
         limit = COMPLAINTS if of_kind.kind == "frustration" else FILL_UP_TO - 1
         return free and already < limit and topic >= TOPIC_OF_MANY * of_kind.people
 
+    def _may_set_apart(self, candidate: Candidate, step: Step) -> bool:
+        """A first look, before its variants are counted."""
+        if speaks_freely(candidate.unit):
+            return candidate.z >= step.floor
+        return self._own_of(candidate).just_this(candidate) >= min(step.floor, NOT_LESS)
+
     def _sets_apart(self, candidate: Candidate, already: int, step: Step) -> bool:
         """The further down among answers to a question, the more clearly it must be the segment's own."""
         if speaks_freely(candidate.unit):
-            return already < self.per_kind and candidate.z >= step.floor
-        return self._z(candidate) >= max(step.floor, floor_of(already))
+            return already < self.per_kind
+        return self._own_of(candidate).z(candidate) >= max(step.floor, floor_of(already))
 
     def is_own(self, candidate: Candidate, floor: float) -> bool:
         """Whether what answers a question is so far the segment's own."""
-        return speaks_freely(candidate.unit) or self._z(candidate) >= floor
+        return speaks_freely(candidate.unit) or self._own_of(candidate).z(candidate) >= floor
 
-    def _z(self, candidate: Candidate) -> float:
+    def _own_of(self, candidate: Candidate) -> Own:
         kind = candidate.unit.kind
         if kind not in self._own:
             self._own[kind] = Own(self.corpus, self.segment, kind)
-        return self._own[kind].z(candidate)
+        return self._own[kind]
 
     def _says_little(self, candidate: Candidate, of_kind: Field) -> bool:
         if says_little(candidate.unit, self.corpus, self.segment, candidate.support):
