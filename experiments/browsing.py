@@ -137,7 +137,7 @@ def support_of(asked: Asked, groups: Groups | None) -> Support | None:
     if groups is None or asked.row is None:
         return None
     place = {"row": asked.row, "column": asked.column, "start": asked.start, "end": asked.end}
-    passage = {f"statements__evidence__{name}": value for name, value in place.items()}
+    passage = {f"statements__evidence__{name}": value for name, value in (place | {"counted": True}).items()}
     found = groups.run.personas.filter(**passage).order_by("position", "statements__position")
     for row in found.values_list("pk", "name", "statements__pk", "statements__text")[:1]:
         return Support(*row)

@@ -43,6 +43,11 @@ def source(experiment_id: UUID, source_id: UUID | str) -> Path:
     return experiment(experiment_id) / "sources" / str(source_id)
 
 
+def run(experiment_id: UUID, run_id: UUID) -> Path:
+    """What the library keeps of a run."""
+    return experiment(experiment_id) / "runs" / str(run_id)
+
+
 def remove_source(experiment_id: UUID, source_id: UUID | str) -> None:
     """Remove whatever there is of a source."""
     upload(source_id).unlink(missing_ok=True)

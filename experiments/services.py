@@ -56,6 +56,15 @@ def create_experiment(*, owner: User, key: UUID, name: str, description: str = "
     return experiment
 
 
+class FileGone(PersonaError):
+    """The rows know of a file that lies nowhere any more, as after a backup of the database alone."""
+
+    code = "file_gone"
+
+    def __init__(self) -> None:
+        super().__init__("The file as it came is gone, so it cannot be read again.", hint="Upload it once more.")
+
+
 @transaction.atomic
 def take_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
     """The upload becomes the data of the experiment, in place of what was there; the same file changes nothing.
@@ -81,6 +90,7 @@ def reread(*, source: DataSource, dialect: DialectChoice) -> DataSource:
 
     Raises:
         DataFixed: personas were made from the data.
+        FileGone: there is nothing to read.
     """
     experiment = source.experiment
     _changeable(experiment)
@@ -91,7 +101,10 @@ def reread(*, source: DataSource, dialect: DialectChoice) -> DataSource:
         sha256=source.sha256,
         choices=dialect.model_dump(exclude_none=True),
     )
-    files.same_bytes(_original(source), files.upload(new.pk))
+    try:
+        files.same_bytes(_original(source), files.upload(new.pk))
+    except FileNotFoundError as exc:
+        raise FileGone from exc
     return _put_in_place(new, of=experiment)
 
 

@@ -48,6 +48,7 @@ class Drawer:
     statement: Statement
     quotes: list[Quote]
     total: int
+    supporting: int
     people: int
     order: str
     first: int
@@ -59,6 +60,11 @@ class Drawer:
     @property
     def shown(self) -> int:
         return self.first + len(self.quotes)
+
+    @property
+    def related(self) -> int:
+        """Quotes that only touch what the statement says."""
+        return self.total - self.supporting
 
     @property
     def left(self) -> int:
@@ -78,11 +84,12 @@ def open_drawer(persona: Persona, statement: Statement, *, order: str, first: in
     evidence = list(statement.evidence.all())
     if order == "rows":
         evidence.sort(key=lambda passage: (passage.source, passage.row, passage.start))
-    said_by = {(passage.source, passage.row) for passage in evidence}
+    supporting = [passage for passage in evidence if passage.counted]
+    people = {(passage.source, passage.row) for passage in supporting}
     shown = evidence[first:last]
     cells = _answers(persona.run, shown)
     quotes = [_quote(persona.run, passage, cell) for passage, cell in zip(shown, cells, strict=True)]
-    return Drawer(statement, quotes, len(evidence), len(said_by), order, first)
+    return Drawer(statement, quotes, len(evidence), len(supporting), len(people), order, first)
 
 
 def data_address(run: Run, passage: Evidence | library_models.Evidence) -> str:

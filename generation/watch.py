@@ -1,10 +1,14 @@
-"""A watch beside the work: keeps the lease of a run alive and notices that somebody wants it to stop."""
+"""A watch beside the work: keeps the leases of runs alive and notices that somebody wants one to stop.
+
+One thread looks after all runs of its process, with one question for all of them.
+"""
 
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -14,12 +18,12 @@ from generation.models import Run
 from persona_web import stopping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 LOOK_SECONDS = 0.5
 
 
-@dataclass
+@dataclass(eq=False)
 class Wishes:
     """What others want of a run that is being carried out."""
 
@@ -36,21 +40,59 @@ class Wishes:
     def should_stop(self) -> bool:
         return self.cancelled or self.lost or self.interrupted
 
-    def look(self) -> bool:
-        """Ask the row, and renew the lease when it is time; False once the run is lost."""
-        asked = Run.objects.held_by(self.run).values_list("cancel_requested", flat=True).first()
-        self.lost = asked is None
+    def hear(self, asked: bool | None) -> None:
+        """Whether somebody asked to stop; None: the run is held no more. Renews the lease when it is time."""
+        self.lost = self.lost or asked is None
         self.cancelled = self.cancelled or bool(asked)
         if not self.lost and time.monotonic() - self.renewed > settings.ENV.lease_seconds / 3:
             self.lost = not Run.objects.renew(self.run)
             self.renewed = time.monotonic()
-        return not self.lost
+
+
+def look(watched: Collection[Wishes]) -> None:
+    """Ask the rows what is wanted of these runs."""
+    working = Run.objects.filter(status=Run.Status.RUNNING, pk__in=[wishes.run.pk for wishes in watched])
+    asked = {(pk, attempt): stop for pk, attempt, stop in working.values_list("pk", "attempt", "cancel_requested")}
+    for wishes in watched:
+        wishes.hear(asked.get((wishes.run.pk, wishes.run.attempt)))
+
+
+class _Round:
+    """The thread that looks, while there is anything to look after."""
+
+    def __init__(self) -> None:
+        self._watched: set[Wishes] = set()
+        self._lock = Lock()
+        self._beating = ExitStack()
+
+    def take(self, wishes: Wishes) -> None:
+        with self._lock:
+            if not self._watched:
+                self._beating.enter_context(heartbeat(self._look, every=LOOK_SECONDS))
+            self._watched.add(wishes)
+
+    def leave(self, wishes: Wishes) -> None:
+        with self._lock:
+            self._watched.discard(wishes)
+            if not self._watched:
+                self._beating.close()
+
+    def _look(self) -> bool:
+        if watched := list(self._watched):
+            look(watched)
+        return True
+
+
+_round = _Round()
 
 
 @contextmanager
 def watched(run: Run) -> Iterator[Wishes]:
     """Look twice a second while the block lasts: a long step neither loses the run nor goes on unwanted."""
     wishes = Wishes(run)
-    wishes.look()
-    with heartbeat(wishes.look, every=LOOK_SECONDS):
+    look([wishes])
+    _round.take(wishes)
+    try:
         yield wishes
+    finally:
+        _round.leave(wishes)

@@ -50,8 +50,15 @@ class Source:
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """What was inferred about each column of this file."""
-        return load_columns(self.path / COLUMNS)
+        """What was inferred about each column of this file.
+
+        Raises:
+            DataError: the folder holds no complete source.
+        """
+        try:
+            return load_columns(self.path / COLUMNS)
+        except FileNotFoundError as exc:
+            raise data_error("not_read_yet") from exc
 
     @property
     def dialect(self) -> DialectChoice:

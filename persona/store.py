@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -221,7 +222,9 @@ def _load(path: Path, kind: type[Model]) -> Model | None:
         return None
 
 
+@cache
 def _versions() -> dict[str, str]:
+    """Looked up once a process: what is installed is found by reading through its folders."""
     found = {"python": platform.python_version()}
     for name in COUNTED_VERSIONS:
         try:

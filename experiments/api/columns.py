@@ -11,6 +11,7 @@ from experiments.api.finding import ready, source_of
 from experiments.api.schemas import ColumnsIn, ColumnsOut
 from experiments.models import DataSource
 from persona.messages import configuration_error
+from persona_web.http.readiness import when_ready
 from persona_web.http.tokens import Call, needs
 
 router = Router()
@@ -23,6 +24,7 @@ router = Router()
     operation_id="list_columns",
     summary="List columns and their roles",
 )
+@when_ready
 def list_columns(request: Call, source_id: UUID) -> object:
     """What each column means, why, and whether it helps to form the groups."""
     return _told(ready(source_of(request, source_id)))

@@ -27,6 +27,19 @@ def stated_experiment_of(request: Call, experiment_id: UUID) -> Any:
     return found
 
 
+def ready_source_of(request: Call, experiment_id: UUID) -> DataSource:
+    """The data of an experiment, which has been read, with its experiment; one query.
+
+    Raises:
+        DataError: there is nothing to look at yet.
+    """
+    found = DataSource.objects.visible_to(request.user).filter(experiment=experiment_id).select_related("experiment")
+    source = found.defer("report", "overrides", "choices").last()
+    if source is None:
+        experiment_of(request, experiment_id)  # it may not be there itself
+    return ready(source)
+
+
 def source_of(request: Call, source_id: UUID) -> DataSource:
     return get_object_or_404(DataSource.objects.visible_to(request.user).select_related("experiment"), pk=source_id)
 

@@ -11,16 +11,17 @@ from django.http import HttpResponse
 from ninja import Query, Router
 from pydantic_core import to_json
 
-from experiments import files, work
-from experiments.api.finding import experiment_of, ready
+from experiments import files
+from experiments.api.finding import ready_source_of
 from experiments.api.schemas import RowFilter, RowPage
-from experiments.columns import columns_of
 from experiments.models import DataSource, Experiment
 from persona.exceptions import ConfigurationError
 from persona.messages import configuration_error
 from persona.models import ColumnRole
 from persona.store import RunFolder
 from persona.table import Row, Table
+from persona_web.http.readiness import when_ready
+from persona_web.http.shelf import Shelf
 from persona_web.http.tokens import Call, needs
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 router = Router()
 KEPT = 16  # tables and runs that a process keeps open
+SHELF = Shelf(room=16_000_000)
 
 
 @router.get(
@@ -39,30 +41,36 @@ KEPT = 16  # tables and runs that a process keeps open
     operation_id="list_rows",
     summary="List or search rows",
 )
+@when_ready
 def list_rows(request: Call, experiment_id: UUID, wanted: Query[RowFilter]) -> object:
     """In the order of the file. Columns with personal data are never shown nor searched."""
-    experiment = experiment_of(request, experiment_id)
-    source = ready(experiment.source)
-    assignments = _assignments(experiment)
+    source = ready_source_of(request, experiment_id)
+    run = _newest_run(source.experiment)
     names = _names(source, wanted.column)
-    rows = _find(_table(files.source(experiment.pk, source.pk)), wanted, names, assignments)
+    # Neither how a file was read nor a finished run ever changes.
+    name = (source.pk, run, tuple(names), wanted.after, wanted.limit, wanted.q, wanted.persona)
+    body = SHELF.get(name, lambda: _body(source, run, names, wanted))
+    return HttpResponse(body, content_type="application/json")
+
+
+def _newest_run(experiment: Experiment) -> UUID | None:
+    """The newest finished run, which says which persona each row belongs to."""
+    runs = experiment.runs.filter(status="done").order_by("-number").values_list("pk", flat=True)
+    return next(iter(runs[:1]), None)
+
+
+def _body(source: DataSource, run: UUID | None, names: list[str], wanted: RowFilter) -> bytes:
+    assignments = _assignments_of(files.run(source.experiment_id, run)) if run else None
+    rows = _find(_table(files.source(source.experiment_id, source.pk)), wanted, names, assignments)
     page = rows[: wanted.limit]
     last = page[-1].row if len(rows) > wanted.limit else None
-    body = to_json({"items": [_row(row, names, assignments) for row in page], "next": last})
-    return HttpResponse(body, content_type="application/json")
+    return to_json({"items": [_row(row, names, assignments) for row in page], "next": last})
 
 
 @lru_cache(maxsize=KEPT)
 def _table(folder: Path) -> Table:
     """How a file was read never changes: another reading is another source, in another folder."""
     return Table.open([folder])
-
-
-def _assignments(experiment: Experiment) -> Numbers | None:
-    """Which persona each row belongs to in the newest finished run; None where there is none."""
-    runs = experiment.runs.filter(status="done").order_by("-number").values_list("pk", flat=True)
-    run = next(iter(runs[:1]), None)
-    return None if run is None else _assignments_of(work.library(experiment).path / "runs" / str(run))
 
 
 @lru_cache(maxsize=KEPT)
@@ -76,7 +84,7 @@ def _assignments_of(run: Path) -> Numbers | None:
 
 
 def _names(source: DataSource, asked: list[str]) -> list[str]:
-    seen = [column.name for column in columns_of(source) if column.role is not ColumnRole.PERSONAL]
+    seen = [column["name"] for column in source.columns if column["role"] != ColumnRole.PERSONAL]
     for name in asked:
         if name not in seen:
             raise configuration_error("unknown_column", column=name, names=", ".join(seen))

@@ -20,6 +20,7 @@ from persona_web.http import etags
 from persona_web.http.once import happening_once, once, takes_key
 from persona_web.http.paging import Page
 from persona_web.http.problems import Problem
+from persona_web.http.readiness import when_ready
 from persona_web.http.tokens import Call, needs
 
 router = Router()
@@ -124,6 +125,7 @@ def reread_source(request: Call, source_id: UUID, dialect: DialectIn, response: 
     operation_id="list_left_out",
     summary="List lines that were left out",
 )
+@when_ready
 def list_left_out(request: Call, source_id: UUID, wanted: Query[LinePaging]) -> object:
     """Every line that did not become a row, with the reason, in the order of the file."""
     source = ready(source_of(request, source_id))

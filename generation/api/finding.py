@@ -25,6 +25,12 @@ def run_of(request: Call, run_id: UUID) -> Run:
     return get_object_or_404(Run.objects.visible_to(request.user).defer("summary"), pk=run_id)
 
 
+def mark_of(request: Call, run_id: UUID) -> Run:
+    """A run with no more than how far it is."""
+    far = Run.objects.visible_to(request.user).only("version", "attempt", "status", "cancel_requested")
+    return get_object_or_404(far, pk=run_id)
+
+
 def finished_run_of(request: Call, run_id: UUID) -> Run:
     """A run that has a result.
 

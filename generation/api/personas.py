@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from ninja import Query, Router
 
 from generation.api import portraits
-from generation.api.finding import run_of
 from generation.api.schemas import (
     PersonaOut,
     PersonasOut,
@@ -17,13 +16,19 @@ from generation.api.schemas import (
     StatementOut,
     StatementsOut,
 )
-from generation.models import Persona, Statement
+from generation.models import Persona, Run, Statement
 from persona_web.http import etags
 from persona_web.http.problems import not_found
+from persona_web.http.shelf import Shelf
 from persona_web.http.tokens import Call, needs
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.db.models import QuerySet
+
 router = Router()
-shelf = portraits.Shelf()
+SHELF = Shelf(room=32_000_000)
 
 
 @router.get(
@@ -35,9 +40,9 @@ shelf = portraits.Shelf()
 )
 def list_personas(request: Call, run_id: UUID, response: HttpResponse) -> object:
     """In order of size; while the run works, those that are written."""
-    run = run_of(request, run_id)
-    etags.unless_known(request, response, run.pk, run.version, run.attempt)
-    return {"items": run.personas.defer("facts", "quotes")}
+    found = Run.objects.visible_to(request.user).filter(pk=run_id)
+    tag = etags.unless_known(request, response, *_first(found.values_list("pk", "version", "attempt")))
+    return _kept(tag, lambda: portraits.personas_json(run_id))
 
 
 @router.get(
@@ -50,8 +55,7 @@ def list_personas(request: Call, run_id: UUID, response: HttpResponse) -> object
 def get_persona(request: Call, persona_id: UUID, response: HttpResponse) -> object:
     """Every statement with the passages that carry it: file, row, column, characters."""
     tag = etags.unless_known(request, response, *_version(request, pk=persona_id))
-    body = shelf.get(tag, lambda: portraits.persona_json(persona_id))
-    return HttpResponse(body, content_type="application/json", headers={"ETag": tag})
+    return _kept(tag, lambda: portraits.persona_json(persona_id))
 
 
 @router.get(
@@ -77,15 +81,23 @@ def list_statements(request: Call, persona_id: UUID, wanted: Query[StatementFilt
 )
 def get_statement(request: Call, statement_id: UUID, response: HttpResponse) -> object:
     """One claim, and the passages that carry it."""
-    etags.unless_known(request, response, statement_id, *_version(request, statements=statement_id))
-    return portraits.statements(Statement.objects.filter(pk=statement_id))[0]
+    tag = etags.unless_known(request, response, statement_id, *_version(request, statements=statement_id))
+    return _kept(tag, lambda: portraits.statement_json(statement_id))
 
 
 def _version(request: Call, **which: UUID) -> tuple[Any, ...]:
     """What a persona's answer hangs on: whatever changes a persona gives its run a new event."""
     found = Persona.objects.visible_to(request.user).filter(**which)
-    rows = found.order_by().values_list("pk", "run__version", "run__attempt")[:1]
-    version = next(iter(rows), None)
-    if version is None:
+    return _first(found.values_list("pk", "run__version", "run__attempt"))
+
+
+def _first(found: QuerySet[Any, Any]) -> tuple[Any, ...]:
+    row = next(iter(found.order_by()[:1]), None)
+    if row is None:
         raise not_found()
-    return version
+    return row
+
+
+def _kept(tag: str, make: Callable[[], bytes]) -> HttpResponse:
+    """Each version is made once: its ETag names it."""
+    return HttpResponse(SHELF.get(tag, make), content_type="application/json", headers={"ETag": tag})

@@ -1,9 +1,7 @@
-"""Whole personas as JSON: few queries, no models, and each version made once."""
+"""Personas as JSON: few queries and no models."""
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import to_json
@@ -11,45 +9,30 @@ from pydantic_core import to_json
 from generation.models import Evidence, Persona, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from uuid import UUID
 
-PERSONA = ("id", "run_id", "position", "name", "tagline", "summary", "size", "share", "warnings", "facts", "quotes")
+BRIEF = ("id", "run", "position", "name", "tagline", "summary", "size", "share", "warnings")
+PERSONA = (*BRIEF, "facts", "quotes")
 STATEMENT = ("id", "kind", "text", "origin", "strength", "support", "base", "mentions", "topic", "note")
 EVIDENCE = ("source", "row", "line", "column", "start", "end", "quote", "strength", "score", "counted")
-ROOM = 32_000_000  # bytes that one process keeps
 
 
-class Shelf:
-    """Answers that were made before, by their ETag: a name of their content, so none can be out of date."""
-
-    def __init__(self, room: int = ROOM) -> None:
-        self.room = room
-        self._kept: OrderedDict[str, bytes] = OrderedDict()
-        self._size = 0
-        self._lock = threading.Lock()
-
-    def get(self, tag: str, make: Callable[[], bytes]) -> bytes:
-        """What is kept under `tag`, or else is made now."""
-        with self._lock:
-            if (found := self._kept.get(tag)) is not None:
-                self._kept.move_to_end(tag)
-                return found
-        made = make()
-        with self._lock:
-            if tag not in self._kept:
-                self._kept[tag] = made
-                self._size += len(made)
-            while self._size > self.room:
-                self._size -= len(self._kept.popitem(last=False)[1])
-        return made
+def personas_json(run_id: UUID) -> bytes:
+    """`PersonasOut` of a run, in one query."""
+    found = Persona.objects.filter(run=run_id).order_by("position").values(*BRIEF)
+    return to_json({"items": list(found)})
 
 
 def persona_json(persona_id: UUID) -> bytes:
     """`PersonaOut` of one persona, in three queries."""
     found = Persona.objects.filter(pk=persona_id).values(*PERSONA).get()
-    found["run"] = found.pop("run_id")
     return to_json({**found, "statements": statements(Statement.objects.filter(persona=persona_id))})
+
+
+def statement_json(statement_id: UUID) -> bytes:
+    """`StatementOut` of one statement, in two queries."""
+    return to_json(statements(Statement.objects.filter(pk=statement_id))[0])
 
 
 def statements(chosen: Iterable[Any]) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from persona.exporting.formats import export
 from persona.outputs import Output
 from persona_web.http import etags
 from persona_web.http.problems import Problem
+from persona_web.http.readiness import when_ready
 from persona_web.http.tokens import Call, needs
 
 router = Router()
@@ -50,6 +51,7 @@ FILES = {
     summary="Export a result",
     openapi_extra=FILES,
 )
+@when_ready
 def export_run(request: Call, run_id: UUID, kind: Format, response: HttpResponse) -> object:
     """As JSON (the whole result), Markdown, CSV, HTML or Excel; `quotes` and `assignments` are tables of rows."""
     run = finished_run_of(request, run_id)
@@ -78,6 +80,7 @@ def export_run(request: Call, run_id: UUID, kind: Format, response: HttpResponse
     operation_id="compare_personas",
     summary="Compare the personas of a run",
 )
+@when_ready
 def compare_personas(request: Call, run_id: UUID, response: HttpResponse) -> object:
     """Side by side, and how alike their words are."""
     run = finished_run_of(request, run_id)
@@ -92,6 +95,7 @@ def compare_personas(request: Call, run_id: UUID, response: HttpResponse) -> obj
     operation_id="compare_runs",
     summary="Compare two runs",
 )
+@when_ready
 def compare_two_runs(request: Call, run_id: UUID, other_id: UUID, response: HttpResponse) -> object:
     """How far two runs on the same people put them together alike."""
     first, second = finished_run_of(request, run_id), finished_run_of(request, other_id)

@@ -9,7 +9,7 @@ from ninja import Query, Router, Status
 
 from experiments.models import Experiment
 from generation import services
-from generation.api.finding import experiment_of, run_of
+from generation.api.finding import experiment_of, mark_of, run_of
 from generation.api.schemas import EventFilter, EventsOut, ResumeQuery, RunFilter, RunIn, RunOut
 from generation.chosen import with_roles
 from generation.models import Run
@@ -78,7 +78,7 @@ def get_run(request: Call, run_id: UUID, response: HttpResponse) -> object:
 )
 def list_events(request: Call, run_id: UUID, wanted: Query[EventFilter], response: HttpResponse) -> object:
     """Those after the last one that you have, in order; with the same names as in the library and in webhooks."""
-    run = run_of(request, run_id)
+    run = mark_of(request, run_id)
     if not run.is_finished:
         response["Retry-After"] = ASK_AGAIN
     etags.unless_known(request, response, run.pk, run.mark, wanted.after, wanted.limit)

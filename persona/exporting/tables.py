@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _quotes(result: GenerationResult) -> Iterator[Sequence[object]]:
 
     for persona in result.personas:
         for statement in persona.statements:
-            for evidence in statement.evidence:
+            for evidence in filter(attrgetter("counted"), statement.evidence):
                 yield persona.index, statement.kind, safe(statement.text), *place(evidence)
         for quote in persona.quotes:
             yield persona.index, "quote", "", *place(quote)

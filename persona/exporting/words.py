@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from persona.models import StatementKind
@@ -40,9 +41,12 @@ def capital(text: str) -> str:
 
 
 def wordings(evidence: Sequence[Evidence]) -> list[tuple[Evidence, str]]:
-    """The first few ways in which people said it, each with the rows that hold it: `rows 3, 42 and 5 more`."""
+    """The first few ways in which people said it, each with the rows that hold it: `rows 3, 42 and 5 more`.
+
+    What is only related is no support, and is left out.
+    """
     same: dict[str, list[Evidence]] = {}
-    for passage in evidence:
+    for passage in filter(attrgetter("counted"), evidence):
         same.setdefault(" ".join(passage.quote.lower().split()), []).append(passage)
     return [(group[0], _rows(group)) for group in list(same.values())[:SHOWN_QUOTES]]
 

@@ -60,9 +60,15 @@ def read_source(
 
 
 def left_out(folder: Path) -> Iterator[LeftOut]:
-    """All lines of a source that did not become rows, in order."""
+    """All lines of a source that did not become rows, in order.
+
+    Raises:
+        DataError: the folder holds no complete source.
+    """
     from persona.reading.parquet import read_left_out
 
+    if not (folder / LEFT_OUT).is_file():
+        raise data_error("not_read_yet")
     yield from read_left_out(folder / LEFT_OUT)
 
 

@@ -23,7 +23,7 @@ from persona.writing.phrasebooks import Phrasebook, phrasebook_for
 from persona.writing.portrait import Portrait, name_of
 from persona.writing.private import Names
 from persona.writing.resolution import Places, persona_of
-from persona.writing.sampling import people_behind, read_cells, sample_of, typical
+from persona.writing.sampling import people_behind, ratings_of, read_cells, sample_of, typical
 from persona.writing.seam import Passage, PersonaDraft, SegmentBrief
 from persona.writing.selection import Selection
 from persona.writing.support import Count, Tally, voice_of
@@ -125,8 +125,10 @@ class Archive:
         sample = sample_of(segment_of, seed)
         tell = _Telling(on_progress, table.rows, passes=1 if sample is None else 2)
         cells = read_cells(table, tuple(questions), people, sample)
-        clear = typical(segmentation)
-        corpus = build_corpus(cells, questions, segment_of, redact=redact, typical=clear, tick=tell.again)
+        clear, rated = typical(segmentation), ratings_of(table, columns)
+        corpus = build_corpus(
+            cells, questions, segment_of, redact=redact, typical=clear, ratings=rated, tick=tell.again
+        )
         segments = [segment.index for segment in segmentation.summary.segments]
         differences = find_differences(table, columns, segmentation, segments, tell.rows)
         book = phrasebook_for(column.question for column in columns)

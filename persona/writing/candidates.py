@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -21,17 +21,21 @@ if TYPE_CHECKING:
 
 WELL_KNOWN = 0.25
 """What so many of a segment name tells nothing about it: "dress" among those who review dresses."""
+NAMED_BY = 0.03
+"""What such a share of those who were asked name is a topic of its own."""
 CANDIDATES_AT_MOST = 600
 WORST_QUALITY = 0.15
 BLOCK = 200
+CARRIED_BY = 5
+"""So many people carry a statement without the help of a topic."""
+APART_TOPIC = 2.0
+"""z of the topic from which a single voice may speak for many, where nothing was asked."""
 BROADER = 2.0
 """A topic that so many times more people touch than say just this is worth telling."""
 ONE_OFF = 0.12
 """What each further word that nobody else uses is worth less in a single voice: names and slips."""
 CENTRAL = 0.5
 """What it is worth to speak of what most speak of."""
-LIKE_MINDED = 0.25
-"""What it is worth, in a conversation, that many speak of nearly the same."""
 MANY_PEOPLE = 150
 """From so many on, a single shared word must set the segment far apart to be worth telling."""
 
@@ -50,8 +54,8 @@ class Candidate:
     score: float
     people: NDArray[np.bool_] = field(repr=False, compare=False)
     """Who of the segment says the same; one place for each person asked."""
-    company: int = 1
-    """How many speak of nearly the same; told in conversations only."""
+    likeness: Callable[[Unit], float] | None = field(default=None, repr=False, compare=False)
+    """How far others say the same, where the space does not tell: in conversations."""
 
     def shares_people_with(self, other: Candidate) -> bool:
         """Whether half of those who back one of the two back the other as well."""
@@ -60,10 +64,32 @@ class Candidate:
 
     @property
     def broader_topic(self) -> Topic | None:
-        """A topic that many more people touch than say just this; where a question was asked, only a pair of words."""
-        if not self.topic or self.topic.people < max(3, BROADER * self.support):
+        """A topic that many more people touch than say just this.
+
+        A single word only where nothing was asked, and few say just this: it may stand in what means something else.
+        """
+        if not self.topic or not self.is_of_a_broader_topic:
             return None
-        return self.topic if self.topic.is_pair or speaks_freely(self.unit) else None
+        if self.topic.is_pair:
+            return self.topic
+        return self.topic if speaks_freely(self.unit) and self.support < CARRIED_BY else None
+
+    @property
+    def is_of_a_broader_topic(self) -> bool:
+        """Whether many more people touch its topic than say just this."""
+        return self.topic is not None and self.topic.people >= max(3, BROADER * self.support)
+
+    @property
+    def backing(self) -> int:
+        """How many say it, or name what it is about where people wrote at length and nothing was asked.
+
+        0 for what is one person's own affair.
+        """
+        if self.unit.talk or not (self.unit.long and speaks_freely(self.unit)):
+            return self.support
+        if self.topic is None or self.topic.z < APART_TOPIC or self.is_thin:
+            return 0
+        return max(self.support, self.topic.people)
 
     @property
     def is_thin(self) -> bool:
@@ -89,6 +115,8 @@ class Field:
     """closeness[a, b]: how far candidate b says what candidate a says."""
     known: frozenset[str] = frozenset()
     """Stems that so many of the segment use that they tell no two of its statements apart."""
+    named: frozenset[str] = frozenset()
+    """Stems of topics that many of the segment name, and more than others do."""
 
     def is_own_topic(self, candidate: Candidate, got: Sequence[Candidate]) -> bool:
         """Whether most people who touch the candidate's topic do not already back what was taken."""
@@ -105,6 +133,11 @@ class Field:
     def middle(self, candidate: Candidate, others: Sequence[Candidate]) -> float:
         """How far others say all of what a candidate says: details of its own take it from the middle."""
         return float(self.closeness[candidate.position, [other.position for other in others]].mean())
+
+    def on_the_topic_of(self, candidate: Candidate) -> list[Candidate]:
+        """Other candidates of which the same topic tells most."""
+        stems = candidate.topic.stems if candidate.topic else ""
+        return [c for c in self.candidates if c is not candidate and c.topic and c.topic.stems == stems]
 
     def saying_the_same(self, candidate: Candidate) -> list[Candidate]:
         """Other candidates that back this one."""
@@ -126,10 +159,7 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
     support = np.maximum(backing.sum(axis=1), 1).tolist()
     most, broadest = max(support), max((topic.people for topic in found.values()), default=1)
     scored = []
-    near = _company(corpus, chosen, np.flatnonzero(corpus.segments == segment))
-    for index, said, said_elsewhere, who, company in zip(
-        chosen.tolist(), support, elsewhere.tolist(), backing, near, strict=True
-    ):
+    for index, said, said_elsewhere, who in zip(chosen.tolist(), support, elsewhere.tolist(), backing, strict=True):
         unit = corpus.units[index]
         topic = _topic_of(unit, found, corpus)
         z = log_odds(said, people, said_elsewhere, others) if others else ALONE
@@ -137,16 +167,19 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
             z = _with_topic(z, said, topic, unit)
         score = _score(unit, said, topic.people if topic else 1, z, most, broadest)
         score += CENTRAL * corpus.centrality(unit, kind)
-        if unit.talk:
-            score += LIKE_MINDED * math.log(company)
         if said == 1:
             score -= ONE_OFF * max(0, sum(corpus.word_units[word] == 1 for word in unit.words) - 1)
-        scored.append(Candidate(0, index, unit, said, said_elsewhere, z, topic, score, who, company))
+        scored.append(Candidate(0, index, unit, said, said_elsewhere, z, topic, score, who))
     scored.sort(key=lambda c: (-c.score, c.unit.place))
     ranked = [replace(candidate, position=i) for i, candidate in enumerate(scored)]
     vectors = corpus.vectors.take([candidate.index for candidate in ranked])
     known = frozenset(stem for stem, share in corpus.share_of_stems(segment).items() if share >= WELL_KNOWN)
-    return Field(kind, ranked, persons, people, corpus.space.same(vectors, vectors), known)
+    named = frozenset(
+        topic.stems
+        for topic in found.values()
+        if _names_a_topic(topic, corpus) and topic.people >= NAMED_BY * people and topic.stems not in known
+    )
+    return Field(kind, ranked, persons, people, corpus.space.same(vectors, vectors), known, named)
 
 
 def _worth_scoring(corpus: Corpus, index: NDArray[np.intp], kind: str) -> NDArray[np.intp]:
@@ -158,18 +191,25 @@ def _worth_scoring(corpus: Corpus, index: NDArray[np.intp], kind: str) -> NDArra
     return np.array(list(best.values())[:CANDIDATES_AT_MOST], dtype=np.intp)
 
 
-def _company(corpus: Corpus, chosen: NDArray[np.intp], mine: NDArray[np.intp]) -> list[int]:
-    """How many speak of nearly the same, in conversations: they hardly repeat one another's words."""
-    if not any(corpus.units[i].talk for i in chosen.tolist()):
-        return [1] * len(chosen)
-    return corpus.meaning.neighbours(chosen, mine, corpus.people)
-
-
 def _topics(
     corpus: Corpus, pool: NDArray[np.intp], inside: NDArray[np.bool_], kind: str, people: int, others: int
 ) -> Mapping[str, Topic]:
     own = [corpus.units[i] for i in pool[inside] if corpus.units[i].kind == kind]
-    return topics(own, corpus.people_by_gram_of(kind), people, others, question_stems(own, corpus.splitter.stemmer))
+    found = topics(own, corpus.people_by_gram_of(kind), people, others, question_stems(own, corpus.splitter.stemmer))
+    if not others or not all(map(speaks_freely, own)):
+        return found
+    mine = corpus.people_by_gram_in(int(corpus.segments[pool[inside][0]]))
+    return {gram: _compared_in_all(topic, mine, corpus, people, others) for gram, topic in found.items()}
+
+
+def _compared_in_all(topic: Topic, mine: Mapping[str, int], corpus: Corpus, people: int, others: int) -> Topic:
+    """Where nothing was asked, a topic sets a segment apart when all that it wrote names it more, not its complaints.
+
+    "Bottom" stands in complaints of those who complain, and in praise of those who praise.
+    """
+    said = mine[topic.stems]
+    z = log_odds(said, people, corpus.people_by_gram[topic.stems] - said, others)
+    return replace(topic, z=min(topic.z, z))
 
 
 def _topic_of(unit: Unit, found: Mapping[str, Topic], corpus: Corpus) -> Topic | None:

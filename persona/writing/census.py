@@ -122,7 +122,8 @@ class _Ballot:
 
     def _listen(self, number: int) -> None:
         """Cut exactly what was near to one passage."""
-        self._hear(self._units(self._nearest[number].cells()), only=number)
+        units = self._units(self._nearest[number].cells())
+        self._hear(units, _Kinds(self._corpus, units), only=number)
 
     def _count_quickly(self, batch: Batch, mine: NDArray[np.intp], tokens: Tokens) -> None:
         """Judge whole sentences; those in doubt, and those of long answers, are cut exactly."""
@@ -140,33 +141,39 @@ class _Ballot:
             if count.choice.topic:
                 numbers = [self._corpus.space.number(stem) for stem in count.choice.topic.split()]
                 count.mentioning.add(people[scan.answer[scan.touching(numbers)]])
-        self._hear(self._units([batch.cell(i) for i in np.unique(place[doubtful]).tolist()]))
+        units = self._units([batch.cell(i) for i in np.unique(place[doubtful]).tolist()])
+        self._hear(units, _Kinds(self._corpus, units))
 
     def _count_exactly(self, cells: Sequence[Cell]) -> None:
         units = self._units(cells)
-        self._hear(units)
-        touched = [(unit.person, grams(unit.stems)) for unit in units]
-        for count in self._counts:
-            if count.choice.topic:
-                count.mentioning.add([person for person, told in touched if count.choice.topic in told])
+        kinds = _Kinds(self._corpus, units)
+        close = self._hear(units, kinds)
+        touched = [grams(unit.stems).union(unit.stems) for unit in units]
+        for count, values in zip(self._counts, close, strict=True):
+            naming = [i for i, told in enumerate(touched) if count.choice.topic in told]
+            count.mentioning.add([units[i].person for i in naming])
+            for i in naming:  # not counted as support, but to be read beside it
+                if not units[i].talk or kinds[i] in KIN[count.choice.kind]:
+                    count.hear(voice_of(units[i], float(values[i])))
 
     def _units(self, cells: Sequence[Cell]) -> list[Unit]:
         return [unit for cell in cells for unit in self._corpus.splitter.units(self._column, cell)]
 
-    def _hear(self, units: Sequence[Unit], only: int | None = None) -> None:
-        """Note who says the same, and in which words; `only` for one passage."""
+    def _hear(self, units: Sequence[Unit], kinds: _Kinds, only: int | None = None) -> NDArray[np.float32]:
+        """Note who says the same, and in which words; `only` for one passage. Passage by unit: how close they are."""
         if not units:
-            return
+            return np.zeros((len(self._counts), 0), dtype=np.float32)
         close = self._corpus.space.same(self._vectors, self._corpus.space.vectors(units))
-        kinds = _Kinds(self._corpus, units)
-        for number, (count, values) in enumerate(zip(self._counts, close, strict=True)):
+        for number, (count, row) in enumerate(zip(self._counts, close, strict=True)):
             if only is not None and number != only:
                 continue
-            kin = KIN[count.choice.kind]
+            kin, likeness = KIN[count.choice.kind], count.choice.likeness
+            values = row if likeness is None else np.array([likeness(unit) for unit in units])
             near = [i for i in np.flatnonzero(values >= RELATED).tolist() if kinds[i] in kin]
             count.supporters.add([units[i].person for i in near if values[i] >= SAME])
             for i in near:
                 count.hear(voice_of(units[i], float(values[i])))
+        return close
 
 
 def _after(first: Callable[[], None] | None, then: Callable[[], None]) -> Callable[[], None]:

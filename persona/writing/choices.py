@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from persona.models import StatementKind
@@ -24,6 +25,8 @@ class Choice:
     others: int = 0
     opposed: int = 0
     """People of the segment who say the opposite."""
+    likeness: Callable[[Unit], float] | None = None
+    """How far others say the same, where the space does not tell: in conversations."""
     core: Unit | None = None
     """What others are measured against, where details of the one who is quoted are left out."""
 

@@ -19,6 +19,7 @@ from persona.writing.similarity import Space, Vectors
 from persona.writing.subjects import subject_of
 from persona.writing.topics import people_by_gram
 from persona.writing.units import Cell, Splitter, Unit, answers, learn_chat, learn_habits
+from persona.writing.verdicts import mark_complaints
 from persona.writing.words import Spelling, Stemmer, words
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ EVERYWHERE = 0.06
 """A stem in a larger share of all units tells no two statements apart, nor makes them alike."""
 PEOPLE_AT_LEAST = 30
 """Fewer do not show what everybody speaks of."""
+PARTNER_TIMES, PARTNER_SHARE = 20, 0.85
+PARTICLES = frozenset(["up", "down", "in", "out", "on", "off", "over", "back", "away"])
+MOST, HALF = 0.6, 0.5
+"""A word of a segment's own is news in it, unless most of it use the word: others use it half as often at least."""
 CARRIES = 0.10
 """A column carries a kind that it does not ask for when more than this share of its units is of that kind."""
 
@@ -135,6 +140,11 @@ class Corpus:
         """How many people use each stem and pair, whatever they were asked."""
         return people_by_gram(self.units)
 
+    @cache  # noqa: B019
+    def people_by_gram_in(self, segment: int) -> dict[str, int]:
+        """The same among the people of one segment."""
+        return people_by_gram([self.units[i] for i in np.flatnonzero(self.segments == segment)])
+
     @cache  # noqa: B019 -- the corpus lives as long as its run
     def people_by_gram_of(self, kind: str) -> dict[str, int]:
         """The same among units that may back a statement of this kind."""
@@ -154,11 +164,25 @@ class Corpus:
     @cache  # noqa: B019
     def share_of_stems(self, segment: int) -> dict[str, float]:
         """The share of a segment's people who use each stem."""
-        mine = np.flatnonzero(self.segments == segment)
-        said = {(self.units[i].person, stem) for i in mine.tolist() for stem in self.units[i].stems}
-        people = len(np.unique(self.people[mine]))
+        return self._shares(self.segments == segment)
+
+    @cache  # noqa: B019
+    def share_of_common_stems(self, segment: int) -> dict[str, float]:
+        """The same without the stems that set the segment apart."""
+        outside = self._shares(self.segments != segment)
+        return {
+            stem: share
+            for stem, share in self.share_of_stems(segment).items()
+            if share >= MOST or not outside or outside.get(stem, 0.0) >= HALF * share
+        }
+
+    def _shares(self, which: NDArray[np.bool_]) -> dict[str, float]:
+        """The share of people behind some units who use each stem; none where these are few."""
+        chosen = np.flatnonzero(which)
+        people = len(np.unique(self.people[chosen]))
         if people < PEOPLE_AT_LEAST:
             return {}
+        said = {(self.units[i].person, stem) for i in chosen.tolist() for stem in self.units[i].stems}
         return {stem: n / people for stem, n in Counter(stem for _, stem in said).items()}
 
     @cached_property
@@ -170,6 +194,18 @@ class Corpus:
     def word_pairs(self) -> Counter[tuple[str, str]]:
         """How often two words stand side by side."""
         return Counter(pair for unit in self.units for pair in pairwise(unit.words))
+
+    @cached_property
+    def partners(self) -> dict[str, str]:
+        """Words that hardly ever stand without one and the same particle behind them: "top" and "up"."""
+        uses = Counter(word for unit in self.units for word in unit.words)
+        return {
+            word: after
+            for (word, after), times in self.word_pairs.items()
+            if times >= max(PARTNER_TIMES, PARTNER_SHARE * uses[word])
+            and after in PARTICLES
+            and word not in lexicon.STOP_ANYWHERE
+        }
 
     @cached_property
     def word_units(self) -> Counter[str]:
@@ -184,9 +220,10 @@ def build_corpus(
     *,
     redact: bool = True,
     typical: NDArray[np.bool_] | None = None,
+    ratings: NDArray[np.float64] | None = None,
     tick: Callable[[], object] = lambda: None,
 ) -> Corpus:
-    """Cut, sort and place the answers. `segment_of[row - 1]` is the segment of a row; so is `typical`.
+    """Cut, sort and place the answers. `segment_of[row - 1]` is the segment of a row; so are `typical` and `ratings`.
 
     `tick` is called every now and then; it may raise to stop the work.
     """
@@ -201,6 +238,8 @@ def build_corpus(
     units = [unit for unit in units if unit.stems and unit.stems not in chat]
     for unit in _told(units, tick):
         unit.kind, unit.confidence = kind_of(unit, questions[unit.column])
+    if ratings is not None:
+        mark_complaints(units, ratings)
     quality.rate(units, spelling)
     tick()
     space = Space(units)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from persona.writing import lexicon
+from persona.writing import lexicon, talk
 from persona.writing.units import Unit
 
 ORDER = ("frustration", "need", "goal", "motivation", "behaviour")
@@ -64,6 +64,8 @@ def kind_of(unit: Unit, column_question: str) -> Kind:
     in_talk = unit.question != column_question
     if in_talk and unit.text.rstrip().endswith("?"):
         return NONE  # an interview partner asking back
+    if unit.talk and unit.language in talk.KNOWN:
+        return Kind(*talk.spoken_kind(unit, asked))
     if unit.long and asked and (in_talk or not unit.first):
         return _in_long_answer(unit, asked)
     return _by_question(unit, asked) if asked else _by_words(unit)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from persona.models import KINDS
+from persona.writing import talk
 from persona.writing.candidates import Candidate
 from persona.writing.choices import Choice
 from persona.writing.corpus import Corpus
@@ -89,11 +90,16 @@ def _ranked(selection: Selection, shown: set[int]) -> list[int]:
         unit = corpus.units[i]
         if i not in known or known[i].z < 0:  # it was no candidate, or others say this more often
             continue
+        if unit.talk and not (talk.stands_alone(unit) and talk.says_more(unit.text)):
+            continue
+        backing = known[i].backing
+        if not backing:
+            continue
         if i in shown or not unit.kind or not _SHORTEST <= len(unit.words) <= _LONGEST:
             continue
         quality, apart = _quality(unit), _apart(unit, weight)
         if quality >= LEADING and (apart >= APART or not weight):
-            central = CENTRAL * min(3, math.log(known[i].support))
+            central = CENTRAL * min(3, math.log(backing))
             found.append((_score(corpus, unit, apart, quality) + central, i))
     found.sort(key=lambda pair: (-pair[0], corpus.units[pair[1]].place))
     return [i for _, i in found]

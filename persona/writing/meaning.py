@@ -22,7 +22,6 @@ ANSWERS_AT_LEAST = 200
 """Fewer answers do not show which words belong together."""
 CLOSE = 0.43
 """From here on two statements that share a third of their words read like one."""
-NEIGHBOUR = 0.6
 FAILS = "(fails)"
 """The sense of everything that says a thing did not succeed."""
 _OPPOSED_BY = ("in", "un", "im", "ir", "dis")
@@ -41,13 +40,6 @@ class Meaning:
             return 0.0
         mine, theirs = self._place([a]), self._place(list(others))
         return float((mine @ theirs.T).max())
-
-    def neighbours(self, index: NDArray[np.intp], pool: NDArray[np.intp], people: NDArray[np.int64]) -> list[int]:
-        """How many people of a pool speak of nearly the same as each unit."""
-        if self._directions is None or not len(index):
-            return [1] * len(index)
-        near = self._place(index.tolist()) @ self._place(pool.tolist()).T >= NEIGHBOUR
-        return [max(1, len(np.unique(people[pool[row]]))) for row in near]
 
     def _place(self, index: list[int]) -> NDArray[np.float64]:
         points = np.asarray(self._weighted[index] @ self._directions, dtype=np.float64)

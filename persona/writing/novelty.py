@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from persona.writing import lexicon
-from persona.writing.candidates import Candidate, Field
+from persona.writing.candidates import Candidate, Field, speaks_freely
 from persona.writing.corpus import Corpus
 from persona.writing.meaning import CLOSE, FAILS, senses
 from persona.writing.similarity import RELATED, SAME
@@ -33,6 +33,7 @@ def is_new(candidate: Candidate, of_kind: Field, got: Sequence[Candidate], corpu
         return False
     return not any(
         _same_topic(candidate, other, corpus, of_kind.known)
+        or _share_a_topic(candidate, other, of_kind)
         or alike(candidate.unit.text, other.unit.text)
         or candidate.shares_people_with(other)
         or shares_words(candidate.unit.stems, other.unit.stems, corpus, of_kind.known)
@@ -108,6 +109,13 @@ def shares_words(mine: Sequence[str], theirs: Sequence[str], corpus: Corpus, kno
     )
     shortest = min(mine_in_all, theirs_in_all)
     return shared > 0 and shared >= SHARED_WEIGHT * shortest
+
+
+def _share_a_topic(a: Candidate, b: Candidate, of_kind: Field) -> bool:
+    """ "Thin and cheap", "thin and poor": where nothing was asked, the word that many name makes both one."""
+    if not (speaks_freely(a.unit) and speaks_freely(b.unit)):
+        return False
+    return any(stem in of_kind.named for stem in set(a.unit.stems) & set(b.unit.stems))
 
 
 def _same_topic(a: Candidate, b: Candidate, corpus: Corpus, known: Known) -> bool:

@@ -181,23 +181,18 @@ class Portrait:
     def _said(self, passages: Sequence[Passage]) -> str:
         """The strongest statements of two kinds that many people back."""
         first = {kind: next((p for p in passages if p.kind == kind and p.stands), None) for kind in self.book.heads}
-        most = max((p.mentions or p.support for p in first.values() if p), default=0)
+        most = max((p.support for p in first.values() if p), default=0)
         bits: list[str] = []
         for kind, head in self.book.heads.items():
             best = first[kind]
             if best is None or (kind == "need" and bits) or not _is_shared(best, most):
                 continue
-            bits.append(f"{head if not bits else head[0].lower() + head[1:]}: “{best.text}” ({self._many(best)})")
+            begin = head if not bits else head[0].lower() + head[1:]
+            bits.append(f"{begin}: “{best.text}” ({self.book.count(best.support)})")
             if len(bits) == 2:
                 break
         return "; ".join(bits) + "." if bits else ""
 
-    def _many(self, passage: Passage) -> str:
-        if passage.mentions:
-            return self.book.mention.format(count=self.book.count(passage.mentions), topic=passage.topic)
-        return self.book.count(passage.support)
-
 
 def _is_shared(passage: Passage, most: int) -> bool:
-    people = passage.mentions or passage.support
-    return people >= 2 and people >= MUCH_LESS * most
+    return passage.support >= 2 and passage.support >= MUCH_LESS * most

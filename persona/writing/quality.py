@@ -23,6 +23,7 @@ FRAGMENT = 0.4
 LISTED = 0.1
 """What each "," and "/" of a bare list is worth less."""
 
+_STEPS = ((2, 0.6), (3, 0.5), (16, 0.0), (20, 0.15), (25, 0.3))
 _SEPARATOR = re.compile(r"[,/;&+]")
 _MARKUP = re.compile(r"&\w+;?|<\w+|\w\.\w+\(")
 _DIGITS = re.compile(r"\d+")
@@ -67,7 +68,7 @@ def rate(units: Sequence[Unit], spelling: Spelling) -> None:
         unit.whole = grammar.is_whole(unit)
         unit.quality = (
             1
-            - _length(len(unit.words))
+            - _length(len(unit.words), talk=unit.talk)
             - _emptiness(unit)
             - _leaning(unit)
             - _pointing(unit)
@@ -83,8 +84,9 @@ def rate(units: Sequence[Unit], spelling: Spelling) -> None:
         )
 
 
-def _length(words: int) -> float:
-    steps = ((2, 0.6), (3, 0.5), (16, 0.0), (20, 0.15), (25, 0.3))
+def _length(words: int, *, talk: bool = False) -> float:
+    """People who speak take more words to say a thing."""
+    steps = ((2, 0.6), (3, 0.5), (22, 0.0), (25, 0.1), (28, 0.3)) if talk else _STEPS
     return next((penalty for longest, penalty in steps if words <= longest), 2.0)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from persona.models import Column, ColumnRole
+from persona.profiling.values import rating
 from persona.writing.units import Cell
 
 if TYPE_CHECKING:
@@ -46,6 +49,15 @@ def typical(segmentation: Segmentation) -> NDArray[np.bool_]:
 def people_behind(segmentation: Segmentation) -> NDArray[np.int64]:
     people = segmentation.person_of
     return np.arange(len(segmentation.assignments)) if people is None else people
+
+
+def ratings_of(table: Table, columns: Sequence[Column]) -> NDArray[np.float64] | None:
+    """What each row rates the one thing that is rated, nan where it does not; None unless there is one such column."""
+    rated = [column for column in columns if column.role is ColumnRole.RATING]
+    if len(rated) != 1:
+        return None
+    found = (rating(text, rated[0]) for text in table.values(rated[0].name))
+    return np.array([math.nan if value is None else value for value in found])
 
 
 def read_cells(

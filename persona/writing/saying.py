@@ -10,9 +10,7 @@ from persona.writing import lexicon
 from persona.writing.candidates import WELL_KNOWN, Candidate, Field
 from persona.writing.corpus import Corpus
 from persona.writing.kinds import question_kind
-from persona.writing.quality import tells
 from persona.writing.units import Unit
-from persona.writing.words import folded
 
 ENOUGH_PEOPLE, ENOUGH_SHARE = 5, 0.01
 """So many people, or such a share of those asked, carry a statement …"""
@@ -50,10 +48,8 @@ def enough(people: int, unit: Unit) -> float:
     return max(OF_MANY, min(ENOUGH_PEOPLE, ENOUGH_SHARE * people))
 
 
-def says_little(unit: Unit, corpus: Corpus, segment: int, support: int = 1) -> bool:
+def says_little(unit: Unit, corpus: Corpus, segment: int) -> bool:
     """ "This dress is gorgeous", "I want to transfer money": what nobody learns anything from."""
-    if unit.talk:
-        return tells(unit) < TELLING or not _is_on_subject(unit, corpus, support)
     told = set(unit.stems) - lexicon.NEGATIONS - lexicon.TOPICLESS
     if question_kind(unit.question):
         bare = len(told - lexicon.VERDICTS) < TELLING and _VERDICT.match(unit.text)
@@ -62,7 +58,7 @@ def says_little(unit: Unit, corpus: Corpus, segment: int, support: int = 1) -> b
         return True  # "I am disappointed": nobody knows by what
     if unit.kind in _NEEDS_TWO and _DIGIT.search(unit.text):
         return True  # sizes and dates are somebody's own
-    known = corpus.share_of_stems(segment)
+    known = _known(unit, corpus, segment)
     news = sum(_is_news(stem, known, corpus) for stem in told - lexicon.VERDICTS)
     return news < (2 if unit.kind in _NEEDS_TWO else 1)
 
@@ -72,7 +68,7 @@ def names_what_many_name(candidate: Candidate, corpus: Corpus, segment: int, peo
     topic = candidate.topic
     if not topic or not topic.is_pair or topic.people < PHRASE_OF_MANY * people or _DIGIT.search(candidate.unit.text):
         return False
-    known = corpus.share_of_stems(segment)
+    known = _known(candidate.unit, corpus, segment)
     return any(
         _is_news(s, known, corpus) and s not in lexicon.VERDICTS | lexicon.TOPICLESS for s in topic.stems.split()
     )
@@ -82,25 +78,20 @@ def shares_its_news(candidate: Candidate, of_kind: Field, corpus: Corpus) -> boo
     """Whether one of those who back it names what is new in it: "pending" does not back "declined"."""
     unit = candidate.unit
     near = of_kind.saying_the_same(candidate)
-    if unit.talk or question_kind(unit.question) or not near:
+    if question_kind(unit.question) or not near:
         return True
     silent = lexicon.NEGATIONS | lexicon.TOPICLESS | of_kind.known
     news = {stem for stem in unit.stems if stem not in silent and not corpus.is_everywhere(stem)}
     return not news or any(not news.isdisjoint(other.unit.stems) for other in near)
 
 
+def _known(unit: Unit, corpus: Corpus, segment: int) -> Mapping[str, float]:
+    """What is no news: in short messages what the segment is about; at length, a complaint of many stays one."""
+    return corpus.share_of_common_stems(segment) if unit.long else corpus.share_of_stems(segment)
+
+
 def _is_news(stem: str, known: Mapping[str, float], corpus: Corpus) -> bool:
     return not known or (known.get(stem, 0.0) < WELL_KNOWN and not corpus.is_everywhere(stem))
-
-
-def _is_on_subject(unit: Unit, corpus: Corpus, support: int) -> bool:
-    """What one person tells must name what the conversations are about; what several tell, answer to it."""
-    subject = corpus.subject
-    if not subject or not subject.isdisjoint(unit.stems):
-        return True
-    stem = corpus.splitter.stemmer.stem
-    told = support >= OF_MANY or (unit.kind not in _NEEDS_TWO and not lexicon.PAST.match(unit.text))
-    return told and any(stem(word, unit.language) in subject for word in folded(unit.question))
 
 
 def without_tail(unit: Unit) -> Unit:

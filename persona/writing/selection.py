@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from persona.models import KINDS, StatementKind
+from persona.writing import conversing
 from persona.writing.candidates import Candidate, Field, candidates, speaks_freely
 from persona.writing.choices import Choice
+from persona.writing.conversing import Spoken
 from persona.writing.core import core_of
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import is_new, said_elsewhere
@@ -26,10 +28,11 @@ from persona.writing.saying import (
 )
 from persona.writing.similarity import SAME
 from persona.writing.slips import has_odd_word
-from persona.writing.steps import COMMON, FILL_UP_TO, NOT_LESS, STEPS, Step, floor_of
+from persona.writing.steps import COMMON, FILL_UP_TO, NOT_LESS, SETS_APART, STEPS, Step, floor_of
+from persona.writing.themes import Themes
 from persona.writing.topics import wording
 from persona.writing.units import Unit
-from persona.writing.voices import worth
+from persona.writing.voices import telling, worth
 
 QUOTES_PER_PERSON = 2
 STATEMENTS_AT_LEAST = 4
@@ -45,10 +48,10 @@ MANY_ENOUGH = 100
 """Where so many were asked, two voices add nothing to three statements of a kind."""
 TOPIC_OF_MANY = 0.03
 """Where many were asked, a single voice must speak of what so many of them name."""
-COMPLAINTS = 4
+TITLE = 4
+"""Words of what is rather a title than a sentence."""
+COMPLAINTS = 5
 """Up to so many, where a long answer of one person says what is wrong with something that many name."""
-SINGLE_VOICES, COMPANY_AT_LEAST = 3, 3
-"""Single voices fill a kind up to so many in conversations, where so many speak of nearly the same."""
 
 
 @dataclass
@@ -65,10 +68,13 @@ class Selection:
     _fields: list[Field] = field(default_factory=list)
     _odd: dict[int, bool] = field(default_factory=dict)
     _own: dict[str, Own] = field(default_factory=dict)
+    _themes: dict[int, str] = field(default_factory=dict)
+    """What the quotes out of conversations speak of."""
 
     def choose(self) -> list[Choice]:
         """Statements, kind by kind, best first."""
         self._fields = [candidates(self.corpus, self.segment, kind) for kind in KINDS]
+        self._choose_from_talk()
         for step in STEPS:
             for of_kind in self._fields:
                 self._choose_kind(of_kind, step)
@@ -77,6 +83,38 @@ class Selection:
                 fill()
         self.choices.sort(key=lambda choice: (KINDS.index(choice.kind), -choice.score))
         return self.choices
+
+    def _choose_from_talk(self) -> None:
+        """One quote a theme, where people were interviewed."""
+        themes = Themes(self.corpus, self.segment)
+        if not themes.people:
+            return
+        found = {
+            each.kind: [s for s in conversing.ranked(self.corpus, themes, each) if s.candidate.z >= SETS_APART]
+            for each in self._fields
+        }
+        alone = FILL_UP_TO if themes.people <= FEW_PEOPLE else 1
+        for company, most in ((1, self.per_kind), (0, alone)):
+            for limit in range(1, most + 1):  # the best of each kind first: nobody is quoted often
+                for kind, spoken in found.items():
+                    if sum(choice.kind == kind for choice in self.choices) < min(limit, self.per_kind):
+                        self._choose_spoken([s for s in spoken if s.company >= company], themes, kind)
+
+    def _choose_spoken(self, found: Sequence[Spoken], themes: Themes, kind: str) -> None:
+        """The best of these that says something new."""
+        taken = self._taken_from_talk(kind)
+        fresh = [s for s in found if self._may_quote(s.candidate) and conversing.is_new(s, taken, themes, self.corpus)]
+        if fresh:
+            best = max(fresh, key=lambda s: conversing.worth(s, taken, self.corpus)).candidate
+            self._take(best, kind, best)
+            if best.topic:
+                self._themes[best.index] = best.topic.stems
+
+    def _taken_from_talk(self, kind: str) -> conversing.Taken:
+        same = [choice.index for choice in self.choices if choice.kind == kind]
+        kin = [choice.index for choice in self.choices if choice.kind in KIN[kind]]
+        others = [choice.index for choice in self.choices if choice.kind not in KIN[kind]]
+        return conversing.Taken(same, kin, others, frozenset(self._themes[i] for i in same if i in self._themes))
 
     def _fill_with_common(self) -> None:
         """What others say as often is still true of this segment; better than an empty portrait."""
@@ -90,6 +128,8 @@ class Selection:
                 continue
             for candidate in of_kind.candidates:
                 unit = candidate.unit
+                if unit.talk:
+                    continue  # chosen by themes
                 if unit.quality >= VOICE_QUALITY and len(unit.words) >= 5 and self._may_quote(candidate):
                     self._take(candidate, of_kind.kind, candidate)
                     break
@@ -132,37 +172,38 @@ class Selection:
             return
         if candidate.support < 2 and not of_kind.is_own_topic(candidate, got):
             return
-        voice = self._best_voice(candidate, of_kind)
+        voice = self._best_voice(candidate, of_kind, got)
         if self._is_new(voice, of_kind, got):
             got.append(voice)
             self._take(voice, of_kind.kind, candidate)
 
     def _may_stand(self, candidate: Candidate, of_kind: Field, already: int, step: Step) -> bool:
-        if not self._may_quote(candidate):
+        if not self._may_quote(candidate) or _is_cut_out(candidate.unit):
             return False
-        if candidate.unit.talk and (not candidate.unit.whole or candidate.unit.text[0].islower()):
-            return False  # cut out of what was said
+        if candidate.unit.talk:
+            return False  # chosen by themes
         if self._says_little(candidate, of_kind):
             return False
-        if candidate.unit.talk and candidate.support == 1:  # conversations repeat no words
-            fits = step.support == 1 and already < SINGLE_VOICES and candidate.company >= COMPANY_AT_LEAST
-            return fits and candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY
-        least = enough(of_kind.people, candidate.unit)
-        if candidate.is_thin or (candidate.support < 2 <= least):
+        if candidate.is_thin:
             return False
-        if candidate.support >= 2:
+        if candidate.support >= max(2, enough(of_kind.people, candidate.unit)):
             few = already >= FILL_UP_TO and of_kind.people >= MANY_ENOUGH and candidate.support < OF_MANY
-            return not few and candidate.support >= least
-        if step.support > 1 or not (candidate.unit.whole and candidate.unit.quality >= VOICE_QUALITY):
+            return not few
+        return self._is_worth_a_single_voice(candidate, of_kind, already, step)
+
+    @staticmethod
+    def _is_worth_a_single_voice(candidate: Candidate, of_kind: Field, already: int, step: Step) -> bool:
+        """Well put, about something that many of those asked name."""
+        unit, topic = candidate.unit, candidate.topic
+        if not (topic and unit.whole and unit.quality >= VOICE_QUALITY):
             return False
-        topic = candidate.topic.people if candidate.topic else 0
-        free = speaks_freely(candidate.unit)
-        if free and not candidate.unit.long:
+        least = enough(of_kind.people, unit)
+        if _speaks_for_a_topic(candidate):
+            limit = COMPLAINTS if of_kind.kind == "frustration" else FILL_UP_TO - 1
+            return already < limit and topic.people >= max(least, TOPIC_OF_MANY * of_kind.people)
+        if speaks_freely(unit) or least >= 2 or step.support > 1 or candidate.support > 1:
             return False  # short messages repeat one another: what only one of them says is an accident
-        if of_kind.people < MANY_ASKED:
-            return (already < FILL_UP_TO or free) and topic >= 0.02 * of_kind.people
-        limit = COMPLAINTS if of_kind.kind == "frustration" else FILL_UP_TO - 1
-        return free and already < limit and topic >= TOPIC_OF_MANY * of_kind.people
+        return of_kind.people < MANY_ASKED and already < FILL_UP_TO and topic.people >= 0.02 * of_kind.people
 
     def _may_set_apart(self, candidate: Candidate, step: Step) -> bool:
         """A first look, before its variants are counted."""
@@ -187,7 +228,7 @@ class Selection:
         return self._own[kind]
 
     def _says_little(self, candidate: Candidate, of_kind: Field) -> bool:
-        if says_little(candidate.unit, self.corpus, self.segment, candidate.support):
+        if says_little(candidate.unit, self.corpus, self.segment):
             return not names_what_many_name(candidate, self.corpus, self.segment, of_kind.people)
         return candidate.support > 1 and not shares_its_news(candidate, of_kind, self.corpus)
 
@@ -219,8 +260,10 @@ class Selection:
             self._odd[index] = has_odd_word(self.corpus, index)
         return self._odd[index]
 
-    def _best_voice(self, candidate: Candidate, of_kind: Field) -> Candidate:
+    def _best_voice(self, candidate: Candidate, of_kind: Field, got: Sequence[Candidate]) -> Candidate:
         """Who says it best: a cleaner wording of nearly as many people; for a bare name, somebody who says more."""
+        if _speaks_for_a_topic(candidate):
+            return self._best_on_topic(candidate, of_kind, got)
         is_name = len(candidate.unit.words) <= 3 and candidate.support >= 3
         near = of_kind.saying_the_same(candidate)
         if is_name:
@@ -239,6 +282,19 @@ class Selection:
         gain = worth(best, candidate, near, of_kind) - worth(candidate, candidate, near, of_kind)
         return best if gain > CLEARLY_BETTER else candidate
 
+    def _best_on_topic(self, candidate: Candidate, of_kind: Field, got: Sequence[Candidate]) -> Candidate:
+        """The sentence that tells most about what many name, in words that others use for it as well."""
+        topic = of_kind.on_the_topic_of(candidate)
+        near = [
+            c
+            for c in topic
+            if c.unit.whole and c.unit.long and c.unit.quality >= VOICE_QUALITY and not c.is_thin
+            and self._may_quote(c) and not self._says_little(c, of_kind) and self._is_new(c, of_kind, got)
+        ]  # fmt: skip
+        shares = self.corpus.share_of_stems(self.segment)
+        best = sorted(near, key=lambda c: (-telling(c, topic, of_kind, shares), c.unit.place))
+        return best[0] if best else candidate
+
     def _take(self, voice: Candidate, kind: str, centre: Candidate) -> None:
         self.quoted[voice.unit.person] += 1
         core = core_of(self.corpus, voice.index, kind)
@@ -254,7 +310,23 @@ class Selection:
 
     @staticmethod
     def _choice(voice: Candidate, kind: str, *, stands: bool) -> Choice:
-        return Choice(voice.index, voice.unit, _kind(kind), stands, voice.score, voice.z, others=voice.others)
+        unit, likeness = voice.unit, voice.likeness
+        return Choice(
+            voice.index, unit, _kind(kind), stands, voice.score, voice.z, others=voice.others, likeness=likeness
+        )
+
+
+def _is_cut_out(unit: Unit) -> bool:
+    """No sentence of its own, where people wrote at length."""
+    return unit.long and not unit.whole and speaks_freely(unit)
+
+
+def _speaks_for_a_topic(candidate: Candidate) -> bool:
+    """Nothing was asked, and each tells in words of their own what many complain of or praise."""
+    unit = candidate.unit
+    if unit.talk or not speaks_freely(unit) or not candidate.is_of_a_broader_topic:
+        return False
+    return (unit.long and candidate.support <= OF_MANY) or not unit.whole or len(unit.words) <= TITLE
 
 
 def _kind(name: str) -> StatementKind:

@@ -20,7 +20,7 @@ OFTEN = 5
 
 def has_odd_word(corpus: Corpus, index: int) -> bool:
     """A rare word where others, saying nearly the same, have a frequent one of nearly the same letters: a slip."""
-    if _has_odd_little_word(corpus, index):
+    if _has_odd_little_word(corpus, index) or _lacks_a_partner(corpus, index):
         return True
     seen, mine = corpus.word_units, corpus.units[index].words
     odd = [word for word in mine if seen[word] <= RARE and not word.isdigit()]
@@ -48,6 +48,13 @@ def _has_odd_little_word(corpus: Corpus, index: int) -> bool:
         if after and said[word, after] <= 1 and _meant(said, [(w, after) for w in _one_letter_off(word)]):
             return not before or said[before, word] <= 1
     return False
+
+
+def _lacks_a_partner(corpus: Corpus, index: int) -> bool:
+    """ "My top is pending": where nearly everybody says "top up", half of it is missing."""
+    words = corpus.units[index].words
+    missing = (corpus.partners[word] for word in words if word in corpus.partners)
+    return any(not any(word.startswith(particle) for word in words) for particle in missing)
 
 
 def _meant(said: Mapping[tuple[str, str], int], pairs: Iterable[tuple[str, str]]) -> bool:

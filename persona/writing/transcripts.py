@@ -7,10 +7,14 @@ from collections import Counter
 from typing import NamedTuple
 
 from persona.writing import lexicon
+from persona.writing.lexicon import en_talk
 
 SPEAKERS_AT_MOST = 8
 TURNS_AT_LEAST = 4
 QUESTION_CHARACTERS = 200
+SENTENCE_CHARACTERS = 20
+"""Shorter ones keep their opener."""
+_OPENER = re.compile(rf"(?:(?:{en_talk.OPENERS})\s*,|to be (?:honest|fair|clear|frank)(?=\s+i\b))\s+", re.IGNORECASE)
 
 
 class Spoken(NamedTuple):
@@ -41,6 +45,12 @@ def spoken(cell: str, question: str) -> list[Spoken]:
         else:
             said.append(Spoken(turn.start, turn.end, asked))
     return said
+
+
+def spoken_opener(text: str) -> int:
+    """How many characters open a spoken sentence and say nothing: "Obviously, "."""
+    found = _OPENER.match(text)
+    return found.end() if found and len(text) - found.end() >= SENTENCE_CHARACTERS else 0
 
 
 def is_talk(cell: str) -> bool:

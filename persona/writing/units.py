@@ -12,7 +12,7 @@ from typing import NamedTuple
 from persona.profiling.personal import find_personal
 from persona.writing import lexicon
 from persona.writing.sentences import clauses, sentences, trim, without_opener
-from persona.writing.transcripts import spoken
+from persona.writing.transcripts import spoken, spoken_opener
 from persona.writing.words import Stemmer, folded, is_negation, language
 
 LONG_ANSWER = 4
@@ -114,6 +114,7 @@ class Splitter:
             long = talk or len(places) >= LONG_ANSWER
             for number, place in enumerate(places):
                 start, end = without_opener(text, *trim(text, *place), self._is_opener)
+                start += spoken_opener(text[start:end]) if talk else 0
                 for a, b in clauses(text, start, end, lambda three: self._is_start(column, three)):
                     if b > a:
                         out.append(Piece(a, b, part.question, number == 0 and a == start, long, talk))

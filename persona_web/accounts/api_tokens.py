@@ -59,8 +59,9 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
         if not secret_tokens.is_well_formed(text):
             return None
         digest = secret_tokens.digest(text)
-        found = next(iter(self.live().select_related("owner").filter(hash=digest).order_by()[:1]), None)
-        return found if found and hmac.compare_digest(found.hash, digest) else None
+        # Every request asks this: the fewer words the question has, the sooner it is put together.
+        found = next(iter(self.select_related("owner").filter(hash=digest).order_by()[:1]), None)
+        return found if found and found.is_live and hmac.compare_digest(found.hash, digest) else None
 
     @transaction.atomic
     def issue(
@@ -123,6 +124,10 @@ class ApiToken(models.Model):
     def revoke(self) -> None:
         """From the next request on, it is worth nothing."""
         ApiToken.objects.filter(pk=self.pk, revoked=None).update(revoked=timezone.now())
+
+    @property
+    def is_live(self) -> bool:
+        return self.revoked is None and self.expires > timezone.now() and self.owner.is_active
 
     def may(self, scope: str) -> bool:
         return scope in self.scopes

@@ -23,7 +23,7 @@ Details = dict[str, Any]
 REFERENCE = "#/components/schemas/"
 # Why an operation may refuse; what each says stands in the answer itself.
 ALWAYS = {400: "Bad request", 401: "No valid token", 429: "Too many requests", 500: "Our fault"}
-IN_BODY = {413: "Too large", 415: "Wrong media type"}
+IN_BODY = {411: "Sent in pieces, without its length", 413: "Too large", 415: "Wrong media type"}
 KEY: Details = {
     "in": "header",
     "name": "Idempotency-Key",
@@ -90,7 +90,7 @@ def _refusals(operation: Operation, details: Details) -> dict[int, str]:
         found[404] = "Not there, or not yours"
     if "requestBody" in details:
         found |= IN_BODY
-    if operation.methods != ["GET"]:
+    if operation.methods != ["GET"] or getattr(operation, "may_come_too_soon", False):
         found[409] = "Not possible as things stand"
     return {**found, 422: "Invalid input"}
 

@@ -41,6 +41,8 @@ def _answer(request: HttpRequest) -> HttpResponse:
         request.get_host()  # refuses names that are not ours
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise Problem(400, "bad_request", "An address cannot hold zero bytes.")
+        if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
+            raise _without_length()
         match = resolve(request.path_info)
         request.resolver_match = match
         if request.method == "HEAD":
@@ -51,6 +53,12 @@ def _answer(request: HttpRequest) -> HttpResponse:
     except Exception as error:  # noqa: BLE001 -- whatever it is, under /api/ it is told as a problem, and logged
         return problems.answer(request, error)
     return _not_allowed(request, response) if response.status_code == 405 else response
+
+
+def _without_length() -> Problem:
+    """WSGI has no end of a body but its length: without one, a file would seem to be empty."""
+    detail = "The request does not say how long its body is."
+    return Problem(411, "length_required", detail, hint="Send it whole, with Content-Length, not in chunks.")
 
 
 def _not_allowed(request: HttpRequest, response: HttpResponse) -> HttpResponse:

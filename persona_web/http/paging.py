@@ -43,17 +43,22 @@ class Page(Schema, Generic[Item]):
 
 
 def page_of(found: QuerySet[Any], paging: Paging, *, fields: Sequence[str] = ()) -> dict[str, Any]:
-    """One page of rows with time-ordered ids, newest first; two queries, however long the list.
+    """One page of rows with time-ordered ids, newest first, in one or two queries, however long the list.
 
-    The ids come first: a database works out what else is asked for (states, counts) before it sorts and cuts. With
-    `fields` the items are dicts of these, else objects.
+    With `fields`, `id` among them, the items are dicts of these, else objects. The ids come first where more is asked
+    for: a database works out states and counts, and carries whole rows about, before it sorts and cuts.
     """
     some = found.filter(pk__lt=_read(paging.cursor)) if paging.cursor is not None else found
-    ids = list(some.order_by("-pk").values_list("pk", flat=True)[: paging.limit + 1])
-    shown = ids[: paging.limit]
-    page = found.filter(pk__in=shown).order_by("-pk")
-    items = list(page.values(*fields) if fields else page) if shown else []
-    return {"items": items, "next": _cursor(shown[-1]) if len(ids) > paging.limit else None}
+    some = some.order_by("-pk")
+    if fields and not found.query.annotations:
+        items = list(some.values(*fields)[: paging.limit + 1])
+        ids = [item["id"] for item in items]
+    else:
+        ids = list(some.values_list("pk", flat=True)[: paging.limit + 1])
+        page = found.filter(pk__in=ids[: paging.limit]).order_by("-pk")
+        items = list(page.values(*fields) if fields else page) if ids else []
+    more = len(ids) > paging.limit
+    return {"items": items[: paging.limit], "next": _cursor(ids[paging.limit - 1]) if more else None}
 
 
 def _cursor(pk: UUID) -> str:

@@ -87,3 +87,7 @@ document.addEventListener("drop", (e) => {
   e.preventDefault();
   send(e.dataTransfer.files[0]);
 });
+
+// Who was quicker than this module is served too; but a file that the browser put back on the way "back" is not sent anew.
+const [arrival] = performance.getEntriesByType("navigation");
+if (form() && input().files.length && arrival?.type === "navigate") send(input().files[0]);

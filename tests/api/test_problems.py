@@ -73,6 +73,15 @@ def test_another_media_type_is_refused(as_alice: Program) -> None:
     assert (response.status_code, response.json()["code"]) == (415, "wrong_media_type")
 
 
+@pytest.mark.parametrize("path", ["/experiments", f"{NOWHERE}/sources"])
+def test_a_body_in_chunks_is_not_taken_for_an_empty_one(as_alice: Program, path: str) -> None:
+    response = as_alice.post(
+        path, b"", content_type="text/csv", headers={"Transfer-Encoding": "chunked", "Content-Length": ""}
+    )
+
+    assert (response.status_code, response.json()["code"]) == (411, "length_required")
+
+
 def test_what_is_not_allowed_says_what_is(as_alice: Program) -> None:
     response = as_alice("PUT", "/experiments", NEW)
 

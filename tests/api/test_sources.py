@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytest_django import Settings
+    from pytest_django.fixtures import DjangoAssertNumQueries
 
     from persona_web.accounts.models import User
     from tests.api.conftest import Program
@@ -173,6 +175,25 @@ def test_what_is_still_being_read_cannot_be_looked_at(as_alice: Program, experim
     assert (response.status_code, response.json()["code"]) == (409, "not_read_yet")
 
 
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        (("GET", "/sources/{source}/left-out"), "not_read_yet"),
+        (("PATCH", "/sources/{source}/columns", {"columns": {}}), "not_read_yet"),
+        (("GET", "/experiments/{experiment}/rows"), "not_read_yet"),
+        (("POST", "/sources/{source}/reread", {}), "file_gone"),
+    ],
+)
+def test_data_whose_files_are_gone_says_so(as_alice: Program, source: DataSource, call: tuple, code: str) -> None:
+    shutil.rmtree(files.experiment(source.experiment_id))
+    method, path, *body = call
+
+    response = as_alice(method, path.format(source=source.pk, experiment=source.experiment_id), *body)
+
+    assert (response.status_code, response.json()["code"]) == (409, code)
+    assert DataSource.objects.get() == source
+
+
 def test_left_out_lines_come_in_pages(as_alice: Program, experiment: Experiment) -> None:
     lines = "".join(f"{number},Porto,Something about plans {number}.\n" for number in range(40))
     broken = "x,y,z,too,many\n" * 3
@@ -204,6 +225,22 @@ def test_rows_come_in_pages_without_personal_data(as_alice: Program, experiment:
         "persona": None,
         "cells": {"id": "1", "What annoys you?": "Plan number 1 breaks because of the weather."},
     }
+
+
+def test_rows_cost_few_queries_and_follow_what_is_personal(
+    as_alice: Program, source: DataSource, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    address = f"/experiments/{source.experiment_id}/rows"
+    as_alice.get("/samples")
+    for _ in range(2):
+        with django_assert_num_queries(3):  # token, data, newest finished run
+            before = as_alice.get(address).json()["items"]
+
+    as_alice("PATCH", f"/sources/{source.pk}/columns", {"columns": {"city": {"role": "personal_data"}}})
+
+    after = as_alice.get(address).json()["items"]
+    assert [row["cells"].pop("city") for row in before] == ["Porto", "Porto", "Lyon", "Lyon"]
+    assert after == before
 
 
 def test_rows_are_searched_and_narrowed(as_alice: Program, source: DataSource) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -27,7 +27,6 @@ class World:
     """The ids, by the names that the paths give them."""
 
     ids: dict[str, str]
-    others: dict[str, str] = field(default_factory=dict)  # in another state: data without runs, a run that was stopped
 
     def address(self, path: str) -> str:
         """A path of the document with this world's ids in it."""
@@ -60,15 +59,8 @@ def make_world(owner: User, *, whole: bool = True) -> World:
             "webhook_id": str(hook.pk),
             "delivery_id": str(_delivery(hook).pk),
             "kind": "md",
-        },
-        _others(owner),
+        }
     )
-
-
-def _others(owner: User) -> dict[str, str]:
-    source = DataSourceFactory(experiment=ExperimentFactory(owner=owner))
-    stopped = RunFactory(experiment__owner=owner, status=Run.Status.CANCELLED)
-    return {"experiment_id": str(source.experiment_id), "source_id": str(source.pk), "run_id": str(stopped.pk)}
 
 
 def make_run(experiment: Experiment, **settings: Any) -> Run:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import journeys
 from tests.generation.webhooks.receiver import Receiver
@@ -28,6 +28,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 PICTURES = ROOT / "test-results"
 DESKTOP = {"width": 1280, "height": 900}
+expect.set_options(timeout=journeys.A_MOMENT)
 CHROMIUM = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -133,7 +134,7 @@ def window(
 
     def open_window(**options: Any) -> Page:
         context = chromium.new_context(base_url=app.url, **{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(journeys.A_MOMENT)
         faults.watch(context)
         contexts.append(context)
         pages.append(page := context.new_page())

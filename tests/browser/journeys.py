@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 PASSWORD = "a-long-enough-pass-phrase"
 INVENTED, REAL = (sample(key).name for key in ("planning-invented", "r-users"))
 INVENTED_FILE = sample("planning-invented").path
-# A run of a small file takes seconds; a busy machine may take some more.
-PATIENCE = 60_000
+# Milliseconds. A page takes hundredths of a second, a run of a small file takes seconds; on a busy machine more.
+A_MOMENT, PATIENCE = 30_000, 60_000
 
 
 def title(page: Page) -> Locator:

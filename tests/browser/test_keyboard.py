@@ -25,6 +25,15 @@ def go_to(page: Page, wanted: Locator) -> None:
     raise AssertionError(f"Tab does not lead to {wanted}")
 
 
+def arrive(page: Page, heading: str) -> None:
+    """The next page is there, and the focus where "Skip to content" sent it: the address still ends in #main.
+
+    The browser moves it there late, when all of the page is loaded; who pressed Tab earlier would be sent back.
+    """
+    expect(journeys.title(page)).to_have_text(heading)
+    expect(page.locator("main")).to_be_focused()
+
+
 def press(page: Page, wanted: Locator, key: str = "Enter") -> None:
     go_to(page, wanted)
     page.keyboard.press(key)
@@ -39,7 +48,7 @@ def test_from_sample_data_to_the_quotes_and_back(page: Page) -> None:
     go_to(page, page.get_by_label("Name"))
     page.keyboard.type("By keyboard")
     press(page, page.get_by_role("button", name="Next: upload"))
-    expect(journeys.title(page)).to_have_text("Upload your data")
+    arrive(page, "Upload your data")
     go_to(page, page.get_by_label("Drop your file here"))
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Space")

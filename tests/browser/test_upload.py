@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page, StorageState
+    from playwright.sync_api import Page, Route, StorageState
 
 HEADER = "Person,Age,City,What annoys you most?"
 ANSWERS = ["The list is wrong by Wednesday", "Nobody tells me when practice moves", "I forget what is in the freezer"]
@@ -54,6 +54,21 @@ def test_chosen_file_is_read_and_what_was_left_out_can_be_had(page: Page, survey
         notice.get_by_role("link", name="Download this line").click()
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:
         assert [row[0] for row in csv.reader(file)][1:] == ["12"]
+
+
+def test_file_chosen_before_the_page_is_ready_is_sent_too(page: Page, survey: Path) -> None:
+    held: list[Route] = []
+    page.route("**/upload*.js", lambda route: held.append(route))  # noqa: PLW0108 -- Playwright sets an attribute on it
+    page.goto("/experiments/new/")
+    page.get_by_label("Name").fill("Quick hands")
+    page.get_by_role("button", name="Next: upload").click(no_wait_after=True)
+    expect(journeys.title(page)).to_have_text("Upload your data")
+
+    journeys.upload(page, survey)
+    for route in held:
+        route.continue_()
+
+    journeys.see_check(page)
 
 
 def test_dropped_file_is_read(page: Page, survey: Path) -> None:

@@ -70,6 +70,16 @@ def test_two_quotes_of_one_person_are_one_person(run: Run) -> None:
     assert (found.total, found.people) == (3, 2)
 
 
+def test_what_is_only_related_is_shown_but_supports_nothing(run: Run) -> None:
+    said = statement(evidence=(evidence(1), evidence(2, counted=False, strength="weak")))
+    persona = store_persona(run, portrait(statements=(said,)))
+
+    found = open_drawer(persona, persona.statements.get(), order="strongest", first=0, last=5)
+
+    assert (found.total, found.supporting, found.people, found.related) == (2, 1, 1, 1)
+    assert [quote.evidence.counted for quote in found.quotes] == [True, False]
+
+
 def test_some_quotes_at_a_time(run: Run) -> None:
     found = drawer(run, 3, 1, 2, first=1, last=2)
 

@@ -153,6 +153,17 @@ def test_persona_with_a_statement_opens_the_drawer_without_a_script(client: Clie
     assertContains(response, "<h1>Marta A</h1>")
 
 
+def test_drawer_tells_support_from_what_is_related(client: Client, experiment: Experiment) -> None:
+    said = statement(evidence=(evidence(1), evidence(2, counted=False, strength="weak")))
+    persona = store_persona(finished_run(experiment, 0), portrait(statements=(said,)))
+
+    response = persona_page(client, persona, e=persona.statements.get().pk)
+
+    assertContains(response, "1 quote from one person supports; 1 more is related</p>")
+    assertContains(response, "Strong</span>", count=1)
+    assertContains(response, "Related, not counted</span>", count=1)
+
+
 def test_drawer_alone_is_what_htmx_asks_for(client: Client, experiment: Experiment) -> None:
     persona = finished_run(experiment, personas=1).personas.get()
     said = persona.statements.get(position=1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
@@ -12,6 +14,9 @@ from generation import watch
 from generation.models import Run
 from generation.watch import Wishes, watched
 from tests.generation.values import running_run
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import DjangoAssertNumQueries
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -69,13 +74,29 @@ def test_a_run_that_was_deleted_is_lost() -> None:
     assert wishes.lost
 
 
+def test_one_thread_and_one_question_do_for_all_runs(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    first, second = running_run(), running_run(cancel_requested=True)
+
+    with watched(first) as of_first:
+        with watched(second) as of_second:
+            assert [thread.name for thread in threading.enumerate()].count("heartbeat") == 1
+        Run.objects.filter(pk=first.pk).update(cancel_requested=True)
+        assert wants_a_stop(of_first)  # the thread goes on for the one that is left
+        with django_assert_num_queries(1):
+            watch.look([of_first, of_second])
+
+    assert (of_first.lost, of_second.lost, of_second.cancelled) == (False, False, True)
+    assert [thread for thread in threading.enumerate() if thread.name == "heartbeat"] == []
+
+
 def test_the_lease_is_renewed_during_a_step() -> None:
     run = running_run()
     Run.objects.filter(pk=run.pk).update(lease_until=timezone.now() + timedelta(milliseconds=1))
     wishes = Wishes(run, renewed=time.monotonic() - PATIENCE)  # as if that had been a third of a lease ago
 
-    assert wishes.look()
+    watch.look([wishes])
 
+    assert not wishes.lost
     run.refresh_from_db()
     assert run.lease_until is not None
     assert run.lease_until > timezone.now() + timedelta(seconds=PATIENCE)

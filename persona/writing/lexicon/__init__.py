@@ -83,7 +83,7 @@ ASKER = _compiled(rf"^(?:{_any('askers')})\s*\d*$")
 BULLET = _compiled(r"^(?:[-*•–—>]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 ABBREVIATION = _compiled(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|approx|esp|incl|resp|z\.b|d\.h|bzw|usw|sr|sra|p\.ej|p\.ex|cf|no|nr"
-    r"|fig)|\b[a-z])\.$"
+    r"|fig)|(?<![’'])\b[a-z])\.$"
 )
 SPEAKER = re.compile(r"(?m)^[ \t]*([^\W\d_a-z][\w\u0300-\u036f .,'’&#()/-]{0,39}?)[ \t]*:(?:[ \t]+|[ \t]*\n)")
 OPENER_SEEDS = (

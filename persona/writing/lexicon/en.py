@@ -121,12 +121,12 @@ ENGLISH = Language(
         r"|basically|actually|well|hmm+|oh|ah|ok(?:ay)?|yes|yeah|yep|no|sure|so|and|but|also|plus|then|or|because"
         r"|mostly|mainly|lately|right now|main thing|short version|long story short|on top of that|in addition"
         r"|additionally|furthermore|moreover|however|overall|first(?:ly)?|second(?:ly)?|finally|for example"
-        r"|for instance|e\.g\.|probably|maybe|perhaps|definitely|absolutely|unfortunately|like i said|as i said"
-        r"|that said"
+        r"|for instance|e\.g\.|probably|maybe|perhaps|definitely|absolutely|unfortunately|sadly|needless to say"
+        r"|like i said|as i said|that said"
     ),
     bare_openers=(
         r"i (?:guess|think|believe|suppose|would say)(?: that)?|i(?:['’]d) say(?: that)?|i have to say(?: that)?"
-        r"|and|but|so|also|plus|hmm+|well|oh"
+        r"|and|but|so|also|plus|hmm+|well|oh|unfortunately|sadly|needless to say"
     ),
     closers=r"that['’]?s (?:all|it|about it)|i (?:guess|think|suppose)|you know|to be honest|if possible|etc\.?",
     joints="and|but|plus|also",

@@ -57,7 +57,6 @@ class Phrasebook:
     """Kind of statement -> "What they want"."""
     one_person: str
     people: str
-    mention: str
     figures: Figures
     """Numbers and what stands around them."""
 

@@ -146,7 +146,6 @@ ENGLISH = Phrasebook(
     },
     one_person="one person",
     people="{count} people",
-    mention="{count} mention “{topic}”",
     figures=Figures(
         mark=".",
         count_of="{count} of {base} people",

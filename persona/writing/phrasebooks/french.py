@@ -103,7 +103,6 @@ FRENCH = Phrasebook(
     },
     one_person="une personne",
     people="{count} personnes",
-    mention="{count} parlent de « {topic} »",
     figures=Figures(
         mark=",",
         count_of="{count} personnes sur {base}",

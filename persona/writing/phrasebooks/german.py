@@ -98,7 +98,6 @@ GERMAN = Phrasebook(
     },
     one_person="eine Person",
     people="{count} Personen",
-    mention="{count} erwähnen „{topic}“",
     figures=Figures(
         mark=",",
         count_of="{count} von {base} Personen",

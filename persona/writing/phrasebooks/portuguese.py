@@ -95,7 +95,6 @@ PORTUGUESE = Phrasebook(
     },
     one_person="uma pessoa",
     people="{count} pessoas",
-    mention="{count} mencionam “{topic}”",
     figures=Figures(
         mark=",",
         count_of="{count} de {base} pessoas",

@@ -103,7 +103,6 @@ SPANISH = Phrasebook(
     },
     one_person="una persona",
     people="{count} personas",
-    mention="{count} mencionan «{topic}»",
     figures=Figures(
         mark=",",
         count_of="{count} de {base} personas",

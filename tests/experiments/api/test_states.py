@@ -42,7 +42,7 @@ def test_both_ways_say_the_same(django_assert_num_queries: DjangoAssertNumQuerie
             RunFactory(experiment=experiment, status=Run.Status(status), **RUN_FIELDS.get(status, {}))
     ids = list(Experiment.objects.values_list("pk", flat=True))
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         states = states_of(ids)
 
     assert states == dict(with_state(Experiment.objects.all()).order_by().values_list("pk", "state"))

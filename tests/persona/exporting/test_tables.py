@@ -31,12 +31,12 @@ def test_assignments_number_rows_and_segments_from_one(finished: Finished) -> No
 def all_evidence(result: GenerationResult) -> list[tuple[int, str, str, Evidence]]:
     found = []
     for p in result.personas:
-        found += [(p.index, s.kind, s.text, e) for s in p.statements for e in s.evidence]
+        found += [(p.index, s.kind, s.text, e) for s in p.statements for e in s.evidence if e.counted]
         found += [(p.index, "quote", "", e) for e in p.quotes]
     return found
 
 
-def test_quotes_hold_every_passage_with_its_place(finished: Finished) -> None:
+def test_quotes_hold_every_supporting_passage_with_its_place(finished: Finished) -> None:
     result = finished.output.result()
     header, *rows = read(quotes_csv(result))
 

@@ -205,3 +205,10 @@ def test_read_source_reads_a_folder_with_odd_names(answers: Path, tmp_path: Path
     folder = tmp_path / "it's [1] *"
     read_source(answers, folder)
     assert Table.open([folder]).rows == 2
+
+
+def test_what_was_never_read_has_no_lines_that_were_left_out(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as raised:
+        list(left_out(tmp_path))
+
+    assert raised.value.code == "not_read_yet"

@@ -71,3 +71,11 @@ def test_clauses_of_a_long_sentence_are_cut_before_a_subject() -> None:
 def test_clauses_never_part_a_reason_from_what_it_explains() -> None:
     text = "I stopped using the planner last year because it took me longer than the work that I wanted to plan with it"
     assert clauses(text, 0, len(text), lambda three: True) == [(0, len(text))]
+
+
+def test_what_belongs_to_somebody_is_no_abbreviation() -> None:
+    text = "My wishes count as much as everybody else's. There is a rule."
+    assert [text[a:b].strip() for a, b in sentences(text, 0, len(text))] == [
+        "My wishes count as much as everybody else's.",
+        "There is a rule.",
+    ]

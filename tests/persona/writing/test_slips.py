@@ -28,5 +28,11 @@ def test_a_little_word_that_nobody_else_puts_there_is_odd() -> None:
     assert odd(said, PAIN) == ["The editor us a great help"]
 
 
+def test_half_of_a_word_that_is_always_followed_by_another_is_odd() -> None:
+    said = [f"I could not top up my {what}" for what in ("card", "phone", "account", "wallet", "balance")] * 5
+    said += ["My top is still pending", "Topping-up takes days", "My top-ups fail"]
+    assert odd(said, PAIN) == ["My top is still pending"]
+
+
 def test_rare_words_are_no_slips() -> None:
     assert odd(["I counted the fridge at midnight"] * 9 + ["I counted the freezer at noon"]) == []

@@ -1,0 +1,143 @@
+"""Statements out of conversations: one quote a theme, those that most people speak of first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from persona.writing import talk
+from persona.writing.candidates import Candidate, Field
+from persona.writing.corpus import KIN, Corpus
+from persona.writing.novelty import alike
+from persona.writing.themes import ALIKE, ALIKE_ELSEWHERE, ONE_THEME_ELSEWHERE, Themes
+from persona.writing.topics import Topic
+from persona.writing.units import Unit
+from persona.writing.words import folded
+
+FIT = 0.75
+"""How well a sentence must read to be quoted out of a conversation."""
+COMPANY, CENTRAL, SUPPORT = 0.3, 0.6, 1.0
+"""What it is worth that others speak of the same, in words that many use, or say it."""
+ALONE, ELSEWHERE, THEMELESS = 0.2, 0.2, 0.6
+"""What a word of one's own costs, a subject that only the question names, and no word that names a theme."""
+MORE, VAGUE, ONCE, SMALL, LONG, BRIEF = 0.4, 0.6, 0.3, 0.1, 0.02, 0.1
+"""What a reason is worth; what "the idea of", a single time, a start cut off, and a word too many or too few cost."""
+COMFORTABLE, AT_LEAST = 18, 8
+APART, NEAR = (1.0, 0.5), 0.3
+"""What closeness costs, beyond a little: to statements of the same kind or its kin, and to others."""
+ONE_MEANING, ONE_MEANING_ELSEWHERE = 0.7, 0.85
+"""From here on the answers put two statements so close that a reader takes them for one."""
+
+
+class Spoken(NamedTuple):
+    """A sentence of a conversation that may stand for a theme."""
+
+    score: float
+    company: int
+    candidate: Candidate
+
+
+def ranked(corpus: Corpus, themes: Themes, of_kind: Field) -> list[Spoken]:
+    """The sentences of one kind that can be read by themselves, best first."""
+    kin = KIN[of_kind.kind]
+    pull = themes.pull(kin)
+    fit = [c for c in of_kind.candidates if c.unit.talk and _is_fit(c.unit, themes, corpus) and themes.tells(c.index)]
+    index = [c.index for c in fit]
+    found = []
+    for candidate, company, kindred in zip(fit, themes.company(index), themes.company(index, kin), strict=True):
+        topic = _topic(themes, candidate, pull)
+        likeness = themes.likeness(candidate.index, topic.stems if topic else "")
+        support = themes.support(likeness, kin)
+        near, akin = max(company, support - 1), max(kindred, support - 1)
+        score = (
+            COMPANY * (math.log1p(near) + math.log1p(akin))
+            + CENTRAL * themes.centrality(candidate.index, pull)
+            + SUPPORT * math.log(support)
+            + _reads(candidate.unit)
+            - ALONE * themes.alone(candidate.index)
+            - ELSEWHERE * (not _names_subject(candidate.unit, corpus))
+            - THEMELESS * (topic is None)
+        )
+        if topic:
+            near = max(near, themes.naming_within(topic.stems, kin) - 1)
+        found.append(Spoken(score, near, replace(candidate, topic=topic, support=support, likeness=likeness)))
+    return sorted(found, key=lambda s: (-s.score, s.candidate.unit.place))
+
+
+class Taken(NamedTuple):
+    """What the persona says already: of the same kind, of it and its kin, and of others."""
+
+    same: list[int]
+    kin: list[int]
+    others: list[int]
+    words: frozenset[str]
+    """Themes of the same kind."""
+
+
+def is_new(found: Spoken, taken: Taken, themes: Themes, corpus: Corpus) -> bool:
+    """Whether no statement taken names the same things, or means the same."""
+    candidate = found.candidate
+    tells, text, index = themes.tells(candidate.index), candidate.unit.text, candidate.index
+    if candidate.topic and any(candidate.topic.stems in themes.tells(other) for other in taken.same):
+        return False
+    if not taken.words.isdisjoint(tells):
+        return False
+    return not (
+        any(themes.alike(index, other) >= ALIKE for other in taken.kin)
+        or any(themes.alike(index, other) >= _limit(candidate, themes, other) for other in taken.others)
+        or any(alike(text, corpus.units[other].text) for other in (*taken.kin, *taken.others))
+        or corpus.meaning.between(index, taken.kin) >= ONE_MEANING
+        or corpus.meaning.between(index, taken.others) >= ONE_MEANING_ELSEWHERE
+    )
+
+
+def worth(found: Spoken, taken: Taken, corpus: Corpus) -> float:
+    """The score of a sentence, less where the answers put it close to what was taken."""
+    closest = [corpus.meaning.between(found.candidate.index, each) for each in (taken.kin, taken.others)]
+    return found.score - sum(much * max(0.0, near - NEAR) for much, near in zip(APART, closest, strict=True))
+
+
+# -- inside -----------------------------------------------------------------------------------------
+def _is_fit(unit: Unit, themes: Themes, corpus: Corpus) -> bool:
+    if unit.quality < FIT or not talk.stands_alone(unit):
+        return False
+    if unit.kind in ("behaviour", "motivation"):  # deeds and praise must name the subject, or answer to it
+        answers = _asked_about_subject(unit, corpus) and not (talk.is_past(unit.text) or talk.likes(unit.text))
+        return _names_subject(unit, corpus) or answers
+    return themes.is_on_subject(unit)
+
+
+def _reads(unit: Unit) -> float:
+    return (
+        unit.quality
+        + MORE * talk.says_more(unit.text)
+        - VAGUE * talk.is_vague(unit.text)
+        - ONCE * talk.is_past(unit.text)
+        - SMALL * unit.text[0].islower()
+        - LONG * max(0, len(unit.words) - COMFORTABLE)
+        - BRIEF * max(0, AT_LEAST - len(unit.words))
+    )
+
+
+def _limit(candidate: Candidate, themes: Themes, other: int) -> float:
+    """How much a statement may share with one of another kind; less where both are about one thing."""
+    one_theme = candidate.topic is not None and candidate.topic.stems in themes.tells(other)
+    return ALIKE_ELSEWHERE if not one_theme else ONE_THEME_ELSEWHERE
+
+
+def _names_subject(unit: Unit, corpus: Corpus) -> bool:
+    return not corpus.subject or not corpus.subject.isdisjoint(unit.stems)
+
+
+def _asked_about_subject(unit: Unit, corpus: Corpus) -> bool:
+    stem = corpus.splitter.stemmer.stem
+    return not corpus.subject.isdisjoint(stem(word, unit.language) for word in folded(unit.question))
+
+
+def _topic(themes: Themes, candidate: Candidate, pull: Mapping[str, float]) -> Topic | None:
+    word = themes.word(candidate.index, pull)
+    if not word:
+        return None
+    return Topic(word, themes.speakers[word], candidate.z, tuple(themes.naming(word)))
