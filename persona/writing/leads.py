@@ -11,6 +11,7 @@ import numpy as np
 
 from persona.models import KINDS
 from persona.writing import talk
+from persona.writing.candidates import Candidate
 from persona.writing.choices import Choice
 from persona.writing.corpus import Corpus
 from persona.writing.novelty import alike
@@ -18,6 +19,7 @@ from persona.writing.quality import LEADING
 from persona.writing.selection import Selection
 from persona.writing.similarity import RELATED, SAME
 from persona.writing.statistics import log_odds
+from persona.writing.steps import CLEARLY_APART, COMMON, SETS_APART
 from persona.writing.units import Unit
 
 _SPEAKS = re.compile(r"\b(?:I|we|my|ich|yo|je|eu)\b")
@@ -39,17 +41,26 @@ def choose_leads(selection: Selection, count: int) -> list[Choice]:
     columns = {corpus.units[i].column for i in ranked}
     vectors = corpus.vectors.take(ranked)
     close = corpus.space.same(vectors, vectors) >= RELATED
+    known = selection.considered
     out: list[int] = []
-    for place, index in enumerate(ranked):
-        unit = corpus.units[index]
-        if len(out) == count or (place >= fresh and len(out) >= LEADS_AT_LEAST):
-            break
-        if close[place, out].any() or not _fits(unit, [corpus.units[ranked[i]] for i in out], columns, stated):
-            continue
-        if selection.may_quote_again(unit) and not selection.has_odd_word(index):
-            out.append(place)
-            selection.quoted[unit.person] += 1
+    clear, apart = (fresh, CLEARLY_APART, count), (len(ranked), SETS_APART, min(count, LEADS_AT_LEAST))
+    for places, floor, most in (clear, apart, (len(ranked), COMMON, 1)):  # what all say is better than silence
+        for place, index in enumerate(ranked[:places]):
+            unit = corpus.units[index]
+            if len(out) >= most:
+                break
+            if close[place, out].any() or not _fits(unit, [corpus.units[ranked[i]] for i in out], columns, stated):
+                continue
+            if _may_lead(selection, known[index], floor):
+                out.append(place)
+                selection.quoted[unit.person] += 1
     return [_choice(corpus, ranked[place]) for place in out]
+
+
+def _may_lead(selection: Selection, candidate: Candidate, floor: float) -> bool:
+    if not selection.may_quote_again(candidate.unit) or selection.has_odd_word(candidate.index):
+        return False
+    return selection.is_own(candidate, floor)
 
 
 def _fits(unit: Unit, taken: Sequence[Unit], columns: set[str], shown: Sequence[Choice]) -> bool:

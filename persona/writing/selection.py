@@ -15,6 +15,7 @@ from persona.writing.core import core_of
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import is_new, said_elsewhere
 from persona.writing.opposites import opposed
+from persona.writing.own import Own
 from persona.writing.quality import SHOWN
 from persona.writing.saying import (
     MANY_ASKED,
@@ -27,7 +28,7 @@ from persona.writing.saying import (
 )
 from persona.writing.similarity import SAME
 from persona.writing.slips import has_odd_word
-from persona.writing.steps import COMMON, FILL_UP_TO, SETS_APART, STEPS, Step
+from persona.writing.steps import COMMON, FILL_UP_TO, NOT_LESS, SETS_APART, STEPS, Step, floor_of
 from persona.writing.themes import Themes
 from persona.writing.topics import wording
 from persona.writing.units import Unit
@@ -66,6 +67,7 @@ class Selection:
     choices: list[Choice] = field(default_factory=list)
     _fields: list[Field] = field(default_factory=list)
     _odd: dict[int, bool] = field(default_factory=dict)
+    _own: dict[str, Own] = field(default_factory=dict)
     _themes: dict[int, str] = field(default_factory=dict)
     """What the quotes out of conversations speak of."""
 
@@ -157,14 +159,16 @@ class Selection:
     def _choose_kind(self, of_kind: Field, step: Step) -> None:
         chosen = {choice.index for choice in self.choices if choice.kind == of_kind.kind}
         got = [candidate for candidate in of_kind.candidates if candidate.index in chosen]
-        limit = self.per_kind if step.limit is None else min(step.limit, self.per_kind)
+        limit = self.per_kind + step.more if step.limit is None else min(step.limit, self.per_kind)
         for candidate in of_kind.candidates:
             if len(got) >= limit or (got and candidate.score < WORST_OF_BEST * got[0].score):
                 break
             self._consider(candidate, of_kind, got, step)
 
     def _consider(self, candidate: Candidate, of_kind: Field, got: list[Candidate], step: Step) -> None:
-        if not (self._may_stand(candidate, of_kind, len(got), step) and self._is_new(candidate, of_kind, got)):
+        if not (self._may_set_apart(candidate, step) and self._may_stand(candidate, of_kind, len(got), step)):
+            return
+        if not (self._is_new(candidate, of_kind, got) and self._sets_apart(candidate, len(got), step)):
             return
         if candidate.support < 2 and not of_kind.is_own_topic(candidate, got):
             return
@@ -174,7 +178,7 @@ class Selection:
             self._take(voice, of_kind.kind, candidate)
 
     def _may_stand(self, candidate: Candidate, of_kind: Field, already: int, step: Step) -> bool:
-        if candidate.z < step.floor or not self._may_quote(candidate) or _is_cut_out(candidate.unit):
+        if not self._may_quote(candidate) or _is_cut_out(candidate.unit):
             return False
         if candidate.unit.talk:
             return False  # chosen by themes
@@ -200,6 +204,28 @@ class Selection:
         if speaks_freely(unit) or least >= 2 or step.support > 1 or candidate.support > 1:
             return False  # short messages repeat one another: what only one of them says is an accident
         return of_kind.people < MANY_ASKED and already < FILL_UP_TO and topic.people >= 0.02 * of_kind.people
+
+    def _may_set_apart(self, candidate: Candidate, step: Step) -> bool:
+        """A first look, before its variants are counted."""
+        if speaks_freely(candidate.unit):
+            return candidate.z >= step.floor
+        return self._own_of(candidate).just_this(candidate) >= min(step.floor, NOT_LESS)
+
+    def _sets_apart(self, candidate: Candidate, already: int, step: Step) -> bool:
+        """The further down among answers to a question, the more clearly it must be the segment's own."""
+        if speaks_freely(candidate.unit):
+            return already < self.per_kind
+        return self._own_of(candidate).z(candidate) >= max(step.floor, floor_of(already))
+
+    def is_own(self, candidate: Candidate, floor: float) -> bool:
+        """Whether what answers a question is so far the segment's own."""
+        return speaks_freely(candidate.unit) or self._own_of(candidate).z(candidate) >= floor
+
+    def _own_of(self, candidate: Candidate) -> Own:
+        kind = candidate.unit.kind
+        if kind not in self._own:
+            self._own[kind] = Own(self.corpus, self.segment, kind)
+        return self._own[kind]
 
     def _says_little(self, candidate: Candidate, of_kind: Field) -> bool:
         if says_little(candidate.unit, self.corpus, self.segment):
@@ -241,11 +267,12 @@ class Selection:
         is_name = len(candidate.unit.words) <= 3 and candidate.support >= 3
         near = of_kind.saying_the_same(candidate)
         if is_name:
-            near = [c for c in near if c.unit.quality >= 0.9 and len(c.unit.words) >= 4]
+            near = [c for c in near if len(c.unit.words) >= 4 and (c.support > 1 or c.unit.quality >= 0.9)]
         else:
             least = max(2, enough(of_kind.people, candidate.unit), VOICE_SHARE * candidate.support)
             near = [c for c in near if c.support >= least and not self._says_little(c, of_kind)]
         near = [c for c in near if self._may_quote(c)]
+        near = [c for c in near if c.support > 1] or near
         if not near:
             return candidate
 

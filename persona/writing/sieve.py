@@ -35,7 +35,7 @@ class Sieve:
     ) -> None:
         self._stems: dict[str, int] = {}
         for number, (told, topic) in enumerate(passages):
-            for stem in set(told) - lexicon.GENERIC:
+            for stem in _asked_of(set(told)):
                 self._stems[stem] = self._stems.get(stem, 0) | 1 << number
             for stem in topic.split() if topic else ():
                 self._stems[stem] = TOPIC
@@ -76,3 +76,9 @@ class Sieve:
         if passages == TOPIC:
             return [_NEEDED] * self._size
         return [passages >> number & 1 for number in range(self._size)]
+
+
+def _asked_of(stems: set[str]) -> set[str]:
+    """The stems by which a passage is known; all of "people update it when I ask", where only one says something."""
+    telling = stems - lexicon.GENERIC
+    return telling if len(telling) >= _NEEDED else stems

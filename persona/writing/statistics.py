@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from statistics import NormalDist
 
 PRIOR = 20.0
 """People's worth of the overall rate that every comparison starts from."""
 
 ALONE = 2.0
 """The z of everything where there is nobody to compare with."""
+
+
+SMALLEST = 1e-12
+"""Less is as good as impossible."""
 
 
 def log_odds(inside: int, people: int, outside: int, others: int) -> float:
@@ -21,6 +26,18 @@ def log_odds(inside: int, people: int, outside: int, others: int) -> float:
 
     spread = math.sqrt(1 / (inside + PRIOR * rate) + 1 / (outside + PRIOR * rate))
     return (odds(inside, people) - odds(outside, others)) / spread
+
+
+def chance(inside: int, people: int, outside: int, others: int) -> float:
+    """z of so many in the segment, of all who say it, if each of them were anybody: exact also where few do."""
+    said, share = inside + outside, people / (people + others)
+    logs = (_choices(said, k) + k * math.log(share) + (said - k) * math.log1p(-share) for k in range(inside, said + 1))
+    likely = 1 - sum(map(math.exp, logs))
+    return NormalDist().inv_cdf(min(1 - SMALLEST, max(SMALLEST, likely)))
+
+
+def _choices(of: int, k: int) -> float:
+    return math.lgamma(of + 1) - math.lgamma(k + 1) - math.lgamma(of - k + 1)
 
 
 def wilson(count: int, base: int, z: float = 1.96) -> tuple[float, float]:

@@ -20,6 +20,8 @@ class Step(NamedTuple):
     floor: float
     limit: int | None
     support: int
+    more: int = 0
+    """Places beyond those of a kind, for answers to a question."""
 
 
 STEPS = (
@@ -27,5 +29,11 @@ STEPS = (
     Step(SETS_APART, None, 2),
     Step(SETS_APART, None, 1),
     Step(NOT_LESS, FILL_UP_TO, 2),
+    Step(CLEARLY_APART, None, 2, more=1),
 )
-"""First what sets the segment clearly apart, last what it says as often as the others."""
+"""First what sets the segment clearly apart, then what it says as often as the others; last one more clear one."""
+
+
+def floor_of(already: int) -> float:
+    """How clearly the segment's own the next answer to a question must be, where a kind holds so many."""
+    return CLEARLY_APART if already >= FILL_UP_TO else COMMON

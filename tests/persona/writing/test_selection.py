@@ -57,8 +57,34 @@ def test_nobody_is_quoted_more_than_twice_and_never_in_words_taken_elsewhere() -
     assert text not in {choice.unit.text.lower() for choice in again.choices}
 
 
-def test_per_kind_limits_statements() -> None:
-    assert max(Counter(choice.kind for choice in selection(1, per_kind=2).choices).values()) == 2
+def test_per_kind_limits_statements_but_for_one_more_that_is_clearly_their_own() -> None:
+    assert Counter(choice.kind for choice in selection(1, per_kind=2).choices) == {
+        "goal": 2,
+        "frustration": 3,
+        "behaviour": 3,
+    }
+    said = [f"The {thing} is never where it should be" for thing in ("oven", "spoon", "towel", "salt")]
+    corpus = corpus_of({"Comments": said * 10}, [1] * 20 + [2] * 20)
+    assert len(Selection(corpus, 1, 2, set()).choose()) <= 2  # only answers to a question have one more
+
+
+def test_what_all_say_fills_no_places_beyond_the_second() -> None:
+    own = ("The crust burns before the middle is baked", "Flour gets into every corner of the kitchen")
+    common = ("I forget my password every time", "Support takes days to answer", "Nobody reads the weekly plan")
+    inside = [text for text in own for _ in range(12)] + [text for text in common for _ in range(6)]
+    outside = [text for text in common for _ in range(14)]
+    corpus = corpus_of({PAIN: inside + outside}, [1] * len(inside) + [2] * len(outside))
+    assert {choice.unit.text for choice in Selection(corpus, 1, 5, set()).choose()} == set(own)
+
+
+def test_leads_are_the_segments_own_before_what_all_say() -> None:
+    own = "I weigh the flour on an old scale and note the time on the wall"
+    common = "I made a list of everything and crossed things off until supper"
+    corpus = corpus_of({HABIT: [own] * 8 + [common] * 8 + [common] * 10}, [1] * 16 + [2] * 10)
+    chosen = Selection(corpus, 1, 1, set())
+    assert [lead.unit.text for lead in choose_leads(chosen, 2)] == []
+    chosen.choose()
+    assert common not in {choice.unit.text for choice in (*chosen.choices, *choose_leads(chosen, 2))}
 
 
 def test_leads_say_something_else_than_the_statements() -> None:
@@ -111,3 +137,11 @@ def test_what_one_kind_says_no_kin_says_again() -> None:
     assert [choice.unit.text for choice in Selection(corpus, 1, 5, set()).choose()] == [
         "I want to order a new card at home"
     ]
+
+
+def test_several_speak_for_a_bare_name_before_one_alone() -> None:
+    several = "manage large datasets such as maps and photos"
+    said = ["Manage large datasets"] * 6 + [several] * 2
+    said += ["Reproduction helps our team manage large datasets in shared memory"]
+    corpus = corpus_of({PAIN: [*said, *["Nobody reads the weekly plan"] * 10]}, [1] * 9 + [2] * 10)
+    assert [choice.unit.text for choice in Selection(corpus, 1, 5, set()).choose()] == [several]

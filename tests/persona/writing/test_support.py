@@ -87,6 +87,14 @@ def test_sieve_lets_through_what_shares_two_stems_a_topic_or_is_short() -> None:
     assert sieve.lets_through(words.read(["the burnt crust"])).tolist() == [True]
 
 
+def test_sieve_knows_a_passage_of_one_telling_stem_by_all_its_stems() -> None:
+    words = Wordlist()
+    sieve = Sieve([(STEMMER.stems(["people", "update", "it", "when", "I", "ask"], "en"), None)], STEMMER, ["en"], words)
+    let = "To be fair, I would say that people update it only when I ask them to do so"
+    kept_back = "To be fair, I would say that the update of last week came as a surprise to me"
+    assert sieve.lets_through(words.read([let, kept_back])).tolist() == [True, False]
+
+
 def test_a_crowd_counts_everybody_once() -> None:
     crowd = Crowd()
     crowd.add([3, 1])
