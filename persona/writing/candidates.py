@@ -173,13 +173,21 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
     scored.sort(key=lambda c: (-c.score, c.unit.place))
     ranked = [replace(candidate, position=i) for i, candidate in enumerate(scored)]
     vectors = corpus.vectors.take([candidate.index for candidate in ranked])
-    known = frozenset(stem for stem, share in corpus.share_of_stems(segment).items() if share >= WELL_KNOWN)
+    known = _known(corpus, segment, [candidate.unit for candidate in ranked])
     named = frozenset(
         topic.stems
         for topic in found.values()
         if _names_a_topic(topic, corpus) and topic.people >= NAMED_BY * people and topic.stems not in known
     )
     return Field(kind, ranked, persons, people, corpus.space.same(vectors, vectors), known, named)
+
+
+def _known(corpus: Corpus, segment: int, units: Sequence[Unit]) -> frozenset[str]:
+    """What so many use that it tells no two statements apart; at length, what many complain of does."""
+    at_length = sum(unit.long and speaks_freely(unit) and not unit.talk for unit in units)
+    most = 2 * at_length > len(units)
+    shares = corpus.share_of_common_stems(segment) if most else corpus.share_of_stems(segment)
+    return frozenset(stem for stem, share in shares.items() if share >= WELL_KNOWN)
 
 
 def _worth_scoring(corpus: Corpus, index: NDArray[np.intp], kind: str) -> NDArray[np.intp]:

@@ -14,6 +14,7 @@ ORDER = ("frustration", "need", "goal", "motivation", "behaviour")
 _WEIGHT = {"frustration": 1.0, "need": 0.95, "goal": 0.9, "motivation": 0.85, "behaviour": 0.8}
 _ASKS = re.compile(r"(?:how|can|is it|could|what|why|where|when|do|does|will|are)\b", re.IGNORECASE)
 _LOOKS_BACK = re.compile(r"(?:was|were|did|had)\b.*\?", re.IGNORECASE)
+_WHO_I_AM = re.compile(r"(?:i am|i['’]m|we are|we['’]re) (?:\w+ly )?an?\b", re.IGNORECASE)
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _PLEASE = re.compile(r"please\b", re.IGNORECASE)
 _WHEN = re.compile(r"(?:\w+,? )?(?:when|whenever|if|once|while)\b[^,]{3,60},\s*", re.IGNORECASE)
@@ -165,8 +166,8 @@ def _by_words(unit: Unit) -> Kind:
     if cues["frustration"] and cues["motivation"]:
         return Kind("frustration", 0.4) if cues["frustration"] > cues["motivation"] else NONE
     best = max(ORDER, key=lambda kind: (cues[kind] > 0) * (1 + 0.1 * cues[kind]) * _WEIGHT[kind])
-    if best == "motivation" and _BUT.search(unit.text):
-        return NONE  # praise with a reserve: what follows is what the sentence is about
+    if best == "motivation" and (_BUT.search(unit.text) or _WHO_I_AM.match(unit.text)):
+        return NONE  # praise with a reserve: what follows is what the sentence is about; "I am a perfect small"
     if not cues[best] or (best in ("motivation", "behaviour") and unit.negative) or _NO_COMPLAINT.search(unit.text):
         return NONE
     return Kind(best, 0.55)

@@ -33,6 +33,7 @@ _VERDICT = re.compile(
     r"(?:like|love|hate|dislike|enjoy|want|need)\b|(?:it|this|that|they)\b",
     re.IGNORECASE,
 )
+_ONES_OWN = re.compile(r"\d|\bmy (?:usual|normal|regular|typical)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _TAIL = re.compile(r",\s+(?:an? )?([^\W\d_]+)$")
 
@@ -56,8 +57,8 @@ def says_little(unit: Unit, corpus: Corpus, segment: int) -> bool:
         return bool(bare) and unit.kind in _NEEDS_ASPECT
     if len(told) < TELLING:
         return True  # "I am disappointed": nobody knows by what
-    if unit.kind in _NEEDS_TWO and _DIGIT.search(unit.text):
-        return True  # sizes and dates are somebody's own
+    if unit.kind in _NEEDS_TWO and _ONES_OWN.search(unit.text):
+        return True  # sizes and dates
     known = _known(unit, corpus, segment)
     news = sum(_is_news(stem, known, corpus) for stem in told - lexicon.VERDICTS)
     return news < (2 if unit.kind in _NEEDS_TWO else 1)

@@ -16,7 +16,7 @@ from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import is_new, said_elsewhere
 from persona.writing.opposites import opposed
 from persona.writing.own import Own
-from persona.writing.quality import SHOWN
+from persona.writing.quality import SHOWN, tells
 from persona.writing.saying import (
     MANY_ASKED,
     OF_MANY,
@@ -48,6 +48,10 @@ MANY_ENOUGH = 100
 """Where so many were asked, two voices add nothing to three statements of a kind."""
 TOPIC_OF_MANY = 0.03
 """Where many were asked, a single voice must speak of what so many of them name."""
+PLENTIFUL = ("motivation", "behaviour")
+"""Praise and deeds of many are found in the same words; those of one are of one thing."""
+TELLING_ALONE = 3
+"""So many stems that say something, where one voice speaks for a topic."""
 TITLE = 4
 """Words of what is rather a title than a sentence."""
 COMPLAINTS = 5
@@ -184,8 +188,8 @@ class Selection:
             return False  # chosen by themes
         if self._says_little(candidate, of_kind):
             return False
-        if candidate.is_thin:
-            return False
+        if candidate.is_thin or (_speaks_for_a_topic(candidate) and tells(candidate.unit) < TELLING_ALONE):
+            return False  # "I had to return this item": many did, and nobody knows why
         if candidate.support >= max(2, enough(of_kind.people, candidate.unit)):
             few = already >= FILL_UP_TO and of_kind.people >= MANY_ENOUGH and candidate.support < OF_MANY
             return not few
@@ -289,6 +293,7 @@ class Selection:
             c
             for c in topic
             if c.unit.whole and c.unit.long and c.unit.quality >= VOICE_QUALITY and not c.is_thin
+            and tells(c.unit) >= TELLING_ALONE
             and self._may_quote(c) and not self._says_little(c, of_kind) and self._is_new(c, of_kind, got)
         ]  # fmt: skip
         shares = self.corpus.share_of_stems(self.segment)
@@ -324,7 +329,7 @@ def _is_cut_out(unit: Unit) -> bool:
 def _speaks_for_a_topic(candidate: Candidate) -> bool:
     """Nothing was asked, and each tells in words of their own what many complain of or praise."""
     unit = candidate.unit
-    if unit.talk or not speaks_freely(unit) or not candidate.is_of_a_broader_topic:
+    if unit.talk or not speaks_freely(unit) or not candidate.is_of_a_broader_topic or unit.kind in PLENTIFUL:
         return False
     return (unit.long and candidate.support <= OF_MANY) or not unit.whole or len(unit.words) <= TITLE
 

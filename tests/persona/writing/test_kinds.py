@@ -90,6 +90,8 @@ def test_a_question_back_to_the_interviewer_is_no_statement() -> None:
         ("Please specify any limitations of the card", "need"),
         ("I don't have many concerns about the card", ""),
         ("Pretty but runs small", ""),
+        ("I am a perfect small", ""),
+        ("I am happy with the perfect fit", "motivation"),
         ("I use it to work through a problem", ""),
     ],
 )
