@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect  # noqa: A004 -- its own, not Python's
 
 from persona.samples import sample
 from tests.processes import eventually
@@ -20,7 +21,7 @@ PASSWORD = "a-long-enough-pass-phrase"
 INVENTED, REAL = (sample(key).name for key in ("planning-invented", "r-users"))
 INVENTED_FILE = sample("planning-invented").path
 # Milliseconds. A page takes hundredths of a second, a run of a small file takes seconds; on a busy machine more.
-A_MOMENT, PATIENCE = 30_000, 60_000
+A_SECOND, A_MOMENT, PATIENCE = 1_000, 30_000, 60_000
 
 
 def title(page: Page) -> Locator:
@@ -69,9 +70,13 @@ def wait_for(page: Page, wanted: str, *, reload: bool) -> None:
         expect(title(page)).to_have_text(wanted, timeout=PATIENCE)
         return
     deadline = time.monotonic() + PATIENCE / 1000
-    while wanted not in title(page).inner_text():
-        assert time.monotonic() < deadline, title(page).inner_text()
+    found = title(page).filter(has_text=wanted)
+    while time.monotonic() < deadline:
+        with suppress(TimeoutError):  # a page that a button asked for comes first: loading again would break it off
+            found.wait_for(timeout=A_SECOND)
+            return
         page.reload()
+    raise AssertionError(title(page).inner_text())
 
 
 def start_sample(page: Page, name: str = INVENTED) -> None:
@@ -79,6 +84,7 @@ def start_sample(page: Page, name: str = INVENTED) -> None:
     if page.get_by_role("search").is_visible():
         page.locator("summary", has_text="Sample data").click()
     page.get_by_role("button", name=name).click()
+    page.wait_for_url(re.compile(r"/experiments/[0-9a-f-]{36}/"))
 
 
 def review(page: Page, *, count: str = "Let us decide") -> None:
@@ -124,6 +130,7 @@ def make_webhook(page: Page, url: str) -> str:
 def test_webhook(page: Page) -> None:
     """On the page of a webhook: send a test, and look again until its answer is there."""
     page.get_by_role("button", name="Send a test").click()
+    expect(page.get_by_text("A test is on its way.")).to_be_visible()  # else looking again would break off the sending
 
     def answered() -> bool:
         page.reload()

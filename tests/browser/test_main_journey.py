@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
@@ -85,10 +84,10 @@ def test_data_search_and_filter_by_persona(page: Page, study: Study) -> None:
 def test_the_same_journey_without_javascript(window: Callable[..., Page], ana: StorageState) -> None:
     page = window(storage_state=ana, java_script_enabled=False)
     journeys.start_sample(page, journeys.REAL)
-    reload_until(page, "Does this look right?")
+    journeys.wait_for(page, "Does this look right?", reload=True)
     journeys.review(page, count="3")
     journeys.generate(page)
-    reload_until(page, "Your personas are ready")
+    journeys.wait_for(page, "Your personas are ready", reload=True)
     cards = journeys.read_personas(page)
     assert cards.count() == 3
 
@@ -100,11 +99,3 @@ def test_the_same_journey_without_javascript(window: Callable[..., Page], ana: S
     page.get_by_role("searchbox").fill("package")
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page.locator("mark.find").first).to_have_text(re.compile("package", re.IGNORECASE))
-
-
-def reload_until(page: Page, wanted: str) -> None:
-    """What a person without JavaScript does."""
-    deadline = time.monotonic() + journeys.PATIENCE / 1000
-    while wanted not in journeys.title(page).inner_text():
-        assert time.monotonic() < deadline, journeys.title(page).inner_text()
-        page.reload()

@@ -13,7 +13,6 @@ from tests.browser import journeys
 from tests.browser.conftest import PICTURES
 from tests.browser.looks import DARK_PHONE, LIGHT_DESK, PHONE, complaints, sideways
 from tests.browser.test_keyboard import go_to, press
-from tests.browser.test_main_journey import reload_until
 from tests.fake_llm import FakeLLM
 
 if TYPE_CHECKING:
@@ -186,7 +185,7 @@ def test_the_builtin_writer_takes_over_without_javascript(
     fake.reset(api_key="sk-yet-another-0123456789")
     page = window(storage_state=mia, java_script_enabled=False)
     journeys.start_sample(page)
-    reload_until(page, "Does this look right?")
+    journeys.wait_for(page, "Does this look right?", reload=True)
     page.get_by_role("button", name="Next: settings").click()
     choose_model(page)
     page.get_by_role("link", name="See exactly what will be sent").click()
@@ -196,10 +195,10 @@ def test_the_builtin_writer_takes_over_without_javascript(
         page.reload()
     page.get_by_role("link", name="Back to the review").click()
     journeys.generate(page)
-    reload_until(page, "The run stopped")
+    journeys.wait_for(page, "The run stopped", reload=True)
 
     page.get_by_role("button", name="Use Built-in instead, free").click()
-    reload_until(page, "Your personas are ready")
+    journeys.wait_for(page, "Your personas are ready", reload=True)
     assert journeys.read_personas(page).count() == PERSONAS
 
 

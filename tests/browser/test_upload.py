@@ -115,6 +115,7 @@ def test_other_sheet_of_a_workbook_is_chosen(
     journeys.upload(page, book)
     if not with_script:
         page.get_by_role("button", name="Next: check").click()
+        page.wait_for_url(re.compile(r"/check/"))
     journeys.wait_for(page, "Does this look right?", reload=not with_script)
     expect(page.locator("#strip").get_by_text("rows").first.locator("..")).to_have_text(re.compile("^60"))
 
