@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 DIMENSIONS = 50
-TIMES = 4
-"""So often the leading directions are sharpened."""
 ANSWERS_AT_LEAST = 200
 """Fewer answers do not show which words belong together."""
 CLOSE = 0.43
@@ -52,7 +50,7 @@ class Meaning:
     def _directions(self) -> NDArray[np.float64] | None:
         """The leading right singular vectors of answers by words."""
         from scipy import sparse
-        from sklearn.utils.extmath import randomized_svd
+        from scipy.sparse.linalg import svds
 
         count = len(self._answer_of)
         answers = int(self._answer_of.max()) + 1 if count else 0
@@ -61,9 +59,8 @@ class Meaning:
         together = sparse.csr_matrix((np.ones(count), (self._answer_of, np.arange(count))), shape=(answers, count))
         matrix = together @ self._weighted.astype(np.float64)
         wanted = max(1, min(DIMENSIONS, min(matrix.shape) // 4))
-        _, _, right = randomized_svd(
-            matrix, wanted, n_iter=TIMES, power_iteration_normalizer="QR", random_state=0, flip_sign=False
-        )
+        # A start of ones, not of chance: the same data give the same directions.
+        _, _, right = svds(matrix, wanted, v0=np.ones(min(matrix.shape)), return_singular_vectors="vh")
         directions: NDArray[np.float64] = right.T
         return directions
 
