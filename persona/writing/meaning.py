@@ -48,9 +48,9 @@ class Meaning:
 
     @cached_property
     def _directions(self) -> NDArray[np.float64] | None:
-        """The leading right singular vectors of answers by words."""
+        """The leading right singular vectors of answers by words; the same for the same data."""
         from scipy import sparse
-        from scipy.sparse.linalg import svds
+        from scipy.sparse.linalg import aslinearoperator, eigsh
 
         count = len(self._answer_of)
         answers = int(self._answer_of.max()) + 1 if count else 0
@@ -59,9 +59,9 @@ class Meaning:
         together = sparse.csr_matrix((np.ones(count), (self._answer_of, np.arange(count))), shape=(answers, count))
         matrix = together @ self._weighted.astype(np.float64)
         wanted = max(1, min(DIMENSIONS, min(matrix.shape) // 4))
-        # A start of ones, not of chance: the same data give the same directions.
-        _, _, right = svds(matrix, wanted, v0=np.ones(min(matrix.shape)), return_singular_vectors="vh")
-        directions: NDArray[np.float64] = right.T
+        by_words = aslinearoperator(matrix.T) @ aslinearoperator(matrix)
+        _, vectors = eigsh(by_words, wanted, v0=np.ones(matrix.shape[1]), rng=np.random.default_rng(0))
+        directions: NDArray[np.float64] = vectors
         return directions
 
 

@@ -36,3 +36,13 @@ def test_few_answers_show_nothing() -> None:
     units = CORPUS.units[:3]
     small = Meaning(CORPUS.vectors.weighted[:3], answers_of(units))
     assert small.between(0, [1]) == 0
+
+
+def test_answers_that_repeat_a_few_texts_lie_the_same_each_time() -> None:
+    """Three texts span fewer directions than are looked for: the rest must not be of chance."""
+    texts = [("The train is late", "The oven is cold", "Nobody reads the plan")[n % 3] for n in range(300)]
+    corpus = corpus_of({"Comments": texts}, [1] * len(texts))
+    meanings = [Meaning(corpus.vectors.weighted, answers_of(corpus.units)) for _ in range(2)]
+    once, again = ([meaning.between(0, [n]) for n in range(3)] for meaning in meanings)
+    assert once == again
+    assert [round(place, 6) for place in once] == [1.0, 0.0, 0.0]
