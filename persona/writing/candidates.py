@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.writing.corpus import Corpus, question_stems
-from persona.writing.kinds import question_kind
+from persona.writing.kinds import speaks_freely, writes_at_length
 from persona.writing.similarity import SAME
 from persona.writing.statistics import ALONE, log_odds
 from persona.writing.topics import Topic, grams, topics
@@ -68,16 +68,15 @@ class Candidate:
 
         A single word only where nothing was asked, and few say just this: it may stand in what means something else.
         """
-        if not self.topic or not self.is_of_a_broader_topic:
+        if not self.topic or not _is_broader(self.topic, self.support):
             return None
-        if self.topic.is_pair:
-            return self.topic
-        return self.topic if speaks_freely(self.unit) and self.support < CARRIED_BY else None
+        carries = self.topic.is_pair or (speaks_freely(self.unit) and self.support < CARRIED_BY)
+        return self.topic if carries else None
 
     @property
     def is_of_a_broader_topic(self) -> bool:
         """Whether many more people touch its topic than say just this."""
-        return self.topic is not None and self.topic.people >= max(3, BROADER * self.support)
+        return self.topic is not None and _is_broader(self.topic, self.support)
 
     @property
     def backing(self) -> int:
@@ -85,7 +84,7 @@ class Candidate:
 
         0 for what is one person's own affair.
         """
-        if self.unit.talk or not (self.unit.long and speaks_freely(self.unit)):
+        if not writes_at_length(self.unit):
             return self.support
         if self.topic is None or self.topic.z < APART_TOPIC or self.is_thin:
             return 0
@@ -184,8 +183,7 @@ def candidates(corpus: Corpus, segment: int, kind: str) -> Field:
 
 def _known(corpus: Corpus, segment: int, units: Sequence[Unit]) -> frozenset[str]:
     """What so many use that it tells no two statements apart; at length, what many complain of does."""
-    at_length = sum(unit.long and speaks_freely(unit) and not unit.talk for unit in units)
-    most = 2 * at_length > len(units)
+    most = 2 * sum(map(writes_at_length, units)) > len(units)
     shares = corpus.share_of_common_stems(segment) if most else corpus.share_of_stems(segment)
     return frozenset(stem for stem, share in shares.items() if share >= WELL_KNOWN)
 
@@ -254,14 +252,13 @@ def _support(
     return np.concatenate(said), np.concatenate(elsewhere)
 
 
-def speaks_freely(unit: Unit) -> bool:
-    """Whether no question decides what a unit is about: reviews, comments, tickets, conversations."""
-    return unit.talk or not question_kind(unit.question)
+def _is_broader(topic: Topic, support: int) -> bool:
+    return topic.people >= max(3, BROADER * support)
 
 
 def _with_topic(z: float, support: int, topic: Topic | None, unit: Unit) -> float:
     """One voice says little by itself: what counts then is how far its topic is the segment's own."""
-    if topic and speaks_freely(unit) and topic.people >= max(3, BROADER * support):
+    if topic and speaks_freely(unit) and _is_broader(topic, support):
         return max(z, topic.z)
     return z if support >= 3 else 0.5 * z + 0.5 * (topic.z if topic else 0)
 

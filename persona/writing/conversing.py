@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,11 +11,14 @@ from persona.writing import talk
 from persona.writing.candidates import Candidate, Field
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import alike
+from persona.writing.steps import FILL_UP_TO, SETS_APART
 from persona.writing.themes import ALIKE, ALIKE_ELSEWHERE, ONE_THEME_ELSEWHERE, Themes
 from persona.writing.topics import Topic
 from persona.writing.units import Unit
 from persona.writing.words import folded
 
+FEW_PEOPLE = 30
+"""Only where so few were asked, a single voice may stand for a kind."""
 FIT = 0.75
 """How well a sentence must read to be quoted out of a conversation."""
 COMPANY, CENTRAL, SUPPORT = 0.3, 0.6, 1.0
@@ -37,6 +40,44 @@ class Spoken(NamedTuple):
     score: float
     company: int
     candidate: Candidate
+
+
+def chosen(
+    corpus: Corpus, segment: int, fields: Sequence[Field], per_kind: int, may_quote: Callable[[Candidate], bool]
+) -> Iterator[tuple[str, Candidate]]:
+    """Kind and sentence, one at a time, the best of each kind first: nobody is quoted often.
+
+    `may_quote` is asked anew after each, for what was taken counts.
+    """
+    themes = Themes(corpus, segment)
+    if not themes.people:
+        return
+    found = {each.kind: [s for s in ranked(corpus, themes, each) if s.candidate.z >= SETS_APART] for each in fields}
+    got: list[tuple[str, Candidate]] = []
+    alone = FILL_UP_TO if themes.people <= FEW_PEOPLE else 1
+    for company, most in ((1, per_kind), (0, alone)):
+        for limit in range(1, most + 1):
+            for kind, spoken in found.items():
+                if sum(each == kind for each, _ in got) >= min(limit, per_kind):
+                    continue
+                near = [s for s in spoken if s.company >= company and may_quote(s.candidate)]
+                if best := _best(near, _taken(got, kind), themes, corpus):
+                    got.append((kind, best))
+                    yield kind, best
+
+
+def _best(found: Sequence[Spoken], taken: Taken, themes: Themes, corpus: Corpus) -> Candidate | None:
+    """The best of these that says something new."""
+    fresh = [s for s in found if is_new(s, taken, themes, corpus)]
+    return max(fresh, key=lambda s: worth(s, taken, corpus)).candidate if fresh else None
+
+
+def _taken(got: Sequence[tuple[str, Candidate]], kind: str) -> Taken:
+    same = [candidate for each, candidate in got if each == kind]
+    kin = [candidate.index for each, candidate in got if each in KIN[kind]]
+    others = [candidate.index for each, candidate in got if each not in KIN[kind]]
+    words = frozenset(candidate.topic.stems for candidate in same if candidate.topic)
+    return Taken([candidate.index for candidate in same], kin, others, words)
 
 
 def ranked(corpus: Corpus, themes: Themes, of_kind: Field) -> list[Spoken]:

@@ -59,6 +59,16 @@ def question_kind(question: str) -> str:
     return ""
 
 
+def speaks_freely(unit: Unit) -> bool:
+    """Whether no question decides what a unit is about: reviews, comments, tickets, conversations."""
+    return unit.talk or not question_kind(unit.question)
+
+
+def writes_at_length(unit: Unit) -> bool:
+    """Whether a unit is out of a long text that answers no question: a review, each in words of its own."""
+    return unit.long and not unit.talk and not question_kind(unit.question)
+
+
 def kind_of(unit: Unit, column_question: str) -> Kind:
     """The kind of a unit. `column_question` tells an interview's own questions from the column's."""
     asked = question_kind(unit.question)

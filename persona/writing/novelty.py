@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from persona.writing import lexicon
-from persona.writing.candidates import Candidate, Field, speaks_freely
+from persona.writing.candidates import Candidate, Field
 from persona.writing.corpus import Corpus
+from persona.writing.kinds import speaks_freely
 from persona.writing.meaning import CLOSE, FAILS, senses
 from persona.writing.similarity import RELATED, SAME
 from persona.writing.units import Unit

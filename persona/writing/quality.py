@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from persona.writing import lexicon
-from persona.writing.kinds import question_kind
+from persona.writing.kinds import speaks_freely
 from persona.writing.units import Unit
 from persona.writing.wholeness import Grammar
 from persona.writing.words import Spelling
@@ -110,7 +110,7 @@ def _pointing(unit: Unit) -> float:
 
 def _dangling(unit: Unit) -> float:
     """ "For that part", "the AI one", "cut them out": what is meant was said before, outside the sentence."""
-    free = unit.talk or not question_kind(unit.question)
+    free = speaks_freely(unit)
     text = unit.text
     dangles = _THAT_ONE.search(text) or (free and (_THOSE.search(text) or _points_outside(unit)))
     return (0.6 if free else 0.3) if dangles else 0.0

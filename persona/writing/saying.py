@@ -23,7 +23,7 @@ TELLING = 2
 LONG_ENOUGH = 6
 """Words of a sentence from which a tail may be left out."""
 PHRASE_OF_MANY = 0.05
-_NEEDS_TWO = ("motivation", "behaviour")
+NEEDS_TWO = ("motivation", "behaviour")
 """Praise and deeds that name a single thing say nothing; a complaint or a request may."""
 _NEEDS_ASPECT = ("frustration", "need", "goal")
 """Where it was asked for, "I don't like the syntax" still leaves open what is wrong with it."""
@@ -34,13 +34,12 @@ _VERDICT = re.compile(
     re.IGNORECASE,
 )
 _ONES_OWN = re.compile(r"\d|\bmy (?:usual|normal|regular|typical)\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 _TAIL = re.compile(r",\s+(?:an? )?([^\W\d_]+)$")
 
 
 def enough(people: int, unit: Unit) -> float:
     """How many must carry a statement among so many who were asked; more for praise and deeds nobody asked for."""
-    more = unit.kind in _NEEDS_TWO and not question_kind(unit.question)
+    more = unit.kind in NEEDS_TWO and not question_kind(unit.question)
     if people < MANY_ASKED:
         of_some = people >= SOME_ASKED and not unit.talk and not question_kind(unit.question)
         return max(ENOUGH_SHARE * people, (OF_SOME + more) * of_some)
@@ -57,17 +56,19 @@ def says_little(unit: Unit, corpus: Corpus, segment: int) -> bool:
         return bool(bare) and unit.kind in _NEEDS_ASPECT
     if len(told) < TELLING:
         return True  # "I am disappointed": nobody knows by what
-    if unit.kind in _NEEDS_TWO and _ONES_OWN.search(unit.text):
+    if unit.kind in NEEDS_TWO and _ONES_OWN.search(unit.text):
         return True  # sizes and dates
     known = _known(unit, corpus, segment)
     news = sum(_is_news(stem, known, corpus) for stem in told - lexicon.VERDICTS)
-    return news < (2 if unit.kind in _NEEDS_TWO else 1)
+    return news < (2 if unit.kind in NEEDS_TWO else 1)
 
 
 def names_what_many_name(candidate: Candidate, corpus: Corpus, segment: int, people: int) -> bool:
     """ "It runs true to size": short, but in a phrase of so many that it tells what they care about."""
     topic = candidate.topic
-    if not topic or not topic.is_pair or topic.people < PHRASE_OF_MANY * people or _DIGIT.search(candidate.unit.text):
+    if _ONES_OWN.search(candidate.unit.text):
+        return False
+    if not topic or not topic.is_pair or topic.people < PHRASE_OF_MANY * people:
         return False
     known = _known(candidate.unit, corpus, segment)
     return any(

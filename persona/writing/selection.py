@@ -8,17 +8,19 @@ from dataclasses import dataclass, field, replace
 
 from persona.models import KINDS, StatementKind
 from persona.writing import conversing
-from persona.writing.candidates import Candidate, Field, candidates, speaks_freely
+from persona.writing.candidates import Candidate, Field, candidates
 from persona.writing.choices import Choice
-from persona.writing.conversing import Spoken
+from persona.writing.conversing import FEW_PEOPLE
 from persona.writing.core import core_of
 from persona.writing.corpus import KIN, Corpus
+from persona.writing.kinds import speaks_freely, writes_at_length
 from persona.writing.novelty import is_new, said_elsewhere
 from persona.writing.opposites import opposed
 from persona.writing.own import Own
 from persona.writing.quality import SHOWN, tells
 from persona.writing.saying import (
     MANY_ASKED,
+    NEEDS_TWO,
     OF_MANY,
     enough,
     names_what_many_name,
@@ -28,8 +30,7 @@ from persona.writing.saying import (
 )
 from persona.writing.similarity import SAME
 from persona.writing.slips import has_odd_word
-from persona.writing.steps import COMMON, FILL_UP_TO, NOT_LESS, SETS_APART, STEPS, Step, floor_of
-from persona.writing.themes import Themes
+from persona.writing.steps import COMMON, FILL_UP_TO, NOT_LESS, STEPS, Step, floor_of
 from persona.writing.topics import wording
 from persona.writing.units import Unit
 from persona.writing.voices import telling, worth
@@ -37,8 +38,6 @@ from persona.writing.voices import telling, worth
 QUOTES_PER_PERSON = 2
 STATEMENTS_AT_LEAST = 4
 VOICE_QUALITY = 0.95
-FEW_PEOPLE = 30
-"""Only where so few were asked, a single voice may stand for a kind."""
 WORST_OF_BEST = 0.45
 PASSAGES_PER_KIND = 14
 VOICE_SHARE = 0.25
@@ -48,8 +47,6 @@ MANY_ENOUGH = 100
 """Where so many were asked, two voices add nothing to three statements of a kind."""
 TOPIC_OF_MANY = 0.03
 """Where many were asked, a single voice must speak of what so many of them name."""
-PLENTIFUL = ("motivation", "behaviour")
-"""Praise and deeds of many are found in the same words; those of one are of one thing."""
 TELLING_ALONE = 3
 """So many stems that say something, where one voice speaks for a topic."""
 TITLE = 4
@@ -72,8 +69,6 @@ class Selection:
     _fields: list[Field] = field(default_factory=list)
     _odd: dict[int, bool] = field(default_factory=dict)
     _own: dict[str, Own] = field(default_factory=dict)
-    _themes: dict[int, str] = field(default_factory=dict)
-    """What the quotes out of conversations speak of."""
 
     def choose(self) -> list[Choice]:
         """Statements, kind by kind, best first."""
@@ -90,35 +85,10 @@ class Selection:
 
     def _choose_from_talk(self) -> None:
         """One quote a theme, where people were interviewed."""
-        themes = Themes(self.corpus, self.segment)
-        if not themes.people:
-            return
-        found = {
-            each.kind: [s for s in conversing.ranked(self.corpus, themes, each) if s.candidate.z >= SETS_APART]
-            for each in self._fields
-        }
-        alone = FILL_UP_TO if themes.people <= FEW_PEOPLE else 1
-        for company, most in ((1, self.per_kind), (0, alone)):
-            for limit in range(1, most + 1):  # the best of each kind first: nobody is quoted often
-                for kind, spoken in found.items():
-                    if sum(choice.kind == kind for choice in self.choices) < min(limit, self.per_kind):
-                        self._choose_spoken([s for s in spoken if s.company >= company], themes, kind)
-
-    def _choose_spoken(self, found: Sequence[Spoken], themes: Themes, kind: str) -> None:
-        """The best of these that says something new."""
-        taken = self._taken_from_talk(kind)
-        fresh = [s for s in found if self._may_quote(s.candidate) and conversing.is_new(s, taken, themes, self.corpus)]
-        if fresh:
-            best = max(fresh, key=lambda s: conversing.worth(s, taken, self.corpus)).candidate
-            self._take(best, kind, best)
-            if best.topic:
-                self._themes[best.index] = best.topic.stems
-
-    def _taken_from_talk(self, kind: str) -> conversing.Taken:
-        same = [choice.index for choice in self.choices if choice.kind == kind]
-        kin = [choice.index for choice in self.choices if choice.kind in KIN[kind]]
-        others = [choice.index for choice in self.choices if choice.kind not in KIN[kind]]
-        return conversing.Taken(same, kin, others, frozenset(self._themes[i] for i in same if i in self._themes))
+        for kind, candidate in conversing.chosen(
+            self.corpus, self.segment, self._fields, self.per_kind, self._may_quote
+        ):
+            self._take(candidate, kind, candidate)
 
     def _fill_with_common(self) -> None:
         """What others say as often is still true of this segment; better than an empty portrait."""
@@ -323,14 +293,16 @@ class Selection:
 
 def _is_cut_out(unit: Unit) -> bool:
     """No sentence of its own, where people wrote at length."""
-    return unit.long and not unit.whole and speaks_freely(unit)
+    return writes_at_length(unit) and not unit.whole
 
 
 def _speaks_for_a_topic(candidate: Candidate) -> bool:
     """Nothing was asked, and each tells in words of their own what many complain of or praise."""
     unit = candidate.unit
-    if unit.talk or not speaks_freely(unit) or not candidate.is_of_a_broader_topic or unit.kind in PLENTIFUL:
+    if unit.talk or not speaks_freely(unit) or not candidate.is_of_a_broader_topic:
         return False
+    if unit.kind in NEEDS_TWO:
+        return False  # praise and deeds of many are found in the same words, those of one are of one thing
     return (unit.long and candidate.support <= OF_MANY) or not unit.whole or len(unit.words) <= TITLE
 
 

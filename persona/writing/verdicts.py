@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.writing import lexicon
-from persona.writing.kinds import Kind, question_kind
+from persona.writing.kinds import Kind, speaks_freely
 from persona.writing.units import Unit
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ LEARNT = Kind("frustration", 0.5)
 
 def mark_complaints(units: Sequence[Unit], ratings: NDArray[np.float64]) -> None:
     """Make frustrations of sentences of no kind that complain. `ratings[row - 1]`: nan where there is none."""
-    free = [unit for unit in units if not (unit.talk or question_kind(unit.question))]
+    free = [unit for unit in units if speaks_freely(unit) and not unit.talk]
     low, high = _sides(free, ratings)
     if min(len(low), len(high)) < ANSWERS_AT_LEAST:
         return
