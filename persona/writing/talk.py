@@ -37,10 +37,8 @@ _AM = _compiled(r"\b(?:am|are|been)\b|['’](?:m|re)\b")
 _BECAUSE = _compiled(r"\b(?:because|since|so|which)\b")
 _OUTCOME = _compiled(en_talk.OUTCOME)
 _VAGUE, _SO_I = _compiled(en_talk.VAGUE), _compiled(r"\bso (?:i|we)\b")
-_OPEN, _OUT_OF_WORK = _compiled(en_talk.OPEN), _compiled(en_talk.OUT_OF_WORK)
+_OPEN = _compiled(en_talk.OPEN)
 _SENSES = {stem: group.split()[0] for group in en_talk.SENSES for stem in group.split()}
-WORK = "(work)"
-"""The sense of everything that says that work is lost."""
 _LEANS = _compiled(en_talk.LEANS)
 LIGHT, NO_NAMES = frozenset(en_talk.LIGHT.split()), frozenset(en_talk.NO_NAMES.split())
 """Stems that stand in talk about anything, and such as tell something but name no theme."""
@@ -88,11 +86,9 @@ def is_vague(text: str) -> bool:
     return _VAGUE.search(text) is not None
 
 
-def senses(unit: Unit, told: Iterable[str]) -> frozenset[str]:
+def senses(told: Iterable[str]) -> frozenset[str]:
     """What a sentence tells, words for the same made one."""
-    found = {_SENSES.get(stem, stem) for stem in told}
-    fears = unit.kind == "frustration" and _OUT_OF_WORK.search(unit.text)
-    return frozenset(found | {WORK} if fears else found)
+    return frozenset(_SENSES.get(stem, stem) for stem in told)
 
 
 def is_adverb(word: str) -> bool:

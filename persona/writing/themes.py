@@ -64,13 +64,13 @@ class Likeness:
 
     def __call__(self, unit: Unit) -> float:
         """The cosine of what the two tell, or how much of the one's the other tells; of one theme, and of one sign."""
-        told = self.themes.tale_of(unit)
+        told = self.themes.names_of(unit)
         both = self.told & told
         if len(both) < SHARED or not self.themes.tell_enough(both) or (self.theme and self.theme not in both):
             return self._same_words(unit)
         shared, mine, theirs = map(self.themes.weigh, (both, self.told, told))
         value = shared / math.sqrt(mine * theirs)
-        if len(both) > SHARED or talk.WORK in both:
+        if len(both) > SHARED:
             value = max(value, COVER * shared / mine)
         return value if unit.negative == self.unit.negative else OTHER_SIGN * value
 
@@ -89,7 +89,7 @@ class Themes:
         self.index = [i for i in np.flatnonzero(corpus.segments == segment).tolist() if corpus.units[i].talk]
         self._units = [corpus.units[i] for i in self.index]
         self._place = {i: place for place, i in enumerate(self.index)}
-        self._tales: dict[object, frozenset[str]] = {}
+        self._named: dict[tuple[object, int], frozenset[str]] = {}
         self.told = [self.names_of(unit) for unit in self._units]
 
     @cached_property
@@ -151,7 +151,7 @@ class Themes:
     def likeness(self, index: int, theme: str) -> Likeness:
         """Who says the same as a unit."""
         unit = self._corpus.units[index]
-        return Likeness(self, unit, self.tale_of(unit), theme)
+        return Likeness(self, unit, self.names_of(unit), theme)
 
     def support(self, likeness: Likeness, kinds: Sequence[str]) -> int:
         """How many people say the same as a unit, whoever is quoted included."""
@@ -178,8 +178,6 @@ class Themes:
     def alike(self, a: int, b: int) -> float:
         """How much of what the shorter one tells the other tells too."""
         mine, theirs = self._senses[self._place[a]], self._senses[self._place[b]]
-        if talk.WORK in mine & theirs:
-            return 1.0
         both, *each = (sum(map(self._sense_weight, told)) for told in (mine & theirs, mine, theirs))
         return both / max(TOLD_AT_LEAST, min(each))
 
@@ -191,7 +189,13 @@ class Themes:
 
     # -- inside -------------------------------------------------------------------------------------
     def names_of(self, unit: Unit) -> frozenset[str]:
-        """The stems of any unit that name something."""
+        """The stems of any unit that name something; looked up once."""
+        key = (unit.place, unit.end)
+        if key not in self._named:
+            self._named[key] = self._look_up(unit)
+        return self._named[key]
+
+    def _look_up(self, unit: Unit) -> frozenset[str]:
         silent = lexicon.TOPICLESS | lexicon.NEGATIONS | talk.LIGHT | self._corpus.subject
         stem = self._corpus.splitter.stemmer.stem
         found = (stem(word, unit.language) for word in unit.words if not talk.is_adverb(word))
@@ -227,14 +231,6 @@ class Themes:
     def _weight(self, stem: str) -> float:
         return self._rarity(self.speakers.get(stem) or self._sense_speakers.get(stem, 1))
 
-    def tale_of(self, unit: Unit) -> frozenset[str]:
-        """What any unit names, and that it tells of lost work, in whatever words."""
-        key = (unit.place, unit.end, unit.kind)
-        if key not in self._tales:
-            told = self.names_of(unit)
-            self._tales[key] = told | {talk.WORK} if talk.WORK in talk.senses(unit, told) else told
-        return self._tales[key]
-
     def tell_enough(self, stems: frozenset[str]) -> bool:
         """Whether two of these, or three in all, are words that not everybody uses."""
         return len(stems) > SHARED or all(self.speakers.get(stem, 1) <= EVERYWHERE * self.people for stem in stems)
@@ -249,7 +245,7 @@ class Themes:
 
     @cached_property
     def _senses(self) -> list[frozenset[str]]:
-        return [talk.senses(unit, told) for unit, told in zip(self._units, self.told, strict=True)]
+        return list(map(talk.senses, self.told))
 
     @cached_property
     def _sense_speakers(self) -> dict[str, int]:

@@ -243,12 +243,6 @@ SENSES = (
 )
 """Stems that make two statements read like one."""
 
-OUT_OF_WORK = (
-    r"\b(?:jobs?|livelihood|careers?|unemploy\w*|obsolete|(?:tak|los)\w+ (?:\w+ ){0,2}(?:work|income)|hir(?:e|ing)"
-    r"|out of work|laid off|replac\w+|put out of business|earn a living)\b"
-)
-"""The fear to lose one's work has many words."""
-
 LIGHT = (
     "process stage step approach role abl now say first main let continu current typic end involv mention someon"
     " somebodi anyon"
