@@ -24,11 +24,14 @@ from persona.writing.units import Unit
 
 _SPEAKS = re.compile(r"\b(?:I|we|my|ich|yo|je|eu)\b")
 RANKED_AT_MOST = 400
-LEADS_AT_LEAST = 2
+FRAGMENTS_AT_MOST = 2
+"""From the third lead on only whole sentences."""
 APART = 0.5
 """Mean z of the four most distinctive stems from which a passage may speak for its segment."""
 CENTRAL = 0.5
 """What it is worth that others say the same: a lead is a voice of many, not only a long one."""
+TOLD = 0.5
+"""What a distinctive word is still worth in a lead, where a statement holds it already."""
 _SHORTEST, _LONGEST, _COMFORTABLE = 8, 32, 25
 
 
@@ -43,7 +46,7 @@ def choose_leads(selection: Selection, count: int) -> list[Choice]:
     close = corpus.space.same(vectors, vectors) >= RELATED
     known = selection.considered
     out: list[int] = []
-    clear, apart = (fresh, CLEARLY_APART, count), (len(ranked), SETS_APART, min(count, LEADS_AT_LEAST))
+    clear, apart = (fresh, CLEARLY_APART, count), (len(ranked), SETS_APART, count)
     for places, floor, most in (clear, apart, (len(ranked), COMMON, 1)):  # what all say is better than silence
         for place, index in enumerate(ranked[:places]):
             unit = corpus.units[index]
@@ -66,6 +69,8 @@ def _may_lead(selection: Selection, candidate: Candidate, floor: float) -> bool:
 def _fits(unit: Unit, taken: Sequence[Unit], columns: set[str], shown: Sequence[Choice]) -> bool:
     if any(alike(unit.text, other.unit.text) for other in shown):
         return False
+    if len(taken) >= FRAGMENTS_AT_MOST and not unit.whole:
+        return False
     same_kind = any(unit.kind == other.kind for other in taken)
     same_column = len(columns) > 1 and any(unit.column == other.column for other in taken)
     return not (same_kind or same_column)
@@ -84,6 +89,8 @@ def _ranked(selection: Selection, shown: set[int]) -> list[int]:
     corpus = selection.corpus
     mine = np.flatnonzero((corpus.segments == selection.segment) & corpus.typical)
     weight = _distinctive(corpus, selection.segment)
+    told = {stem for index in shown for stem in corpus.units[index].stems}
+    news = {stem: z * (TOLD if stem in told else 1) for stem, z in weight.items()}
     found = []
     known = selection.considered
     for i in mine.tolist():
@@ -100,7 +107,7 @@ def _ranked(selection: Selection, shown: set[int]) -> list[int]:
         quality, apart = _quality(unit), _apart(unit, weight)
         if quality >= LEADING and (apart >= APART or not weight):
             central = CENTRAL * min(3, math.log(backing))
-            found.append((_score(corpus, unit, apart, quality) + central, i))
+            found.append((_score(corpus, unit, _apart(unit, news), quality) + central, i))
     found.sort(key=lambda pair: (-pair[0], corpus.units[pair[1]].place))
     return [i for _, i in found]
 

@@ -24,7 +24,7 @@ LITTLE = 0.2
 """What a word counts that a quarter of the segment uses."""
 SHARED_AND_CLOSE = 0.33
 """Where the answers put two close together, so much in common is enough."""
-SHARED_ELSEWHERE = 0.7
+SHARED_ELSEWHERE = 0.6
 """Statements of different kinds may share more: a goal and what stands in its way."""
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from persona.writing.novelty import alike, shares_words
+from persona.writing.candidates import candidates
+from persona.writing.novelty import alike, said_elsewhere, shares_words
 from tests.answers import corpus_of
 
 ASKED = "Comments"
@@ -36,3 +37,14 @@ def test_alike_is_the_same_opening_or_most_words(a: str, b: str, same: bool) -> 
 def test_words_that_everybody_uses_weigh_little(a: int, b: int, shared: bool) -> None:
     mine, theirs = (next(u.stems for u in CORPUS.units if u.row == row + 1) for row in (a, b))
     assert shares_words(mine, theirs, CORPUS) is shared
+
+
+def test_a_need_says_already_what_is_wrong() -> None:
+    """Two of three words are shared, and "inconsistent" is the other side of "consistent"."""
+    said = ["Inconsistent names across packages", "Consistent names of functions, please", "Faster plots on a map"]
+    corpus = corpus_of({ASKED: [*said, *SAID]}, [1] * (len(said) + len(SAID)))
+    units = {unit.text: place for place, unit in enumerate(corpus.units)}
+    found = candidates(corpus, 1, corpus.units[units[said[0]]].kind).candidates
+    candidate = next(each for each in found if each.unit.text == said[0])
+    assert said_elsewhere(candidate, [], [units[said[1]]], corpus)
+    assert not said_elsewhere(candidate, [], [units[said[2]]], corpus)
