@@ -85,6 +85,8 @@ def test_a_question_back_to_the_interviewer_is_no_statement() -> None:
     ("text", "kind"),
     [
         ("i returned this dress", ""),
+        ("The sleeves are not too tight", ""),
+        ("The collar is not too tight, the zip broke", "frustration"),
         ("i returned this dress because it was too short", "frustration"),
         ("Can you tell me why my payment was declined?", "frustration"),
         ("Please specify any limitations of the card", "need"),
