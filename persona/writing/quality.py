@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from persona.writing import lexicon
 from persona.writing.kinds import speaks_freely
+from persona.writing.pointing import unshown
 from persona.writing.units import Unit
 from persona.writing.wholeness import Grammar
 from persona.writing.words import Spelling
@@ -73,10 +74,11 @@ def rate(units: Sequence[Unit], spelling: Spelling) -> None:
             - _leaning(unit)
             - _pointing(unit)
             - _dangling(unit)
+            - unshown(unit)
             - (0 if unit.whole else FRAGMENT + LISTED * min(2, len(_SEPARATOR.findall(unit.text))))
             - sum(weight for weight, applies in _FLAWS if applies(unit.text))
             - _counted(unit)
-            - 0.35 * min(2, sum(_is_slip(word, spelling) for word in unit.words))
+            - 0.35 * min(2, sum(_is_slip(word, spelling) for word in unit.words) + _is_torn(unit.words))
             - (SWAPPED if any(map(_has_letters_swapped, unit.words)) else 0)
             - (0.4 if unit.text.endswith("?") and unit.kind != "need" else 0)
             + (0.05 if lexicon.FIRST_PERSON.search(unit.text) else 0)
@@ -185,6 +187,14 @@ def _is_slip(word: str, spelling: Spelling) -> bool:
     if len(word) == 1:
         return word.isalpha() and word not in "aioyeu" and spelling.counts.get(word, 0) <= Spelling.RARE
     return spelling.is_slip(word)
+
+
+def _is_torn(words: Sequence[str]) -> bool:
+    """ "wears t his": a letter that was torn off the little word behind it."""
+    return any(
+        len(word) == 1 and word not in lexicon.STOP_ANYWHERE and word + after in lexicon.STOP["en"]
+        for word, after in pairwise(words)
+    )
 
 
 def _has_letters_swapped(word: str) -> bool:

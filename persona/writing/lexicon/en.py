@@ -122,7 +122,9 @@ ENGLISH = Language(
         r"|mostly|mainly|lately|right now|main thing|short version|long story short|on top of that|in addition"
         r"|additionally|furthermore|moreover|however|overall|first(?:ly)?|second(?:ly)?|finally|for example"
         r"|for instance|e\.g\.|probably|maybe|perhaps|definitely|absolutely|unfortunately|sadly|needless to say"
-        r"|like i said|as i said|that said"
+        r"|like i said|as i said|that said|having said that|that being said|(?:first|second|third) of all|lastly"
+        r"|last of all|all in all|in short|in fact|by the way|btw|fyi|for reference"
+        r"|on the (?:other hand|plus side|downside)"
     ),
     bare_openers=(
         r"i (?:guess|think|believe|suppose|would say)(?: that)?|i(?:['’]d) say(?: that)?|i have to say(?: that)?"
@@ -206,6 +208,43 @@ ENGLISH = Language(
         "of for with in on by from into more less some many few several other no different and or new old good better"
         " easy big small most very so too"
     ),
+    # "This issue with the zip" and "this problem: the zip breaks" tell what it is.
+    unshown=(
+        r"(?:this|such an?) (?:\w+ )?(?:issue|problem|thing|reason|situation|matter|case|point|aspect|feature|flaw"
+        r"|defect|error|concern|question|difference|change|approach|respect|experience)s?\b"
+        r"(?! (?:that|of|with|when|where|in|to|on|about|for|is)\b|:)"
+        r"|that (?:issue|problem|reason|situation|matter|case|point|aspect|flaw|defect|concern)s?\b"
+        r"(?! (?:that|of|with|when|where|in|to|on|about|for|i|we|you)\b|:)"
+        r"|(?:just|exactly|not|nothing|looks?|much) (?:like|as) (?:in |on )?(?:the |this |that )?"
+        r"(?:picture|photo|image|video|screenshot|description|other|previous|last|first|rest)(?:s|ed)?\b"
+        r"|ditto|same here|what (?:the )?(?:others?|\w+ \w+er) (?:said|wrote)"
+        r"|as (?:pictured|shown|described|mentioned|stated)\b"
+    ),
+    guesses=(
+        r"(?:maybe|perhaps|possibly|probably|not sure (?:if|whether)|(?:it )?(?:could|might|may) be(?: that)?),? "
+        r"(?:it|this|that|they|these|those)\b"
+        r"|(?:it|this|that)(?:['’]s| is| was) (?:\w+ )?(?:because|due to|why|just me\b)"
+        r"|(?:it|this|that)(?:['’]s| is| was)? (?:just|only|maybe|perhaps|probably|possibly|(?:could|might|may|must) be"
+        r"(?: just)?) my (?!favou?rite|best|first|new)"
+    ),
+    regrets=(
+        r"(?:i|we)(?:['’]d| would| should| could|['’]d)(?: \w+)?(?:['’]ve| have| of) "
+        r"(?!liked|loved|wanted|preferred|appreciated|needed|wished|benefit\w*|been)\w+(?!.* if (?!i\b|we\b))"
+        r"|i wish (?:that )?(?:i|we)(?: had|['’]d| would have| could have) (?:\w+ly |just |only |never )?"
+        r"(?:known|begun|gotten|taken|been|done|seen|read|understood|chosen|come|gone|spent|kept|\w+ed(?! \w+s\b))\b"
+        r"|.*\b(?:wish\b.*|would(?: have|['’]ve) \w+) (?:when|while|before) (?:i|we) (?:was|were|first|began|started"
+        r"|had|learn\w*)\b"
+    ),
+    bare_verdicts=(
+        r"(?:just |really |totally |completely )?(?:(?:kill(?:s|ed)?|ruin(?:s|ed)?|spoil(?:s|ed|t)?) (?:it|this"
+        r"|everything|the (?:look|deal|whole thing|experience))"
+        r"|(?:is|was|are|were) (?:just |really |also )?(?:the|an?|my|such a) "
+        r"(?:\w+ )?(?:problem|issue|downside|drawback|con|deal.?breaker|turn.?off|complaint|disappointment|let.?down)s?"
+        r"|lets? (?:me|us) down|(?:bother|annoy|disappoint|frustrat|irritat)(?:e?s|e?d) (?:me|us)"
+        r"|(?:did not|didn['’]?t|does not|doesn['’]?t) (?:quite |really )?work(?= for (?:me|us)))"
+        r"(?: (?:for|to) (?:me|us)| though| however| overall| too)*"
+    ),
+    named_only=r"(?:the|my|our|its|their|\w+['’]s)",
     opposites=(
         "easy easier simple intuitive straightforward|hard harder difficult complicated complex confusing unintuitive",
         "fast quick|slow",
