@@ -43,6 +43,10 @@ _NO_SUCH_TIME = re.compile(
     r"|\b(?:in|at|on|for) way too\b",
     re.IGNORECASE,
 )
+_ITS = re.compile(
+    r"it['’]s (?:[^\W\d_]+-)?[^\W\d_]+(?:ity|ness|ment|tion|ance|ence|ship)\b(?! \w+(?:ed|en|ly|al)\b)", re.IGNORECASE
+)
+""" "It's flexibility and community": meant is what belongs to it."""
 _POINTERS = frozenset(["it", "them", "they"])
 _POINTERS_ALONE = frozenset(["this", "that", "these", "those"])
 """Point back when no noun follows."""
@@ -174,6 +178,7 @@ _FLAWS: tuple[tuple[float, Callable[[str], object]], ...] = (
     (0.35, _VERB.match),
     (0.35, _TWICE.search),
     (0.35, _NO_SUCH_TIME.search),
+    (0.35, _ITS.match),
 )
 
 

@@ -69,7 +69,9 @@ ENGLISH = Language(
             r"|enough|clear|intuitive|easy|great|good|worth|as\b|flattering|true\b|go through|arrive|show"
             r"|recogni[sz]e|accept|let\b|allow|keep up|very|sure (?:how|why|what|if|which))|\b(?:frustrat|annoy"
             r"|confus|tedious|painful|pain\b|clunky|slow(?:er|ly)?\b|terribl|awful|horribl|useless|unhelpful"
-            r"|cryptic|steep|hard(?:er)? to|difficult|problem|issues?\b|bugs?\b|buggy|crash|fail|broken|broke\b"
+            r"|cryptic|steep|hard(?:er)? to|(?:is|are|was|were|seems?|feels?|gets?)"
+            r" (?:\w+ly |so |very |too |quite |pretty )*(?:hard|tough|tricky|challenging)\b|difficult"
+            r"|problem|issues?\b|bugs?\b|buggy|crash|fail|broken|broke\b"
             r"|breaks?\b|breaking|lost\b|missing|lack(?:s|ing)?\b|inconsisten|incompatib|too (?:many|much|long"
             r"|small|big|large|tight|short|slow|complicated|expensive|hard|low|wide|thin|sheer|often|few|little)"
             r"|takes? (?:too|so|way|forever|hours|days|ages)|waste|disappoint|unflattering"
@@ -128,7 +130,8 @@ ENGLISH = Language(
     ),
     bare_openers=(
         r"i (?:guess|think|believe|suppose|would say)(?: that)?|i(?:['’]d) say(?: that)?|i have to say(?: that)?"
-        r"|and|but|so|also|plus|hmm+|well|oh|unfortunately|sadly|needless to say"
+        r"|however(?= (?:the|it|i|my|this|they|we|there)\b)|and|but|so|also|plus|hmm+|well|oh|unfortunately|sadly"
+        r"|needless to say"
     ),
     closers=r"that['’]?s (?:all|it|about it)|i (?:guess|think|suppose)|you know|to be honest|if possible|etc\.?",
     joints="and|but|plus|also",

@@ -50,6 +50,7 @@ GOAL, PAIN, NEED, LIKE, HABIT, NONE = (
         (PAIN, "I get two reports that should agree", "frustration"),
         (NEED, "Better search", "need"),
         (NEED, "The search is slow and keeps crashing", "frustration"),
+        (NEED, "Drawing a map seems really hard in it", "frustration"),
         (NEED, "I started with the tidyverse", ""),
         (NEED, "I spend a lot of time on this", ""),
         (LIKE, "The friendly community", "motivation"),
