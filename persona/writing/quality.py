@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from string import ascii_lowercase
 
 from persona.writing import lexicon
 from persona.writing.kinds import speaks_freely
@@ -27,6 +28,8 @@ LISTED = 0.1
 _STEPS = ((2, 0.6), (3, 0.5), (16, 0.0), (20, 0.15), (25, 0.3))
 _SEPARATOR = re.compile(r"[,/;&+]")
 _MARKUP = re.compile(r"&\w+;?|<\w+|\w\.\w+\(")
+_MISREAD = re.compile(r"[ÃÂãâ][\u0080-\u00bf]|â€|\ufffd")
+""" "fiancã©": bytes that were read in another encoding than they were written in."""
 _DIGITS = re.compile(r"\d+")
 _UNFINISHED = re.compile(r"\.\.\.|…|\betc\b|\?\?|!!|/\w+/|http")
 _VAGUE = re.compile(r"\bsuch as\b|^a lot of|^(?:some|many|several) things", re.IGNORECASE)
@@ -44,7 +47,8 @@ _NO_SUCH_TIME = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(
-    r"it['’]s (?:[^\W\d_]+-)?[^\W\d_]+(?:ity|ness|ment|tion|ance|ence|ship)\b(?! \w+(?:ed|en|ly|al)\b)", re.IGNORECASE
+    r"it['’]s (?:[^\W\d_]+-(?:[^\W\d_]+ )?)?[^\W\d_]+(?:ity|ness|ment|tion|ance|ence|ship)\b(?! \w+(?:ed|en|ly|al)\b)",
+    re.IGNORECASE,
 )
 """ "It's flexibility and community": meant is what belongs to it."""
 _POINTERS = frozenset(["it", "them", "they"])
@@ -62,6 +66,15 @@ _THOSE = re.compile(
     re.IGNORECASE,
 )
 _VERB_OF_LETTERS = {"".join(sorted(verb)): verb for verb in sorted(lexicon.VERBS["en"]) if len(verb) >= 5}
+_NEARLY_MODAL = frozenset(
+    slip
+    for modal in ("could", "would", "should")
+    for place in range(len(modal))
+    for slip in (
+        modal[:place] + modal[place + 1 :],
+        *(modal[:place] + letter + modal[place + 1 :] for letter in ascii_lowercase),
+    )
+) - {"could", "would", "should", "hold", "cold", "mould"}
 _EXAMPLE = re.compile(r"(?:here|see|e\.g|like)\b", re.IGNORECASE)
 
 
@@ -82,7 +95,13 @@ def rate(units: Sequence[Unit], spelling: Spelling) -> None:
             - (0 if unit.whole else FRAGMENT + LISTED * min(2, len(_SEPARATOR.findall(unit.text))))
             - sum(weight for weight, applies in _FLAWS if applies(unit.text))
             - _counted(unit)
-            - 0.35 * min(2, sum(_is_slip(word, spelling) for word in unit.words) + _is_torn(unit.words))
+            - 0.35
+            * min(
+                2,
+                sum(_is_slip(word, spelling) for word in unit.words)
+                + _is_torn(unit.words)
+                + _slips_in_modal(unit.words),
+            )
             - (SWAPPED if any(map(_has_letters_swapped, unit.words)) else 0)
             - (0.4 if unit.text.endswith("?") and unit.kind != "need" else 0)
             + (0.05 if lexicon.FIRST_PERSON.search(unit.text) else 0)
@@ -178,7 +197,9 @@ _FLAWS: tuple[tuple[float, Callable[[str], object]], ...] = (
     (0.35, _VERB.match),
     (0.35, _TWICE.search),
     (0.35, _NO_SUCH_TIME.search),
-    (0.35, _ITS.match),
+    (0.7, _ITS.match),
+    (0.5, _MISREAD.search),
+    (0.3, lambda text: text.endswith(" either")),
 )
 
 
@@ -200,6 +221,11 @@ def _is_torn(words: Sequence[str]) -> bool:
         len(word) == 1 and word not in lexicon.STOP_ANYWHERE and word + after in lexicon.STOP["en"]
         for word, after in pairwise(words)
     )
+
+
+def _slips_in_modal(words: Sequence[str]) -> bool:
+    """ "It gould be nice": behind who acts stands a word that is one letter off a modal verb."""
+    return any(word in _NEARLY_MODAL and before in lexicon.ACTORS["en"] for before, word in pairwise(words))
 
 
 def _has_letters_swapped(word: str) -> bool:

@@ -39,6 +39,13 @@ _OF_ONESELF = re.compile(
     re.IGNORECASE,
 )
 """ "I have a short torso": who somebody is and what they bought is no complaint."""
+_HOPED = re.compile(
+    r"(?:excited|thrilled|could(?:n['’]?t| not) wait|looking forward|(?:high|great) hopes"
+    r"|wanted (?:so (?:much|badly) )?to (?:love|like))\b"
+    r"(?!.*(?:\b(?:but|until|yet|sadly|not|too|however|disappoint\w*)\b|n['’]t))",
+    re.IGNORECASE,
+)
+""" "I was so excited to order it" tells a hope, and not what came of it."""
 LEARNT = Kind("frustration", 0.5)
 
 
@@ -91,7 +98,7 @@ def _signs(unit: Unit) -> Iterator[str]:
 
 
 def _complains(unit: Unit, weights: dict[str, float]) -> bool:
-    if _OF_ONESELF.match(unit.text):
+    if _OF_ONESELF.match(unit.text) or _HOPED.search(unit.text):
         return False
     found = [weights.get(sign, 0.0) for sign in _signs(unit)]
     return len(unit.words) <= LONGEST and max(found, default=0.0) >= CLEAR_WORD and sum(found) >= CLEARLY

@@ -79,7 +79,9 @@ DANGLING = _compiled(rf"\b(?:{_any('dangling')})$")
 UNSHOWN = _compiled(rf"\b(?:{_any('unshown')})")
 GUESSES = _compiled(rf"^(?:{_any('guesses')})")
 REGRETS = _compiled(rf"^(?:{_any('regrets')})")
-BARE_VERDICT = _compiled(rf"^((?:[\w'’-]+ ){{1,3}})(?:{_any('bare_verdicts')})$")
+BARE_VERDICT = _compiled(
+    rf"^((?:[\w'’-]+ ){{1,3}}|.*\b(?:{_any('joints')}) (?:[\w'’-]+ ){{0,3}})(?:{_any('bare_verdicts')})$"
+)
 NAMED_ONLY = {
     language.code: _compiled(rf"(?:{language.named_only})\b") for language in LANGUAGES if language.named_only
 }

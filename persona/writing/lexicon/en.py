@@ -216,6 +216,7 @@ ENGLISH = Language(
         r"(?:this|such an?) (?:\w+ )?(?:issue|problem|thing|reason|situation|matter|case|point|aspect|feature|flaw"
         r"|defect|error|concern|question|difference|change|approach|respect|experience)s?\b"
         r"(?! (?:that|of|with|when|where|in|to|on|about|for|is)\b|:)"
+        r"|the (?:issue|problem)s? (?:\w+ ){1,3}(?:solved|fixed|resolved|corrected|gone)\b"
         r"|that (?:issue|problem|reason|situation|matter|case|point|aspect|flaw|defect|concern)s?\b"
         r"(?! (?:that|of|with|when|where|in|to|on|about|for|i|we|you)\b|:)"
         r"|(?:just|exactly|not|nothing|looks?|much) (?:like|as) (?:in |on )?(?:the |this |that )?"

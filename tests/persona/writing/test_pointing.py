@@ -21,6 +21,7 @@ def a_need(text: str, *, whole: bool = True) -> Unit:
     "text",
     [
         "I have to send the kettle back because of this heating issue",
+        "I figured the problem would be easily solved by an update",
         "Such a problem should not happen twice",
         "Maybe it's my oven, the door never closed well",
         "Not sure if it was the cable",

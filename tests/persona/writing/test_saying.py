@@ -46,6 +46,7 @@ def test_what_nobody_learns_from_says_little(text: str, little: bool) -> None:
         ("The arm holes killed it for me", True),
         ("The battery is the biggest problem", True),
         ("Die Anmeldung nervt mich", True),
+        ("A lovely battery but it did not work for me", True),
         ("Missing manuals are a problem", False),
         ("The battery that dies overnight bothers me", False),
         ("My card did not work", False),
