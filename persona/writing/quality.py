@@ -22,6 +22,8 @@ SWAPPED = 0.7
 """What a verb with two letters in the wrong order is worth less: no other reading is possible."""
 FRAGMENT = 0.4
 """What a bare name ("the syntax") is worth less than a sentence."""
+CUT_OFF = 0.8
+"""What the end of an answer is worth less that was cut off where it was stored."""
 LISTED = 0.1
 """What each "," and "/" of a bare list is worth less."""
 
@@ -95,6 +97,7 @@ def rate(units: Sequence[Unit], spelling: Spelling) -> None:
             - (0 if unit.whole else FRAGMENT + LISTED * min(2, len(_SEPARATOR.findall(unit.text))))
             - sum(weight for weight, applies in _FLAWS if applies(unit.text))
             - _counted(unit)
+            - (CUT_OFF if unit.cut_off else 0)
             - 0.35
             * min(
                 2,

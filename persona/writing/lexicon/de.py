@@ -71,6 +71,7 @@ GERMAN = Language(
         r"|aspekt|funktion)(?:s|e|en|n)?\b(?! (?:mit|dass|wenn|von|beim?|zu)\b|[:,])"
         r"|wie (?:auf dem (?:bild|foto)|abgebildet|beschrieben|oben|gesagt)\b"
     ),
+    hedges=r"vielleicht|wom[oö]glich|wahrscheinlich",
     guesses=(
         r"(?:vielleicht|wom[oö]glich|m[oö]glicherweise|wahrscheinlich) (?:ist|war|liegt|lag|sind) (?:es|das|sie)\b"
         r"|(?:es|das) (?:liegt|lag) (?:\w+ )?(?:an|daran|nur)\b|(?:deshalb|deswegen|darum)\b"

@@ -224,6 +224,7 @@ ENGLISH = Language(
         r"|ditto|same here|what (?:the )?(?:others?|\w+ \w+er) (?:said|wrote)"
         r"|as (?:pictured|shown|described|mentioned|stated)\b"
     ),
+    hedges=r"maybe|perhaps|possibly|probably",
     guesses=(
         r"(?:maybe|perhaps|possibly|probably|not sure (?:if|whether)|(?:it )?(?:could|might|may) be(?: that)?),? "
         r"(?:it|this|that|they|these|those)\b"

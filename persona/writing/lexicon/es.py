@@ -61,6 +61,7 @@ SPANISH = Language(
         r"|diferencia|cambio|funci[oó]n)\b(?! (?:de|del|con|cuando|donde|que)\b|:)"
         r"|como (?:en la (?:foto|imagen)|se muestra|se describe|dije)\b"
     ),
+    hedges=r"quiz[aá]s?|tal vez|probablemente",
     guesses=(
         r"(?:quiz[aá]s?|tal vez|a lo mejor|probablemente|puede que) (?:es|sea|fue|era|esto|eso)\b"
         r"|(?:es|fue|eso es|esto es) (?:porque|por eso|debido a)\b|por eso\b"

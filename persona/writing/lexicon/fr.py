@@ -67,6 +67,7 @@ FRENCH = Language(
         r"|question|diff[eé]rence|changement|fonction\w*)s?\b(?! (?:de|du|des|avec|quand|o[uù]|que|qui)\b|:)"
         r"|comme (?:sur (?:la photo|l['’]image)|d[eé]crit|indiqu[eé]|ci-dessus)"
     ),
+    hedges=r"peut-[eê]tre|probablement",
     guesses=(
         r"(?:peut-[eê]tre|probablement|sans doute)(?: que)? (?:c['’]est|c['’][eé]tait|cela|[cç]a|il|elle)\b"
         r"|(?:c['’]est|c['’][eé]tait) (?:\w+ )?(?:parce|pourquoi|d[uû] [aà])"

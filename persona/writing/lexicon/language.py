@@ -68,6 +68,8 @@ class Language:
     """Words behind which a noun stands, no verb: of, for, more."""
     unshown: str = ""
     """Names of a thing that give none of its content: "this issue", "as shown"."""
+    hedges: str = ""
+    """Adverbs of doubt, that may stand before any sentence."""
     guesses: str = ""
     """Beginnings of a guess at the cause of what is not told: "maybe it's", "that is because"."""
     regrets: str = ""

@@ -60,6 +60,7 @@ PORTUGUESE = Language(
         r"|quest[aã]o|diferen[cç]a|mudan[cç]a|fun[cç][aã]o)\b(?! (?:de|d[oa]s?|com|quando|onde|que)\b|:)"
         r"|como (?:na (?:foto|imagem)|mostrado|descrito|eu disse)\b"
     ),
+    hedges=r"talvez|provavelmente",
     guesses=(
         r"(?:talvez|provavelmente|quem sabe|pode ser que) (?:[eé]|seja|foi|era|isso|isto)\b"
         r"|(?:isso |isto )?(?:[eé]|foi) (?:porque|por isso|devido a)\b|por isso\b"
