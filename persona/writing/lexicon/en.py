@@ -234,7 +234,8 @@ ENGLISH = Language(
     ),
     regrets=(
         r"(?:i|we)(?:['’]d| would| should| could|['’]d)(?: \w+)?(?:['’]ve| have| of) "
-        r"(?!liked|loved|wanted|preferred|appreciated|needed|wished|benefit\w*|been)\w+(?!.* if (?!i\b|we\b))"
+        r"(?!(?:liked|loved|wanted|preferred)(?! to have\b)|appreciated|needed|wished|benefit\w*|been)\w+"
+        r"(?!.* if (?!i\b|we\b))"
         r"|i wish (?:that )?(?:i|we)(?: had|['’]d| would have| could have) (?:\w+ly |just |only |never )?"
         r"(?:known|begun|gotten|taken|been|done|seen|read|understood|chosen|come|gone|spent|kept|\w+ed(?! \w+s\b))\b"
         r"|.*\b(?:wish\b.*|would(?: have|['’]ve) \w+) (?:when|while|before) (?:i|we) (?:was|were|first|began|started"

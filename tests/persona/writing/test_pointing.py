@@ -62,6 +62,7 @@ def test_what_is_shown_costs_nothing(text: str) -> None:
     [
         ("I would have started with the planner", REGRET),
         ("I wish I had learned the planner earlier", REGRET),
+        ("I would have liked to have learned the planner first", REGRET),
         ("I wish the planner existed when I was a student", REGRET),
         ("Ich hätte mit dem Planer angefangen", REGRET),
         ("J'aurais dû commencer par le calendrier", REGRET),
