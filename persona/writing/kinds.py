@@ -37,6 +37,13 @@ _NO_COMPLAINT = re.compile(
 )
 
 
+_DENIED = re.compile(
+    r"(?:\bnot|\bnever|n['’]t|\bnor) (?:(?:at all|really|even|look|feel|get|seem|be) ){0,2}(?:too|overly) \w+",
+    re.IGNORECASE,
+)
+""" "The sleeves are not too tight" complains of nothing."""
+
+
 class Kind(NamedTuple):
     """A kind of statement ('' = none) and how sure that is, 0 to 1."""
 
@@ -89,7 +96,10 @@ class _Cues(dict[str, int]):
         self._text = text
 
     def __missing__(self, kind: str) -> int:
-        self[kind] = len(lexicon.CUES[kind].findall(self._text))
+        found = len(lexicon.CUES[kind].findall(self._text))
+        if found and kind == "frustration":
+            found = max(0, found - len(_DENIED.findall(self._text)))
+        self[kind] = found
         return self[kind]
 
     def all(self) -> dict[str, int]:

@@ -7,9 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from string import ascii_lowercase
 
 from persona.writing import lexicon
 from persona.writing.kinds import speaks_freely
+from persona.writing.pointing import unshown
 from persona.writing.units import Unit
 from persona.writing.wholeness import Grammar
 from persona.writing.words import Spelling
@@ -20,12 +22,16 @@ SWAPPED = 0.7
 """What a verb with two letters in the wrong order is worth less: no other reading is possible."""
 FRAGMENT = 0.4
 """What a bare name ("the syntax") is worth less than a sentence."""
+CUT_OFF = 0.8
+"""What the end of an answer is worth less that was cut off where it was stored."""
 LISTED = 0.1
 """What each "," and "/" of a bare list is worth less."""
 
 _STEPS = ((2, 0.6), (3, 0.5), (16, 0.0), (20, 0.15), (25, 0.3))
 _SEPARATOR = re.compile(r"[,/;&+]")
 _MARKUP = re.compile(r"&\w+;?|<\w+|\w\.\w+\(")
+_MISREAD = re.compile(r"[ÃÂãâ][\u0080-\u00bf]|â€|\ufffd")
+""" "fiancã©": bytes that were read in another encoding than they were written in."""
 _DIGITS = re.compile(r"\d+")
 _UNFINISHED = re.compile(r"\.\.\.|…|\betc\b|\?\?|!!|/\w+/|http")
 _VAGUE = re.compile(r"\bsuch as\b|^a lot of|^(?:some|many|several) things", re.IGNORECASE)
@@ -42,6 +48,11 @@ _NO_SUCH_TIME = re.compile(
     r"|\b(?:in|at|on|for) way too\b",
     re.IGNORECASE,
 )
+_ITS = re.compile(
+    r"it['’]s (?:[^\W\d_]+-(?:[^\W\d_]+ )?)?[^\W\d_]+(?:ity|ness|ment|tion|ance|ence|ship)\b(?! \w+(?:ed|en|ly|al)\b)",
+    re.IGNORECASE,
+)
+""" "It's flexibility and community": meant is what belongs to it."""
 _POINTERS = frozenset(["it", "them", "they"])
 _POINTERS_ALONE = frozenset(["this", "that", "these", "those"])
 """Point back when no noun follows."""
@@ -57,6 +68,15 @@ _THOSE = re.compile(
     re.IGNORECASE,
 )
 _VERB_OF_LETTERS = {"".join(sorted(verb)): verb for verb in sorted(lexicon.VERBS["en"]) if len(verb) >= 5}
+_NEARLY_MODAL = frozenset(
+    slip
+    for modal in ("could", "would", "should")
+    for place in range(len(modal))
+    for slip in (
+        modal[:place] + modal[place + 1 :],
+        *(modal[:place] + letter + modal[place + 1 :] for letter in ascii_lowercase),
+    )
+) - {"could", "would", "should", "hold", "cold", "mould"}
 _EXAMPLE = re.compile(r"(?:here|see|e\.g|like)\b", re.IGNORECASE)
 
 
@@ -73,10 +93,18 @@ def rate(units: Sequence[Unit], spelling: Spelling) -> None:
             - _leaning(unit)
             - _pointing(unit)
             - _dangling(unit)
+            - unshown(unit)
             - (0 if unit.whole else FRAGMENT + LISTED * min(2, len(_SEPARATOR.findall(unit.text))))
             - sum(weight for weight, applies in _FLAWS if applies(unit.text))
             - _counted(unit)
-            - 0.35 * min(2, sum(_is_slip(word, spelling) for word in unit.words))
+            - (CUT_OFF if unit.cut_off else 0)
+            - 0.35
+            * min(
+                2,
+                sum(_is_slip(word, spelling) for word in unit.words)
+                + _is_torn(unit.words)
+                + _slips_in_modal(unit.words),
+            )
             - (SWAPPED if any(map(_has_letters_swapped, unit.words)) else 0)
             - (0.4 if unit.text.endswith("?") and unit.kind != "need" else 0)
             + (0.05 if lexicon.FIRST_PERSON.search(unit.text) else 0)
@@ -172,6 +200,9 @@ _FLAWS: tuple[tuple[float, Callable[[str], object]], ...] = (
     (0.35, _VERB.match),
     (0.35, _TWICE.search),
     (0.35, _NO_SUCH_TIME.search),
+    (0.7, _ITS.match),
+    (0.5, _MISREAD.search),
+    (0.3, lambda text: text.endswith(" either")),
 )
 
 
@@ -185,6 +216,19 @@ def _is_slip(word: str, spelling: Spelling) -> bool:
     if len(word) == 1:
         return word.isalpha() and word not in "aioyeu" and spelling.counts.get(word, 0) <= Spelling.RARE
     return spelling.is_slip(word)
+
+
+def _is_torn(words: Sequence[str]) -> bool:
+    """ "wears t his": a letter that was torn off the little word behind it."""
+    return any(
+        len(word) == 1 and word not in lexicon.STOP_ANYWHERE and word + after in lexicon.STOP["en"]
+        for word, after in pairwise(words)
+    )
+
+
+def _slips_in_modal(words: Sequence[str]) -> bool:
+    """ "It gould be nice": behind who acts stands a word that is one letter off a modal verb."""
+    return any(word in _NEARLY_MODAL and before in lexicon.ACTORS["en"] for before, word in pairwise(words))
 
 
 def _has_letters_swapped(word: str) -> bool:

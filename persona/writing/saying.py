@@ -33,7 +33,13 @@ _VERDICT = re.compile(
     r"(?:like|love|hate|dislike|enjoy|want|need)\b|(?:it|this|that|they)\b",
     re.IGNORECASE,
 )
-_ONES_OWN = re.compile(r"\d|\bmy (?:usual|normal|regular|typical)\b", re.IGNORECASE)
+_ONES_OWN = re.compile(
+    r"\d|\bmy (?:usual|normal|regular|typical)\b"
+    r"|\ban? (?:(?:size|extra)[ -])?(?:small|medium|large|x+[sl]|[sml])\b"
+    r"(?= (?:in|at|with|and|or|on|but|from)\b|[,.]|$)",
+    re.IGNORECASE,
+)
+"""Numbers, and sizes: "I always take a medium"."""
 _TAIL = re.compile(r",\s+(?:an? )?([^\W\d_]+)$")
 
 
@@ -50,6 +56,8 @@ def enough(people: int, unit: Unit) -> float:
 
 def says_little(unit: Unit, corpus: Corpus, segment: int) -> bool:
     """ "This dress is gorgeous", "I want to transfer money": what nobody learns anything from."""
+    if unit.kind in _NEEDS_ASPECT and _is_bare_verdict(unit.text):
+        return True  # "the arm holes killed it for me": nobody knows what was wrong with them
     told = set(unit.stems) - lexicon.NEGATIONS - lexicon.TOPICLESS
     if question_kind(unit.question):
         bare = len(told - lexicon.VERDICTS) < TELLING and _VERDICT.match(unit.text)
@@ -61,6 +69,12 @@ def says_little(unit: Unit, corpus: Corpus, segment: int) -> bool:
     known = _known(unit, corpus, segment)
     news = sum(_is_news(stem, known, corpus) for stem in told - lexicon.VERDICTS)
     return news < (2 if unit.kind in NEEDS_TWO else 1)
+
+
+def _is_bare_verdict(text: str) -> bool:
+    """A thing and that it is bad; "missing docs are a problem" says what is."""
+    verdict = lexicon.BARE_VERDICT.match(text)
+    return verdict is not None and not lexicon.CUES["frustration"].search(verdict[1])
 
 
 def names_what_many_name(candidate: Candidate, corpus: Corpus, segment: int, people: int) -> bool:

@@ -19,6 +19,9 @@ LONG_ANSWER = 4
 """From so many sentences on, an answer wanders: its question alone does not decide what kind a sentence is."""
 
 
+CUT_OFF, CUT_AT, ABOUT = 5, 100, 0.98
+"""So many answers of about the greatest length, and of so many characters, were cut off there."""
+_ENDED = re.compile(r"[.!?…:)\"”’]\s*$")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _WORDS = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
 _OPENER = re.compile(rf"\s*[\"“]?({_WORDS}(?:\s{_WORDS}){{0,2}})\s?[,:]\s+(\S+\s\S+)")
@@ -67,6 +70,8 @@ class Unit:
     quality: float = 0.0
     whole: bool = True
     """A sentence, not only the name of a thing."""
+    cut_off: bool = False
+    """The last of an answer that was cut off where it was stored: it counts, and is not quoted."""
 
     @property
     def place(self) -> tuple[int, str, int]:
@@ -81,6 +86,8 @@ class Habits:
     openers: frozenset[str] = frozenset()
     starts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)
+    """Column -> the length at which whoever stored its answers cut them off."""
 
 
 class Splitter:
@@ -98,11 +105,18 @@ class Splitter:
         pieces = self.pieces(column, cell.text)
         wanted = [piece for piece in pieces if not says_nothing(cell.text[piece.start : piece.end])]
         private = _private(cell.text) if wanted and self.redact else []
-        return [
+        found = [
             self.unit(column, cell, piece)
             for piece in wanted
             if not any(start < piece.end and piece.start < end for start, end in private)
         ]
+        if found and self._is_cut_off(column, cell.text):
+            found[-1].cut_off = wanted[-1] is pieces[-1] and found[-1].end == pieces[-1].end
+        return found
+
+    def _is_cut_off(self, column: str, text: str) -> bool:
+        limit = self.habits.limits.get(column)
+        return limit is not None and len(text) >= limit and not _ENDED.search(text)
 
     def pieces(self, column: str, text: str) -> list[Piece]:
         """Where the sentences and clauses of an answer stand."""
@@ -180,7 +194,17 @@ def learn_habits(columns: Mapping[str, Sequence[Cell]], questions: Mapping[str, 
             first = folded(text[start : min(end, start + 60)])
             if len(first) >= 4:
                 starts[name][" ".join(first[:3])] += 1
-    return Habits(openers, starts, languages)
+    limits = {name: limit for name, cells in columns.items() if (limit := _cut_at(cells))}
+    return Habits(openers, starts, languages, limits)
+
+
+def _cut_at(cells: Sequence[Cell]) -> int:
+    """About the greatest length, where several answers share it and few of them end in a mark; 0 where none does."""
+    limit = int(ABOUT * max((len(cell.text) for cell in cells), default=0))
+    longest = [cell.text for cell in cells if len(cell.text) >= limit]
+    if limit < CUT_AT or len(longest) < CUT_OFF:
+        return 0
+    return limit if sum(_ENDED.search(text) is not None for text in longest) < 0.5 * len(longest) else 0
 
 
 def _language_of(cells: Sequence[Cell]) -> str:

@@ -55,9 +55,15 @@ def _behind_verb_marks(unit: Unit) -> Iterator[str]:
 def _names_an_actor(words: Sequence[str], code: str) -> bool:
     """ "I", "we", "it's" … with something behind; "nobody reads it"."""
     actors = lexicon.ACTORS[code]
-    return any(word in actors for word in words[:-1]) or any(
-        word.endswith(_SHORTENED) or (place == 0 and word.endswith("'s")) for place, word in enumerate(words)
-    )
+    if any(word in actors for word in words[:-1]) or any(word.endswith(_SHORTENED) for word in words):
+        return True
+    return bool(words) and words[0].endswith("'s") and _is_short_for_is(words, code)
+
+
+def _is_short_for_is(words: Sequence[str], code: str) -> bool:
+    """ "It's slow", "R's so slow": not the "'s" of "R's memory"."""
+    stop = lexicon.STOP[code]
+    return words[0][:-2] in stop | lexicon.ACTORS[code] or words[0] in stop or not stop.isdisjoint(words[1:2])
 
 
 def _opens_with_verb(words: Sequence[str], code: str, known: frozenset[str]) -> bool:

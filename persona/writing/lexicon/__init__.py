@@ -74,8 +74,17 @@ CLAUSE_JOINT = _compiled(
 SUBJECT_START = _compiled(rf"(?:{SUBJECTS})\b")
 FIRST_PERSON = _compiled(rf"\b(?:{_any('first_person')})\b")
 LEANING = _compiled(rf"^(?:{_any('leaning')})\b")
-SUBORDINATE = _compiled(rf"^(?:{_any('subordinate')})\b")
+SUBORDINATE = _compiled(rf"^(?:(?:{_any('hedges')}) )?(?:{_any('subordinate')})\b")
 DANGLING = _compiled(rf"\b(?:{_any('dangling')})$")
+UNSHOWN = _compiled(rf"\b(?:{_any('unshown')})")
+GUESSES = _compiled(rf"^(?:{_any('guesses')})")
+REGRETS = _compiled(rf"^(?:{_any('regrets')})")
+BARE_VERDICT = _compiled(
+    rf"^((?:[\w'’-]+ ){{1,3}}|.*\b(?:{_any('joints')}) (?:[\w'’-]+ ){{0,3}})(?:{_any('bare_verdicts')})$"
+)
+NAMED_ONLY = {
+    language.code: _compiled(rf"(?:{language.named_only})\b") for language in LANGUAGES if language.named_only
+}
 CHAT = _compiled(_any("chat"))
 NON_ANSWER = _compiled(rf"^(?:\W*|x+|-+|\.+|\?+|{_any('non_answers')})\W*$")
 NOTHING = _compiled(_any("nothing"))

@@ -66,6 +66,26 @@ GERMAN = Language(
     nothing=r"^(?:nichts|keine ahnung|wei(?:ß|ss) (?:ich )?nicht|mir f[aä]llt nichts)",
     askers="interviewerin|moderatorin|befrager\\w*|fragesteller\\w*",
     generic="gut toll super produkt ding sach mach brauch",
+    unshown=(
+        r"(?:dies\w*|solch\w*|so ein\w*) (?:\w+ )?(?:problem|sache|grund|situation|fall|punkt|fehler|frage|[aä]nderung"
+        r"|aspekt|funktion)(?:s|e|en|n)?\b(?! (?:mit|dass|wenn|von|beim?|zu)\b|[:,])"
+        r"|wie (?:auf dem (?:bild|foto)|abgebildet|beschrieben|oben|gesagt)\b"
+    ),
+    hedges=r"vielleicht|wom[oö]glich|wahrscheinlich",
+    guesses=(
+        r"(?:vielleicht|wom[oö]glich|m[oö]glicherweise|wahrscheinlich) (?:ist|war|liegt|lag|sind) (?:es|das|sie)\b"
+        r"|(?:es|das) (?:liegt|lag) (?:\w+ )?(?:an|daran|nur)\b|(?:deshalb|deswegen|darum)\b"
+    ),
+    regrets=(
+        r"(?:ich|wir) h[aä]tten? (?!.*\b(?:gern\w*|lieber|gew[uü]nscht|gebraucht)\b)(?!.*\bwenn (?!ich|wir))"
+        r".*(?:\bge\w+(?:t|en)|\b\w{2,}ge\w+(?:t|en)|en (?:sollen|k[oö]nnen|m[uü]ssen))$"
+    ),
+    bare_verdicts=(
+        r"(?:(?:ist|war|sind|waren) (?:leider |echt |ein |das |mein )*(?:gro[sß]+es |gr[oö][sß]+tes? )?(?:problem|manko"
+        r"|nachteil)e?|(?:st[oö]r|nerv|[aä]rger|entt[aä]usch)\w* (?:mich|uns)"
+        r"|ha(?:t|ben) (?:mich|uns) (?:ge)?(?:st[oö]rt|nervt|[aä]rgert|entt[aä]uscht))"
+    ),
+    named_only="der|die|das|mein\\w*|unser\\w*",
     opposites=(
         "einfach leicht|schwer schwierig kompliziert umständlich",
         "schnell|langsam",

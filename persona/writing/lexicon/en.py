@@ -69,7 +69,9 @@ ENGLISH = Language(
             r"|enough|clear|intuitive|easy|great|good|worth|as\b|flattering|true\b|go through|arrive|show"
             r"|recogni[sz]e|accept|let\b|allow|keep up|very|sure (?:how|why|what|if|which))|\b(?:frustrat|annoy"
             r"|confus|tedious|painful|pain\b|clunky|slow(?:er|ly)?\b|terribl|awful|horribl|useless|unhelpful"
-            r"|cryptic|steep|hard(?:er)? to|difficult|problem|issues?\b|bugs?\b|buggy|crash|fail|broken|broke\b"
+            r"|cryptic|steep|hard(?:er)? to|(?:is|are|was|were|seems?|feels?|gets?)"
+            r" (?:\w+ly |so |very |too |quite |pretty )*(?:hard|tough|tricky|challenging)\b|difficult"
+            r"|problem|issues?\b|bugs?\b|buggy|crash|fail|broken|broke\b"
             r"|breaks?\b|breaking|lost\b|missing|lack(?:s|ing)?\b|inconsisten|incompatib|too (?:many|much|long"
             r"|small|big|large|tight|short|slow|complicated|expensive|hard|low|wide|thin|sheer|often|few|little)"
             r"|takes? (?:too|so|way|forever|hours|days|ages)|waste|disappoint|unflattering"
@@ -122,11 +124,14 @@ ENGLISH = Language(
         r"|mostly|mainly|lately|right now|main thing|short version|long story short|on top of that|in addition"
         r"|additionally|furthermore|moreover|however|overall|first(?:ly)?|second(?:ly)?|finally|for example"
         r"|for instance|e\.g\.|probably|maybe|perhaps|definitely|absolutely|unfortunately|sadly|needless to say"
-        r"|like i said|as i said|that said"
+        r"|like i said|as i said|that said|having said that|that being said|(?:first|second|third) of all|lastly"
+        r"|last of all|all in all|in short|in fact|by the way|btw|fyi|for reference"
+        r"|on the (?:other hand|plus side|downside)"
     ),
     bare_openers=(
         r"i (?:guess|think|believe|suppose|would say)(?: that)?|i(?:['’]d) say(?: that)?|i have to say(?: that)?"
-        r"|and|but|so|also|plus|hmm+|well|oh|unfortunately|sadly|needless to say"
+        r"|however(?= (?:the|it|i|my|this|they|we|there)\b)|and|but|so|also|plus|hmm+|well|oh|unfortunately|sadly"
+        r"|needless to say"
     ),
     closers=r"that['’]?s (?:all|it|about it)|i (?:guess|think|suppose)|you know|to be honest|if possible|etc\.?",
     joints="and|but|plus|also",
@@ -206,6 +211,46 @@ ENGLISH = Language(
         "of for with in on by from into more less some many few several other no different and or new old good better"
         " easy big small most very so too"
     ),
+    # "This issue with the zip" and "this problem: the zip breaks" tell what it is.
+    unshown=(
+        r"(?:this|such an?) (?:\w+ )?(?:issue|problem|thing|reason|situation|matter|case|point|aspect|feature|flaw"
+        r"|defect|error|concern|question|difference|change|approach|respect|experience)s?\b"
+        r"(?! (?:that|of|with|when|where|in|to|on|about|for|is)\b|:)"
+        r"|the (?:issue|problem)s? (?:\w+ ){1,3}(?:solved|fixed|resolved|corrected|gone)\b"
+        r"|that (?:issue|problem|reason|situation|matter|case|point|aspect|flaw|defect|concern)s?\b"
+        r"(?! (?:that|of|with|when|where|in|to|on|about|for|i|we|you)\b|:)"
+        r"|(?:just|exactly|not|nothing|looks?|much) (?:like|as) (?:in |on )?(?:the |this |that )?"
+        r"(?:picture|photo|image|video|screenshot|description|other|previous|last|first|rest)(?:s|ed)?\b"
+        r"|ditto|same here|what (?:the )?(?:others?|\w+ \w+er) (?:said|wrote)"
+        r"|as (?:pictured|shown|described|mentioned|stated)\b"
+    ),
+    hedges=r"maybe|perhaps|possibly|probably",
+    guesses=(
+        r"(?:maybe|perhaps|possibly|probably|not sure (?:if|whether)|(?:it )?(?:could|might|may) be(?: that)?),? "
+        r"(?:it|this|that|they|these|those)\b"
+        r"|(?:it|this|that)(?:['’]s| is| was) (?:\w+ )?(?:because|due to|why|just me\b)"
+        r"|(?:it|this|that)(?:['’]s| is| was)? (?:just|only|maybe|perhaps|probably|possibly|(?:could|might|may|must) be"
+        r"(?: just)?) my (?!favou?rite|best|first|new)"
+    ),
+    regrets=(
+        r"(?:i|we)(?:['’]d| would| should| could|['’]d)(?: \w+)?(?:['’]ve| have| of) "
+        r"(?!(?:liked|loved|wanted|preferred)(?! to have\b)|appreciated|needed|wished|benefit\w*|been)\w+"
+        r"(?!.* if (?!i\b|we\b))"
+        r"|i wish (?:that )?(?:i|we)(?: had|['’]d| would have| could have) (?:\w+ly |just |only |never )?"
+        r"(?:known|begun|gotten|taken|been|done|seen|read|understood|chosen|come|gone|spent|kept|\w+ed(?! \w+s\b))\b"
+        r"|.*\b(?:wish\b.*|would(?: have|['’]ve) \w+) (?:when|while|before) (?:i|we) (?:was|were|first|began|started"
+        r"|had|learn\w*)\b"
+    ),
+    bare_verdicts=(
+        r"(?:just |really |totally |completely )?(?:(?:kill(?:s|ed)?|ruin(?:s|ed)?|spoil(?:s|ed|t)?) (?:it|this"
+        r"|everything|the (?:look|deal|whole thing|experience))"
+        r"|(?:is|was|are|were) (?:just |really |also )?(?:the|an?|my|such a) "
+        r"(?:\w+ )?(?:problem|issue|downside|drawback|con|deal.?breaker|turn.?off|complaint|disappointment|let.?down)s?"
+        r"|lets? (?:me|us) down|(?:bother|annoy|disappoint|frustrat|irritat)(?:e?s|e?d) (?:me|us)"
+        r"|(?:did not|didn['’]?t|does not|doesn['’]?t) (?:quite |really )?work(?= for (?:me|us)))"
+        r"(?: (?:for|to) (?:me|us)| though| however| overall| too)*"
+    ),
+    named_only=r"(?:the|my|our|its|their|\w+['’]s)",
     opposites=(
         "easy easier simple intuitive straightforward|hard harder difficult complicated complex confusing unintuitive",
         "fast quick|slow",

@@ -56,6 +56,25 @@ SPANISH = Language(
     nothing=r"^(?:nada|ninguna idea|no s[eé]|no se me ocurre)",
     askers=r"entrevistador\w*",
     generic="buen bueno bien cosa product hac",
+    unshown=(
+        r"(?:este|esta|ese|esa|tal) (?:problema|cosa|raz[oó]n|situaci[oó]n|caso|punto|aspecto|defecto|error|cuesti[oó]n"
+        r"|diferencia|cambio|funci[oó]n)\b(?! (?:de|del|con|cuando|donde|que)\b|:)"
+        r"|como (?:en la (?:foto|imagen)|se muestra|se describe|dije)\b"
+    ),
+    hedges=r"quiz[aá]s?|tal vez|probablemente",
+    guesses=(
+        r"(?:quiz[aá]s?|tal vez|a lo mejor|probablemente|puede que) (?:es|sea|fue|era|esto|eso)\b"
+        r"|(?:es|fue|eso es|esto es) (?:porque|por eso|debido a)\b|por eso\b"
+    ),
+    regrets=(
+        r"(?:yo )?(?:habr[ií]a(?:mos)?|hubiera|hubiese|deber[ií]a haber) "
+        r"(?!gustado|querido|preferido|necesitado|sido|estado)\w+(?:ado|ido)\b"
+    ),
+    bare_verdicts=(
+        r"(?:(?:es|son|fue|era) (?:un|el|mi) (?:\w+ )?(?:problema|defecto|inconveniente)"
+        r"|(?:me|nos) (?:molest|decepcion|irrit)\w*)"
+    ),
+    named_only="el|la|los|las|mis?|nuestr\\w+",
     opposites=(
         "fácil sencillo|difícil complicado",
         "rápido rápida|lento lenta",

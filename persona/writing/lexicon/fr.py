@@ -62,6 +62,26 @@ FRENCH = Language(
     nothing=r"^(?:rien|aucune id[eé]e|je ne sais pas)",
     askers=r"enqu[eê]t\w+|chercheu\w+",
     generic="bon bien produit chos",
+    unshown=(
+        r"(?:ce|cet|cette|ces|un tel|une telle) (?:probl[eè]me|chose|raison|situation|cas|point|aspect|d[eé]faut|erreur"
+        r"|question|diff[eé]rence|changement|fonction\w*)s?\b(?! (?:de|du|des|avec|quand|o[uù]|que|qui)\b|:)"
+        r"|comme (?:sur (?:la photo|l['’]image)|d[eé]crit|indiqu[eé]|ci-dessus)"
+    ),
+    hedges=r"peut-[eê]tre|probablement",
+    guesses=(
+        r"(?:peut-[eê]tre|probablement|sans doute)(?: que)? (?:c['’]est|c['’][eé]tait|cela|[cç]a|il|elle)\b"
+        r"|(?:c['’]est|c['’][eé]tait) (?:\w+ )?(?:parce|pourquoi|d[uû] [aà])"
+    ),
+    regrets=(
+        r"(?:j['’]aurais|nous aurions) (?!aim|voulu|pr[eé]f|souhait|besoin|appr[eé]ci|eu besoin)(?:d[uû] )?\w+"
+        r"(?!.* si (?!j|nous))"
+    ),
+    bare_verdicts=(
+        r"(?:(?:est|sont|[eé]tait|[eé]taient) (?:vraiment )?(?:un|le|mon) (?:\w+ )?(?:probl[eè]me|d[eé]faut"
+        r"|inconv[eé]nient)"
+        r"|(?:me|nous|m['’]a|m['’]) ?(?:d[eé]range|[eé]nerve|g[eê]ne|d[eé][cç]oi)\w*)"
+    ),
+    named_only="le|la|les|mon|ma|mes|notre|nos",
     opposites=(
         "facile simple|difficile compliqué",
         "rapide|lent lente",

@@ -55,6 +55,25 @@ PORTUGUESE = Language(
     nothing=r"^(?:nada|n[aã]o sei|nenhuma ideia)",
     askers=r"entrevistador\w*",
     generic="bom boa coisa produt faz",
+    unshown=(
+        r"(?:este|esta|esse|essa|tal) (?:problema|coisa|raz[aã]o|motivo|situa[cç][aã]o|caso|ponto|aspecto|defeito|erro"
+        r"|quest[aã]o|diferen[cç]a|mudan[cç]a|fun[cç][aã]o)\b(?! (?:de|d[oa]s?|com|quando|onde|que)\b|:)"
+        r"|como (?:na (?:foto|imagem)|mostrado|descrito|eu disse)\b"
+    ),
+    hedges=r"talvez|provavelmente",
+    guesses=(
+        r"(?:talvez|provavelmente|quem sabe|pode ser que) (?:[eé]|seja|foi|era|isso|isto)\b"
+        r"|(?:isso |isto )?(?:[eé]|foi) (?:porque|por isso|devido a)\b|por isso\b"
+    ),
+    regrets=(
+        r"(?:eu )?(?:teria|ter[ií]amos|devia ter|deveria ter) "
+        r"(?!gostado|querido|preferido|precisado|sido|estado)\w+(?:ado|ido)\b"
+    ),
+    bare_verdicts=(
+        r"(?:(?:[eé]|s[aã]o|foi|era) (?:um|o|meu) (?:\w+ )?(?:problema|defeito|inconveniente)"
+        r"|me (?:incomod|decepcion|irrit)\w*)"
+    ),
+    named_only="o|a|os|as|meus?|minhas?|noss\\w+",
     opposites=(
         "fácil simples|difícil complicado",
         "rápido rápida|lento lenta",

@@ -50,6 +50,7 @@ GOAL, PAIN, NEED, LIKE, HABIT, NONE = (
         (PAIN, "I get two reports that should agree", "frustration"),
         (NEED, "Better search", "need"),
         (NEED, "The search is slow and keeps crashing", "frustration"),
+        (NEED, "Drawing a map seems really hard in it", "frustration"),
         (NEED, "I started with the tidyverse", ""),
         (NEED, "I spend a lot of time on this", ""),
         (LIKE, "The friendly community", "motivation"),
@@ -85,6 +86,8 @@ def test_a_question_back_to_the_interviewer_is_no_statement() -> None:
     ("text", "kind"),
     [
         ("i returned this dress", ""),
+        ("The sleeves are not too tight", ""),
+        ("The collar is not too tight, the zip broke", "frustration"),
         ("i returned this dress because it was too short", "frustration"),
         ("Can you tell me why my payment was declined?", "frustration"),
         ("Please specify any limitations of the card", "need"),

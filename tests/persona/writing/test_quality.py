@@ -52,6 +52,12 @@ def test_fragments_are_not_shown(text: str) -> None:
         ("The report is late every Friday", "the report is late every Friday"),
         ("The plan changes every single week", "The plan changes every single week, e.g. (like"),
         ("Reports take all of my mornings", "It takes all of my mornings"),
+        ("Nobody with cold hands wears this", "Nobody with cold hands wears t his"),
+        ("It's flexible for the community", "It's flexibility and community"),
+        ("For the plans it could be nicer", "For the plans it gould be nicer"),
+        ("My fiancé did not like the plan", "My fiancã© did not like the plan"),
+        ("My sister did not like the plan", "My sister did not like the plan either"),
+        ("The plan is fine when nothing changes", "Maybe when nothing changes the plan is fine"),
         ("I protect focus time for the team", "I prtoect focus time for the team"),
         ("I break projects into small steps", "I can break projects into steps last Thursday"),
         ("The planner saved a lot of time", "Using a planner for that part saved a lot of time"),
@@ -72,3 +78,10 @@ def test_what_others_say_word_for_word_is_worth_more() -> None:
     said = [unit("Nobody reads the weekly report", row=row) for row in (1, 2, 3)]
     rate(said, SPELLING)
     assert said[0].quality > quality("Nobody reads the weekly report")
+
+
+def test_the_end_of_what_was_cut_off_is_not_shown() -> None:
+    end = unit("And then Ann started to write the whole wee")
+    end.cut_off = True
+    rate([end], SPELLING)
+    assert end.quality < SHOWN

@@ -40,6 +40,30 @@ def test_what_nobody_learns_from_says_little(text: str, little: bool) -> None:
     assert says_little(said(text), CORPUS, 1) is little
 
 
+@pytest.mark.parametrize(
+    ("text", "little"),
+    [
+        ("The arm holes killed it for me", True),
+        ("The battery is the biggest problem", True),
+        ("Die Anmeldung nervt mich", True),
+        ("A lovely battery but it did not work for me", True),
+        ("Missing manuals are a problem", False),
+        ("The battery that dies overnight bothers me", False),
+        ("My card did not work", False),
+    ],
+)
+def test_a_thing_and_that_it_is_bad_says_not_what_is_wrong_with_it(text: str, little: bool) -> None:
+    complaint = unit(text, question=PAIN)
+    complaint.kind = "frustration"
+    assert says_little(complaint, SURVEY, 1) is little
+
+
+def test_ones_own_size_says_little() -> None:
+    habit = unit("I normally wear a large in coats and jackets")
+    habit.kind = "behaviour"
+    assert says_little(habit, CORPUS, 1)
+
+
 @pytest.mark.parametrize(("text", "little"), [(ASKED[0], True), (ASKED[1], False), (ASKED[2], False)])
 def test_a_bare_verdict_says_little_even_where_it_was_asked_for(text: str, little: bool) -> None:
     assert says_little(said(text), SURVEY, 1) is little

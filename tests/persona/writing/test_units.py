@@ -80,6 +80,19 @@ def test_sentences_of_long_answers_are_marked() -> None:
     assert [(p.first, p.long) for p in splitter.pieces(HOW, long)] == [(True, True), *[(False, True)] * 3]
 
 
+def test_the_end_of_what_was_cut_off_where_answers_were_stored_is_known() -> None:
+    whole = "I plan the whole week on Sunday evening. My list hangs in the kitchen where everybody can read it"
+    stored = [f"{whole}. And then {name} sta" for name in ("Ann", "Bob", "Cem", "Dan", "Eva")]
+    habits = learn_habits({HOW: cells([*stored, "I plan on paper"])}, {HOW: HOW})
+    splitter = Splitter({HOW: HOW}, habits, STEMMER)
+    assert [one.cut_off for one in splitter.units(HOW, Cell(1, 0, stored[0]))] == [False, False, True]
+    assert [one.cut_off for one in splitter.units(HOW, Cell(1, 0, f"{whole} and then I started to write."))] == [
+        False
+    ] * 2
+    assert [one.cut_off for one in splitter.units(HOW, Cell(1, 0, "I plan on paper"))] == [False]
+    assert learn_habits({HOW: cells([f"{text}rted." for text in stored])}, {HOW: HOW}).limits == {}
+
+
 @given(
     st.lists(
         st.sampled_from(

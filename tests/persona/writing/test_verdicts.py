@@ -59,6 +59,18 @@ def test_complaints_are_learnt_whichever_end_of_the_scale_is_bad(low: float, hig
     }
 
 
+def test_who_somebody_is_and_what_they_hoped_is_no_complaint() -> None:
+    units, ratings = reviews(1, 5)
+    texts = (
+        "I have a scratchy wrist and drains overnight",
+        "I was excited for pairing every evening",
+        "I have to return it because the battery drains overnight",
+    )
+    told = [unit(text, question="Review", row=1) for text in texts]
+    mark_complaints([*units, *told], ratings)
+    assert [each.kind for each in told] == ["", "", "frustration"]
+
+
 def test_what_is_learnt_is_said_with_less_confidence() -> None:
     units, ratings = reviews(1, 5)
     mark_complaints(units, ratings)

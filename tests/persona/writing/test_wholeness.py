@@ -16,6 +16,8 @@ LEARNT = Grammar(units(["I knead dough every day", "we knead dough together", "T
         "The error messages are hard to understand",
         "I love the community",
         "It's slow",
+        "R's so slow",
+        "That's what we need",
         "nobody reads the weekly plan",
         "Save photos of the job",
         "Checked the list in the car",
@@ -40,6 +42,7 @@ def test_sentences_are_whole(text: str) -> None:
     "text",
     [
         "Inconsistent syntax between packages",
+        "R's memory management",
         "The friendly, supportive community",
         "Support for tables",
         "Easy to use",
