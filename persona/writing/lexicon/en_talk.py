@@ -44,6 +44,7 @@ OPENERS = (
 
 FRUSTRATION = (
     rf"{_I}{_ADVERBS}\s+(?:had\s+|get\s+|feel\s+|find\s+)?(?:{_FEAR})\b"
+    rf"|{_WOULD}{_ADVERBS}\s+hate\b"
     rf"|{_I}{_ADVERBS}\s+{_NOT}{_ADVERBS}\s+(?:trust|believe in|feel (?:comfortable|safe|confident|heard)|get to)\b"
     rf"|{_I}{_ADVERBS}\s+have (?:\w+ ){{0,3}}(?:concerns?|worr(?:y|ies)|reservations?|fears?|doubts?|trouble"
     rf"|issues?"
@@ -76,7 +77,7 @@ GOAL = (
 
 NEED = (
     rf"{_I}{_ADVERBS}\s+(?:need|require)\s+(?!to\b)"
-    rf"|{_I}{_ADVERBS}\s+want (?!to\b)(?:\w+ )"
+    rf"|{_I}{_ADVERBS}\s+want (?!to\b)(?=\w+ )"
     rf"|{_I}{_ADVERBS}\s+want to (?:be|make sure|ensure|know|decide|stay|remain|keep|feel|own|retain|maintain"
     rf"|preserve)\b"
     rf"|{_I}{_ADVERBS}\s+(?:prefer|wish)\b"
@@ -100,7 +101,7 @@ NEED_INSIDE = (
 )
 """Asks for something further on: what others ought to do, what one insists on."""
 
-UNWANTED = rf"{_I}{_ADVERBS}\s+(?:don['’]?t|do not|wouldn['’]?t|never){_ADVERBS}\s+want\b"
+UNWANTED = rf"{_I}{_ADVERBS}\s+(?:don['’]?t|do not|wouldn['’]?t|would not|never){_ADVERBS}\s+want\b"
 """Opens a worry where worries were asked for, else a need."""
 
 MOTIVATION = (
@@ -193,7 +194,7 @@ ABOUT_THE_TALK = (
 
 LEANS = (
     r"\b(?:this|these|those|above|earlier|previous(?:ly)?|(?:as|i['’]ve|i) mentioned|the same|aforementioned|so far"
-    r"|that (?:part|regard|sense|way|area|point|process|stage|case|stuff|kind|sort|as)|the other (?:one|thing)s?"
+    r"|that (?:part|regard|sense|way|area|point|process|stage|case|stuff|kind|sort|type|as)|the other (?:one|thing)s?"
     r"|(?:in|for|of|on|with|by|about|like|than) (?:that|there)(?! \w))\b|\[|\]"
     r"|^(?:just|even|perhaps|maybe|probably|not|or|especially|same|another|both|additionally)\b"
     r"|\bi (?:said|mentioned|discussed|described)\b|\betc\b|\b(?:he|she|his|her)\b|^.{0,25}\bits\b"
@@ -202,15 +203,15 @@ LEANS = (
 """Points to what was said before: not to be read by itself."""
 
 OUTCOME = (
-    r"\b(?:because|since|so that|so i|so we|which|instead of|rather than|without|until|unless|when|if|will|could"
-    r"|might"
-    r"|would|as well as|by|before|after|to (?!me\b|us\b)\w+|for (?:my )?\w+ing)\b"
+    r"\b(?:because|since|so that|so i|so we|which(?! (?:is|was|are|were)\b)|instead of|rather than|without|until"
+    r"|unless|when|if|will|could|might|would|as well as|by|before|after|to (?!me\b|us\b)\w+|for (?:my )?\w+ing)\b"
 )
 """Says more than a name: what for, why, or what comes of it."""
 
 VAGUE = (
     r"\b(?:the|overall|general|an?) (?:\w+ )?(?:use|nature|side|aspects?) (?:of|on|in|it|that)\b"
     r"|\b(?:some|certain|many|more|other|different) (?:\w+ )?(?:aspects?|ways|areas|reasons|purposes)\b"
+    r"|\bhow [^,.;]{2,50}? (?:will |might |may |could |would |can )?(?:affect|impact|influence|chang)(?:e|s|es)?\b"
 )
 """Leaves open what is meant."""
 
@@ -240,6 +241,12 @@ SENSES = (
     "human person peopl",
     "privat privaci secret confidenti",
     "ill sick diseas",
+    "idea inspir brainstorm",
+    "replac substitut supplant displac",
+    "rapid instant",
+    "begin start",
+    "custom client",
+    "summari overview recap",
 )
 """Stems that make two statements read like one."""
 

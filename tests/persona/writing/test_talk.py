@@ -19,7 +19,7 @@ def kind(text: str, asked: str = "") -> str:
     [
         ("I hope to grow my own tomatoes next year", "goal"),
         ("My goal is to stop working nights", "goal"),
-        ("I really would love for the oven to tell me when the bread is done", "goal"),
+        ("I really would love for the oven to tell me when the bread is done", "need"),
         ("I can see myself baking for the neighbours", "goal"),
         ("I'd like the oven to be quieter", "need"),
         ("I want to decide what goes into my bread", "need"),
@@ -61,7 +61,7 @@ def test_what_tells_of_something_else_is_of_no_kind(text: str) -> None:
 
 
 def test_what_nobody_wants_is_a_worry_where_worries_were_asked_for() -> None:
-    text = "I don't want good bread to be forgotten"
+    text = "I don't want to forget how to bake"
     assert (kind(text), kind(text, "frustration")) == ("need", "frustration")
 
 
