@@ -32,7 +32,7 @@ ALONE, ELSEWHERE, THEMELESS = 0.2, 0.2, 0.6
 MORE, VAGUE, ONCE, SMALL, LONG, BRIEF = 0.4, 0.6, 0.3, 0.1, 0.02, 0.1
 """What a reason is worth; what "the idea of", a single time, a start cut off, and a word too many or too few cost."""
 FORETOLD, REPORTED, OF_ALL, LITTLE = 0.5, 0.5, 0.8, 0.5
-"""What it costs to tell what may come, what others fear, what all should do, or only what everybody names."""
+"""What it costs to tell what may come, what others fear, what all do or should do, or only what everybody names."""
 TELLS = 1.2
 """What a sentence tells, at least, that says more than that: about one thing that less than half of the people name."""
 DEED_AND_PRAISE = {"behaviour", "motivation"}
@@ -206,7 +206,8 @@ def _at_large(unit: Unit, corpus: Corpus) -> float:
     """What it costs that a sentence is not about whoever speaks and what is."""
     text = unit.text
     if unit.kind == "frustration":
-        return FORETOLD * stances.foretells(text) + REPORTED * stances.reports(text)
+        of_all = OF_ALL * stances.is_about_all(text)
+        return of_all + FORETOLD * stances.foretells(text) + REPORTED * stances.reports(text)
     if unit.kind == "need":
         return OF_ALL * (not _names_subject(unit, corpus) and stances.asks_of_all(text))
     if unit.kind == "motivation":

@@ -22,7 +22,7 @@ _BROAD, _ENDS, _MAY_BE, _IRREAL = map(_compiled, (en_stance.BROAD, en_stance.END
 _OWN, _FIRST, _OURS, _OWED = map(_compiled, (en_stance.OWN, en_stance.FIRST, en_stance.OURS, en_stance.OWED))
 _OUGHT, _CLAUSE, _DEFINITE = map(_compiled, (en_stance.OUGHT, en_stance.CLAUSE, en_stance.DEFINITE))
 _IS_TO_BE, _IS_A, _BY_EVERYBODY = map(_compiled, (en_stance.IS_TO_BE, en_stance.IS_A, en_stance.BY_EVERYBODY))
-_CIRCUMSTANCE, _BELIEF = map(_compiled, (en_stance.CIRCUMSTANCE, en_stance.BELIEF))
+_CIRCUMSTANCE, _BELIEF, _SO_I = map(_compiled, (en_stance.CIRCUMSTANCE, en_stance.BELIEF, en_stance.SO_I))
 _FOR_ANOTHER, _HOPES, _ONES_OWN = map(_compiled, (en_stance.FOR_ANOTHER, en_stance.HOPES, en_stance.ONES_OWN))
 _SUPPOSES, _DONE_TO, _GOES_ON = map(_compiled, (en_stance.SUPPOSES, en_stance.DONE_TO, en_stance.GOES_ON))
 _HELPED, _IS_ABLE, _MAKES_WORSE = map(_compiled, (en_stance.HELPED, en_stance.IS_ABLE, en_stance.MAKES_WORSE))
@@ -38,6 +38,7 @@ def is_of_the_world(wanted: str, *, of_others: bool = False) -> bool:
 
     `of_others`: everybody may be asked to do it; "I wish people would knock" is a complaint of today.
     """
+    wanted = _SO_I.split(wanted, maxsplit=1)[0]
     if _OWN.search(wanted):
         return False
     if _BROAD.search(wanted) or (_OPENS.match(wanted) and not of_others):
@@ -96,8 +97,13 @@ def is_certain(who: str) -> bool:
 
 # -- how it is told ---------------------------------------------------------------------------------
 def foretells(text: str) -> bool:
-    """Whether a sentence tells what may come, or what people may do, and not to whoever speaks."""
-    return bool(_MAY_BE.search(text) or _DOING.search(text)) and not _FIRST.search(text[2:])
+    """Whether a sentence tells what may come, and not to whoever speaks."""
+    return bool(_MAY_BE.search(text)) and not _FIRST.search(text[2:])
+
+
+def is_about_all(text: str) -> bool:
+    """Whether a sentence tells what people in general do: "I worry about people stealing flour"."""
+    return bool(_DOING.search(text)) and not _FIRST.search(text[2:])
 
 
 def may_be(text: str) -> bool:

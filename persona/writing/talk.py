@@ -45,7 +45,7 @@ LIGHT, NO_NAMES = frozenset(en_talk.LIGHT.split()), frozenset(en_talk.NO_NAMES.s
 """Stems that stand in talk about anything, and such as tell something but name no theme."""
 _ADVERB = _compiled(r"\w{3,}ly$")
 _NO_ADVERBS = frozenset(en_talk.ENDS_LIKE_ADVERBS.split())
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*\)|[\"“][^\"“”]*[\"”]")
 _POINTERS = frozenset(["it", "them", "they"])
 _STATES = frozenset(en_talk.STATES.split())
 
@@ -78,13 +78,13 @@ def main_clause(text: str) -> str:
 
 def stands_alone(unit: Unit) -> bool:
     """Whether a sentence can be read without what was said before it."""
-    if not unit.whole or lexicon.LEANING.match(unit.text):
+    if not unit.whole or lexicon.LEANING.match(unit.text) or unit.text.count('"') % 2:
         return False
     return unit.language not in KNOWN or not (_OPEN.search(unit.text) or _LEANS.search(unit.text))
 
 
 def named_inside(unit: Unit, subject: Collection[str], stems: Sequence[str]) -> bool:
-    """Whether the first "it" or "them" of a sentence stands for what all speak of, named in it before.
+    """Whether the first "it", or "them" for several, of a sentence stands for what all speak of, named in it before.
 
     `stems`: those of all its words. "When it comes to" points to nothing.
     """
@@ -95,8 +95,11 @@ def named_inside(unit: Unit, subject: Collection[str], stems: Sequence[str]) -> 
     opens = lexicon.BEFORE_OBJECTS.get(unit.language, frozenset())
     if any(word in opens and after not in lexicon.STOP_ANYWHERE for word, after in pairwise(before)):
         return False  # a thing that was named there already
-    idiom = unit.words[place : place + 3] == ("it", "comes", "to")
-    return idiom or not frozenset(stems[:place]).isdisjoint(subject)
+    if unit.words[place : place + 3] == ("it", "comes", "to"):
+        return True
+    several = unit.words[place] != "it"
+    named = [word for word, stem in zip(before, stems, strict=False) if stem in subject]
+    return any(not several or word.endswith("s") for word in named)
 
 
 def says_more(text: str) -> bool:
@@ -192,7 +195,11 @@ def _inside(main: str, text: str) -> str:
         return "" if stances.is_opinion(main) else "need"
     plainly = _ASIDE.sub("", main)
     complains = lexicon.CUES["frustration"].search(plainly) or _FRUSTRATION_INSIDE.search(plainly)
-    return "frustration" if complains and not (past or _RELIEF.search(text) or _no_complaint(text)) else ""
+    return "frustration" if complains and not (past or _relieved(text) or _no_complaint(text)) else ""
+
+
+def _relieved(text: str) -> bool:
+    return _RELIEF.search(text) is not None or stances.is_helped(text)
 
 
 def _no_complaint(text: str) -> bool:

@@ -35,7 +35,7 @@ SHARED = 2
 ALIKE = 0.25
 """What two statements of one kind may share at most, by weight of what the shorter one tells."""
 ALIKE_ELSEWHERE = 0.55
-ONE_THEME_ELSEWHERE = 0.3
+ONE_THEME_ELSEWHERE = 0.45
 """The same for statements of different kinds; less where the theme of one is named in the other."""
 EVERYWHERE = 0.6
 """A word that so many use is no theme: all the conversations are about it."""

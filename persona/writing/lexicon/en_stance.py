@@ -39,6 +39,8 @@ ENDS = (
 OWN = r"\b(?:i|me|my|mine|myself)\b"
 FIRST = r"\b(?:i|me|my|mine)\b"
 """The same, but for "like myself", which only counts somebody among others."""
+SO_I = r"\bso (?:that )?(?:i|we)\b"
+"""What one does about it makes no fear of the world one's own."""
 OURS = r"\b(?:us|our|ours|ourselves)\b"
 CIRCUMSTANCE = r"\b(?:when|while|after|before|because|unless|until|during|(?:every|each) time)\b"
 """Says when, or why: no fear in general."""
@@ -85,8 +87,8 @@ COMPLAINS = (
 
 AFRAID = r"\b(?:worr(?:y|ies|ied)|concern(?:s|ed)|fears?|afraid|scared|reluctan\w+|anxi\w+|s[ck]eptic\w*)\b"
 REFUSES = (
-    r"\b(?:i|we)(?:['’]d| would)?(?: \w+ly)? (?:never|don['’]?t|do not|won['’]t|will not|wouldn['’]t|would not|avoid"
-    r"|refuse|prefer not)\b|\bwouldn['’]t want\b"
+    r"\b(?:i|we)(?:['’]d| would)?(?: \w+ly)? (?:never|don['’]?t|do not|won['’]t|will not|wouldn['’]t"
+    r"|would (?:\w+ )?not|avoid|refuse|prefer not)\b|\bwouldn['’]t want\b"
     r"|\b(?:i|we) (?:\w+ )?prefer to \w+ .*\b(?:myself|my own|ourselves|our own)\b"
 )
 
@@ -101,7 +103,7 @@ GOES_ON = r"\b(?:continu\w+|keep|remain|stay|as (?:i|we) (?:do|have|am|are)\b)"
 """Wants nothing but what is."""
 HELPED = (
     r"\bso (?:that )?(?!i\b|we\b)[^,;]*\b(?:(?:i|we) can(?! ?not|['’]t)|can (?!not)|helps?|saves?|gives?|is useful"
-    r"|makes? it easier)\b"
+    r"|(?:nice|good|great|a relief) to|makes? it easier)\b"
 )
 """What follows from a trouble is a help."""
 IS_ABLE = r"(?:now,? |\w+ly,? )?(?:i|we)(?:['’]m| am|['’]re| are)?(?: \w+ly| also| now| just)* (?:able to|can|get to)\b"

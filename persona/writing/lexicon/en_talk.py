@@ -26,7 +26,7 @@ LEAD_IN = (
     r"|mainly|lately|recently|most recently|personally|rarely|like|unlike|instead|otherwise|broadly|overall"
     r"|currently"
     r"|nowadays|these days|again|obviously|clearly|hopefully|fortunately|luckily|sadly"
-    r"|unfortunately)\b[^,.;:]{0,70},\s+"
+    r"|unfortunately)\b[^,.;:]{0,100},\s+"
     r"|(?:ultimately|personally|honestly|hopefully|generally|sometimes|usually|eventually|often|mostly|now"
     r"|currently"
     r"|recently|lately)\s+(?=(?:i|we)\b)"
@@ -107,6 +107,7 @@ UNWANTED = rf"{_I}{_ADVERBS}\s+(?:don['’]?t|do not|wouldn['’]?t|would not|ne
 MOTIVATION = (
     rf"{_I}{_ADVERBS}\s+(?:love|enjoy|like|liked|loved|enjoyed|appreciate|value)\s+(?!to\b)"
     rf"|{_I}{_ADVERBS}\s+(?:save|gain)s? (?:\w+ ){{0,3}}(?:time|money|energy|hours)\b"
+    rf"|{_I}{_ADVERBS}\s+(?:spend|waste|need) (?:\w+ )?less (?:time|money|energy)\b"
     rf"|{_I}{_ADVERBS}\s+(?:can|able to|get to)\s+(?!(?:\w+ )?(?:see|imagine|think|say)\b).*\b(?:more|better"
     rf"|faster|quicker|easier|quickly|easily|less"
     r"|without|instead)\b"
@@ -182,7 +183,9 @@ RELIEF = (
 )
 """Trouble that something takes away is no complaint."""
 
-PRAISE_AFTER_BUT = r"\b(?:but|though|although)\b.*\b(?:helps?|makes?|saves?|easier|great|good|useful|lets|allows)\b"
+PRAISE_AFTER_BUT = (
+    r"\b(?:but|though|although|however)\b.*\b(?:helps?|makes?|saves?|easier|great|good|useful|lets|allows)\b"
+)
 
 ABOUT_THE_TALK = (
     r"\b(?:this|the|our|your) (?:conversation|interview|questions?|chat|discussion|survey|study)\b|\bas i (?:said"
@@ -198,6 +201,7 @@ LEANS = (
     r"|(?:in|for|of|on|with|by|about|like|than) (?:that|there)(?! \w))\b|\[|\]"
     r"|^(?:just|even|perhaps|maybe|probably|not|or|especially|same|another|both|additionally)\b"
     r"|\bi (?:said|mentioned|discussed|described)\b|\betc\b|\b(?:he|she|his|her)\b|^.{0,25}\bits\b"
+    r"|\bit(?:['’]s| is) (?:\w+ ){0,3}(?:problem|issue|concern|worry|shame|pain|challenge|bonus|plus|benefit)\W*$"
     r"|^(?:my|our|the|one) (?:\w+ )?(?:concern|worry|fear|problem|issue|goal|wish)s? (?:how|what|whether)\b"
 )
 """Points to what was said before: not to be read by itself."""
@@ -247,6 +251,8 @@ SENSES = (
     "begin start",
     "custom client",
     "summari overview recap",
+    "draft version iter variant",
+    "illustr artwork drawn drew sketch",
 )
 """Stems that make two statements read like one."""
 

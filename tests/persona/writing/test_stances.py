@@ -54,6 +54,9 @@ def test_what_the_world_should_be_like_is_of_no_kind(text: str) -> None:
         ("I worry that people see my recipes", "frustration"),
         ("I worry that my recipes get lost", "frustration"),
         ("I'm worried that rolls will be lost when the power fails", "frustration"),
+        ("I spend less time at the oven since the timer rings", "motivation"),
+        ("The amount of flour was overwhelming, so it was nice to get a scale", ""),
+        ('He told me that "the yeast is a problem"', ""),
         ("I worry that nobody reads the labels on the shelf", "frustration"),
         ("Changing a recipe takes far too long because three people must agree", "frustration"),
         ("The alarm makes me nervous because it never stops", "frustration"),
@@ -75,10 +78,15 @@ def test_an_article_or_a_name_inside_says_which_one_is_meant(text: str, certain:
 def test_what_may_come_is_told_from_what_is() -> None:
     told = (
         "I worry that sugar might be taxed",
-        "I worry about people stealing flour",
+        "I worry that sugar is dear",
         "I worry that my oven might burn",
     )
-    assert [stances.foretells(text) for text in told] == [True, True, False]
+    assert [stances.foretells(text) for text in told] == [True, False, False]
+
+
+def test_what_people_do_is_told_from_what_they_do_to_whoever_speaks() -> None:
+    told = ("I worry about people stealing flour", "I worry about people stealing my flour")
+    assert [stances.is_about_all(text) for text in told] == [True, False]
 
 
 def test_fears_of_others_are_reports() -> None:

@@ -78,7 +78,24 @@ def test_what_was_asked_for_is_surer() -> None:
         ("It makes the bread better", False),
         ("I use this for the rolls", False),
         ("Just the thing with the oven", False),
+        ("For rolls it's a problem", False),
+        ('Somebody said "bake the rolls', False),
     ],
 )
 def test_a_sentence_stands_alone_when_it_points_to_nothing_before(text: str, alone: bool) -> None:
     assert talk.stands_alone(unit(text, question=ASKED)) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("I'd like to see ovens get better once we clean them", True),
+        ("When it comes to rolls, I use steam", True),
+        ("I'd like to bake more once they rise", False),
+        ("I'd like to see ovens and the tins get better once we clean them", False),
+        ("I clean ovens on Fridays", False),
+    ],
+)
+def test_it_may_stand_for_the_subject_that_the_sentence_names(text: str, named: bool) -> None:
+    said = unit(text, question=ASKED)
+    assert talk.named_inside(said, {"ovens"}, said.words) is named

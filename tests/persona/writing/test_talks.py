@@ -79,9 +79,9 @@ def test_each_kind_has_statements_and_nobody_is_quoted_often(name: str) -> None:
 
 def test_trouble_with_the_tool_and_with_the_work_is_a_frustration() -> None:
     assert texts_of("nurses", "frustration") == [
-        "I worry about night shifts with only one trained nurse",
         "I worry that the office moves my shift while I'm on leave",
         "My main concern is that short rest between a late and an early shift is not flagged by the rota app",
+        "Swapping a shift takes far too long because three people must agree",
         "The rota app is not available when the hospital network is down",
         "I hate that overtime has to be entered again on a paper sheet",
     ]
