@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 
-from persona.writing import lexicon
+from persona.writing import lexicon, stances
 from persona.writing.lexicon import en_talk
 from persona.writing.units import Unit
 
@@ -44,6 +45,8 @@ LIGHT, NO_NAMES = frozenset(en_talk.LIGHT.split()), frozenset(en_talk.NO_NAMES.s
 """Stems that stand in talk about anything, and such as tell something but name no theme."""
 _ADVERB = _compiled(r"\w{3,}ly$")
 _NO_ADVERBS = frozenset(en_talk.ENDS_LIKE_ADVERBS.split())
+_ASIDE = re.compile(r"\([^()]*\)|[\"“][^\"“”]*[\"”]")
+_POINTERS = frozenset(["it", "them", "they"])
 _STATES = frozenset(en_talk.STATES.split())
 
 
@@ -53,8 +56,12 @@ def spoken_kind(unit: Unit, asked: str) -> tuple[str, float]:
     if text.rstrip().endswith("?") or _ABOUT_TALK.search(text):
         return NOTHING
     main = main_clause(text)
-    if _UNWANTED.match(main):
-        return (asked, SURE) if asked == "frustration" else ("need", LIKELY)
+    if _is_stance(main, text):
+        return NOTHING
+    if unwanted := _UNWANTED.match(main):
+        if asked == "frustration" or stances.is_done_to(main[unwanted.end() :]):
+            return "frustration", SURE if asked == "frustration" else LIKELY
+        return "need", LIKELY
     name = _opening(main, text) or ("" if _leans(main) else _inside(main, text))
     return (name, SURE if name == asked else LIKELY) if name else NOTHING
 
@@ -71,9 +78,28 @@ def main_clause(text: str) -> str:
 
 def stands_alone(unit: Unit) -> bool:
     """Whether a sentence can be read without what was said before it."""
-    if not unit.whole or lexicon.LEANING.match(unit.text):
+    if not unit.whole or lexicon.LEANING.match(unit.text) or unit.text.count('"') % 2:
         return False
     return unit.language not in KNOWN or not (_OPEN.search(unit.text) or _LEANS.search(unit.text))
+
+
+def named_inside(unit: Unit, subject: Collection[str], stems: Sequence[str]) -> bool:
+    """Whether the first "it", or "them" for several, of a sentence stands for what all speak of, named in it before.
+
+    `stems`: those of all its words. "When it comes to" points to nothing.
+    """
+    place = next((i for i, word in enumerate(unit.words) if word in _POINTERS), None)
+    if not place:
+        return False
+    before = unit.words[:place]
+    opens = lexicon.BEFORE_OBJECTS.get(unit.language, frozenset())
+    if any(word in opens and after not in lexicon.STOP_ANYWHERE for word, after in pairwise(before)):
+        return False  # a thing that was named there already
+    if unit.words[place : place + 3] == ("it", "comes", "to"):
+        return True
+    several = unit.words[place] != "it"
+    named = [word for word, stem in zip(before, stems, strict=False) if stem in subject]
+    return any(not several or word.endswith("s") for word in named)
 
 
 def says_more(text: str) -> bool:
@@ -109,11 +135,15 @@ def likes(text: str) -> bool:
 def _opening(main: str, text: str) -> str:
     """The kind that the first words of the main clause give."""
     if _FRUSTRATION.match(main):
-        return "" if _ONCE.search(text) or _no_complaint(text) else "frustration"
+        return "" if _ONCE.search(text) or _no_complaint(text) or stances.is_helped(main) else "frustration"
     if goal := _GOAL.match(main):
-        return "" if _ONCE.search(text) or lexicon.NEGATION.search(goal[0]) else "goal"
+        if _ONCE.search(text) or lexicon.NEGATION.search(goal[0]):
+            return ""
+        return "need" if stances.asks_of_another(main, goal.end()) else "goal"
     if _NEED.match(main):
         return "" if _BUT_PRAISE.search(main) or _SO_I.search(main) or _ONCE.search(text) else "need"
+    if stances.makes_worse(main):
+        return "" if is_past(text) else "frustration"
     if _MOTIVATION.match(main):
         return "" if _ONCE.search(text) or _BUT.search(main) or lexicon.NEGATION.search(main) else "motivation"
     deed = _DEED.match(main)
@@ -121,6 +151,20 @@ def _opening(main: str, text: str) -> str:
         tail = _BECAUSE.split(main, maxsplit=1)[1:]
         return "motivation" if tail and _MOTIVATION_INSIDE.search(tail[0]) else "behaviour"
     return ""
+
+
+def _is_stance(main: str, text: str) -> bool:
+    """Whether what is wished or feared is for the world at large, or that something be as it is."""
+    if stances.supposes(text):
+        return True
+    fear = _UNWANTED.match(main) or _FRUSTRATION.match(main)
+    if fear:
+        return stances.is_of_the_world(main[fear.end() :])
+    wish = _GOAL.match(main) or _NEED.match(main)
+    if wish is None:
+        return False
+    wanted, of_others = main[wish.end() :], wish[0].lower().endswith("wish")
+    return stances.is_of_the_world(wanted, of_others=of_others) or stances.is_to_be(wanted)
 
 
 def _leans(main: str) -> bool:
@@ -146,10 +190,16 @@ def _inside(main: str, text: str) -> str:
     if _MOTIVATION_INSIDE.search(main):
         plain = not (lexicon.NEGATION.search(text) or _BUT.search(main))
         return "motivation" if plain and lexicon.FIRST_PERSON.search(text) else ""
-    if _NEED_INSIDE.search(main) and not past:
-        return "need"
-    complains = lexicon.CUES["frustration"].search(main) or _FRUSTRATION_INSIDE.search(main)
-    return "frustration" if complains and not (past or _RELIEF.search(text) or _no_complaint(text)) else ""
+    need = _NEED_INSIDE.search(main)
+    if need and not past and not stances.complains_before(main, need.start()):
+        return "" if stances.is_opinion(main) else "need"
+    plainly = _ASIDE.sub("", main)
+    complains = lexicon.CUES["frustration"].search(plainly) or _FRUSTRATION_INSIDE.search(plainly)
+    return "frustration" if complains and not (past or _relieved(text) or _no_complaint(text)) else ""
+
+
+def _relieved(text: str) -> bool:
+    return _RELIEF.search(text) is not None or stances.is_helped(text)
 
 
 def _no_complaint(text: str) -> bool:

@@ -35,7 +35,7 @@ SHARED = 2
 ALIKE = 0.25
 """What two statements of one kind may share at most, by weight of what the shorter one tells."""
 ALIKE_ELSEWHERE = 0.55
-ONE_THEME_ELSEWHERE = 0.3
+ONE_THEME_ELSEWHERE = 0.45
 """The same for statements of different kinds; less where the theme of one is named in the other."""
 EVERYWHERE = 0.6
 """A word that so many use is no theme: all the conversations are about it."""
@@ -177,9 +177,17 @@ class Themes:
 
     def alike(self, a: int, b: int) -> float:
         """How much of what the shorter one tells the other tells too."""
-        mine, theirs = self._senses[self._place[a]], self._senses[self._place[b]]
+        mine, theirs = self.senses_of(a), self.senses_of(b)
         both, *each = (sum(map(self._sense_weight, told)) for told in (mine & theirs, mine, theirs))
         return both / max(TOLD_AT_LEAST, min(each))
+
+    def senses_of(self, index: int) -> frozenset[str]:
+        """What a unit tells, words for the same made one."""
+        return self._senses[self._place[index]]
+
+    def weigh_senses(self, senses: Iterable[str]) -> float:
+        """How much senses tell: the fewer people name them, the more; what one names alone counts as of two."""
+        return sum(self._rarity(max(2, self._sense_speakers[sense])) for sense in senses)
 
     def word(self, index: int, pull: Mapping[str, float]) -> str:
         """The stem that names a unit's theme: it pulls most, many use it, not all do; '' when there is none."""

@@ -26,7 +26,7 @@ LEAD_IN = (
     r"|mainly|lately|recently|most recently|personally|rarely|like|unlike|instead|otherwise|broadly|overall"
     r"|currently"
     r"|nowadays|these days|again|obviously|clearly|hopefully|fortunately|luckily|sadly"
-    r"|unfortunately)\b[^,.;:]{0,70},\s+"
+    r"|unfortunately)\b[^,.;:]{0,100},\s+"
     r"|(?:ultimately|personally|honestly|hopefully|generally|sometimes|usually|eventually|often|mostly|now"
     r"|currently"
     r"|recently|lately)\s+(?=(?:i|we)\b)"
@@ -44,6 +44,7 @@ OPENERS = (
 
 FRUSTRATION = (
     rf"{_I}{_ADVERBS}\s+(?:had\s+|get\s+|feel\s+|find\s+)?(?:{_FEAR})\b"
+    rf"|{_WOULD}{_ADVERBS}\s+hate\b"
     rf"|{_I}{_ADVERBS}\s+{_NOT}{_ADVERBS}\s+(?:trust|believe in|feel (?:comfortable|safe|confident|heard)|get to)\b"
     rf"|{_I}{_ADVERBS}\s+have (?:\w+ ){{0,3}}(?:concerns?|worr(?:y|ies)|reservations?|fears?|doubts?|trouble"
     rf"|issues?"
@@ -76,7 +77,7 @@ GOAL = (
 
 NEED = (
     rf"{_I}{_ADVERBS}\s+(?:need|require)\s+(?!to\b)"
-    rf"|{_I}{_ADVERBS}\s+want (?!to\b)(?:\w+ )"
+    rf"|{_I}{_ADVERBS}\s+want (?!to\b)(?=\w+ )"
     rf"|{_I}{_ADVERBS}\s+want to (?:be|make sure|ensure|know|decide|stay|remain|keep|feel|own|retain|maintain"
     rf"|preserve)\b"
     rf"|{_I}{_ADVERBS}\s+(?:prefer|wish)\b"
@@ -100,12 +101,13 @@ NEED_INSIDE = (
 )
 """Asks for something further on: what others ought to do, what one insists on."""
 
-UNWANTED = rf"{_I}{_ADVERBS}\s+(?:don['’]?t|do not|wouldn['’]?t|never){_ADVERBS}\s+want\b"
+UNWANTED = rf"{_I}{_ADVERBS}\s+(?:don['’]?t|do not|wouldn['’]?t|would not|never){_ADVERBS}\s+want\b"
 """Opens a worry where worries were asked for, else a need."""
 
 MOTIVATION = (
     rf"{_I}{_ADVERBS}\s+(?:love|enjoy|like|liked|loved|enjoyed|appreciate|value)\s+(?!to\b)"
     rf"|{_I}{_ADVERBS}\s+(?:save|gain)s? (?:\w+ ){{0,3}}(?:time|money|energy|hours)\b"
+    rf"|{_I}{_ADVERBS}\s+(?:spend|waste|need) (?:\w+ )?less (?:time|money|energy)\b"
     rf"|{_I}{_ADVERBS}\s+(?:can|able to|get to)\s+(?!(?:\w+ )?(?:see|imagine|think|say)\b).*\b(?:more|better"
     rf"|faster|quicker|easier|quickly|easily|less"
     r"|without|instead)\b"
@@ -181,7 +183,9 @@ RELIEF = (
 )
 """Trouble that something takes away is no complaint."""
 
-PRAISE_AFTER_BUT = r"\b(?:but|though|although)\b.*\b(?:helps?|makes?|saves?|easier|great|good|useful|lets|allows)\b"
+PRAISE_AFTER_BUT = (
+    r"\b(?:but|though|although|however)\b.*\b(?:helps?|makes?|saves?|easier|great|good|useful|lets|allows)\b"
+)
 
 ABOUT_THE_TALK = (
     r"\b(?:this|the|our|your) (?:conversation|interview|questions?|chat|discussion|survey|study)\b|\bas i (?:said"
@@ -193,24 +197,25 @@ ABOUT_THE_TALK = (
 
 LEANS = (
     r"\b(?:this|these|those|above|earlier|previous(?:ly)?|(?:as|i['’]ve|i) mentioned|the same|aforementioned|so far"
-    r"|that (?:part|regard|sense|way|area|point|process|stage|case|stuff|kind|sort|as)|the other (?:one|thing)s?"
+    r"|that (?:part|regard|sense|way|area|point|process|stage|case|stuff|kind|sort|type|as)|the other (?:one|thing)s?"
     r"|(?:in|for|of|on|with|by|about|like|than) (?:that|there)(?! \w))\b|\[|\]"
     r"|^(?:just|even|perhaps|maybe|probably|not|or|especially|same|another|both|additionally)\b"
     r"|\bi (?:said|mentioned|discussed|described)\b|\betc\b|\b(?:he|she|his|her)\b|^.{0,25}\bits\b"
+    r"|\bit(?:['’]s| is) (?:\w+ ){0,3}(?:problem|issue|concern|worry|shame|pain|challenge|bonus|plus|benefit)\W*$"
     r"|^(?:my|our|the|one) (?:\w+ )?(?:concern|worry|fear|problem|issue|goal|wish)s? (?:how|what|whether)\b"
 )
 """Points to what was said before: not to be read by itself."""
 
 OUTCOME = (
-    r"\b(?:because|since|so that|so i|so we|which|instead of|rather than|without|until|unless|when|if|will|could"
-    r"|might"
-    r"|would|as well as|by|before|after|to (?!me\b|us\b)\w+|for (?:my )?\w+ing)\b"
+    r"\b(?:because|since|so that|so i|so we|which(?! (?:is|was|are|were)\b)|instead of|rather than|without|until"
+    r"|unless|when|if|will|could|might|would|as well as|by|before|after|to (?!me\b|us\b)\w+|for (?:my )?\w+ing)\b"
 )
 """Says more than a name: what for, why, or what comes of it."""
 
 VAGUE = (
     r"\b(?:the|overall|general|an?) (?:\w+ )?(?:use|nature|side|aspects?) (?:of|on|in|it|that)\b"
     r"|\b(?:some|certain|many|more|other|different) (?:\w+ )?(?:aspects?|ways|areas|reasons|purposes)\b"
+    r"|\bhow [^,.;]{2,50}? (?:will |might |may |could |would |can )?(?:affect|impact|influence|chang)(?:e|s|es)?\b"
 )
 """Leaves open what is meant."""
 
@@ -240,6 +245,14 @@ SENSES = (
     "human person peopl",
     "privat privaci secret confidenti",
     "ill sick diseas",
+    "idea inspir brainstorm",
+    "replac substitut supplant displac",
+    "rapid instant",
+    "begin start",
+    "custom client",
+    "summari overview recap",
+    "draft version iter variant",
+    "illustr artwork drawn drew sketch",
 )
 """Stems that make two statements read like one."""
 

@@ -19,7 +19,7 @@ def kind(text: str, asked: str = "") -> str:
     [
         ("I hope to grow my own tomatoes next year", "goal"),
         ("My goal is to stop working nights", "goal"),
-        ("I really would love for the oven to tell me when the bread is done", "goal"),
+        ("I really would love for the oven to tell me when the bread is done", "need"),
         ("I can see myself baking for the neighbours", "goal"),
         ("I'd like the oven to be quieter", "need"),
         ("I want to decide what goes into my bread", "need"),
@@ -61,7 +61,7 @@ def test_what_tells_of_something_else_is_of_no_kind(text: str) -> None:
 
 
 def test_what_nobody_wants_is_a_worry_where_worries_were_asked_for() -> None:
-    text = "I don't want good bread to be forgotten"
+    text = "I don't want to forget how to bake"
     assert (kind(text), kind(text, "frustration")) == ("need", "frustration")
 
 
@@ -78,7 +78,24 @@ def test_what_was_asked_for_is_surer() -> None:
         ("It makes the bread better", False),
         ("I use this for the rolls", False),
         ("Just the thing with the oven", False),
+        ("For rolls it's a problem", False),
+        ('Somebody said "bake the rolls', False),
     ],
 )
 def test_a_sentence_stands_alone_when_it_points_to_nothing_before(text: str, alone: bool) -> None:
     assert talk.stands_alone(unit(text, question=ASKED)) is alone
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("I'd like to see ovens get better once we clean them", True),
+        ("When it comes to rolls, I use steam", True),
+        ("I'd like to bake more once they rise", False),
+        ("I'd like to see ovens and the tins get better once we clean them", False),
+        ("I clean ovens on Fridays", False),
+    ],
+)
+def test_it_may_stand_for_the_subject_that_the_sentence_names(text: str, named: bool) -> None:
+    said = unit(text, question=ASKED)
+    assert talk.named_inside(said, {"ovens"}, said.words) is named

@@ -48,6 +48,12 @@ def test_who_names_two_things_of_a_theme_says_the_same() -> None:
     assert likeness(CORPUS.units[index_of(SAID[3])]) == 0
 
 
+def test_what_few_name_tells_more() -> None:
+    assert THEMES.senses_of(index_of(SAID[0])) >= {"sourdough"}
+    none, many, few = (THEMES.weigh_senses(senses) for senses in ((), {"sourdough"}, {"famili"}))
+    assert none == 0 < many < few
+
+
 def test_before_the_subject_is_named_people_tell_who_they_are() -> None:
     assert CORPUS.subject == {"oven"}
     who = next(unit for unit in CORPUS.units if "cheese" in unit.text)
