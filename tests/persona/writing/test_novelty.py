@@ -41,8 +41,8 @@ def test_words_that_everybody_uses_weigh_little(a: int, b: int, shared: bool) ->
 
 def test_a_need_says_already_what_is_wrong() -> None:
     """Two of three words are shared, and "inconsistent" is the other side of "consistent"."""
-    said = ["Inconsistent names across packages", "Consistent names of functions, please", "Faster plots on a map"]
-    corpus = corpus_of({ASKED: [*said, *SAID]}, [1] * (len(said) + len(SAID)))
+    said = ["Inconsistent syntax between packages", "Consistent syntax of functions", "Faster plots on a map"]
+    corpus = corpus_of({ASKED: [*said, *SAID * 10]}, [1] * (len(said) + 10 * len(SAID)))
     units = {unit.text: place for place, unit in enumerate(corpus.units)}
     found = candidates(corpus, 1, corpus.units[units[said[0]]].kind).candidates
     candidate = next(each for each in found if each.unit.text == said[0])
