@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,7 @@ def test_help_names_every_command(command: Command) -> None:
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_can_be_shown(shell: str, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shellingham.detect_shell", lambda *_: (shell, shell))
+    monkeypatch.setattr(sys.modules["__main__"], "__package__", None)  # else named by how pytest began
 
     assert "_PERSONA_COMPLETE" in command("--show-completion").out
 
