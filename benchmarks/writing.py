@@ -10,7 +10,7 @@ import re
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean
@@ -28,8 +28,8 @@ from persona.writing.kinds import question_kind
 
 THEMES = {"goal": "goal_theme", "frustration": "frustration_theme", "behaviour": "behaviour_theme"}
 KINDS = {"goal": ("goal", "need"), "frustration": ("frustration",), "behaviour": ("behaviour",)}
-MEASURES = ("verbatim", "coverage", "on", "kinds", "precision", "recall", "of theme", "distinct")
-LEAST = {"verbatim": 1.0, "coverage": 0.80, "kinds": 0.85, "precision": 0.97, "recall": 0.75}
+MEASURES = ("verbatim", "coverage", "on", "kinds", "precision", "recall", "of keyword", "of theme", "distinct")
+LEAST = {"verbatim": 1.0, "coverage": 0.80, "kinds": 0.85, "precision": 0.97, "recall": 0.75, "of keyword": 0.75}
 ON = {(3, 0.40): 0.95, (5, 0.40): 0.95, (8, 0.40): 0.85}
 
 Found = dict[str, list[float]]
@@ -109,6 +109,7 @@ def measure(written: Written, survey: Planted) -> Found:
         found["coverage"].append(keyword_recall(persona, survey.truth.keywords[planted]))
         for statement in persona.statements:
             judge.look(statement, mine)
+        judge.close()
     return found
 
 
@@ -118,6 +119,7 @@ class _Judge:
     def __init__(self, archive: Archive, survey: Planted, found: Found) -> None:
         self._archive, self._survey, self._found = archive, survey, found
         self._texts = {name: survey.table.values(name) for name in archive.corpus.questions}
+        self._told: defaultdict[tuple[str, ...], float] = defaultdict(float)
 
     def look(self, statement: Statement, mine: Sequence[int]) -> None:
         """Note the kind, and who was counted beside who meant the same and who used the same words."""
@@ -137,7 +139,14 @@ class _Judge:
             texts = self._texts[quote.column]
             theirs = {row for row in mine if _holds(texts[row], words)}
             right = len(backing & theirs) / max(1, len(backing))  # at most fifty are named, all are counted
-            self._found["recall"].append(min(1.0, right * statement.support / len(theirs)))
+            counted = min(1.0, right * statement.support / len(theirs))
+            self._found["recall"].append(counted)
+            self._told[tuple(words)] += counted
+
+    def close(self) -> None:
+        """End a persona: who used the words of a theme and is counted under any of its statements."""
+        self._found["of keyword"] += [min(1.0, share) for share in self._told.values()]
+        self._told.clear()
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
