@@ -11,6 +11,7 @@ from persona.writing import stances, talk
 from persona.writing.candidates import Candidate, Field
 from persona.writing.corpus import KIN, Corpus
 from persona.writing.novelty import alike
+from persona.writing.quality import DANGLING, points_outside
 from persona.writing.steps import FILL_UP_TO, SETS_APART
 from persona.writing.themes import ALIKE, ALIKE_ELSEWHERE, ONE_THEME_ELSEWHERE, TOLD_AT_LEAST, Themes
 from persona.writing.topics import Topic
@@ -36,8 +37,6 @@ FORETOLD, REPORTED, OF_ALL, LITTLE = 0.5, 0.5, 0.8, 0.5
 TELLS = 1.2
 """What a sentence tells, at least, that says more than that: about one thing that less than half of the people name."""
 DEED_AND_PRAISE = {"behaviour", "motivation"}
-POINTING = 0.6
-"""What a sentence loses where its "it" stands for something said before; not where that is named in it."""
 COMFORTABLE, AT_LEAST = 18, 8
 APART, NEAR = (1.0, 0.5), 0.3
 """What closeness costs, beyond a little: to statements of the same kind or its kin, and to others."""
@@ -185,8 +184,9 @@ def _is_fit(unit: Unit, themes: Themes, corpus: Corpus) -> bool:
 def quality_of(unit: Unit, corpus: Corpus) -> float:
     """How well a sentence reads; "it" may stand for the subject of the conversations, where the sentence names it."""
     stem = corpus.splitter.stemmer.stem
-    named = talk.named_inside(unit, corpus.subject, [stem(word, unit.language) for word in unit.words])
-    return unit.quality + POINTING * named
+    stems = [stem(word, unit.language) for word in unit.words]
+    named = points_outside(unit) and talk.named_inside(unit, corpus.subject, stems)
+    return unit.quality + DANGLING * named
 
 
 def _reads(unit: Unit, corpus: Corpus) -> float:

@@ -46,8 +46,8 @@ def choose_leads(selection: Selection, count: int) -> list[Choice]:
     close = corpus.space.same(vectors, vectors) >= RELATED
     known = selection.considered
     out: list[int] = []
-    clear, apart = (fresh, CLEARLY_APART, count), (len(ranked), SETS_APART, count)
-    for places, floor, most in (clear, apart, (len(ranked), COMMON, 1)):  # what all say is better than silence
+    rounds = ((fresh, CLEARLY_APART, count), (len(ranked), SETS_APART, count), (len(ranked), COMMON, 1))
+    for places, floor, most in rounds:  # what all say is better than silence
         for place, index in enumerate(ranked[:places]):
             unit = corpus.units[index]
             if len(out) >= most:

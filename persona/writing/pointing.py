@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from persona.writing import lexicon
 from persona.writing.units import Unit
@@ -14,6 +15,8 @@ REGRET = 0.8
 UNSAID = 0.3
 """What a thing that is there already is worth less as a need: nobody knows what should become of it."""
 GARBLED = 0.35
+POINTERS = frozenset(["it", "them", "they"])
+"""Stand for something that was named."""
 _TELEGRAM = re.compile(r"[^\W\d_]+s [^\W\d_]{2,}ed [^\W\d_]+s\b", re.IGNORECASE)
 
 
@@ -25,6 +28,11 @@ def unshown(unit: Unit) -> float:
     points = lexicon.GUESSES.match(text) or lexicon.UNSHOWN.search(text)
     wants = _wants_nothing(unit) if unit.kind == "need" else 0.0
     return (NOT_SHOWN if points else 0.0) + wants + (GARBLED if _is_telegram(unit) else 0.0)
+
+
+def first_pointer(words: Sequence[str]) -> int | None:
+    """Where the first word stands that stands for something named."""
+    return next((place for place, word in enumerate(words) if word in POINTERS), None)
 
 
 def _wants_nothing(unit: Unit) -> float:

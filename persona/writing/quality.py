@@ -11,7 +11,7 @@ from string import ascii_lowercase
 
 from persona.writing import lexicon
 from persona.writing.kinds import speaks_freely
-from persona.writing.pointing import unshown
+from persona.writing.pointing import POINTERS, first_pointer, unshown
 from persona.writing.units import Unit
 from persona.writing.wholeness import Grammar
 from persona.writing.words import Spelling
@@ -24,6 +24,8 @@ FRAGMENT = 0.4
 """What a bare name ("the syntax") is worth less than a sentence."""
 CUT_OFF = 0.8
 """What the end of an answer is worth less that was cut off where it was stored."""
+DANGLING = 0.6
+"""What it costs, where people speak freely, to point at what was said before."""
 LISTED = 0.1
 """What each "," and "/" of a bare list is worth less."""
 
@@ -53,7 +55,6 @@ _ITS = re.compile(
     re.IGNORECASE,
 )
 """ "It's flexibility and community": meant is what belongs to it."""
-_POINTERS = frozenset(["it", "them", "they"])
 _POINTERS_ALONE = frozenset(["this", "that", "these", "those"])
 """Point back when no noun follows."""
 _THAT_CLAUSE = re.compile(r"that (?:\w+s|people|you|i|we|it|they|there|the|some|not) \w+", re.IGNORECASE)
@@ -140,17 +141,17 @@ def _dangling(unit: Unit) -> float:
     """ "For that part", "the AI one", "cut them out": what is meant was said before, outside the sentence."""
     free = speaks_freely(unit)
     text = unit.text
-    dangles = _THAT_ONE.search(text) or (free and (_THOSE.search(text) or _points_outside(unit)))
-    return (0.6 if free else 0.3) if dangles else 0.0
+    dangles = _THAT_ONE.search(text) or (free and (_THOSE.search(text) or points_outside(unit)))
+    return (DANGLING if free else 0.3) if dangles else 0.0
 
 
-def _points_outside(unit: Unit) -> bool:
+def points_outside(unit: Unit) -> bool:
     """Whether "it" or "them" stands where no thing was named before with "the", "a" or "my", nor as who acts."""
-    place = next((i for i, word in enumerate(unit.words) if word in _POINTERS), None)
+    place = first_pointer(unit.words)
     if place is None:
         return False
     before = unit.words[:place]
-    opens = lexicon.BEFORE_OBJECTS.get(unit.language, frozenset()) - _POINTERS
+    opens = lexicon.BEFORE_OBJECTS.get(unit.language, frozenset()) - POINTERS
     named = any(word in opens and _names(after) for word, after in pairwise(before))
     return not (named or _names_who_acts(before))
 
@@ -161,7 +162,7 @@ def _names_who_acts(before: Sequence[str]) -> bool:
 
 
 def _points(word: str, after: Sequence[str]) -> bool:
-    return word in _POINTERS or (word in _POINTERS_ALONE and (not after or after[0] in lexicon.FINITE["en"]))
+    return word in POINTERS or (word in _POINTERS_ALONE and (not after or after[0] in lexicon.FINITE["en"]))
 
 
 def _names(word: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from persona.writing import lexicon, stances
 from persona.writing.lexicon import en_talk
+from persona.writing.pointing import first_pointer
 from persona.writing.units import Unit
 
 KNOWN = frozenset(["en"])
@@ -46,7 +47,6 @@ LIGHT, NO_NAMES = frozenset(en_talk.LIGHT.split()), frozenset(en_talk.NO_NAMES.s
 _ADVERB = _compiled(r"\w{3,}ly$")
 _NO_ADVERBS = frozenset(en_talk.ENDS_LIKE_ADVERBS.split())
 _ASIDE = re.compile(r"\([^()]*\)|[\"“][^\"“”]*[\"”]")
-_POINTERS = frozenset(["it", "them", "they"])
 _STATES = frozenset(en_talk.STATES.split())
 
 
@@ -88,7 +88,7 @@ def named_inside(unit: Unit, subject: Collection[str], stems: Sequence[str]) -> 
 
     `stems`: those of all its words. "When it comes to" points to nothing.
     """
-    place = next((i for i, word in enumerate(unit.words) if word in _POINTERS), None)
+    place = first_pointer(unit.words)
     if not place:
         return False
     before = unit.words[:place]

@@ -17,8 +17,6 @@ from persona.writing.words import Stemmer, folded, is_negation, language
 
 LONG_ANSWER = 4
 """From so many sentences on, an answer wanders: its question alone does not decide what kind a sentence is."""
-
-
 CUT_OFF, CUT_AT, ABOUT = 5, 100, 0.98
 """So many answers of about the greatest length, and of so many characters, were cut off there."""
 _ENDED = re.compile(r"[.!?…:)\"”’]\s*$")
