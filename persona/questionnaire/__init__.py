@@ -1,0 +1,1 @@
+"""Questionnaire: columns become questions; what is unsure becomes a doubt with a default."""

@@ -1,0 +1,178 @@
+"""The doubts that the reader may raise: the sentence, the answers and what follows from each, by code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.codes import DoubtCode
+from persona.questionnaire.models import Answer, Doubt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+FILE = "file"
+"""What a doubt is about where it is about no single question."""
+EVIDENCE_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtTemplate:
+    """Texts with places to fill in; `answers` are (value, label, effect), the first is the usual default."""
+
+    sentence: str
+    answers: tuple[tuple[str, str, str], ...]
+
+
+DOUBTS: Mapping[DoubtCode, DoubtTemplate] = MappingProxyType(
+    {
+        DoubtCode.JOIN_COLUMNS: DoubtTemplate(
+            "Are the {count} columns from “{first}” to “{last}” one question, with several answers to tick?",
+            (
+                ("together", "Yes, one question", "They become one multiple-choice question with {count} options."),
+                ("apart", "No, {count} questions", "Each column stays a question of its own."),
+            ),
+        ),
+        DoubtCode.SCALE_DIRECTION: DoubtTemplate(
+            "On “{question}”, which end of the scale means more: {low} or {high}?",
+            (
+                ("{high}_is_best", "{high} is the best or most", "Higher values are told as more."),
+                ("{low}_is_best", "{low} is the best or most", "Lower values are told as more."),
+                ("unknown", "Neither, or I don't know", "Averages are shown; “higher” and “lower” are not said."),
+            ),
+        ),
+        DoubtCode.NO_ANSWER_CODES: DoubtTemplate(
+            "In “{question}”, does {codes} mean that somebody did not answer?",
+            (
+                ("no_answer", "Yes, no answer", "Cells with {codes} are left out of counts and averages."),
+                ("answer", "No, it is an answer", "{codes} is counted like every other answer."),
+            ),
+        ),
+        DoubtCode.KIND_CODES: DoubtTemplate(
+            "Do the numbers in “{question}” stand for separate answers, or are they points of a scale?",
+            (
+                ("choice", "Separate answers", "Each number is an option; no average is taken."),
+                ("rating", "Points of a scale", "The numbers are compared and averaged."),
+                ("number", "A quantity", "Ranges and averages are told, as of an age or a price."),
+            ),
+        ),
+        DoubtCode.NOT_PEOPLE: DoubtTemplate(
+            "Are the {rows} rows that look like {what} real answers?",
+            (
+                ("leave_out", "No, leave them out", "{rows} rows are not counted."),
+                ("keep", "Yes, keep them", "They are counted like all others."),
+            ),
+        ),
+        DoubtCode.HEADER_ROWS: DoubtTemplate(
+            "How many rows at the top hold the questions?",
+            (
+                ("1", "One", "The people begin in row 2."),
+                ("2", "Two", "The second row is read as the texts of the questions."),
+                ("3", "Three", "The second row is read as the texts of the questions, the third is left out."),
+            ),
+        ),
+        DoubtCode.DUPLICATES: DoubtTemplate(
+            "{rows} rows repeat an earlier one ({how}). Are they the same people again?",
+            (
+                ("leave_out", "Yes, count each person once", "{rows} rows are not counted."),
+                ("keep", "No, they are other people", "All rows are counted."),
+            ),
+        ),
+        DoubtCode.SHEETS: DoubtTemplate(
+            "Which sheets hold the answers?",
+            (
+                ("read", "Only “{sheet}”", "The other sheets are left aside."),
+                ("all", "All sheets that have the same columns", "Their rows are put under each other."),
+            ),
+        ),
+        DoubtCode.SENSITIVE: DoubtTemplate(
+            "“{question}” tells about {category}. May it be used?",
+            (
+                ("describe", "Only to describe groups", "It does not form groups; shares are told."),
+                ("none", "Do not use it", "It is left out of everything."),
+                ("basis", "Use it like the others", "It helps to form the groups."),
+            ),
+        ),
+        DoubtCode.WEIGHT: DoubtTemplate(
+            "Is “{question}” a survey weight: how many people a row stands for?",
+            (
+                ("use", "Yes, use it", "Shares are weighted; bases stay numbers of people."),
+                ("ignore", "Yes, but do not use it", "Shares are unweighted, and the result says so."),
+                ("no_weight", "No", "It is read as a number like any other."),
+            ),
+        ),
+        DoubtCode.DATE_ORDER: DoubtTemplate(
+            "Is “{example}” in “{question}” the {day_first} or the {month_first}?",
+            (
+                ("day_first", "The day comes first", "“{example}” is {day_first}."),
+                ("month_first", "The month comes first", "“{example}” is {month_first}."),
+            ),
+        ),
+        DoubtCode.DECIMALS: DoubtTemplate(
+            "Does the mark in “{example}” of “{question}” part decimals or thousands?",
+            (
+                ("decimal", "Decimals", "“{example}” is {as_decimal}."),
+                ("thousands", "Thousands", "“{example}” is {as_thousands}."),
+            ),
+        ),
+        DoubtCode.TRANSPOSED: DoubtTemplate(
+            "Do the columns of this file hold people, and the rows questions?",
+            (
+                ("turn", "Yes, turn it", "Each of the {people} columns becomes a respondent."),
+                ("as_is", "No, read it as it stands", "Each row is a respondent."),
+            ),
+        ),
+        DoubtCode.LONG_FORM: DoubtTemplate(
+            "Does each row hold one answer, so that a person has many rows?",
+            (
+                ("pivot", "Yes, one row per answer", "Rows with the same “{person}” become one respondent."),
+                ("as_is", "No, each row is a person", "Each row is a respondent."),
+            ),
+        ),
+        DoubtCode.SPEAKERS: DoubtTemplate(
+            "Is {speaker} the person who asks the questions?",
+            (
+                ("asks", "Yes", "What {speaker} says is not counted as an answer."),
+                ("answers", "No", "{speaker} is one of the respondents."),
+            ),
+        ),
+        DoubtCode.ONE_COLUMN: DoubtTemplate(
+            "“{question}” alone would form the groups. Should it only describe them?",
+            (
+                ("describe", "Yes, describe only", "The groups come from the other questions."),
+                ("basis", "No, let it form groups", "The groups may be just this question."),
+            ),
+        ),
+        DoubtCode.PERSONAL_DATA: DoubtTemplate(
+            "“{question}” seems to hold {what}. Keep it out of the personas?",
+            (
+                ("hide", "Yes, keep it out", "It is neither shown nor used."),
+                ("show", "No, it names nobody", "It is used like other questions."),
+            ),
+        ),
+    }
+)
+
+
+def raise_doubt(
+    code: DoubtCode, about: str, *, default: str | None = None, evidence: Iterable[str] = (), **words: object
+) -> Doubt:
+    """A doubt in words. `default` is the value of an answer, filled in; None takes the first.
+
+    Raises:
+        KeyError: a word that the template needs is missing.
+    """
+    template = DOUBTS[code]
+    answers = tuple(
+        Answer(value=value.format(**words), label=label.format(**words), effect=effect.format(**words))
+        for value, label, effect in template.answers
+    )
+    return Doubt(
+        code=code,
+        about=about,
+        sentence=template.sentence.format(**words),
+        default=default or answers[0].value,
+        answers=answers,
+        evidence=tuple(evidence)[:EVIDENCE_SHOWN],
+    )

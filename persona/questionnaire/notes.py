@@ -1,0 +1,64 @@
+"""What was seen on the way and is worth a sentence, by code."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.codes import ExcludedReason, NoteCode
+from persona.questionnaire.models import Note
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NOTES: Mapping[NoteCode, str] = MappingProxyType(
+    {
+        NoteCode.HIDDEN_ROWS: "{rows} rows are hidden in the workbook; they are read like the others.",
+        NoteCode.OTHER_SHEETS: "Other sheets were not read: {names}.",
+        NoteCode.ERROR_CELLS: "{rows} cells of “{question}” hold a spreadsheet error ({example}) and count as empty.",
+        NoteCode.REPAIRED_LETTERS: "Garbled letters (wrong encoding) were repaired in {rows} rows.",
+        NoteCode.SPELLINGS: "“{question}”: {count} spellings of the same answers count as one ({example}).",
+        NoteCode.OUTLIERS: "“{question}” holds values out of range: {example}. They are left out of averages.",
+        NoteCode.SECOND_HEADER: "The second row holds the texts of the questions, not a respondent.",
+        NoteCode.REPEATED_HEADER: "{rows} lines repeat the header; they are no respondents.",
+        NoteCode.FOOTER: "{rows} lines at the end are a footer or totals; they are no respondents.",
+        NoteCode.PREAMBLE: "{rows} lines stand above the header; they are not read.",
+        NoteCode.LONG_FORM: "Each row held one answer; rows of the same “{person}” were put together (long form).",
+        NoteCode.TRANSPOSED: "The columns held people and the rows questions; the table was turned (transposed).",
+        NoteCode.WAVES: "The file holds {count} waves in “{question}”.",
+        NoteCode.WEIGHTS_NOT_USED: "Shares are not weighted: the weight “{question}” is not used.",
+        NoteCode.MACHINE_TEXT: "“{question}” is text written by a machine ({example}).",
+        NoteCode.MANY_ROWS_EACH: "A person may have many rows: {rows} rows of {people} values of “{question}”.",
+        NoteCode.LONG_NUMBERS: "“{question}” holds numbers of more than 15 digits; they are kept as text.",
+        NoteCode.SERIAL_DATES: "“{question}” holds dates as serial numbers of a spreadsheet; they are read as days.",
+        NoteCode.BIRTH_YEARS: "“{question}” holds {rows} years of birth among ages ({example}); they are out of range.",
+        NoteCode.RANGES: "“{question}” holds ranges ({example}); they are read as answers in order.",
+        NoteCode.MIXED_UNITS: "“{question}” mixes units ({example}).",
+        NoteCode.MULTIPLE_DATE_ORDERS: "“{question}” mixes orders of day and month ({example}).",
+        NoteCode.NOT_A_NUMBER: "{rows} cells of “{question}” are no number ({example}).",
+        NoteCode.NO_OPINION: "In “{question}”, {rows} people take no side ({example}).",
+        NoteCode.OUTSIDE_SCALE: "{rows} cells of “{question}” stand outside of its scale ({example}).",
+    }
+)
+
+REASONS: Mapping[ExcludedReason, str] = MappingProxyType(
+    {
+        ExcludedReason.PREVIEW: "previews of the survey",
+        ExcludedReason.TEST: "tests of the survey",
+        ExcludedReason.SPAM: "spam",
+        ExcludedReason.UNFINISHED: "unfinished answers",
+        ExcludedReason.DUPLICATE: "repeated answers",
+        ExcludedReason.FOOTER: "a footer or totals",
+        ExcludedReason.HIDDEN: "hidden rows",
+        ExcludedReason.EMPTY: "empty rows",
+    }
+)
+
+
+def make_note(code: NoteCode, *, rows: int | None = None, about: str | None = None, **words: object) -> Note:
+    """A note in words.
+
+    Raises:
+        KeyError: a word that the sentence needs is missing.
+    """
+    return Note(code=code, sentence=NOTES[code].format(rows=rows, **words), rows=rows, about=about)
