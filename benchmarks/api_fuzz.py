@@ -62,7 +62,7 @@ def main() -> None:
 
 def run(wanted: int) -> list[Line]:
     """As many cases of each operation, until there are `wanted` in all."""
-    from persona_web.accounts.models import ApiToken
+    from accounts.models import ApiToken
     from tests.api import fuzzing
     from tests.api.conftest import ALL_SCOPES
     from tests.factories import UserFactory

@@ -101,9 +101,9 @@ def seed() -> dict[str, Any]:
     from django.db import connection
 
     call_command("migrate", interactive=False, verbosity=0)
+    from accounts.models import ApiToken
     from experiments.models import Experiment
     from generation.models import Persona, Run, RunEvent
-    from persona_web.accounts.models import ApiToken
     from tests.api.world import make_world
     from tests.factories import UserFactory
 

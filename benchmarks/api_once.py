@@ -61,8 +61,8 @@ def measure() -> dict[str, dict]:
 
 
 def races() -> dict[str, dict]:
+    from accounts.models import ApiToken
     from experiments.models import DataSource, Experiment
-    from persona_web.accounts.models import ApiToken
     from tests.api.conftest import ALL_SCOPES
     from tests.api.races import race
     from tests.factories import ANSWERS, ExperimentFactory, UserFactory

@@ -33,7 +33,7 @@ LIMITS = {"embedded": 1.5, "with Redis": 0.5}
 ISSUE = """
 import django
 django.setup()
-from persona_web.accounts.models import ApiToken, User
+from accounts.models import ApiToken, User
 owner = User.objects.create_user("ana@supper.example", "a-long-enough-pass-phrase")
 print(ApiToken.objects.issue(owner, name="overhead", scopes=["read", "write", "run"])[1])
 """

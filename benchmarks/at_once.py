@@ -50,9 +50,9 @@ PREPARE = """
 import django, sys
 django.setup()
 from pydantic import SecretStr
-from generation.keys import keep_key
+from accounts.provider_keys.services import keep_key
 from persona.drafting import Access, Price
-from persona_web.accounts.providers import PROVIDERS
+from accounts.provider_keys.providers import PROVIDERS
 from tests.factories import DataSourceFactory, ExperimentFactory, UserFactory
 from tests.generation.values import invented_answers
 address, runs, rows = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
@@ -67,7 +67,7 @@ START = """
 import django, sys
 django.setup()
 from experiments.models import Experiment
-from generation import services
+from generation.runs import services
 from persona.models import PersonaConfig
 config = PersonaConfig(count=int(sys.argv[3]), model="openai:fake", budget_usd=5)
 for experiment in Experiment.objects.order_by("created")[int(sys.argv[1]):int(sys.argv[2])]:

@@ -85,7 +85,7 @@ def _answer(way: str, message: Message, tries: int) -> str:
 
 
 def _write(way: str, receiver: Receiver, events: int) -> Webhook:
-    from generation.recording import Recorder
+    from generation.runs.recorder import Recorder
     from persona.events import UsageUpdated
     from persona.models import Usage
     from tests.factories import WebhookFactory

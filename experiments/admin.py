@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.contrib import admin
 from django.db.models import Count
 
+from core.admin import ReadOnly
 from experiments.models import DataSource, Experiment
-from persona_web.operators import ReadOnly
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet

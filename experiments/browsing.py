@@ -7,9 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from experiments import files, work
+from experiments import files, ingest
 from experiments.columns import columns_of
-from experiments.findings import ROLES, Role
+from experiments.data_report import ROLES, Role
 from persona.exceptions import ConfigurationError
 from persona.models import ColumnRole
 from persona.table import Table
@@ -126,7 +126,7 @@ def groups_of(experiment: Experiment) -> Groups | None:
     if run is None:
         return None
     try:
-        segmentation = work.library(experiment).run(run.pk).segmentation()
+        segmentation = ingest.library(experiment).run(run.pk).segmentation()
     except ConfigurationError:  # its folder has gone: the rows can still be read
         return None
     return Groups(run, list(run.personas.all()), segmentation.assignments) if segmentation else None

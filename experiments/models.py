@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 RESEND = timedelta(seconds=15)  # a message takes milliseconds; one too many costs a query
 MAX_ATTEMPTS = 5

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from accounts.models import User
     from experiments.uploads import Upload
     from persona.reading import DialectChoice
-    from persona_web.accounts.models import User
 
 
 class DataFixed(PersonaError):

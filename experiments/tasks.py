@@ -7,7 +7,7 @@ from uuid import UUID
 from celery import shared_task
 from django.core.cache import cache
 
-from experiments import orphans, work
+from experiments import ingest, orphans
 from experiments.models import MAX_ATTEMPTS, DataSource
 
 HOUR = 3600
@@ -19,9 +19,9 @@ def check_source(source_id: str) -> None:
     if (source := DataSource.objects.claim(UUID(source_id))) is None:
         return
     if source.attempt > MAX_ATTEMPTS:
-        work.give_up(source)
+        ingest.give_up(source)
     else:
-        work.check(source)
+        ingest.check(source)
 
 
 @shared_task(name="experiments.sweep")

@@ -6,6 +6,6 @@ class GenerationConfig(AppConfig):
 
     def ready(self) -> None:
         from experiments import signals
-        from generation import tasks
+        from generation.runs import tasks
 
         signals.source_was_read.connect(tasks.source_was_read)

@@ -2,7 +2,11 @@
 
 from django.urls import path
 
-from generation.views import keys, personas, runs, webhooks, wizard
+from generation.personas import views as personas
+from generation.providers import views as keys
+from generation.runs import views as runs
+from generation.runs import wizard
+from generation.webhooks import views as webhooks
 
 app_name = "generation"
 urlpatterns = [

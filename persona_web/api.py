@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from persona_web.http.application import Application
+from accounts.api.application import Application
 
 DESCRIPTION = """\
 Everything that the pages can do with experiments, data, runs and personas.

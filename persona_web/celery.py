@@ -10,7 +10,7 @@ from celery.contrib.django.task import DjangoTask
 from celery.signals import setup_logging, worker_init, worker_ready, worker_shutting_down
 from django.db import transaction
 
-from persona_web import folder_queue
+from persona_web import filesystem_broker
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "persona_web.settings")
 
@@ -25,7 +25,7 @@ class SentTask(DjangoTask):
         transaction.on_commit(send, robust=True)
 
 
-folder_queue.install()
+filesystem_broker.install()
 app = Celery("persona_web", task_cls=SentTask)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
@@ -52,6 +52,6 @@ def _sweep_now(**_: object) -> None:
 
 @worker_shutting_down.connect
 def _tell_long_work(**_: object) -> None:
-    from persona_web import stopping
+    from core import shutdown
 
-    stopping.asked.set()
+    shutdown.asked.set()

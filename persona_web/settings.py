@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from core.mail import mail_settings
 from persona_web import env
 from persona_web.databases import database
 from persona_web.keys import secret_key
 from persona_web.logs import logging_settings
-from persona_web.mail import mail_settings
 
 ROOT = env.ROOT
 ENV = env.read()
@@ -38,25 +38,25 @@ INSTALLED_APPS = [
     "template_partials",
     "allauth",
     "allauth.account",
-    "persona_web.accounts",
+    "accounts",
     "experiments",
     "generation",
 ]
 
 MIDDLEWARE = [
-    "persona_web.errors.references",
+    "core.pages.errors.references",
     "django.middleware.security.SecurityMiddleware",
-    "persona_web.http.door.api_door",  # what follows is for pages
+    "core.http.fast_path.api_door",  # what follows is for pages
     "csp.middleware.CSPMiddleware",
-    "persona_web.middleware.permissions_policy",
+    "core.pages.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "persona_web.middleware.htmx_redirects",
+    "core.pages.middleware.htmx_redirects",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "persona_web.access.LoginWall",
+    "core.security.login_wall.LoginWall",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -72,9 +72,9 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "persona_web.theme.theme",
-                "persona_web.navigation.section",
-                "persona_web.mail.mail_is_sent",
+                "core.pages.theme.theme",
+                "core.pages.navigation.section",
+                "core.mail.mail_is_sent",
             ],
             "builtins": ["template_partials.templatetags.partials"],
         },
@@ -118,7 +118,7 @@ CSRF_COOKIE_HTTPONLY = True  # htmx takes the token from the page
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
-CSRF_FAILURE_VIEW = "persona_web.errors.forbidden_by_csrf"
+CSRF_FAILURE_VIEW = "core.pages.errors.forbidden_by_csrf"
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 if HTTPS and ENV.trusted_proxies:
@@ -144,25 +144,25 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "persona_web.accounts.passwords.LengthValidator"},
-    {"NAME": "persona_web.accounts.passwords.CommonValidator"},
+    {"NAME": "accounts.people.passwords.LengthValidator"},
+    {"NAME": "accounts.people.passwords.CommonValidator"},
 ]
 LOGIN_URL = LOGOUT_REDIRECT_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.trusted_proxies
-ACCOUNT_ADAPTER = "persona_web.accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "accounts.people.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_FORMS = {
-    "login": "persona_web.accounts.forms.SignInForm",
-    "signup": "persona_web.accounts.forms.SignUpForm",
-    "change_password": "persona_web.accounts.forms.PasswordChangeForm",
-    "reset_password_from_key": "persona_web.accounts.forms.PasswordFromKeyForm",
-    "reset_password": "persona_web.accounts.forms.PasswordResetForm",
-    "set_password": "persona_web.accounts.forms.PasswordSetForm",
-    "add_email": "persona_web.accounts.forms.EmailChangeForm",
-    "reauthenticate": "persona_web.accounts.forms.ReauthenticateForm",
+    "login": "accounts.people.forms.SignInForm",
+    "signup": "accounts.people.forms.SignUpForm",
+    "change_password": "accounts.people.forms.PasswordChangeForm",
+    "reset_password_from_key": "accounts.people.forms.PasswordFromKeyForm",
+    "reset_password": "accounts.people.forms.PasswordResetForm",
+    "set_password": "accounts.people.forms.PasswordSetForm",
+    "add_email": "accounts.people.forms.EmailChangeForm",
+    "reauthenticate": "accounts.people.forms.ReauthenticateForm",
 }
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -191,7 +191,7 @@ CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # in memory: the schedule is only "every few seconds"
 CELERY_BEAT_SCHEDULE = {
     name: {"task": name, "schedule": ENV.sweep_seconds, "options": {"expires": ENV.sweep_seconds}}
-    for name in ("experiments.sweep", "generation.sweep", "generation.sweep_webhooks")
+    for name in ("experiments.sweep", "generation.sweep", "generation.sweep_segments", "generation.sweep_webhooks")
 }
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any]
 if ENV.redis_url:

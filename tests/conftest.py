@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pytest_django import Settings
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 pytest_plugins = ["tests.language_models", "tests.services"]
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import factory
 
-from experiments import work
+from accounts.models import User
+from core.security.encryption import encrypt
+from experiments import ingest
 from experiments.models import DataSource, Experiment
 from generation.models import Run, Webhook
 from generation.webhooks.catalogue import EVENTS
 from persona.models import PersonaConfig
-from persona_web.accounts.models import User
-from persona_web.sealing import seal
 
 SECRET = "whsec_YSByZWNlaXZlcidzIHNlY3JldCBvZiB0aGlydHktdHdvIQ=="
 PASSWORD = "a-long-enough-pass-phrase"
@@ -63,7 +63,7 @@ class DataSourceFactory(factory.django.DjangoModelFactory[DataSource]):
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, source.name)
             file.write_bytes(content.encode() if isinstance(content, str) else content)
-            read = work.library(source.experiment).add_source(file, id=source.pk)
+            read = ingest.library(source.experiment).add_source(file, id=source.pk)
         source.bytes, source.sha256 = read.report.bytes, read.report.sha256
         source.report = read.report.model_dump(mode="json")
         source.columns = [column.model_dump(mode="json") for column in read.columns]
@@ -90,5 +90,5 @@ class WebhookFactory(factory.django.DjangoModelFactory[Webhook]):
     owner = factory.SubFactory(UserFactory)
     url = "https://hooks.example.com/persona"
     events = factory.LazyFunction(lambda: list(EVENTS))
-    secret = factory.LazyFunction(lambda: seal(SECRET))
+    secret = factory.LazyFunction(lambda: encrypt(SECRET))
     hint = "cret"

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from ninja import Router
 
+from accounts.api.authentication import Call, needs
+from core.http.readiness import when_ready
 from experiments import columns
 from experiments.api.finding import ready, source_of
 from experiments.api.schemas import ColumnsIn, ColumnsOut
 from experiments.models import DataSource
 from persona.messages import configuration_error
-from persona_web.http.readiness import when_ready
-from persona_web.http.tokens import Call, needs
 
 router = Router()
 

@@ -9,15 +9,15 @@ from django.http import HttpResponse
 from ninja import Query, Router, Status
 from pydantic_core import to_json
 
-from experiments import cards, services
+from accounts.api.authentication import Call, needs
+from accounts.api.idempotency import key_of, once
+from core.http import etags
+from core.http.paging import Page, page_of
+from experiments import experiment_list, services
 from experiments.api.finding import experiment_of, stated_experiment_of
 from experiments.api.schemas import ExperimentChange, ExperimentFilter, ExperimentIn, ExperimentOut
 from experiments.api.states import states_of
 from experiments.models import Experiment
-from persona_web.http import etags
-from persona_web.http.once import key_of, once
-from persona_web.http.paging import Page, page_of
-from persona_web.http.tokens import Call, needs
 
 router = Router()
 FIELDS = tuple(name for name in ExperimentOut.model_fields if name != "state")
@@ -34,7 +34,7 @@ def list_experiments(request: Call, wanted: Query[ExperimentFilter]) -> object:
     """Newest first; `q` looks into names and descriptions, `state` filters."""
     found: Any = Experiment.objects.visible_to(request.user).matching(wanted.q)
     if wanted.state:
-        found = cards.with_state(found).filter(state=wanted.state)
+        found = experiment_list.with_state(found).filter(state=wanted.state)
     page = page_of(found, wanted, fields=FIELDS)
     states = states_of([item["id"] for item in page["items"]])
     for item in page["items"]:

@@ -13,7 +13,7 @@ from persona.messages import data_error
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from persona_web.http.tokens import Call
+    from accounts.api.authentication import Call
 
 
 def experiment_of(request: Call, experiment_id: UUID) -> Experiment:

@@ -11,6 +11,9 @@ from django.http import HttpResponse
 from ninja import Query, Router
 from pydantic_core import to_json
 
+from accounts.api.authentication import Call, needs
+from core.http.cache import Shelf
+from core.http.readiness import when_ready
 from experiments import files
 from experiments.api.finding import ready_source_of
 from experiments.api.schemas import RowFilter, RowPage
@@ -20,9 +23,6 @@ from persona.messages import configuration_error
 from persona.models import ColumnRole
 from persona.store import RunFolder
 from persona.table import Row, Table
-from persona_web.http.readiness import when_ready
-from persona_web.http.shelf import Shelf
-from persona_web.http.tokens import Call, needs
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.http import HttpResponse
 from ninja import Router, Status
 
+from accounts.api.authentication import Call, needs
+from accounts.api.idempotency import key_of, once
 from experiments import services
 from experiments.api.finding import stated_experiment_of
 from experiments.api.schemas import ExperimentOut, SampleIn, SamplesOut
 from persona.samples import SAMPLES
-from persona_web.http.once import key_of, once
-from persona_web.http.tokens import Call, needs
 
 router = Router()
 

@@ -9,8 +9,8 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
+from core.http.paging import Paging
 from persona.models import Column, ColumnChoice, LeftOut, Problem
-from persona_web.http.paging import Paging
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]

@@ -9,6 +9,12 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Status
 
+from accounts.api.authentication import Call, needs
+from accounts.api.idempotency import happening_once, once, takes_key
+from core.http import etags
+from core.http.paging import Page
+from core.http.problems import Problem
+from core.http.readiness import when_ready
 from experiments import files, services, uploads
 from experiments.api.finding import experiment_of, ready, source_of
 from experiments.api.schemas import DataSourceOut, DialectIn, LeftOutPage, LinePaging
@@ -16,12 +22,6 @@ from experiments.models import DataSource, Experiment
 from persona.messages import data_error
 from persona.reading import DialectChoice
 from persona.source import Source
-from persona_web.http import etags
-from persona_web.http.once import happening_once, once, takes_key
-from persona_web.http.paging import Page
-from persona_web.http.problems import Problem
-from persona_web.http.readiness import when_ready
-from persona_web.http.tokens import Call, needs
 
 router = Router()
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from experiments.moments import moment
+from core.timeformat import moment
 from persona.messages import file_size
 
 register = template.Library()

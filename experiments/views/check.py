@@ -10,7 +10,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from experiments import columns, files, findings, services
+from core.pages.rendering import page
+from core.spreadsheets import csv_download
+from experiments import columns, data_report, files, services
 from experiments.forms import ColumnsForm, DialectForm
 from experiments.models import DataSource, Experiment
 from experiments.samples import attribution
@@ -18,13 +20,11 @@ from persona.exceptions import PersonaError
 from persona.messages import note
 from persona.models import SourceReport
 from persona.source import Source
-from persona_web.pages import page
-from persona_web.spreadsheets import csv_download
 
 if TYPE_CHECKING:
     from django.http import HttpResponseBase
 
-    from persona_web.requests import Request
+    from accounts.people.requests import Request
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,27 +74,27 @@ def _failed_page(request: Request, experiment: Experiment, source: DataSource) -
         "source": source,
         "error": source.error,
         "dialect": DialectForm.of(source.choices, **_written(source)),
-        "can_reread": findings.may_help_to_reread(source),
+        "can_reread": data_report.may_help_to_reread(source),
     }
     return render(request, "experiments/unreadable.html", context)
 
 
 def _checked_page(request: Request, experiment: Experiment, source: DataSource) -> HttpResponse:
     report = SourceReport.model_validate(source.report)
-    groups = findings.left_out_groups(report)
+    groups = data_report.left_out_groups(report)
     context = {
         "experiment": experiment,
         "source": source,
         "report": report,
-        "strip": findings.strip_of(source),
-        "warnings": findings.warnings_of(source),
+        "strip": data_report.strip_of(source),
+        "warnings": data_report.warnings_of(source),
         "groups": groups,
         "notes": [note(code, count) for code, count in sorted(report.notes.items())],
-        "lines": [findings.line_of(column) for column in columns.columns_of(source)],
-        "roles": findings.ROLES.values(),
+        "lines": [data_report.line_of(column) for column in columns.columns_of(source)],
+        "roles": data_report.ROLES.values(),
         "dialect": DialectForm.of(source.choices, **_written(source)),
-        "dialect_words": findings.dialect_in_words(report),
-        "encoding_word": findings.encoding_word(report),
+        "dialect_words": data_report.dialect_in_words(report),
+        "encoding_word": data_report.encoding_word(report),
         "is_fixed": experiment.is_data_fixed,
         "twin": _twin(request, source),
         "attribution": attribution(source),
@@ -132,11 +132,11 @@ def _changed_lines(request: Request, experiment: Experiment, source: DataSource,
     others = [new for old, new in zip(before, after, strict=True) if new != old and new.position != asked]
     context = {
         "experiment": experiment,
-        "line": findings.line_of(after[asked]),
-        "others": [findings.line_of(column) for column in others],
-        "strip": findings.strip_of(source),
-        "warnings": findings.warnings_of(source),
-        "roles": findings.ROLES.values(),
+        "line": data_report.line_of(after[asked]),
+        "others": [data_report.line_of(column) for column in others],
+        "strip": data_report.strip_of(source),
+        "warnings": data_report.warnings_of(source),
+        "roles": data_report.ROLES.values(),
     }
     return render(request, "experiments/_changed_lines.html", context)
 

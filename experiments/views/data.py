@@ -9,17 +9,17 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
+from core.pages.rendering import page
 from experiments import browsing
 from experiments.browsing import Asked
 from experiments.models import Experiment
 from experiments.samples import attribution
 from persona.models import ColumnRole
-from persona_web.pages import page
 
 if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
 
-    from persona_web.requests import Request
+    from accounts.people.requests import Request
 
 
 @require_safe

@@ -10,16 +10,16 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from experiments import cards, services
+from core.pages.rendering import page
+from experiments import experiment_list, services
 from experiments.models import Experiment
 from persona.ids import uuid7
 from persona.samples import SAMPLES
-from persona_web.pages import page
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from persona_web.requests import Request
+    from accounts.people.requests import Request
 
 PAGE = 20
 
@@ -28,18 +28,18 @@ PAGE = 20
 def list_experiments(request: Request) -> HttpResponse:
     """All experiments of a person, searched and filtered; without any, how to begin."""
     mine = Experiment.objects.visible_to(request.user)
-    counts = cards.counts(mine)
+    counts = experiment_list.counts(mine)
     samples = [(sample, uuid7()) for sample in SAMPLES]
     if not counts["all"]:
         return render(request, "experiments/welcome.html", {"samples": samples})
     text, show = request.GET.get("q", "").strip(), request.GET.get("show", "all")
-    found = cards.with_details(cards.with_state(mine.matching(text)))
-    if states := cards.SHOWS.get(show, ()):
+    found = experiment_list.with_details(experiment_list.with_state(mine.matching(text)))
+    if states := experiment_list.SHOWS.get(show, ()):
         found = found.filter(state__in=states)
     chosen = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {
         "page": chosen,
-        "cards": cards.cards(chosen.object_list),
+        "cards": experiment_list.cards(chosen.object_list),
         "counts": counts,
         "text": text,
         "show": show,

@@ -22,7 +22,7 @@ from persona.reading.folders import ENDINGS
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from persona_web.requests import Request
+    from accounts.people.requests import Request
 
 
 @require_http_methods(["GET", "POST"])

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='run',
             name='stages',
-            field=models.JSONField(blank=True, default=list, help_text='Stages begun in this attempt: generation.stages.Mark'),
+            field=models.JSONField(blank=True, default=list, help_text='Stages begun in this attempt: generation.runs.stages.Mark'),
         ),
         migrations.AlterField(
             model_name='run',

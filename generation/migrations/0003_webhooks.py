@@ -3,7 +3,7 @@
 import django.db.models.deletion
 import django.utils.timezone
 import persona.ids
-import persona_web.sealing
+import core.security.encryption
 from django.conf import settings
 from django.db import migrations, models
 
@@ -23,8 +23,8 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=persona.ids.uuid7, editable=False, primary_key=True, serialize=False)),
                 ('url', models.CharField(max_length=2000)),
                 ('events', models.JSONField(default=list, help_text='Names of generation.webhooks.catalogue.EVENTS')),
-                ('secret', persona_web.sealing.SealedField()),
-                ('old_secret', persona_web.sealing.SealedField(blank=True)),
+                ('secret', core.security.encryption.EncryptedField()),
+                ('old_secret', core.security.encryption.EncryptedField(blank=True)),
                 ('old_secret_until', models.DateTimeField(blank=True, help_text='Until then the old secret signs too.', null=True)),
                 ('hint', models.CharField(help_text='The last letters of the secret.', max_length=4)),
                 ('failing_since', models.DateTimeField(blank=True, help_text='First failure since the last success.', null=True)),

@@ -2,14 +2,15 @@
 
 from django import template
 
-from experiments.moments import moment
-from generation import origins, words
+from core import figures
+from core.timeformat import moment
+from generation.provenance import origins
 
 register = template.Library()
-register.filter("percent", words.percent)
-register.filter("people", words.people)
+register.filter("percent", figures.percent)
+register.filter("people", figures.people)
 register.filter("moment", moment)
-register.filter("count", words.count)
+register.filter("count", figures.count)
 register.filter("origin", origins.origin)
 register.filter("origin_icon", origins.origin_icon)
 

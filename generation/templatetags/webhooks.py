@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from django import template
 
-from generation.models import Webhook
 from generation.webhooks.log import Hook, entries, trouble
+from generation.webhooks.models import Webhook
 
 if TYPE_CHECKING:
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 register = template.Library()
 register.filter("trouble", trouble)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from experiments.models import Experiment
-from generation.models import Webhook
 from generation.webhooks.catalogue import EVENTS, USUAL
+from generation.webhooks.models import Webhook
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 
 class WebhookForm(forms.Form):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from generation.models import Webhook, WebhookDelivery
+from generation.webhooks.models import Webhook, WebhookDelivery
 
 KEPT = timedelta(days=30)
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from generation.models import Webhook, WebhookDelivery
 from generation.webhooks import catalogue
+from generation.webhooks.models import Webhook, WebhookDelivery
 from generation.webhooks.posting import Trouble
 
 if TYPE_CHECKING:
-    from generation.models import WebhookAttempt
+    from generation.webhooks.models import WebhookAttempt
 
 PAGE = 30
 RECENT = 3

@@ -8,10 +8,10 @@ from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from persona_web.links import absolute
+from core.links import absolute
 
 if TYPE_CHECKING:
-    from generation.models import Webhook
+    from generation.webhooks.models import Webhook
 
 
 def send_disabled(webhook: Webhook) -> None:

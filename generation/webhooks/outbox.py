@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from generation.models import Webhook, WebhookDelivery
 from generation.webhooks import payloads, tasks
+from generation.webhooks.models import Webhook, WebhookDelivery
 
 if TYPE_CHECKING:
-    from generation.models import RunEvent
+    from generation.runs.models import RunEvent
 
 PROGRESS = "generation.progress"
 

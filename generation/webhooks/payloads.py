@@ -12,7 +12,8 @@ from generation.webhooks.catalogue import TEST
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from generation.models import RunEvent, Webhook
+    from generation.runs.models import RunEvent
+    from generation.webhooks.models import Webhook
 
 # Of an event's own values only these go out: small, and nothing that people said.
 KEPT = {

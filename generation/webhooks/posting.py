@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 import httpcore
 from django.conf import settings
 
-from generation.webhooks import guard
+from core.security import address_guard
 from generation.webhooks.schedule import retry_after
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def post(url: str, body: bytes, headers: Mapping[str, str], *, context: ssl.SSLC
     """Post the body and say what came: never raises for what a receiver or a network does."""
     clock = Clock(settings.ENV.webhook_seconds)
     try:
-        return _exchange(guard.read(url), body, headers, clock, context)
-    except guard.Refused as reason:
+        return _exchange(address_guard.read(url), body, headers, clock, context)
+    except address_guard.Refused as reason:
         return Answer(clock.milliseconds, trouble=Trouble.REFUSED, text=str(reason))
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException, OSError, ValueError) as error:
         return Answer(clock.milliseconds, trouble=Trouble.TIME if clock.is_over else _trouble(error))
@@ -101,7 +101,7 @@ class Clock:
 
 
 def _exchange(
-    target: guard.Target, body: bytes, headers: Mapping[str, str], clock: Clock, context: ssl.SSLContext | None
+    target: address_guard.Target, body: bytes, headers: Mapping[str, str], clock: Clock, context: ssl.SSLContext | None
 ) -> Answer:
     # A pool of its own for one request: no proxy of the environment, no redirects, no connection kept for later.
     with (
@@ -114,7 +114,7 @@ def _exchange(
         return Answer(clock.milliseconds, status=response.status, text=_beginning(response), wait=wait)
 
 
-def _complete(target: guard.Target, headers: Mapping[str, str]) -> list[tuple[str, str]]:
+def _complete(target: address_guard.Target, headers: Mapping[str, str]) -> list[tuple[str, str]]:
     return [("host", target.authority), *headers.items(), ("connection", "close")]
 
 
@@ -124,7 +124,7 @@ def _trusted() -> ssl.SSLContext:
     return httpcore.default_ssl_context()
 
 
-def _url(target: guard.Target) -> httpcore.URL:
+def _url(target: address_guard.Target) -> httpcore.URL:
     return httpcore.URL(scheme=target.scheme, host=target.host, port=target.port, target=target.path)
 
 
@@ -148,7 +148,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
     Timeouts of a library are for one step each; here the line is cut when the time is over.
     """
 
-    def __init__(self, target: guard.Target, clock: Clock) -> None:
+    def __init__(self, target: address_guard.Target, clock: Clock) -> None:
         self._target, self._clock, self._network = target, clock, httpcore.SyncBackend()
         self._open = ExitStack()
 
@@ -166,7 +166,7 @@ class CheckedNetwork(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
-        addresses = guard.reachable(self._target, self._clock.left)
+        addresses = address_guard.reachable(self._target, self._clock.left)
         while True:
             address = addresses.pop(0)
             try:

@@ -12,16 +12,16 @@ from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from generation.models import Webhook, WebhookAttempt, WebhookDelivery
+from core import shutdown
+from core.security.encryption import Undecryptable
 from generation.webhooks import posting, schedule, signing
+from generation.webhooks.models import Webhook, WebhookAttempt, WebhookDelivery
 from generation.webhooks.posting import Answer, Trouble
-from persona_web import stopping
-from persona_web.sealing import Unreadable
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from generation.models.webhooks import WebhookDeliveryQuerySet
+    from generation.webhooks.models import WebhookDeliveryQuerySet
 
 PATIENCE = timedelta(days=5)
 TURN_SECONDS = 30  # then others have their turn
@@ -42,7 +42,7 @@ def take_turn(webhook: Webhook) -> Turn:
     end = time.monotonic() + TURN_SECONDS
     try:
         while (delivery := _next(webhook)) is not None:
-            if time.monotonic() > end or stopping.asked.is_set():
+            if time.monotonic() > end or shutdown.asked.is_set():
                 return Turn.MORE
             if not Webhook.objects.renew(webhook):
                 return Turn.REST
@@ -75,7 +75,7 @@ def _deliver(delivery: WebhookDelivery) -> Turn:
 def _answer(delivery: WebhookDelivery, now: datetime) -> Answer:
     try:
         signed = signing.headers(delivery, now)
-    except Unreadable:  # the operator has taken its key away
+    except Undecryptable:  # the operator has taken its key away
         return Answer(0, trouble=Trouble.SECRET)
     headers = {"content-type": "application/json", "user-agent": AGENT, **signed}
     return posting.post(delivery.webhook.url, delivery.payload.encode(), headers)

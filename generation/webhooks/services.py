@@ -10,19 +10,20 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from generation.models import Webhook, WebhookDelivery
-from generation.webhooks import guard, outbox, payloads, sending, signing
+from core.security import address_guard
+from core.security.encryption import encrypt
+from generation.webhooks import outbox, payloads, sending, signing
 from generation.webhooks.catalogue import EVENTS, TEST
+from generation.webhooks.models import Webhook, WebhookDelivery
 from persona.exceptions import PersonaError
 from persona.ids import uuid7
-from persona_web.sealing import seal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from accounts.models import User
     from experiments.models import Experiment
-    from persona_web.accounts.models import User
 
 MAX_WEBHOOKS = 20
 ROTATION = timedelta(hours=24)
@@ -74,7 +75,7 @@ def create_webhook(
         url=url,
         events=_ordered(events),
         experiment=experiment,
-        secret=seal(secret),
+        secret=encrypt(secret),
         hint=_hint(secret),
     )
     return webhook, secret
@@ -101,7 +102,7 @@ def rotate_secret(*, webhook: Webhook) -> str:
     locked = Webhook.objects.select_for_update().get(pk=webhook.pk)
     secret = signing.new_secret()
     locked.old_secret, locked.old_secret_until = locked.secret, timezone.now() + ROTATION
-    locked.secret, locked.hint = seal(secret), _hint(secret)
+    locked.secret, locked.hint = encrypt(secret), _hint(secret)
     locked.save(update_fields=["secret", "old_secret", "old_secret_until", "hint"])
     return secret
 
@@ -162,8 +163,8 @@ def check(url: str, events: Sequence[str]) -> None:
         BadWebhook: it cannot, and why.
     """
     try:
-        guard.read(url)
-    except guard.Refused as reason:
+        address_guard.read(url)
+    except address_guard.Refused as reason:
         raise BadWebhook(str(reason), hint="Give the public address of your receiver.") from None
     if not events or set(events) - EVENTS.keys():
         raise BadWebhook("Choose at least one event of the list.", hint=f"Known are {', '.join(EVENTS)}.")

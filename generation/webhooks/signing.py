@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from standardwebhooks import Webhook as Signer
 
-from persona_web.sealing import unseal
+from core.security.encryption import decrypt
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from generation.models import Webhook, WebhookDelivery
+    from generation.webhooks.models import Webhook, WebhookDelivery
 
 SECRET_BYTES = 32
 
@@ -39,7 +39,7 @@ def headers(delivery: WebhookDelivery, now: datetime) -> dict[str, str]:
 
 def secrets_at(webhook: Webhook, now: datetime) -> list[str]:
     """The secrets that sign now: for a day after a change also the old one."""
-    found = [unseal(webhook.secret)]
+    found = [decrypt(webhook.secret)]
     if webhook.old_secret_until is not None and webhook.old_secret_until > now:
-        found.append(unseal(webhook.old_secret))
+        found.append(decrypt(webhook.old_secret))
     return found

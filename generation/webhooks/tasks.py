@@ -8,8 +8,8 @@ from celery import shared_task
 from django.core.cache import cache
 from django.utils import timezone
 
-from generation.models import Webhook
 from generation.webhooks import history, mail, sending
+from generation.webhooks.models import Webhook
 
 HOUR = 3600
 

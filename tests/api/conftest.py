@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.test import Client
 
-from persona_web.accounts.models import ApiToken
+from accounts.models import ApiToken
 
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 ALL_SCOPES = ("read", "write", "run", "admin")
 

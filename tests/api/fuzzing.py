@@ -35,7 +35,7 @@ from tests.factories import ANSWERS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
     from tests.api.world import World
 
 CHECKS = [

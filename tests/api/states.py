@@ -9,14 +9,14 @@ from django.utils import timezone
 
 from experiments import files
 from experiments.models import DataSource
-from generation.models import Grouping, Run, WebhookAttempt, WebhookDelivery
+from generation.models import Run, SegmentDraft, WebhookAttempt, WebhookDelivery
 from persona.models import PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory, WebhookFactory
 from tests.generation.values import finished_run
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from experiments.models import Experiment
-    from persona_web.accounts.models import User
 
 Ids = dict[str, str]
 ERROR = {"code": "provider_busy", "message": "The model is busy.", "hint": "Try again.", "retryable": True}
@@ -77,8 +77,10 @@ def _runs(owner: User) -> list[Ids]:
 
 def _segments(experiment: Experiment) -> list[Ids]:
     config = PersonaConfig().model_dump(mode="json", exclude={"edits"})
-    waiting = Grouping.objects.create(experiment=experiment, config=config)
-    failed = Grouping.objects.create(experiment=experiment, config=config, status=Grouping.Status.FAILED, error=ERROR)
+    waiting = SegmentDraft.objects.create(experiment=experiment, config=config)
+    failed = SegmentDraft.objects.create(
+        experiment=experiment, config=config, status=SegmentDraft.Status.FAILED, error=ERROR
+    )
     return [{"segments_id": str(each.pk)} for each in (waiting, failed)]
 
 

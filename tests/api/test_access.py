@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
     from pytest_django import Settings
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
     from tests.api.conftest import ProgramOf
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from pytest_django.fixtures import DjangoAssertNumQueries
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
     from tests.api.conftest import Program
 
 pytestmark = pytest.mark.django_db

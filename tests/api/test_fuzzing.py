@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from persona_web.accounts.models import ApiToken
+from accounts.models import ApiToken
 from tests.api import fuzzing
 from tests.api.conftest import ALL_SCOPES
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pytest_django import Settings
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 CASES = 4
 

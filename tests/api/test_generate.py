@@ -15,7 +15,7 @@ from tests.factories import RunFactory
 from tests.generation.values import invented_answers
 
 if TYPE_CHECKING:
-    from persona_web.accounts.models import User
+    from accounts.models import User
     from tests.api.conftest import Program
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("data_dir")]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
+from accounts.models import IdempotencyRecord
 from experiments import services
 from experiments.models import Experiment
-from persona_web.accounts.models import KeptAnswer
 
 if TYPE_CHECKING:
     from tests.api.conftest import Program
@@ -34,7 +34,7 @@ def test_without_a_key_each_request_counts(as_alice: Program) -> None:
     for _ in range(2):
         as_alice.post("/experiments", NEW)
 
-    assert (Experiment.objects.count(), KeptAnswer.objects.count()) == (2, 0)
+    assert (Experiment.objects.count(), IdempotencyRecord.objects.count()) == (2, 0)
 
 
 def test_another_body_under_the_same_key_is_refused(as_alice: Program) -> None:
@@ -61,7 +61,7 @@ def test_a_key_has_1_to_255_characters(as_alice: Program, key: str) -> None:
 
 def test_while_it_is_at_work_the_same_request_waits(as_alice: Program) -> None:
     as_alice.post("/experiments", NEW, headers=KEY)
-    KeptAnswer.objects.update(status=None)
+    IdempotencyRecord.objects.update(status=None)
 
     response = as_alice.post("/experiments", NEW, headers=KEY)
 
@@ -72,7 +72,7 @@ def test_while_it_is_at_work_the_same_request_waits(as_alice: Program) -> None:
 def test_a_process_that_died_midway_leaves_one_experiment(as_alice: Program) -> None:
     """It died after the experiment was made, before the answer was kept."""
     made = as_alice.post("/experiments", NEW, headers=KEY).json()["id"]
-    KeptAnswer.objects.update(status=None, begun=timezone.now() - timedelta(minutes=3))
+    IdempotencyRecord.objects.update(status=None, begun=timezone.now() - timedelta(minutes=3))
 
     response = as_alice.post("/experiments", NEW, headers=KEY)
 
@@ -90,17 +90,17 @@ def test_what_failed_may_be_tried_again(as_alice: Program, monkeypatch: pytest.M
 
 def test_keys_are_forgotten_after_a_day(as_alice: Program) -> None:
     as_alice.post("/experiments", NEW, headers=KEY)
-    KeptAnswer.objects.update(created=timezone.now() - timedelta(hours=25))
+    IdempotencyRecord.objects.update(created=timezone.now() - timedelta(hours=25))
 
     as_alice.post("/experiments", {"name": "Another day"}, headers=KEY)
 
-    assert (Experiment.objects.count(), KeptAnswer.objects.count()) == (2, 1)
+    assert (Experiment.objects.count(), IdempotencyRecord.objects.count()) == (2, 1)
 
 
 def test_a_key_without_a_token_is_nobodys(as_nobody: Program) -> None:
     response = as_nobody.post("/experiments", NEW, headers=KEY)
 
-    assert (response.status_code, KeptAnswer.objects.count()) == (401, 0)
+    assert (response.status_code, IdempotencyRecord.objects.count()) == (401, 0)
 
 
 def test_a_request_with_a_key_counts_once(as_alice: Program) -> None:

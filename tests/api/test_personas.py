@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generation.api.schemas import PersonaOut
 from generation.models import Run, Statement
+from generation.runs.schemas import PersonaOut
 from tests.factories import ExperimentFactory
 from tests.generation.values import evidence, fact, finished_run, portrait
 
 if TYPE_CHECKING:
     from pytest_django.fixtures import DjangoAssertNumQueries
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
     from tests.api.conftest import Program
 
 pytestmark = pytest.mark.django_db

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.test import Client
 
+from core.http import problems
 from experiments import services
 from persona.exceptions import (
     BudgetExceededError,
@@ -19,7 +20,6 @@ from persona.exceptions import (
     ProviderBusy,
 )
 from persona.models import Problem as LibraryProblem
-from persona_web.http import problems
 
 if TYPE_CHECKING:
     from tests.api.conftest import Program

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from accounts.models import ApiToken
 from experiments.models import DataSource, Experiment
 from generation.models import Run
-from persona_web.accounts.models import ApiToken
 from tests.api.conftest import ALL_SCOPES, Program
 from tests.api.races import race
 from tests.factories import ANSWERS, DataSourceFactory, ExperimentFactory
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Response
     from pytest_django import Settings
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("data_dir")]
 THREADS = 8

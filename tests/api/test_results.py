@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generation import services, tasks
+from generation import tasks
 from generation.models import Run
+from generation.runs import services
 from persona.models import GenerationResult, PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.values import invented_answers
@@ -15,7 +16,7 @@ from tests.generation.values import invented_answers
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
     from tests.api.conftest import Program
 
 # The watch beside a run looks at its row on a connection of its own.

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
-from generation import segmenting, tasks
-from generation.models import Grouping, Run
+from generation import tasks
+from generation.models import Run, SegmentDraft
+from generation.segments import worker
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.values import invented_answers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from accounts.models import User
     from experiments.models import DataSource
-    from persona_web.accounts.models import User
     from tests.api.conftest import Program
 
 # A heartbeat writes on a connection of its own.
@@ -83,10 +84,10 @@ def test_a_grouping_whose_worker_died_is_sent_again(
     as_alice: Program, source: DataSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = as_alice.post(f"/experiments/{source.experiment_id}/segments", {}).json()
-    assert Grouping.objects.claim(made["id"]) is not None
-    assert Grouping.objects.claim(made["id"]) is None
+    assert SegmentDraft.objects.claim(made["id"]) is not None
+    assert SegmentDraft.objects.claim(made["id"]) is None
     past = timezone.now() - timedelta(minutes=1)
-    Grouping.objects.update(lease_until=past, sent=past)
+    SegmentDraft.objects.update(lease_until=past, sent=past)
     sent: list[str] = []
     monkeypatch.setattr(tasks.find_segments, "delay", sent.append)
 
@@ -98,7 +99,7 @@ def test_a_grouping_whose_worker_died_is_sent_again(
 
 def test_one_that_kills_its_workers_is_given_up(as_alice: Program, source: DataSource) -> None:
     made = as_alice.post(f"/experiments/{source.experiment_id}/segments", {}).json()
-    Grouping.objects.update(attempt=segmenting.MAX_ATTEMPTS)
+    SegmentDraft.objects.update(attempt=worker.MAX_ATTEMPTS)
 
     tasks.find_segments(made["id"])
 

@@ -9,14 +9,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from persona_web.accounts import secret_tokens
-from persona_web.accounts.models import ApiToken
+from accounts.models import ApiToken
+from accounts.tokens import token_text
 from tests.api.conftest import Program
 
 if TYPE_CHECKING:
     from pytest_django.fixtures import DjangoAssertNumQueries
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
     from tests.api.conftest import ProgramOf
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_a_slip_costs_no_query(token: tuple[ApiToken, str], django_assert_num_qu
 
 
 def test_another_token_of_the_right_shape_is_nobodys(token: tuple[ApiToken, str]) -> None:
-    assert told(Program(secret_tokens.new_token())) == (401, "bad_token")
+    assert told(Program(token_text.new_token())) == (401, "bad_token")
 
 
 @pytest.mark.parametrize("change", [{"revoked": timezone.now()}, {"expires": timezone.now() - timedelta(seconds=1)}])

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from experiments.work import library
-from generation.models import Grouping, Run, Webhook, WebhookDelivery
-from generation.portraits import store_persona
+from experiments.ingest import library
+from generation.models import Run, SegmentDraft, Webhook, WebhookDelivery
+from generation.personas.persistence import store_persona
 from persona import PersonaGenerator
 from persona.models import GenerationResult, PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory, WebhookFactory
 from tests.generation.values import finished_run, invented_answers
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from experiments.models import Experiment
-    from persona_web.accounts.models import User
 
 ROWS = 60
 
@@ -44,7 +44,7 @@ def make_world(owner: User, *, whole: bool = True) -> World:
         run, other, segments = make_run(experiment, count=3), make_run(experiment, count=2), _segments(experiment)
     else:
         run, other = finished_run(experiment), finished_run(experiment)
-        segments = Grouping.objects.create(experiment=experiment, config=PersonaConfig().model_dump(mode="json"))
+        segments = SegmentDraft.objects.create(experiment=experiment, config=PersonaConfig().model_dump(mode="json"))
     persona = run.personas.get(position=1)
     hook = WebhookFactory(owner=owner)
     return World(
@@ -87,16 +87,16 @@ def _finish(run: Run, found: GenerationResult) -> None:
     run.save()
 
 
-def _segments(experiment: Experiment) -> Grouping:
+def _segments(experiment: Experiment) -> SegmentDraft:
     kept = library(experiment)
     config = PersonaConfig(count=3)
     made = kept.new_run(config)
     preview = PersonaGenerator(kept).group(config, resume=made.id)
-    return Grouping.objects.create(
+    return SegmentDraft.objects.create(
         pk=made.id,
         experiment=experiment,
         config=config.model_dump(mode="json", exclude={"edits"}),
-        status=Grouping.Status.READY,
+        status=SegmentDraft.Status.READY,
         result=preview.model_dump(mode="json"),
     )
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from django.test import Client
 
+    from accounts.models import User
     from experiments.models import DataSource, Experiment
-    from persona_web.accounts.models import User
 
 __all__ = ["posted"]
 

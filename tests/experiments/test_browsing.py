@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from experiments import browsing, columns, work
+from experiments import browsing, columns, ingest
 from experiments.browsing import Asked, Piece, Rows
 from persona.grouping import Segmentation
 from persona.models import ColumnChoice, ColumnRole
@@ -30,7 +30,7 @@ def many(experiment: Experiment, count: int = 130) -> DataSource:
 def group_rows(run: Run, assignments: list[int]) -> None:
     """Save who belongs to which persona, as a run does."""
     fit = np.ones(len(assignments), np.float32)
-    folder = work.library(run.experiment).new_run(id=run.pk)
+    folder = ingest.library(run.experiment).new_run(id=run.pk)
     folder.save_segmentation(Segmentation.of(summary(2), np.array(assignments, np.int16), fit))
 
 

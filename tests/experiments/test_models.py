@@ -11,7 +11,7 @@ from experiments.models import DataSource, Experiment
 from tests.factories import ExperimentFactory, RunFactory
 
 if TYPE_CHECKING:
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 pytestmark = pytest.mark.django_db
 Status = DataSource.Status

@@ -10,7 +10,7 @@ from celery.contrib.testing.worker import start_worker
 from django.core.cache import cache
 from django.utils import timezone
 
-from experiments import files, tasks, work
+from experiments import files, ingest, tasks
 from experiments.models import MAX_ATTEMPTS, DataSource, Experiment
 from persona_web.celery import app
 from tests.factories import ANSWERS, DataSourceFactory
@@ -67,7 +67,7 @@ def test_a_file_that_kills_its_workers_is_given_up(waiting: DataSource) -> None:
     tasks.check_source(str(waiting.pk))
 
     assert state(waiting) == (Status.FAILED, MAX_ATTEMPTS + 1, 0)
-    assert waiting.error == work.STOPPED
+    assert waiting.error == ingest.STOPPED
 
 
 def test_a_source_that_has_been_deleted_is_no_error(waiting: DataSource) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 pytestmark = pytest.mark.django_db
 

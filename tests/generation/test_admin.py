@@ -9,7 +9,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from generation.models import (
-    Charge,
+    BudgetEntry,
     Draft,
     Evidence,
     Persona,
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from django.db.models import Model
     from django.test import Client
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 pytestmark = pytest.mark.django_db
 
 KINDS = {
-    Charge: "openai:gpt-4o-mini",
+    BudgetEntry: "openai:gpt-4o-mini",
     Run: "alice@example.com",
     RunEvent: "generation.started",
     Persona: "Marta A",
@@ -50,7 +50,7 @@ KINDS = {
 @pytest.fixture
 def client(alice: User, client_of: Callable[[User], Client]) -> Client:
     run = finished_run(ExperimentFactory(owner=alice, name="Meal planning"))
-    Charge.objects.create(owner=alice, run=run.pk, model="openai:gpt-4o-mini", before=0, amount=1)
+    BudgetEntry.objects.create(owner=alice, run=run.pk, model="openai:gpt-4o-mini", before=0, amount=1)
     RunEvent.objects.create(run=run, number=1, type="generation.started")
     Draft.objects.create(experiment=run.experiment)
     delivery = WebhookDelivery.objects.create(

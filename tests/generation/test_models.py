@@ -10,13 +10,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from generation.models import Evidence, Run, RunEvent, Statement
-from generation.models.runs import ATTEMPTS
-from generation.portraits import store_persona
+from generation.personas.persistence import store_persona
+from generation.runs.models import ATTEMPTS
 from tests.factories import ExperimentFactory, RunFactory
 from tests.generation.values import finished_run, portrait, running_run
 
 if TYPE_CHECKING:
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 pytestmark = pytest.mark.django_db
 

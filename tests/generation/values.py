@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from generation.models import Run
-from generation.portraits import store_persona
+from generation.personas.persistence import store_persona
 from persona.models import (
     Column,
     ColumnRole,

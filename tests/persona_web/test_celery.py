@@ -11,8 +11,8 @@ from celery.signals import setup_logging, worker_ready, worker_shutting_down
 from django.db import transaction
 from pytest_django import Settings
 
+from core import shutdown
 from experiments.tasks import sweep
-from persona_web import stopping
 from persona_web.celery import SentTask, app
 
 
@@ -73,11 +73,11 @@ def test_a_worker_sweeps_as_soon_as_it_is_ready(queue: Path) -> None:
 
 
 def test_long_work_is_told_when_its_worker_stops(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stopping, "asked", type(stopping.asked)())
+    monkeypatch.setattr(shutdown, "asked", type(shutdown.asked)())
 
     worker_shutting_down.send(sender=None)
 
-    assert stopping.asked.is_set()
+    assert shutdown.asked.is_set()
 
 
 def test_celery_leaves_logging_to_django() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from experiments.api.states import states_of
-from experiments.cards import with_state
+from experiments.experiment_list import with_state
 from experiments.models import DataSource, Experiment
 from generation.models import Run
 from tests.factories import ExperimentFactory, RunFactory

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from django.test import Client
     from pytest_django import DjangoAssertNumQueries
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
     from tests.generation.conftest import Posted
 
 pytestmark = pytest.mark.django_db

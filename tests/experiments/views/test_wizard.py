@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from pytest_django.fixtures import SettingsWrapper
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
     from tests.generation.conftest import Posted
 
 pytestmark = pytest.mark.django_db

@@ -9,16 +9,16 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import IdempotencyRecord
+from accounts.tokens.models import ApiToken
+from core.security.encryption import decrypt
 from generation.models import Webhook, WebhookAttempt, WebhookDelivery
-from persona_web.accounts.api_tokens import ApiToken
-from persona_web.accounts.models import KeptAnswer
-from persona_web.sealing import unseal
 from tests.factories import ExperimentFactory, WebhookFactory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -66,7 +66,7 @@ def test_secret_is_told_when_it_is_made_and_never_again(api: Api) -> None:
     hook = Webhook.objects.get()
     assert (status, made["secret"], api.headers["Location"]) == (
         201,
-        unseal(hook.secret),
+        decrypt(hook.secret),
         f"/api/v1/webhooks/{hook.pk}",
     )
     assert api("GET", f"/webhooks/{hook.pk}") == (
@@ -89,7 +89,7 @@ def test_the_same_request_twice_is_one_webhook_and_its_secret_is_kept_sealed(api
     again = api("POST", "/webhooks", NEW, **{"idempotency-key": "k1"})
 
     assert (first, Webhook.objects.count()) == (again, 1)
-    assert first[1]["secret"] not in KeptAnswer.objects.get().body
+    assert first[1]["secret"] not in IdempotencyRecord.objects.get().body
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_new_secret(api: Api, alice: User) -> None:
     status, told = api("POST", f"/webhooks/{hook.pk}/secret")
 
     hook.refresh_from_db()
-    assert (status, told) == (201, {"secret": unseal(hook.secret)})
+    assert (status, told) == (201, {"secret": decrypt(hook.secret)})
 
 
 def test_test_and_deliveries(api: Api, alice: User) -> None:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
+from core.security.encryption import encrypt
 from generation.models import Webhook, WebhookDelivery
 from generation.webhooks import payloads, posting, signing
 from generation.webhooks.catalogue import TEST
-from persona_web.sealing import seal
 from tests.factories import SECRET
 from tests.services import free_port, program, served
 
@@ -32,7 +32,7 @@ OTHER = signing.new_secret()
 
 def message(secret: str = SECRET, **more: str) -> WebhookDelivery:
     until = timezone.now() + timedelta(hours=1) if more else None
-    hook = Webhook(secret=seal(secret), old_secret_until=until, **more)
+    hook = Webhook(secret=encrypt(secret), old_secret_until=until, **more)
     return WebhookDelivery(webhook=hook, event=TEST, payload=payloads.of_test(hook))
 
 
@@ -61,7 +61,7 @@ def test_receiver_believes_us_and_nobody_else(example: tuple[str, Path]) -> None
     url, log = example
     delivery = message()
     body, now = delivery.payload.encode(), timezone.now()
-    both = message(OTHER, old_secret=seal(SECRET))
+    both = message(OTHER, old_secret=encrypt(SECRET))
 
     statuses = {
         "right": posting.post(url, body, headers(delivery)).status,
@@ -87,7 +87,7 @@ def test_receiver_believes_us_and_nobody_else(example: tuple[str, Path]) -> None
 @pytest.mark.parametrize(("change", "words"), [("", "It is ours."), (" ", "It is not ours.")])
 def test_signature_by_hand(change: str, words: str) -> None:
     program("openssl", package="openssl")
-    delivery = message(OTHER, old_secret=seal(SECRET))
+    delivery = message(OTHER, old_secret=encrypt(SECRET))
     command = ["sh", str(EXAMPLES / "verify.sh"), *headers(delivery).values()]
 
     done = subprocess.run(

@@ -11,7 +11,7 @@ import pytest
 import redis
 from standardwebhooks import Webhook as Verifier
 
-from tests.generation.test_kill import Installation, kill
+from tests.generation.runs.test_kill import Installation, kill
 from tests.generation.webhooks.receiver import Receiver
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ WRITE = f"""
 import sys, django
 django.setup()
 from generation.models import Webhook
-from generation.recording import Recorder
+from generation.runs.recorder import Recorder
 from persona.events import Progress, UsageUpdated
 from persona.models import Usage
 from tests.factories import WebhookFactory

@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from generation.models import RunEvent, WebhookDelivery
-from generation.recording import Recorder, TakenOver, end_unheld
+from generation.runs.recorder import Recorder, TakenOver, end_unheld
 from generation.webhooks.catalogue import EVENTS
 from persona.events import Completed, PersonaCreated, Progress, Started, UsageUpdated
 from persona.models import PersonaConfig, Usage

@@ -9,13 +9,13 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from core.security.encryption import decrypt
 from generation.models import Webhook, WebhookAttempt, WebhookDelivery
 from generation.webhooks import services
-from persona_web.sealing import unseal
 from tests.factories import ExperimentFactory, WebhookFactory
 
 if TYPE_CHECKING:
-    from persona_web.accounts.models import User
+    from accounts.models import User
     from tests.generation.conftest import Posted
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def delivered(hook: Webhook, **state: Any) -> WebhookDelivery:
 def test_secret_is_told_once_and_kept_sealed(alice: User) -> None:
     hook, secret = services.create_webhook(owner=alice, url=URL, events=["persona.created", "generation.started"])
 
-    assert (unseal(hook.secret), secret in hook.secret, hook.hint) == (secret, False, secret.rstrip("=")[-4:])
+    assert (decrypt(hook.secret), secret in hook.secret, hook.hint) == (secret, False, secret.rstrip("=")[-4:])
     assert hook.events == ["generation.started", "persona.created"]
 
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from standardwebhooks import Webhook as Verifier
 from standardwebhooks import WebhookVerificationError
 
+from core.security.encryption import encrypt
 from generation.models import Webhook, WebhookDelivery
 from generation.webhooks import services, signing
-from persona_web.sealing import seal
 from tests.factories import SECRET, WebhookFactory
 
 if TYPE_CHECKING:
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 
 def test_secrets_are_32_random_bytes() -> None:
@@ -32,7 +32,7 @@ def test_secrets_are_32_random_bytes() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_whatever_is_signed_is_accepted(payload: str) -> None:
-    delivery = WebhookDelivery(webhook=Webhook(secret=seal(SECRET)), payload=payload)
+    delivery = WebhookDelivery(webhook=Webhook(secret=encrypt(SECRET)), payload=payload)
 
     headers = signing.headers(delivery, timezone.now())
 

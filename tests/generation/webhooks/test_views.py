@@ -10,16 +10,16 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from core.security.encryption import decrypt
 from generation.models import Webhook, WebhookAttempt, WebhookDelivery
 from generation.urls import urlpatterns
 from persona.ids import uuid7
-from persona_web.sealing import unseal
 from tests.factories import SECRET, ExperimentFactory, WebhookFactory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from persona_web.accounts.models import User
+    from accounts.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def test_new_webhook_shows_its_secret_once(client: Client) -> None:
     response = client.post("/account/webhooks/new/", form)
 
     hook = Webhook.objects.get()
-    secret = unseal(hook.secret)
+    secret = decrypt(hook.secret)
     assert str(hook.pk) == form["key"]
     assertContains(response, f'<code id="whsec">{secret}</code>')
     assert "no-store" in response["Cache-Control"]
@@ -99,8 +99,8 @@ def test_new_secret_is_shown_once(client: Client, alice: User) -> None:
     response = client.post(f"/account/webhooks/{hook.pk}/secret/")
 
     hook.refresh_from_db()
-    assertContains(response, unseal(hook.secret))
-    assert unseal(hook.old_secret) == SECRET
+    assertContains(response, decrypt(hook.secret))
+    assert decrypt(hook.old_secret) == SECRET
 
 
 def test_log_tells_what_came_of_each(client: Client, alice: User) -> None:

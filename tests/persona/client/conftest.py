@@ -23,8 +23,8 @@ HERE = Path(__file__).parent
 ISSUE = """
 import django
 django.setup()
-from persona_web.accounts.api_tokens import ApiToken, SCOPES
-from persona_web.accounts.models import User
+from accounts.tokens.models import ApiToken, SCOPES
+from accounts.models import User
 user = User.objects.create_user("ana@supper.example", "a-long-enough-pass-phrase", name="Ana Berg")
 print(ApiToken.objects.issue(user, name="tests", scopes=list(SCOPES))[1])
 print(ApiToken.objects.issue(user, name="reader", scopes=["read"])[1])

@@ -1,0 +1,1 @@
+"""The API's callers: tokens, limits, requests that happen once."""

@@ -1,0 +1,9 @@
+"""The models of all rooms, where Django looks for them."""
+
+from accounts.api.idempotency_records import IdempotencyRecord
+from accounts.api.rate_limits import RateLimit
+from accounts.people.models import User
+from accounts.provider_keys.models import ProviderKey
+from accounts.tokens.models import ApiToken
+
+__all__ = ("ApiToken", "IdempotencyRecord", "ProviderKey", "RateLimit", "User")

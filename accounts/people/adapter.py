@@ -1,0 +1,57 @@
+"""How allauth speaks and links here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urlsplit
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib.messages import ERROR
+from django.urls import reverse
+
+from accounts.people.models import User
+from core.links import absolute
+
+if TYPE_CHECKING:
+    from allauth.account.models import EmailAddress, EmailConfirmation
+    from django.http import HttpRequest
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages: ClassVar = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": "This account is switched off. Ask the people who run this installation.",
+        "duplicate_email": "This is the address you use already.",
+        "email_password_mismatch": "This e-mail and password do not go together. Check both, or set a new password.",
+        "email_taken": "There is an account with this e-mail. Sign in, or set a new password.",
+        "enter_current_password": "This is not your current password.",
+        "incorrect_password": "This is not your password.",
+        "same_as_current": "This is the one you use now. Choose another.",
+        "too_many_login_attempts": "Too many tries. Wait five minutes, or set a new password.",
+        "rate_limited": "Too many tries. Wait a few minutes.",
+    }
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return _ours(super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: EmailConfirmation) -> str:
+        return _ours(super().get_email_confirmation_url(request, emailconfirmation))
+
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Refuse an address that somebody signs in with, even if they never confirmed it."""
+        email = email_address.email
+        if User.objects.exclude(pk=email_address.user_id).filter(email=email).exists():
+            self.add_message(request, ERROR, "account/messages/email_confirmation_failed.txt", {"email": email})
+            return False
+        return super().confirm_email(request, email_address)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
+        links = {"signup_url": absolute(reverse("account_signup")), "home_url": absolute("/")}
+        if "password_reset_url" in context:
+            links["password_reset_url"] = _ours(str(context["password_reset_url"]))
+        super().send_mail(template_prefix, email, {**context, **links})
+
+
+def _ours(address: str) -> str:
+    """The same page at the address from settings: a forged Host header must not get into a mail."""
+    return absolute(urlsplit(address).path)

@@ -1,0 +1,1 @@
+"""Keys of people to providers of language models."""

@@ -1,0 +1,1 @@
+"""What the Django apps share and that knows no app."""

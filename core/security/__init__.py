@@ -1,0 +1,1 @@
+"""Security: who gets in, what is encrypted, which addresses may be called."""

@@ -1,0 +1,129 @@
+"""Reading an upload: the library does the work, the row says what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import persona
+from core.lease import heartbeat
+from experiments import files, limits, preview_rows, signals
+from experiments.models import DataSource
+from persona.exceptions import Cancelled, DataError, PersonaError
+from persona.reading import DialectChoice
+
+if TYPE_CHECKING:
+    from experiments.models import Experiment
+
+UNEXPECTED = {
+    "code": "unexpected",
+    "message": "Something went wrong on our side while we read the file.",
+    "hint": "Upload it once more; if that does not help, tell whoever runs this service.",
+}
+STOPPED = {
+    "code": "reading_stopped",
+    "message": "Reading the file stopped several times before its end.",
+    "hint": "It may need more memory than there is: leave out columns or rows and upload the smaller file.",
+}
+
+
+class Progress:
+    """How far a reading is; it also ends the reading once the source is no longer this worker's."""
+
+    def __init__(self, source: DataSource) -> None:
+        self.source = source
+        self.percent = 0
+        self.is_lost = False
+
+    def beat(self) -> bool:
+        self.is_lost = not DataSource.objects.renew(self.source, self.percent)
+        return not self.is_lost
+
+    def __call__(self, done: int, total: int) -> None:
+        self.percent = done * 100 // max(total, 1)
+        if self.is_lost:
+            raise Cancelled("Another worker reads this file, or it has been removed.")
+
+
+def check(source: DataSource) -> None:
+    """Read the file of a source that this worker holds, and settle the source."""
+    progress = Progress(source)
+    with heartbeat(progress.beat):
+        try:
+            result = _ready(_read(source, progress))
+        except Cancelled:
+            return
+        except PersonaError as error:
+            result = _failed(describe(source, error))
+        except Exception:
+            DataSource.objects.settle(source, **_failed(UNEXPECTED))
+            raise
+    _finish(source, result)
+
+
+def give_up(source: DataSource) -> None:
+    """End a source that has cost several workers their lives."""
+    DataSource.objects.settle(source, **_failed(STOPPED))
+
+
+def library(experiment: Experiment) -> persona.Experiment:
+    """The experiment as the library keeps it; made when there is none yet."""
+    if files.experiment(experiment.pk).is_dir():
+        return persona.Experiment.open(files.experiment(experiment.pk))
+    return persona.Experiment.create(
+        experiment.name, description=experiment.description, root=files.experiments(), id=experiment.pk
+    )
+
+
+def describe(source: DataSource, error: PersonaError) -> dict[str, Any]:
+    """An error as the row keeps it: the library's words, and the lines around the first fault."""
+    problems = error.problems if isinstance(error, DataError) else ()
+    line = next((problem.line for problem in problems if problem.line), None)
+    return {
+        "code": error.code,
+        "message": error.message,
+        "hint": error.hint,
+        "problems": [problem.model_dump(mode="json") for problem in problems],
+        "lines": preview_rows.around(files.upload(source.pk), line) if line else [],
+    }
+
+
+def _read(source: DataSource, progress: Progress) -> persona.Source:
+    experiment = library(source.experiment)
+    for other in experiment.sources:  # one source an experiment: what was replaced must not stand beside it
+        if other.id != str(source.pk):
+            files.remove_source(source.experiment_id, other.id)
+    return experiment.add_source(
+        files.upload(source.pk),
+        name=source.name,
+        id=source.pk,
+        limits=limits.of_reader(),
+        dialect=DialectChoice.model_validate(source.choices),
+        on_progress=progress,
+    )
+
+
+def _ready(found: persona.Source) -> dict[str, Any]:
+    report = found.report
+    return {
+        "status": DataSource.Status.READY,
+        "progress": 100,
+        "report": report.model_dump(mode="json"),
+        "columns": [column.model_dump(mode="json") for column in found.columns],
+        "rows": report.rows,
+        "left_out": report.left_out_total,
+    }
+
+
+def _failed(error: dict[str, Any]) -> dict[str, Any]:
+    return {"status": DataSource.Status.FAILED, "error": error}
+
+
+def _finish(source: DataSource, result: dict[str, Any]) -> None:
+    """Settle, then tidy: the library holds its own copy; and a source that went meanwhile leaves nothing."""
+    settled = DataSource.objects.settle(source, **result)
+    if settled:
+        signals.source_was_read.send(DataSource, source=source)
+    if settled and result["status"] == DataSource.Status.READY:
+        files.upload(source.pk).unlink(missing_ok=True)
+    if not settled and not DataSource.objects.filter(pk=source.pk).exists():
+        files.remove_source(source.experiment_id, str(source.pk))

@@ -1,0 +1,1 @@
+"""Money: estimate, budget, usage."""

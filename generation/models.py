@@ -1,0 +1,21 @@
+"""Runs and what they found: settings, events, personas, statements and the words behind them; and who is told."""
+
+from generation.billing.models import BudgetEntry
+from generation.personas.models import Evidence, Persona, Statement
+from generation.runs.models import Draft, Run, RunEvent
+from generation.segments.models import SegmentDraft
+from generation.webhooks.models import Webhook, WebhookAttempt, WebhookDelivery
+
+__all__ = (
+    "BudgetEntry",
+    "Draft",
+    "Evidence",
+    "Persona",
+    "Run",
+    "RunEvent",
+    "SegmentDraft",
+    "Statement",
+    "Webhook",
+    "WebhookAttempt",
+    "WebhookDelivery",
+)

@@ -1,0 +1,1 @@
+"""Personas: what a run has found, as rows, pages and API."""

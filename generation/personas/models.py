@@ -1,0 +1,116 @@
+"""Personas, their statements, and the words behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from generation.runs.models import Run
+from persona.ids import uuid7
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+HANDFUL = 5
+
+
+class PersonaQuerySet(models.QuerySet["Persona"]):
+    def visible_to(self, user: User) -> PersonaQuerySet:
+        return self.filter(run__experiment__owner=user)
+
+
+class Persona(models.Model):
+    """The portrait of one segment of a run."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="personas")
+    position = models.PositiveSmallIntegerField(help_text="From 1: the segment's number.")
+    name = models.CharField(max_length=120)
+    tagline = models.TextField()
+    summary = models.TextField()
+    size = models.PositiveBigIntegerField()
+    share = models.FloatField()
+    facts = models.JSONField(default=list, help_text="list of persona.models.Fact")
+    quotes = models.JSONField(default=list, help_text="lead quotes: list of persona.models.Evidence")
+    warnings = models.JSONField(default=list, blank=True)
+    phrased = models.JSONField(default=list, blank=True, help_text="What a model put into words: tagline, summary")
+    dropped = models.JSONField(default=list, blank=True, help_text="list of persona.models.Dropped")
+    usage = models.JSONField(null=True, blank=True, help_text="persona.models.Usage; None: no model wrote it")
+
+    objects = PersonaQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (models.UniqueConstraint(fields=("run", "position"), name="persona_position_once"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_handful(self) -> bool:
+        """Too few people for a share to say anything: they are counted."""
+        return self.size < HANDFUL
+
+
+class Statement(models.Model):
+    """One claim of a persona; its text opens onto `evidence`."""
+
+    class Kind(models.TextChoices):
+        GOAL = "goal", "Goals"
+        NEED = "need", "Needs"
+        FRUSTRATION = "frustration", "Frustrations"
+        BEHAVIOUR = "behaviour", "Behaviours"
+        MOTIVATION = "motivation", "Motivations"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="statements")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=12, choices=Kind)
+    text = models.TextField()
+    original_text = models.TextField(help_text="As written by the run; kept when a person edits.")
+    origin = models.CharField(max_length=10)
+    strength = models.CharField(max_length=6)
+    support = models.PositiveBigIntegerField()
+    base = models.PositiveBigIntegerField()
+    mentions = models.PositiveBigIntegerField(null=True, blank=True)
+    topic = models.TextField(null=True, blank=True)
+    note = models.TextField()
+    confirmed = models.BooleanField(null=True, blank=True, help_text="A second look's word; None: nobody looked again.")
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (models.UniqueConstraint(fields=("persona", "position"), name="statement_position_once"),)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Evidence(models.Model):
+    """A verbatim passage: source, row, column and characters."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="evidence")
+    position = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=120)
+    row = models.PositiveBigIntegerField()
+    line = models.PositiveBigIntegerField()
+    column = models.TextField()
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    strength = models.CharField(max_length=6)
+    score = models.FloatField()
+    counted = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("position",)
+        verbose_name_plural = "evidence"
+        constraints = (
+            models.UniqueConstraint(fields=("statement", "position"), name="evidence_position_once"),
+            models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="evidence_has_characters"),
+        )
+
+    def __str__(self) -> str:
+        return f"row {self.row}, {self.column}"

@@ -1,0 +1,105 @@
+"""Portrait: one persona as its page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from generation.personas.models import Statement
+from generation.provenance.origins import PersonaProvenance
+from persona.models import Evidence, Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from generation.personas.models import Persona
+
+ICONS = {
+    Statement.Kind.GOAL: "target",
+    Statement.Kind.FRUSTRATION: "frown",
+    Statement.Kind.BEHAVIOUR: "steps",
+    Statement.Kind.NEED: "heart",
+    Statement.Kind.MOTIVATION: "spark",
+}
+_facts = TypeAdapter(tuple[Fact, ...])
+_quotes = TypeAdapter(tuple[Evidence, ...])
+
+
+@dataclass(frozen=True)
+class Section:
+    """The statements of one kind."""
+
+    kind: str
+    title: str
+    icon: str
+    statements: list[Statement]
+
+
+@dataclass(frozen=True)
+class Versus:
+    """A share of this persona beside everyone's, as a bar with a line: both in percent of its width."""
+
+    fact: Fact
+    bar: float
+    line: float
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """A persona with its statements, and who stands before and after it."""
+
+    persona: Persona
+    statements: Sequence[Statement]
+    others: Sequence[Persona]
+
+    @property
+    def making(self) -> PersonaProvenance:
+        return PersonaProvenance(self.persona)
+
+    @property
+    def lead(self) -> Evidence | None:
+        """The passage that lets the person speak first."""
+        return next(iter(_quotes.validate_python(self.persona.quotes)), None)
+
+    @property
+    def sections(self) -> list[Section]:
+        grouped = {kind: [s for s in self.statements if s.kind == kind] for kind in ICONS}
+        return [Section(kind.value, kind.label, ICONS[kind], found) for kind, found in grouped.items() if found]
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        return _facts.validate_python(self.persona.facts)
+
+    @property
+    def versus(self) -> list[Versus]:
+        return [
+            Versus(fact, round(fact.share * 100, 1), round(fact.everyone_share * 100, 1))
+            for fact in self.facts
+            if fact.share is not None and fact.everyone_share is not None
+        ]
+
+    @property
+    def in_short(self) -> list[Fact]:
+        return [fact for fact in self.facts if fact.share is None or fact.everyone_share is None]
+
+    @property
+    def previous(self) -> Persona | None:
+        """Who stands before; with two personas the other one is the next already."""
+        return self._beside(-1) if len(self.others) > 2 else None
+
+    @property
+    def next(self) -> Persona | None:
+        """Who stands after, in a circle."""
+        return self._beside(1) if len(self.others) > 1 else None
+
+    def find(self, statement: UUID | None) -> Statement | None:
+        """The statement of this persona with this id."""
+        return next((found for found in self.statements if found.pk == statement), None)
+
+    def _beside(self, step: int) -> Persona:
+        at = next(i for i, other in enumerate(self.others) if other.pk == self.persona.pk)
+        return self.others[(at + step) % len(self.others)]

@@ -1,0 +1,50 @@
+"""Personas as rows: the library's portrait of a segment with its statements and evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generation.personas.models import Evidence, Persona, Statement
+from generation.runs.models import Run
+
+if TYPE_CHECKING:
+    from persona import models as library
+
+LISTS = ("facts", "quotes", "warnings", "phrased", "dropped", "usage")
+
+
+def store_persona(run: Run, found: library.Persona) -> Persona:
+    """A new persona with all that belongs to it; the caller holds the transaction."""
+    persona = Persona.objects.create(run=run, position=found.index, **_fields(found))
+    _store_statements(persona, found)
+    return persona
+
+
+def rewrite_persona(run: Run, found: library.Persona) -> Persona:
+    """The persona as it is now; its row and so its address stay."""
+    persona, created = Persona.objects.update_or_create(run=run, position=found.index, defaults=_fields(found))
+    if not created:
+        persona.statements.all().delete()
+    _store_statements(persona, found)
+    return persona
+
+
+def _fields(found: library.Persona) -> dict[str, Any]:
+    data = found.model_dump(mode="json", include=set(LISTS))
+    plain = {name: getattr(found, name) for name in ("name", "tagline", "summary", "size", "share")}
+    return data | plain
+
+
+def _store_statements(persona: Persona, found: library.Persona) -> None:
+    rows = [_statement(persona, position, said) for position, said in enumerate(found.statements, start=1)]
+    Statement.objects.bulk_create(rows)
+    Evidence.objects.bulk_create(
+        Evidence(statement=row, position=position, **passage.model_dump())
+        for row, said in zip(rows, found.statements, strict=True)
+        for position, passage in enumerate(said.evidence, start=1)
+    )
+
+
+def _statement(persona: Persona, position: int, said: library.Statement) -> Statement:
+    fields = said.model_dump(exclude={"id", "evidence"})
+    return Statement(persona=persona, position=position, original_text=said.text, **fields)

@@ -1,0 +1,126 @@
+"""Quotes: the words behind one statement, each in its whole answer as it stands in the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from experiments.ingest import library
+from persona.exceptions import PersonaError
+from persona.models import PersonaConfig
+from persona.profiling.personal import mask
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generation.personas.models import Evidence, Persona, Statement
+    from generation.runs.models import Run
+    from persona import models as library_models
+    from persona.table import Table
+
+STEP = 5
+ORDERS = {"strongest": "Strongest first", "rows": "In order of rows"}
+PIPS = {"strong": 3, "clear": 2, "weak": 1}
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One passage, and the rest of the answer around it."""
+
+    evidence: Evidence
+    before: str
+    said: str
+    after: str
+    address: str
+
+    @property
+    def pips(self) -> int:
+        return PIPS[self.evidence.strength]
+
+
+@dataclass(frozen=True)
+class Drawer:
+    """The open drawer: some of the quotes of a statement, in the order chosen."""
+
+    statement: Statement
+    quotes: list[Quote]
+    total: int
+    supporting: int
+    people: int
+    order: str
+    first: int
+
+    @property
+    def orders(self) -> dict[str, str]:
+        return ORDERS
+
+    @property
+    def shown(self) -> int:
+        return self.first + len(self.quotes)
+
+    @property
+    def related(self) -> int:
+        """Quotes that only touch what the statement says."""
+        return self.total - self.supporting
+
+    @property
+    def left(self) -> int:
+        return self.total - self.shown
+
+    @property
+    def more(self) -> str:
+        """The query of the page that shows some more."""
+        return self._query(show=self.shown + STEP)
+
+    def _query(self, **values: object) -> str:
+        return urlencode({"e": self.statement.pk, "sort": self.order, **values})
+
+
+def open_drawer(persona: Persona, statement: Statement, *, order: str, first: int, last: int) -> Drawer:
+    """Quotes `first` to `last` (counted from 0, `last` left out) of a statement, read from the data in one go."""
+    evidence = list(statement.evidence.all())
+    if order == "rows":
+        evidence.sort(key=lambda passage: (passage.source, passage.row, passage.start))
+    supporting = [passage for passage in evidence if passage.counted]
+    people = {(passage.source, passage.row) for passage in supporting}
+    shown = evidence[first:last]
+    cells = _answers(persona.run, shown)
+    quotes = [_quote(persona.run, passage, cell) for passage, cell in zip(shown, cells, strict=True)]
+    return Drawer(statement, quotes, len(evidence), len(supporting), len(people), order, first)
+
+
+def data_address(run: Run, passage: Evidence | library_models.Evidence) -> str:
+    """The page of the data browser that shows these characters."""
+    query = urlencode({name: getattr(passage, name) for name in ("row", "column", "start", "end")})
+    return f"{reverse('experiments:data', args=(run.experiment_id,))}?{query}#r{passage.row}"
+
+
+def _answers(run: Run, evidence: Sequence[Evidence]) -> list[str]:
+    """The whole cells; the passages alone should the file be gone."""
+    try:
+        table = library(run.experiment).table()
+        rows = table.rows_at([_number(table, passage) for passage in evidence])
+    except (PersonaError, OSError, IndexError):
+        return ["" for _ in evidence]
+    return [row.cells.get(passage.column, "") for row, passage in zip(rows, evidence, strict=True)]
+
+
+def _number(table: Table, passage: Evidence) -> int:
+    """The row's number over all sources; evidence counts within its own."""
+    firsts = accumulate((report.rows for report in table.reports), initial=0)
+    offsets = {report.name: first for report, first in zip(table.reports, firsts, strict=False)}
+    return offsets.get(passage.source, 0) + passage.row
+
+
+def _quote(run: Run, passage: Evidence, cell: str) -> Quote:
+    if cell[passage.start : passage.end] != passage.quote:
+        before, said, after = "", passage.quote, ""
+    else:
+        # Masking keeps every character in its place, so the passage is where it was.
+        shown = mask(cell) if PersonaConfig.model_validate(run.config).redact else cell
+        before, said, after = shown[: passage.start], shown[passage.start : passage.end], shown[passage.end :]
+    return Quote(passage, before, said, after, data_address(run, passage))

@@ -1,0 +1,195 @@
+"""Results: what the page of a finished run shows, from rows and the run's own summary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from core import figures
+from generation.personas.charts import Cluster, Slice, clusters, is_hollow, shape, slices
+from generation.provenance import origins
+from persona.models import ColumnUse, Quality, SegmentationSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from generation.personas.models import Persona, Statement
+    from generation.runs.models import Run
+
+STRENGTHS = ("strong", "clear", "weak")
+TRAITS = 3
+SHOWN_COLUMNS = 5
+# 1 − mean cosine similarity of the quoted words: two halves of one group reach about 0.3.
+DIFFERENT, SOMEWHAT = 0.5, 0.35
+
+
+@dataclass(frozen=True)
+class Card:
+    """One persona on the results page."""
+
+    persona: Persona
+    traits: list[Statement]
+
+
+@dataclass(frozen=True)
+class Stat:
+    """One figure of the quality strip."""
+
+    figure: str
+    label: str
+    note: str
+    is_warning: bool = False
+
+
+@dataclass(frozen=True)
+class Share:
+    """One line of the table of shares."""
+
+    persona: Persona
+    mark: str
+    is_hollow: bool
+
+
+@dataclass(frozen=True)
+class Use:
+    """Columns with which grouping did the same, for the same reason."""
+
+    reason: str
+    names: list[str]
+
+    @property
+    def first(self) -> list[str]:
+        """All of a short list; to fold a single name away would save nothing."""
+        return self.names if len(self.names) <= SHOWN_COLUMNS + 1 else self.names[:SHOWN_COLUMNS]
+
+    @property
+    def rest(self) -> list[str]:
+        return self.names[len(self.first) :]
+
+
+@dataclass(frozen=True)
+class Results:
+    """A finished run as its page shows it."""
+
+    run: Run
+    personas: Sequence[Persona]
+
+    @cached_property
+    def summary(self) -> SegmentationSummary:
+        return SegmentationSummary.model_validate(self.run.summary)
+
+    @cached_property
+    def quality(self) -> Quality:
+        return Quality.model_validate(self.run.quality)
+
+    @property
+    def writer(self) -> str:
+        return origins.writer(self.run)
+
+    @property
+    def price(self) -> str:
+        return origins.price(self.run)
+
+    @property
+    def people(self) -> int:
+        """Respondents; one of them may have many rows."""
+        return sum(segment.size for segment in self.summary.segments)
+
+    @property
+    def cards(self) -> list[Card]:
+        return [Card(persona, best(list(persona.statements.all()))) for persona in self.personas]
+
+    @property
+    def warnings(self) -> list[str]:
+        """What a reader must know first, but for the reason of the groups, which has its own place."""
+        return [warning for warning in self.run.warnings if warning != self.summary.reason]
+
+    @property
+    def stats(self) -> list[Stat]:
+        quality = self.quality
+        return [
+            Stat(
+                figures.percent(quality.with_quotes / quality.statements if quality.statements else 0),
+                "of statements have quotes",
+                f"{quality.with_quotes:,} of {quality.statements:,}",
+            ),
+            Stat(
+                figures.percent(quality.fit_well),
+                "of people fit a persona well",
+                f"{figures.people(quality.between)} sit{'s' if quality.between == 1 else ''} between two",
+            ),
+            self._difference,
+            Stat(
+                f"{quality.weak:,}",
+                f"statement{'' if quality.weak == 1 else 's'} with thin evidence",
+                "Marked “weak” where they stand" if quality.weak else "Nothing to check by hand",
+                is_warning=quality.weak > 0,
+            ),
+        ]
+
+    @property
+    def _difference(self) -> Stat:
+        if len(self.personas) < 2:
+            return Stat("One", "persona, nothing to compare", "See below why")
+        value = self.quality.distinctiveness
+        word = "High" if value >= DIFFERENT else "Medium" if value >= SOMEWHAT else "Low"
+        note = f"{value:.2f}, good from {DIFFERENT:.2f}"
+        return Stat(word, "difference between personas", note, is_warning=value < SOMEWHAT)
+
+    # -- the map ------------------------------------------------------------------------------------
+    @cached_property
+    def clusters(self) -> list[Cluster]:
+        return clusters(self.summary.map, {p.position: f"{p.name.split()[0]} {_amount(p)}" for p in self.personas})
+
+    @property
+    def map_words(self) -> str:
+        """The map for those who do not see it."""
+        names = {persona.position: persona for persona in self.personas}
+        places = [
+            f"{names[c.position].name} {c.place}, {figures.percent(names[c.position].share)}" for c in self.clusters
+        ]
+        return f"{len(places)} groups. {'. '.join(places)}." if len(places) != 1 else f"One group. {places[0]}."
+
+    @property
+    def slices(self) -> list[Slice]:
+        return slices([persona.share for persona in self.personas])
+
+    @property
+    def shares(self) -> list[Share]:
+        return [Share(p, shape(p.position).key, is_hollow(p.position)) for p in self.personas]
+
+    # -- the columns --------------------------------------------------------------------------------
+    @property
+    def used(self) -> list[Use]:
+        return uses(column for column in self.summary.columns if column.used)
+
+    @property
+    def set_aside(self) -> list[Use]:
+        return uses(column for column in self.summary.columns if not column.used)
+
+
+def _amount(persona: Persona) -> str:
+    return f"({persona.size})" if persona.is_handful else figures.percent(persona.share)
+
+
+def uses(columns: Iterable[ColumnUse]) -> list[Use]:
+    """The columns by reason, in the order in which reasons come up."""
+    names: dict[str, list[str]] = {}
+    for column in columns:
+        names.setdefault(column.reason[:1].upper() + column.reason[1:], []).append(column.name)
+    return [Use(reason, found) for reason, found in names.items()]
+
+
+def best(statements: list[Statement]) -> list[Statement]:
+    """The statements that stand for a persona: the best of each kind first, strongest and most said before others."""
+    ranked = sorted(statements, key=_rank)
+    first_of_kind = {statement.kind: statement for statement in reversed(ranked)}.values()
+    chosen = sorted(first_of_kind, key=_rank)[:TRAITS]
+    rest = [statement for statement in ranked if statement not in chosen]
+    return (chosen + rest)[:TRAITS]
+
+
+def _rank(statement: Statement) -> tuple[int, float, int]:
+    share = statement.support / statement.base if statement.base else 0.0
+    return STRENGTHS.index(statement.strength), -share, statement.position

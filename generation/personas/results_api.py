@@ -1,0 +1,117 @@
+"""Results over HTTP: as files, and compared."""
+
+from __future__ import annotations
+
+from typing import Literal
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Router
+
+from accounts.api.authentication import Call, needs
+from core.http import etags
+from core.http.problems import Problem
+from core.http.readiness import when_ready
+from experiments.ingest import library
+from generation.runs.lookup import finished_run_of
+from generation.runs.models import Run
+from persona.comparing import Comparison, RunComparison, compare, compare_runs
+from persona.exporting import assignments_csv, quotes_csv
+from persona.exporting.formats import export
+from persona.outputs import Output
+
+router = Router()
+
+Format = Literal["json", "md", "csv", "html", "xlsx", "quotes", "assignments"]
+MEDIA = {
+    "json": "application/json",
+    "md": "text/markdown; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "quotes": "text/csv; charset=utf-8",
+    "assignments": "text/csv; charset=utf-8",
+}
+_FILE = {"schema": {"type": "string", "format": "binary"}}
+FILES = {
+    "responses": {
+        200: {
+            "description": "The file",
+            "content": {media: {"schema": {}} if media == MEDIA["json"] else _FILE for media in MEDIA.values()},
+        }
+    }
+}
+
+
+@router.get(
+    "/runs/{uuid:run_id}/exports/{kind}",
+    response={200: None, 304: None},
+    auth=needs("read"),
+    operation_id="export_run",
+    summary="Export a result",
+    openapi_extra=FILES,
+)
+@when_ready
+def export_run(request: Call, run_id: UUID, kind: Format, response: HttpResponse) -> object:
+    """As JSON (the whole result), Markdown, CSV, HTML or Excel; `quotes` and `assignments` are tables of rows."""
+    run = finished_run_of(request, run_id)
+    tag = etags.unless_known(request, response, run.pk, run.version, kind)
+    output = _output(run)
+    if kind == "assignments":
+        data = assignments_csv(output.segmentation()).encode()
+    elif kind == "quotes":
+        data = quotes_csv(output.result()).encode()
+    else:
+        data = export(output.result(), kind)
+    ending = "csv" if kind in ("quotes", "assignments") else kind
+    name = f"{kind if ending != kind else 'personas'}-{run.number}.{ending}"
+    headers = {
+        "ETag": tag,
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(data, content_type=MEDIA[kind], headers=headers)
+
+
+@router.get(
+    "/runs/{uuid:run_id}/comparison",
+    response={200: Comparison, 304: None},
+    auth=needs("read"),
+    operation_id="compare_personas",
+    summary="Compare the personas of a run",
+)
+@when_ready
+def compare_personas(request: Call, run_id: UUID, response: HttpResponse) -> object:
+    """Side by side, and how alike their words are."""
+    run = finished_run_of(request, run_id)
+    etags.unless_known(request, response, run.pk, run.version)
+    return compare(_output(run).result())
+
+
+@router.get(
+    "/runs/{uuid:run_id}/comparison/{uuid:other_id}",
+    response={200: RunComparison, 304: None},
+    auth=needs("read"),
+    operation_id="compare_runs",
+    summary="Compare two runs",
+)
+@when_ready
+def compare_two_runs(request: Call, run_id: UUID, other_id: UUID, response: HttpResponse) -> object:
+    """How far two runs on the same people put them together alike."""
+    first, second = finished_run_of(request, run_id), finished_run_of(request, other_id)
+    etags.unless_known(request, response, first.pk, first.version, second.pk, second.version)
+    return compare_runs(_output(first), _output(second))
+
+
+def _output(run: Run) -> Output:
+    """The run as the library keeps it.
+
+    Raises:
+        Problem: (409) its folder has gone; the rows in the database can still be read.
+    """
+    experiment = library(run.experiment)
+    folder = experiment.path / "runs" / str(run.pk)
+    if not folder.is_dir():
+        detail = "The files of this run are gone, so it can be read but not exported."
+        raise Problem(409, "files_gone", detail, hint="Start a new run with the same settings: it finds the same.")
+    return Output(folder, experiment, experiment.run(run.pk))

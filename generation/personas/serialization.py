@@ -1,0 +1,45 @@
+"""Personas as JSON: few queries and no models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import to_json
+
+from generation.personas.models import Evidence, Persona, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+BRIEF = ("id", "run", "position", "name", "tagline", "summary", "size", "share", "warnings")
+PERSONA = (*BRIEF, "facts", "quotes")
+STATEMENT = ("id", "kind", "text", "origin", "strength", "support", "base", "mentions", "topic", "note")
+EVIDENCE = ("source", "row", "line", "column", "start", "end", "quote", "strength", "score", "counted")
+
+
+def personas_json(run_id: UUID) -> bytes:
+    """`PersonasOut` of a run, in one query."""
+    found = Persona.objects.filter(run=run_id).order_by("position").values(*BRIEF)
+    return to_json({"items": list(found)})
+
+
+def persona_json(persona_id: UUID) -> bytes:
+    """`PersonaOut` of one persona, in three queries."""
+    found = Persona.objects.filter(pk=persona_id).values(*PERSONA).get()
+    return to_json({**found, "statements": statements(Statement.objects.filter(persona=persona_id))})
+
+
+def statement_json(statement_id: UUID) -> bytes:
+    """`StatementOut` of one statement, in two queries."""
+    return to_json(statements(Statement.objects.filter(pk=statement_id))[0])
+
+
+def statements(chosen: Iterable[Any]) -> list[dict[str, Any]]:
+    """`StatementOut` of each, in two queries."""
+    found = list(chosen.order_by("persona", "position").values(*STATEMENT))  # type: ignore[attr-defined]
+    told: dict[UUID, list[dict[str, Any]]] = {statement["id"]: [] for statement in found}
+    rows = Evidence.objects.filter(statement__in=told).order_by("statement", "position")
+    for statement_id, *values in rows.values_list("statement_id", *EVIDENCE):
+        told[statement_id].append(dict(zip(EVIDENCE, values, strict=True)))
+    return [{**statement, "evidence": told[statement["id"]]} for statement in found]

@@ -1,0 +1,1 @@
+"""Provenance: where words come from."""

@@ -1,0 +1,1 @@
+"""Providers: who can write personas, and how they are reached."""

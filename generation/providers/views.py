@@ -1,0 +1,82 @@
+"""AI keys: the part of the account where a person brings, changes and removes their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.models import ProviderKey
+from accounts.people.reauthentication import recent_sign_in_required
+from accounts.provider_keys.forms import KeyForm
+from accounts.provider_keys.providers import PROVIDERS, Provider
+from accounts.provider_keys.services import keep_key, remove_key
+from generation.providers.registry import writer_options
+from persona.exceptions import PersonaError
+
+if TYPE_CHECKING:
+    from accounts.people.requests import Request
+
+
+@require_GET
+def keys(request: Request) -> HttpResponse:
+    """Each provider with the key there is, by its last four letters."""
+    own = {key.provider: key for key in ProviderKey.objects.visible_to(request.user)}
+    engines = [engine for engine in writer_options(request.user) if engine.id in PROVIDERS]
+    rows = [{"engine": engine, "provider": PROVIDERS[engine.id], "key": own.get(engine.id)} for engine in engines]
+    return render(request, "account/keys.html", {"rows": rows, "section": "account"})
+
+
+@never_cache
+@sensitive_post_parameters("key")
+@require_http_methods(["GET", "POST"])
+@recent_sign_in_required
+def key(request: Request, provider_id: str) -> HttpResponse:
+    """Type a key; it is tried at once and kept when it works."""
+    provider = _provider(provider_id)
+    form = KeyForm(provider, request.POST if request.method == "POST" else None)
+    problem = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            keep_key(
+                user=request.user,
+                provider=provider,
+                access=form.access,
+                model=form.cleaned_data.get("model", ""),
+                price=form.price,
+            )
+        except PersonaError as error:
+            problem = error
+        else:
+            messages.success(request, f"{provider.name} works, and is kept for your runs.")
+            return redirect(_back(request) or "generation:keys")
+    context = {"form": form, "provider": provider, "problem": problem, "next": _back(request), "section": "account"}
+    return render(request, "account/key.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+@recent_sign_in_required
+def remove(request: Request, provider_id: str) -> HttpResponse:
+    """Forget the key."""
+    provider = _provider(provider_id)
+    if remove_key(user=request.user, provider=provider):
+        messages.success(request, f"Your way to {provider.name} is removed.")
+    return redirect("generation:keys")
+
+
+def _provider(provider_id: str) -> Provider:
+    if provider_id not in PROVIDERS:
+        raise Http404
+    return PROVIDERS[provider_id]
+
+
+def _back(request: Request) -> str:
+    """Where the person came from: a page of ours, or nothing."""
+    address = request.POST.get("next") or request.GET.get("next") or ""
+    return address if url_has_allowed_host_and_scheme(address, allowed_hosts=None) else ""

@@ -1,0 +1,210 @@
+"""Services: what people do with runs. Each is one transaction, used by pages and API alike."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from experiments.models import Experiment
+from generation.billing.preflight import Preflight, check_run
+from generation.runs import tasks
+from generation.runs.models import ATTEMPTS, Run
+from generation.runs.recorder import end_unheld
+from generation.runs.worker import describe
+from persona.exceptions import Cancelled, PersonaError
+from persona.ids import uuid7
+from persona.messages import hint, sentence
+from persona.models import PersonaConfig
+
+MAX_ACTIVE = 2
+RESUMABLE = (Run.Status.FAILED, Run.Status.CANCELLED)
+CANCELLED = describe(Cancelled(sentence("run_cancelled_early"), hint=hint("run_cancelled_early")))
+
+
+class DataNotReady(PersonaError):
+    """The experiment has no data that can be used yet."""
+
+    code = "data_not_ready"
+
+    def __init__(self) -> None:
+        super().__init__("This experiment has no data yet that can be used.", hint="Upload a file and check it first.")
+
+
+class TooManyRuns(PersonaError):
+    """The owner has as many runs at work as one person may have."""
+
+    code = "too_many_runs"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"{MAX_ACTIVE} of your runs are at work already.",
+            hint="Wait until one of them is ready, or stop one. Your settings are kept.",
+        )
+
+
+def check_data(experiment: Experiment) -> None:
+    """Whether there is something to work with.
+
+    Raises:
+        DataNotReady: there is not.
+    """
+    _ready_rows(experiment)
+
+
+def start_run(
+    *,
+    experiment: Experiment,
+    config: PersonaConfig,
+    notify: bool = False,
+    request_key: str | None = None,
+    pk: UUID | None = None,
+) -> Run:
+    """A run with these settings, sent to a worker; the same request key gives the same run again.
+
+    Args:
+        experiment: what to work with.
+        config: how.
+        notify: mail the owner at the end.
+        request_key: names the request.
+        pk: the id of a preview, whose segments are then its own.
+
+    Raises:
+        DataNotReady: there is nothing to make personas from.
+        TooManyRuns: the owner has to wait.
+        PersonaError: the model cannot be used, or not be paid (`generation.billing.preflight`).
+    """
+    key = request_key or uuid4().hex
+    if run := experiment.runs.filter(request_key=key).first():
+        return run
+    _ready_rows(experiment)
+    return _start(experiment, check_run(experiment, config), notify=notify, key=key, pk=pk or uuid7())
+
+
+@transaction.atomic
+def start_run_when_read(*, experiment: Experiment, config: PersonaConfig, notify: bool, request_key: str) -> Run:
+    """A run that begins once the file of its experiment has been read (`generation.runs.pending`).
+
+    Raises:
+        TooManyRuns: the owner has to wait.
+    """
+    _lock(experiment)
+    if run := experiment.runs.filter(request_key=request_key).first():
+        return run
+    check_room(experiment)
+    run = Run.objects.create(
+        experiment=experiment,
+        request_key=request_key,
+        number=_next_number(experiment),
+        config=config.model_dump(mode="json"),
+        notify=notify,
+        awaits_data=True,
+    )
+    tasks.generate_run.delay_on_commit(str(run.pk))
+    return run
+
+
+@transaction.atomic
+def _start(experiment: Experiment, terms: Preflight, *, notify: bool, key: str, pk: UUID) -> Run:
+    _lock(experiment)
+    if run := experiment.runs.filter(request_key=key).first():
+        return run
+    check_room(experiment)
+    run = Run.objects.create(
+        pk=pk,
+        experiment=experiment,
+        request_key=key,
+        number=_next_number(experiment),
+        config=terms.config.model_dump(mode="json"),
+        payer=terms.payer,
+        expected=terms.expected.model_dump(mode="json") if terms.expected else None,
+        notify=notify,
+        rows=_ready_rows(experiment),
+    )
+    terms.set_aside(run)
+    experiment.touch()
+    tasks.generate_run.delay_on_commit(str(run.pk))
+    return run
+
+
+@transaction.atomic
+def cancel_run(*, run: Run) -> None:
+    """Stop a run: at once while it waits, else as soon as its worker looks. Finished personas stay."""
+    waiting = Run.objects.filter(pk=run.pk, status=Run.Status.QUEUED)
+    if not end_unheld(waiting, Run.Status.CANCELLED, CANCELLED):
+        Run.objects.filter(pk=run.pk, status=Run.Status.RUNNING).update(cancel_requested=True)
+
+
+def resume_run(*, run: Run, **changes: Any) -> bool:
+    """Go on with a failed or stopped run from the steps it has saved; False when there is nothing to go on with.
+
+    Args:
+        run: the run.
+        changes: settings that are different from now on, such as `budget_usd` or `model`; written personas stay.
+
+    Raises:
+        TooManyRuns: the owner has to wait.
+        PersonaError: the model cannot be used, or not be paid (`generation.billing.preflight`).
+    """
+    if run.status not in RESUMABLE:
+        return False
+    config = PersonaConfig.model_validate(run.config | changes)
+    return _resume(run, check_run(run.experiment, config))
+
+
+@transaction.atomic
+def _resume(run: Run, terms: Preflight) -> bool:
+    _lock(run.experiment)
+    check_room(run.experiment)
+    ended = Run.objects.filter(pk=run.pk, status__in=RESUMABLE)
+    resumed = ended.update(
+        status=Run.Status.QUEUED,
+        config=terms.config.model_dump(mode="json"),
+        payer=terms.payer,
+        error=None,
+        started=None,
+        finished=None,
+        cancel_requested=False,
+        attempt_limit=F("attempt") + ATTEMPTS,
+        sent=timezone.now(),
+    )
+    if resumed:
+        run.refresh_from_db()
+        terms.set_aside(run)
+        tasks.generate_run.delay_on_commit(str(run.pk))
+    return bool(resumed)
+
+
+def _lock(experiment: Experiment) -> None:
+    """One start at a time for one person, so that numbers and the limit hold, and none while the data is changed.
+
+    SQLite locks by itself.
+    """
+    get_user_model().objects.select_for_update().get(pk=experiment.owner_id)
+    Experiment.objects.select_for_update().get(pk=experiment.pk)
+
+
+def check_room(experiment: Experiment) -> None:
+    """Whether the owner may have one more run at work.
+
+    Raises:
+        TooManyRuns: not now.
+    """
+    if Run.objects.active().filter(experiment__owner=experiment.owner_id).count() >= MAX_ACTIVE:
+        raise TooManyRuns
+
+
+def _next_number(experiment: Experiment) -> int:
+    return int(experiment.runs.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _ready_rows(experiment: Experiment) -> int:
+    source = experiment.source
+    if source is None or not source.is_ready:
+        raise DataNotReady
+    return source.rows

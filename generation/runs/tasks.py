@@ -1,0 +1,63 @@
+"""Tasks: carry out a run, find the runs that lost their worker, tell the owner. They take ids and may run twice."""
+
+from __future__ import annotations
+
+from smtplib import SMTPException
+from typing import TYPE_CHECKING, Any
+
+from celery import shared_task
+from django.utils import timezone
+
+from experiments.models import Experiment
+from generation.runs import mail, pending, prompt_preview, worker
+from generation.runs.drafts import next_config
+from generation.runs.models import Run
+from generation.runs.recorder import end_unheld
+
+if TYPE_CHECKING:
+    from experiments.models import DataSource
+
+
+@shared_task(name="generation.generate_run")
+def generate_run(run_id: str) -> None:
+    """Take the run and carry it out; a second message for the same run finds nothing to do."""
+    pending.settle(run_id)
+    if run := Run.objects.claim(run_id):
+        has_ended = worker.carry_out(run) is worker.End.SETTLED
+    else:
+        has_ended = end_unheld(Run.objects.spent().filter(pk=run_id), Run.Status.FAILED, worker.WORKERS_LOST)
+    if has_ended and Run.objects.filter(pk=run_id, notify=True).exists():
+        tell_owner.delay(run_id)
+
+
+def source_was_read(sender: object, source: DataSource, **_: Any) -> None:  # noqa: ARG001 -- a signal's receiver
+    """Tell workers of the runs that waited for this file."""
+    for run in Run.objects.awaiting(source.experiment_id):
+        generate_run.delay(str(run.pk))
+
+
+@shared_task(name="generation.sweep")
+def sweep() -> None:
+    """Send every run again that waits without a message or lost its worker."""
+    for run in Run.objects.unheard():
+        # Whoever changes the time sends the message: two sweeps at once send one.
+        if Run.objects.unheard().filter(pk=run.pk, sent=run.sent).update(sent=timezone.now()):
+            generate_run.delay(str(run.pk))
+
+
+@shared_task(name="generation.make_preview")
+def make_preview(experiment_id: str) -> None:
+    """Write down what a run with the settings of now would send."""
+    if experiment := Experiment.objects.filter(pk=experiment_id).first():
+        prompt_preview.make(experiment, next_config(experiment))
+
+
+@shared_task(
+    name="generation.tell_owner",
+    autoretry_for=(SMTPException, OSError),
+    retry_backoff=30,
+    retry_kwargs={"max_retries": 5},
+)
+def tell_owner(run_id: str) -> None:
+    """Mail the owner that the run has ended."""
+    mail.send_finished(Run.objects.select_related("experiment__owner").get(pk=run_id))

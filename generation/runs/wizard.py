@@ -1,0 +1,135 @@
+"""The last two steps to a run: settings, review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_GET, require_http_methods
+
+from core import figures
+from core.pages.rendering import page
+from experiments.models import Experiment
+from generation.billing import budget
+from generation.billing.estimate import estimate_run, prices
+from generation.providers.registry import terms_of, writer_options, writer_words
+from generation.runs import prompt_preview, services, tasks
+from generation.runs.drafts import next_config, save_draft
+from generation.runs.forms import DETAILS, TEMPLATES, SettingsForm, StartForm
+from persona.exceptions import PersonaError
+
+if TYPE_CHECKING:
+    from accounts.people.requests import Request
+
+
+@require_http_methods(["GET", "POST"])
+def settings(request: Request, experiment_id: UUID) -> HttpResponse:
+    """Choose how many personas and how detailed; each change is kept and estimated at once."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    if (not_yet := _if_not_ready(request, experiment)) is not None:
+        return not_yet
+    engines = writer_options(request.user)
+    form = SettingsForm.showing(next_config(experiment), engines)
+    if request.method == "POST":
+        form = SettingsForm(engines, request.POST)
+        if form.is_valid():
+            save_draft(experiment=experiment, **form.chosen)
+            if request.htmx.target != "estimate":
+                return redirect("generation:review", experiment.pk)
+        elif request.htmx.target == "estimate":
+            return HttpResponse(status=204)  # still being typed: the button says what is missing
+    config = next_config(experiment)
+    context = {
+        "experiment": experiment,
+        "source": experiment.source,
+        "form": form,
+        "missing": [engine for engine in engines if not engine.is_ready],
+        "prices": prices(experiment, config, engines),
+        "left": figures.money(float(budget.left(request.user))),
+        "forecast": estimate_run(experiment, config, terms_of(engines, config.model)),
+    }
+    status = 422 if form.errors else 200
+    return page(request, "generation/settings.html", context, partials=["estimate"], status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def review(request: Request, experiment_id: UUID) -> HttpResponse:
+    """Have a last look; a POST starts the run."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    if (not_yet := _if_not_ready(request, experiment)) is not None:
+        return not_yet
+    if request.method == "POST":
+        return _start(request, experiment)
+    # The key makes a second click, or a reload of the answer, the same run.
+    return _last_look(request, experiment, StartForm(initial={"request_key": uuid4(), "notify": True}))
+
+
+@require_GET
+def sent(request: Request, experiment_id: UUID) -> HttpResponse:
+    """What would be sent to the model that is chosen, word for word; made by a worker, and nothing is sent."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    if (not_yet := _if_not_ready(request, experiment)) is not None:
+        return not_yet
+    config = next_config(experiment)
+    preview = prompt_preview.found(experiment, config)
+    if preview is None and prompt_preview.is_new(experiment, config):
+        tasks.make_preview.delay(str(experiment.pk))
+    if preview is None and request.htmx.target == "sent":
+        return HttpResponse(status=204)
+    context = {
+        "experiment": experiment,
+        "config": config,
+        "writer": writer_words(config.model),
+        "preview": preview,
+    }
+    return page(request, "generation/sent.html", context, partials=["sent"])
+
+
+def _start(request: Request, experiment: Experiment) -> HttpResponse:
+    form = StartForm(request.POST)
+    if not form.is_valid():
+        return _last_look(request, experiment, form)
+    try:
+        run = services.start_run(
+            experiment=experiment,
+            config=next_config(experiment),
+            notify=form.cleaned_data["notify"],
+            request_key=str(form.cleaned_data["request_key"]),
+        )
+    except PersonaError as error:
+        return _last_look(request, experiment, form, error)
+    return redirect("generation:run", run.pk)
+
+
+def _last_look(
+    request: Request, experiment: Experiment, form: StartForm, problem: PersonaError | None = None
+) -> HttpResponse:
+    config = next_config(experiment)
+    engines = writer_options(request.user)
+    context = {
+        "experiment": experiment,
+        "source": experiment.source,
+        "config": config,
+        "engine": next((each for each in engines if each.id == config.model.partition(":")[0]), None),
+        "writer": writer_words(config.model),
+        "detail": dict(DETAILS)[config.detail],
+        "limit": "None" if config.budget_usd is None else figures.money(config.budget_usd),
+        "template": dict(TEMPLATES)[config.template or ""],
+        "form": form,
+        "problem": problem,
+        "forecast": estimate_run(experiment, config, terms_of(engines, config.model)),
+    }
+    return page(request, "generation/review.html", context, status=422 if problem or form.errors else 200)
+
+
+def _if_not_ready(request: Request, experiment: Experiment) -> HttpResponse | None:
+    """Back to the data while there is none that can be used."""
+    source = experiment.source
+    if source is not None and source.is_ready:
+        return None
+    error = services.DataNotReady()
+    messages.warning(request, f"{error.message} {error.hint}")
+    return redirect("experiments:check" if source else "experiments:upload", experiment.pk)

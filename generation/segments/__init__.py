@@ -1,0 +1,1 @@
+"""Segments before their personas are written."""

@@ -1,0 +1,85 @@
+"""Where things stand in the drawings."""
+
+from __future__ import annotations
+
+import pytest
+
+from generation.personas import charts
+from generation.personas.charts import Spot
+from persona.models import MapPoint
+
+
+def points(*places: tuple[int, float, float]) -> tuple[MapPoint, ...]:
+    return tuple(MapPoint(row=row, segment=s, x=x, y=y) for row, (s, x, y) in enumerate(places, start=1))
+
+
+FOUR_CORNERS = points(
+    *((1, -0.9 + d, 0.8) for d in (0, 0.2)),
+    *((2, 0.7 + d, 0.8) for d in (0, 0.2)),
+    *((3, -0.9 + d, -0.8) for d in (0, 0.2)),
+    *((4, 0.7 + d, -0.8) for d in (0, 0.2)),
+)
+NAMES = {1: "Marta 31 %", 2: "Tomás 27 %", 3: "Priya 23 %", 4: "Joel 19 %"}
+
+
+def test_shapes_go_round_and_then_are_hollow() -> None:
+    assert [charts.SHAPES.index(charts.shape(position)) for position in range(1, 10)] == [0, 1, 2, 3, 0, 1, 2, 3, 0]
+    assert [charts.is_hollow(position) for position in range(1, 10)] == [False] * 4 + [True] * 4 + [False]
+
+
+def test_clusters_fill_the_map_whatever_the_scale() -> None:
+    small = tuple(point.model_copy(update={"x": point.x / 50, "y": point.y / 50}) for point in FOUR_CORNERS)
+
+    spots = [[cluster.spots for cluster in charts.clusters(each, NAMES)] for each in (FOUR_CORNERS, small)]
+
+    assert spots[0] == spots[1]
+    assert spots[0][0] == [Spot(60, 75), Spot(118, 75)]
+    assert spots[0][3] == [Spot(522, 385), Spot(580, 385)]
+
+
+def test_clusters_say_where_they_are() -> None:
+    places = [cluster.place for cluster in charts.clusters(FOUR_CORNERS, NAMES)]
+
+    assert places == ["top left", "top right", "bottom left", "bottom right"]
+
+
+def test_cluster_draws_a_mark_for_each_person() -> None:
+    (cluster,) = charts.clusters(points((2, 0, 0), (2, 1, 1)), {1: "Nobody", 2: "Two"})
+
+    assert (cluster.position, cluster.marks) == (2, "M56 381h8v8h-8zM576 71h8v8h-8z")
+
+
+def test_one_place_for_all_stands_in_the_middle() -> None:
+    (cluster,) = charts.clusters(points((1, 0.3, 0.3), (1, 0.3, 0.3)), {1: "All"})
+
+    assert (cluster.centre, cluster.radius, cluster.place) == (Spot(320, 230), Spot(24, 24), "in the middle")
+
+
+def test_no_points_make_no_clusters() -> None:
+    assert charts.clusters((), NAMES) == []
+
+
+def test_labels_lie_neither_on_each_other_nor_outside() -> None:
+    crowd = points(*((1 + i % 4, 0.01 * (i % 7), 0.02 * (i % 5)) for i in range(80)))
+
+    tags = [cluster.tag for cluster in charts.clusters(crowd, NAMES)]
+
+    for i, tag in enumerate(tags):
+        assert tag.x - charts.LABEL_WIDTH / 2 >= 30
+        assert tag.x + charts.LABEL_WIDTH / 2 <= 610
+        assert 30 < tag.y < 430
+        for other in tags[:i]:
+            assert abs(tag.x - other.x) >= charts.LABEL_WIDTH or abs(tag.y - other.y) >= charts.LABEL_HEIGHT
+
+
+@pytest.mark.parametrize(
+    ("shares", "expected"),
+    [
+        ([], []),
+        ([1.0], [(1, 0.0, 100.0)]),
+        ([0.5, 0.3, 0.2], [(1, 0.0, 49.7), (2, 50.0, 29.7), (3, 80.0, 20.0)]),
+        ([0.999, 0.001], [(1, 0.0, 99.6), (2, 99.9, 0.2)]),
+    ],
+)
+def test_slices_stand_side_by_side(shares: list[float], expected: list[tuple[int, float, float]]) -> None:
+    assert [(s.position, s.start, s.width) for s in charts.slices(shares)] == expected

@@ -1,0 +1,68 @@
+"""A persona in the order of its page."""
+
+from __future__ import annotations
+
+import pytest
+
+from generation.models import Persona, Statement
+from generation.personas.page import Portrait
+from tests.generation.values import evidence, fact
+
+
+def portrait(*statements: Statement, others: int = 3, at: int = 0, **fields: object) -> Portrait:
+    people = [Persona(position=i + 1, name=f"P{i + 1}", size=20) for i in range(others)]
+    for name, value in fields.items():
+        setattr(people[at], name, value)
+    return Portrait(people[at], statements, people)
+
+
+def test_sections_come_in_the_order_of_the_page_without_empty_ones() -> None:
+    found = portrait(
+        Statement(kind="need", text="n"), Statement(kind="frustration", text="f"), Statement(kind="goal", text="g")
+    ).sections
+
+    assert [(section.title, section.icon, [s.text for s in section.statements]) for section in found] == [
+        ("Goals", "target", ["g"]),
+        ("Frustrations", "frown", ["f"]),
+        ("Needs", "heart", ["n"]),
+    ]
+
+
+def test_shares_become_bars_and_the_rest_stands_in_short() -> None:
+    number = fact(kind="number", label="Age", value="34–46", share=None, everyone_share=None)
+    found = portrait(facts=[f.model_dump(mode="json") for f in (fact(), number)])
+
+    assert [(versus.fact.label, versus.bar, versus.line) for versus in found.versus] == [("Lives in Porto", 62.0, 34.0)]
+    assert found.in_short == [number]
+
+
+def test_lead_is_the_first_quote() -> None:
+    assert portrait(quotes=[evidence(2).model_dump(mode="json")]).lead == evidence(2)
+    assert portrait(quotes=[]).lead is None
+
+
+@pytest.mark.parametrize(("at", "previous", "following"), [(0, "P3", "P2"), (1, "P1", "P3"), (2, "P2", "P1")])
+def test_neighbours_go_round(at: int, previous: str, following: str) -> None:
+    found = portrait(at=at)
+
+    assert (str(found.previous), str(found.next)) == (previous, following)
+
+
+def test_two_personas_are_each_others_next_and_nothing_else() -> None:
+    found = portrait(others=2)
+
+    assert (found.previous, str(found.next)) == (None, "P2")
+
+
+def test_a_single_persona_has_no_neighbours() -> None:
+    found = portrait(others=1)
+
+    assert (found.previous, found.next) == (None, None)
+
+
+def test_find_knows_its_own_statements_only() -> None:
+    mine, other = Statement(kind="goal"), Statement(kind="goal")
+
+    found = portrait(mine)
+
+    assert (found.find(mine.pk), found.find(other.pk), found.find(None)) == (mine, None, None)

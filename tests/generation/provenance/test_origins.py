@@ -1,0 +1,54 @@
+"""Origins: whose words they are, and what a model's part in it cost."""
+
+from __future__ import annotations
+
+import pytest
+
+from generation.models import Persona, Statement
+from generation.provenance.origins import PersonaProvenance, origin, price, writer
+from persona.models import PersonaConfig, Usage
+from tests.factories import RunFactory
+
+USED = Usage(requests=2, cost_usd=0.25)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"origin": "quoted", "strength": "strong"}, "In their own words"),
+        ({"origin": "computed", "strength": "clear"}, "Computed from the answers"),
+        ({"origin": "model", "strength": "weak"}, "Phrased by AI, weak"),
+        (
+            {"origin": "model", "strength": "clear", "confirmed": True},
+            "Phrased by AI, clear, confirmed by a second look",
+        ),
+        ({"origin": "person", "strength": "strong"}, "Written by a person"),
+    ],
+)
+def test_a_statement_says_where_its_words_come_from(fields: dict[str, object], words: str) -> None:
+    assert origin(Statement(**fields)) == words
+
+
+def test_a_persona_says_what_a_model_did_and_what_it_cost() -> None:
+    plain = PersonaProvenance(Persona(usage=None))
+    made = PersonaProvenance(Persona(usage=USED.model_dump(), phrased=["summary"], dropped=[{"text": "x"}]))
+
+    assert (plain.by_model, plain.is_phrased, plain.dropped) == (False, False, 0)
+    assert (made.by_model, made.cost, made.is_phrased, made.dropped) == (True, "$0.25", True, 1)
+
+
+@pytest.mark.parametrize(
+    ("model", "usage", "words", "cost"),
+    [
+        ("builtin", Usage(), "Written by the built-in writer, without AI", "Free"),
+        ("openai:gpt-5.4", USED, "Written by OpenAI, gpt-5.4", "$0.25"),
+        ("builtin", USED, "Begun by a model, finished by the built-in writer", "$0.25"),
+        ("ollama:llama3.1", Usage(requests=3), "Written by Ollama, llama3.1", "Free"),
+        ("openai:own", Usage(requests=3, cost_usd=None), "Written by OpenAI, own", "Price unknown"),
+    ],
+)
+def test_a_run_says_who_wrote_and_what_it_cost(model: str, usage: Usage, words: str, cost: str) -> None:
+    config = PersonaConfig(model=model).model_dump(mode="json")
+    run = RunFactory.build(config=config, usage=usage.model_dump(mode="json"), experiment=None)
+
+    assert (writer(run), price(run)) == (words, cost)
