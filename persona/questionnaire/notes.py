@@ -18,7 +18,7 @@ NOTES: Mapping[NoteCode, str] = MappingProxyType(
         NoteCode.ERROR_CELLS: "{rows} cells of “{question}” hold a spreadsheet error ({example}) and count as empty.",
         NoteCode.REPAIRED_LETTERS: "Garbled letters (wrong encoding) were repaired in {rows} rows.",
         NoteCode.SPELLINGS: "“{question}”: {count} spellings of the same answers count as one ({example}).",
-        NoteCode.OUTLIERS: "“{question}” holds values out of range: {example}. They are left out of averages.",
+        NoteCode.OUTLIERS: "“{question}” holds values far out of range or far from the others ({example}).",
         NoteCode.SECOND_HEADER: "The second row holds the texts of the questions, not a respondent.",
         NoteCode.REPEATED_HEADER: "{rows} lines repeat the header; they are no respondents.",
         NoteCode.FOOTER: "{rows} lines at the end are a footer or totals; they are no respondents.",

@@ -1,0 +1,173 @@
+"""Words and signs for an answer that is not there, in many languages: blank, not asked, refused, no opinion.
+
+Written by hand from the defaults of survey tools (Qualtrics, LimeSurvey, KoBo, SurveyMonkey, Google and Microsoft
+Forms) and statistics programs (R, pandas, SPSS, Stata), and from their translations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.values.cells import is_error, shown, spelling_key
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+_LONGEST = 60
+
+
+class Blank(StrEnum):
+    """Why a cell takes no place among the answers."""
+
+    EMPTY = "empty"  # nothing was written
+    MARKER = "marker"  # a program wrote that nothing is there: NA, NULL, \N, #N/A
+    NOT_ASKED = "not_asked"
+    REFUSED = "refused"
+    NO_OPINION = "no_opinion"  # itself an answer: "Don't know"
+
+
+_PHRASES: Mapping[Blank, str] = MappingProxyType(
+    {
+        Blank.EMPTY: r"""
+            - | -- | --- | . | .. | ... | … | / | * | _ | ? | ?? | (blank) | blank | (empty) | empty | (null) |
+            (leer) | (vide) | (vacío) | (vazio) | (vuoto) | (leeg) | no response | no answer | no answer given |
+            not answered | unanswered | skipped | missing | (missing) | missing value | not stated |
+            keine antwort |
+            nicht beantwortet | ohne antwort | fehlt | keine angaben | sans réponse | non répondu |
+            pas de réponse |
+            non renseigné | sin respuesta | no contesta | no contestó | sem resposta | não respondeu |
+            não respondido |
+            nessuna risposta | non risposto | geen antwoord | niet ingevuld | 無回答 | 未回答 | 未記入 |
+            无回答 | 未填写 | 未回答 |
+            inget svar | ej svar | brak odpowiedzi | yanıt yok | cevap yok | нет ответа
+        """,
+        Blank.MARKER: r"""
+            na | n/a | n.a | nan | null | nil | none given | <na> | \n | #n/a | #null | nd | n.d | system missing |
+            sysmis | not available | undefined
+        """,
+        Blank.NOT_ASKED: r"""
+            not asked | not shown | not displayed | question not shown | filtered | not applicable | n/a |
+            does not apply | doesn't apply | not relevant | inapplicable | inap | trifft nicht zu / keine angabe |
+            nicht zutreffend | nicht anwendbar | entfällt | nicht gefragt | nicht gezeigt | non applicable |
+            sans objet | non concerné | ne s'applique pas | no aplica | no procede | não se aplica |
+            não aplicável |
+            non applicabile | non pertinente | niet van toepassing | n.v.t | nvt | 該当なし | 非該当 | 不适用 |
+            ej aktuellt |
+            ikke aktuelt | nie dotyczy | не применимо | unfamiliar (n/a)
+        """,
+        Blank.REFUSED: r"""
+            refused | refusal | declined | declined to answer | decline to answer | decline to state |
+            prefer not to say | prefer not to answer | prefer not to disclose | prefer not answer |
+            i prefer not to say | i prefer not to answer | i'd rather not say | rather not say |
+            i do not wish to answer | do not wish to say | keine angabe | k.a | k. a | keine angabe machen |
+            möchte ich nicht sagen | möchte nicht antworten | verweigert | ne souhaite pas répondre |
+            je ne souhaite pas répondre | préfère ne pas répondre | je préfère ne pas répondre | refus |
+            prefiero no decirlo | prefiero no contestar | prefiero no responder | prefiro não dizer |
+            prefiro não responder | preferisco non rispondere | preferisco non dirlo | zeg ik liever niet |
+            wil ik niet zeggen | geen opgave | 答えたくない | 回答しない | 不愿回答 | 不便透露 | vill ej svara |
+            odmowa odpowiedzi
+        """,
+        Blank.NO_OPINION: r"""
+            don't know | dont know | do not know | i don't know | i dont know | i do not know | dk | idk |
+            don't know / no answer | don't know/no answer | dk/na | not sure | i'm not sure | im not sure |
+            i am not sure | unsure | no opinion | no idea | cannot say | can't say | can not say | cannot answer |
+            can't answer | hard to say | unknown | undecided / don't know | don't remember | i don't remember |
+            can't recall | cannot judge | weiß nicht | weiss nicht | weiß ich nicht | ich weiß nicht |
+            ich weiss nicht | weiß nicht / keine angabe | weiß nicht/keine angabe | kann ich nicht beurteilen |
+            nicht beurteilbar | keine meinung | keine ahnung | kann ich nicht sagen | ne sait pas |
+            je ne sais pas |
+            ne sais pas | nsp | sans opinion | pas d'opinion | ne se prononce pas | no sabe | no sé | no lo sé |
+            no sabe / no contesta | ns/nc | ns / nc | no sabe/no contesta | sin opinión | não sei | não sabe |
+            não sabe / não respondeu | não tenho opinião | sem opinião | não tenho certeza | non so | non sa |
+            non lo so | nessuna opinione | non saprei | weet niet | weet ik niet | weet het niet | geen mening |
+            わからない | 分からない | わかりません | 不知道 | 不清楚 | 说不清 | 無意見 | 모르겠다 | 모름 |
+            vet ej | vet inte | ved ikke | vet ikke |
+            en osaa sanoa | nie wiem | trudno powiedzieć | nevím | nem tudom | bilmiyorum | не знаю |
+            затрудняюсь ответить
+        """,
+    }
+)
+_WORDS = {phrase.strip(): blank for blank, phrases in _PHRASES.items() for phrase in re.split(r"\s\|\s", phrases)}
+_BY_KEY = {spelling_key(phrase): blank for phrase, blank in _WORDS.items()}
+_OPENINGS = re.compile(
+    r"""(?:i\s)?(?:do\snot|don't|dont|cannot|can't)\s(?:know|say|answer|remember|recall|judge)\b
+        |(?:i(?:'m|\sam)\s)?(?:not\ssure|unsure)\b|no\sopinion\b|have\sno\sopinion\b
+        |(?:(?:ich\s)?wei(?:ß|ss)\s(?:ich\s|es\s)?nicht|kann\sich\snicht\s(?:sagen|beurteilen)|keine\smeinung)\b
+        |(?:je\s)?ne\ssais?t?\spas\b|sans\sopinion\b|no\s(?:lo\s)?s(?:é|abe)\b|n[ãa]o\s(?:sei|sabe)\b
+        |non\s(?:lo\s)?s(?:o|a)\b|weet\s(?:ik\s|het\s)?niet\b|わから|分から|不知道""",
+    re.VERBOSE,
+)
+_REFUSALS = re.compile(
+    r"(?:i(?:'d|\swould)?\s)?(?:prefer|rather)\snot\b|declined?\sto\b|keine\sangabe\b"
+    r"|prefiero\sno\b|prefiro\sn[ãa]o\b|(?:je\s)?préfère\sne\spas\b|preferisco\snon\b"
+)
+_NOT_ASKED = re.compile(
+    r"(?:does\snot|doesn't)\sapply\b|not\sapplicable\b|n/a\b(?=\W)|no\saplica\b|nicht\szutreffend\b"
+    r"|niet\svan\stoepassing\b|non\sapplicable\b|n[ãa]o\sse\saplica\b"
+)
+_OPENING_KINDS = ((_REFUSALS, Blank.REFUSED), (_NOT_ASKED, Blank.NOT_ASKED), (_OPENINGS, Blank.NO_OPINION))
+_EDGES = re.compile(r"^[\s(\[<{-]+|[\s)\]>}-]+$")
+
+
+def blank_kind(text: str) -> Blank | None:
+    """Which kind of no answer a cell is; None where it is an answer. "not_sure" of a form tool is "not sure"."""
+    if not text or text.isspace() or is_error(text):
+        return Blank.EMPTY if not text or text.isspace() else Blank.MARKER
+    if len(text) > _LONGEST:
+        return None
+    key = spelling_key(text)
+    found = _BY_KEY.get(key) or _BY_KEY.get(key.replace("_", " ")) or _BY_KEY.get(_EDGES.sub("", key))
+    return found or next((kind for pattern, kind in _OPENING_KINDS if pattern.match(key.replace("_", " "))), None)
+
+
+def column_blanks(counts: Mapping[str, int], file_markers: Collection[str] = ()) -> dict[str, Blank]:
+    """The cells of a column that are no answers, or take no side, each with its kind.
+
+    `file_markers`: what `missing_markers` found for the whole file. "NA" beside "EMEA" and "APAC" is a region, and
+    stays an answer unless the file writes "NA" for every empty cell.
+    """
+    found = {text: kind for text in counts if (kind := blank_kind(text)) is not None}
+    markers = [text for text, kind in found.items() if kind is Blank.MARKER and spelling_key(text) not in file_markers]
+    if markers and _abbreviations(counts, found):
+        return {text: kind for text, kind in found.items() if not (text in markers and _ABBREVIATION.fullmatch(text))}
+    return found
+
+
+def answers(counts: Mapping[str, int], file_markers: Collection[str] = ()) -> dict[str, int]:
+    """The cells that say something: all but empty ones and those where a program wrote that nothing is there."""
+    blanks = column_blanks(counts, file_markers)
+    return {text: count for text, count in counts.items() if blanks.get(text) not in _NOTHING}
+
+
+def missing_markers(columns: Sequence[Mapping[str, int]]) -> frozenset[str]:
+    """The words that a program wrote into the empty cells of this file, as spelling keys: {"na"}, {"null"}.
+
+    A word is one where it stands in three columns at least, or in a column of numbers; one that stands in a single
+    column of words may be an answer of it.
+    """
+    places: Counter[str] = Counter()
+    for counts in columns:
+        keys = {spelling_key(text) for text in counts if blank_kind(text) is Blank.MARKER}
+        places.update(dict.fromkeys(keys, _FILE_COLUMNS if keys and _mostly_digits(counts) else 1))
+    return frozenset(key for key, columns_of_it in places.items() if columns_of_it >= _FILE_COLUMNS)
+
+
+_NOTHING = frozenset({Blank.EMPTY, Blank.MARKER})
+_FILE_COLUMNS = 3
+_ABBREVIATION = re.compile(r"[A-Z]{2,5}")
+
+
+def _abbreviations(counts: Mapping[str, int], blanks: Mapping[str, Blank]) -> bool:
+    """Whether most other answers are short capitals too."""
+    others = {text: count for text, count in counts.items() if text not in blanks}
+    short = sum(count for text, count in others.items() if _ABBREVIATION.fullmatch(shown(text)))
+    return len(others) > 1 and short >= 0.6 * sum(others.values())
+
+
+def _mostly_digits(counts: Mapping[str, int]) -> bool:
+    filled = {text: count for text, count in counts.items() if blank_kind(text) is None}
+    return sum(n for text, n in filled.items() if text.strip()[:1].isdigit()) > 0.8 * sum(filled.values()) > 0

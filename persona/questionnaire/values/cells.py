@@ -1,0 +1,66 @@
+"""How one cell is shown and compared: escapes undone, invisible letters gone, one form for each letter."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_TIDY = re.compile(r"[A-Za-z0-9](?:[ ]?[A-Za-z0-9.,:;()\[\]+*/%?!-])*")
+_FORMULA = re.compile(r'=\s*"(.*)"', re.DOTALL)  # ="0042", written so that a spreadsheet program keeps the zeros
+_APOSTROPHE = re.compile(r"^'(?=[\d=+@-])")  # '38, the spreadsheet's own sign for "this is text"
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_CONTROL = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes a control character
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_BLANKS = re.compile(r"[^\S\n]+")
+_ENDING = re.compile(r"[\s.,;:!]+$")
+_APOSTROPHES = str.maketrans("’‘ʼ`´", "'" * 5)
+_DASHES = str.maketrans("‐‑‒–—−", "-" * 6)
+_LINE_CODES = frozenset({"000A", "000D", "0009"})
+
+
+@lru_cache(maxsize=65_536)
+def shown(text: str) -> str:
+    """A cell as people are shown it: letters composed, entities, tags, escapes and blanks put right; lines are kept."""
+    if _TIDY.fullmatch(text):
+        return text
+    text = _CONTROL.sub(lambda m: "\n" if m[1].upper() in _LINE_CODES else "", text) if "_x" in text else text
+    text = html.unescape(html.unescape(text)) if "&" in text else text
+    text = _TAG.sub(" ", text) if "<" in text else text
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n").replace("\r", "\n")
+    text = _BLANKS.sub(" ", text).strip()
+    return _APOSTROPHE.sub("", match[1].strip() if (match := _FORMULA.fullmatch(text)) else text, count=1)
+
+
+@lru_cache(maxsize=65_536)
+def spelling_key(text: str) -> str:
+    """What two spellings of one answer have in common: case, width of letters, marks at the end put aside."""
+    folded = unicodedata.normalize("NFKC", shown(text)).casefold().translate(_APOSTROPHES).translate(_DASHES)
+    folded = " ".join(folded.split())
+    return _ENDING.sub("", folded) or folded
+
+
+@lru_cache(maxsize=65_536)
+def plain_digits(text: str) -> str:
+    """A cell with the digits and number signs of any script written in ASCII: "٤٩" and "４９" are "49"."""
+    text = shown(text)
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_APOSTROPHES)
+    text = "".join(str(unicodedata.decimal(c)) if not c.isascii() and c.isdecimal() else c for c in text)
+    return text.replace("٫", ".").replace("٬", "'").replace("٪", "%")
+
+
+_ERROR = re.compile(
+    r"#(?:[¡¿]?[^\W\d_]{1,12}(?:/[^\W\d_0]{0,3}0?)?[!?]?|N/A|DIV/0!|[¡]DIV/0!|Н/Д)|#{3,}", re.IGNORECASE
+)
+_ERROR_WORDS = frozenset(("#n/a", "#na", "#nv", "#n/d", "#nd", "#н/д", "#n/b", "#busy", "#getting_data"))
+
+
+def is_error(text: str) -> bool:
+    """Whether a spreadsheet wrote this cell where a formula failed: #N/A, #REF!, #¡DIV/0!, #BEZUG!, ####."""
+    text = text.strip()
+    if not text.startswith("#") or len(text) > 16:
+        return False
+    return text.casefold() in _ERROR_WORDS or (bool(_ERROR.fullmatch(text)) and text[-1] in "!?#")

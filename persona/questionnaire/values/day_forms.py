@@ -1,0 +1,107 @@
+"""How one day is written: its year, month and day, or the three numbers whose order the column must tell."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from persona.questionnaire.values.cells import plain_digits
+from persona.questionnaire.values.months import MONTHS, WEEKDAYS
+
+_LONGEST = 64
+_TIME = re.compile(
+    r"""(?:^|(?<=\d)T|[\s,T(]|(?<=日))\s*(?:um|at|à|kl\.?|om|às|a\ las|alle|の)?\s*(?:午前|午後|上午|下午|오전|오후)?\s*
+        \d{1,2}(?::|h|時|点|시)\s?\d{2}(?:\s*[:m分분]\s?\d{2}(?:[.,]\d{1,9})?秒?)?[分분초]?\s*
+        (?P<half>[ap]\.?\s?m\b\.?)?\s*(?:uhr\b|h\b|hrs?\b)?\s*
+        (?:Z\b|(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,5}\b)?\s*(?:\([^()]{1,40}\))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ISO = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?(?:日|\.|T)?")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_THREE = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})\.?")
+_YEAR_MONTH = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})月?")
+_MONTH_YEAR = re.compile(r"(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)")
+_WORD = r"([^\W\d_]{2,14})"
+_DAY_WORD_YEAR = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|e)?\s?[-./,\s]?\s?(?:of\s|de\s|d')?{_WORD}\.?\s?[-./,'\s]?\s?(?:de\s|del\s|of\s)?(\d{{4}}|\d{{2}})"
+)
+_WORD_DAY_YEAR = re.compile(rf"{_WORD}\.?\s?[-\s]?\s?(\d{{1,2}})(?:st|nd|rd|th)?[\s,-]\s?,?\s?(\d{{4}})")
+_YEAR_WORD_DAY = re.compile(rf"(\d{{4}})[-\s.,/]\s?{_WORD}\.?[-\s./]\s?(\d{{1,2}})(?:st|nd|rd|th)?\.?")
+_WORD_YEAR = re.compile(rf"{_WORD}\.?\s?[-\s./,']\s?(?:de\s|of\s)?(\d{{4}}|\d{{2}})")
+_WEEKDAY = re.compile(rf"^[（(]?{_WORD}(?:-feira)?[）)]?[.,]?\s+|\s*[（(][日月火水木金土일월화수목금토][)）]")
+_ERA = (2400, 2620)  # the Buddhist calendar runs 543 years ahead
+
+
+class Written(NamedTuple):
+    """A day as written. Where `month` is 0, `first` and `second` are day and month in the order of the column."""
+
+    year: int
+    month: int
+    day: int
+    first: int = 0
+    second: int = 0
+    mark: str = ""
+    twelve_hours: bool = False
+
+
+@lru_cache(maxsize=65_536)
+def written_day(text: str) -> Written | None:
+    """The day in a cell, with or without a time; None where the cell is none."""
+    text = plain_digits(text)
+    if not 6 <= len(text) <= _LONGEST or not any(map(str.isdigit, text)):
+        return None
+    half = False
+    if ":" in text or "h" in text or "時" in text or "点" in text or "시" in text:
+        half = any(match["half"] for match in _TIME.finditer(text))
+        text = _TIME.sub(" ", text).strip(" ,")
+    text = _without_weekday(text).strip(" ,")
+    found = _numbers_only(text) or _with_word(text.casefold())
+    return found._replace(twelve_hours=half) if found else None
+
+
+def _without_weekday(text: str) -> str:
+    def drop(match: re.Match[str]) -> str:
+        return "" if not match[1] or match[1].casefold() in WEEKDAYS else match[0]
+
+    return _WEEKDAY.sub(drop, text) if not text[:1].isdigit() or "(" in text else text
+
+
+def _numbers_only(text: str) -> Written | None:
+    if iso := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+        return _valid(_year(iso[1]), int(iso[2]), int(iso[3]))
+    if three := _THREE.fullmatch(text):
+        first, second, year = int(three[1]), int(three[3]), _year(three[4])
+        fits = (first <= 31 and second <= 12) or (first <= 12 and second <= 31)
+        if not fits and len(three[1]) == len(three[4]) == 2:  # 24-03-05: the year comes first
+            return _valid(_year(three[1]), second, int(three[4]))
+        return Written(year, 0, 0, first, second, three[2]) if fits and first and second else None
+    if short := _YEAR_MONTH.fullmatch(text):
+        return _valid(int(short[1]), int(short[2]), 1)
+    if short := _MONTH_YEAR.fullmatch(text):
+        return _valid(int(short[2]), int(short[1]), 1)
+    return None
+
+
+def _with_word(text: str) -> Written | None:
+    for pattern, day, word, year in (
+        (_DAY_WORD_YEAR, 1, 2, 3),
+        (_WORD_DAY_YEAR, 2, 1, 3),
+        (_YEAR_WORD_DAY, 3, 2, 1),
+        (_WORD_YEAR, 0, 1, 2),
+    ):
+        if (match := pattern.fullmatch(text)) and (month := MONTHS.get(match[word])):
+            return _valid(_year(match[year]), month, int(match[day]) if day else 1)
+    return None
+
+
+def _year(digits: str) -> int:
+    """Two digits stand for 1940 to 2039; years of the Buddhist calendar are told in ours."""
+    year = int(digits)
+    if len(digits) > 2:
+        return year - 543 if _ERA[0] <= year <= _ERA[1] else year
+    return year + (1900 if year >= 40 else 2000)
+
+
+def _valid(year: int, month: int, day: int) -> Written | None:
+    return Written(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2399 else None

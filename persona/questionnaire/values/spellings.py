@@ -1,0 +1,67 @@
+"""Spellings of one option: which count as one, and which of them is shown."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.values.cells import shown, spelling_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """Texts of a column by what they are shown as. `joined` holds the labels that have more than one spelling."""
+
+    labels: Mapping[str, str]  # text as it stands in the file → label
+    counts: Mapping[str, int]  # label → cells, most frequent first
+    joined: Mapping[str, tuple[str, ...]]  # label → its other spellings, commonest first
+
+    @property
+    def example(self) -> str:
+        """Two spellings of the commonest label that has several; empty where none has."""
+        return next((f"“{label}”, “{others[0]}”" for label, others in self.joined.items()), "")
+
+
+def join_spellings(counts: Mapping[str, int]) -> Spellings:
+    """Count as one what differs only by case, width, blanks, invisible letters or marks at the end.
+
+    The commonest spelling is shown; of equally common ones the one that begins with a capital. Two spellings that look
+    the same on a screen (a no-break blank, composed letters) are joined without being told.
+    """
+    groups: dict[str, list[str]] = {}
+    for text in counts:
+        groups.setdefault(spelling_key(text), []).append(text)
+    labels: dict[str, str] = {}
+    totals: dict[str, int] = {}
+    joined: dict[str, tuple[str, ...]] = {}
+    for texts in groups.values():
+        by_label = _looks(texts, counts)
+        ordered = sorted(by_label, key=lambda look: (-by_label[look], -_capitals(look), look))
+        labels |= dict.fromkeys(texts, ordered[0])
+        totals[ordered[0]] = sum(by_label.values())
+        if len(ordered) > 1:
+            joined[ordered[0]] = tuple(ordered[1:])
+    by_count = sorted(totals, key=lambda label: (-totals[label], label))
+    return Spellings(
+        labels,
+        {label: totals[label] for label in by_count},
+        {label: joined[label] for label in by_count if label in joined},
+    )
+
+
+def _looks(texts: Iterable[str], counts: Mapping[str, int]) -> dict[str, int]:
+    looks: dict[str, int] = {}
+    for text in texts:
+        look = shown(text).replace("\n", " ")
+        looks[look] = looks.get(look, 0) + counts[text]
+    return looks
+
+
+def _capitals(label: str) -> int:
+    """One where the first letter alone is a capital: "Yes" before "YES" and "yes"."""
+    first = next((c for c in label if unicodedata.category(c).startswith("L")), "")
+    return int(first.isupper() and not label.isupper())

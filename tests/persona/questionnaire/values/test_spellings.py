@@ -1,0 +1,69 @@
+"""Spellings of one option count as one; the commonest is shown."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from persona.questionnaire.values.cells import shown, spelling_key
+from persona.questionnaire.values.spellings import Spellings, join_spellings
+
+
+def test_one_shop_is_one_option_however_it_is_written() -> None:
+    zurich = "Laden Zürich"
+    counts = {
+        zurich: 19,
+        unicodedata.normalize("NFD", zurich): 11,
+        "Laden Zürich\u200b": 16,
+        "Laden zürich ": 16,
+        "Laden\xa0Zürich": 13,
+        "Laden BERN": 20,
+        "Laden Bern": 25,
+        "Laden Bern.": 1,
+    }
+    assert join_spellings(counts) == Spellings(
+        labels=dict.fromkeys(list(counts)[:5], "Laden Zürich") | dict.fromkeys(list(counts)[5:], "Laden Bern"),
+        counts={"Laden Zürich": 75, "Laden Bern": 46},
+        joined={"Laden Zürich": ("Laden zürich",), "Laden Bern": ("Laden BERN", "Laden Bern.")},
+    )
+
+
+def test_what_only_looks_alike_to_a_program_is_not_told() -> None:
+    found = join_spellings({"Yes": 2, "Yes\u200b": 1, "Yes\xa0": 1})
+    assert (found.counts, found.joined, found.example) == ({"Yes": 4}, {}, "")
+
+
+def test_of_two_common_spellings_the_capital_is_shown() -> None:
+    assert join_spellings({"YES": 2, "yes": 2, "Yes": 2}).example == "“Yes”, “YES”"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("C", "C++"), ("Zurich", "Zürich"), ("1-5", "15"), ("?", "!"), ("No", "No idea"), ("+", "-")],
+)
+def test_different_answers_stay_apart(one: str, other: str) -> None:
+    assert len(join_spellings({one: 1, other: 1}).counts) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "label"),
+    [
+        ("R&amp;D", "R&D"),
+        ("a&nbsp;b", "a b"),
+        ("caf&amp;eacute;", "café"),
+        ("<p>Good <b>tool</b></p>", "Good tool"),
+        ("less <5 or >7", "less <5 or >7"),
+        ('="P0001"', "P0001"),
+        ("'38", "38"),
+        ("'tis fine", "'tis fine"),
+        ("one_x000D_\ntwo", "one\n\ntwo"),
+        ("  two\u3000 blanks ", "two blanks"),
+    ],
+)
+def test_a_cell_is_shown_as_it_was_meant(cell: str, label: str) -> None:
+    assert shown(cell) == label
+
+
+def test_wide_letters_are_the_same_letters() -> None:
+    assert spelling_key("ＡＢＣ１２") == spelling_key("abc12")
