@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from persona.verifying import Verification, verify
     from persona.writing import BuiltinWriter, PersonaDraft, PersonaWriter, SegmentBrief
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
 
 __all__ = [
     "AsyncPersonaGenerator",

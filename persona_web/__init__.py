@@ -1,5 +1,9 @@
 """The Django project: settings, URLs, and what holds the apps together."""
 
-from persona_web.celery import app as celery_app
+from persona_web.layout import put_on_path
+
+put_on_path()  # before anything that finds the apps
+
+from persona_web.celery import app as celery_app  # noqa: E402
 
 __all__ = ("celery_app",)

@@ -1,4 +1,4 @@
-"""`python -m persona_web`: one command starts web and worker, Ctrl-C stops them."""
+"""`python -m persona_web`: starts web and worker, Ctrl-C stops both; with `manage …` it is Django's command line."""
 
 from __future__ import annotations
 
@@ -7,15 +7,35 @@ import http.client
 import os
 import socket
 import sys
+from typing import TYPE_CHECKING
 
 from persona_web import env as environment
 from persona_web.prepare import ensure_prepared
 from persona_web.supervisor import Child, Supervisor
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def main() -> int:
+
+def main(arguments: Sequence[str] = ()) -> int:
     env = environment.read()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "persona_web.settings")
+    os.environ["DATA_DIR"] = str(env.data_dir)  # children are started in another folder
+    if arguments[:1] == ["manage"]:
+        return manage(env, arguments[1:])
+    return serve(env)
+
+
+def manage(env: environment.Env, arguments: Sequence[str]) -> int:
+    """One of Django's commands, on a data folder that is ready for it."""
+    from django.core.management import execute_from_command_line
+
+    ensure_prepared(env)
+    execute_from_command_line(["persona manage", *arguments])
+    return 0
+
+
+def serve(env: environment.Env) -> int:
     if trouble := trouble_with_port(env.host, env.port):
         raise SystemExit(trouble)
     ensure_prepared(env)
@@ -75,4 +95,4 @@ def is_healthy(env: environment.Env) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-ROOT = Path(__file__).resolve().parent.parent
+from persona_web.layout import default_data_dir
+
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised here, not chosen
 SEALING_KEY_LETTERS = 40
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -28,7 +29,7 @@ class Env(BaseSettings):
     debug: bool = False
     secret_key: str | None = Field(default=None, description="Made and kept in DATA_DIR when missing (embedded).")
     encryption_keys: str | None = Field(default=None, description="Seal stored secrets; the newest first, with commas.")
-    data_dir: Path = ROOT / "var"
+    data_dir: Path = Field(default_factory=default_data_dir)
     database_url: str | None = Field(default=None, description="postgresql://…; without it SQLite in DATA_DIR.")
     redis_url: str | None = Field(default=None, description="redis://…; without it the queue is a folder in DATA_DIR.")
     host: str = "127.0.0.1"
@@ -62,6 +63,12 @@ class Env(BaseSettings):
     max_upload_mb: int = Field(default=200, ge=1)
     max_rows: int = Field(default=1_000_000, ge=1)
     max_columns: int = Field(default=1_000, ge=1)
+
+    @field_validator("data_dir")
+    @classmethod
+    def _is_absolute(cls, folder: Path) -> Path:
+        """As the person who typed it means it: processes that are started elsewhere read it again."""
+        return folder.expanduser().resolve()
 
     @field_validator("webhook_hosts", "model_hosts")
     @classmethod

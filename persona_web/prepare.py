@@ -8,7 +8,8 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from persona_web.env import ROOT, Env, read
+from persona_web.env import Env, read
+from persona_web.layout import ROOT
 from persona_web.supervisor import say
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def ensure_prepared(env: Env) -> None:
     """Prepare in a process of its own, unless this very code has done so here before."""
     if is_prepared(env):
         return
-    say("Preparing the database and the pages …")
+    say(f"Preparing the database and the pages in {env.data_dir} …")
     if subprocess.run([sys.executable, "-m", "persona_web.prepare"], cwd=ROOT, check=False).returncode:
         raise SystemExit("The database could not be prepared. What went wrong is above.")
 
@@ -57,7 +58,7 @@ def prepare(env: Env) -> None:
 
 
 def _stamp(data_dir: Path) -> Path:
-    return data_dir.expanduser().resolve() / "prepared"
+    return data_dir / "prepared"
 
 
 if __name__ == "__main__":

@@ -8,11 +8,11 @@ from core.mail import mail_settings
 from persona_web import env
 from persona_web.databases import database
 from persona_web.keys import secret_key
+from persona_web.layout import ROOT
 from persona_web.logs import logging_settings
 
-ROOT = env.ROOT
 ENV = env.read()
-DATA_DIR = ENV.data_dir.expanduser().resolve()
+DATA_DIR = ENV.data_dir
 STATIC_ROOT, QUEUE_DIR = DATA_DIR / "static", DATA_DIR / "queue"
 for folder in (DATA_DIR, STATIC_ROOT, QUEUE_DIR, *(QUEUE_DIR / name for name in ("msg", "ctl", "done"))):
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -10,7 +10,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from persona_web.env import ROOT
+from persona_web.layout import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

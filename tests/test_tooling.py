@@ -27,11 +27,11 @@ FORBIDDEN_IN_TEMPLATES = {
 
 
 def files(*suffixes: str) -> list[Path]:
-    """The project's own files, as git knows them or would add them."""
+    """The project's own files with these suffixes (none: all), as git knows them or would add them."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\n")
     paths = [ROOT / name for name in listed if name]
-    return [path for path in paths if path.suffix in suffixes and path.is_file()]
+    return [path for path in paths if path.is_file() and (not suffixes or path.suffix in suffixes)]
 
 
 def found(pattern: re.Pattern[str], paths: list[Path]) -> list[str]:
@@ -59,8 +59,8 @@ def test_no_file_is_too_long_to_read_in_one_sitting() -> None:
 
 LOCKS = {
     "base": ((), ()),
-    "web": (("web", "llm"), ("build",)),
-    "dev": (("web", "llm", "client", "export"), ("build", "dev")),
+    "web": (("web",), ("build",)),
+    "dev": (("web", "client", "export"), ("build", "dev")),
     "installer": (None, ("installer",)),
 }
 
@@ -72,7 +72,10 @@ def wanted(name: str) -> list[Requirement]:
     lines = [] if extras is None else list(project["project"]["dependencies"])
     lines += [line for extra in extras or () for line in project["project"]["optional-dependencies"][extra]]
     lines += [line for group in groups for line in project["dependency-groups"][group]]
-    return [Requirement(line) for line in lines]
+    asked = [Requirement(line) for line in lines]
+    own = {extra for each in asked if each.name == project["project"]["name"] for extra in each.extras}
+    named = [line for extra in sorted(own) for line in project["project"]["optional-dependencies"][extra]]
+    return [each for each in asked if each.name != project["project"]["name"]] + [Requirement(line) for line in named]
 
 
 def locked(name: str) -> dict[str, list[tuple[Requirement, int]]]:
@@ -136,11 +139,11 @@ def test_documents_link_only_to_files_that_exist() -> None:
 
 
 def test_documents_name_only_commands_that_exist() -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = {
         (str(path.relative_to(ROOT)), command)
         for path in files(".md")
-        for command in re.findall(r"[`\n]make ([a-z]+)", path.read_text(encoding="utf-8"))
+        for command in re.findall(r"[`\n]make ([a-z-]+)", path.read_text(encoding="utf-8"))
     }
 
     assert {(path, command) for path, command in named if command not in targets} == set()

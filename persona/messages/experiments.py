@@ -56,7 +56,7 @@ EXPERIMENTS: dict[str, Message] = {
     ),
     "not_a_folder": Message("“{name}” is a file, and results need a folder.", "Choose another name for the folder."),
     "format_missing": Message("There is no format named “{name}”.", "Choose one of: {names}."),
-    "extra_missing": Message("{what} needs an extra library.", 'Install it with: pip install "persona[{extra}]".'),
+    "extra_missing": Message("{what} needs an extra library.", 'Install it with: pip install "persona-web[{extra}]".'),
 }
 
 # -- columns and groups --------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ def test_a_new_folder_gets_tables_and_static_files(env: Env, capsys: pytest.Capt
     assert {"accounts_user", "experiments_experiment", "generation_run"} <= names
     assert (env.data_dir / "static" / "staticfiles.json").exists()
     assert prepare.is_prepared(env)
-    assert capsys.readouterr().out == "Preparing the database and the pages …\n"
+    assert capsys.readouterr().out == f"Preparing the database and the pages in {env.data_dir} …\n"
 
 
 def test_the_second_time_nothing_is_done(

@@ -182,4 +182,4 @@ def test_without_the_extra_the_error_says_what_to_install(
         PersonaGenerator(experiment).generate(PersonaConfig(model=MODEL))
 
     assert caught.value.message == "Writing with a language model needs an extra library."
-    assert caught.value.hint == 'Install it with: pip install "persona[llm]".'
+    assert caught.value.hint == 'Install it with: pip install "persona-web[llm]".'
