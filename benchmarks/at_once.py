@@ -51,7 +51,7 @@ import django, sys
 django.setup()
 from pydantic import SecretStr
 from accounts.provider_keys.services import keep_key
-from persona.drafting import Access, Price
+from persona.writers.llm import Access, Price
 from accounts.provider_keys.providers import PROVIDERS
 from tests.factories import DataSourceFactory, ExperimentFactory, UserFactory
 from tests.generation.values import invented_answers

@@ -20,10 +20,10 @@ from benchmarks.real import SETS, _truth, _without
 from benchmarks.report import Report, section
 from benchmarks.scores import mutual_information
 from persona import Experiment
-from persona.drafting import Access, Patience
-from persona.drafting.embedding import Embedder
-from persona.drafting.ledger import Ledger
 from persona.grouping import group
+from persona.writers.llm import Access, Patience
+from persona.writers.llm.embedding import Embedder
+from persona.writers.llm.usage import UsageLog
 from tests.fake_llm import FakeLLM
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ def main() -> None:
         address = options.base_url
         if options.embeddings == STAND_IN:
             address = stack.enter_context(FakeLLM()).base_url
-        ledger = Ledger()
+        usage_log = UsageLog()
         access = Access(base_url=address, patience=PATIENT)
-        embedder = Embedder(options.embeddings, access, ledger=ledger, folder=folder / "vectors")
+        embedder = Embedder(options.embeddings, access, usage_log=usage_log, folder=folder / "vectors")
         report.head("groups formed by", *(f"NMI, seed {seed}" for seed in SEEDS), "mean", "tokens asked about", "s")
         _line(report, options.data, folder, "words", None)
-        _line(report, options.data, folder, f"vectors of {options.embeddings}", embedder, ledger)
+        _line(report, options.data, folder, f"vectors of {options.embeddings}", embedder, usage_log)
         report.end()
 
 
@@ -65,7 +65,7 @@ def _line(
     folder: Path,
     name: str,
     vectors: TextVectors | None,
-    ledger: Ledger | None = None,
+    usage_log: UsageLog | None = None,
 ) -> None:
     path = data / BANKING.file
     truth = _truth(path, BANKING)
@@ -78,7 +78,7 @@ def _line(
         ours = [int(found.assignments[row - 1]) for row in truth]
         scores.append(mutual_information(list(truth.values()), ours))
     figures = [f"{score:.3f}" for score in scores]
-    tokens = f"{ledger.usage.input_tokens:,}" if ledger else 0
+    tokens = f"{usage_log.usage.input_tokens:,}" if usage_log else 0
     report.row(name, *figures, f"{sum(scores) / len(scores):.3f}", tokens, f"{time.process_time() - began:.1f}")
 
 

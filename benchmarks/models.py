@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from benchmarks.planted import make_survey
 from benchmarks.report import Report, kept, section
 from persona import Experiment, PersonaConfig, PersonaGenerator
-from persona.drafting import Access, ModelWriter, Patience, Price, preview
 from persona.exceptions import PersonaError
 from persona.grouping import group
 from persona.samples import sample
+from persona.writers.llm import Access, ModelWriter, Patience, Price, preview
 from persona.writing import Archive
 from persona.writing.words import folded
 from tests.fake_llm import FakeLLM

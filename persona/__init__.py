@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from persona import _deprecated
+
 if TYPE_CHECKING:
     from persona.events import Event
     from persona.exceptions import (
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
         Split,
         Statement,
     )
-    from persona.segments import SegmentPreview
+    from persona.segments import SegmentationPreview
     from persona.source import Source
     from persona.store import RunFolder
     from persona.verifying import Verification, verify
@@ -79,7 +81,7 @@ __all__ = [
     "Rename",
     "RunFolder",
     "SegmentBrief",
-    "SegmentPreview",
+    "SegmentationPreview",
     "Source",
     "SourceReport",
     "Split",
@@ -120,7 +122,7 @@ _HOMES = {
         "Split",
         "Statement",
     ),
-    "persona.segments": ("SegmentPreview",),
+    "persona.segments": ("SegmentationPreview",),
     "persona.source": ("Source",),
     "persona.store": ("RunFolder",),
     "persona.verifying": ("Verification", "verify"),
@@ -131,7 +133,7 @@ _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 def __getattr__(name: str) -> object:
     if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return _deprecated.old_name(__name__, name)
     value: object = getattr(import_module(_HOME_OF[name]), name)
     globals()[name] = value
     return value
@@ -139,3 +141,6 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+_deprecated.install()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persona.drafting import Access
 from persona.models import Column, ColumnRole, Estimate, PersonaConfig
 from persona.numerals import counted
+from persona.writers.llm import Access
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,9 +50,9 @@ def estimate(
     if config.model == "builtin":
         stays = (_rows(data.rows), *_hidden(columns))
         return Estimate(seconds_low=low, seconds_high=high, cost_usd=0.0, tokens=0, stays=stays)
-    from persona.drafting.forecast import forecast
+    from persona.writers.llm.estimate import model_estimate
 
-    found = forecast(config, access or Access(), config.count or PERSONAS_WHEN_AUTOMATIC)
+    found = model_estimate(config, access or Access(), config.count or PERSONAS_WHEN_AUTOMATIC)
     return Estimate(
         seconds_low=low + found.seconds[0],
         seconds_high=high + found.seconds[1],

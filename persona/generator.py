@@ -10,8 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from persona.drafting import Access
-from persona.drafting.naming import BUILTIN
 from persona.events import Completed, Event, Failed, UsageUpdated
 from persona.exceptions import Cancelled, PersonaError
 from persona.messages import configuration_error
@@ -19,6 +17,8 @@ from persona.models import MAX_PERSONAS, GenerationResult, PersonaConfig
 from persona.pipeline import Pipeline
 from persona.progress import Work
 from persona.store import MANIFEST, ErrorNote, RunFolder
+from persona.writers.llm import Access
+from persona.writers.llm.model_name import BUILTIN
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from persona.experiment import Experiment
     from persona.grouping.grouping import TextVectors
     from persona.models import Column, Edit, Estimate, Usage
-    from persona.segments import SegmentPreview
+    from persona.segments import SegmentationPreview
     from persona.table import Table
     from persona.writing import PersonaWriter
 
@@ -116,7 +116,7 @@ class AsyncPersonaGenerator:
         resume: Resume | None = None,
         on_event: Callable[[Event], None] | None = None,
         should_stop: Callable[[], bool] | None = None,
-    ) -> SegmentPreview:
+    ) -> SegmentationPreview:
         """The segments before anything is written: look at them, rename, merge or split them, then go on.
 
         They are saved in a run; `agenerate(resume=preview.run)` writes the personas of the segments as they are then.
@@ -136,7 +136,7 @@ class AsyncPersonaGenerator:
         run = self._run(config, resume)
         if edits:
             run.change(run.config.model_copy(update={"edits": (*run.config.edits, *edits)}))
-        found: list[SegmentPreview] = []
+        found: list[SegmentationPreview] = []
 
         async def look(work: Work) -> None:
             found.append(await self._group(run, work, preview=preview))
@@ -172,7 +172,7 @@ class AsyncPersonaGenerator:
         _note_end(run, work, status="done", usage=result.usage)
         work.tell(Completed(result=result))
 
-    async def _group(self, run: RunFolder, work: Work, *, preview: bool) -> SegmentPreview:
+    async def _group(self, run: RunFolder, work: Work, *, preview: bool) -> SegmentationPreview:
         """The same, as far as the segments: nothing is written, so no model and no key is needed."""
         from persona.writing import BuiltinWriter
 
@@ -194,8 +194,8 @@ class AsyncPersonaGenerator:
 
     def _vectors_for(self, run: RunFolder, work: Work) -> Callable[[Table, tuple[Column, ...]], TextVectors]:
         """Vectors of the model for embeddings; what they cost is the run's, and they are kept in the experiment."""
-        from persona.drafting.embedding import Embedder
-        from persona.drafting.ledger import Ledger
+        from persona.writers.llm.embedding import Embedder
+        from persona.writers.llm.usage import UsageLog
 
         config = run.config
 
@@ -203,14 +203,14 @@ class AsyncPersonaGenerator:
             run.note(usage=usage)
             work.tell(UsageUpdated(usage=usage))
 
-        ledger = Ledger(run.path / CALLS, budget=config.budget_usd, on_usage=spent)
+        usage_log = UsageLog(run.path / CALLS, budget=config.budget_usd, on_usage=spent)
         model = config.embeddings or ""
         is_same = config.model == BUILTIN or model.partition(":")[0] == config.model.partition(":")[0]
         access = (self._access if is_same else None) or Access()  # a key goes to its own provider only
-        embedder = Embedder(model, access, ledger=ledger, folder=self.experiment.path / "vectors")
+        embedder = Embedder(model, access, usage_log=usage_log, folder=self.experiment.path / "vectors")
 
         def made(table: Table, columns: tuple[Column, ...]) -> TextVectors:
-            from persona.drafting.masking import Mask
+            from persona.writers.llm.masking import Mask
             from persona.writing.private import Names
 
             mask, names = Mask(active=config.redact), Names(table, columns if config.redact else ())
@@ -224,7 +224,7 @@ class AsyncPersonaGenerator:
 
         if run.config.model == BUILTIN:
             return BuiltinWriter()
-        from persona.drafting import ModelWriter
+        from persona.writers.llm import ModelWriter
 
         writer = ModelWriter(
             run.config,
@@ -274,7 +274,7 @@ class PersonaGenerator:
         resume: Resume | None = None,
         on_event: Callable[[Event], None] | None = None,
         should_stop: Callable[[], bool] | None = None,
-    ) -> SegmentPreview:
+    ) -> SegmentationPreview:
         """The segments before anything is written: see `AsyncPersonaGenerator.group`.
 
         Example:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from persona.grouping.grouping import TextVectors
     from persona.models import Column, PersonaConfig
     from persona.progress import Work
-    from persona.segments import SegmentPreview
+    from persona.segments import SegmentationPreview
     from persona.store import RunFolder
     from persona.table import Table
     from persona.writing import Archive, PersonaWriter
@@ -60,7 +60,7 @@ class Pipeline:
             await self._write(table, columns, segmentation)
             return await self._check(table, columns, segmentation)
 
-    async def preview(self, *, in_full: bool) -> SegmentPreview:
+    async def preview(self, *, in_full: bool) -> SegmentationPreview:
         """Do what is missing as far as the groups, and return what they look like.
 
         Raises:

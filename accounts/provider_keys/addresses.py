@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from core.security import address_guard
-from persona.drafting.naming import is_loopback
 from persona.exceptions import PersonaError
+from persona.writers.llm.model_name import is_loopback
 
 SECONDS = 5.0  # for the name to be found
 

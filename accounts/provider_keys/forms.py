@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from accounts.provider_keys.providers import Provider
-from persona.drafting import Access, Price
+from persona.writers.llm import Access, Price
 
 LONGEST_KEY = 500
 

@@ -12,7 +12,7 @@ from accounts.provider_keys import addresses
 from accounts.provider_keys.models import ProviderKey
 from accounts.provider_keys.providers import PROVIDERS
 from core.security.encryption import encrypt
-from persona.drafting import Access, ModelName, Patience, Price, check_access
+from persona.writers.llm import Access, ModelName, Patience, Price, check_access
 
 if TYPE_CHECKING:
     from accounts.people.models import User

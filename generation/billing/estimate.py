@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from experiments.models import Experiment
     from generation.providers.registry import WriterOption
-    from persona.drafting import Access
+    from persona.writers.llm import Access
 
 _columns = TypeAdapter(tuple[Column, ...])
 

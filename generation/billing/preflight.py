@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from generation.billing import budget
 from generation.billing.estimate import estimate_run
 from generation.providers.registry import BUILTIN, Payer, provider_access
-from persona.drafting import ModelName
-from persona.drafting.prices import Tariff
-from persona.drafting.templates import TEMPLATES
 from persona.exceptions import PersonaError
 from persona.messages import configuration_error
+from persona.writers.llm import ModelName
+from persona.writers.llm.prices import Tariff
+from persona.writers.llm.templates import TEMPLATES
 
 if TYPE_CHECKING:
     from experiments.models import Experiment

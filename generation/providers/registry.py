@@ -15,8 +15,8 @@ from accounts.provider_keys import addresses
 from accounts.provider_keys.providers import PROVIDERS, Provider
 from accounts.provider_keys.services import price_of
 from core.security.encryption import Undecryptable, decrypt
-from persona.drafting import Access, ModelName
 from persona.exceptions import PersonaError
+from persona.writers.llm import Access, ModelName
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

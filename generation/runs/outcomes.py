@@ -10,9 +10,9 @@ from accounts.provider_keys.providers import PROVIDERS, Provider
 from core import figures
 from generation.billing.usage import Cost, raised
 from generation.providers.registry import BUILTIN
-from persona.drafting import ModelName
 from persona.exceptions import PersonaError
 from persona.models import Estimate, PersonaConfig
+from persona.writers.llm import ModelName
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

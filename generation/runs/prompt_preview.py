@@ -13,10 +13,10 @@ from pydantic import ValidationError
 from experiments import files
 from experiments.ingest import library
 from generation.runs.worker import UNEXPECTED, describe
-from persona.drafting import Question, preview
 from persona.exceptions import PersonaError
 from persona.files import write_text
 from persona.models import Frozen, PersonaConfig
+from persona.writers.llm import Question, preview
 
 if TYPE_CHECKING:
     from pathlib import Path

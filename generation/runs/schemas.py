@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from core.http.paging import Paging
 from persona.models import ColumnChoice, Edit, Evidence, Fact, Quality, Usage
-from persona.segments import SegmentPreview
+from persona.segments import SegmentationPreview
 
 Model = Annotated[str, StringConstraints(pattern=r"^(builtin|[a-z]+:\S+)$", max_length=200)]
 Kind = Literal["goal", "need", "frustration", "behaviour", "motivation"]
@@ -130,7 +130,7 @@ class SegmentsOut(Schema):
     status: Literal["waiting", "working", "ready", "failed"]
     config: ConfigOut
     edits: list[Edit]
-    found: SegmentPreview | None = Field(description="Once they are ready; while they are changed, as they were.")
+    found: SegmentationPreview | None = Field(description="Once they are ready; while they are changed, as they were.")
     error: ErrorOut | None
     created: datetime
 

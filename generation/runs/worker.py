@@ -17,17 +17,17 @@ from generation.runs.lease import RunControl, watched
 from generation.runs.models import Run
 from generation.runs.recorder import Recorder, TakenOver
 from persona import AsyncPersonaGenerator
-from persona.drafting import ModelName
 from persona.exceptions import Cancelled, PersonaError
 from persona.models import PersonaConfig
+from persona.writers.llm import ModelName
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
     from persona import Experiment
-    from persona.drafting import Access
     from persona.events import Event
     from persona.store import RunFolder
+    from persona.writers.llm import Access
 
 logger = logging.getLogger(__name__)
 

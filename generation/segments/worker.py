@@ -17,7 +17,7 @@ from persona.models import PersonaConfig
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from persona.segments import SegmentPreview
+    from persona.segments import SegmentationPreview
 
 logger = logging.getLogger(__name__)
 MAX_ATTEMPTS = 5
@@ -54,7 +54,7 @@ def give_up(draft: SegmentDraft) -> None:
     SegmentDraft.objects.settle(draft, status=SegmentDraft.Status.FAILED, error=UNEXPECTED)
 
 
-def _find(draft: SegmentDraft, should_stop: Callable[[], bool]) -> SegmentPreview:
+def _find(draft: SegmentDraft, should_stop: Callable[[], bool]) -> SegmentationPreview:
     experiment = library(draft.experiment)
     # Nothing is written yet, so nobody needs a key; the run gets the model when it starts.
     config = config_of(draft).model_copy(update={"model": "builtin", "budget_usd": None})

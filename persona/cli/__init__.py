@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from persona.cli import experiments, files, gating, personas, results, segments, web
+from persona.cli import experiments, files, personas, quality_gate, results, segments, web
 
 app = typer.Typer(
     name="persona",
@@ -25,7 +25,7 @@ app.command()(personas.generate)
 app.command()(results.compare)
 app.command()(results.export)
 app.command()(results.verify)
-app.command()(gating.gate)
+app.command()(quality_gate.gate)
 app.add_typer(experiments.app, name="experiment")
 app.command(hidden=not web.is_installed())(web.serve)
 app.command(hidden=not web.is_installed(), context_settings={"ignore_unknown_options": True})(web.manage)

@@ -69,7 +69,7 @@ def _experiment(client: Client, given: Mapping[str, Any]) -> RemoteExperiment:
 
 
 def _config(experiment: RemoteExperiment, given: Mapping[str, Any]) -> PersonaConfig:
-    from persona.choosing import choose
+    from persona.column_overrides import choose
     from persona.models import PersonaConfig
 
     lists = {name: given[name] or () for name in ("basis", "describe", "ignore")}

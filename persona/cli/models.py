@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from persona.cli.output import print_json, say
-from persona.drafting import PROVIDERS, Access, ModelName, Price
-from persona.drafting.ledger import dollars
-from persona.drafting.naming import BUILTIN, LOCAL
 from persona.models import Usage
 from persona.numerals import counted
+from persona.writers.llm import PROVIDERS, Access, ModelName, Price
+from persona.writers.llm.model_name import BUILTIN, LOCAL
+from persona.writers.llm.usage import dollars
 
 if TYPE_CHECKING:
-    from persona.drafting import Question
+    from persona.writers.llm import Question
 
 
 def access_for(model: str, base_url: str | None, price: str | None) -> Access | None:

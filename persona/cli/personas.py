@@ -45,10 +45,10 @@ from persona.cli.working import data_of, stoppable
 from persona.numerals import counted
 
 if TYPE_CHECKING:
-    from persona.drafting import Access
     from persona.experiment import Experiment
     from persona.models import PersonaConfig
     from persona.store import RunFolder
+    from persona.writers.llm import Access
 
 
 def demo(
@@ -122,12 +122,12 @@ def generate(
         from persona.cli import elsewhere
 
         return elsewhere.generate(ctx.obj, ctx.params)
-    from persona.choosing import choose
     from persona.cli.models import access_for, print_questions, spent
-    from persona.drafting import preview
-    from persona.drafting.naming import BUILTIN
+    from persona.column_overrides import choose
     from persona.models import PersonaConfig
     from persona.outputs import Output, find_run, publish, run_for
+    from persona.writers.llm import preview
+    from persona.writers.llm.model_name import BUILTIN
 
     edits, roles = read_edits(rename, merge, split), read_roles(role or [])
     writing = {"detail": detail, "model": model, "budget_usd": budget, "template": template, "verify": verify}

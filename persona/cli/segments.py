@@ -33,7 +33,7 @@ from persona.cli.working import data_of, stoppable
 from persona.numerals import counted, percent
 
 if TYPE_CHECKING:
-    from persona.segments import SegmentPreview, SegmentSketch
+    from persona.segments import SegmentationPreview, SegmentSketch
 
 SHOWN_FACTS, SHOWN_MISFITS = 3, 5
 
@@ -59,7 +59,7 @@ def group(
     as_json: AsJson = False,
 ) -> None:
     """Show the segments before personas are written; rename, merge or split them, then “persona generate --resume”."""
-    from persona.choosing import choose
+    from persona.column_overrides import choose
     from persona.generator import PersonaGenerator
     from persona.models import PersonaConfig
     from persona.outputs import find_run, run_for
@@ -85,7 +85,7 @@ def group(
     say(f"To write the personas: persona generate --resume {run.id if data.path.parent == root else run.path}")
 
 
-def _print(preview: SegmentPreview) -> None:
+def _print(preview: SegmentationPreview) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -109,7 +109,7 @@ def _about(sketch: SegmentSketch) -> str:
     return f"{sketch.label}\n{counted(sketch.size, 'respondent')}, {percent(sketch.share)}{small}"
 
 
-def _misfits(preview: SegmentPreview) -> str:
+def _misfits(preview: SegmentationPreview) -> str:
     if not preview.misfits_total:
         return "Everybody fits one segment well."
     shown = [

@@ -10,12 +10,12 @@ from persona.exporting.words import beside
 from persona.numerals import counted, percent
 
 if TYPE_CHECKING:
-    from persona.segments import SegmentPreview, SegmentSketch
+    from persona.segments import SegmentationPreview, SegmentSketch
 
 SHOWN_MISFITS = 10
 
 
-def segments_html(preview: SegmentPreview) -> str:
+def segments_html(preview: SegmentationPreview) -> str:
     """Each segment with what sets it apart and people's own words, then who fits badly."""
     articles = "".join(map(_article, preview.segments))
     return (
@@ -37,7 +37,7 @@ def _article(sketch: SegmentSketch) -> str:
     return f"\n<article>{title}<p>{size}</p>{warning}<ul>{facts}</ul>{quotes}</article>"
 
 
-def _misfits(preview: SegmentPreview) -> str:
+def _misfits(preview: SegmentationPreview) -> str:
     if not preview.misfits_total:
         return "Everybody fits one segment well."
     shown = ", ".join(str(misfit.row) for misfit in preview.misfits[:SHOWN_MISFITS])

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from persona.grouping.groupable import Groupable, Solution
 from persona.grouping.kmeans import kmeans, nearest
 from persona.grouping.linalg import one_hot, top_eigenvectors
 from persona.grouping.mixture import CrossFitted
 from persona.grouping.placing import ByEvidence, Placed
+from persona.grouping.problem import SegmentationProblem, Solution
 from persona.grouping.shared import shared_bits
 from persona.grouping.weights import BASE
 from persona.grouping.whitening import NOTHING
@@ -42,7 +42,7 @@ def as_battery(features: Sequence[Feature], seed: int) -> Battery | None:
 
 
 @dataclass(frozen=True)
-class Battery(Groupable):
+class Battery(SegmentationProblem):
     """The items of one battery: no standardising, no shared space; the mixture only judges, it moves nobody."""
 
     quick_starts = 30

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from persona.grouping.heldout import HeldOut, held_out
+from persona.grouping.validation import HeldOutCheck, held_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from persona.grouping.groupable import Groupable
+    from persona.grouping.problem import SegmentationProblem
     from persona.models import CountTried
 
 CLEAR_BITS, CLEAR_AGREEMENT = 0.3, 0.5
@@ -19,12 +19,12 @@ Strength = Literal["clear", "weak", "none"]
 
 
 @dataclass(frozen=True)
-class Choice:
+class CountChoice:
     """The numbers tried, the best of them, how it holds on other people, and what shuffled answers would reach."""
 
     tried: tuple[CountTried, ...]
     best: CountTried
-    held: HeldOut
+    held: HeldOutCheck
     null_score: float
 
     @property
@@ -39,14 +39,14 @@ def score(tried: CountTried) -> float:
     return tried.shared_bits * max(tried.agreement, 0.0)
 
 
-def choose_count(problem: Groupable, most: int, step: Callable[[str], None]) -> Choice:
+def choose_count(problem: SegmentationProblem, most: int, step: Callable[[str], None]) -> CountChoice:
     """Try 2 … `most` groups; the best number that holds on other people, else the one that holds most."""
     tried = []
     for count in range(2, most + 1):
         step(f"Trying {count} groups")
         tried.append(problem.try_count(count))
     step("Trying the groups on other people")
-    failed: list[tuple[HeldOut, CountTried]] = []
+    failed: list[tuple[HeldOutCheck, CountTried]] = []
     for candidate in sorted(tried, key=score, reverse=True):
         held = held_out(problem, candidate.count)
         if held.holds:
@@ -56,11 +56,11 @@ def choose_count(problem: Groupable, most: int, step: Callable[[str], None]) -> 
     return _choice(problem, tried, best, held)
 
 
-def judge_count(problem: Groupable, count: int) -> Choice:
+def judge_count(problem: SegmentationProblem, count: int) -> CountChoice:
     """The same judgement of a number that was asked for."""
     tried = problem.try_count(count)
     return _choice(problem, [tried], tried, held_out(problem, count))
 
 
-def _choice(problem: Groupable, tried: list[CountTried], best: CountTried, held: HeldOut) -> Choice:
-    return Choice(tuple(tried), best, held, score(problem.shuffled().try_count(best.count)))
+def _choice(problem: SegmentationProblem, tried: list[CountTried], best: CountTried, held: HeldOutCheck) -> CountChoice:
+    return CountChoice(tuple(tried), best, held, score(problem.shuffled().try_count(best.count)))

@@ -28,7 +28,7 @@ _MIN_FILLED = 0.02  # share of people who must have answered a column
 _STEPS_OF_VOTES = 3  # agree / pass / disagree: the mean over statements is an opinion, not a style
 
 
-class Encoding:
+class FeatureEncoding:
     """The encoders of all usable columns, fitted on the cells of a sample."""
 
     def __init__(

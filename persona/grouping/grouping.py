@@ -10,11 +10,11 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from persona.grouping import summary, wording
-from persona.grouping.encoding import Encoding
+from persona.grouping.encoding import FeatureEncoding
 from persona.grouping.people import People
 from persona.grouping.placing import Placed
-from persona.grouping.solving import solve
-from persona.grouping.steps import Steps
+from persona.grouping.progress import GroupingProgress
+from persona.grouping.search import solve
 from persona.messages import configuration_error, data_error
 from persona.models import ColumnRole as Role
 from persona.profiling.basis import USABLE
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
     from persona.grouping.features import Feature
     from persona.grouping.members import Answers
-    from persona.grouping.people import Batch
+    from persona.grouping.people import PersonBatch
+    from persona.grouping.search import Solved
     from persona.grouping.segmentation import Segmentation
-    from persona.grouping.solving import Solved
     from persona.models import Column
 
     TextVectors = Callable[[Sequence[str]], NDArray[np.floating]]
@@ -65,7 +65,9 @@ def group(
     _check(people, columns, count)
     basis = [column for column in columns if column.basis and column.role in USABLE]
     with threadpool_limits(limits=1):  # sums in another order would give other bytes
-        return _group(people, columns, basis, count, seed, Steps(on_progress, automatic=count is None), vectors)
+        return _group(
+            people, columns, basis, count, seed, GroupingProgress(on_progress, automatic=count is None), vectors
+        )
 
 
 def _check(people: People, columns: Sequence[Column], count: int | None) -> None:
@@ -82,7 +84,7 @@ def _group(
     basis: Sequence[Column],
     count: int | None,
     seed: int,
-    step: Steps,
+    step: GroupingProgress,
     vectors: TextVectors | None = None,
 ) -> Segmentation:
     step("Reading the answers")
@@ -95,7 +97,7 @@ def _group(
     if len(list(islice(said, LEAST_ANSWERS))) < LEAST_ANSWERS:
         raise data_error("too_few_answers")
     step("Preparing the answers")
-    encoding = Encoding(basis, batch.cells, step.again)
+    encoding = FeatureEncoding(basis, batch.cells, step.again)
     features = batch.merge(encoding.features)
     if vectors is not None:
         asked = {column.name for column in basis if column.role is Role.OPEN}
@@ -118,11 +120,13 @@ def _group(
     return summary.many_groups(people, columns, solved, placed, sampled)
 
 
-def _with_vectors(feature: Feature, batch: Batch, vectors: TextVectors) -> Feature:
+def _with_vectors(feature: Feature, batch: PersonBatch, vectors: TextVectors) -> Feature:
     return replace(feature, vectors=np.asarray(vectors(batch.texts(feature.name)), dtype=np.float64))
 
 
-def _place_all(people: People, names: Sequence[str], encoding: Encoding, solved: Solved, step: Steps) -> Placed:
+def _place_all(
+    people: People, names: Sequence[str], encoding: FeatureEncoding, solved: Solved, step: GroupingProgress
+) -> Placed:
     assert solved.solution is not None  # noqa: S101 -- for the type checker
     placement = solved.problem.placement(solved.solution)
     parts = []

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.grouping.features import blocks
-from persona.grouping.groupable import Groupable, Solution
 from persona.grouping.kmeans import kmeans
 from persona.grouping.mixture import FEW_PEOPLE, FOLDS, MORE_FOLDS, CrossFitted
+from persona.grouping.problem import SegmentationProblem, Solution
 from persona.grouping.shared import shared_bits
 from persona.grouping.space import Spaces
 from persona.grouping.weights import evidence_weights
@@ -32,7 +32,7 @@ SMALLEST = 3  # people in a group, if that can be had
 
 
 @dataclass(frozen=True)
-class Mixed(Groupable):
+class Mixed(SegmentationProblem):
     """Features of several blocks, and the centred matrix of each."""
 
     quick_starts = 3

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import scipy.sparse as sp
 
-from persona.grouping.groupable import Groupable, Solution
 from persona.grouping.kmeans import kmeans, kmeans_runs
 from persona.grouping.linalg import leading_directions, leading_vectors, one_hot, unit_rows
 from persona.grouping.mixture import CrossFitted
+from persona.grouping.problem import SegmentationProblem, Solution
 from persona.grouping.shared import Gain, shared_bits
 from persona.grouping.weights import BASE
 from persona.grouping.whitening import NOTHING
@@ -61,7 +61,7 @@ def text_directions(texts: Sequence[str]) -> Floats:
 
 
 @dataclass(frozen=True)
-class OneText(Groupable):
+class OneText(SegmentationProblem):
     """`features`: two halves of the words of one question; `directions`: the texts as points, before scaling."""
 
     quick_starts = 5

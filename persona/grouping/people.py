@@ -30,7 +30,7 @@ _BATCH = 20_000
 
 
 @dataclass(frozen=True)
-class Batch:
+class PersonBatch:
     """Rows of some people, and which of these people each row belongs to."""
 
     cells: Cells
@@ -76,19 +76,19 @@ class People:
             return np.arange(1, self.table.rows + 1)
         return np.unique(self.person_of, return_index=True)[1] + 1
 
-    def sample(self, names: Sequence[str], size: int, seed: int) -> tuple[Ints, Batch]:
+    def sample(self, names: Sequence[str], size: int, seed: int) -> tuple[Ints, PersonBatch]:
         """All people, or `size` of them drawn by a seed, in order; and their rows."""
         if self.count <= size:
             return np.arange(self.count), self._all(names)
         chosen = np.sort(np.random.default_rng([seed, 1]).choice(self.count, size, replace=False))
         return chosen, self._rows_of(names, chosen)
 
-    def batches(self, names: Sequence[str]) -> Iterator[Batch]:
+    def batches(self, names: Sequence[str]) -> Iterator[PersonBatch]:
         """Everybody, in order of people."""
         if self.person_of is None:
             for _, cells in self.table.batches(names, _BATCH):
                 rows = len(cells[names[0]])
-                yield Batch(cells, np.arange(rows), rows)
+                yield PersonBatch(cells, np.arange(rows), rows)
             return
         for start in range(0, self.count, _BATCH):
             yield self._rows_of(names, np.arange(start, min(start + _BATCH, self.count)))
@@ -102,22 +102,22 @@ class People:
         """A value of each person, given to each of the rows."""
         return by_person if self.person_of is None else by_person[self.person_of]
 
-    def _all(self, names: Sequence[str]) -> Batch:
+    def _all(self, names: Sequence[str]) -> PersonBatch:
         cells: Cells = {name: [] for name in names}
         for _, batch in self.table.batches(names):
             for name in names:
                 cells[name] += batch[name]
         person_of = np.arange(self.table.rows) if self.person_of is None else self.person_of
-        return Batch(cells, person_of, self.count)
+        return PersonBatch(cells, person_of, self.count)
 
-    def _rows_of(self, names: Sequence[str], chosen: Ints) -> Batch:
+    def _rows_of(self, names: Sequence[str], chosen: Ints) -> PersonBatch:
         if self.person_of is None:
             rows, person_of = chosen, np.arange(len(chosen))
         else:
             rows = np.nonzero(np.isin(self.person_of, chosen))[0]
             person_of = np.searchsorted(chosen, self.person_of[rows])
         found = self.table.rows_at((rows + 1).tolist())
-        return Batch({name: [row.cells[name] for row in found] for name in names}, person_of, len(chosen))
+        return PersonBatch({name: [row.cells[name] for row in found] for name in names}, person_of, len(chosen))
 
 
 def _repeats(column: Column, table: Answers) -> bool:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from persona.grouping.choice import Choice
+    from persona.grouping.choice import CountChoice
     from persona.grouping.people import People
     from persona.grouping.placing import Placed
-    from persona.grouping.solving import Solved
+    from persona.grouping.search import Solved
     from persona.models import Column
 
     Ints = NDArray[np.int64]
@@ -84,7 +84,7 @@ def between(groups: Segmentation) -> int:
     return int((np.maximum(best, next_) < _BETWEEN * (best + next_)).sum())
 
 
-def _measures(choice: Choice | None) -> dict[str, Any]:
+def _measures(choice: CountChoice | None) -> dict[str, Any]:
     if choice is None:
         return {"score": 0.0, "null_score": 0.0, "agreement": 0.0}
     return {

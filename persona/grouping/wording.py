@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persona.grouping.replication import HALVINGS as REPLICATIONS
+from persona.grouping.stability import HALVINGS as REPLICATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from persona.grouping.choice import Choice
+    from persona.grouping.choice import CountChoice
     from persona.grouping.shared import Gain
     from persona.models import Column, CountTried, Merge, Split
 
@@ -23,7 +23,7 @@ _MORE_THAN_ONE_WAY = (
 _SURE = 2.0  # z of a gain
 
 
-def chosen(choice: Choice) -> str:
+def chosen(choice: CountChoice) -> str:
     """Why the data show this number of groups, or none."""
     best = choice.best
     if choice.strength == "none":
@@ -52,7 +52,7 @@ def one_asked_for() -> str:
     return "1 group, as you asked: everybody together."
 
 
-def asked_for(choice: Choice) -> str:
+def asked_for(choice: CountChoice) -> str:
     """The number was given; how well its groups come back is said all the same."""
     best = choice.best
     text = (

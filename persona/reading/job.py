@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from persona.reading.ledger import Ledger
     from persona.reading.options import DialectChoice, Limits
-    from persona.reading.progress import Progress
+    from persona.reading.progress import ReadProgress
     from persona.reading.tabulate import Written
 
 ALWAYS_UTF8 = Encoding("utf-8", "checked")
@@ -31,7 +31,7 @@ class Job:
     limits: Limits
     choice: DialectChoice
     ledger: Ledger
-    progress: Progress
+    progress: ReadProgress
 
     def source(self, *, packed: bool = False) -> ByteSource:
         return ByteSource(self.path, packed, self.limits)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 SURVEY_SHARE = 0.2  # looking through the bytes takes about a fifth of the whole time
 
 
-class Progress:
+class ReadProgress:
     """Passes on `(bytes done, bytes in all)`; the listener may raise `Cancelled`, which stops the reading."""
 
     def __init__(self, listener: Callable[[int, int], None] | None, total: int) -> None:

@@ -10,7 +10,7 @@ from persona.reading.job import Found, Job
 from persona.reading.ledger import Ledger
 from persona.reading.opening import open_text
 from persona.reading.parquet import write_left_out
-from persona.reading.progress import Progress
+from persona.reading.progress import ReadProgress
 from persona.reading.signature import kind_of
 from persona.reading.text import read_text, shown_delimiter
 
@@ -36,7 +36,7 @@ def read_report(
 ) -> SourceReport:
     """Write the parts and the left-out lines of a file into an empty folder, and say how it was understood."""
     _check_choice(choice)
-    progress = Progress(on_progress, size)
+    progress = ReadProgress(on_progress, size)
     with Ledger(folder) as ledger:
         found = _read(Job(path, folder, name, limits, choice, ledger, progress))
     write_left_out(folder / LEFT_OUT, ledger.spool)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from persona.segments.models import Misfit, SegmentPreview, SegmentSketch
+from typing import TYPE_CHECKING
+
+from persona._deprecated import old_name
+from persona.segments.models import Misfit, SegmentationPreview, SegmentSketch
 from persona.segments.ordering import in_order
 
-__all__ = ["Misfit", "SegmentPreview", "SegmentSketch", "in_order"]
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        return old_name(__name__, name)
+
+
+__all__ = ["Misfit", "SegmentSketch", "SegmentationPreview", "in_order"]

@@ -41,7 +41,7 @@ class Misfit(Frozen):
     other_fit: float
 
 
-class SegmentPreview(Frozen):
+class SegmentationPreview(Frozen):
     """The segments of a run before its personas are written.
 
     Go on with `generate(resume=preview.run)`, or change the segments first: `group(resume=preview.run, edits=[…])`.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.checking import FITS_WELL
-from persona.segments.models import MISFITS_AT_MOST, Misfit, SegmentPreview, SegmentSketch
+from persona.segments.models import MISFITS_AT_MOST, Misfit, SegmentationPreview, SegmentSketch
 from persona.writing.archive import FEW_PEOPLE
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from persona.writing import Archive
 
 
-def preview(run: RunFolder, table: Table, groups: Segmentation, archive: Archive | None) -> SegmentPreview:
+def preview(run: RunFolder, table: Table, groups: Segmentation, archive: Archive | None) -> SegmentationPreview:
     """What the groups look like; without an archive only who is where."""
     rows = groups.first_rows()
     misfits = rows[groups.fit[rows] < FITS_WELL]
     worst = misfits[np.argsort(groups.fit[misfits], kind="stable")][:MISFITS_AT_MOST]
     sketches = () if archive is None else tuple(_sketch(s, groups, rows, archive) for s in groups.summary.segments)
-    return SegmentPreview(
+    return SegmentationPreview(
         run=run.id,
         config=run.config,
         rows=table.rows,

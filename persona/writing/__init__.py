@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from persona.writers.base import DraftStatement, Passage, PersonaDraft, PersonaWriter, SegmentBrief
 from persona.writing.archive import Archive
 from persona.writing.builtin import BuiltinWriter
-from persona.writing.seam import DraftStatement, Passage, PersonaDraft, PersonaWriter, SegmentBrief
 
 __all__ = [
     "Archive",

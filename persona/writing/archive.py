@@ -10,6 +10,7 @@ import numpy as np
 
 from persona.messages import sentence
 from persona.models import Column, ColumnRole, Evidence, Fact, Persona, Segment
+from persona.writers.base import Passage, PersonaDraft, SegmentBrief
 from persona.writing.census import Batch, Census
 from persona.writing.choices import Choice
 from persona.writing.corpus import Corpus, build_corpus
@@ -24,7 +25,6 @@ from persona.writing.portrait import Portrait, name_of
 from persona.writing.private import Names
 from persona.writing.resolution import Places, persona_of
 from persona.writing.sampling import people_behind, ratings_of, read_cells, sample_of, typical
-from persona.writing.seam import Passage, PersonaDraft, SegmentBrief
 from persona.writing.selection import Selection
 from persona.writing.support import Count, Tally, voice_of
 from persona.writing.units import Cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from persona.writing.seam import DraftStatement, PersonaDraft, SegmentBrief
+from persona.writers.base import DraftStatement, PersonaDraft, SegmentBrief
 
 
 class BuiltinWriter:

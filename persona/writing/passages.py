@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from persona.models import Strength
+from persona.writers.base import Passage
 from persona.writing.choices import Choice
 from persona.writing.phrasebooks import Phrasebook
-from persona.writing.seam import Passage
 from persona.writing.support import Count, Tally
 
 STRONG_PEOPLE = 5

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from persona.models import ColumnRole, Segment
+from persona.writers.base import Passage
 from persona.writing.differences import AGREE, Differences, Measure, Share
 from persona.writing.facts import scale_end
 from persona.writing.numbers import small_percent
 from persona.writing.phrasebooks import Phrasebook, is_role
 from persona.writing.phrasebooks.book import NO, YES, yes_or_no
-from persona.writing.seam import Passage
 from persona.writing.wordforms import bare, capital, short, shortened
 
 NAMES = (

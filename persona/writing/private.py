@@ -12,7 +12,7 @@ from persona.writing import lexicon
 
 if TYPE_CHECKING:
     from persona.table import Table
-    from persona.writing.seam import Passage
+    from persona.writers.base import Passage
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 HIDDEN = "•••"

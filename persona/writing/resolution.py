@@ -11,9 +11,9 @@ from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.models import Evidence, Persona, Statement, Strength
+from persona.writers.base import DraftStatement, Passage, PersonaDraft, SegmentBrief
 from persona.writing.passages import strength
 from persona.writing.phrasebooks import Phrasebook
-from persona.writing.seam import DraftStatement, Passage, PersonaDraft, SegmentBrief
 from persona.writing.similarity import SAME, STRONG
 from persona.writing.support import EVIDENCE_AT_MOST, Count, Voice, different_first
 

@@ -12,8 +12,8 @@ from accounts.provider_keys.addresses import AddressRefused
 from core.security.encryption import encrypt
 from generation.providers import registry
 from generation.providers.registry import Choice, NoAccess, provider_access, terms_of, writer_options, writer_words
-from persona.drafting import Access, Price
 from persona.exceptions import ConfigurationError
+from persona.writers.llm import Access, Price
 
 pytestmark = pytest.mark.django_db
 SECRET = "sk-test-0123456789abcdef9fQ2"

@@ -29,7 +29,7 @@ django.setup()
 from pydantic import SecretStr
 from generation.runs import services
 from accounts.provider_keys.services import keep_key
-from persona.drafting import Access, Price
+from persona.writers.llm import Access, Price
 from persona.models import PersonaConfig
 from accounts.provider_keys.providers import PROVIDERS
 from tests.factories import DataSourceFactory

@@ -17,8 +17,8 @@ from experiments import files
 from generation import tasks
 from generation.models import Persona, Run, Statement
 from generation.runs import services
-from persona.drafting import Access, Price
 from persona.models import PersonaConfig, Usage
+from persona.writers.llm import Access, Price
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.values import invented_answers
 

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from persona.cli import app
 from persona.cli.models import access_for, spent
-from persona.drafting import Price
 from persona.models import Usage
+from persona.writers.llm import Price
 
 if TYPE_CHECKING:
     from pathlib import Path

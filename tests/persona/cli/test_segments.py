@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from persona import Experiment, GenerationResult, Merge, Rename, SegmentPreview, Split
+from persona import Experiment, GenerationResult, Merge, Rename, SegmentationPreview, Split
 from persona.outputs import Output
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from .conftest import Command
 
 
-def preview(command: Command, *arguments: object) -> SegmentPreview:
+def preview(command: Command, *arguments: object) -> SegmentationPreview:
     said = command("group", *arguments, "--json")
     assert (said.code, said.err) == (0, "")
-    return SegmentPreview.model_validate_json(said.out)
+    return SegmentationPreview.model_validate_json(said.out)
 
 
 def test_group_prints_segments_and_how_to_go_on(command: Command, survey: Path) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from persona.exporting.segments import segments_html
 from persona.models import Evidence, PersonaConfig, Segment, SegmentationSummary
-from persona.segments import Misfit, SegmentPreview, SegmentSketch
+from persona.segments import Misfit, SegmentationPreview, SegmentSketch
 
 SAID = Evidence(source="a.csv", row=3, line=4, column="Why?", start=0, end=9, quote="<b>no</b>")
 SKETCH = SegmentSketch(
     index=1, name="Cats & dogs", suggested="", size=7, share=1.0, is_small=True, fit=0.9, misfits=1, facts=(),
     passages=(SAID,),
 )  # fmt: skip
-PREVIEW = SegmentPreview(
+PREVIEW = SegmentationPreview(
     run="r",
     config=PersonaConfig(),
     rows=7,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.grouping import group
-from persona.grouping.replication import adjusted_rand
+from persona.grouping.stability import adjusted_rand
 from persona.profiling import profile
 from tests.tables import table_of
 

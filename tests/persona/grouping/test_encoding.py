@@ -7,8 +7,8 @@ import random
 import numpy as np
 
 from persona.grouping.encoders import CategoryEncoder, OptionsEncoder, ScoreEncoder
-from persona.grouping.encoding import Encoding
-from persona.grouping.people import Batch
+from persona.grouping.encoding import FeatureEncoding
+from persona.grouping.people import PersonBatch
 from persona.models import Column, ColumnRole
 from persona.profiling.values import number
 
@@ -59,7 +59,7 @@ def battery(items: int) -> tuple[list[Column], dict[str, list[str]]]:
 
 
 def test_encoding_takes_agreeing_out_of_batteries() -> None:
-    features = Encoding(*battery(6)).features
+    features = FeatureEncoding(*battery(6)).features
     correlation = np.corrcoef(np.hstack([f.values for f in features]).T)
 
     assert np.abs(correlation - np.eye(6)).max() < 0.35
@@ -69,7 +69,7 @@ def test_encoding_takes_agreeing_out_of_batteries() -> None:
 def test_encoding_leaves_votes_as_they_are() -> None:
     columns = [column(f"v{i}", ColumnRole.RATING, scale_words=AGREE) for i in range(6)]
     people = [RNG.choice(["Disagree", "Agree"]) for _ in range(200)]
-    features = Encoding(columns, {c.name: people for c in columns}).features
+    features = FeatureEncoding(columns, {c.name: people for c in columns}).features
 
     assert {f.block for f in features} == {"votes"}
     assert np.allclose(np.hstack([f.values for f in features]).std(1), 0)
@@ -78,7 +78,7 @@ def test_encoding_leaves_votes_as_they_are() -> None:
 def test_encoding_names_columns_that_cannot_be_used() -> None:
     columns = [column(n, ColumnRole.CATEGORY) for n in ("same", "rare", "good")]
     cells = {"same": ["x"] * 100, "rare": ["a", *[""] * 99], "good": ["a", "b"] * 50}
-    encoding = Encoding(columns, cells)
+    encoding = FeatureEncoding(columns, cells)
 
     assert [f.name for f in encoding.features] == ["good"]
     assert encoding.unusable == ("same", "rare")
@@ -86,7 +86,7 @@ def test_encoding_names_columns_that_cannot_be_used() -> None:
 
 def test_encode_gives_further_rows_the_same_form() -> None:
     columns, cells = battery(6)
-    encoding = Encoding(columns, cells)
+    encoding = FeatureEncoding(columns, cells)
     again = encoding.encode({name: values[:10] for name, values in cells.items()})
 
     assert all(np.allclose(a.values, f.values[:10]) for a, f in zip(again, encoding.features, strict=True))
@@ -96,8 +96,8 @@ def test_batch_merges_rows_of_one_person() -> None:
     columns = [column("n", ColumnRole.NUMBER), column("o", ColumnRole.MULTIPLE, separator=";")]
     cells = {"n": ["1", "3", "", "2"] * 10, "o": ["A; B", "B", "", "A"] * 10}
     people = np.repeat(np.arange(20), 2)
-    encoding = Encoding(columns, cells)
-    scores, ticks = Batch(cells, people, 20).merge(encoding.features)
+    encoding = FeatureEncoding(columns, cells)
+    scores, ticks = PersonBatch(cells, people, 20).merge(encoding.features)
 
     assert scores.answered.all()
     assert np.isclose(scores.values[0, 0], encoding.features[0].values[:2].mean())

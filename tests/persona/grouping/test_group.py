@@ -11,7 +11,7 @@ import pytest
 
 from persona.exceptions import ConfigurationError, DataError
 from persona.grouping import Segmentation, group, grouping, people
-from persona.grouping.replication import adjusted_rand
+from persona.grouping.stability import adjusted_rand
 from persona.models import ColumnChoice, Segment
 from persona.profiling import profile
 from persona.samples import sample

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from persona.grouping.kmeans import kmeans, kmeans_runs, nearest
-from persona.grouping.replication import adjusted_rand, replication
+from persona.grouping.stability import adjusted_rand, stability
 
 RNG = np.random.default_rng(5)
 MIDDLES = np.array([[0, 0], [6, 0], [0, 6], [6, 6]], float)
@@ -43,7 +43,7 @@ def test_nearest_gives_a_row_a_start() -> None:
 
 
 def test_replication_is_high_for_the_true_number_only() -> None:
-    right, wrong = (replication(POINTS, count, starts=3, seed=0) for count in (4, 7))
+    right, wrong = (stability(POINTS, count, starts=3, seed=0) for count in (4, 7))
 
     assert right > 0.95 > wrong
 

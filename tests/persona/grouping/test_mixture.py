@@ -7,8 +7,8 @@ import numpy as np
 from persona.grouping.features import Feature
 from persona.grouping.linalg import one_hot
 from persona.grouping.mixture import CrossFitted
-from persona.grouping.replication import adjusted_rand
 from persona.grouping.shared import gain, outside_gain, shared_bits
+from persona.grouping.stability import adjusted_rand
 from persona.grouping.statistics import Layout
 from persona.grouping.weights import design_effect
 from persona.grouping.whitening import Whitening

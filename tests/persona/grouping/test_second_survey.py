@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.second_survey import STRENGTHS, second_survey
 from persona.grouping import group
-from persona.grouping.replication import adjusted_rand
+from persona.grouping.stability import adjusted_rand
 from persona.profiling import profile
 from persona.table import Table
 from tests.tables import table_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from persona.grouping import wording
-from persona.grouping.choice import Choice
-from persona.grouping.heldout import HeldOut
+from persona.grouping.choice import CountChoice
+from persona.grouping.validation import HeldOutCheck
 from persona.models import CountTried
 
 TWO = CountTried(count=2, shared_bits=0.3, agreement=0.02)
@@ -20,20 +20,20 @@ NOTHING_THERE = (
 )
 
 
-def choice(held: HeldOut) -> Choice:
-    return Choice((TWO,), TWO, held, null_score=0.01)
+def choice(held: HeldOutCheck) -> CountChoice:
+    return CountChoice((TWO,), TWO, held, null_score=0.01)
 
 
 @pytest.mark.parametrize(
     ("held", "ending"),
     [
-        (HeldOut(bits=0.4, agreement=0.5), ""),
-        (HeldOut(bits=0.2, agreement=0.0), DRAWN_OTHERWISE),
-        (HeldOut(bits=-0.1, agreement=0.0), NOTHING_THERE),
+        (HeldOutCheck(bits=0.4, agreement=0.5), ""),
+        (HeldOutCheck(bits=0.2, agreement=0.0), DRAWN_OTHERWISE),
+        (HeldOutCheck(bits=-0.1, agreement=0.0), NOTHING_THERE),
     ],
     ids=["reliable", "drawn otherwise", "nothing there"],
 )
-def test_a_number_that_was_asked_for_is_judged_all_the_same(held: HeldOut, ending: str) -> None:
+def test_a_number_that_was_asked_for_is_judged_all_the_same(held: HeldOutCheck, ending: str) -> None:
     start = "2 groups, as you asked. In 10 half-samples they came back with an agreement of 0.02 "
 
     assert wording.asked_for(choice(held)) == f"{start}(1 is the same groups, 0 is chance).{ending}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from persona.grouping import Segmentation
     from persona.models import Edit
-    from persona.segments import SegmentPreview
+    from persona.segments import SegmentationPreview
 
 FOUR = PersonaConfig(count=4)
 
@@ -35,12 +35,12 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Experiment:
 
 
 @pytest.fixture(scope="module")
-def found(study: Experiment) -> SegmentPreview:
+def found(study: Experiment) -> SegmentationPreview:
     """Its four segments; do not change the run."""
     return PersonaGenerator(study).group(FOUR)
 
 
-def copied(study: Experiment, preview: SegmentPreview) -> RunFolder:
+def copied(study: Experiment, preview: SegmentationPreview) -> RunFolder:
     """A run of the test's own with these segments: nothing is grouped again."""
     path = study.path / "runs" / str(uuid4())
     copytree(study.path / "runs" / preview.run, path)
@@ -49,25 +49,25 @@ def copied(study: Experiment, preview: SegmentPreview) -> RunFolder:
     return run
 
 
-def groups(study: Experiment, preview: SegmentPreview) -> Segmentation:
+def groups(study: Experiment, preview: SegmentationPreview) -> Segmentation:
     segmentation = study.run(preview.run).segmentation()
     assert segmentation is not None
     return segmentation
 
 
-def edit(study: Experiment, found: SegmentPreview, *edits: Edit, preview: bool = False) -> SegmentPreview:
+def edit(study: Experiment, found: SegmentationPreview, *edits: Edit, preview: bool = False) -> SegmentationPreview:
     """The same segments with these edits, in a run of their own."""
     return PersonaGenerator(study).group(resume=copied(study, found), edits=edits, preview=preview)
 
 
-def refusal(study: Experiment, found: SegmentPreview, *edits: Edit) -> ConfigurationError:
+def refusal(study: Experiment, found: SegmentationPreview, *edits: Edit) -> ConfigurationError:
     with pytest.raises(ConfigurationError) as caught:
         edit(study, found, *edits)
     return caught.value
 
 
 # -- looking ---------------------------------------------------------------------------------------
-def test_group_shows_segments_and_writes_no_persona(study: Experiment, found: SegmentPreview) -> None:
+def test_group_shows_segments_and_writes_no_persona(study: Experiment, found: SegmentationPreview) -> None:
     run = study.run(found.run)
 
     assert (run.manifest.status, run.personas(), run.result()) == ("grouped", {}, None)
@@ -80,7 +80,7 @@ def test_group_shows_segments_and_writes_no_persona(study: Experiment, found: Se
     assert "freelancer" in found.segments[0].suggested
 
 
-def test_sketches_show_facts_and_passages_that_stand_in_the_data(study: Experiment, found: SegmentPreview) -> None:
+def test_sketches_show_facts_and_passages_that_stand_in_the_data(study: Experiment, found: SegmentationPreview) -> None:
     where = groups(study, found).assignments
 
     for sketch in found.segments:
@@ -91,7 +91,7 @@ def test_sketches_show_facts_and_passages_that_stand_in_the_data(study: Experime
             assert where[passage.row - 1] == sketch.index
 
 
-def test_people_who_fit_badly_are_listed_worst_first(study: Experiment, found: SegmentPreview) -> None:
+def test_people_who_fit_badly_are_listed_worst_first(study: Experiment, found: SegmentationPreview) -> None:
     segmentation = groups(study, found)
     badly = np.flatnonzero(segmentation.fit < 0.6) + 1
 
@@ -104,7 +104,7 @@ def test_people_who_fit_badly_are_listed_worst_first(study: Experiment, found: S
     assert 0 < first.other_fit <= 1 - first.fit + 1e-3
 
 
-def test_groups_alone_come_without_looking_anything_up(study: Experiment, found: SegmentPreview) -> None:
+def test_groups_alone_come_without_looking_anything_up(study: Experiment, found: SegmentationPreview) -> None:
     bare = PersonaGenerator(study).group(FOUR, preview=False)
 
     assert (bare.summary, bare.segments, bare.misfits) == (found.summary, (), ())
@@ -121,7 +121,9 @@ def test_same_data_and_edits_give_the_same_bytes(study: Experiment) -> None:
 
 
 # -- editing ---------------------------------------------------------------------------------------
-def test_rename_gives_the_segment_a_name_and_changes_nothing_else(study: Experiment, found: SegmentPreview) -> None:
+def test_rename_gives_the_segment_a_name_and_changes_nothing_else(
+    study: Experiment, found: SegmentationPreview
+) -> None:
     named = edit(study, found, Rename(segment=2, name="  Students on\ttheir phone "), preview=True)
 
     assert named.segments[1].label == "Students on their phone"
@@ -129,7 +131,7 @@ def test_rename_gives_the_segment_a_name_and_changes_nothing_else(study: Experim
     assert named.misfits == found.misfits
 
 
-def test_merge_puts_people_together_in_the_place_of_the_first(study: Experiment, found: SegmentPreview) -> None:
+def test_merge_puts_people_together_in_the_place_of_the_first(study: Experiment, found: SegmentationPreview) -> None:
     merged = edit(study, found, Merge(segments=(4, 2)))
     before, after = groups(study, found), groups(study, merged)
 
@@ -144,7 +146,7 @@ def test_merge_puts_people_together_in_the_place_of_the_first(study: Experiment,
     }
 
 
-def test_merge_counts_doubt_between_the_merged_as_fit(study: Experiment, found: SegmentPreview) -> None:
+def test_merge_counts_doubt_between_the_merged_as_fit(study: Experiment, found: SegmentationPreview) -> None:
     before, after = groups(study, found), groups(study, edit(study, found, Merge(segments=(1, 2))))
     between_them = np.isin(before.assignments, [1, 2]) & np.isin(before.second, [1, 2])
 
@@ -152,7 +154,7 @@ def test_merge_counts_doubt_between_the_merged_as_fit(study: Experiment, found: 
     assert not after.second[between_them].any()
 
 
-def test_split_parts_one_segment_and_leaves_the_others(study: Experiment, found: SegmentPreview) -> None:
+def test_split_parts_one_segment_and_leaves_the_others(study: Experiment, found: SegmentationPreview) -> None:
     split = edit(study, found, Split(segment=2, into=3))
     before, after = groups(study, found).assignments, groups(study, split).assignments
 
@@ -163,7 +165,7 @@ def test_split_parts_one_segment_and_leaves_the_others(study: Experiment, found:
     assert sum(segment.size for segment in split.summary.segments) == 300
 
 
-def test_splitting_what_was_merged_finds_the_two_again(study: Experiment, found: SegmentPreview) -> None:
+def test_splitting_what_was_merged_finds_the_two_again(study: Experiment, found: SegmentationPreview) -> None:
     again = groups(study, edit(study, found, Merge(segments=(1, 4)), Split(segment=1))).assignments
     before = groups(study, found).assignments
 
@@ -172,7 +174,7 @@ def test_splitting_what_was_merged_finds_the_two_again(study: Experiment, found:
     assert (first.max() + second.max()) / (first.sum() + second.sum()) > 0.95
 
 
-def test_edits_are_added_to_those_of_the_run_and_can_be_replaced(study: Experiment, found: SegmentPreview) -> None:
+def test_edits_are_added_to_those_of_the_run_and_can_be_replaced(study: Experiment, found: SegmentationPreview) -> None:
     generator = PersonaGenerator(study)
     run = edit(study, found, Merge(segments=(1, 2))).run
     more = generator.group(resume=run, edits=[Rename(segment=1, name="Most")], preview=False)
@@ -197,14 +199,14 @@ def test_several_rows_of_a_person_stay_together(tmp_path: Path) -> None:
 
 
 # -- what cannot be ----------------------------------------------------------------------------------
-def test_segments_that_are_not_there_are_refused(study: Experiment, found: SegmentPreview) -> None:
+def test_segments_that_are_not_there_are_refused(study: Experiment, found: SegmentationPreview) -> None:
     refused = refusal(study, found, Merge(segments=(1, 2)), Rename(segment=4, name="Gone"))
 
     assert (refused.code, refused.message) == ("unknown_segment", "There is no segment 4.")
     assert refused.hint == "The segments have the numbers 1 to 3 at this point."
 
 
-def test_edits_that_make_no_sense_are_refused(study: Experiment, found: SegmentPreview) -> None:
+def test_edits_that_make_no_sense_are_refused(study: Experiment, found: SegmentationPreview) -> None:
     assert refusal(study, found, Merge(segments=(2, 2))).code == "merge_with_itself"
     assert refusal(study, found, Split(segment=1, into=12)).code == "too_many_segments"
     with pytest.raises(ValidationError):
@@ -224,7 +226,7 @@ def test_people_who_answered_alike_cannot_be_split(tmp_path: Path) -> None:
     assert refusal(study, found, Split(segment=1)).code == "segment_alike"
 
 
-def test_segments_smaller_than_their_parts_cannot_be_split(study: Experiment, found: SegmentPreview) -> None:
+def test_segments_smaller_than_their_parts_cannot_be_split(study: Experiment, found: SegmentationPreview) -> None:
     run = copied(study, found)
     few = groups(study, found)
     few.assignments[few.assignments == 4] = 3
@@ -237,7 +239,7 @@ def test_segments_smaller_than_their_parts_cannot_be_split(study: Experiment, fo
     assert caught.value.message == "Segment 4 has only 2 people and cannot be split into 3."
 
 
-def test_written_personas_keep_their_segments(study: Experiment, found: SegmentPreview) -> None:
+def test_written_personas_keep_their_segments(study: Experiment, found: SegmentationPreview) -> None:
     generator = PersonaGenerator(study)
     run = copied(study, found).id
     generator.generate(resume=run)
@@ -251,7 +253,7 @@ def test_written_personas_keep_their_segments(study: Experiment, found: SegmentP
 
 
 # -- going on --------------------------------------------------------------------------------------
-def test_generate_goes_on_from_the_edited_segments(study: Experiment, found: SegmentPreview) -> None:
+def test_generate_goes_on_from_the_edited_segments(study: Experiment, found: SegmentationPreview) -> None:
     generator = PersonaGenerator(study)
     run = copied(study, found).id
     preview = generator.group(resume=run, edits=[Merge(segments=(2, 3)), Rename(segment=2, name="At home and school")])
@@ -263,7 +265,7 @@ def test_generate_goes_on_from_the_edited_segments(study: Experiment, found: Seg
     assert "Groups 2 and 3 were put together by hand." in result.segmentation.reason
 
 
-def test_result_of_edited_segments_is_proved_by_a_second_run(study: Experiment, found: SegmentPreview) -> None:
+def test_result_of_edited_segments_is_proved_by_a_second_run(study: Experiment, found: SegmentationPreview) -> None:
     generator = PersonaGenerator(study)
     run = edit(study, found, Split(segment=1), Rename(segment=2, name="The second part")).run
     result = generator.generate(resume=run)
@@ -275,7 +277,7 @@ def test_result_of_edited_segments_is_proved_by_a_second_run(study: Experiment, 
     assert proof.is_right
 
 
-def test_run_killed_between_two_edits_makes_them_again(study: Experiment, found: SegmentPreview) -> None:
+def test_run_killed_between_two_edits_makes_them_again(study: Experiment, found: SegmentationPreview) -> None:
     run = study.run(edit(study, found, Merge(segments=(1, 2))).run)
     run.change(FOUR.model_copy(update={"edits": (Merge(segments=(3, 4)),)}))  # and then the light went out
 
@@ -298,7 +300,7 @@ def test_looking_can_be_stopped_and_gone_on_with(study: Experiment) -> None:
     assert len(PersonaGenerator(study).group(resume=run, preview=False).summary.segments) == 4
 
 
-def test_asynchronous_code_looks_at_segments_too(study: Experiment, found: SegmentPreview) -> None:
+def test_asynchronous_code_looks_at_segments_too(study: Experiment, found: SegmentationPreview) -> None:
     generator, run = AsyncPersonaGenerator(study), copied(study, found)
 
     preview = asyncio.run(generator.group(resume=run, edits=[Rename(segment=1, name="First")]))
@@ -307,7 +309,7 @@ def test_asynchronous_code_looks_at_segments_too(study: Experiment, found: Segme
     assert RunFolder.open(study.path / "runs" / preview.run).config == preview.config
 
 
-def test_segments_for_a_model_need_no_key(study: Experiment, found: SegmentPreview) -> None:
+def test_segments_for_a_model_need_no_key(study: Experiment, found: SegmentationPreview) -> None:
     run = copied(study, found)
     config = FOUR.model_copy(update={"model": "openai:gpt-4o-mini", "budget_usd": 1.0})
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from persona.models import Column, ColumnRole, Segment
+from persona.writers.base import Passage
 from persona.writing.differences import AGREE, Differences, Measure, Share
 from persona.writing.phrasebooks import ENGLISH, PHRASEBOOKS
 from persona.writing.portrait import NAMES, Portrait, name_of
-from persona.writing.seam import Passage
 
 
 def share(question: str, option: str, count: int, others: int, role: ColumnRole = ColumnRole.CATEGORY) -> Share:

@@ -1,0 +1,87 @@
+"""Quality gate: whether a result is as good as somebody asks for, so that a build can fail where it is not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from persona.messages import configuration_error
+from persona.models import Frozen, GenerationResult
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+MEASURES: dict[str, Callable[[GenerationResult], float]] = {
+    "personas": lambda result: len(result.personas),
+    "statements": lambda result: result.quality.statements,
+    "quoted": lambda result: _share(result.quality.with_quotes, result),
+    "weak": lambda result: _share(result.quality.weak, result),
+    "verbatim": lambda result: result.quality.verbatim,
+    "fit_well": lambda result: result.quality.fit_well,
+    "distinctiveness": lambda result: result.quality.distinctiveness,
+}
+_WISH = re.compile(r"\s*(\w+)\s*(>=|<=)\s*(\d+(?:\.\d+)?)\s*")
+
+
+class Wish(Frozen):
+    """One bound and what the result has: "quoted>=0.95"."""
+
+    measure: str
+    sign: str
+    bound: float
+    value: float
+
+    @property
+    def is_met(self) -> bool:
+        return self.value >= self.bound if self.sign == ">=" else self.value <= self.bound
+
+
+class Judgement(Frozen):
+    """What came of all wishes."""
+
+    wishes: tuple[Wish, ...]
+
+    @property
+    def is_good(self) -> bool:
+        return all(wish.is_met for wish in self.wishes)
+
+
+def gate(result: GenerationResult, wishes: Sequence[str]) -> Judgement:
+    """Hold a result against bounds such as "quoted>=0.95" or "weak<=0.3".
+
+    Raises:
+        ConfigurationError: a wish cannot be understood, or names what is not measured.
+
+    Example:
+        >>> gate(result, ["verbatim>=1", "quoted>=0.95"]).is_good         # doctest: +SKIP
+        True
+    """
+    return Judgement(wishes=tuple(_hold(result, wish) for wish in wishes))
+
+
+def open_result(path: Path) -> GenerationResult:
+    """The result in `result.json`, or in the folder that holds it.
+
+    Raises:
+        ConfigurationError: there is none.
+    """
+    file = path / "result.json" if path.is_dir() else path
+    try:
+        return GenerationResult.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError):
+        raise configuration_error("not_a_result", name=path.name) from None
+
+
+def _hold(result: GenerationResult, wish: str) -> Wish:
+    match = _WISH.fullmatch(wish)
+    if match is None or match[1] not in MEASURES:
+        raise configuration_error("unknown_wish", wish=wish, names=", ".join(MEASURES))
+    name, sign, bound = match.groups()
+    return Wish(measure=name, sign=sign, bound=float(bound), value=MEASURES[name](result))
+
+
+def _share(count: int, result: GenerationResult) -> float:
+    return count / result.quality.statements if result.quality.statements else 0.0

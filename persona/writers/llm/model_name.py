@@ -1,0 +1,77 @@
+"""Model names: `provider:name`, who the provider is, and whether it stands on this computer."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from persona.messages import configuration_error
+from persona.writers.llm.access import Access
+
+
+class Provider(NamedTuple):
+    """Who answers, and under which names their key usually stands in the environment."""
+
+    label: str
+    key_names: tuple[str, ...] = ()
+    base_url: str | None = None
+    address_name: str | None = None
+
+
+PROVIDERS: dict[str, Provider] = {
+    "openai": Provider("OpenAI", ("OPENAI_API_KEY",), address_name="OPENAI_BASE_URL"),
+    "anthropic": Provider("Anthropic", ("ANTHROPIC_API_KEY",), address_name="ANTHROPIC_BASE_URL"),
+    "google": Provider("Google", ("GOOGLE_API_KEY", "GEMINI_API_KEY")),
+    "ollama": Provider("Ollama", base_url="http://127.0.0.1:11434/v1", address_name="OLLAMA_BASE_URL"),
+}
+BUILTIN = "builtin"
+LOCAL = "local"
+"""For embeddings: a package on this computer instead of a provider."""
+
+
+class ModelName(NamedTuple):
+    """A model and its provider.
+
+    >>> ModelName.parse("openai:gpt-5-mini")
+    ModelName(provider='openai', name='gpt-5-mini')
+    """
+
+    provider: str
+    name: str
+
+    @classmethod
+    def parse(cls, text: str) -> ModelName:
+        """The two parts of `provider:name`.
+
+        Raises:
+            ConfigurationError: it has no such form, or the provider is unknown.
+        """
+        provider, _, name = text.partition(":")
+        if not name.strip() or provider not in PROVIDERS:
+            raise configuration_error("model_name", model=text, names=", ".join(PROVIDERS))
+        return cls(provider, name.strip())
+
+    def __str__(self) -> str:
+        return f"{self.provider}:{self.name}"
+
+    def address(self, access: Access) -> str | None:
+        """Where it is asked; None for the provider's own usual address."""
+        return access.base_url or PROVIDERS[self.provider].base_url
+
+    def label(self, access: Access) -> str:
+        """Who answers, for people: the provider, or the host of an address of one's own."""
+        return urlsplit(access.base_url).netloc if access.base_url else PROVIDERS[self.provider].label
+
+    def is_local(self, access: Access) -> bool:
+        """Whether nothing leaves this computer, and nothing is paid."""
+        address = self.address(access)
+        return address is not None and is_loopback(urlsplit(address).hostname or "")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this very computer."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
