@@ -20,7 +20,7 @@ ORDER = (
     ("events", "messages"),
     ("reading",),
     ("table",),
-    ("profiling",),
+    ("profiling", "questionnaire"),
     ("grouping",),
     ("writers.base",),
     ("writing", "checking"),
