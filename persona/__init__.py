@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from persona import _deprecated
+from persona.version import __version__
 
 if TYPE_CHECKING:
     from persona.events import Event
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
     from persona.store import RunFolder
     from persona.verifying import Verification, verify
     from persona.writing import BuiltinWriter, PersonaDraft, PersonaWriter, SegmentBrief
-
-__version__ = "0.6.0"
 
 __all__ = [
     "AsyncPersonaGenerator",

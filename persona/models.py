@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from persona.notebook import ShownAsHtml, ShownAsMarkdown
+
 MAX_PERSONAS = 12
 
 
@@ -312,7 +314,7 @@ class Usage(Frozen):
         )
 
 
-class Persona(Frozen):
+class Persona(ShownAsHtml, ShownAsMarkdown, Frozen):
     """The portrait of one segment. Name and portrait are invented and say so."""
 
     index: int = Field(description="From 1; the number of its segment.")
@@ -328,17 +330,6 @@ class Persona(Frozen):
     phrased: tuple[Literal["tagline", "summary"], ...] = Field(default=(), description="What a model put into words.")
     dropped: tuple[Dropped, ...] = Field(default=(), description="What a model wrote without support.")
     usage: Usage | None = Field(default=None, description="What writing this persona took; None: no model did.")
-
-    def _repr_html_(self) -> str:
-        """How notebooks show a persona."""
-        from persona.exporting.html import persona_html
-
-        return persona_html(self)
-
-    def _repr_markdown_(self) -> str:
-        from persona.exporting.markdown import persona_markdown
-
-        return persona_markdown(self)
 
 
 # -- check -----------------------------------------------------------------------------------------
@@ -374,7 +365,7 @@ class Estimate(Frozen):
     stays: tuple[str, ...] = ()
 
 
-class GenerationResult(Frozen):
+class GenerationResult(ShownAsHtml, Frozen):
     """Everything one run found. The same data and settings give the same bytes (built-in writer)."""
 
     schema_version: Literal["1"] = "1"
@@ -389,9 +380,3 @@ class GenerationResult(Frozen):
     quality: Quality
     usage: Usage = Usage()
     warnings: tuple[str, ...] = ()
-
-    def _repr_html_(self) -> str:
-        """How notebooks show a result."""
-        from persona.exporting.html import result_html
-
-        return result_html(self)

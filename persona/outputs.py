@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationError
 
-from persona import __version__
 from persona.experiment import DEFAULT_ROOT, Experiment
 from persona.exporting import write_outputs
 from persona.files import called, remove_empty, sha256_of, write_text
@@ -17,6 +16,7 @@ from persona.models import Frozen, GenerationResult, PersonaConfig
 from persona.reading.folders import source_files
 from persona.reading.options import DialectChoice
 from persona.store import RunFolder
+from persona.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,12 +7,12 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, context
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from persona import __version__
 from persona.events import Progress, Stage, Started, UsageUpdated
 from persona.exceptions import BudgetExceededError, Cancelled, GenerationError, PersonaError, ProviderAuthError
 from persona.messages import hint, sentence
 from persona.models import GenerationResult, Usage
 from persona.numerals import counted
+from persona.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

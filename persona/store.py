@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
-from persona import __version__
 from persona.files import new_folder, remove_folder, write_text
 from persona.messages import configuration_error
 from persona.models import Column, Frozen, GenerationResult, Persona, PersonaConfig, Usage
+from persona.version import __version__
 from persona.writers.llm.templates import PromptStamp
 
 if TYPE_CHECKING:

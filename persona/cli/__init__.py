@@ -33,7 +33,7 @@ app.command(hidden=not web.is_installed(), context_settings={"ignore_unknown_opt
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from persona import __version__
+        from persona.version import __version__
 
         print(__version__)
         raise typer.Exit

@@ -6,9 +6,9 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from persona import __version__
 from persona.client.protocol import Answer, Call
 from persona.messages import configuration_error
+from persona.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from persona.reading.splitter import Dialect
+    from persona.reading.dialect import Dialect
 
 
 def parse(raw: bytes, dialect: Dialect) -> list[str]:

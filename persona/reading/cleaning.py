@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from persona.reading.dialect import Dialect
     from persona.reading.ledger import Ledger
-    from persona.reading.splitter import Dialect, Records
+    from persona.reading.splitter import Records
 
     Positions = npt.NDArray[np.int64]
     Flags = npt.NDArray[np.bool_]

@@ -8,9 +8,9 @@ from persona.reading.cells import parse
 from persona.reading.naming import looks_like_value
 
 if TYPE_CHECKING:
+    from persona.reading.dialect import Dialect
     from persona.reading.ledger import Ledger
     from persona.reading.parts import Batch
-    from persona.reading.splitter import Dialect
 
 ENGLISH = ("total", "totals", "grand total", "subtotal", "sum", "average", "mean", "median", "count")
 GERMAN = ("gesamt", "summe", "mittelwert", "durchschnitt", "anzahl")

@@ -6,17 +6,17 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from persona.reading.dialect import Dialect
 from persona.reading.encoding import Encoding
-from persona.reading.splitter import Dialect
 from persona.reading.streams import ByteSource
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from persona.reading.header import Head
     from persona.reading.ledger import Ledger
     from persona.reading.options import DialectChoice, Limits
     from persona.reading.progress import ReadProgress
-    from persona.reading.tabulate import Written
 
 ALWAYS_UTF8 = Encoding("utf-8", "checked")
 
@@ -42,6 +42,17 @@ class Job:
         for _ in self.source().blocks(self.progress.surveyed, digest.update):
             pass
         return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Written:
+    """The table as it was written."""
+
+    head: Head
+    header_line: int | None
+    rows: int
+    rows_per_part: int
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True)

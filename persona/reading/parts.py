@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from persona.reading.splitter import Dialect
+    from persona.reading.dialect import Dialect
 
     Positions = npt.NDArray[np.int64]
 

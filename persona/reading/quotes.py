@@ -14,7 +14,7 @@ import numpy as np
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from persona.reading.splitter import Dialect
+    from persona.reading.dialect import Dialect
 
     Bytes = npt.NDArray[np.uint8]
     Positions = npt.NDArray[np.int64]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from persona.reading.cells import write
-from persona.reading.splitter import Dialect, Records
+from persona.reading.dialect import Dialect
+from persona.reading.splitter import Records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from persona.reading.splitter import Dialect, split
+from persona.reading.dialect import Dialect
+from persona.reading.splitter import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from persona.reading.dialect import Dialect
 from persona.reading.quotes import CR, LF, Quotes, find_quotes
 
 if TYPE_CHECKING:
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     Flags = npt.NDArray[np.bool_]
 
 NONE = np.empty(0, np.int64)
-
-
-@dataclass(frozen=True)
-class Dialect:
-    """How cells are told apart."""
-
-    delimiter: bytes = b","
-    quote: bytes | None = b'"'
-    escape: bool = False  # \" stands for a quotation mark inside a quoted cell
-    spaced: bool = False  # a blank may stand between delimiter and quotation mark
 
 
 @dataclass(frozen=True)

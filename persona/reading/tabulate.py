@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,15 +11,17 @@ from persona.reading.cells import parse
 from persona.reading.cleaning import Cleaner
 from persona.reading.footer import without_footer
 from persona.reading.header import Head, find_head
+from persona.reading.job import Written
 from persona.reading.parts import PartWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from persona.reading.dialect import Dialect
     from persona.reading.job import Job
     from persona.reading.options import Limits
     from persona.reading.parts import Batch
-    from persona.reading.splitter import Dialect, Records
+    from persona.reading.splitter import Records
 
 HEAD_ROWS = 200
 SENTENCE_WORDS = 3  # the only column of a file must hold such answers now and then
@@ -29,17 +30,6 @@ NO_ANSWERS = {"blank", "repeated_header", "footer"}
 UNFIT = 9  # left-out lines a row at which it is no table any more
 FEW, MANY = 9, 10_000  # … unless they are few; before the end, unless they are not yet many
 PROBLEMS = 5  # left-out lines that an error names
-
-
-@dataclass(frozen=True)
-class Written:
-    """The table as it was written."""
-
-    head: Head
-    header_line: int | None
-    rows: int
-    rows_per_part: int
-    parts: tuple[str, ...]
 
 
 def write_table(

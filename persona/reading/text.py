@@ -13,10 +13,11 @@ from persona.reading.tabulate import write_table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from persona.reading.dialect import Dialect
     from persona.reading.job import Job
     from persona.reading.opening import Text
     from persona.reading.options import DialectChoice
-    from persona.reading.splitter import Dialect, Records
+    from persona.reading.splitter import Records
 
 SAMPLE = 256 << 10
 LONGEST_RECORD = 16 << 20

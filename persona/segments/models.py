@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from persona.models import Evidence, Fact, Frozen, PersonaConfig, SegmentationSummary
+from persona.notebook import ShownAsHtml
 
 MISFITS_AT_MOST = 200
 
@@ -41,7 +42,7 @@ class Misfit(Frozen):
     other_fit: float
 
 
-class SegmentationPreview(Frozen):
+class SegmentationPreview(ShownAsHtml, Frozen):
     """The segments of a run before its personas are written.
 
     Go on with `generate(resume=preview.run)`, or change the segments first: `group(resume=preview.run, edits=[…])`.
@@ -54,9 +55,3 @@ class SegmentationPreview(Frozen):
     segments: tuple[SegmentSketch, ...] = Field(description="Empty when no preview was asked for.")
     misfits: tuple[Misfit, ...] = Field(description="Worst first, at most 200.")
     misfits_total: int
-
-    def _repr_html_(self) -> str:
-        """How notebooks show segments."""
-        from persona.exporting.segments import segments_html
-
-        return segments_html(self)

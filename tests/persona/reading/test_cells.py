@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persona.reading.cells import parse, write
-from persona.reading.splitter import Dialect
+from persona.reading.dialect import Dialect
 
 COMMA = Dialect()
 

@@ -6,9 +6,10 @@ import duckdb
 import numpy as np
 import pytest
 
+from persona.reading.dialect import Dialect
 from persona.reading.ledger import Ledger
 from persona.reading.parquet import read_left_out, write_left_out, write_part
-from persona.reading.splitter import Dialect, split
+from persona.reading.splitter import split
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from persona.reading.splitter import Dialect
+    from persona.reading.dialect import Dialect
 
 HOSTILE = Path(__file__).parents[2] / "data" / "hostile"
 SEEDS = [path.read_bytes() for path in sorted(HOSTILE.glob("*/*.csv")) if path.stat().st_size < 20_000]

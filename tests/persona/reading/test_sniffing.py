@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from persona.reading.dialect import Dialect
 from persona.reading.sniffing import NO_DELIMITER, find_shape, skip_sep_line
-from persona.reading.splitter import Dialect
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from persona.reading.cells import parse
-from persona.reading.splitter import Dialect, split
+from persona.reading.dialect import Dialect
+from persona.reading.splitter import split
 
 COMMA = Dialect()
 
