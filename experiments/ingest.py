@@ -10,10 +10,12 @@ from experiments import files, limits, preview_rows, signals
 from experiments.models import DataSource
 from persona.exceptions import Cancelled, DataError, PersonaError
 from persona.reading import DialectChoice
+from persona.sandbox.reading import ReaderDied
 
 if TYPE_CHECKING:
     from experiments.models import Experiment
 
+TRIES = 2  # of a file whose reading process dies: the first time it may have been for want of others' memory
 UNEXPECTED = {
     "code": "unexpected",
     "message": "Something went wrong on our side while we read the file.",
@@ -44,20 +46,26 @@ class Progress:
             raise Cancelled("Another worker reads this file, or it has been removed.")
 
 
-def check(source: DataSource) -> None:
-    """Read the file of a source that this worker holds, and settle the source."""
+def check(source: DataSource) -> bool:
+    """Read the file of a source that this worker holds, and settle the source; or False, if it is to be read again."""
     progress = Progress(source)
     with heartbeat(progress.beat):
         try:
             result = _ready(_read(source, progress))
         except Cancelled:
-            return
+            _tidy(source)
+            return True
+        except ReaderDied as error:
+            if source.attempt < TRIES:
+                return not DataSource.objects.release(source)
+            result = _failed(describe(source, error))
         except PersonaError as error:
             result = _failed(describe(source, error))
         except Exception:
             DataSource.objects.settle(source, **_failed(UNEXPECTED))
             raise
     _finish(source, result)
+    return True
 
 
 def give_up(source: DataSource) -> None:
@@ -119,11 +127,17 @@ def _failed(error: dict[str, Any]) -> dict[str, Any]:
 
 
 def _finish(source: DataSource, result: dict[str, Any]) -> None:
-    """Settle, then tidy: the library holds its own copy; and a source that went meanwhile leaves nothing."""
+    """Settle, then tidy: the library holds its own copy."""
     settled = DataSource.objects.settle(source, **result)
     if settled:
         signals.source_was_read.send(DataSource, source=source)
     if settled and result["status"] == DataSource.Status.READY:
         files.upload(source.pk).unlink(missing_ok=True)
-    if not settled and not DataSource.objects.filter(pk=source.pk).exists():
+    if not settled:
+        _tidy(source)
+
+
+def _tidy(source: DataSource) -> None:
+    """A source that went while it was read leaves nothing."""
+    if not DataSource.objects.filter(pk=source.pk).exists():
         files.remove_source(source.experiment_id, str(source.pk))

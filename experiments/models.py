@@ -90,6 +90,10 @@ class DataSourceQuerySet(models.QuerySet["DataSource"]):
         """Record the end, unless a later attempt has taken over or the source has gone."""
         return self._held(source).update(lease_until=None, **result) == 1
 
+    def release(self, source: DataSource) -> bool:
+        """Give the source back to be read once more; False when it is no longer this worker's."""
+        return self._held(source).update(status=DataSource.Status.WAITING, lease_until=None, progress=0) == 1
+
     def lost(self) -> DataSourceQuerySet:
         """Waiting for longer than a message takes, or read by a worker that has gone silent."""
         now = timezone.now()

@@ -20,8 +20,8 @@ def check_source(source_id: str) -> None:
         return
     if source.attempt > MAX_ATTEMPTS:
         ingest.give_up(source)
-    else:
-        ingest.check(source)
+    elif not ingest.check(source):
+        check_source.delay(source_id)
 
 
 @shared_task(name="experiments.sweep")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from persona.files import called, copy_file, new_folder, restore, write_text
 from persona.messages import configuration_error, data_error
 from persona.models import Column, LeftOut, SourceReport
-from persona.store import columns_json, load_columns
+from persona.store import load_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -90,23 +90,38 @@ def add_source(
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Source:
     """Read `file` into `folder`, which appears complete or not at all. See `Experiment.add_source`."""
-    from persona.profiling import profile
-    from persona.reading import read_source
-    from persona.table import Table
+    from persona.sandbox.reading import read_apart
+    from persona.sandbox.request import Request
 
     restore(folder)
-    if not file.is_file():
-        raise data_error("is_folder" if file.is_dir() else "missing_file", name=called(file))
+    _check_is_plain(file)
     reports = [source.report for source in others]
     label = _free_name(_label(name or file.name), {report.name for report in reports})
     with new_folder(folder) as side:
-        report = read_source(file, side, name=label, limits=limits, dialect=dialect, on_progress=on_progress)
-        if reports and reports[0].names != report.names:
+        request = Request(
+            file=file.resolve(),
+            folder=side.resolve(),
+            name=label,
+            size=file.stat().st_size,
+            limits=limits,
+            dialect=dialect,
+        )
+        read_apart(request, on_progress)
+        if reports and reports[0].names != Source(side).report.names:
             raise configuration_error("columns_differ", name=label, first=reports[0].name)
         write_text(side / DIALECT, dialect.model_dump_json() + "\n")
         copy_file(file, side / f"original{_extension(label)}")
-        write_text(side / COLUMNS, columns_json(profile(Table.open([side]))))
     return Source(folder)
+
+
+def _check_is_plain(file: Path) -> None:
+    """A pipe never ends, and a device is not for us to open."""
+    if file.is_dir():
+        raise data_error("is_folder", name=called(file))
+    if not file.exists():
+        raise data_error("missing_file", name=called(file))
+    if not file.is_file():
+        raise data_error("not_plain_file", name=called(file))
 
 
 def _label(name: str) -> str:

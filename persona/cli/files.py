@@ -31,6 +31,9 @@ def inspect(
     sheet: Sheet = None,
 ) -> None:
     """Show how a file is read: rows, columns with their roles, and every line left out with its reason."""
+    from persona.sandbox.process import prepare
+
+    prepare()
     from persona.inspecting import inspect
     from persona.reading.options import DialectChoice
 
@@ -48,6 +51,9 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say whether personas can be made from a file, and what to look at first. Exit code 1 if not."""
+    from persona.sandbox.process import prepare
+
+    prepare()
     from persona.readiness import check_file
     from persona.reading.options import DialectChoice
 

@@ -12,6 +12,9 @@ FILES: dict[str, Message] = {
         "The folder “{name}” holds no file that can be read.",
         "Put tables (CSV, Excel, JSON, Parquet) or transcripts (TXT, Markdown, Word) into it.",
     ),
+    "not_plain_file": Message(
+        "“{name}” is no plain file but a pipe, a socket or a device.", "Save what it gives as a file and use that."
+    ),
     "unreadable_file": Message("The file “{name}” could not be opened.", "Check that you may read it, and try again."),
     "empty": Message(
         "The file is empty: there is nothing to read in it.", "Export the answers again and use the new file."
@@ -81,6 +84,22 @@ FILES: dict[str, Message] = {
     "unknown_encoding": Message("There is no encoding named “{encoding}”.", "Choose one of: {known}."),
     "unknown_delimiter": Message(
         "“{delimiter}” cannot stand between cells.", "Choose a comma, semicolon, tab, vertical bar or another sign."
+    ),
+    "reader_memory": Message(
+        "Reading the file took more than {limit} of memory and was stopped; nothing of it was kept.",
+        "Leave out sheets, columns or rows that you do not need, or save the table as CSV and use that.",
+    ),
+    "reader_time": Message(
+        "Reading the file took more than {seconds:,} seconds and was stopped; nothing of it was kept.",
+        "Save the table as CSV and use that, or split it into smaller files.",
+    ),
+    "reader_died": Message(
+        "The file stopped the program that read it; nothing of it was kept, and nothing else was touched.",
+        "Open it in the program it was made with, save it as CSV, and use that.",
+    ),
+    "reader_failed": Message(
+        "The file holds something that could not be read; nothing of it was kept.",
+        "Open it in the program it was made with, save it as CSV, and use that.",
     ),
     "not_read_yet": Message("The data has not been read completely.", "Read the file again."),
     "columns_differ": Message(

@@ -7,6 +7,7 @@ from pydantic import Field
 from persona.models import Frozen
 
 MEGABYTE = 1_000_000
+BYTES_A_SECOND = 5 * MEGABYTE  # an eighth of what a slow machine reads
 
 
 class Limits(Frozen):
@@ -17,6 +18,12 @@ class Limits(Frozen):
     rows: int = Field(default=1_000_000, gt=0)
     columns: int = Field(default=1_000, gt=0, le=10_000)
     cell: int = Field(default=1_000_000, gt=0, le=1_000_000, description="Characters.")
+    memory: int = Field(default=1_800 * MEGABYTE, gt=0, description="Bytes that the reading process may use.")
+    seconds: int = Field(default=50, gt=0, description="For a small file; a large one may take longer.")
+
+    def time_for(self, size: int) -> int:
+        """Seconds after which the reading of a file with this many bytes is ended."""
+        return self.seconds + size // BYTES_A_SECOND
 
 
 class DialectChoice(Frozen):

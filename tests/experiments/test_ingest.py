@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from experiments import files, ingest
 from experiments.models import DataSource, Experiment
 from persona.exceptions import Cancelled
 from persona.messages import data_error
+from persona.sandbox import process
 from tests.factories import ANSWERS, DataSourceFactory
 
 if TYPE_CHECKING:
@@ -187,6 +189,26 @@ def test_reading_stops_when_the_source_has_gone_to_another(experiment: Experimen
     assert progress.beat() is False
     with pytest.raises(Cancelled):
         progress(1, 2)
+
+
+def test_a_file_whose_reading_process_dies_is_tried_once_more_and_then_told(
+    experiment: Experiment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = claim(experiment, ANSWERS)
+    monkeypatch.setattr("persona.sandbox.process.COMMAND", [sys.executable, "-c", "import os; os.abort()"])
+    process.reader().end()  # one that was started before
+
+    assert ingest.check(source) is False
+    source.refresh_from_db()
+    assert (source.status, source.attempt, source.lease_until) == (Status.WAITING, 1, None)
+    again = DataSource.objects.claim(source.pk)
+    assert again is not None
+    assert ingest.check(again) is True
+
+    source.refresh_from_db()
+    assert source.error is not None
+    assert (source.status, source.attempt, source.error["code"]) == (Status.FAILED, 2, "reader_died")
+    assert kept(experiment) == []
 
 
 def test_giving_up_ends_a_source(experiment: Experiment) -> None:

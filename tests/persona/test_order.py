@@ -26,7 +26,7 @@ ORDER = (
     ("writing", "checking"),
     ("writers.llm",),
     ("store", "samples", "column_overrides", "estimate", "progress"),
-    ("segments",),
+    ("segments", "sandbox"),
     ("source", "pipeline"),
     ("experiment",),
     ("generator", "inspecting", "exporting"),

@@ -1,0 +1,1 @@
+"""Untrusted files are read in a process of their own: whatever kills it kills nothing else."""

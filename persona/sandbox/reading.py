@@ -1,0 +1,113 @@
+"""Read a file in a process of its own; how that process ends becomes a result or one sentence."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import time
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from persona.exceptions import DataError
+from persona.messages import data_error, file_size
+from persona.sandbox.process import keep, reader
+from persona.sandbox.request import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from persona.sandbox.process import Reader
+    from persona.sandbox.request import Request
+
+    Listener = Callable[[int, int], None]
+
+logger = logging.getLogger(__name__)
+
+OUT_OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"out of memory", b"Out of Memory")
+OUT_OF_TIME = -getattr(signal, "SIGXCPU", signal.SIGTERM)
+
+
+class ReaderDied(DataError):
+    """The reading process was killed or gave up; the same file may be read if tried once more."""
+
+    retryable = True
+
+
+def read_apart(request: Request, on_progress: Listener | None = None) -> None:
+    """Read a file in a process of its own; its parts, report and columns are then in the request's folder.
+
+    `on_progress` hears the bytes done and the bytes in all, and is asked again while nothing changes; it may raise
+    `Cancelled`. However this ends, no process is left.
+
+    Raises:
+        DataError: the file cannot be read, or not within its limits.
+        ReaderDied: the process died of something else.
+        ConfigurationError: the chosen dialect cannot be used.
+    """
+    process = reader()
+    is_whole = False
+    try:
+        process.send(request.model_dump_json().encode())
+        told = _follow(process, request, on_progress)
+        is_whole = told.code == 0
+        _judge(told, process, request)
+    finally:
+        keep(process) if is_whole else process.end()
+
+
+def _follow(process: Reader, request: Request, on_progress: Listener | None) -> Told:
+    """Pass progress on until the end; what is told of the end, and the code of the process."""
+    progress, ending = (0, request.size), Told()
+    for told in _heard(process, request):
+        progress = told.progress or progress
+        ending = told if told.ending else ending
+        if told.code is not None:
+            return ending.model_copy(update={"code": told.code})
+        if on_progress and not ending.ending:
+            on_progress(*progress)
+    return ending
+
+
+def _heard(process: Reader, request: Request) -> Iterator[Told]:
+    deadline = time.monotonic() + request.seconds
+    for line in process.lines():
+        if time.monotonic() > deadline:
+            raise data_error("reader_time", seconds=request.seconds)
+        yield _parse(line) if line else Told()
+
+
+def _parse(line: bytes) -> Told:
+    try:
+        return Told.model_validate_json(line)
+    except ValidationError:
+        return Told(ending="fault", fault="It did not speak as agreed.")
+
+
+def _judge(told: Told, process: Reader, request: Request) -> None:
+    """Raise what the ending means, unless it is a good one."""
+    match told.ending:
+        case "done":
+            return
+        case "error" if told.error:
+            raise told.error.error()
+        case "memory":
+            raise data_error("reader_memory", limit=file_size(request.limits.memory))
+        case "file_size":
+            raise data_error("unpacks_too_large", limit=file_size(request.limits.unpacked))
+        case None:
+            raise _death(told.code, process, request)
+        case _:
+            logger.error("A file could not be read.\n%s", told.fault)
+            raise data_error("reader_failed")
+
+
+def _death(code: int | None, process: Reader, request: Request) -> DataError:
+    code, words = process.code() if code is None else code, process.last_words()
+    if any(sign in words for sign in OUT_OF_MEMORY):
+        return data_error("reader_memory", limit=file_size(request.limits.memory))
+    if code == OUT_OF_TIME:
+        return data_error("reader_time", seconds=request.seconds)
+    logger.error("A process that read a file ended with %s.\n%s", code, words.decode(errors="replace"))
+    told = data_error("reader_died")
+    return ReaderDied(told.message, hint=told.hint, code=told.code)
