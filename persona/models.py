@@ -56,6 +56,8 @@ class SourceReport(Frozen):
     sheets: tuple[str, ...] = Field(default=(), description="Workbooks: the sheets to choose from.")
     titles: tuple[str, ...] = Field(default=(), description="Lines above the column names.")
     header_line: int | None = Field(description="None when the file has no column names.")
+    header_rows: int = Field(default=0, description="How many rows hold names and questions.")
+    header_sure: bool = Field(default=True, description="Whether so many rows of names are beyond doubt.")
     names: tuple[str, ...]
     labels: tuple[str, ...] | None = Field(default=None, description="Question texts, where a second row has them.")
     rows: int

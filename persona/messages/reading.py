@@ -77,6 +77,10 @@ FILES: dict[str, Message] = {
         "Line {line}: the file has {found:,} columns, and at most {limit:,} can be read.",
         "Leave out columns that you do not need.",
     ),
+    "other_header": Message(
+        "Line {line} holds column names again, but not the same ones as above.",
+        "Save the two tables as files of their own, or give both the same columns.",
+    ),
     "wrong_encoding": Message(
         "Line {line}: the letters cannot be read as {encoding}.",
         "Choose another encoding, or let it be found automatically.",
@@ -130,6 +134,10 @@ LEFT_OUT: dict[str, Message] = {
     "no_object": Message("Line {line}: not an object with answers.", "Check that the entry is whole."),
     "blank": Message("Line {line}: no cell is filled in.", "Nothing to do: this is no respondent."),
     "repeated_header": Message("Line {line}: the column names once more.", "Nothing to do: this is no respondent."),
+    "reordered_header": Message(
+        "Line {line}: the column names once more, in another order.",
+        "The answers below it were put in order: compare a few with the file.",
+    ),
     "footer": Message(
         "Line {line}: looks like a total or a note below the table, not a respondent.",
         "If it is a respondent, put something else into the first cell.",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from persona.messages import data_error
 from persona.reading.cells import parse, write
 from persona.reading.parts import Batch
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from persona.reading.dialect import Dialect
     from persona.reading.ledger import Ledger
+    from persona.reading.repeats import NameLines
     from persona.reading.splitter import Records
 
     Positions = npt.NDArray[np.int64]
@@ -27,22 +28,20 @@ SEPARATORS = {b",": "comma", b";": "semicolon", b"\t": "tab", b"|": "vertical ba
 SHOWN = 1200  # bytes of a left-out line that are looked at to show its first characters
 
 
-@dataclass(frozen=True)
 class Cleaner:
-    """The rules for one table."""
+    """The rules for one table. Remembers in which order the columns stand, once names come again in another one."""
 
-    dialect: Dialect
-    width: int
-    header: bytes  # the row of names as it stands in the file, which may come again further down
-    max_cell: int
-    ledger: Ledger
+    def __init__(self, dialect: Dialect, width: int, names: NameLines, max_cell: int, ledger: Ledger) -> None:
+        self.dialect, self.width, self.max_cell, self.ledger = dialect, width, max_cell, ledger
+        self._names = names
+        self._order: tuple[int, ...] | None = None
 
     def clean(self, records: Records) -> Batch:
         """The rows among these records."""
         length = records.end - records.start
         regular = (records.width == self.width) & ~records.odd & ~records.unclosed
         regular &= length <= self.max_cell  # only a longer one can hold a cell over the limit
-        regular &= ~self._may_be_header(records, length)
+        regular &= ~self._out_of_order(records)
         blank = self._may_be_blank(records, length)
         empty = blank & (records.width == 1) & (self.width > 1)
         self.ledger.note("blank_lines", int(empty.sum()))
@@ -76,12 +75,16 @@ class Cleaner:
         short &= filled == 0
         return short
 
-    def _may_be_header(self, records: Records, length: Positions) -> Flags:
-        """Which records are the row of names once more."""
-        same: Flags = length == len(self.header)
-        for i in np.flatnonzero(same).tolist():
-            same[i] = records.raw(i) == self.header
-        return same
+    def _out_of_order(self, records: Records) -> Flags:
+        """Which records are names once more, or stand below such names in another order."""
+        flags = self._names.among(records)
+        first = len(records) if self._order is None else 0
+        for i in np.flatnonzero(flags).tolist():
+            again = self._names.again(records.raw(i), parse(records.raw(i), self.dialect))
+            if again is not None and again.order is not None:
+                first = min(first, i)
+        flags[first:] = True
+        return flags
 
     def _cells(self, records: Records, i: int) -> list[str] | None:
         """The cells of an irregular record, mended; None when it is left out, which the ledger then knows."""
@@ -97,20 +100,23 @@ class Cleaner:
             self.ledger.leave_out(reason, line, show, limit=self.max_cell)
             return None
         cells = parse(raw, self.dialect)
-        if code := self._no_row(raw, cells) or self._wrong_width(cells, line, cut_off=cut_off):
+        if code := self._no_row(raw, cells, line) or self._wrong_width(cells, line, cut_off=cut_off):
             separator = SEPARATORS.get(self.dialect.delimiter, "separator")
             values = {"found": len(cells), "width": self.width, "separator": separator, "limit": self.max_cell}
             self.ledger.leave_out(code, line, show, **values)
             return None
         if records.odd[i] and not self.dialect.spaced:
             self.ledger.mend("stray_quotes", line)
-        return cells
+        return [cells[i] for i in self._order] if self._order else cells
 
-    def _no_row(self, raw: bytes, cells: Sequence[str]) -> str | None:
+    def _no_row(self, raw: bytes, cells: Sequence[str], line: int) -> str | None:
         if not any(cell.strip() for cell in cells):
             return "blank"
-        if raw == self.header:
-            return "repeated_header"
+        if (again := self._names.again(raw, cells)) is not None:
+            self._order = again.order
+            return "reordered_header" if again.order else "repeated_header"
+        if self._names.heads_another(cells):
+            raise data_error("other_header", line=line)
         if any(len(cell) > self.max_cell for cell in cells):
             return "cell_too_long"
         return None

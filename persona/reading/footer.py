@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.reading.cells import parse
-from persona.reading.naming import looks_like_value
+from persona.reading.lookahead import looks_like_value
 
 if TYPE_CHECKING:
     from persona.reading.dialect import Dialect

@@ -6,15 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from persona.reading.naming import has_names, looks_like_value, name_columns
+from persona.reading.composing import compose
+from persona.reading.header_rows import MOST_ROWS, NameRows, count_name_rows
+from persona.reading.lookahead import LOOKED_AT, looks_like_value, sample_columns
+from persona.reading.naming import has_names, name_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     Row = Sequence[str]
 
-RESPONSE = frozenset(("", "Response", "Open-Ended Response"))  # SurveyMonkey's second row, where there is no option
-LOOKED_AT = 100  # rows of answers that say whether the row above them holds names
+
+TITLE_CELLS = 5  # a line with more filled cells is no title that happens to hold the delimiter
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,10 @@ class Head:
     names: tuple[str, ...]
     titles: tuple[str, ...]
     first: int  # index of the first row of answers
-    header: int | None = None  # index of the row of names
+    header: int | None = None  # index of the first row of names
+    name_rows: tuple[int, ...] = ()  # indexes of all rows of names that can come again further down
+    rows: int = 0  # how many rows hold names
+    sure: bool = True  # whether so many rows of names are beyond doubt
     labels: tuple[str, ...] | None = None
     renamed: int = 0  # names that were there before
     unnamed: int = 0
@@ -34,34 +40,61 @@ class Head:
         return len(self.names)
 
 
-@dataclass(frozen=True)
-class _Names:
-    """Rows that name the columns: how many there are, and what they say."""
-
-    rows: int
-    names: Row
-    labels: Row | None = None
-
-
-def find_head(rows: Sequence[Row], width: int, *, header: bool | None = None) -> Head:
-    """Titles and names at the top of `rows`. `header` is a person's word on whether there are names."""
+def find_head(rows: Sequence[Row], width: int, *, header: bool | None = None, name_rows: int | None = None) -> Head:
+    """Titles and names at the top of `rows`. `header` and `name_rows` are a person's word on the rows of names."""
     at = _titles_end(rows, width)
     titles = tuple(
         ", ".join(" ".join(cell.split()) for cell in row if cell.strip()) for row in rows[:at] if _filled(row)
     )
     if at == len(rows):
         return Head((), titles, at)
-    filled = [row for row in rows[at + 1 :] if _filled(row)]
-    below = ([row for row in filled if row != rows[at]] or filled)[:LOOKED_AT]
-    width = _table_width(rows[at], below, width)
-    found = None if header is False else _several_rows(rows[at : at + 3], width)
-    if found is None and (header or (header is None and has_names(rows[at], below))):
-        found = _Names(1, _with_row_names(rows[at], below, width))
-    if found is None:
+    filled = [i for i in range(at, len(rows)) if _filled(rows[i])]
+    table = [rows[i] for i in filled]
+    width = _table_width(table[0], _below(table, 1), width)
+    names = _name_rows(table, width, header, name_rows)
+    if not names.count:
         return Head(name_columns((), width).names, titles, at)
-    named = name_columns(found.names, width)
-    labels = tuple(_cell(found.labels, i) for i in range(width)) if found.labels else None
-    return Head(named.names, titles, at + found.rows, at, labels, named.renamed, named.unnamed)
+    top = table[: names.count]
+    if names.count == 1:
+        top = [_with_row_names(top[0], _below(table, 1), width)]
+    composed = compose(top, width)
+    named = name_columns(composed.names, width)
+    return Head(
+        names=named.names,
+        titles=titles,
+        first=filled[names.count - 1] + 1,
+        header=at,
+        name_rows=() if _are_options(table[: names.count + LOOKED_AT], names.count) else tuple(filled[: names.count]),
+        rows=names.count,
+        sure=names.sure,
+        labels=composed.labels,
+        renamed=named.renamed,
+        unnamed=named.unnamed,
+    )
+
+
+def _name_rows(table: Sequence[Row], width: int, header: bool | None, chosen: int | None) -> NameRows:
+    if chosen is not None or header is False:
+        return NameRows(min(chosen or 0, len(table), MOST_ROWS))
+    found = count_name_rows(table, width)
+    if found.count > 1 or header or has_names(table[0], _below(table, found.count)):
+        return found
+    return NameRows(0)
+
+
+def _below(table: Sequence[Row], count: int) -> Sequence[Row]:
+    """The rows below the names that are no second copy of them."""
+    below = table[count:]
+    return ([row for row in below if row not in table[:count]] or below)[:LOOKED_AT]
+
+
+def _are_options(table: Sequence[Row], count: int) -> bool:
+    """Whether the names are what tick boxes say: a person who ticked them all is no line of names."""
+    last = table[count - 1]
+    columns = sample_columns(table[count:], len(last))
+    return sum(
+        bool(column) and column.is_option(cell.strip()) for cell, column in zip(last, columns, strict=True)
+    ) * 2 > len(last)
 
 
 def _titles_end(rows: Sequence[Row], width: int) -> int:
@@ -85,7 +118,8 @@ def _stands_above_names(row: Row, width: int, following: Sequence[Row]) -> bool:
     """A title that holds the delimiter: `Survey of May, second wave`."""
     filled = [other for other in following[:LOOKED_AT] if _filled(other)]
     apart = len(row) < width or (bool(following) and len(following[0]) == 1 and not _filled(following[0]))
-    return apart and len(filled) > 1 and len(filled[0]) == width and has_names(filled[0], filled[1:])
+    few = _filled(row) <= TITLE_CELLS
+    return apart and few and len(filled) > 1 and len(filled[0]) == width and has_names(filled[0], filled[1:])
 
 
 def _table_width(top: Row, below: Sequence[Row], width: int) -> int:
@@ -97,40 +131,12 @@ def _table_width(top: Row, below: Sequence[Row], width: int) -> int:
     return width
 
 
-def _several_rows(top: Sequence[Row], width: int) -> _Names | None:
-    """The names that survey tools spread over two or three rows."""
-    if len(top) > 2 and sum("ImportId" in cell for cell in top[2]) >= max(1, len(top[2]) // 2):
-        return _Names(3, top[0], top[1])  # Qualtrics: code, question, identifiers
-    if (
-        len(top) > 1
-        and any(not cell.strip() for cell in top[0])
-        and any(cell.strip() in RESPONSE - {""} for cell in top[1])
-    ):
-        return _Names(2, _with_options(top[0], top[1], width))  # SurveyMonkey: question, option
-    return None
-
-
-def _with_options(questions: Row, options: Row, width: int) -> list[str]:
-    """A question stands above its first option only; each column is named by both."""
-    names: list[str] = []
-    question = ""
-    for i in range(width):
-        question = _cell(questions, i) or question
-        option = _cell(options, i)
-        names.append(question if option in RESPONSE else f"{question} - {option}")
-    return names
-
-
 def _with_row_names(top: Row, below: Sequence[Row], width: int) -> Row:
     """R writes no name above its row names, so that all names stand one column too far left."""
     whole = [row for row in below if len(row) == width]
     if len(top) == width - 1 and len(whole) > 0.8 * len(below) and any(row[-1].strip() for row in whole):
         return ("Row", *top)
     return top
-
-
-def _cell(row: Row, i: int) -> str:
-    return " ".join(row[i].split()) if i < len(row) else ""
 
 
 def _filled(row: Row) -> int:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from persona.reading.lookahead import ColumnSample, looks_like_value, sample_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     Row = Sequence[str]
 
-NUMBER = re.compile(r"\s*[-+]?[$€£]?\s?\d[\d\s.,']*%?\s*")
-DATE = re.compile(r"\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T]\d.*)?\s*")
 NAME_LENGTH = 60  # a longer single cell is an answer, not the name of the only column
 MOSTLY, HALF, SELDOM = 0.8, 0.5, 0.2
+RARE = 0.1  # probability of a new answer under which a cell that does not occur again is hardly one
 
 
 class Named(NamedTuple):
@@ -47,11 +47,6 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def looks_like_value(cell: str) -> bool:
-    """A number, a date or an address: what stands below a name rather than in its place."""
-    return bool(NUMBER.fullmatch(cell) or DATE.fullmatch(cell) or "@" in cell)
-
-
 def has_names(row: Row, below: Sequence[Row]) -> bool:
     """Whether a row names the columns of the rows below it."""
     if not below:
@@ -60,7 +55,7 @@ def has_names(row: Row, below: Sequence[Row]) -> bool:
         return _names_the_only_column(row[0].strip(), [other[0].strip() for other in below if other])
     if _names_are_numbers(row, below):
         return True
-    votes = [_vote(cell, [r[i].strip() for r in below if i < len(r) and r[i].strip()]) for i, cell in enumerate(row)]
+    votes = [_vote(cell.strip(), column) for cell, column in zip(row, sample_columns(below, len(row)), strict=True)]
     if any(votes):
         return sum(votes) >= 0
     return not any(looks_like_value(cell) for cell in row)
@@ -86,21 +81,16 @@ def _names_are_numbers(row: Row, below: Sequence[Row]) -> bool:
     )
 
 
-def _vote(cell: str, column: Sequence[str]) -> int:
+def _vote(cell: str, column: ColumnSample) -> int:
     """One column's word on whether `cell` is its name: above 0 for, below 0 against."""
-    cell = cell.strip()
-    if not cell or not column:
+    if not cell or not column or column.is_option(cell):
         return 0
-    values = sum(map(looks_like_value, column)) / len(column)
+    values = column.value_share
     if looks_like_value(cell):
         return -2 if values > MOSTLY else int(values < SELDOM)
-    if values > MOSTLY or _is_a_question(cell, column):
+    if values > MOSTLY or (cell.endswith("?") and column.question_share < SELDOM):
         return 2
-    if cell in column and len(column) > 1:
-        return int(values > HALF) or -1
-    mean = sum(map(len, column)) / len(column)
-    return int(abs(len(cell) - mean) > 0.5 * mean + 3)
-
-
-def _is_a_question(cell: str, column: Sequence[str]) -> bool:
-    return cell.endswith("?") and sum(other.endswith("?") for other in column) < SELDOM * len(column)
+    if cell in column.counts:
+        return int(values > HALF) or (-1 if len(column.cells) > 1 else 0)
+    mean = sum(map(len, column.cells)) / len(column.cells)
+    return int(column.unseen < RARE or abs(len(cell) - mean) > 0.5 * mean + 3)

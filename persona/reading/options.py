@@ -33,3 +33,4 @@ class DialectChoice(Frozen):
     encoding: str | None = Field(default=None, description='As Python names it: "utf-8", "cp1252" …')
     sheet: str | None = Field(default=None, description="Which sheet of a workbook; None: the one with most answers.")
     header: bool | None = Field(default=None, description="Whether the first row holds column names.")
+    header_rows: int | None = Field(default=None, ge=0, le=4, description="How many rows hold names and questions.")

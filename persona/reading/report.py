@@ -90,6 +90,8 @@ def _report(found: Found, ledger: Ledger, *, name: str, size: int) -> SourceRepo
         sheets=found.sheets,
         titles=table.head.titles,
         header_line=table.header_line,
+        header_rows=table.head.rows,
+        header_sure=table.head.sure,
         names=table.head.names,
         labels=table.head.labels,
         rows=table.rows,

@@ -13,6 +13,7 @@ from persona.reading.footer import without_footer
 from persona.reading.header import Head, find_head
 from persona.reading.job import Written
 from persona.reading.parts import PartWriter
+from persona.reading.repeats import NameLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 HEAD_ROWS = 200
 SENTENCE_WORDS = 3  # the only column of a file must hold such answers now and then
 SENTENCE_SHARE = 0.2
-NO_ANSWERS = {"blank", "repeated_header", "footer"}
+NO_ANSWERS = {"blank", "repeated_header", "reordered_header", "footer"}
 UNFIT = 9  # left-out lines a row at which it is no table any more
 FEW, MANY = 9, 10_000  # … unless they are few; before the end, unless they are not yet many
 PROBLEMS = 5  # left-out lines that an error names
@@ -46,10 +47,10 @@ def write_table(
         raise data_error("empty")
     count = min(len(first), HEAD_ROWS)
     rows = [parse(first.raw(i), dialect) for i in range(count)]
-    head = head or find_head(rows, width, header=job.choice.header)
+    head = head or find_head(rows, width, header=job.choice.header, name_rows=job.choice.header_rows)
     line = None if head.header is None else int(first.line[head.header])
     _check_head(head, rows, line or int(first.line[min(head.first, count - 1)]), limits)
-    names = b"" if head.header is None else first.raw(head.header)
+    names = NameLines([first.raw(i) for i in head.name_rows], dialect)
     cleaner = Cleaner(dialect, head.width, names, limits.cell, ledger)
     with PartWriter(job.folder, dialect, head.width, limits.rows) as parts:
         _write_rows(first.after(head.first), batches, cleaner, parts, limits)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona.reading.naming import Named, has_names, looks_like_value, name_columns
+from persona.reading.naming import Named, has_names, name_columns
 
 ANSWERS = [["1", "34", "Too slow, honestly; I gave up"], ["2", "51", "Fine"], ["3", "28", "No idea what this is for"]]
 
@@ -23,16 +23,6 @@ def test_name_columns_gives_each_column_a_name_of_its_own(given: tuple[str, ...]
 
 def test_name_columns_fills_up_to_the_width() -> None:
     assert name_columns(("a",), 3).names == ("a", "Column 2", "Column 3")
-
-
-@pytest.mark.parametrize("cell", ["1", "-4.5", "1,234.50", "12 %", "$30", "2024-05-01", "1/2/24 10:30", "a@b.org"])
-def test_looks_like_value_knows_numbers_dates_and_addresses(cell: str) -> None:
-    assert looks_like_value(cell)
-
-
-@pytest.mark.parametrize("cell", ["", "Age", "Q1", "2nd choice", "NA", "5 stars"])
-def test_looks_like_value_leaves_words_alone(cell: str) -> None:
-    assert not looks_like_value(cell)
 
 
 @pytest.mark.parametrize(

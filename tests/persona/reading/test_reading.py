@@ -47,6 +47,7 @@ def test_read_source_reports_all_that_it_found(answers: Path, tmp_path: Path) ->
         quote='"',
         line_ends=("CRLF",),
         header_line=1,
+        header_rows=1,
         names=("ID", "Comment", "ID (2)"),
         rows=2,
         rows_per_part=50_000,
