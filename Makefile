@@ -1,10 +1,10 @@
 # The one door: every command that people and CI need. Nothing here is needed twice; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test wheel-test lint fmt check bench docs lock clean
+.PHONY: help run test wheel-test client-test lint fmt check bench docs lock clean
 ARGS ?=
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 13
 
 run: ## Start web and worker here; PORT, HOST and DATA_DIR are settings; Ctrl-C stops both
 	@scripts/setup web
@@ -17,6 +17,11 @@ test: ## Install what tests need and run them all: make test ARGS="tests/persona
 wheel-test: ## Build the package, install it in an environment of its own and ask it for its first page
 	@scripts/setup dev
 	@WORKERS=0 exec scripts/test -m wheel tests/wheel $(ARGS)
+
+client-test: ## Make a Python and a TypeScript client of the API from its document, and use them
+	@scripts/setup dev
+	@scripts/clients
+	@WORKERS=0 exec scripts/test -m clients tests/clients $(ARGS)
 
 lint: ## Look for faults in style and types
 	@scripts/setup dev

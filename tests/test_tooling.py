@@ -62,6 +62,7 @@ LOCKS = {
     "web": (("web",), ("build",)),
     "dev": (("web", "client", "export"), ("build", "dev")),
     "installer": (None, ("installer",)),
+    "clients": (None, ("clients",)),
 }
 
 

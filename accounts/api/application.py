@@ -68,6 +68,8 @@ class Document(OpenAPISchema):
 
     def operation_details(self, operation: Operation) -> Details:
         details: Details = super().operation_details(operation)
+        for parameter in details["parameters"]:
+            parameter.pop("examples", None)  # a list belongs in the schema, where it stands too
         if scope := _scope(operation):
             details["security"] = [{name: [scope] for name in each} for each in details["security"]]
             details["description"] = f"{details.get('description') or ''}\n\nScope: `{scope}`.".strip()

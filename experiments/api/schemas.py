@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -23,12 +23,23 @@ class Strict(Schema):
     model_config = ConfigDict(extra="forbid")
 
 
+def _without_defaults(schema: dict[str, Any]) -> None:
+    for field in schema["properties"].values():
+        field.pop("default", None)
+
+
+class Change(Strict):
+    """Input: what is left out stays as it is, so no field has a default that a program might send."""
+
+    model_config = ConfigDict(json_schema_extra=_without_defaults)
+
+
 class ExperimentIn(Strict):
     name: Name = Field(examples=["Meal planning"])
     description: Description = Field("", examples=["What makes planning dinners hard?"])
 
 
-class ExperimentChange(Strict):
+class ExperimentChange(Change):
     name: Name = Field("", examples=["Meal planning, second round"])
     description: Description = ""
 

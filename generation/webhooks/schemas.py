@@ -10,6 +10,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
+from experiments.api.schemas import Change
 from generation.runs.schemas import Strict
 from generation.webhooks.models import WebhookDelivery
 
@@ -48,9 +49,7 @@ class WebhookIn(Strict):
     experiment: Scope = None
 
 
-class WebhookChange(Strict):
-    """What is left out stays as it is."""
-
+class WebhookChange(Change):
     url: Url = ""
     events: Events = Field(default_factory=list)
     experiment: Scope = None

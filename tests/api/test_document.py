@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from persona_web.api import api
 from persona_web.openapi import document
@@ -24,6 +25,20 @@ def test_the_committed_document_is_the_code_s() -> None:
     committed = (ROOT / "docs" / "openapi.json").read_text(encoding="utf-8")
 
     assert committed == document(), "the contract has changed: look at what, then run scripts/openapi"
+
+
+def test_it_is_valid_as_others_read_it() -> None:
+    """By the schema of OpenAPI 3.1, and every default by the schema of its field."""
+    faults = [(list(each.absolute_path), each.message) for each in OpenAPIV31SpecValidator(DOCUMENT).iter_errors()]
+
+    assert faults == []
+
+
+def test_a_change_has_no_defaults_that_a_program_might_send() -> None:
+    changes = {name: schema for name, schema in DOCUMENT["components"]["schemas"].items() if name.endswith("Change")}
+
+    assert set(changes) >= {"ExperimentChange", "WebhookChange"}
+    assert [name for name, schema in changes.items() if '"default"' in json.dumps(schema)] == []
 
 
 def test_every_operation_is_in_it() -> None:

@@ -114,7 +114,7 @@ def served(installed: Installed, tmp_path: Path) -> Iterator[str]:
             stderr=output,
         )
     try:
-        deadline = time.monotonic() + 2 * PATIENCE
+        deadline = time.monotonic() + 5 * PATIENCE
         while not re.search(r"celery@\S+ ready", log.read_text()) or "is running at" not in log.read_text():
             if process.poll() is not None or time.monotonic() > deadline:
                 pytest.fail(f"it did not start:\n{log.read_text()}")
