@@ -21,6 +21,7 @@ MODULES: Mapping[str, str] = {
 }
 """Old name -> new name; what a moved package holds moves with it."""
 NAMES: Mapping[str, Mapping[str, str]] = {
+    "persona.models": {"KINDS": "persona.kinds.KINDS"},
     "persona": {"SegmentPreview": "persona.segments.SegmentationPreview"},
     "persona.segments": {"SegmentPreview": "persona.segments.SegmentationPreview"},
 }

@@ -7,8 +7,9 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from persona.kinds import KINDS, StatementKind
 from persona.messages import configuration_error
-from persona.models import KINDS, Fact, Frozen, GenerationResult, Persona, StatementKind
+from persona.models import Fact, Frozen, GenerationResult, Persona
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from persona._deprecated import old_name
+from persona.kinds import StatementKind
 from persona.notebook import ShownAsHtml, ShownAsMarkdown
 
 MAX_PERSONAS = 12
@@ -230,8 +232,6 @@ class SegmentationSummary(Frozen):
 
 # -- write -----------------------------------------------------------------------------------------
 
-StatementKind = Literal["goal", "need", "frustration", "behaviour", "motivation"]
-KINDS: tuple[StatementKind, ...] = ("goal", "need", "frustration", "behaviour", "motivation")
 Strength = Literal["strong", "clear", "weak"]
 Origin = Literal["quoted", "computed", "model", "person"]
 
@@ -382,3 +382,9 @@ class GenerationResult(ShownAsHtml, Frozen):
     quality: Quality
     usage: Usage = Usage()
     warnings: tuple[str, ...] = ()
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        return old_name(__name__, name)

@@ -9,12 +9,18 @@ from django.db.models import Q
 
 from generation.runs.models import Run
 from persona.ids import uuid7
+from persona.kinds import KINDS
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
 HANDFUL = 5
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """The kinds of statements with their headings; asked when needed, so that another kind is no migration."""
+    return [(kind, about.heading) for kind, about in KINDS.items()]
 
 
 class PersonaQuerySet(models.QuerySet["Persona"]):
@@ -58,17 +64,10 @@ class Persona(models.Model):
 class Statement(models.Model):
     """One claim of a persona; its text opens onto `evidence`."""
 
-    class Kind(models.TextChoices):
-        GOAL = "goal", "Goals"
-        NEED = "need", "Needs"
-        FRUSTRATION = "frustration", "Frustrations"
-        BEHAVIOUR = "behaviour", "Behaviours"
-        MOTIVATION = "motivation", "Motivations"
-
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="statements")
     position = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=12, choices=Kind)
+    kind = models.CharField(max_length=12, choices=kind_choices)
     text = models.TextField()
     original_text = models.TextField(help_text="As written by the run; kept when a person edits.")
     origin = models.CharField(max_length=10)

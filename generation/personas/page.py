@@ -8,23 +8,16 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from generation.personas.models import Statement
 from generation.provenance.origins import PersonaProvenance
+from persona.kinds import KINDS, StatementKind
 from persona.models import Evidence, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from generation.personas.models import Persona
+    from generation.personas.models import Persona, Statement
 
-ICONS = {
-    Statement.Kind.GOAL: "target",
-    Statement.Kind.FRUSTRATION: "frown",
-    Statement.Kind.BEHAVIOUR: "steps",
-    Statement.Kind.NEED: "heart",
-    Statement.Kind.MOTIVATION: "spark",
-}
 _facts = TypeAdapter(tuple[Fact, ...])
 _quotes = TypeAdapter(tuple[Evidence, ...])
 
@@ -67,8 +60,8 @@ class Portrait:
 
     @property
     def sections(self) -> list[Section]:
-        grouped = {kind: [s for s in self.statements if s.kind == kind] for kind in ICONS}
-        return [Section(kind.value, kind.label, ICONS[kind], found) for kind, found in grouped.items() if found]
+        grouped = {kind: [s for s in self.statements if s.kind == kind] for kind in sorted(KINDS, key=_section)}
+        return [Section(kind, KINDS[kind].heading, KINDS[kind].icon, found) for kind, found in grouped.items() if found]
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -103,3 +96,7 @@ class Portrait:
     def _beside(self, step: int) -> Persona:
         at = next(i for i, other in enumerate(self.others) if other.pk == self.persona.pk)
         return self.others[(at + step) % len(self.others)]
+
+
+def _section(kind: StatementKind) -> int:
+    return KINDS[kind].section

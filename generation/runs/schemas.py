@@ -10,11 +10,11 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
 from core.http.paging import Paging
+from persona.kinds import StatementKind
 from persona.models import ColumnChoice, Edit, Evidence, Fact, Quality, Usage
 from persona.segments import SegmentationPreview
 
 Model = Annotated[str, StringConstraints(pattern=r"^(builtin|[a-z]+:\S+)$", max_length=200)]
-Kind = Literal["goal", "need", "frustration", "behaviour", "motivation"]
 Strength = Literal["strong", "clear", "weak"]
 RunStatus = Literal["queued", "running", "done", "failed", "cancelled"]
 
@@ -163,7 +163,7 @@ class StatementOut(Schema):
     """One claim; its text opens onto `evidence`."""
 
     id: UUID
-    kind: Kind
+    kind: StatementKind
     text: str
     origin: str
     strength: Strength
@@ -202,7 +202,7 @@ class PersonaOut(PersonaBrief):
 
 
 class StatementFilter(Strict):
-    kind: Kind | None = None
+    kind: StatementKind | None = None
     strength: Strength | None = None
 
 

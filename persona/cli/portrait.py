@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.cli.output import console, harmless_model
-from persona.exporting.words import HEADINGS, beside, capital, overview, people
-from persona.models import KINDS
+from persona.exporting.words import beside, capital, overview, people
+from persona.kinds import KINDS
 from persona.numerals import percent
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def _lines(persona: Persona) -> Iterator[Text]:
     if persona.facts:
         yield Text("\nFacts", style="bold")
         yield from map(_fact, persona.facts)
-    for kind in KINDS:
+    for kind, about in KINDS.items():
         if statements := [s for s in persona.statements if s.kind == kind]:
-            yield Text(f"\n{HEADINGS[kind]}", style="bold")
+            yield Text(f"\n{about.heading}", style="bold")
             yield from map(_statement, statements)
     if persona.quotes:
         yield Text("\nIn their words", style="bold")

@@ -81,7 +81,8 @@ def _print_sides(found: Comparison) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from persona.exporting.words import HEADINGS, capital
+    from persona.exporting.words import capital
+    from persona.kinds import KINDS
 
     table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False)
     table.add_column("")
@@ -91,9 +92,9 @@ def _print_sides(found: Comparison) -> None:
     table.add_row("Share", *(f"{percent(side.share)}, {side.size:,} people" for side in found.personas))
     facts = ("\n".join(f"{f.label} {f.value}" for f in side.facts[:SHOWN_FACTS]) for side in found.personas)
     table.add_row("Facts", *map(Text, facts))
-    for kind, heading in HEADINGS.items():
+    for kind, about in KINDS.items():
         said = [next((s.text for s in side.leading if s.kind == kind), "") for side in found.personas]
-        table.add_row(heading, *(Text(capital(text)) for text in said))
+        table.add_row(about.heading, *(Text(capital(text)) for text in said))
     for side, row in zip(found.personas, found.alike, strict=True):
         table.add_row(Text(f"Like {side.name}"), *(f"{percent(share)}" for share in row))
     console().print(table)

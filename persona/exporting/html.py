@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from persona.exporting.words import HEADINGS, beside, capital, overview, people, wordings
-from persona.models import KINDS
+from persona.exporting.words import beside, capital, overview, people, wordings
+from persona.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,7 +56,8 @@ def persona_html(persona: Persona) -> str:
 
 def _article(persona: Persona) -> str:
     sections = [
-        _section(HEADINGS[kind], [_statement(s) for s in persona.statements if s.kind == kind]) for kind in KINDS
+        _section(about.heading, [_statement(s) for s in persona.statements if s.kind == kind])
+        for kind, about in KINDS.items()
     ]
     quotes = _quotes(persona.quotes)
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in persona.warnings)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from persona.exporting.words import HEADINGS, beside, capital, overview, people, wordings
-from persona.models import KINDS
+from persona.exporting.words import beside, capital, overview, people, wordings
+from persona.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,9 +45,9 @@ def _persona(persona: Persona) -> Iterator[str]:
     if persona.facts:
         yield "### Facts"
         yield "\n".join(map(_fact, persona.facts))
-    for kind in KINDS:
+    for kind, about in KINDS.items():
         if statements := [s for s in persona.statements if s.kind == kind]:
-            yield f"### {HEADINGS[kind]}"
+            yield f"### {about.heading}"
             yield "\n".join(map(_statement, statements))
     if persona.quotes:
         yield "### In their words"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from persona.models import StatementKind
 from persona.numerals import counted, percent
 
 if TYPE_CHECKING:
@@ -13,13 +12,6 @@ if TYPE_CHECKING:
 
     from persona.models import Evidence, Fact, GenerationResult, Persona
 
-HEADINGS: dict[StatementKind, str] = {
-    "goal": "Goals",
-    "need": "Needs",
-    "frustration": "Frustrations",
-    "behaviour": "Behaviours",
-    "motivation": "Motivations",
-}
 SHOWN_QUOTES = 3  # wordings below a statement, and rows beside a wording; the JSON holds all
 
 

@@ -6,7 +6,8 @@ from typing import Literal, Protocol
 
 from pydantic import Field
 
-from persona.models import Dropped, Fact, Frozen, Origin, Segment, StatementKind, Strength, Usage
+from persona.kinds import StatementKind
+from persona.models import Dropped, Fact, Frozen, Origin, Segment, Strength, Usage
 
 
 class Passage(Frozen):

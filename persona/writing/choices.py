@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from persona.models import StatementKind
+from persona.kinds import StatementKind
 from persona.writing.units import Unit
 
 

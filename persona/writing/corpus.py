@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
+from persona.kinds import KINDS
 from persona.writing import lexicon, quality
 from persona.writing.kinds import kind_of, question_kind
 from persona.writing.meaning import Meaning, answers_of
@@ -28,14 +29,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 TICK_EVERY = 400
 
-KIN = {
-    "goal": ("goal", "need"),
-    "need": ("goal", "need"),
-    "frustration": ("frustration",),
-    "behaviour": ("behaviour",),
-    "motivation": ("motivation",),
-}
-"""Kinds that may back a statement: what people want and what they ask for are told apart by wording only."""
+KIN: dict[str, tuple[str, ...]] = {kind: (kind, *about.kin) for kind, about in KINDS.items()}
+"""Kinds that may back a statement."""
 
 
 COMMON_STEM = 0.025

@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from persona.kinds import KINDS, heaviest_first
 from persona.writing import lexicon, talk
 from persona.writing.units import Unit
 
-ORDER = ("frustration", "need", "goal", "motivation", "behaviour")
+ORDER = heaviest_first()
 """What wins when two kinds have equally many cues."""
-_WEIGHT = {"frustration": 1.0, "need": 0.95, "goal": 0.9, "motivation": 0.85, "behaviour": 0.8}
 _ASKS = re.compile(r"(?:how|can|is it|could|what|why|where|when|do|does|will|are)\b", re.IGNORECASE)
 _LOOKS_BACK = re.compile(r"(?:was|were|did|had)\b.*\?", re.IGNORECASE)
 _WHO_I_AM = re.compile(r"(?:i am|i['’]m|we are|we['’]re) (?:\w+ly )?an?\b", re.IGNORECASE)
@@ -185,7 +185,7 @@ def _by_words(unit: Unit) -> Kind:
         return Kind("need", 0.6) if cues["need"] else NONE
     if cues["frustration"] and cues["motivation"]:
         return Kind("frustration", 0.4) if cues["frustration"] > cues["motivation"] else NONE
-    best = max(ORDER, key=lambda kind: (cues[kind] > 0) * (1 + 0.1 * cues[kind]) * _WEIGHT[kind])
+    best = max(ORDER, key=lambda kind: (cues[kind] > 0) * (1 + 0.1 * cues[kind]) * KINDS[kind].weight)
     if best == "motivation" and (_BUT.search(unit.text) or _WHO_I_AM.match(unit.text)):
         return NONE  # praise with a reserve: what follows is what the sentence is about; "I am a perfect small"
     if not cues[best] or (best in ("motivation", "behaviour") and unit.negative) or _NO_COMPLAINT.search(unit.text):

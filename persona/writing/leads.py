@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from persona.models import KINDS
+from persona.kinds import KINDS
 from persona.writing import talk
 from persona.writing.candidates import Candidate
 from persona.writing.choices import Choice

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from persona.models import KINDS, StatementKind
+from persona.kinds import KINDS, StatementKind, order
 from persona.writing import conversing
 from persona.writing.candidates import Candidate, Field, candidates
 from persona.writing.choices import Choice
@@ -80,7 +80,7 @@ class Selection:
         for fill in (self._fill_with_common, self._fill_with_single_voices):
             if len(self.choices) < STATEMENTS_AT_LEAST:
                 fill()
-        self.choices.sort(key=lambda choice: (KINDS.index(choice.kind), -choice.score))
+        self.choices.sort(key=lambda choice: (order(choice.kind), -choice.score))
         return self.choices
 
     def _choose_from_talk(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 from persona import Experiment, PersonaConfig, PersonaGenerator
 from persona.comparing import Match, compare, compare_runs
 from persona.exceptions import ConfigurationError
-from persona.models import KINDS
+from persona.kinds import KINDS
 from persona.outputs import Output
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from persona.models import KINDS, Dropped
+from persona.kinds import order
+from persona.models import Dropped
 from persona.writers.llm.lexical_overlap import lexical_overlap, said, sentences
 from persona.writing import DraftStatement
 from persona.writing.words import folded
@@ -55,7 +56,7 @@ class Grounding:
     @property
     def statements(self) -> tuple[DraftStatement, ...]:
         """What is kept, kind by kind, in the order it was written."""
-        return tuple(sorted(self.kept[: self.offer.most], key=lambda statement: KINDS.index(statement.kind)))
+        return tuple(sorted(self.kept[: self.offer.most], key=lambda statement: order(statement.kind)))
 
     def _statement(self, claim: StatementReply) -> Dropped | None:
         found = self._drafted(claim)

@@ -9,7 +9,8 @@ from hashlib import sha256
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Literal
 
-from persona.models import KINDS, Fact, Frozen
+from persona.kinds import KINDS, order
+from persona.models import Fact, Frozen
 from persona.writers.llm.masking import Mask
 from persona.writers.llm.templates import Template
 from persona.writers.llm.tokens import likely
@@ -88,7 +89,7 @@ def _fitting(brief: SegmentBrief, mask: Mask, tokens: int) -> Iterator[Passage]:
         if tokens < 0 and chosen:
             break
         chosen.setdefault(passage.id, passage)
-    return iter(sorted(chosen.values(), key=lambda p: KINDS.index(p.kind)))
+    return iter(sorted(chosen.values(), key=lambda p: order(p.kind)))
 
 
 def _line(passage: Passage, text: str, question: int) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from persona.models import StatementKind
+from persona.kinds import StatementKind
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 PassageId = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]

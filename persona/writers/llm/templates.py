@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from persona.kinds import named
 from persona.messages import configuration_error
 from persona.models import Frozen
 
@@ -59,7 +60,7 @@ def template_for(name: str | None) -> Template:
     if own is None and wanted not in (BASE, *TEMPLATES):
         raise configuration_error("template_missing", name=wanted, names=", ".join(TEMPLATES))
     try:
-        system = environment.get_template(_inside(own, wanted)).render()
+        system = environment.get_template(_inside(own, wanted)).render(kinds=named())
     except (TemplateError, RecursionError, TypeError) as exc:
         raise configuration_error("template_broken", name=wanted, reason=type(exc).__name__) from exc
     parts = [BASE, "message", *([] if wanted == BASE and own is None else [_inside(own, wanted)])]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from persona.kinds import KINDS, heaviest_first
 from persona.writing.lexicon.de import GERMAN
 from persona.writing.lexicon.en import ENGLISH
 from persona.writing.lexicon.es import SPANISH
@@ -34,7 +35,7 @@ BEFORE_OBJECTS, BEFORE_NOUNS = _words("before_objects"), _words("before_nouns")
 NEGATIONS = frozenset(["no", "not", "never", "nobody", "nothing", "without"])
 """Function words that are kept: they turn a sentence around."""
 
-QUESTION_ORDER = ("none", "need", "frustration", "goal", "motivation", "behaviour")
+QUESTION_ORDER = tuple(dict.fromkeys(("none", "need", *heaviest_first())))
 """The first kind that is found in a question wins."""
 
 
@@ -42,19 +43,20 @@ def _any(field: str) -> str:
     return "|".join(pattern for language in LANGUAGES if (pattern := getattr(language, field)))
 
 
-def _alternatives(field: str, kind: str) -> str:
+def _alternatives(field: str, kind: str, otherwise: str = "") -> str:
     found = [getattr(language, field)[kind] for language in LANGUAGES if kind in getattr(language, field)]
-    return "|".join(found) or "(?!)"
+    return "|".join(found) or otherwise or "(?!)"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-QUESTIONS = {kind: _compiled(_alternatives("questions", kind)) for kind in QUESTION_ORDER}
-CUES = {
-    kind: _compiled(_alternatives("cues", kind))
-    for kind in ("frustration", "need", "named need", "goal", "motivation", "behaviour")
+QUESTIONS = {"none": _compiled(_alternatives("questions", "none"))} | {
+    kind: _compiled(_alternatives("questions", kind, about.asked)) for kind, about in KINDS.items()
+}
+CUES = {"named need": _compiled(_alternatives("cues", "named need"))} | {
+    kind: _compiled(_alternatives("cues", kind, about.said)) for kind, about in KINDS.items()
 }
 """A "named need" is one only where somebody asked: "better search" in a review may be praise."""
 NEGATION = _compiled(_any("negation"))

@@ -1,0 +1,69 @@
+"""The kinds of statements: one registry from which schemas, prompts, exports, pages and word lists derive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+StatementKind = Literal["goal", "need", "frustration", "behaviour", "motivation"]
+"""The ids of `KINDS`: written out, because types are checked before anything runs."""
+LANGUAGES = ("en", "de", "es", "fr", "pt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What the rest of the house needs to know of a kind."""
+
+    heading: str
+    """Stands above its statements, in the plural."""
+    icon: str
+    """A symbol of `static/icons.svg`."""
+    section: int
+    """Its section's place on the page of a persona."""
+    weight: float
+    """How much its words count where a sentence shows those of several kinds: the heaviest wins a tie."""
+    kin: tuple[StatementKind, ...] = ()
+    """Other kinds whose sentences back its statements: a wish and a goal are told apart by wording only."""
+    prompt: str = ""
+    """What a language model is told of it beside its id."""
+    languages: tuple[str, ...] = LANGUAGES
+    """Languages whose lexicon and phrasebook have words for it: in others the built-in writer goes without."""
+    said: str = ""
+    """A regular expression that finds it in English sentences, where the English lexicon has none."""
+    asked: str = ""
+    """A regular expression that finds it in English questions, where the English lexicon has none."""
+
+
+KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
+    {
+        "goal": Kind(heading="Goals", icon="target", section=1, weight=0.9, kin=("need",)),
+        "need": Kind(heading="Needs", icon="heart", section=4, weight=0.95, kin=("goal",)),
+        "frustration": Kind(heading="Frustrations", icon="frown", section=2, weight=1.0),
+        "behaviour": Kind(heading="Behaviours", icon="steps", section=3, weight=0.8),
+        "motivation": Kind(heading="Motivations", icon="spark", section=5, weight=0.85),
+    }
+)
+"""Every kind by its id, in the order in which statements stand."""
+
+if tuple(KINDS) != get_args(StatementKind):  # else a run would find out, halfway
+    raise TypeError(f"StatementKind says {get_args(StatementKind)}, KINDS {tuple(KINDS)}: name the same in this order.")
+
+
+def order(kind: StatementKind) -> int:
+    """The place of a kind among all, from 0."""
+    return tuple(KINDS).index(kind)
+
+
+def named(kinds: Mapping[StatementKind, Kind] = KINDS) -> str:
+    """All kinds as a prompt lists them: "goal, need or delight (what makes them happy)"."""
+    *first, last = (f"{name} ({kind.prompt})" if kind.prompt else name for name, kind in kinds.items())
+    return f"{', '.join(first)} or {last}"
+
+
+def heaviest_first() -> tuple[StatementKind, ...]:
+    """All kinds by weight."""
+    return tuple(sorted(KINDS, key=lambda kind: -KINDS[kind].weight))

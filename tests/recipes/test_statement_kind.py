@@ -1,0 +1,40 @@
+"""Add a statement kind: one entry of the registry; what derives from it is written by scripts."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.recipes.conftest import Copy
+
+ENTRY = """        "delight": Kind(
+            heading="Delights",
+            icon="star",
+            section=6,
+            weight=0.7,
+            prompt="what makes them happy",
+            languages=(),
+            asked=r"\\bdelight",
+            said=r"\\bdelight(?:s|ed)? me\\b",
+        ),
+    }
+)
+"""
+
+
+def test_a_new_statement_kind_touches_the_registry_and_two_documents(tree: Copy) -> None:
+    tree.edit("persona/kinds.py", '"behaviour", "motivation"]', '"behaviour", "motivation", "delight"]')
+    tree.edit("persona/kinds.py", "    }\n)\n", ENTRY)
+
+    assert tree.generate_documents() == {"docs/openapi.json", "docs/schema/result-1.json"}
+    assert tree.touched == {"persona/kinds.py"}
+    tree.check("tests/persona/test_kinds.py", "tests/recipes/checks/delight.py")
+
+
+def test_a_kind_in_the_types_alone_is_refused_at_import(tree: Copy) -> None:
+    tree.edit("persona/kinds.py", '"behaviour", "motivation"]', '"behaviour", "motivation", "delight"]')
+
+    done = tree.run(sys.executable, "-c", "import persona.models")
+
+    assert "name the same in this order" in done.stderr.splitlines()[-1]
