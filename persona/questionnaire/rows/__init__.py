@@ -1,0 +1,1 @@
+"""Rows that are no respondents: previews, tests, spam, unfinished and repeated ones, by evidence in whole columns."""

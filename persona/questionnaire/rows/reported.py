@@ -1,0 +1,58 @@
+"""What reading a file already told about its rows, as doubts and notes; and people's answers as a word on reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
+from persona.questionnaire.doubts import FILE, raise_doubt
+from persona.questionnaire.models import Excluded
+from persona.questionnaire.notes import make_note
+from persona.reading.options import DialectChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from persona.models import SourceReport
+    from persona.questionnaire.models import Doubt, Note
+
+FOOTERS = ("footer",)
+REPEATED = ("repeated_header", "reordered_header")
+
+
+def report_doubts(report: SourceReport) -> tuple[Doubt, ...]:
+    """What was not sure while the file was read."""
+    found = []
+    if not report.header_sure:
+        shown = tuple(text for text in report.labels or report.names if text)
+        found.append(raise_doubt(DoubtCode.HEADER_ROWS, FILE, default=str(min(3, report.header_rows)), evidence=shown))
+    return tuple(found)
+
+
+def report_notes(report: SourceReport) -> tuple[Note, ...]:
+    """What was put aside while the file was read."""
+    found = []
+    if report.header_rows > 1:
+        found.append(make_note(NoteCode.SECOND_HEADER))
+    for code, reasons in ((NoteCode.REPEATED_HEADER, REPEATED), (NoteCode.FOOTER, FOOTERS)):
+        if rows := sum(report.left_out_counts.get(reason, 0) for reason in reasons):
+            found.append(make_note(code, rows=rows))
+    if report.titles:
+        found.append(make_note(NoteCode.PREAMBLE, rows=len(report.titles)))
+    return tuple(found)
+
+
+def report_excluded(report: SourceReport) -> tuple[Excluded, ...]:
+    """Lines that never became rows, by the reason for which they are no respondents."""
+    rows = sum(report.left_out_counts.get(reason, 0) for reason in FOOTERS)
+    return (Excluded(reason=ExcludedReason.FOOTER, rows=rows),) if rows else ()
+
+
+def with_answers(dialect: DialectChoice, answers: Mapping[str, str]) -> DialectChoice:
+    """People's answers to doubts that concern how a file is read, as their word on reading.
+
+    >>> with_answers(DialectChoice(), {"header_rows:file": "1"}).header_rows
+    1
+    """
+    rows = answers.get(f"{DoubtCode.HEADER_ROWS}:{FILE}", answers.get(DoubtCode.HEADER_ROWS))
+    return dialect if rows is None else dialect.model_copy(update={"header_rows": int(rows)})

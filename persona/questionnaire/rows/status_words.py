@@ -1,0 +1,88 @@
+"""What survey tools call the state of a row: names of their columns, and the words and codes in them."""
+
+from __future__ import annotations
+
+import unicodedata
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.codes import ExcludedReason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PREVIEW, TEST, SPAM = ExcludedReason.PREVIEW, ExcludedReason.TEST, ExcludedReason.SPAM
+UNFINISHED = ExcludedReason.UNFINISHED
+
+
+def bare(text: str) -> str:
+    """Letters and digits only, in one case and without accents: `Distribution Channel` is `DistributionChannel`.
+
+    >>> bare("Durée"), bare("Is test_data?")
+    ('duree', 'istestdata')
+    """
+    text = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in text if letter.isalnum())
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STATUS_NAMES = _words(
+    "status responsetype responsestatus submissionstatus completionstatus surveystatus interviewstatus"
+    " distributionchannel recordtype mode interviewmode antworttyp antwortstatus statut estado stato state completion"
+)
+TEST_FLAGS = _words(
+    "istestdata istest test testdata testresponse istestresponse tester testmode pretest ispreview preview"
+)
+FINISHED_FLAGS = _words(
+    "finished isfinished completed iscompleted complete iscomplete surveycompleted surveyfinished beendet abgeschlossen"
+    " vollstandig termine complet finalizado completado completato voltooid submitted issubmitted"
+)
+SUBMITTED_AT = _words(
+    "submitdate datesubmitted submittedat submissiondate completedat datumabgeschickt datumabgeschlossen"
+    " abgeschlossenam datedesoumission fechadeenvio dataenvio datumverzonden"
+)
+PROGRESS = _words("progress percentcomplete percentagecomplete completionpercentage fortschritt progression progreso")
+LAST_PAGE = _words("lastpage lastpageseen letzteseite zuletztgeseheneseite dernierepage ultimapagina")
+
+_BY_REASON: Mapping[ExcludedReason, frozenset[str]] = MappingProxyType(
+    {
+        PREVIEW: _words(
+            "surveypreview preview offlinesurveypreview surveypreviewspam vorschau apercu vistaprevia anteprima"
+        ),
+        TEST: _words("surveytest test tests pretest testresponse testdata testantwort debug admin prueba"),
+        SPAM: _words("spam importedspam exspam offlinespam"),
+        UNFINISHED: _words(
+            "partial partiallycompleted incomplete inprogress notcompleted notcomplete unfinished notfinished started"
+            " abandoned dropout dropoff unvollstandig teilweise abgebrochen nichtbeendet partiel partielle incomplet"
+            " parcial incompleta incompleto incompleet parziale disqualified terminated screenout screenedout overquota"
+            " quotafull draft"
+        ),
+    }
+)
+FINE = _words(
+    "complete completed ipaddress imported anonymous email link finished offlineresponse ex qr qrcode social web sms gl"
+    " interview personal submitted approved vollstandig abgeschlossen abgesendet beendet complet complete completo"
+    " completa terminee finalizada synthetic offline online"
+)
+STATES: Mapping[str, ExcludedReason | None] = MappingProxyType(
+    dict.fromkeys(FINE) | {word: reason for reason, words in _BY_REASON.items() for word in words}
+)
+"""Each known state of a row, with the reason for which it is no respondent; None where it is one."""
+
+QUALTRICS = _words("recordeddate responseid finished distributionchannel ipaddress")
+QUALTRICS_CODES: Mapping[str, ExcludedReason | None] = MappingProxyType(
+    {"0": None, "1": PREVIEW, "2": TEST, "4": None, "8": SPAM, "9": PREVIEW, "12": SPAM}
+    | {"16": None, "17": PREVIEW, "32": None, "40": SPAM, "48": None}
+)
+"""The codes of its column `Status`, where answers were exported as numbers."""
+
+YES = _words("1 true yes y ja oui si sim wahr vrai verdadero x")
+NO = _words("0 false no n nein non nao falsch faux falso")
+RESPONSE_IDS = _words(
+    "responseid respondentid antwortid uuid instanceid submissionid recordid responsenumber responseuuid idreponse"
+    " idderespuesta iddelarespuesta submissionuuid metainstanceid resultid"
+)
+"""Names of what a tool gives to each filled-in questionnaire; a person may have several, but no two have one."""
