@@ -117,7 +117,7 @@ def blank_kind(text: str) -> Blank | None:
     """Which kind of no answer a cell is; None where it is an answer. "not_sure" of a form tool is "not sure"."""
     if not text or text.isspace() or is_error(text):
         return Blank.EMPTY if not text or text.isspace() else Blank.MARKER
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or text[0].isdigit():  # no word for a blank begins with a digit
         return None
     key = spelling_key(text)
     found = _BY_KEY.get(key) or _BY_KEY.get(key.replace("_", " ")) or _BY_KEY.get(_EDGES.sub("", key))

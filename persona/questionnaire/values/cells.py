@@ -15,8 +15,7 @@ _CONTROL = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes a control
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _ENDING = re.compile(r"[\s.,;:!]+$")
-_APOSTROPHES = str.maketrans("’‘ʼ`´", "'" * 5)
-_DASHES = str.maketrans("‐‑‒–—−", "-" * 6)
+_MARKS = str.maketrans("’‘ʼ`´‐‑‒–—−", "'" * 5 + "-" * 6)
 _LINE_CODES = frozenset({"000A", "000D", "0009"})
 
 
@@ -36,7 +35,11 @@ def shown(text: str) -> str:
 @lru_cache(maxsize=65_536)
 def spelling_key(text: str) -> str:
     """What two spellings of one answer have in common: case, width of letters, marks at the end put aside."""
-    folded = unicodedata.normalize("NFKC", shown(text)).casefold().translate(_APOSTROPHES).translate(_DASHES)
+    folded = shown(text)
+    if folded.isascii():
+        folded = folded.casefold().replace("`", "'")
+    else:
+        folded = unicodedata.normalize("NFKC", folded).casefold().translate(_MARKS)
     folded = " ".join(folded.split())
     return _ENDING.sub("", folded) or folded
 
@@ -47,7 +50,7 @@ def plain_digits(text: str) -> str:
     text = shown(text)
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_APOSTROPHES)
+    text = unicodedata.normalize("NFKC", text).translate(_MARKS)
     text = "".join(str(unicodedata.decimal(c)) if not c.isascii() and c.isdecimal() else c for c in text)
     return text.replace("٫", ".").replace("٬", "'").replace("٪", "%")
 

@@ -6,6 +6,7 @@ France") are whole options; what hardly ever comes back is prose.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -16,7 +17,7 @@ from persona.questionnaire.values.cells import shown
 from persona.questionnaire.values.code_lists import asks_for_several, is_code_list
 from persona.questionnaire.values.day_forms import written_day
 from persona.questionnaire.values.numerals import out_of
-from persona.questionnaire.values.separators import LIST_MARK, SEPARATORS, Separator, listed, pieces
+from persona.questionnaire.values.separators import LIST_MARK, SEPARATORS, Separator, listed, pieces, quick_parts
 from persona.questionnaire.values.slugs import split_slugs
 from persona.questionnaire.values.spellings import join_spellings
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _SAMPLE = 3_000  # distinct cells that decide
 _MOST_OPTIONS = 150
 _LEAST_KNOWN = 0.7  # share of all parts that come back
+_ANY_MARK = re.compile(r"[\s;；|•·‣▪,、，/&+\[{┋]|::")
+_LONGEST_CELL = 1_000  # letters on average; longer cells are texts
 _LONGEST_OPTION = 9.0  # words on average; longer parts are sentences
 _SURE = 0.001  # probability by chance below which two parts belong together
 _NEVER_APART = 0.97
@@ -48,6 +51,8 @@ def split_choices(counts: Mapping[str, int], question: str = "", *, known: Colle
     `counts`: how many cells hold each text. `known`: names of options from elsewhere (columns of their own, a code
     book), which prove a separator that little else speaks for.
     """
+    if not _hopeful(counts):
+        return None
     filled = {text: n for text, n in counts.items() if blank_kind(text) in {None, Blank.NO_OPINION}}
     if len(filled) < 2 and not any(_ends_open(text) for text in filled):
         return None
@@ -63,6 +68,13 @@ def split_choices(counts: Mapping[str, int], question: str = "", *, known: Colle
             return found
     slugs = split_slugs(filled, several=several, known=known)
     return _choices(filled, " ", slugs) if slugs else None
+
+
+def _hopeful(counts: Mapping[str, int]) -> bool:
+    """Whether any of the first distinct cells holds a mark or a blank at all, and they are no long prose."""
+    sample = list(islice(counts, 500))
+    marked = any(_ANY_MARK.search(text) for text in sample)
+    return marked and sum(map(len, sample)) < _LONGEST_CELL * len(sample)
 
 
 def _one_thing(filled: Mapping[str, int]) -> bool:
@@ -102,6 +114,8 @@ class _Cut:
         self.glued = _inseparable([self.parts(text) for text in sample], list(sample.values()))
 
     def parts(self, text: str) -> list[str]:
+        if not self.glued and (quick := quick_parts(text, self.separator)) is not None:
+            return quick
         spans = pieces(text, self.separator)
         parts: list[str] = []
         start = 0

@@ -22,7 +22,7 @@ Order = Literal["day_first", "month_first"]
 """In the words of the doubt about it."""
 
 LEAST_SHARE = 0.85
-_SAMPLE = 2_000
+_SAMPLE = 500
 _SERIAL_DAYS = (10_000, 60_000)  # 1927 to 2064
 _SERIAL_STAMPS = (35_000, 60_000)  # 1995 to 2064: days with a time of day, told by their fractions alone
 _SECONDS = (631_152_000, 2_524_608_000)  # 1990 to 2050
@@ -64,13 +64,17 @@ def read_dates(
     `counts`: how many cells hold each text. `question` tells whether whole numbers may be serial dates. `answer`: what
     a person said to the doubt. `epoch`: the first year of the workbook's serial dates.
     """
-    filled = {t: n for t, n in counts.items() if blank_kind(t) in {None, Blank.NO_OPINION}}
-    sample = list(islice(filled, _SAMPLE))
-    if not sample:
+    sample = [text for text in islice(counts, _SAMPLE) if blank_kind(text) in _SAYS_SOMETHING]
+    as_texts = sum(written_day(text) is not None for text in sample) >= 0.5 * len(sample)
+    if not sample or not (as_texts or sum(_plain_number(text) is not None for text in sample) >= 0.5 * len(sample)):
         return None
-    if sum(written_day(text) is not None for text in sample) >= 0.5 * len(sample):
+    filled = {text: n for text, n in counts.items() if blank_kind(text) in _SAYS_SOMETHING}
+    if as_texts:
         return _from_texts(counts, filled, answer)
     return _from_numbers(counts, filled, question, _EPOCHS[epoch])
+
+
+_SAYS_SOMETHING = (None, Blank.NO_OPINION)
 
 
 def _from_texts(counts: Mapping[str, int], filled: Mapping[str, int], answer: Order | None) -> Dates | None:

@@ -25,7 +25,7 @@ Decimals = Literal["decimal", "thousands"]
 NotNumbers = Literal["ranges", "codes", "ids", "labels", "ticks"]
 
 LEAST_SHARE = 0.8  # of the answers; below it a column holds words with some numbers among them
-_SAMPLE = 2_000  # distinct cells looked at before a column is given up as text
+_SAMPLE = 500  # distinct cells looked at before a column is given up as text
 _ROUND = 0.3  # share of "1,200" among "1,234" from which they are round thousands
 _FAR = 50  # times the median: a number beyond that is told
 _OFTEN = 0.02
@@ -62,9 +62,9 @@ def read_numbers(
     `counts`: how many cells hold each text. `question` tells ages. `answer`: what a person said to the doubt.
     `file_mark`: the decimal mark of the file's other columns (`common_mark`), for a column that cannot tell.
     """
-    filled = {text: count for text, count in counts.items() if blank_kind(text) in _SAYS_SOMETHING}
-    if not filled or _is_text(filled):
+    if _is_text(counts):
         return None
+    filled = {text: count for text, count in counts.items() if blank_kind(text) in _SAYS_SOMETHING}
     numerals = {text: found for text in filled if (found := numeral(text)) is not None}
     parts = {text: part for text in filled if (part := out_of(text)) is not None}
     whole = _common_whole(parts, filled)
@@ -143,10 +143,12 @@ def _used_mark(kept: Mapping[str, float], numerals: Mapping[str, Numeral], decid
     return marks.most_common(1)[0][0] if marks else None
 
 
-def _is_text(filled: Mapping[str, int]) -> bool:
+def _is_text(counts: Mapping[str, int]) -> bool:
     """Whether a look at the first distinct cells finds hardly any number."""
-    sample = list(islice(filled, _SAMPLE))
-    return sum(numeral(t) is not None or out_of(t) is not None or is_range(t) for t in sample) < 0.3 * len(sample)
+    sample = [text for text in islice(counts, _SAMPLE) if blank_kind(text) in _SAYS_SOMETHING]
+    return not sample or sum(
+        numeral(t) is not None or out_of(t) is not None or is_range(t) for t in sample
+    ) < 0.3 * len(sample)
 
 
 def _common_whole(parts: Mapping[str, tuple[float, float]], filled: Mapping[str, int]) -> float | None:

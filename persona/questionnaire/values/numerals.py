@@ -31,6 +31,8 @@ _NUMBER = re.compile(
         \s*\.?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_BARE = re.compile(r"\d{1,12}[.,]\d{1,20}")
 _RANGE = re.compile(
     rf"(?:{_CURRENCY})?\s*(?P<low>{_DIGITS})\s*k?\s*(?:%|€|[^\W\d_]{{1,8}}\.?)?\s*"
     rf"(?:-|~|〜|～|to|bis|until|and|und|à|a|hasta|até|tot|através|から|至)\s*(?:{_CURRENCY})?\s*(?P<high>{_DIGITS})(?!\S*\d)"
@@ -69,10 +71,14 @@ class Numeral(NamedTuple):
 @lru_cache(maxsize=65_536)
 def numeral(text: str) -> Numeral | None:
     """The number in a cell, None where the cell is none: "about 1.5 km", "$51", "1 234,5", "(12)", "3.5e4", "45 %"."""
+    if not _DIGIT.search(text):
+        return None
     text = plain_digits(text)
-    if text.isdigit() and text.isascii() and len(text) < LONG_NUMBER:
-        return Numeral(float(text), digits=text)
-    if not text or len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if text.isdigit() and text.isascii():
+        return Numeral(float(text), digits=text) if len(text) <= _LONGEST else None
+    if _BARE.fullmatch(text) and (bare := _one_mark(text)):
+        return bare._replace(digits=text)
+    if not text or len(text) > _LONGEST:
         return None
     if not (match := _NUMBER.fullmatch(text)) or (core := _core(match["digits"])) is None:
         return None

@@ -49,6 +49,13 @@ class Piece(NamedTuple):
     end: int
 
 
+def quick_parts(text: str, separator: Separator) -> list[str] | None:
+    """The parts of a cell without brackets or quotes; None where `pieces` must look."""
+    if _OPENING.search(text):
+        return None
+    return [part for part in map(str.strip, separator.pattern.split(text)) if part]
+
+
 @lru_cache(maxsize=65_536)
 def pieces(text: str, separator: Separator) -> tuple[Piece, ...]:
     """Where the parts of a cell stand, empty ones left out; what is in brackets or quotes stays whole."""
@@ -65,6 +72,8 @@ def pieces(text: str, separator: Separator) -> tuple[Piece, ...]:
 
 def _trimmed(text: str, piece: Piece) -> Piece:
     inner = text[piece.start : piece.end]
+    if inner and not inner[0].isspace() and not inner[-1].isspace():
+        return piece
     left, right = len(inner) - len(inner.lstrip()), len(inner) - len(inner.rstrip())
     return Piece(piece.start + left, max(piece.start + left, piece.end - right))
 

@@ -1,0 +1,111 @@
+"""Whole numbers without any word of a scale: answer codes, points of a scale, or a count of something."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Reading = Literal["choice", "rating", "number"]
+"""In the words of the doubt about it."""
+
+# What questions ask for that has kinds and no order.
+_NOMINAL = re.compile(
+    r"(?<![^\W_])(?:gender|sex|region|country|state|county|province|city|brands?|product|employment"
+    r"|occupation|job|profession|industry|sector"
+    r"|domain|status|marital|type|kind|category|group|segment|class|channel|device|platform|browser|race"
+    r"|ethnic\w*|religion|party|language|university"
+    r"|school|department|team|role|position|title|which|what\s(?:is|describes|best|kind|type)|degree"
+    r"|education|phd|diagnosis|condition|arm|cohort|site"
+    r"|source|reason|geschlecht|land|bundesland|beruf\w*|branche|marke|produkt|familienstand|religion"
+    r"|partei|welche\w*|bildung\w*|abschluss|abteilung"
+    r"|sexe|pays|région|métier|marque|statut|quelle?s?|género|sexo|país|región|marca|estado|ocupación|cuál"
+    r"|qual|gênero|região|profissão|genere|paese"
+    r"|regione|professione|quale|geslacht|provincie|beroep|merk|welke)(?![^\W_])|性別|职业|職業|地域|国籍|性别",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?<![^\W_])(?:how\s(?:many|much|old|long|far)|number\sof|num|count|n|total|amount|hours?|days?"
+    r"|weeks?|months?|years?|minutes?|age|children|kids|people"
+    r"|persons|members|times|size|income|salary|price|cost|expenses?|spend|budget|distance|weight|height"
+    r"|wie\s(?:viele?|oft|lange|alt)|anzahl|stunden|tage"
+    r"|jahre|kinder|personen|alter|einkommen|preis|combien|nombre|heures|jours|ans|âge|enfants|cuánt[oa]s?"
+    r"|número|horas|días|años|edad|hijos|quant[oa]s?"
+    r"|idade|filhos|quanti|quante|numero|ore|giorni|anni|età|figli|hoeveel|aantal|uren|dagen|jaren"
+    r"|leeftijd|kinderen)(?![^\W_])|人数|回数|何人|何回|年齢|多少|几",
+    re.IGNORECASE,
+)
+_RATED = re.compile(
+    r"(?<![^\W_])(?:rat(?:e|ed|ing|ings)|satisf\w*|agree\w*|likel\w*|importan\w*|useful\w*|eas[ey]\w*"
+    r"|difficult\w*|quality|recommend\w*|nps|score|stars?"
+    r"|trust\w*|confiden\w*|happ\w*|stress\w*|pain|enjoy\w*|comfort\w*|interest\w*|how\s(?!many|much|old"
+    r"|long|far|often)\w+|likert|scale|zufrieden\w*"
+    r"|wichtig\w*|bewert\w*|stimme\w*|wie\s(?!viel|oft|lange|alt)\w+|skala|note|nützlich\w*|empfehl\w*"
+    r"|satisfait\w*|satisfaction|importan\w*|accord"
+    r"|échelle|à\squel\spoint|satisfecho|satisfacción|acuerdo|escala|satisfeito|satisfação|acordo"
+    r"|soddisf\w*|accordo|scala|tevreden\w*|belangrijk\w*"
+    r"|eens|schaal|feel\w*|extent)(?![^\W_])|満足|評価|満意|满意|评价|重要",
+    re.IGNORECASE,
+)
+_MOST_PLACES = 11
+
+
+@dataclass(frozen=True, slots=True)
+class CodeReading:
+    """`sure` is False where a person should be asked; `reading` is then the default."""
+
+    reading: Reading
+    sure: bool
+    reason: str
+
+
+def read_codes(codes: Mapping[int, int], question: str = "", *, block: int = 1, labelled: bool = False) -> CodeReading:
+    """What whole numbers stand for, from the numbers themselves, the words of the question, and its neighbours.
+
+    `codes`: how many cells hold each number, without those for no answer. `block`: how many neighbouring columns use
+    the same numbers (a battery). `labelled`: words tell the ends of a scale.
+    """
+    low, high, distinct = min(codes), max(codes), len(codes)
+    scale_like = low in {0, 1} and 2 <= high <= _MOST_PLACES - 1 + low and distinct > 2
+    signed = low < 0 and -low == high and high <= 5 and distinct > 2
+    question = question.replace("_", " ")
+    rated, nominal, counted = (bool(words.search(question)) for words in (_RATED, _NOMINAL, _COUNTED))
+    if labelled:
+        return CodeReading("rating", True, "words tell the ends of its scale")
+    if distinct <= 2:
+        return CodeReading("choice", True, "two codes")
+    if not (scale_like or signed):
+        many = distinct > _MOST_PLACES or high > 20
+        if nominal and not counted and distinct <= 30 and not _wide(codes):
+            return CodeReading("choice", many is False, "a few codes, and the question asks for kinds")
+        return CodeReading("number", many or counted, "many different numbers")
+    if block > 2 or signed:
+        return CodeReading("rating", True, f"{block} columns side by side use the same numbers")
+    if rated and not counted:
+        return CodeReading("rating", not nominal, "the question asks for a rating")
+    if counted and not nominal:
+        return CodeReading("number", low == 0 or high > 5, "the question asks how many")
+    if nominal:
+        return CodeReading("choice", True, "the question asks for kinds")
+    if block == 2:
+        return CodeReading("rating", False, "two columns side by side use the same numbers")
+    return CodeReading(
+        "rating" if _one_hill(codes) and high >= 4 else "choice", False, "no word tells what its numbers mean"
+    )
+
+
+def _wide(codes: Mapping[int, int]) -> bool:
+    """Whether numbers lie scattered over a wide stretch, as quantities do."""
+    return max(codes) - min(codes) > 4 * len(codes)
+
+
+def _one_hill(codes: Mapping[int, int]) -> bool:
+    """Whether the counts rise to one top and fall again, as ratings do and codes of kinds seldom do."""
+    counts = [codes.get(code, 0) for code in range(min(codes), max(codes) + 1)]
+    top = counts.index(max(counts))
+    rising = all(a <= b for a, b in pairwise(counts[: top + 1]))
+    return rising and all(a >= b for a, b in pairwise(counts[top:]))

@@ -1,0 +1,169 @@
+"""Codes that are no place on a scale: 9, 99, -9, 88 beyond a gap, and numbers among words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.values.blanks import blank_kind
+from persona.questionnaire.values.cells import plain_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_LONG = (66, 77, 88, 90, *range(95, 100), 666, 777, 888, *range(994, 1000), 7777, 8888, *range(9996, 10_000), 99_999)
+# What statistics programs and survey handbooks give to "don't know", "refused" and "not asked".
+CONVENTIONAL = frozenset({*range(-9, 1), 6, 7, 8, 9, *_LONG, *(-code for code in _LONG)})
+_LONGEST_SCALE = 11
+_SHORT_SCALE = 7
+_RARE = 0.01
+_OFTEN = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswerCodes:
+    """`codes` are no places; of `unsure` ones a person should be asked (they are in `codes` too, as the default)."""
+
+    codes: tuple[int, ...] = ()
+    unsure: tuple[int, ...] = ()
+    low: int | None = None  # of what is left
+    high: int | None = None
+
+
+def codes_outside(
+    columns: Sequence[Mapping[int, int]], *, low: float | None = None, high: float | None = None
+) -> NoAnswerCodes:
+    """The codes of a question that stand outside of its scale.
+
+    `columns`: for each column (all items of a battery together), how many cells hold each whole number. `low`, `high`:
+    the ends, where words tell them. Without them the scale is the longest run of numbers that most answers use; what
+    lies beyond a gap and is a usual code for no answer is none.
+    """
+    pooled: Counter[int] = Counter()
+    for column in columns:
+        pooled.update(column)
+    if not pooled:
+        return NoAnswerCodes()
+    if low is not None and high is not None:
+        inside = sorted(code for code in pooled if low <= code <= high)
+        if inside:
+            outside = tuple(sorted(code for code in pooled if not low <= code <= high))
+            return NoAnswerCodes(outside, (), int(low), int(high))
+    return _by_gaps(pooled, columns)
+
+
+def _by_gaps(pooled: Counter[int], columns: Sequence[Mapping[int, int]]) -> NoAnswerCodes:
+    run = _main_run(pooled)
+    first, last = min(run), max(run)
+    codes = [code for code in sorted(pooled) if code not in run and code in CONVENTIONAL and code != 0]
+    unsure = [code for code in codes if _near(code, first, last)]
+    if _lonely_zero(pooled, columns, run):
+        codes, unsure = [*codes, 0], [*unsure, 0]
+    if first == -1 and last > 1:
+        codes.append(-1)
+    left = [code for code in pooled if code not in codes]
+    return NoAnswerCodes(tuple(sorted(codes)), tuple(sorted(unsure)), min(left), max(left))
+
+
+def _near(code: int, first: int, last: int) -> bool:
+    """Whether a code might still be a place: one step beyond the others, and of one digit."""
+    gap = code - last if code > last else first - code
+    return gap < 3 and not code < 0 <= first and not _repeated_digits(code)
+
+
+def _main_run(pooled: Counter[int]) -> set[int]:
+    """The codes that follow each other and hold most answers; one missing number inside does not part them.
+
+    Beyond an unbroken run of three, 7, 8 and 9 stand apart as soon as one number is missing before them.
+    """
+    runs: list[list[int]] = []
+    for code in sorted(pooled):
+        gap = code - runs[-1][-1] if runs else 0
+        apart = gap == 2 and code in _OFTEN_OUTSIDE and len(runs[-1]) > 2 and _unbroken(runs[-1])
+        if runs and gap <= 2 and not apart:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    _, _, run = max((sum(pooled[code] for code in run), len(run), run) for run in runs)
+    return set(run)
+
+
+_OFTEN_OUTSIDE = frozenset({7, 8, 9, 97, 98, 99})
+
+
+def _unbroken(run: list[int]) -> bool:
+    return run[-1] - run[0] == len(run) - 1
+
+
+def _repeated_digits(code: int) -> bool:
+    return abs(code) > 10
+
+
+def _lonely_zero(pooled: Counter[int], columns: Sequence[Mapping[int, int]], run: set[int]) -> bool:
+    """Whether 0 stands apart: the numbers next to it are missing, or hardly anybody gives it and most items lack it."""
+    others = [code for code in pooled if code > 0]
+    if 0 not in pooled or len(others) < 2 or not 3 < max(others) <= _LONGEST_SCALE:
+        return False
+    if min(others) > 2:
+        return max(run) <= _SHORT_SCALE and pooled[0] >= _OFTEN * pooled.total()
+    items_with = sum(bool(column.get(0)) for column in columns)
+    return len(columns) > 2 and items_with * 4 <= len(columns) and pooled[0] <= _RARE * pooled.total()
+
+
+def codes_among_words(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Cells of a column of words that are a usual code for no answer: "-99" among "Never" and "Always"."""
+    asked = {text: n for text, n in counts.items() if blank_kind(text) is None}
+    codes = [text for text in asked if (code := whole(text)) is not None and _telling(code)]
+    words = sum(n for text, n in asked.items() if any(map(str.isalpha, text)))
+    numbers = sum(n for text, n in asked.items() if whole(text) is not None and text not in codes)
+    return tuple(codes) if codes and words and numbers <= words else ()
+
+
+def _telling(code: int) -> bool:
+    return code in CONVENTIONAL and (code < 0 or code > 60)
+
+
+def codes_among_numbers(counts: Mapping[str, int], values: Mapping[str, float]) -> tuple[str, ...]:
+    """Cells of a column of quantities that are a usual code for no answer: ages of 999, incomes of -9.
+
+    A code counts where it stands far from all other values or below zero where nothing else does, and comes twice.
+    """
+    by_value: Counter[float] = Counter()
+    for text, value in values.items():
+        by_value[value] += counts[text]
+    suspects = {v for v in by_value if v.is_integer() and _telling(int(v)) and by_value[v] > 1}
+    others = sorted(value for value in by_value if value not in suspects)
+    if not suspects or len(others) < 3:
+        return ()
+    low, high = others[0], others[-1]
+    apart = {v for v in suspects if (v < 0 <= low) or (v > 0 and v >= 1.25 * high and _repeated_digits(int(v)))}
+    return tuple(text for text, value in values.items() if value in apart)
+
+
+def whole(text: str) -> int | None:
+    """The whole number that a cell is ("4", "4.0", "-99"); None where it is none."""
+    plain = plain_digits(text)
+    bare = plain.removesuffix(".0").removesuffix(",0").removesuffix(".00")
+    digits = bare.removeprefix("-").removeprefix("+")
+    return int(bare) if digits.isdigit() and digits.isascii() and len(digits) < 9 else None
+
+
+def whole_counts(counts: Mapping[str, int]) -> dict[int, int] | None:
+    """How many cells hold each whole number; None where some answer is none."""
+    found: Counter[int] = Counter()
+    for text, n in counts.items():
+        if blank_kind(text) is not None:
+            continue
+        if (code := whole(text)) is None:
+            return None
+        found[code] += n
+    return dict(found) or None
+
+
+def pooled(columns: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """The cells of several columns together."""
+    found: Counter[str] = Counter()
+    for counts in columns:
+        found.update(counts)
+    return dict(found)

@@ -1,0 +1,75 @@
+"""Codes that are no place on a scale, told by gaps, by the block and by convention."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona.questionnaire.scales.no_answer import (
+    NoAnswerCodes,
+    codes_among_numbers,
+    codes_among_words,
+    codes_outside,
+    whole_counts,
+)
+
+
+def column(*codes: int) -> dict[int, int]:
+    return dict.fromkeys(codes, 10)
+
+
+@pytest.mark.parametrize(
+    ("columns", "found"),
+    [
+        ([column(1, 2, 3, 4, 5)], NoAnswerCodes((), (), 1, 5)),
+        ([column(1, 2, 3, 4, 5, 9)], NoAnswerCodes((9,), (), 1, 5)),
+        ([column(1, 2, 3, 4, 5, 8, 9)], NoAnswerCodes((8, 9), (), 1, 5)),
+        ([column(1, 2, 3, 4, 5, 99)], NoAnswerCodes((99,), (), 1, 5)),
+        ([column(-9, -8, 1, 2, 3)], NoAnswerCodes((-9, -8), (), 1, 3)),
+        ([column(1, 2, 3, 77, 88)], NoAnswerCodes((77, 88), (), 1, 3)),
+        ([column(0, 1, 9)], NoAnswerCodes((9,), (), 0, 1)),
+        ([column(1, 2, 9)], NoAnswerCodes((9,), (), 1, 2)),
+        ([column(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)], NoAnswerCodes((), (), 1, 10)),
+        ([column(0, 2, 5, 6, 7, 8, 9, 10)], NoAnswerCodes((), (), 0, 10)),
+        ([column(-1, 0, 1)], NoAnswerCodes((), (), -1, 1)),
+        ([column(-3, -2, -1, 0, 1, 2, 3)], NoAnswerCodes((), (), -3, 3)),
+        ([column(1, 2, 3, 5)], NoAnswerCodes((), (), 1, 5)),
+        ([column(2, 4, 6, 8, 10)], NoAnswerCodes((), (), 2, 10)),
+        ([column(1, 2, 3, 4, 5, 7)], NoAnswerCodes((7,), (7,), 1, 5)),
+        ([column(1, 2, 3, 4, 5), column(1, 2, 9), column(3, 5)], NoAnswerCodes((9,), (), 1, 5)),
+        ([column(0, 4, 5)], NoAnswerCodes((0,), (0,), 4, 5)),
+    ],
+)
+def test_gaps_tell_codes_of_no_answer(columns: list[dict[int, int]], found: NoAnswerCodes) -> None:
+    assert codes_outside(columns) == found
+
+
+def test_ends_that_words_tell_leave_out_all_others() -> None:
+    assert codes_outside([column(0, 4, 5)], low=1, high=5) == NoAnswerCodes((0,), (), 1, 5)
+    assert codes_outside([column(1, 5, 6, 11)], low=1, high=5) == NoAnswerCodes((6, 11), (), 1, 5)
+
+
+def test_a_stray_zero_of_one_item_is_asked() -> None:
+    items = [{0: 1, 1: 50, 5: 60}, *({1: 50, 3: 60, 5: 60} for _ in range(4))]
+    assert codes_outside(items) == NoAnswerCodes((0,), (0,), 1, 5)
+
+
+def test_a_code_among_words() -> None:
+    assert codes_among_words({"Never": 5, "Always": 3, "-99": 2, "0": 1}) == ("-99",)
+    assert codes_among_words({"Never": 5, "Always": 3, "10": 2}) == ()
+    assert codes_among_words({"38": 5, "41": 3, "-99": 2}) == ()
+
+
+def test_a_code_among_quantities_stands_far_away_and_comes_twice() -> None:
+    counts = {"38": 5, "41": 3, "22": 3, "999": 4, "-9": 2, "9999": 1}
+    values = {text: float(text) for text in counts}
+    assert codes_among_numbers(counts, {t: v for t, v in values.items() if t != "9999"}) == ("999", "-9")
+    assert (
+        codes_among_numbers({"90": 3, "95": 2, "99": 4, "80": 2}, {"90": 90.0, "95": 95.0, "99": 99.0, "80": 80.0})
+        == ()
+    )
+
+
+def test_whole_numbers_are_counted_however_they_are_written() -> None:
+    assert whole_counts({"4.0": 2, "4": 1, "-99": 3, "": 5, "NA": 2}) == {4: 3, -99: 3}
+    assert whole_counts({"4": 2, "4.5": 1}) is None
+    assert whole_counts({"": 2}) is None
