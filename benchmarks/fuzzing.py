@@ -27,7 +27,7 @@ from benchmarks.report import section, verdict
 from persona.exceptions import DataError
 from persona.models import SourceReport
 from persona.profiling import profile
-from persona.reading import left_out, read_source
+from persona.reading import read_source, skipped_lines
 from persona.table import Table
 
 SECONDS, AT_ONCE = 600.0, 200
@@ -131,7 +131,7 @@ def _looked_through(folder: Path, report: SourceReport) -> str:
     rows = table.page(1, report.rows)
     assert len(rows) == report.rows == table.rows
     assert all(isinstance(cell, str) for row in rows for cell in row.cells.values())
-    assert len(list(left_out(folder))) == report.left_out_total
+    assert len(list(skipped_lines(folder))) == report.skipped_total
     profile(table)
     return "rows"
 

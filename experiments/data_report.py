@@ -9,7 +9,7 @@ from experiments.columns import columns_of
 from experiments.forms import DELIMITERS, ENCODINGS
 from persona.filekinds import DELIMITED, kind_in_words
 from persona.messages import hint
-from persona.models import Column, ColumnRole, LeftOut, SourceReport
+from persona.models import Column, ColumnRole, SkippedLine, SourceReport
 from persona.profiling.basis import USABLE
 from persona.readiness import warnings_about
 
@@ -127,7 +127,7 @@ def encoding_word(report: SourceReport) -> str:
 def left_out_groups(report: SourceReport) -> list[LeftOutGroup]:
     """The left-out lines by reason, in the order of the file; as many as can be read at a glance."""
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for left in report.left_out:
+    for left in report.skipped_lines:
         groups[left.code, _reason(left)].append(left.line)
     separator = delimiter_word(report)
     return [
@@ -136,7 +136,7 @@ def left_out_groups(report: SourceReport) -> list[LeftOutGroup]:
     ]
 
 
-def _reason(left: LeftOut) -> str:
+def _reason(left: SkippedLine) -> str:
     """The reader's sentence without the line it begins with."""
     return left.message.removeprefix(f"Line {left.line}: ").removeprefix(f"Line {left.line:,}: ")
 

@@ -1,4 +1,4 @@
-"""Old names of public modules and classes: they import for one more release, with a DeprecationWarning."""
+"""Old names of public modules and classes: they work until 0.8, with a DeprecationWarning."""
 
 from __future__ import annotations
 
@@ -21,11 +21,44 @@ MODULES: Mapping[str, str] = {
 }
 """Old name -> new name; what a moved package holds moves with it."""
 NAMES: Mapping[str, Mapping[str, str]] = {
-    "persona.models": {"KINDS": "persona.kinds.KINDS"},
+    "persona.models": {"KINDS": "persona.kinds.KINDS", "LeftOut": "persona.models.SkippedLine"},
+    "persona.reading": {"left_out": "persona.reading.skipped_lines"},
     "persona": {"SegmentPreview": "persona.segments.SegmentationPreview"},
     "persona.segments": {"SegmentPreview": "persona.segments.SegmentationPreview"},
 }
 """Module -> old name -> where the value is now."""
+
+FIELDS: Mapping[str, Mapping[str, str]] = {
+    "Inspection": {
+        "left_out": "skipped_lines",
+        "left_out_counts": "skipped",
+        "left_out_total": "skipped_total",
+    },
+    "SourceInfo": {"left_out": "skipped_total"},
+    "SourceReport": {
+        "left_out": "skipped_lines",
+        "left_out_counts": "skipped",
+        "left_out_total": "skipped_total",
+        "mended": "repaired",
+    },
+}
+"""Class -> old field -> field."""
+
+
+def new_name(kind: str, name: str) -> str | None:
+    """What the field that a class once called `name` is called now, with a warning; None where it never had one."""
+    new = FIELDS.get(kind, {}).get(name)
+    if new is not None:
+        warn_of(f"{kind}.{name}", f"{kind}.{new}")
+    return new
+
+
+def with_new_names(kind: str, data: object) -> object:
+    """The fields of a value as they are called now: what an earlier release has written is read as before."""
+    old = FIELDS.get(kind, {})
+    if not isinstance(data, dict) or not old.keys() & data.keys():
+        return data
+    return {old.get(name, name): value for name, value in data.items()}
 
 
 def old_name(module: str, name: str) -> object:
@@ -37,7 +70,7 @@ def old_name(module: str, name: str) -> object:
     new = NAMES.get(module, {}).get(name)
     if new is None:
         raise AttributeError(f"module {module!r} has no attribute {name!r}")
-    _warn(f"{module}.{name}", new)
+    warn_of(f"{module}.{name}", new)
     home, _, attribute = new.rpartition(".")
     value: object = getattr(import_module(home), attribute)
     return value
@@ -64,7 +97,7 @@ class _Alias(Loader):
         self._new = new
 
     def exec_module(self, module: ModuleType) -> None:
-        _warn(module.__name__, self._new)
+        warn_of(module.__name__, self._new)
         sys.modules[module.__name__] = import_module(self._new)
 
 
@@ -75,5 +108,6 @@ def _moved(old: str) -> str | None:
     return f"{MODULES[package]}.{rest}" if package in MODULES else None
 
 
-def _warn(old: str, new: str) -> None:
-    warn(f"{old} is now {new}; the old name goes with the next release.", DeprecationWarning, stacklevel=3)
+def warn_of(old: str, new: str) -> None:
+    """Tell the caller of the caller that a name is old."""
+    warn(f"{old} is now {new}; the old name works until 0.8.", DeprecationWarning, stacklevel=3)

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from persona.experiment import LOCAL_LIMITS
-from persona.models import Column, Frozen, LeftOut, SourceReport
+from persona.models import Column, Frozen, OldNames, SkippedLine, SourceReport
 from persona.reading.options import DialectChoice, Limits
 
 
@@ -28,7 +28,7 @@ class Dialect(Frozen):
     sheets: tuple[str, ...] = Field(default=(), description="Workbooks: the sheets to choose from.")
 
 
-class Inspection(Frozen):
+class Inspection(OldNames):
     """A file as the library reads it."""
 
     name: str
@@ -39,9 +39,9 @@ class Inspection(Frozen):
     dialect: Dialect
     titles: tuple[str, ...] = Field(description="Lines above the column names.")
     columns: tuple[Column, ...]
-    left_out: tuple[LeftOut, ...] = Field(description="The first 1,000 lines that did not become rows.")
-    left_out_counts: dict[str, int] = Field(description="All of them, by code.")
-    left_out_total: int
+    skipped_lines: tuple[SkippedLine, ...] = Field(description="The first 1,000 lines that did not become rows.")
+    skipped: dict[str, int] = Field(description="All of them, by code.")
+    skipped_total: int
     notes: dict[str, int] = Field(description="Mended on the way.")
 
 
@@ -88,8 +88,8 @@ def _inspection(report: SourceReport, columns: tuple[Column, ...]) -> Inspection
         ),
         titles=report.titles,
         columns=columns,
-        left_out=report.left_out,
-        left_out_counts=report.left_out_counts,
-        left_out_total=report.left_out_total,
+        skipped_lines=report.skipped_lines,
+        skipped=report.skipped,
+        skipped_total=report.skipped_total,
         notes=report.notes,
     )

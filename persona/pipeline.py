@@ -242,6 +242,6 @@ def _warnings(table: Table, segmentation: Segmentation) -> tuple[str, ...]:
     found = []
     if segmentation.summary.strength != "clear":
         found.append(segmentation.summary.reason)
-    if left_out := sum(report.left_out_total for report in table.reports):
-        found.append(sentence("lines_left_out", lines=counted(left_out, "line")))
+    if skipped := sum(report.skipped_total for report in table.reports):
+        found.append(sentence("lines_skipped", lines=counted(skipped, "line")))
     return tuple(found)

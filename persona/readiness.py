@@ -37,7 +37,7 @@ def check_file(path: str | Path, *, dialect: DialectChoice = NOTHING_CHOSEN) -> 
 
     Example:
         >>> check_file("survey.csv").warnings                             # doctest: +SKIP
-        ('Left out: 3 lines of the data, which could not be read as answers.',)
+        ('Skipped: 3 lines of the data, which could not be read as answers.',)
     """
     found = inspect(path, dialect=dialect)
     return Readiness(
@@ -64,8 +64,8 @@ def warnings_about(rows: int, columns: Sequence[Column]) -> list[str]:
 
 def _warnings(found: Inspection) -> list[str]:
     warnings = []
-    if found.left_out_total:
-        warnings.append(sentence("lines_left_out", lines=counted(found.left_out_total, "line")))
+    if found.skipped_total:
+        warnings.append(sentence("lines_skipped", lines=counted(found.skipped_total, "line")))
     if found.dialect.encoding_how == "guessed":
         words = ", ".join(found.dialect.encoding_samples)
         warnings.append(sentence("encoding_guessed", encoding=found.dialect.encoding, words=words))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from persona import _deprecated
 from persona.files import called, copy_file, new_folder, restore, write_text
 from persona.messages import configuration_error, data_error
-from persona.models import Column, LeftOut, SourceReport
+from persona.models import Column, SkippedLine, SourceReport
 from persona.store import load_columns
 
 if TYPE_CHECKING:
@@ -72,11 +73,16 @@ class Source:
         """The file as it came."""
         return next(self.path.glob("original*"))
 
-    def left_out(self) -> Iterator[LeftOut]:
-        """All lines that did not become rows."""
-        from persona.reading import left_out
+    def left_out(self) -> Iterator[SkippedLine]:
+        """The old name of `skipped_lines`, until 0.8."""
+        _deprecated.warn_of("Source.left_out", "Source.skipped_lines")
+        return self.skipped_lines()
 
-        return left_out(self.path)
+    def skipped_lines(self) -> Iterator[SkippedLine]:
+        """All lines that could not be read, in order."""
+        from persona.reading import skipped_lines
+
+        return skipped_lines(self.path)
 
 
 def add_source(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
 from core.http.paging import Paging
-from persona.models import Column, ColumnChoice, LeftOut, Problem
+from persona.models import Column, ColumnChoice, Problem, SkippedLine
+
+if TYPE_CHECKING:
+    from experiments.models import DataSource
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
@@ -100,8 +104,18 @@ class ReadingOut(Schema):
     sheet: str | None
     sheets: list[str]
     rows: int
-    left_out_counts: dict[str, int]
+    skipped: dict[str, int] = Field(description="How many lines could not be read, by code.")
+    left_out_counts: dict[str, int] = Field(deprecated=True, description="The old name of `skipped`.")
     notes: dict[str, int]
+
+    @staticmethod
+    def resolve_skipped(report: Mapping[str, Any]) -> object:
+        """Reports that an earlier release has kept have the old name."""
+        return report.get("skipped", report.get("left_out_counts"))
+
+    @staticmethod
+    def resolve_left_out_counts(report: Mapping[str, Any]) -> object:
+        return ReadingOut.resolve_skipped(report)
 
 
 class DataSourceOut(Schema):
@@ -113,10 +127,15 @@ class DataSourceOut(Schema):
     status: Literal["waiting", "reading", "ready", "failed"]
     progress: int = Field(description="Percent of the file that has been read.")
     rows: int
-    left_out: int = Field(description="Lines that did not become rows.")
+    skipped_total: int = Field(description="Lines that could not be read.")
+    left_out: int = Field(deprecated=True, description="The old name of `skipped_total`.")
     reading: ReadingOut | None = Field(alias="report", description="Once it is ready: how it was understood.")
     error: FaultOut | None = Field(description="When it failed: what is wrong.")
     created: datetime
+
+    @staticmethod
+    def resolve_skipped_total(source: DataSource) -> int:
+        return source.left_out
 
 
 class LinePaging(Strict):
@@ -124,8 +143,8 @@ class LinePaging(Strict):
     limit: int = Field(50, ge=1, le=100)
 
 
-class LeftOutPage(Schema):
-    items: list[LeftOut]
+class SkippedPage(Schema):
+    items: list[SkippedLine]
     next: int | None = Field(description="What to send as `after` for the next page; null at the end.")
 
 

@@ -17,7 +17,7 @@ from core.http.problems import Problem
 from core.http.readiness import when_ready
 from experiments import files, services, uploads
 from experiments.api.finding import experiment_of, ready, source_of
-from experiments.api.schemas import DataSourceOut, DialectIn, LeftOutPage, LinePaging
+from experiments.api.schemas import DataSourceOut, DialectIn, LinePaging, SkippedPage
 from experiments.models import DataSource, Experiment
 from persona.messages import data_error
 from persona.reading import DialectChoice
@@ -119,18 +119,26 @@ def reread_source(request: Call, source_id: UUID, dialect: DialectIn, response: 
 
 
 @router.get(
+    "/sources/{uuid:source_id}/skipped",
+    response=SkippedPage,
+    auth=needs("read"),
+    operation_id="list_skipped",
+    summary="List lines that could not be read",
+)
+@router.get(
     "/sources/{uuid:source_id}/left-out",
-    response=LeftOutPage,
+    response=SkippedPage,
     auth=needs("read"),
     operation_id="list_left_out",
-    summary="List lines that were left out",
+    summary="The old name of “List lines that could not be read”",
+    deprecated=True,
 )
 @when_ready
-def list_left_out(request: Call, source_id: UUID, wanted: Query[LinePaging]) -> object:
-    """Every line that did not become a row, with the reason, in the order of the file."""
+def list_skipped(request: Call, source_id: UUID, wanted: Query[LinePaging]) -> object:
+    """Every line that could not be read, with the reason, in the order of the file."""
     source = ready(source_of(request, source_id))
     found = []
-    for left in Source(files.source(source.experiment_id, source.pk)).left_out():
+    for left in Source(files.source(source.experiment_id, source.pk)).skipped_lines():
         if left.line > wanted.after:
             found.append(left)
         if len(found) > wanted.limit:

@@ -120,17 +120,15 @@ def update_columns(request: Request, experiment_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(status=422)
     source = columns.choose(source=source, wanted=form.choices())
-    asked = form.position_of(request.htmx.trigger_name or "")
-    if not request.htmx or asked is None:
+    if not request.htmx:
         return redirect("generation:settings" if "next" in request.POST else "experiments:check", experiment.pk)
-    return _changed_lines(request, experiment, source, before, asked)
+    return _changed_lines(request, experiment, source, before)
 
 
-def _changed_lines(
-    request: Request, experiment: Experiment, source: DataSource, before: tuple, asked: int
-) -> HttpResponse:
+def _changed_lines(request: Request, experiment: Experiment, source: DataSource, before: tuple) -> HttpResponse:
     """The line that was changed, and out of band those that changed with it and the figures."""
     after = columns.columns_of(source)
+    asked = int((request.htmx.trigger_name or "-0").rpartition("-")[2])
     others = [new for old, new in zip(before, after, strict=True) if new != old and new.position != asked]
     context = {
         "experiment": experiment,
@@ -151,6 +149,7 @@ def left_out(request: Request, experiment_id: UUID) -> HttpResponseBase:
     if source is None or not source.is_ready:
         raise Http404
     rows = (
-        (str(left.line), left.message, left.text) for left in Source(files.source(experiment.pk, source.pk)).left_out()
+        (str(left.line), left.message, left.text)
+        for left in Source(files.source(experiment.pk, source.pk)).skipped_lines()
     )
     return csv_download("left-out-lines.csv", ("line", "reason", "text"), rows)

@@ -108,7 +108,7 @@ def _description(experiment: Experiment) -> Iterator[str]:
     if experiment.description:
         yield experiment.description
     for report in (source.report for source in experiment.sources):
-        yield f"  {report.name}: {counted(report.rows, 'row')}, {counted(report.left_out_total, 'line')} left out"
+        yield f"  {report.name}: {counted(report.rows, 'row')}, {counted(report.skipped_total, 'line')} skipped"
     for run in experiment.runs():
         yield f"  run {run.id}: {run.manifest.status}"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 File = Annotated[Path, typer.Argument(help="A table with answers: one row a respondent.", show_default=False)]
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-SHOWN_LEFT_OUT = 20
+SHOWN_SKIPPED = 20
 
 
 def inspect(
@@ -30,7 +30,7 @@ def inspect(
     ] = None,
     sheet: Sheet = None,
 ) -> None:
-    """Show how a file is read: rows, columns with their roles, and every line left out with its reason."""
+    """Show how a file is read: rows, columns with their roles, and every line skipped with its reason."""
     from persona.sandbox.process import prepare
 
     prepare()
@@ -75,11 +75,11 @@ def _print_inspection(found: Inspection) -> None:
     out.print(_dialect(found), markup=False)
     out.print()
     out.print(_columns(found))
-    if found.left_out_total:
-        out.print(f"\n{counted(found.left_out_total, 'line')} left out", style="bold")
-        for line in found.left_out[:SHOWN_LEFT_OUT]:
+    if found.skipped_total:
+        out.print(f"\n{counted(found.skipped_total, 'line')} skipped", style="bold")
+        for line in found.skipped_lines[:SHOWN_SKIPPED]:
             out.print(f"  {line.message}", markup=False)
-        if (more := found.left_out_total - SHOWN_LEFT_OUT) > 0:
+        if (more := found.skipped_total - SHOWN_SKIPPED) > 0:
             out.print(f"  … and {more:,} more: --json lists them")
 
 

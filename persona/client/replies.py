@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from persona.events import Event, Progress, Started, UsageUpdated
 from persona.messages import configuration_error
-from persona.models import Frozen, GenerationResult, Persona, PersonaConfig, Quality, Statement, Usage
+from persona.models import Frozen, GenerationResult, OldNames, Persona, PersonaConfig, Quality, Statement, Usage
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -28,7 +28,7 @@ class ExperimentInfo(Info):
     created: datetime
 
 
-class SourceInfo(Info):
+class SourceInfo(OldNames, Info):
     """A file on the server, and how far it has been read."""
 
     id: str
@@ -36,7 +36,7 @@ class SourceInfo(Info):
     status: Literal["waiting", "reading", "ready", "failed"]
     progress: int = 0
     rows: int = 0
-    left_out: int = 0
+    skipped_total: int = 0
     sha256: str = ""
 
 

@@ -39,7 +39,7 @@ EXPERIMENTS: dict[str, Message] = {
         "Something went wrong while the data was being {doing} ({reason}).",
         "Try again; the finished steps are kept. If it happens again, please report it.",
     ),
-    "lines_left_out": Message("Left out: {lines} of the data, which could not be read as answers."),
+    "lines_skipped": Message("Skipped: {lines} of the data, which could not be read as answers."),
     "encoding_guessed": Message(
         "The letters were read as {encoding}, which is a guess: do these words look right? {words}"
     ),

@@ -112,7 +112,7 @@ FILES: dict[str, Message] = {
     ),
 }
 
-# -- reading: single lines, left out or mended -------------------------------------------------------
+# -- reading: single lines, skipped or repaired --------------------------------------------------------
 LEFT_OUT: dict[str, Message] = {
     "long_row": Message(
         "Line {line}: {found} cells, but the table has {width} columns.",

@@ -7,15 +7,21 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from persona._deprecated import old_name
 from persona.files import called
 from persona.messages import data_error, file_size
-from persona.models import LeftOut, SourceReport
+from persona.models import SkippedLine, SourceReport
 from persona.reading.options import DialectChoice, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+else:
 
-__all__ = ["DialectChoice", "Limits", "left_out", "read_source"]
+    def __getattr__(name: str) -> object:
+        return old_name(__name__, name)
+
+
+__all__ = ["DialectChoice", "Limits", "read_source", "skipped_lines"]
 
 REPORT = "report.json"
 LEFT_OUT = "left-out.parquet"
@@ -32,7 +38,7 @@ def read_source(
     dialect: DialectChoice = NOTHING_CHOSEN,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> SourceReport:
-    """Read one file into Parquet parts, a report and a file of left-out lines, all in `folder`.
+    """Read one file into Parquet parts, a report and a file of skipped lines, all in `folder`.
 
     What is there already is replaced, but only when everything went well: a failure leaves `folder` as it was.
     `on_progress` hears how many bytes of how many are done; it may raise `Cancelled` to stop.
@@ -43,7 +49,7 @@ def read_source(
 
     Example:
         >>> report = read_source(Path("answers.csv"), Path("answers"))   # doctest: +SKIP
-        >>> report.rows, report.names, report.left_out_total             # doctest: +SKIP
+        >>> report.rows, report.names, report.skipped_total              # doctest: +SKIP
         (240, ('Role', 'Country', 'What would help?'), 2)
     """
     from persona.reading.report import read_report  # NumPy loads here, not when the library does
@@ -59,7 +65,7 @@ def read_source(
     return report
 
 
-def left_out(folder: Path) -> Iterator[LeftOut]:
+def skipped_lines(folder: Path) -> Iterator[SkippedLine]:
     """All lines of a source that did not become rows, in order.
 
     Raises:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
 from persona.messages import problem, sentence
-from persona.models import LeftOut
+from persona.models import SkippedLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +41,7 @@ class Ledger:
     """Keeps the first entries in memory and all left-out lines in a file, so that memory stays flat."""
 
     def __init__(self, folder: Path) -> None:
-        self.left_out: list[LeftOut] = []
+        self.left_out: list[SkippedLine] = []
         self.left_out_counts: Counter[str] = Counter()
         self.mended: list[Problem] = []
         self.notes: Counter[str] = Counter()
@@ -56,7 +56,7 @@ class Ledger:
         self.left_out_counts[code] += 1
         self._writer.writerow((line, code, message, text))
         if len(self.left_out) < KEPT:
-            self.left_out.append(LeftOut(line=line, code=code, message=message, text=text))
+            self.left_out.append(SkippedLine(line=line, code=code, message=message, text=text))
 
     def mend(self, code: str, line: int, **values: int) -> None:
         """Record a line that became a row, but not as it stands in the file."""

@@ -97,9 +97,9 @@ def _report(found: Found, ledger: Ledger, *, name: str, size: int) -> SourceRepo
         rows=table.rows,
         rows_per_part=table.rows_per_part,
         parts=table.parts,
-        left_out=tuple(sorted(ledger.left_out, key=lambda entry: entry.line)),
-        left_out_counts=dict(sorted(ledger.left_out_counts.items())),
-        mended=tuple(ledger.mended),
+        skipped_lines=tuple(sorted(ledger.left_out, key=lambda entry: entry.line)),
+        skipped=dict(sorted(ledger.left_out_counts.items())),
+        repaired=tuple(ledger.mended),
         notes=dict(sorted(ledger.notes.items())),
     )
 

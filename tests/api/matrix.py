@@ -57,6 +57,7 @@ MATRIX: dict[str, Row] = {
     "get_source": _own(),
     "reread_source": _own(409, viewer=403, body={"delimiter": ";"}),
     "list_left_out": _own(),
+    "list_skipped": _own(),
     "list_columns": _own(),
     "choose_columns": _own(viewer=403, body={"columns": {"Country": {"basis": True}}}),
     "list_rows": _own(),

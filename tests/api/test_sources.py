@@ -1,4 +1,4 @@
-"""Data over HTTP: upload in two ways, follow, read again, columns, left-out lines, rows."""
+"""Data over HTTP: upload in two ways, follow, read again, columns, skipped lines, rows."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_a_raw_body_becomes_data(as_alice: Program, experiment: Experiment) -> N
     ready = as_alice.get(response.headers["Location"])
     assert "Retry-After" not in ready.headers
     found = ready.json()
-    assert (found["status"], found["rows"], found["left_out"], found["error"]) == ("ready", 4, 0, None)
+    assert (found["status"], found["rows"], found["skipped_total"], found["error"]) == ("ready", 4, 0, None)
     assert (found["reading"]["encoding"], found["reading"]["delimiter"]) == ("utf-8", ",")
 
 
@@ -166,7 +166,7 @@ def test_columns_that_are_not_there_are_refused(as_alice: Program, source: DataS
     assert (response.status_code, response.json()["code"]) == (422, code)
 
 
-@pytest.mark.parametrize("path", ["/sources/{}/columns", "/sources/{}/left-out"])
+@pytest.mark.parametrize("path", ["/sources/{}/columns", "/sources/{}/skipped"])
 def test_what_is_still_being_read_cannot_be_looked_at(as_alice: Program, experiment: Experiment, path: str) -> None:
     made = upload(as_alice, experiment).json()
 
@@ -178,7 +178,7 @@ def test_what_is_still_being_read_cannot_be_looked_at(as_alice: Program, experim
 @pytest.mark.parametrize(
     ("call", "code"),
     [
-        (("GET", "/sources/{source}/left-out"), "not_read_yet"),
+        (("GET", "/sources/{source}/skipped"), "not_read_yet"),
         (("PATCH", "/sources/{source}/columns", {"columns": {}}), "not_read_yet"),
         (("GET", "/experiments/{experiment}/rows"), "not_read_yet"),
         (("POST", "/sources/{source}/reread", {}), "file_gone"),
@@ -194,16 +194,31 @@ def test_data_whose_files_are_gone_says_so(as_alice: Program, source: DataSource
     assert DataSource.objects.get() == source
 
 
-def test_left_out_lines_come_in_pages(as_alice: Program, experiment: Experiment) -> None:
+def test_skipped_lines_come_in_pages(as_alice: Program, experiment: Experiment) -> None:
     lines = "".join(f"{number},Porto,Something about plans {number}.\n" for number in range(40))
     broken = "x,y,z,too,many\n" * 3
     source = DataSourceFactory(experiment=experiment, content=f"id,city,What annoys you?\n{lines}{broken}")
 
-    first = as_alice.get(f"/sources/{source.pk}/left-out?limit=2").json()
-    rest = as_alice.get(f"/sources/{source.pk}/left-out?limit=2&after={first['next']}").json()
+    first = as_alice.get(f"/sources/{source.pk}/skipped?limit=2").json()
+    rest = as_alice.get(f"/sources/{source.pk}/skipped?limit=2&after={first['next']}").json()
 
     assert [line["line"] for line in first["items"] + rest["items"]] == [42, 43, 44]
     assert (first["next"], rest["next"]) == (43, None)
+
+
+@pytest.mark.parametrize("kept", ["skipped", "left_out_counts"])
+def test_old_names_of_skipped_lines_still_answer(as_alice: Program, experiment: Experiment, kept: str) -> None:
+    source = DataSourceFactory(experiment=experiment, content="id,City\n1,Porto\n2,Oslo\nx,y,z,a\n3,Rome\n")
+    source.report[kept] = source.report.pop("skipped")  # as this release keeps it, or the one before
+    source.save()
+
+    found = as_alice.get(f"/sources/{source.pk}").json()
+    lines = as_alice.get(f"/sources/{source.pk}/left-out").json()
+
+    assert (found["left_out"], found["skipped_total"]) == (1, 1)
+    assert found["reading"]["left_out_counts"] == found["reading"]["skipped"] == {"long_row": 1}
+    assert lines == as_alice.get(f"/sources/{source.pk}/skipped").json()
+    assert [line["line"] for line in lines["items"]] == [4]
 
 
 def test_rows_come_in_pages_without_personal_data(as_alice: Program, experiment: Experiment) -> None:

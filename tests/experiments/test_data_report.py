@@ -7,7 +7,7 @@ import pytest
 from experiments import data_report
 from experiments.data_report import LeftOutGroup, Strip
 from persona.messages import LEFT_OUT, hint
-from persona.models import Column, ColumnRole, LeftOut, SourceReport
+from persona.models import Column, ColumnRole, SkippedLine, SourceReport
 from tests.factories import DataSourceFactory
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ def report(**fields: Any) -> SourceReport:
     return SourceReport(**REPORT | fields)
 
 
-def left(line: int, code: str, message: str) -> LeftOut:
-    return LeftOut(line=line, code=code, message=f"Line {line}: {message}", text="x")
+def left(line: int, code: str, message: str) -> SkippedLine:
+    return SkippedLine(line=line, code=code, message=f"Line {line}: {message}", text="x")
 
 
 def test_lines_with_the_same_fault_stand_together() -> None:
     found = data_report.left_out_groups(
         report(
-            left_out=[
+            skipped_lines=[
                 left(3, "blank", "no cell is filled in."),
                 left(5, "long_row", "9 cells, but the table has 8 columns."),
                 left(8, "blank", "no cell is filled in."),
@@ -59,14 +59,14 @@ def test_lines_with_the_same_fault_stand_together() -> None:
 
 
 def test_two_lines_are_joined_with_and() -> None:
-    found = data_report.left_out_groups(report(left_out=[left(3, "blank", "x"), left(4, "blank", "x")]))
+    found = data_report.left_out_groups(report(skipped_lines=[left(3, "blank", "x"), left(4, "blank", "x")]))
 
     assert [group.lines for group in found] == ["Lines 3 and 4"]
 
 
 @pytest.mark.parametrize("code", LEFT_OUT)
 def test_every_reason_of_the_reader_can_be_told(code: str) -> None:
-    [group] = data_report.left_out_groups(report(left_out=[left(3, code, "x")]))
+    [group] = data_report.left_out_groups(report(skipped_lines=[left(3, code, "x")]))
 
     assert group.lines == "Line 3"
 

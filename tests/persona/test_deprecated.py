@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pytest
 
 from persona import _deprecated
+from persona.client.replies import SourceInfo
+from persona.inspecting import Inspection
+from persona.models import SourceReport
+from persona.reading import read_source
+from persona.source import Source
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OLD_NAMES = [(module, old, new) for module, names in _deprecated.NAMES.items() for old, new in names.items()]
 OLD_MODULES = {**_deprecated.MODULES, "persona.drafting.access": "persona.writers.llm.access"}
@@ -17,7 +27,7 @@ OLD_MODULES = {**_deprecated.MODULES, "persona.drafting.access": "persona.writer
 def test_old_module_is_the_new_one_and_warns(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, old, raising=False)
 
-    with pytest.warns(DeprecationWarning, match=f"{old} is now {new}; the old name goes with the next release"):
+    with pytest.warns(DeprecationWarning, match=f"{old} is now {new}; the old name works until 0.8"):
         found = import_module(old)
 
     assert found is import_module(new)
@@ -27,10 +37,61 @@ def test_old_module_is_the_new_one_and_warns(old: str, new: str, monkeypatch: py
 def test_old_class_is_the_new_one_and_warns(module: str, old: str, new: str) -> None:
     home, _, name = new.rpartition(".")
 
-    with pytest.warns(DeprecationWarning, match=f"{module}.{old} is now {new}; the old name goes"):
+    with pytest.warns(DeprecationWarning, match=f"{module}.{old} is now {new}; the old name works"):
         found = getattr(import_module(module), old)
 
     assert found is getattr(import_module(home), name)
+
+
+def report(**fields: object) -> SourceReport:
+    told = {"name": "a.csv", "kind": "csv", "bytes": 9, "sha256": "", "encoding": "utf-8", "encoding_how": "checked"}
+    table = {"delimiter": ",", "quote": None, "header_line": 1, "names": ["id"], "rows": 1, "rows_per_part": 1}
+    return SourceReport.model_validate_json(json.dumps({**told, **table, "parts": [], **fields}))
+
+
+LINE = {"line": 3, "code": "long_row", "message": "Line 3: 5 cells.", "text": "1,2,3,4,5"}
+REPAIR = {"code": "padded", "message": "Line 4: 2 of 4 cells.", "line": 4, "column": None, "hint": ""}
+
+
+def test_a_report_of_an_earlier_release_is_read_as_it_was_meant() -> None:
+    old = report(left_out=[LINE], left_out_counts={"long_row": 7}, mended=[REPAIR])
+
+    assert old == report(skipped_lines=[LINE], skipped={"long_row": 7}, repaired=[REPAIR])
+    assert (old.skipped_lines[0].line, old.skipped_total, old.repaired[0].line) == (3, 7, 4)
+
+
+@pytest.mark.parametrize(("old", "new"), _deprecated.FIELDS["SourceReport"].items())
+def test_old_fields_of_a_report_answer_and_warn(old: str, new: str) -> None:
+    found = report(skipped_lines=[LINE], skipped={"long_row": 7}, repaired=[REPAIR])
+
+    with pytest.warns(DeprecationWarning, match=f"SourceReport.{old} is now SourceReport.{new}; the old name works"):
+        assert getattr(found, old) == getattr(found, new)
+
+    with pytest.raises(AttributeError, match="nonsense"):
+        found.nonsense  # type: ignore[attr-defined]  # noqa: B018 -- what a reader of old code would do
+
+
+@pytest.mark.parametrize(("kind", "fields"), _deprecated.FIELDS.items())
+def test_fields_have_their_new_names_and_not_the_old(kind: str, fields: dict[str, str]) -> None:
+    [found] = [each for each in (Inspection, SourceInfo, SourceReport) if each.__name__ == kind]
+    known = found.model_fields.keys() | {"skipped_total"}
+
+    assert (fields.keys() & found.model_fields.keys(), set(fields.values()) - known) == (set(), set())
+
+
+def test_an_older_server_is_understood() -> None:
+    told = {"id": "1", "name": "a.csv", "status": "ready", "left_out": 3, "sha256": ""}
+
+    assert SourceInfo.model_validate(told).skipped_total == 3
+
+
+def test_lines_of_a_source_answer_under_their_old_name(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("id,What annoys you?\n1,The queue\n2,Cold\nx,y,z,a\n3,Noise\n")
+    read_source(file, tmp_path / "read")
+
+    with pytest.warns(DeprecationWarning, match=r"Source.left_out is now Source.skipped_lines"):
+        assert [line.line for line in Source(tmp_path / "read").left_out()] == [4]
 
 
 def test_names_that_never_were_stay_unknown() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from persona.exceptions import DataError
 from persona.inspecting import Dialect, inspect
-from persona.models import LeftOut
+from persona.models import SkippedLine
 from persona.readiness import Readiness, check_file
 from persona.reading import DialectChoice
 
@@ -44,15 +44,15 @@ def test_inspect_tells_rows_dialect_columns_and_lines_left_out(file: Path) -> No
         header_line=1,
     )
     assert [column.name for column in found.columns] == ["Name", "E-mail", "What do you miss most?"]
-    assert found.left_out == (
-        LeftOut(
+    assert found.skipped_lines == (
+        SkippedLine(
             line=3,
             code="long_row",
             message="Line 3: 4 cells, but the table has 3 columns.",
             text="Bob;bob@example.com;A quiet place to work; and coffee",
         ),
     )
-    assert (found.left_out_counts, found.left_out_total) == ({"long_row": 1}, 1)
+    assert (found.skipped, found.skipped_total) == ({"long_row": 1}, 1)
 
 
 def test_inspect_keeps_nothing(file: Path) -> None:
@@ -81,7 +81,7 @@ def test_check_file_says_what_to_look_at_first(file: Path) -> None:
         name="answers.csv", rows=2, columns=3, open_answers=checked.open_answers, forming=checked.forming
     )
     assert checked.warnings[:2] == (
-        "Left out: 1 line of the data, which could not be read as answers.",
+        "Skipped: 1 line of the data, which could not be read as answers.",
         "Only 2 rows: groups will be small, and what they say may be chance.",
     )
     assert "“E-mail” holds personal data (2 cells): it will be masked." in checked.warnings

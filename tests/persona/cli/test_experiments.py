@@ -70,7 +70,7 @@ def test_show_and_runs(command: Command, survey: Path) -> None:
     assert shown.out.splitlines() == [
         "my-exp",
         str(experiment.path),
-        "  survey.csv: 80 rows, 0 lines left out",
+        "  survey.csv: 80 rows, 0 lines skipped",
         f"  run {run.id}: waiting",
     ]
     assert lines(runs.out)[0] == "Run Started Status Personas Seconds"

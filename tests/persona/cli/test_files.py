@@ -94,7 +94,7 @@ def test_lines_left_out_are_told_with_their_reason(command: Command, tmp_path: P
 
     said = command("inspect", path)
 
-    assert said.out.splitlines()[-2:] == ["1 line left out", "  Line 3: 3 cells, but the table has 2 columns."]
+    assert said.out.splitlines()[-2:] == ["1 line skipped", "  Line 3: 3 cells, but the table has 2 columns."]
 
 
 @pytest.mark.parametrize("name", ["inspect", "check"])

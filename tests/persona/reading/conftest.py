@@ -27,11 +27,11 @@ class Read(NamedTuple):
 
     @property
     def left_out(self) -> list[tuple[int, str]]:
-        return [(entry.line, entry.code) for entry in self.report.left_out]
+        return [(entry.line, entry.code) for entry in self.report.skipped_lines]
 
     @property
     def mended(self) -> list[tuple[int | None, str]]:
-        return [(entry.line, entry.code) for entry in self.report.mended]
+        return [(entry.line, entry.code) for entry in self.report.repaired]
 
 
 class Reader(Protocol):

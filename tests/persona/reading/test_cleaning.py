@@ -15,8 +15,8 @@ QUOTED = '1,34,"Porto","Fine, as it is"\n'
 def test_rows_with_too_many_cells_are_left_out_and_never_joined(read: Reader) -> None:
     found = read(HEAD + GOOD + "2,51,Oslo,Slow, and dear\n" + GOOD)
     assert (found.lines, found.left_out) == ([2, 4], [(3, "long_row")])
-    assert found.report.left_out[0].text == "2,51,Oslo,Slow, and dear"
-    assert found.report.left_out[0].message == "Line 3: 5 cells, but the table has 4 columns."
+    assert found.report.skipped_lines[0].text == "2,51,Oslo,Slow, and dear"
+    assert found.report.skipped_lines[0].message == "Line 3: 5 cells, but the table has 4 columns."
 
 
 def test_empty_cells_beyond_the_last_column_are_cut(read: Reader) -> None:
@@ -34,7 +34,7 @@ def test_short_rows_are_filled_up_when_half_is_there(read: Reader) -> None:
     ]
     assert found.mended == [(3, "padded")]
     assert found.left_out == [(4, "short_row"), (5, "short_row")]
-    assert found.report.mended[0].message == "Line 3: 2 of 4 cells; the others are taken as empty."
+    assert found.report.repaired[0].message == "Line 3: 2 of 4 cells; the others are taken as empty."
 
 
 def test_last_line_without_an_end_that_is_short_was_cut_off(read: Reader) -> None:
@@ -77,7 +77,7 @@ def test_column_names_that_come_again_are_left_out(read: Reader) -> None:
 def test_cells_over_the_limit_cost_their_line(read: Reader) -> None:
     found = read(HEAD + GOOD + f"2,51,Oslo,{'x' * 101}\n3,5,Bergen,{'é' * 100}\n", limits=Limits(cell=100))
     assert (found.lines, found.left_out) == ([2, 4], [(3, "cell_too_long")])
-    assert found.report.left_out[0].message == "Line 3: one cell is longer than 100 characters."
+    assert found.report.skipped_lines[0].message == "Line 3: one cell is longer than 100 characters."
 
 
 def test_cells_stay_as_they_are(read: Reader) -> None:

@@ -66,7 +66,7 @@ def test_own_file_that_is_no_table_gives_one_sentence(entry: dict, tmp_path: Pat
 
 def test_footer_lines_are_left_out_with_line_and_reason(tmp_path: Path) -> None:
     report = read_source(HOSTILE / "own" / "shape_footer.csv", tmp_path)
-    assert [(left.line, left.code, left.text) for left in report.left_out] == [
+    assert [(left.line, left.code, left.text) for left in report.skipped_lines] == [
         (29, "footer", "Total,24,,,,"),
         (30, "short_row", "Source: web form"),
     ]
@@ -90,4 +90,4 @@ def test_public_file_loads_or_gives_one_sentence(name: str, tmp_path: Path) -> N
         assert raised.value.code == wanted
     else:
         report = read_source(HOSTILE / "public" / name, tmp_path)
-        assert (report.rows, len(report.names), report.left_out_counts) == wanted
+        assert (report.rows, len(report.names), report.skipped) == wanted

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from persona.exceptions import DataError
-from persona.reading import DialectChoice, left_out, parts, read_source
+from persona.reading import DialectChoice, parts, read_source, skipped_lines
 from persona.reading.parquet import write_part
 from persona.table import Table
 
@@ -145,7 +145,7 @@ def test_damaged_file_gives_rows_or_one_sentence(data: bytes, compared: list[int
         except DataError:
             assert not folder.exists() or not list(folder.iterdir())
             return
-        lines = [entry.line for entry in left_out(folder)]
-        assert len(lines) == report.left_out_total
+        lines = [entry.line for entry in skipped_lines(folder)]
+        assert len(lines) == report.skipped_total
         assert lines == sorted(lines)
         assert sum(compared) == report.rows

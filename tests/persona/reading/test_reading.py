@@ -10,7 +10,7 @@ import pytest
 
 from persona.exceptions import Cancelled, ConfigurationError, DataError
 from persona.models import SourceReport
-from persona.reading import Limits, left_out, read_source
+from persona.reading import Limits, read_source, skipped_lines
 from persona.table import Table
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ def test_read_source_reports_all_that_it_found(answers: Path, tmp_path: Path) ->
         rows=2,
         rows_per_part=50_000,
         parts=("part-00000.parquet",),
-        left_out=tuple(left_out(folder)),
-        left_out_counts={"short_row": 1},
+        skipped_lines=tuple(skipped_lines(folder)),
+        skipped={"short_row": 1},
         notes={"renamed_columns": 1},
     )
-    assert [(left.line, left.code, left.text) for left in report.left_out] == [(4, "short_row", "3")]
+    assert [(left.line, left.code, left.text) for left in report.skipped_lines] == [(4, "short_row", "3")]
     assert SourceReport.model_validate_json((folder / "report.json").read_bytes()) == report
     assert names(folder) == FILES
 
@@ -210,6 +210,6 @@ def test_read_source_reads_a_folder_with_odd_names(answers: Path, tmp_path: Path
 
 def test_what_was_never_read_has_no_lines_that_were_left_out(tmp_path: Path) -> None:
     with pytest.raises(DataError) as raised:
-        list(left_out(tmp_path))
+        list(skipped_lines(tmp_path))
 
     assert raised.value.code == "not_read_yet"

@@ -1,0 +1,65 @@
+"""The values that cross the library's border: frozen, typed, the same in SDK, CLI, web and API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persona._deprecated import old_name
+from persona.kinds import StatementKind
+from persona.models.base import Frozen, OldNames
+from persona.models.columns import Column, ColumnChoice, ColumnRole
+from persona.models.config import MAX_PERSONAS, Edit, Merge, PersonaConfig, Rename, Split
+from persona.models.personas import (
+    Dropped,
+    Evidence,
+    Fact,
+    Origin,
+    Persona,
+    Statement,
+    Strength,
+    Usage,
+)
+from persona.models.quality import Estimate, Quality
+from persona.models.reading import Problem, SkippedLine, SourceReport
+from persona.models.result import GenerationResult
+from persona.models.segmentation import ColumnUse, CountTried, MapPoint, Segment, SegmentationSummary
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        return old_name(__name__, name)
+
+
+__all__ = [
+    "MAX_PERSONAS",
+    "Column",
+    "ColumnChoice",
+    "ColumnRole",
+    "ColumnUse",
+    "CountTried",
+    "Dropped",
+    "Edit",
+    "Estimate",
+    "Evidence",
+    "Fact",
+    "Frozen",
+    "GenerationResult",
+    "MapPoint",
+    "Merge",
+    "OldNames",
+    "Origin",
+    "Persona",
+    "PersonaConfig",
+    "Problem",
+    "Quality",
+    "Rename",
+    "Segment",
+    "SegmentationSummary",
+    "SkippedLine",
+    "SourceReport",
+    "Split",
+    "Statement",
+    "StatementKind",
+    "Strength",
+    "Usage",
+]

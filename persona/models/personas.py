@@ -1,0 +1,112 @@
+"""Personas with their statements, the evidence for each, and what writing them took."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from persona.kinds import StatementKind
+from persona.models.base import Frozen
+from persona.notebook import ShownAsHtml, ShownAsMarkdown
+
+Strength = Literal["strong", "clear", "weak"]
+Origin = Literal["quoted", "computed", "model", "person"]
+
+
+class Evidence(Frozen):
+    """A verbatim passage and its place: `cell[start:end] == quote`, always."""
+
+    source: str
+    row: int = Field(description="Data row in that source, from 1.")
+    line: int = Field(description="Physical line in the original file.")
+    column: str
+    start: int = Field(description="Characters (code points) from the cell's start.")
+    end: int
+    quote: str
+    strength: Strength = "strong"
+    score: float = Field(default=1.0, description="How closely the words match the statement, 0 to 1.")
+    counted: bool = Field(default=True, description="False: related only, not part of the support.")
+
+
+class Statement(Frozen):
+    """One claim of a persona, with the passages that carry it."""
+
+    id: str = Field(description="Stable within a result: persona number, kind, number.")
+    kind: StatementKind
+    text: str
+    origin: Origin
+    strength: Strength
+    support: int = Field(description="People of the segment who say this: a floor, counted over all rows.")
+    base: int = Field(description="People of the segment who answered this kind of question.")
+    mentions: int | None = Field(default=None, description="People who touch the topic without saying this.")
+    topic: str | None = None
+    note: str = Field(description='The count in words: "22 of 152 say this".')
+    evidence: tuple[Evidence, ...] = Field(description="Strongest first; at most 50, the counts cover all.")
+    confirmed: bool | None = Field(default=None, description="What a second look said; None: nobody looked again.")
+
+
+class Fact(Frozen):
+    """A computed number about a segment, beside everyone's."""
+
+    kind: Literal["share", "number", "rating"]
+    column: str
+    label: str = Field(description='In words: "Uses paper or a whiteboard".')
+    value: str = Field(description='For people: "62 %", "3 of 9 people", "34–46, half of them".')
+    everyone: str = Field(description='The same for all respondents: "34 %".')
+    comparison: str = Field(description='"1.8× average", "16 points more than everyone", or "".')
+    direction: Literal["more", "less", "same"]
+    option: str | None = None
+    count: int | None = None
+    base: int
+    share: float | None = None
+    everyone_share: float | None = None
+    mean: float | None = None
+    everyone_mean: float | None = None
+    quartiles: tuple[float, float, float] | None = None
+
+
+class Dropped(Frozen):
+    """A sentence that a model wrote and the data does not support; kept apart, for whoever wants to look."""
+
+    kind: StatementKind | Literal["tagline", "summary"]
+    text: str
+    reason: Literal["uncited", "unsupported", "altered", "number", "negation", "rejected"]
+
+
+class Usage(Frozen):
+    """What was asked of a provider, and what it cost."""
+
+    requests: int = Field(default=0, description="Answers that were paid for.")
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: float | None = Field(default=0.0, description="None: the price is unknown.")
+    cached: int = Field(default=0, description="Answers that were known already, and cost nothing.")
+
+    def __add__(self, other: Usage) -> Usage:
+        costs = (self.cost_usd, other.cost_usd)
+        return Usage(
+            requests=self.requests + other.requests,
+            input_tokens=self.input_tokens + other.input_tokens,
+            output_tokens=self.output_tokens + other.output_tokens,
+            cost_usd=None if costs[0] is None or costs[1] is None else costs[0] + costs[1],
+            cached=self.cached + other.cached,
+        )
+
+
+class Persona(ShownAsHtml, ShownAsMarkdown, Frozen):
+    """The portrait of one segment. Name and portrait are invented and say so."""
+
+    index: int = Field(description="From 1; the number of its segment.")
+    name: str
+    tagline: str
+    summary: str
+    size: int
+    share: float
+    facts: tuple[Fact, ...]
+    statements: tuple[Statement, ...]
+    quotes: tuple[Evidence, ...] = Field(description="Two or three passages that let the person speak.")
+    warnings: tuple[str, ...] = ()
+    phrased: tuple[Literal["tagline", "summary"], ...] = Field(default=(), description="What a model put into words.")
+    dropped: tuple[Dropped, ...] = Field(default=(), description="What a model wrote without support.")
+    usage: Usage | None = Field(default=None, description="What writing this persona took; None: no model did.")

@@ -1,0 +1,64 @@
+"""What reading tells: how a file was understood, and what is wrong in it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from persona.models.base import Frozen, OldNames
+
+
+class Problem(Frozen):
+    """One thing that is wrong in a file: where, what, and how to repair it."""
+
+    code: str
+    message: str
+    line: int | None = Field(default=None, description="Physical line, from 1, as an editor shows it.")
+    column: str | None = None
+    hint: str = ""
+
+
+class SkippedLine(Frozen):
+    """One line of the file that could not be read, so that it became no row."""
+
+    line: int
+    code: str
+    message: str
+    text: str = Field(description="The first 300 characters, as they stand in the file.")
+
+
+class SourceReport(OldNames):
+    """How one file was understood. Rows are counted from 1, lines as an editor shows them."""
+
+    name: str = Field(description="The file's own name; a label, never a path.")
+    kind: str = Field(description='"csv", "csv.gz", "xlsx", "xls", "json", "parquet", "transcript" or "text".')
+    bytes: int
+    sha256: str
+    encoding: str
+    encoding_how: Literal["mark", "checked", "mixed", "guessed", "chosen"]
+    encoding_samples: tuple[str, ...] = Field(default=(), description="Words with accents, to check a guess.")
+    delimiter: str
+    quote: str | None
+    escape: str | None = None
+    line_ends: tuple[str, ...] = ()
+    sheet: str | None = Field(default=None, description="Workbooks: the sheet that was read.")
+    sheets: tuple[str, ...] = Field(default=(), description="Workbooks: the sheets to choose from.")
+    titles: tuple[str, ...] = Field(default=(), description="Lines above the column names.")
+    header_line: int | None = Field(description="None when the file has no column names.")
+    header_rows: int = Field(default=0, description="How many rows hold names and questions.")
+    header_sure: bool = Field(default=True, description="Whether so many rows of names are beyond doubt.")
+    names: tuple[str, ...]
+    labels: tuple[str, ...] | None = Field(default=None, description="Question texts, where a second row has them.")
+    rows: int
+    rows_per_part: int
+    parts: tuple[str, ...] = Field(description="Names of the Parquet files, in order of rows.")
+    skipped_lines: tuple[SkippedLine, ...] = Field(default=(), description="The first 1,000 skipped lines.")
+    skipped: dict[str, int] = Field(default_factory=dict, description="How many lines were skipped, by code.")
+    repaired: tuple[Problem, ...] = Field(default=(), description="The first 1,000 lines that were repaired, and how.")
+    notes: dict[str, int] = Field(default_factory=dict, description="Repaired on the way: padded rows, cut cells …")
+
+    @property
+    def skipped_total(self) -> int:
+        """How many lines were skipped, for whatever reason."""
+        return sum(self.skipped.values())
