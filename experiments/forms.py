@@ -124,6 +124,10 @@ class ColumnsForm(forms.Form):
             )
             self.fields[f"basis-{position}"] = forms.ChoiceField(required=False, choices=self.BASIS)
 
+    def position_of(self, field: str) -> int | None:
+        """The column that a field is about; None when it is none of ours."""
+        return int(field.rpartition("-")[2]) if field in self.fields else None
+
     def choices(self) -> dict[str, ColumnChoice]:
         """What was said, by column."""
         found = {}

@@ -51,21 +51,30 @@ def check(source: DataSource) -> bool:
     progress = Progress(source)
     with heartbeat(progress.beat):
         try:
-            result = _ready(_read(source, progress))
+            result = _outcome(source, progress)
         except Cancelled:
             _tidy(source)
             return True
-        except ReaderDied as error:
-            if source.attempt < TRIES:
-                return not DataSource.objects.release(source)
-            result = _failed(describe(source, error))
-        except PersonaError as error:
-            result = _failed(describe(source, error))
         except Exception:
-            DataSource.objects.settle(source, **_failed(UNEXPECTED))
-            raise
+            if _finish(source, _failed(UNEXPECTED)):
+                raise
+            return True  # what broke it is that its file was replaced meanwhile
+    if result is None:
+        return not DataSource.objects.release(source)
     _finish(source, result)
     return True
+
+
+def _outcome(source: DataSource, progress: Progress) -> dict[str, Any] | None:
+    """What came of reading it; None when it is worth another try."""
+    try:
+        return _ready(_read(source, progress))
+    except Cancelled:
+        raise
+    except PersonaError as error:
+        if isinstance(error, ReaderDied) and source.attempt < TRIES:
+            return None
+        return _failed(describe(source, error))
 
 
 def give_up(source: DataSource) -> None:
@@ -126,15 +135,16 @@ def _failed(error: dict[str, Any]) -> dict[str, Any]:
     return {"status": DataSource.Status.FAILED, "error": error}
 
 
-def _finish(source: DataSource, result: dict[str, Any]) -> None:
-    """Settle, then tidy: the library holds its own copy."""
+def _finish(source: DataSource, result: dict[str, Any]) -> bool:
+    """Settle, then tidy: the library holds its own copy. False when the source is not this worker's any more."""
     settled = DataSource.objects.settle(source, **result)
-    if settled:
-        signals.source_was_read.send(DataSource, source=source)
-    if settled and result["status"] == DataSource.Status.READY:
-        files.upload(source.pk).unlink(missing_ok=True)
     if not settled:
         _tidy(source)
+        return False
+    signals.source_was_read.send(DataSource, source=source)
+    if result["status"] == DataSource.Status.READY:
+        files.upload(source.pk).unlink(missing_ok=True)
+    return True
 
 
 def _tidy(source: DataSource) -> None:

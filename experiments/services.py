@@ -6,6 +6,7 @@ import hashlib
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Count, Sum
 from django.db.models.functions import Coalesce
@@ -155,6 +156,8 @@ def _changeable(experiment: Experiment) -> DataSource | None:
 
 
 def _check_room(experiment: Experiment, news: int) -> None:
+    """Whether the owner may keep so much more; one upload at a time is asked, so that two cannot both be the last."""
+    get_user_model().objects.select_for_update().get(pk=experiment.owner_id)
     others = DataSource.objects.visible_to(experiment.owner).exclude(experiment=experiment)
     kept = others.aggregate(files=Count("pk"), bytes=Coalesce(Sum("bytes"), 0))
     if kept["files"] >= limits.FILES or kept["bytes"] + news > limits.KEPT_BYTES:

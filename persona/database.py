@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 MEMORY = "400MB"
 
 
-def open_database(*, files: Iterable[Path] = (), folders: Iterable[Path] = ()) -> duckdb.DuckDBPyConnection:
+def open_database(
+    *, files: Iterable[Path] = (), folders: Iterable[Path] = (), memory: str = MEMORY
+) -> duckdb.DuckDBPyConnection:
     """A database on one thread, with a hard limit on memory, no extensions and no way to change that."""
     import duckdb
 
     database = duckdb.connect(
         config={
             "threads": 1,
-            "memory_limit": MEMORY,
+            "memory_limit": memory,
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
         }

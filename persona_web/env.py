@@ -40,6 +40,7 @@ class Env(BaseSettings):
     email_url: str | None = Field(default=None, description="smtp[s]://user:password@host:port; else DATA_DIR/mail.")
     email_from: str = "Persona <persona@localhost>"
     email_verification: Literal["none", "optional", "mandatory"] = "optional"
+    session_idle_hours: float = Field(default=72, gt=0, le=14 * 24, description="Then a person signs in again.")
     model_hosts: str = Field(
         default="", description="Inner servers of models that people may name: host:port, with commas."
     )

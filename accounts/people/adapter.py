@@ -37,6 +37,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: EmailConfirmation) -> str:
         return _ours(super().get_email_confirmation_url(request, emailconfirmation))
 
+    def is_safe_url(self, url: str) -> bool:
+        """Whether a person may be sent there; what is no address at all is nowhere."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """Refuse an address that somebody signs in with, even if they never confirmed it."""
         email = email_address.email

@@ -39,3 +39,15 @@ def permissions_policy(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+def nothing_kept(get_response: Handler) -> Handler:
+    """Pages of somebody who is signed in show what people answered: no browser or proxy may keep them."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not response.has_header("Cache-Control") and request.user.is_authenticated:
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+    return middleware

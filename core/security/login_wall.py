@@ -53,7 +53,15 @@ def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
     """To the sign-in page, and from there back to the page (never to the address of a post or a part)."""
     login = resolve_url("account_login")
     if request.htmx:  # type: ignore[attr-defined]
-        return redirect_to_login(request.htmx.current_url_abs_path or "/", login)  # type: ignore[attr-defined]
+        return redirect_to_login(_page_around(request), login)
     if request.method in ("GET", "HEAD"):
         return redirect_to_login(request.get_full_path(), login)
     return HttpResponseRedirect(login)
+
+
+def _page_around(request: HttpRequest) -> str:
+    """The page that htmx says it runs on; the first one where it says something else."""
+    try:
+        return request.htmx.current_url_abs_path or "/"  # type: ignore[attr-defined]
+    except ValueError:
+        return "/"

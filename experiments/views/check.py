@@ -120,15 +120,17 @@ def update_columns(request: Request, experiment_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return HttpResponse(status=422)
     source = columns.choose(source=source, wanted=form.choices())
-    if not request.htmx:
+    asked = form.position_of(request.htmx.trigger_name or "")
+    if not request.htmx or asked is None:
         return redirect("generation:settings" if "next" in request.POST else "experiments:check", experiment.pk)
-    return _changed_lines(request, experiment, source, before)
+    return _changed_lines(request, experiment, source, before, asked)
 
 
-def _changed_lines(request: Request, experiment: Experiment, source: DataSource, before: tuple) -> HttpResponse:
+def _changed_lines(
+    request: Request, experiment: Experiment, source: DataSource, before: tuple, asked: int
+) -> HttpResponse:
     """The line that was changed, and out of band those that changed with it and the figures."""
     after = columns.columns_of(source)
-    asked = int((request.htmx.trigger_name or "-0").rpartition("-")[2])
     others = [new for old, new in zip(before, after, strict=True) if new != old and new.position != asked]
     context = {
         "experiment": experiment,

@@ -130,7 +130,15 @@ class _Stream:
         return self._broken(json.JSONDecodeError("", self.text, min(self.at, len(self.text))))
 
 
-DECODER = json.JSONDecoder()
+MOST_DIGITS = 4_000  # Python makes no number of more than 4,300
+
+
+def _integer(digits: str) -> int | str:
+    """A number, or its digits as they stand where there are too many of them: a cell is text anyway."""
+    return int(digits) if len(digits) <= MOST_DIGITS else digits
+
+
+DECODER = json.JSONDecoder(parse_int=_integer)
 
 
 def _array(stream: _Stream) -> Iterator[Value]:
@@ -154,7 +162,7 @@ def _lines(stream: _Stream) -> Iterator[Value]:
     while stream.peek():
         number, line = stream.here(), stream.take_line()
         try:
-            yield Value(number, json.loads(line))
+            yield Value(number, DECODER.decode(line))
         except (ValueError, RecursionError):
             yield Value(number, None, line)
 
@@ -181,6 +189,6 @@ def _longest(value: object, depth: int) -> list[Any]:
 
 def _is_value(line: str) -> bool:
     try:
-        return isinstance(json.loads(line), (dict, list))
+        return isinstance(DECODER.decode(line), (dict, list))
     except (ValueError, RecursionError):
         return False

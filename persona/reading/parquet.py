@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from persona.database import MEMORY, open_database
 from persona.models import SkippedLine
 from persona.reading.cells import parse
 
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     Positions = npt.NDArray[np.int64]
 
 WIDE = 1000  # columns above which the engine needs more room: it holds 2,048 values of each
-MEMORY, WIDE_MEMORY = "400MB", "4GB"
+WIDE_MEMORY = "4GB"
 NO_NULL = "\x1d\x1e"  # what stands for a missing value: nothing that a cell holds, since '' is an empty answer
 ROW_GROUP = 20_000
 LINE_FLOOR = 2 << 20
-FORMAT = f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"
+# Without the option the engine writes a second time into a file beside, which the lock-down forbids.
+FORMAT = f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP}, USE_TMP_FILE false)"
 
 
 def column_names(width: int) -> list[str]:
@@ -38,7 +40,7 @@ def write_part(path: Path, data: bytes, ends: Positions, lines: Positions, diale
     source = path.with_suffix(".csv")
     source.write_bytes(data)
     try:
-        with _database(width) as database:
+        with _database(width, source, path) as database:
             if not _copy_csv(database, source, path, ends, lines, dialect, width):
                 _copy_cells(database, path, data, ends, lines, dialect, width)
     finally:
@@ -47,7 +49,7 @@ def write_part(path: Path, data: bytes, ends: Positions, lines: Positions, diale
 
 def write_left_out(path: Path, spool: Path) -> None:
     """All left-out lines, in order, from the file the ledger wrote; which is removed."""
-    with _database(4) as database:
+    with _database(4, spool, path) as database:
         columns = "{'line': 'UINTEGER', 'code': 'VARCHAR', 'message': 'VARCHAR', 'text': 'VARCHAR'}"
         rows = _read_csv(spool, columns, ",", '"', LINE_FLOOR)
         _copy(database, f"FROM {rows} ORDER BY line", path)
@@ -56,17 +58,15 @@ def write_left_out(path: Path, spool: Path) -> None:
 
 def read_left_out(path: Path) -> Iterator[SkippedLine]:
     """The entries that `write_left_out` wrote."""
-    with _database(4) as database:
+    with _database(4, path) as database:
         found = database.execute("SELECT line, code, message, text FROM read_parquet(?)", [str(path)])
         while rows := found.fetchmany(1000):
             for line, code, message, text in rows:
                 yield SkippedLine(line=line, code=code, message=message, text=text)
 
 
-def _database(width: int) -> duckdb.DuckDBPyConnection:
-    import duckdb
-
-    return duckdb.connect(config={"threads": 1, "memory_limit": MEMORY if width <= WIDE else WIDE_MEMORY})
+def _database(width: int, *files: Path) -> duckdb.DuckDBPyConnection:
+    return open_database(files=files, memory=MEMORY if width <= WIDE else WIDE_MEMORY)
 
 
 def _copy_csv(

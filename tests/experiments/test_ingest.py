@@ -158,6 +158,26 @@ def test_a_source_removed_while_it_was_read_leaves_nothing(experiment: Experimen
     assert not files.upload(source.pk).exists()
 
 
+@pytest.mark.parametrize("moment", ["_read", "describe"])
+def test_a_source_whose_replacement_breaks_its_reading_leaves_no_trace(
+    experiment: Experiment, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """The files go while they are read, and whatever that raises is nobody's fault."""
+    source = claim(experiment, "a\n")  # no table: its error is described too
+
+    def replaced(*_: object) -> None:
+        DataSource.objects.filter(pk=source.pk).delete()
+        files.remove_source(experiment.pk, source.pk)
+        raise FileNotFoundError
+
+    monkeypatch.setattr(ingest, moment, replaced)
+
+    ingest.check(source)
+
+    assert kept(experiment) == []
+    assert not files.source(experiment.pk, source.pk).exists()
+
+
 def test_a_worker_that_was_taken_over_does_not_settle(experiment: Experiment) -> None:
     source = claim(experiment, ANSWERS)
     DataSource.objects.update(attempt=2)

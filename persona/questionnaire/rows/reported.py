@@ -35,7 +35,7 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
     if report.header_rows > 1:
         found.append(make_note(NoteCode.SECOND_HEADER))
     for code, reasons in ((NoteCode.REPEATED_HEADER, REPEATED), (NoteCode.FOOTER, FOOTERS)):
-        if rows := sum(report.left_out_counts.get(reason, 0) for reason in reasons):
+        if rows := sum(report.skipped.get(reason, 0) for reason in reasons):
             found.append(make_note(code, rows=rows))
     if report.titles:
         found.append(make_note(NoteCode.PREAMBLE, rows=len(report.titles)))
@@ -44,7 +44,7 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
 
 def report_excluded(report: SourceReport) -> tuple[Excluded, ...]:
     """Lines that never became rows, by the reason for which they are no respondents."""
-    rows = sum(report.left_out_counts.get(reason, 0) for reason in FOOTERS)
+    rows = sum(report.skipped.get(reason, 0) for reason in FOOTERS)
     return (Excluded(reason=ExcludedReason.FOOTER, rows=rows),) if rows else ()
 
 

@@ -122,6 +122,7 @@ def sign_in(client: Client, email: str, password: str = PASSWORD, url: str = "/a
 def test_sign_in_leads_back_to_the_page_but_never_to_another_site(client: Client, alice: User) -> None:
     assert sign_in(client, alice.email, url="/account/login/?next=/help/") == "/help/"
     assert sign_in(Client(), alice.email, url="/account/login/?next=https://evil.example/") == "/"
+    assert sign_in(Client(), alice.email, url="/account/login/?next=http://[::1") == "/"
 
 
 def test_sign_in_says_the_same_for_a_wrong_password_and_an_unknown_address(client: Client, alice: User) -> None:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from django.test import Client
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from accounts.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +57,11 @@ HEADERS = {
 @pytest.mark.parametrize("url", ["/healthz", "/no/such/page/", "/static/css/app.css"])
 def test_answers_that_are_no_pages_carry_the_policy_too(client: Client, url: str) -> None:
     assert "default-src 'self'" in client.get(url).headers["Content-Security-Policy"]
+
+
+def test_no_browser_keeps_a_page_of_somebody_who_is_signed_in(alice: User, client_of: Callable[[User], Client]) -> None:
+    pages = ("/", "/help/", "/account/", "/experiments/new/")
+
+    assert {client_of(alice).get(page).headers.get("Cache-Control") for page in pages} == {"private, no-store"}
+    assert "Cache-Control" not in Client().get("/help/").headers
+    assert "no-store" not in client_of(alice).get("/static/css/app.css").headers.get("Cache-Control", "")

@@ -76,5 +76,11 @@ def test_htmx_comes_back_to_the_page_and_not_to_its_part(client: Client) -> None
     assert (response.status_code, response.headers["HX-Redirect"]) == (200, "/account/login/?next=/experiments/new/")
 
 
+def test_htmx_that_names_no_address_comes_back_to_the_first_page(client: Client) -> None:
+    response = client.post("/", headers={"HX-Request": "true", "HX-Current-URL": "http://[::1"})
+
+    assert (response.status_code, response.headers["HX-Redirect"]) == (200, "/account/login/?next=/")
+
+
 def test_an_unknown_address_is_a_404_and_not_a_sign_in(client: Client) -> None:
     assert client.get("/no/such/page/").status_code == 404

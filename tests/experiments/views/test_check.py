@@ -362,6 +362,18 @@ def test_the_button_saves_all_and_goes_on(as_alice: Client, source: DataSource) 
     assert go_on.headers["Location"] == reverse("generation:settings", args=[source.experiment_id])
 
 
+@pytest.mark.parametrize("trigger", ["role-99", "role-²", "basis-", "next", "-1", ""])
+def test_a_menu_that_is_none_of_the_columns_brings_the_whole_page(
+    as_alice: Client, source: DataSource, trigger: str
+) -> None:
+    headers = {"HX-Request": "true", "HX-Trigger-Name": trigger}
+
+    response = as_alice.post(address("column-update", source), {"role-1": "ignore"}, headers=headers)
+
+    assert (response.status_code, response.headers["HX-Redirect"]) == (200, address("check", source))
+    assert roles(source)[1] == "ignore"
+
+
 def test_a_role_that_does_not_exist_is_refused(as_alice: Client, source: DataSource) -> None:
     before = roles(source)
 

@@ -41,6 +41,18 @@ def test_objects_become_rows_with_all_keys(read: Reader, text: str, lines: list[
     assert (found.rows, found.lines) == (ROWS, lines)
 
 
+@pytest.mark.parametrize(
+    "around", ['[{{"a": {}, "b": "x"}}]', '{{"a": {}, "b": "x"}}\n{{"a": 1}}'], ids=["array", "lines"]
+)
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_a_number_of_any_length_is_the_text_it_is(read: Reader, around: str, sign: str) -> None:
+    digits = sign + "7" * 5_000
+
+    found = read(around.format(digits))
+
+    assert (found.rows[0], found.left_out) == ((digits, "x"), [])
+
+
 def test_text_in_utf16_is_read_too(read: Reader) -> None:
     assert read(json.dumps([{"a": "é", "b": "x"}], ensure_ascii=False).encode("utf-16")).rows == [("é", "x")]
 

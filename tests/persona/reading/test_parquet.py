@@ -8,7 +8,7 @@ import pytest
 
 from persona.reading.dialect import Dialect
 from persona.reading.ledger import Ledger
-from persona.reading.parquet import read_left_out, write_left_out, write_part
+from persona.reading.parquet import _database, read_left_out, write_left_out, write_part
 from persona.reading.splitter import split
 
 if TYPE_CHECKING:
@@ -39,6 +39,19 @@ def test_write_part_of_a_wide_table(tmp_path: Path) -> None:
     row = b",".join(b"%d" % i for i in range(1500)) + b"\n"
     found = written(tmp_path / "part.parquet", row * 2, Dialect(), 1500)
     assert [(line[0], line[1], line[1500]) for line in found] == [(1, "0", "1499"), (2, "0", "1499")]
+
+
+def test_the_engine_reaches_what_it_reads_and_writes_and_nothing_else(tmp_path: Path) -> None:
+    mine, other = tmp_path / "mine.csv", tmp_path / "other.csv"
+    for file in (mine, other):
+        file.write_text("a,b\n")
+    forbidden = (f"FROM read_csv('{other}')", f"COPY (SELECT 1) TO '{other}'", "SET threads = 4", "INSTALL httpfs")
+
+    with _database(2, mine) as database:
+        assert database.execute("FROM read_csv(?, header=false)", [str(mine)]).fetchall() == [("a", "b")]
+        for query in forbidden:
+            with pytest.raises(duckdb.Error):
+                database.execute(query)
 
 
 def test_write_part_gives_the_same_bytes_again(tmp_path: Path) -> None:
