@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import persona
-from core.lease import heartbeat
+from core.lease.heartbeat import heartbeat
 from experiments import files, limits, preview_rows, signals
 from experiments.models import DataSource
 from persona.exceptions import Cancelled, DataError, PersonaError
@@ -37,7 +37,7 @@ class Progress:
         self.is_lost = False
 
     def beat(self) -> bool:
-        self.is_lost = not DataSource.objects.renew(self.source, self.percent)
+        self.is_lost = not DataSource.objects.renew(self.source, progress=self.percent)
         return not self.is_lost
 
     def __call__(self, done: int, total: int) -> None:

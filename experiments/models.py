@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
-from django.utils import timezone
+from django.db.models import Q
 
+from core.lease.models import Leased, LeasedQuerySet
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from uuid import UUID
-
     from accounts.models import User
-
-RESEND = timedelta(seconds=15)  # a message takes milliseconds; one too many costs a query
-MAX_ATTEMPTS = 5
-
-
-def lease_end() -> datetime:
-    """Until when a worker may be silent before another takes its source over."""
-    return timezone.now() + timedelta(seconds=settings.ENV.lease_seconds)
 
 
 class ExperimentQuerySet(models.QuerySet["Experiment"]):
@@ -70,50 +58,17 @@ class Experiment(models.Model):
         self.save(update_fields=["updated"])
 
 
-class DataSourceQuerySet(models.QuerySet["DataSource"]):
+class DataSourceQuerySet(LeasedQuerySet["DataSource"]):
     def visible_to(self, user: User) -> DataSourceQuerySet:
         return self.filter(experiment__owner=user)
 
-    def claim(self, source_id: UUID) -> DataSource | None:
-        """Take the source for this worker; None when it has been read or another holds it."""
-        silent = Q(status=DataSource.Status.READING, lease_until__lt=timezone.now())
-        taken = self.filter(Q(status=DataSource.Status.WAITING) | silent, pk=source_id).update(
-            status=DataSource.Status.READING, lease_until=lease_end(), attempt=F("attempt") + 1, progress=0
-        )
-        return self.get(pk=source_id) if taken else None
-
-    def renew(self, source: DataSource, progress: int) -> bool:
-        """Say that the worker lives and how far it is; False when the source is no longer its own."""
-        return self._held(source).update(lease_until=lease_end(), progress=progress) == 1
-
-    def settle(self, source: DataSource, **result: Any) -> bool:
-        """Record the end, unless a later attempt has taken over or the source has gone."""
-        return self._held(source).update(lease_until=None, **result) == 1
-
-    def release(self, source: DataSource) -> bool:
-        """Give the source back to be read once more; False when it is no longer this worker's."""
-        return self._held(source).update(status=DataSource.Status.WAITING, lease_until=None, progress=0) == 1
-
-    def lost(self) -> DataSourceQuerySet:
-        """Waiting for longer than a message takes, or read by a worker that has gone silent."""
-        now = timezone.now()
-        unsent = Q(lease_until__isnull=True, created__lt=now - RESEND) | Q(lease_until__lt=now)
-        waiting = Q(unsent, status=DataSource.Status.WAITING)
-        return self.filter(waiting | Q(status=DataSource.Status.READING, lease_until__lt=now))
-
-    def mark_sent(self, source: DataSource) -> bool:
-        """Note that a waiting source has been sent once more; its message now has the time of a lease."""
-        return self.filter(pk=source.pk, status=DataSource.Status.WAITING).update(lease_until=lease_end()) == 1
-
-    def _held(self, source: DataSource) -> DataSourceQuerySet:
-        return self.filter(pk=source.pk, attempt=source.attempt, status=DataSource.Status.READING)
 
 
-class DataSource(models.Model):
+class DataSource(Leased):
     """One uploaded file. The file and its Parquet parts are in the experiment's folder under this id.
 
-    waiting -> reading -> ready | failed. A worker holds a source by `lease_until` and writes only while `attempt` is
-    still its own. How a file is read never changes afterwards: reading it differently makes a new source.
+    waiting -> reading -> ready | failed. How a file is read never changes afterwards: reading it differently makes a
+    new source.
     """
 
     class Status(models.TextChoices):
@@ -122,6 +77,9 @@ class DataSource(models.Model):
         READY = "ready", "Ready"
         FAILED = "failed", "Cannot be used"
 
+    WAITING: ClassVar = {"status": Status.WAITING}
+    HELD: ClassVar = {"status": Status.READING}
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="sources")
     name = models.CharField(max_length=120, help_text="The file's own name: a label, never a path.")
@@ -129,10 +87,6 @@ class DataSource(models.Model):
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)
     progress = models.PositiveSmallIntegerField(default=0, help_text="Percent of the file that has been read.")
-    attempt = models.PositiveSmallIntegerField(default=0, help_text="Fence: only the newest attempt may settle.")
-    lease_until = models.DateTimeField(
-        null=True, blank=True, help_text="Reading: the worker's. Waiting: not sent once more before."
-    )
     choices = models.JSONField(default=dict, blank=True, help_text="Dialect that a person chose instead of the guess.")
     report = models.JSONField(null=True, blank=True, help_text="persona.models.SourceReport")
     columns = models.JSONField(

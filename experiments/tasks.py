@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from celery import shared_task
 from django.core.cache import cache
 
+from core.lease.models import MAX_ATTEMPTS
 from experiments import ingest, orphans
-from experiments.models import MAX_ATTEMPTS, DataSource
+from experiments.models import DataSource
 
 HOUR = 3600
 
@@ -16,7 +15,7 @@ HOUR = 3600
 @shared_task(name="experiments.check_source")
 def check_source(source_id: str) -> None:
     """Read an upload, unless it has been read or another worker does so now."""
-    if (source := DataSource.objects.claim(UUID(source_id))) is None:
+    if (source := DataSource.objects.claim(source_id, progress=0)) is None:
         return
     if source.attempt > MAX_ATTEMPTS:
         ingest.give_up(source)
@@ -27,9 +26,7 @@ def check_source(source_id: str) -> None:
 @shared_task(name="experiments.sweep")
 def sweep() -> None:
     """Send what the broker or a dead worker lost; once an hour remove files that belong to nobody."""
-    for source in DataSource.objects.lost():
-        # Whoever moves the time sends the message: two sweeps at once send one.
-        if source.status == DataSource.Status.READING or DataSource.objects.lost().mark_sent(source):
-            check_source.delay(str(source.pk))
+    for source in DataSource.objects.take_unheard():
+        check_source.delay(str(source.pk))
     if cache.add("experiments.orphans", True, HOUR):
         orphans.remove()

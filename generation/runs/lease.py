@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from core import shutdown
-from core.lease import heartbeat
+from core.lease.heartbeat import heartbeat
 from generation.runs.models import Run
 
 if TYPE_CHECKING:

@@ -2,91 +2,56 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from core.lease.models import MAX_ATTEMPTS, Leased, LeasedQuerySet
 from experiments.models import Experiment
 from generation.runs.stages import load, percent
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
     from accounts.models import User
 
-ATTEMPTS = 5
-# A message takes milliseconds; when a free run has heard nothing for so long, it is sent again. Twice costs one query.
-RESEND = timedelta(seconds=15)
 
-
-def lease_end() -> datetime:
-    """Until when a worker may be silent before its run is taken over."""
-    return timezone.now() + timedelta(seconds=settings.ENV.lease_seconds)
-
-
-class RunQuerySet(models.QuerySet["Run"]):
-    """Changes of hands are conditional updates: whoever changes the row has the run, without a race."""
-
+class RunQuerySet(LeasedQuerySet["Run"]):
     def visible_to(self, user: User) -> RunQuerySet:
         return self.filter(experiment__owner=user)
 
     def active(self) -> RunQuerySet:
-        return self.filter(status__in=(Run.Status.QUEUED, Run.Status.RUNNING))
-
-    def free(self) -> RunQuerySet:
-        """Runs that no living worker holds and that are not at their end."""
-        silent = Q(status=Run.Status.RUNNING, lease_until__lt=timezone.now())
-        return self.filter(Q(status=Run.Status.QUEUED) | silent)
+        return self.unfinished()
 
     def awaiting(self, experiment: UUID) -> RunQuerySet:
         """Runs that begin once the file of this experiment has been read."""
         return self.filter(experiment=experiment, awaits_data=True, status=Run.Status.QUEUED)
 
-    def unheard(self) -> RunQuerySet:
-        """Free runs for which no message can be on its way any more."""
-        return self.free().filter(sent__lt=timezone.now() - RESEND)
-
-    def claim(self, pk: UUID | str) -> Run | None:
-        """Take the run for this worker; None when it is finished, held by another, or out of attempts."""
-        now = timezone.now()
-        mine = self.free().filter(pk=pk, attempt__lt=F("attempt_limit"), awaits_data=False)
-        taken = mine.update(
-            status=Run.Status.RUNNING,
-            lease_until=lease_end(),
-            attempt=F("attempt") + 1,
-            started=Coalesce("started", Value(now, output_field=models.DateTimeField())),
-        )
-        return self.select_related("experiment__owner").get(pk=pk) if taken else None
-
-    def held_by(self, run: Run) -> RunQuerySet:
-        """The row of `run` while its attempt is the newest one; empty once another has taken over (the fence)."""
-        return self.filter(pk=run.pk, attempt=run.attempt, status=Run.Status.RUNNING)
-
-    def renew(self, run: Run) -> bool:
-        return self.held_by(run).update(lease_until=lease_end()) == 1
-
-    def release(self, run: Run) -> bool:
-        """Give a run back that this worker may not finish, for the next sweep; that is no attempt of the run's own."""
-        free = {"status": Run.Status.QUEUED, "lease_until": None, "attempt_limit": F("attempt_limit") + 1}
-        return self.held_by(run).update(sent=timezone.now() - RESEND, **free) == 1
+    def claimable(self) -> RunQuerySet:
+        """Free runs whose data is there and that have not used all their attempts."""
+        return self.free().filter(attempt__lt=F("attempt_limit"), awaits_data=False)
 
     def spent(self) -> RunQuerySet:
         """Free runs that have used all their attempts: one of them may be what kills its workers."""
         return self.free().filter(attempt__gte=F("attempt_limit"))
 
+    def claim(self, pk: UUID | str, **changes: Any) -> Run | None:
+        begun = Coalesce("started", Value(timezone.now(), output_field=models.DateTimeField()))
+        return super().claim(pk, started=begun, **changes)
 
-class Run(models.Model):
+    def release(self, row: Run, **changes: Any) -> bool:
+        """Being given back is no attempt of the run's own."""
+        return super().release(row, attempt_limit=F("attempt_limit") + 1, **changes)
+
+
+class Run(Leased):
     """One generation: settings, progress, and who works on it now.
 
     queued -> running -> done | failed | cancelled; failed and cancelled -> queued (resume).
-    A worker holds a run by `lease_until` and writes only while `attempt` is still its own.
     """
 
     class Status(models.TextChoices):
@@ -95,6 +60,10 @@ class Run(models.Model):
         DONE = "done", "Done"
         FAILED = "failed", "Failed"
         CANCELLED = "cancelled", "Stopped"
+
+    WAITING: ClassVar = {"status": Status.QUEUED}
+    HELD: ClassVar = {"status": Status.RUNNING}
+    CLAIMED_WITH: ClassVar = ("experiment__owner",)
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="runs")
@@ -110,10 +79,7 @@ class Run(models.Model):
     )
     sizes = models.JSONField(default=list, blank=True, help_text="People in each group, once the groups are known.")
     version = models.PositiveIntegerField(default=0, help_text="Number of the newest event.")
-    attempt = models.PositiveSmallIntegerField(default=0, help_text="Fence: only the newest attempt may write.")
-    attempt_limit = models.PositiveSmallIntegerField(default=ATTEMPTS, help_text="Resuming by hand allows more.")
-    sent = models.DateTimeField(default=timezone.now, help_text="When a worker was last told of it.")
-    lease_until = models.DateTimeField(null=True, blank=True)
+    attempt_limit = models.PositiveSmallIntegerField(default=MAX_ATTEMPTS, help_text="Resuming by hand allows more.")
     cancel_requested = models.BooleanField(default=False)
     awaits_data = models.BooleanField(default=False, help_text="Its file has still to be read.")
     notify = models.BooleanField(default=False, help_text="Mail the owner at the end.")

@@ -10,10 +10,11 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
+from core.lease.models import MAX_ATTEMPTS
 from experiments.models import Experiment
 from generation.billing.preflight import Preflight, check_run
 from generation.runs import tasks
-from generation.runs.models import ATTEMPTS, Run
+from generation.runs.models import Run
 from generation.runs.recorder import end_unheld
 from generation.runs.worker import describe
 from persona.exceptions import Cancelled, PersonaError
@@ -170,7 +171,7 @@ def _resume(run: Run, terms: Preflight) -> bool:
         started=None,
         finished=None,
         cancel_requested=False,
-        attempt_limit=F("attempt") + ATTEMPTS,
+        attempt_limit=F("attempt") + MAX_ATTEMPTS,
         sent=timezone.now(),
     )
     if resumed:

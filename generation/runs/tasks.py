@@ -6,7 +6,6 @@ from smtplib import SMTPException
 from typing import TYPE_CHECKING, Any
 
 from celery import shared_task
-from django.utils import timezone
 
 from experiments.models import Experiment
 from generation.runs import mail, pending, prompt_preview, worker
@@ -39,10 +38,8 @@ def source_was_read(sender: object, source: DataSource, **_: Any) -> None:  # no
 @shared_task(name="generation.sweep")
 def sweep() -> None:
     """Send every run again that waits without a message or lost its worker."""
-    for run in Run.objects.unheard():
-        # Whoever changes the time sends the message: two sweeps at once send one.
-        if Run.objects.unheard().filter(pk=run.pk, sent=run.sent).update(sent=timezone.now()):
-            generate_run.delay(str(run.pk))
+    for run in Run.objects.take_unheard():
+        generate_run.delay(str(run.pk))
 
 
 @shared_task(name="generation.make_preview")

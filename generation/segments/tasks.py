@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from celery import shared_task
-from django.utils import timezone
 
+from core.lease.models import MAX_ATTEMPTS
 from generation.segments import worker
 from generation.segments.models import SegmentDraft
 
@@ -14,7 +14,7 @@ def find_segments(draft_id: str) -> None:
     """Find or change segments, unless another worker does so now."""
     if (draft := SegmentDraft.objects.claim(draft_id)) is None:
         return
-    if draft.attempt > draft.version + worker.MAX_ATTEMPTS:
+    if draft.attempt > draft.version + MAX_ATTEMPTS:
         worker.give_up(draft)
     else:
         worker.carry_out(draft)
@@ -23,7 +23,5 @@ def find_segments(draft_id: str) -> None:
 @shared_task(name="generation.sweep_segments")
 def sweep_segments() -> None:
     """Send every draft again that waits without a message or lost its worker."""
-    for draft in SegmentDraft.objects.unheard():
-        # Whoever changes the time sends the message: two sweeps at once send one.
-        if SegmentDraft.objects.unheard().filter(pk=draft.pk, sent=draft.sent).update(sent=timezone.now()):
-            find_segments.delay(str(draft.pk))
+    for draft in SegmentDraft.objects.take_unheard():
+        find_segments.delay(str(draft.pk))

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from core import shutdown
-from core.lease import heartbeat
+from core.lease.heartbeat import heartbeat
 from experiments.ingest import library
 from generation.runs.worker import UNEXPECTED, describe
 from generation.segments.models import SegmentDraft
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from persona.segments import SegmentationPreview
 
 logger = logging.getLogger(__name__)
-MAX_ATTEMPTS = 5
 
 
 def carry_out(draft: SegmentDraft) -> None:
@@ -36,7 +35,8 @@ def carry_out(draft: SegmentDraft) -> None:
         try:
             found = _find(draft, lambda: lost or shutdown.asked.is_set())
         except Cancelled:
-            return  # another has it, or the sweep sends it to another
+            SegmentDraft.objects.release(draft)  # unless another has it
+            return
         except PersonaError as error:
             SegmentDraft.objects.settle(draft, **_without_last_edits(draft, describe(error)))
             return

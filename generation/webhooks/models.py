@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+from core.lease.models import Leased, LeasedQuerySet
 from core.security.encryption import EncryptedField
 from experiments.models import Experiment
 from persona.ids import uuid7
@@ -19,17 +20,9 @@ if TYPE_CHECKING:
 
     from accounts.models import User
 
-# A message takes milliseconds; when a webhook with something due has heard nothing for so long, it is sent again.
-RESEND = timedelta(seconds=15)
 
-
-def lease_end() -> datetime:
-    """Until when a worker may be silent before another takes the turn: longer than any one try can last."""
-    return timezone.now() + timedelta(seconds=settings.ENV.webhook_seconds + 30)
-
-
-class WebhookQuerySet(models.QuerySet["Webhook"]):
-    """As with runs, changes of hands are conditional updates."""
+class WebhookQuerySet(LeasedQuerySet["Webhook"]):
+    """Of a webhook, a worker holds the turn: one at a time sends what is due there."""
 
     def visible_to(self, user: User) -> WebhookQuerySet:
         return self.filter(owner=user)
@@ -42,44 +35,23 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
         scope = Q(experiment=None) | Q(experiment=experiment)
         return self.working().filter(scope, owner=experiment.owner_id, owner__is_active=True)
 
-    def ready(self) -> WebhookQuerySet:
-        """Those with something due that no worker sends for and that need no rest."""
-        now = timezone.now()
+    def unfinished(self) -> WebhookQuerySet:
+        """Those with something due that need no rest."""
         due = WebhookDelivery.objects.due().filter(webhook=OuterRef("pk"))
-        free = Q(lease_until=None) | Q(lease_until__lt=now)
-        rested = Q(rest_until=None) | Q(rest_until__lte=now)
-        return self.working().filter(free, rested, Exists(due))
-
-    def unheard(self) -> WebhookQuerySet:
-        """Ready ones for which no message can be on its way any more."""
-        return self.ready().filter(Q(sent=None) | Q(sent__lt=timezone.now() - RESEND))
-
-    def claim(self, pk: str) -> Webhook | None:
-        """Take the turn of this webhook; None when there is nothing to do or another worker has it."""
-        until = lease_end()
-        taken = self.ready().filter(pk=pk).update(lease_until=until)
-        return self.filter(pk=pk, lease_until=until).first() if taken else None
-
-    def renew(self, webhook: Webhook) -> bool:
-        """Say that the worker lives; False when it has lost the turn, or there is nothing to be sent any more."""
-        until = lease_end()
-        mine = self.working().filter(pk=webhook.pk, lease_until=webhook.lease_until)
-        if not mine.update(lease_until=until):
-            return False
-        webhook.lease_until = until
-        return True
-
-    def release(self, webhook: Webhook) -> None:
-        self.filter(pk=webhook.pk, lease_until=webhook.lease_until).update(lease_until=None)
+        rested = Q(rest_until=None) | Q(rest_until__lte=timezone.now())
+        return self.working().filter(rested, Exists(due))
 
 
-class Webhook(models.Model):
+class Webhook(Leased):
     """An address of a person that is told of their experiments, all of them or one."""
 
     class Stop(models.TextChoices):
         OWNER = "owner", "Turned off"
         GONE = "gone", "The receiver answered 410"
         FAILING = "failing", "Failed for five days"
+
+    WAITING: ClassVar = {"disabled": None}
+    HELD: ClassVar = WAITING
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="webhooks")
@@ -95,8 +67,6 @@ class Webhook(models.Model):
     failing_since = models.DateTimeField(null=True, blank=True, help_text="First failure since the last success.")
     disabled = models.DateTimeField(null=True, blank=True)
     disabled_by = models.CharField(max_length=10, choices=Stop, blank=True)
-    sent = models.DateTimeField(null=True, blank=True, help_text="When the sweep last told a worker of it.")
-    lease_until = models.DateTimeField(null=True, blank=True, help_text="One worker at a time sends for it.")
     rest_until = models.DateTimeField(null=True, blank=True, help_text="It did not answer: leave it alone so long.")
     created = models.DateTimeField(auto_now_add=True)
 
@@ -113,6 +83,11 @@ class Webhook(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+    @classmethod
+    def lease_end(cls) -> datetime:
+        """Longer than any one try can last."""
+        return timezone.now() + timedelta(seconds=settings.ENV.webhook_seconds + 30)
 
     @property
     def is_working(self) -> bool:
@@ -140,7 +115,7 @@ class WebhookDeliveryQuerySet(models.QuerySet["WebhookDelivery"]):
     def claim(self, delivery: WebhookDelivery) -> bool:
         """Take the next try: whoever counts it makes it. Should its worker die, it is due again after a while."""
         mine = self.due().filter(pk=delivery.pk, attempt=delivery.attempt)
-        if not mine.update(attempt=F("attempt") + 1, step=F("step") + 1, due=lease_end()):
+        if not mine.update(attempt=F("attempt") + 1, step=F("step") + 1, due=Webhook.lease_end()):
             return False
         delivery.attempt, delivery.step = delivery.attempt + 1, delivery.step + 1
         return True

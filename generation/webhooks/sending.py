@@ -51,7 +51,7 @@ def take_turn(webhook: Webhook) -> Turn:
     finally:
         Webhook.objects.release(webhook)
     # What was committed while we held the turn, its own message could not start.
-    return Turn.MORE if Webhook.objects.ready().filter(pk=webhook.pk).exists() else Turn.DONE
+    return Turn.MORE if Webhook.objects.free().filter(pk=webhook.pk).exists() else Turn.DONE
 
 
 def _next(webhook: Webhook) -> WebhookDelivery | None:

@@ -6,7 +6,6 @@ from smtplib import SMTPException
 
 from celery import shared_task
 from django.core.cache import cache
-from django.utils import timezone
 
 from generation.webhooks import history, mail, sending
 from generation.webhooks.models import Webhook
@@ -29,10 +28,8 @@ def send_webhook(webhook_id: str) -> None:
 @shared_task(name="generation.sweep_webhooks")
 def sweep_webhooks() -> None:
     """Send what has come due or what the broker lost; once an hour forget what is old."""
-    for webhook in Webhook.objects.unheard():
-        # Whoever changes the time sends the message: two sweeps at once send one.
-        if Webhook.objects.unheard().filter(pk=webhook.pk, sent=webhook.sent).update(sent=timezone.now()):
-            send_webhook.delay(str(webhook.pk))
+    for webhook in Webhook.objects.take_unheard():
+        send_webhook.delay(str(webhook.pk))
     if cache.add("generation.webhook-history", True, HOUR):
         history.forget()
 

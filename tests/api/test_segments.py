@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from django.utils import timezone
 
+from core.lease.models import MAX_ATTEMPTS
 from generation import tasks
 from generation.models import Run, SegmentDraft
-from generation.segments import worker
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.values import invented_answers
 
@@ -99,7 +99,7 @@ def test_a_grouping_whose_worker_died_is_sent_again(
 
 def test_one_that_kills_its_workers_is_given_up(as_alice: Program, source: DataSource) -> None:
     made = as_alice.post(f"/experiments/{source.experiment_id}/segments", {}).json()
-    SegmentDraft.objects.update(attempt=worker.MAX_ATTEMPTS)
+    SegmentDraft.objects.update(attempt=MAX_ATTEMPTS)
 
     tasks.find_segments(made["id"])
 

@@ -71,9 +71,9 @@ def test_a_silent_worker_is_taken_over_and_cannot_write_any_more() -> None:
 
     assert second is not None
     assert second.attempt == 2
-    assert DataSource.objects.renew(first, 50) is False
+    assert DataSource.objects.renew(first, progress=50) is False
     assert DataSource.objects.settle(first, status=Status.READY, report={}, rows=7) is False
-    assert DataSource.objects.renew(second, 50) is True
+    assert DataSource.objects.renew(second, progress=50) is True
     assert DataSource.objects.settle(second, status=Status.READY, report={}, rows=3) is True
     source.refresh_from_db()
     assert (source.status, source.progress, source.rows, source.lease_until) == (Status.READY, 50, 3, None)
@@ -87,20 +87,14 @@ def test_nothing_is_settled_twice() -> None:
     assert DataSource.objects.settle(claimed, status=Status.READY, report={}) is False
 
 
-def test_lost_are_those_that_no_message_and_no_worker_cares_for() -> None:
-    fresh = make()
-    unsent = make()
-    resent = make(lease_until=timezone.now() + timedelta(minutes=1))
-    resent_in_vain = make(lease_until=ago(seconds=1))
-    DataSource.objects.exclude(pk=fresh.pk).update(created=ago(minutes=3))
-    make(status=Status.READING, lease_until=timezone.now() + timedelta(seconds=20))
-    silent = make(status=Status.READING, lease_until=ago(seconds=1))
-    make(status=Status.READY, report={}, lease_until=ago(seconds=1))
+def test_unheard_are_those_that_no_message_and_no_worker_cares_for() -> None:
+    make()
+    unsent = make(sent=ago(minutes=3))
+    make(status=Status.READING, sent=ago(minutes=3), lease_until=timezone.now() + timedelta(seconds=20))
+    silent = make(status=Status.READING, sent=ago(minutes=3), lease_until=ago(seconds=1))
+    make(status=Status.READY, report={}, sent=ago(minutes=3), lease_until=ago(seconds=1))
 
-    assert set(DataSource.objects.lost()) == {unsent, resent_in_vain, silent}
-    assert DataSource.objects.mark_sent(unsent) is True
-    assert set(DataSource.objects.lost()) == {resent_in_vain, silent}
-    assert resent not in DataSource.objects.lost()
+    assert set(DataSource.objects.unheard()) == {unsent, silent}
 
 
 @pytest.mark.parametrize("status", [Status.READY, Status.FAILED, Status.READING])

@@ -10,8 +10,9 @@ from celery.contrib.testing.worker import start_worker
 from django.core.cache import cache
 from django.utils import timezone
 
+from core.lease.models import MAX_ATTEMPTS
 from experiments import files, ingest, tasks
-from experiments.models import MAX_ATTEMPTS, DataSource, Experiment
+from experiments.models import DataSource, Experiment
 from persona_web.celery import app
 from tests.factories import ANSWERS, DataSourceFactory
 

@@ -9,9 +9,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from core.lease.models import MAX_ATTEMPTS
 from generation.models import Evidence, Run, RunEvent, Statement
 from generation.personas.persistence import store_persona
-from generation.runs.models import ATTEMPTS
 from tests.factories import ExperimentFactory, RunFactory
 from tests.generation.values import finished_run, portrait, running_run
 
@@ -54,7 +54,7 @@ def test_claim_leaves_ended_runs_alone(status: str) -> None:
 
 
 def test_claim_out_of_attempts_finds_nothing() -> None:
-    spent = RunFactory(attempt=ATTEMPTS)
+    spent = RunFactory(attempt=MAX_ATTEMPTS)
 
     assert Run.objects.claim(spent.pk) is None
     assert list(Run.objects.spent()) == [spent]
@@ -75,7 +75,7 @@ def test_release_makes_a_run_wait_again_without_costing_an_attempt() -> None:
     assert Run.objects.release(run)
 
     run.refresh_from_db()
-    assert (run.status, run.lease_until, run.attempt_limit - run.attempt) == ("queued", None, ATTEMPTS)
+    assert (run.status, run.lease_until, run.attempt_limit - run.attempt) == ("queued", None, MAX_ATTEMPTS)
 
 
 def test_release_by_an_old_attempt_changes_nothing() -> None:

@@ -15,12 +15,12 @@ from django.db.models.signals import post_save
 from django.utils import timezone
 
 from core import shutdown
+from core.lease.models import MAX_ATTEMPTS
 from experiments import files
 from experiments.ingest import library
 from generation import tasks
 from generation.models import Evidence, Persona, Run, Statement
 from generation.runs import lease, recorder, services, worker
-from generation.runs.models import ATTEMPTS
 from persona.models import PersonaConfig
 from tests.factories import DataSourceFactory, RunFactory
 from tests.generation.values import finished_run, invented_answers
@@ -177,7 +177,7 @@ def test_a_worker_asked_to_stop_gives_its_run_back(experiment: Experiment, poste
         shutdown.asked.clear()
 
     run.refresh_from_db()
-    assert (run.status, run.personas.count(), run.attempt_limit, messages) == ("queued", 1, ATTEMPTS + 1, [])
+    assert (run.status, run.personas.count(), run.attempt_limit, messages) == ("queued", 1, MAX_ATTEMPTS + 1, [])
     with posted() as messages:
         tasks.sweep()
     assert messages == [("generation.generate_run", [str(run.pk)])]
@@ -215,14 +215,14 @@ def test_a_fault_of_ours_fails_the_run_without_its_inner_words(
 
 def test_a_run_that_has_cost_five_workers_is_given_up_and_its_owner_told(posted: Posted) -> None:
     silent = timezone.now() - timedelta(seconds=1)
-    run = RunFactory(status="running", attempt=ATTEMPTS, lease_until=silent, notify=True)
+    run = RunFactory(status="running", attempt=MAX_ATTEMPTS, lease_until=silent, notify=True)
 
     with posted() as messages:
         tasks.generate_run(str(run.pk))
 
     assert messages == [("generation.tell_owner", [str(run.pk)])]
     run.refresh_from_db()
-    assert (run.status, run.attempt, run.error) == ("failed", ATTEMPTS, worker.WORKERS_LOST)
+    assert (run.status, run.attempt, run.error) == ("failed", MAX_ATTEMPTS, worker.WORKERS_LOST)
 
 
 def test_sweep_sends_what_nobody_works_on(posted: Posted) -> None:

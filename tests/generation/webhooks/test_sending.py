@@ -121,7 +121,7 @@ def test_a_silent_receiver_keeps_a_worker_for_one_try(receive: Receive) -> None:
     tasks.send_webhook(str(hook.pk))
     tasks.send_webhook(str(hook.pk))
 
-    assert (len(receiver.messages), Webhook.objects.ready().exists()) == (1, False)
+    assert (len(receiver.messages), Webhook.objects.free().exists()) == (1, False)
     attempt = WebhookAttempt.objects.get()
     assert (attempt.error, attempt.status) == ("time", None)
 

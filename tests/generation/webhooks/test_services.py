@@ -76,7 +76,7 @@ def test_a_test_is_sent_at_once(alice: User, posted: Posted) -> None:
         delivery = services.send_test(webhook=hook)
 
     assert messages == [("generation.send_webhook", [str(hook.pk)])]
-    assert (delivery.event, Webhook.objects.ready().get()) == ("webhook.test", hook)
+    assert (delivery.event, Webhook.objects.free().get()) == ("webhook.test", hook)
 
 
 def test_sent_again_it_has_the_same_id_and_the_whole_schedule(alice: User, posted: Posted) -> None:

@@ -5,7 +5,7 @@ from threading import Event
 
 from django.db import DatabaseError
 
-from core.lease import heartbeat
+from core.lease.heartbeat import heartbeat
 
 
 def test_it_beats_until_the_block_ends() -> None:

@@ -1,0 +1,1 @@
+"""Leases: what one worker holds at a time, and how it says that it lives."""
