@@ -53,7 +53,7 @@ class Persona(models.Model):
         constraints = (models.UniqueConstraint(fields=("run", "position"), name="persona_position_once"),)
 
     def __str__(self) -> str:
-        return self.name
+        return f"Persona {self.position} of {self.run_id}"
 
     @property
     def is_handful(self) -> bool:
@@ -84,7 +84,7 @@ class Statement(models.Model):
         constraints = (models.UniqueConstraint(fields=("persona", "position"), name="statement_position_once"),)
 
     def __str__(self) -> str:
-        return self.text
+        return f"{self.kind} of {self.persona_id}"
 
 
 class Evidence(models.Model):
@@ -112,4 +112,4 @@ class Evidence(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"row {self.row}, {self.column}"
+        return f"row {self.row}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db.models import CharField, JSONField, TextField
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
+from generation.admin import VIEWS
 from generation.models import (
     BudgetEntry,
     Draft,
@@ -15,6 +17,7 @@ from generation.models import (
     Persona,
     Run,
     RunEvent,
+    SegmentDraft,
     Statement,
     Webhook,
     WebhookAttempt,
@@ -37,9 +40,10 @@ KINDS = {
     BudgetEntry: "openai:gpt-4o-mini",
     Run: "alice@example.com",
     RunEvent: "generation.started",
-    Persona: "Marta A",
-    Statement: "Settle all dinners",
-    Evidence: "the plan breaks",
+    Persona: "97",
+    Statement: "goal",
+    Evidence: "strong",
+    SegmentDraft: "waiting",
     Draft: "Meal planning",
     Webhook: "https://hooks.example.com/persona",
     WebhookDelivery: "generation.completed",
@@ -53,6 +57,7 @@ def client(alice: User, client_of: Callable[[User], Client]) -> Client:
     BudgetEntry.objects.create(owner=alice, run=run.pk, model="openai:gpt-4o-mini", before=0, amount=1)
     RunEvent.objects.create(run=run, number=1, type="generation.started")
     Draft.objects.create(experiment=run.experiment)
+    SegmentDraft.objects.create(experiment=run.experiment, config={})
     delivery = WebhookDelivery.objects.create(
         webhook=WebhookFactory(owner=alice), event="generation.completed", payload="{}"
     )
@@ -81,11 +86,26 @@ def test_nothing_is_added_changed_or_deleted(client: Client, kind: type[Model]) 
     assert client.post(admin(kind, "delete", row.pk), {"post": "yes"}).status_code == 403
 
 
-def test_secrets_and_what_receivers_say_are_not_shown(client: Client) -> None:
-    hook, attempt = Webhook.objects.get(), WebhookAttempt.objects.get()
-    pages = [client.get(admin(type(row), "change", row.pk)) for row in (hook, attempt)]
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_shows_what_people_wrote_or_a_secret(client: Client, kind: type[Model]) -> None:
+    """Every text and every JSON that the table does not list is marked, and the mark is looked for."""
+    row = kind._default_manager.first()
+    assert row is not None
+    shown = {field for view in VIEWS if view.model is kind for field in view.fields}
+    kept = [field for field in kind._meta.concrete_fields if field.name not in shown and not field.choices]
+    texts = [field.name for field in kept if isinstance(field, CharField | TextField | JSONField)]
+    kind._default_manager.filter(pk=row.pk).update(**dict.fromkeys(texts, "words of people"))
 
-    assert [hook.secret in pages[0].content.decode(), "inner words" in pages[1].content.decode()] == [False, False]
+    pages = [client.get(admin(kind, "changelist")), client.get(admin(kind, "change", row.pk))]
+
+    assert ["words of people" in page.content.decode() for page in pages] == [False, False]
+
+
+def test_what_people_say_is_in_no_column() -> None:
+    listed = {(view.model, field) for view in VIEWS for field in view.fields}
+    words = {(Persona, "name"), (Persona, "tagline"), (Statement, "text"), (Evidence, "quote"), (Evidence, "column")}
+
+    assert listed & words == set()
 
 
 def test_runs_are_filtered_by_status_and_found_by_owner(client: Client) -> None:
