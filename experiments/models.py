@@ -63,7 +63,6 @@ class DataSourceQuerySet(LeasedQuerySet["DataSource"]):
         return self.filter(experiment__owner=user)
 
 
-
 class DataSource(Leased):
     """One uploaded file. The file and its Parquet parts are in the experiment's folder under this id.
 

@@ -69,7 +69,12 @@ def test_without_a_broker_the_page_goes_on_and_soon(
 def test_a_worker_sweeps_as_soon_as_it_is_ready(queue: Path) -> None:
     worker_ready.send(sender=None)
 
-    assert sorted(waiting(queue)) == ["experiments.sweep", "generation.sweep", "generation.sweep_segments", "generation.sweep_webhooks"]
+    assert sorted(waiting(queue)) == [
+        "experiments.sweep",
+        "generation.sweep",
+        "generation.sweep_segments",
+        "generation.sweep_webhooks",
+    ]
 
 
 def test_long_work_is_told_when_its_worker_stops(monkeypatch: pytest.MonkeyPatch) -> None:

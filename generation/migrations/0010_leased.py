@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('generation', '0008_constraints_by_their_names'),
+        ('generation', '0009_statement_kinds_asked'),
     ]
 
     operations = [
