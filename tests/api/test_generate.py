@@ -9,8 +9,8 @@ import pytest
 import experiments.tasks
 from experiments import files
 from experiments.models import DataSource, Experiment
-from generation import tasks
 from generation.models import Run
+from generation.runs import tasks
 from tests.factories import RunFactory
 from tests.generation.values import invented_answers
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generation import tasks
 from generation.models import Run
-from generation.runs import services
+from generation.runs import services, tasks
 from persona.models import GenerationResult, PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.values import invented_answers

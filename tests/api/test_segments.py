@@ -9,8 +9,8 @@ import pytest
 from django.utils import timezone
 
 from core.lease.models import MAX_ATTEMPTS
-from generation import tasks
 from generation.models import Run, SegmentDraft
+from generation.segments import tasks
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.values import invented_answers
 
@@ -91,8 +91,8 @@ def test_a_grouping_whose_worker_died_is_sent_again(
     sent: list[str] = []
     monkeypatch.setattr(tasks.find_segments, "delay", sent.append)
 
-    tasks.sweep()
-    tasks.sweep()
+    tasks.sweep_segments()
+    tasks.sweep_segments()
 
     assert sent == [made["id"]]
 

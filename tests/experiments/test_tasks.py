@@ -82,7 +82,7 @@ def test_the_sweep_sends_what_was_lost_and_nothing_twice(waiting: DataSource, po
         experiment=waiting.experiment, name="b.csv", status=Status.READING, lease_until=timezone.now()
     )
     DataSourceFactory()
-    DataSource.objects.update(created=timezone.now() - timedelta(minutes=3))
+    DataSource.objects.update(sent=timezone.now() - timedelta(minutes=3))
 
     with posted() as messages:
         tasks.sweep()

@@ -14,9 +14,8 @@ from accounts.models import ProviderKey
 from accounts.provider_keys.providers import PROVIDERS
 from accounts.provider_keys.services import keep_key
 from experiments import files
-from generation import tasks
 from generation.models import Persona, Run, Statement
-from generation.runs import services
+from generation.runs import services, tasks
 from persona.models import PersonaConfig, Usage
 from persona.writers.llm import Access, Price
 from tests.factories import DataSourceFactory, ExperimentFactory

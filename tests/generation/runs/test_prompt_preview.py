@@ -9,8 +9,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from experiments import files
-from generation import tasks
-from generation.runs import prompt_preview
+from generation.runs import prompt_preview, tasks
 from generation.runs.drafts import next_config, save_draft
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.values import invented_answers

@@ -18,9 +18,8 @@ from core import shutdown
 from core.lease.models import MAX_ATTEMPTS
 from experiments import files
 from experiments.ingest import library
-from generation import tasks
 from generation.models import Evidence, Persona, Run, Statement
-from generation.runs import lease, recorder, services, worker
+from generation.runs import lease, recorder, services, tasks, worker
 from persona.models import PersonaConfig
 from tests.factories import DataSourceFactory, RunFactory
 from tests.generation.values import finished_run, invented_answers
