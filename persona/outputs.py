@@ -154,7 +154,7 @@ def publish(folder: Path, run: RunFolder) -> Output:
     """
     experiment = Output.open(run.path).experiment
     output = Output(folder, experiment, run)
-    write_outputs(folder, output.result(), output.segmentation())
+    write_outputs(folder, output)
     manifest = OutputManifest(experiment=_seen_from(folder, experiment.path), run=run.id)
     write_text(folder / MANIFEST, manifest.model_dump_json(indent=2) + "\n")
     for other in Experiment.list(folder / DEFAULT_ROOT):

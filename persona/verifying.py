@@ -136,13 +136,13 @@ def _second_run(output: Output, anew: Experiment, on_event: Callable[[Event], No
     config = output.run.config
     if config.model == "builtin":
         run = anew.new_run(config)
-        result = PersonaGenerator(anew).generate(on_event=on_event, resume=run)
-        segmentation = Output(run.path, anew, run).segmentation()
+        PersonaGenerator(anew).generate(on_event=on_event, resume=run)
+        found = Output(run.path, anew, run)
         reason = "differs from what a second run gives"
     else:
-        result, segmentation = output.result(), output.segmentation()
+        found = output
         reason = "differs from what the run saved; a model never answers twice alike, so it was not asked again"
-    for name, expected in outputs(result, segmentation).items():
+    for name, expected in outputs(found).items():
         path = output.path / name
         if path.is_file():
             same = path.read_bytes() == expected

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,28 +15,20 @@ from experiments.ingest import library
 from generation.runs.lookup import finished_run_of
 from generation.runs.models import Run
 from persona.comparing import Comparison, RunComparison, compare, compare_runs
-from persona.exporting import assignments_csv, quotes_csv
-from persona.exporting.formats import export
+from persona.exporting.formats import FORMATS, FormatId, export_run, listed
 from persona.outputs import Output
 
 router = Router()
 
-Format = Literal["json", "md", "csv", "html", "xlsx", "quotes", "assignments"]
-MEDIA = {
-    "json": "application/json",
-    "md": "text/markdown; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-    "html": "text/html; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "quotes": "text/csv; charset=utf-8",
-    "assignments": "text/csv; charset=utf-8",
-}
 _FILE = {"schema": {"type": "string", "format": "binary"}}
 FILES = {
     "responses": {
         200: {
             "description": "The file",
-            "content": {media: {"schema": {}} if media == MEDIA["json"] else _FILE for media in MEDIA.values()},
+            "content": {
+                about.media: {"schema": {}} if about.media == FORMATS["json"].media else _FILE
+                for about in FORMATS.values()
+            },
         }
     }
 }
@@ -49,28 +40,20 @@ FILES = {
     auth=needs("read"),
     operation_id="export_run",
     summary="Export a result",
+    description=f"In the format that you name. {listed()}.",
     openapi_extra=FILES,
 )
 @when_ready
-def export_run(request: Call, run_id: UUID, kind: Format, response: HttpResponse) -> object:
-    """As JSON (the whole result), Markdown, CSV, HTML or Excel; `quotes` and `assignments` are tables of rows."""
+def export_a_run(request: Call, run_id: UUID, kind: FormatId, response: HttpResponse) -> object:
     run = finished_run_of(request, run_id)
     tag = etags.unless_known(request, response, run.pk, run.version, kind)
-    output = _output(run)
-    if kind == "assignments":
-        data = assignments_csv(output.segmentation()).encode()
-    elif kind == "quotes":
-        data = quotes_csv(output.result()).encode()
-    else:
-        data = export(output.result(), kind)
-    ending = "csv" if kind in ("quotes", "assignments") else kind
-    name = f"{kind if ending != kind else 'personas'}-{run.number}.{ending}"
+    data = export_run(_output(run), kind)
     headers = {
         "ETag": tag,
-        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Disposition": f'attachment; filename="{FORMATS[kind].download(run.number)}"',
         "Cache-Control": "private, no-store",
     }
-    return HttpResponse(data, content_type=MEDIA[kind], headers=headers)
+    return HttpResponse(data, content_type=FORMATS[kind].media, headers=headers)
 
 
 @router.get(

@@ -92,12 +92,11 @@ def _stop(client: Client, run: RunInfo) -> NoReturn:
 
 
 def _write(folder: Path, client: Client, run: RunInfo, result: GenerationResult) -> None:
-    """The same four files as a run on this computer writes."""
-    from persona.exporting import markdown, quotes_csv, result_json
+    """The same files as a run on this computer writes."""
+    from persona.exporting.formats import FORMATS, export
     from persona.files import write_bytes
 
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {"result.json": result_json(result), "personas.md": markdown(result), "quotes.csv": quotes_csv(result)}
-    files = {name: text.encode() for name, text in texts.items()}
-    for name, data in {**files, "assignments.csv": client.export(run.id, "assignments")}.items():
-        write_bytes(folder / name, data)
+    for kind, about in FORMATS.items():
+        if about.kept:
+            write_bytes(folder / about.kept, client.export(run.id, kind) if about.write_rows else export(result, kind))

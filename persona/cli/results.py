@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from persona.cli.options import AsJson
 from persona.cli.output import console, harmless, harmless_model, print_json, say
+from persona.exporting.formats import FormatId, export_run, listed
 from persona.numerals import percent
 
 if TYPE_CHECKING:
@@ -40,17 +41,14 @@ def compare(
 
 def export(
     folder: Folder,
-    format: Annotated[
-        Literal["json", "md", "csv", "html", "xlsx"], typer.Option("--format", "-f", help="What to make.")
-    ] = "html",
+    format: Annotated[FormatId, typer.Option("--format", "-f", help=f"What to make. {listed()}.")] = "html",
     to: Annotated[Path | None, typer.Option(help="The file to write; stdout if left out.")] = None,
 ) -> None:
-    """Write a result as JSON, Markdown, CSV, HTML in one file, or an Excel workbook."""
-    from persona.exporting.formats import export
+    """Write a result in another format."""
     from persona.files import write_bytes
     from persona.outputs import Output
 
-    data = export(Output.open(folder).result(), format)
+    data = export_run(Output.open(folder), format)
     if to is None:
         sys.stdout.buffer.write(data)
     else:

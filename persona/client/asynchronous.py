@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from persona.client.replies import ExperimentInfo, RunInfo, SourceInfo
     from persona.events import Event
+    from persona.exporting.formats import FormatId
     from persona.models import Column, Persona
 
 Value = TypeVar("Value")
@@ -62,8 +63,8 @@ class AsyncClient:
         """The personas that are written, with their evidence."""
         return await self.carry(self.steps.personas(run))
 
-    async def export(self, run: str, kind: str) -> bytes:
-        """A file of the result: json, md, csv, html, xlsx, quotes or assignments."""
+    async def export(self, run: str, kind: FormatId) -> bytes:
+        """The run in one of `persona.exporting.formats.FORMATS`."""
         return await self.carry(self.steps.export(run, kind))
 
     async def carry(self, step: Step[Value], on_event: Callable[[Event], None] | None = None) -> Value:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from persona.exporting.formats import FormatId
     from persona.models import ColumnChoice
 
 PAGE = 100
@@ -165,8 +166,8 @@ class Steps:
     def result(self, run: str) -> Step[GenerationResult]:
         return replies.result((yield from self.export(run, "json")), self.url)
 
-    def export(self, run: str, kind: str) -> Step[bytes]:
-        """A file of the result: json, md, csv, html, xlsx, quotes or assignments."""
+    def export(self, run: str, kind: FormatId) -> Step[bytes]:
+        """The run in one of `persona.exporting.formats.FORMATS`."""
         return (yield from self._get(Call("GET", f"/runs/{run}/exports/{kind}"))).content
 
     def personas(self, run: str) -> Step[tuple[Persona, ...]]:

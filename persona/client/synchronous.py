@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from persona.client.replies import ExperimentInfo, RunInfo, SourceInfo
     from persona.events import Event
+    from persona.exporting.formats import FormatId
     from persona.models import Column, Persona
 
 Value = TypeVar("Value")
@@ -76,8 +77,8 @@ class Client:
         """The personas that are written, with their evidence."""
         return self.carry(self.steps.personas(run))
 
-    def export(self, run: str, kind: str) -> bytes:
-        """A file of the result: json, md, csv, html, xlsx, quotes or assignments."""
+    def export(self, run: str, kind: FormatId) -> bytes:
+        """The run in one of `persona.exporting.formats.FORMATS`."""
         return self.carry(self.steps.export(run, kind))
 
     def carry(self, step: Step[Value], on_event: Callable[[Event], None] | None = None) -> Value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from persona.exporting.formats import FORMATS, export_run, result_json
 from persona.exporting.markdown import markdown, persona_markdown
 from persona.exporting.tables import assignments_csv, quotes_csv
 from persona.files import write_bytes
@@ -11,30 +12,18 @@ from persona.files import write_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from persona.grouping import Segmentation
-    from persona.models import GenerationResult
+    from persona.exporting.formats import FinishedRun
 
 __all__ = ["assignments_csv", "markdown", "outputs", "persona_markdown", "quotes_csv", "result_json", "write_outputs"]
 
 
-def result_json(result: GenerationResult) -> str:
-    """The whole result; it validates against the published schema."""
-    return result.model_dump_json(indent=2) + "\n"
+def outputs(run: FinishedRun) -> dict[str, bytes]:
+    """The files that a run writes into its folder, by name."""
+    return {about.kept: export_run(run, kind) for kind, about in FORMATS.items() if about.kept}
 
 
-def outputs(result: GenerationResult, segmentation: Segmentation) -> dict[str, bytes]:
-    """The four files of a result by name."""
-    files = {
-        "result.json": result_json(result),
-        "personas.md": markdown(result),
-        "assignments.csv": assignments_csv(segmentation),
-        "quotes.csv": quotes_csv(result),
-    }
-    return {name: text.encode() for name, text in files.items()}
-
-
-def write_outputs(folder: Path, result: GenerationResult, segmentation: Segmentation) -> None:
-    """`result.json`, `personas.md`, `assignments.csv` and `quotes.csv` into `folder`."""
+def write_outputs(folder: Path, run: FinishedRun) -> None:
+    """The files of a finished run into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in outputs(result, segmentation).items():
+    for name, data in outputs(run).items():
         write_bytes(folder / name, data)

@@ -1,33 +1,176 @@
-"""The formats a result can be exported to, by the name people give."""
+"""The formats a finished run can be exported to: one registry for library, command line, API and client."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from persona.exporting import result_json
-from persona.exporting.html import html
-from persona.exporting.markdown import markdown
-from persona.exporting.sheets import statements_csv, workbook
-from persona.messages import configuration_error
+from dataclasses import dataclass
+from importlib.util import find_spec
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from persona.grouping import Segmentation
     from persona.models import GenerationResult
 
-FORMATS = ("json", "md", "csv", "html", "xlsx")
+FormatId = Literal["json", "md", "csv", "html", "xlsx", "assignments", "quotes"]
+"""The ids of `FORMATS`: written out, because types are checked before anything runs."""
+
+
+class FinishedRun(Protocol):
+    """What can be exported in every format: a `persona.outputs.Output`, for example."""
+
+    def result(self) -> GenerationResult: ...
+
+    def segmentation(self) -> Segmentation: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """What the rest of the house needs to know of a format."""
+
+    label: str
+    """In a list of formats, for people."""
+    ending: str
+    """Of its files, without the dot."""
+    media: str
+    """Its media type, as HTTP says it."""
+    write: Callable[[GenerationResult], bytes] | None = None
+    write_rows: Callable[[Segmentation], bytes] | None = None
+    """Instead of `write`, where a line stands for each respondent: a result holds none."""
+    stem: str = "personas"
+    """What the name of a download begins with."""
+    kept: str = ""
+    """Its file's name among those that a run writes into its folder; "" where it is made on demand."""
+    package: str = ""
+    """What has to be installed, with the extra `export`."""
+
+    def download(self, number: int) -> str:
+        """The name of its file when the run of this number is downloaded."""
+        return f"{self.stem}-{number}.{self.ending}"
 
 
 def export(result: GenerationResult, kind: str) -> bytes:
     """A result in one of `FORMATS`.
 
     Raises:
-        ConfigurationError: there is no such format, or it needs an extra library.
+        ConfigurationError: there is no such format, it needs an extra library, or the rows of a run.
 
     Example:
         >>> Path("personas.html").write_bytes(export(result, "html"))     # doctest: +SKIP
     """
-    if kind == "xlsx":
-        return workbook(result)
-    writers = {"json": result_json, "md": markdown, "csv": statements_csv, "html": html}
-    if kind not in writers:
-        raise configuration_error("format_missing", name=kind, names=", ".join(FORMATS))
-    return writers[kind](result).encode()
+    from persona.messages import configuration_error
+
+    about = _named(kind)
+    if about.write is None:
+        raise configuration_error("format_needs_run", name=kind)
+    if about.package and find_spec(about.package) is None:
+        raise configuration_error("extra_missing", what=about.label, extra="export")
+    return about.write(result)
+
+
+def export_run(run: FinishedRun, kind: str) -> bytes:
+    """A finished run in one of `FORMATS`, those included that tell of every respondent.
+
+    Raises:
+        ConfigurationError: there is no such format, it needs an extra library, or the run is not done.
+    """
+    rows = _named(kind).write_rows
+    return rows(run.segmentation()) if rows else export(run.result(), kind)
+
+
+def result_json(result: GenerationResult) -> str:
+    """The whole result; it validates against the published schema."""
+    return result.model_dump_json(indent=2) + "\n"
+
+
+def _named(kind: str) -> Format:
+    for name, about in FORMATS.items():
+        if name == kind:
+            return about
+    from persona.messages import configuration_error
+
+    raise configuration_error("format_missing", name=kind, names=", ".join(FORMATS))
+
+
+def _json(result: GenerationResult) -> bytes:
+    return result_json(result).encode()
+
+
+def _markdown(result: GenerationResult) -> bytes:
+    from persona.exporting.markdown import markdown
+
+    return markdown(result).encode()
+
+
+def _statements(result: GenerationResult) -> bytes:
+    from persona.exporting.sheets import statements_csv
+
+    return statements_csv(result).encode()
+
+
+def _html(result: GenerationResult) -> bytes:
+    from persona.exporting.html import html
+
+    return html(result).encode()
+
+
+def _workbook(result: GenerationResult) -> bytes:
+    from persona.exporting.sheets import workbook
+
+    return workbook(result)
+
+
+def _quotes(result: GenerationResult) -> bytes:
+    from persona.exporting.tables import quotes_csv
+
+    return quotes_csv(result).encode()
+
+
+def _assignments(segmentation: Segmentation) -> bytes:
+    from persona.exporting.tables import assignments_csv
+
+    return assignments_csv(segmentation).encode()
+
+
+CSV = "text/csv; charset=utf-8"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMATS: Mapping[FormatId, Format] = MappingProxyType(
+    {
+        "json": Format(
+            label="JSON, the whole result", ending="json", media="application/json", write=_json, kept="result.json"
+        ),
+        "md": Format(
+            label="Markdown",
+            ending="md",
+            media="text/markdown; charset=utf-8",
+            write=_markdown,
+            kept="personas.md",
+        ),
+        "csv": Format(label="CSV, a line for each statement", ending="csv", media=CSV, write=_statements),
+        "html": Format(label="HTML in one file", ending="html", media="text/html; charset=utf-8", write=_html),
+        "xlsx": Format(label="Excel workbook", ending="xlsx", media=EXCEL, write=_workbook, package="xlsxwriter"),
+        "assignments": Format(
+            label="CSV, a line for each respondent with the segment",
+            ending="csv",
+            media=CSV,
+            write_rows=_assignments,
+            stem="assignments",
+            kept="assignments.csv",
+        ),
+        "quotes": Format(
+            label="CSV, a line for each quote", ending="csv", media=CSV, write=_quotes, stem="quotes", kept="quotes.csv"
+        ),
+    }
+)
+"""Every format by its id."""
+
+if tuple(FORMATS) != get_args(FormatId):  # else a request for it would find out
+    raise TypeError(f"FormatId says {get_args(FormatId)}, FORMATS {tuple(FORMATS)}: name the same in this order.")
+if faulty := [name for name, about in FORMATS.items() if (about.write is None) == (about.write_rows is None)]:
+    raise TypeError(f"Give these formats one of `write` and `write_rows`: {faulty}.")
+
+
+def listed() -> str:
+    """All formats for people: "`md`: Markdown; `csv`: CSV, a line for each statement"."""
+    return "; ".join(f"`{name}`: {about.label}" for name, about in FORMATS.items())

@@ -8,7 +8,6 @@ import re
 from typing import TYPE_CHECKING
 
 from persona.exporting.tables import safe
-from persona.messages import configuration_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,15 +56,9 @@ def statements_csv(result: GenerationResult) -> str:
 
 
 def workbook(result: GenerationResult) -> bytes:
-    """Personas, statements and facts as an Excel workbook.
+    """Personas, statements and facts as an Excel workbook; needs the `export` extra."""
+    import xlsxwriter
 
-    Raises:
-        ConfigurationError: the `export` extra is not installed.
-    """
-    try:
-        import xlsxwriter
-    except ImportError as exc:
-        raise configuration_error("extra_missing", what="XLSX", extra="export") from exc
     file = io.BytesIO()
     # Strings stay strings: nothing in the data may become a formula or a link.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

@@ -55,6 +55,9 @@ EXPERIMENTS: dict[str, Message] = {
         "Name a folder that “persona generate --out” has written, or the folder of a run.",
     ),
     "not_a_folder": Message("“{name}” is a file, and results need a folder.", "Choose another name for the folder."),
+    "format_needs_run": Message(
+        "“{name}” has a line for each respondent, which a result alone does not hold.", "Export the run: `export_run`."
+    ),
     "format_missing": Message("There is no format named “{name}”.", "Choose one of: {names}."),
     "extra_missing": Message("{what} needs an extra library.", 'Install it with: pip install "persona-web[{extra}]".'),
 }

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 from zipfile import ZipFile
 
 import pytest
+from typer.main import get_command
 
+from persona.cli import app
 from persona.exceptions import ConfigurationError
 from persona.exporting import markdown, result_json
-from persona.exporting.formats import FORMATS, export
+from persona.exporting.formats import FORMATS, FormatId, export, export_run, listed
 from persona.exporting.html import html, persona_html, result_html
 from persona.exporting.markdown import escape
 from persona.models import GenerationResult
@@ -119,12 +122,64 @@ def test_workbook_holds_strings_only(finished: Finished) -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "xlsx"])
-def test_same_result_gives_the_same_bytes(kind: str, finished: Finished) -> None:
-    assert export(finished.output.result(), kind) == export(finished.output.result(), kind) != b""
+def test_same_run_gives_the_same_bytes(kind: str, finished: Finished) -> None:
+    assert export_run(finished.output, kind) == export_run(finished.output, kind) != b""
+
+
+def test_types_and_registry_name_the_same_formats() -> None:
+    assert tuple(FORMATS) == get_args(FormatId)
+
+
+def test_every_format_is_offered_on_the_command_line_and_over_http() -> None:
+    (option,) = (p for p in get_command(app).commands["export"].params if p.name == "format")  # type: ignore[attr-defined]
+    document = json.loads((SCHEMA.parents[1] / "openapi.json").read_text(encoding="utf-8"))
+    told = document["paths"]["/api/v1/runs/{run_id}/exports/{kind}"]["get"]
+
+    assert option.help == f"What to make. {listed()}."
+    assert told["parameters"][1]["schema"]["enum"] == list(FORMATS)
+    assert set(told["responses"]["200"]["content"]) == {about.media for about in FORMATS.values()}
+
+
+def test_downloads_are_told_apart_by_name() -> None:
+    names = [about.download(3) for about in FORMATS.values()]
+
+    assert names == [
+        "personas-3.json", "personas-3.md", "personas-3.csv", "personas-3.html", "personas-3.xlsx", "assignments-3.csv",
+        "quotes-3.csv",
+    ]  # fmt: skip
+
+
+def test_files_in_the_folder_of_a_run_are_its_exports(finished: Finished) -> None:
+    for kind, about in FORMATS.items():
+        if about.kept:
+            assert (finished.output.path / about.kept).read_bytes() == export_run(finished.output, kind)
+
+
+def test_a_result_alone_does_not_tell_of_every_respondent(finished: Finished) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        export(finished.output.result(), "assignments")
+
+    assert str(caught.value) == "“assignments” has a line for each respondent, which a result alone does not hold."
+
+
+def test_a_format_without_its_library_says_what_to_install(finished: Finished, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = {"xlsx": replace(FORMATS["xlsx"], package="no_such_package")}
+    monkeypatch.setattr("persona.exporting.formats.FORMATS", without)
+
+    with pytest.raises(ConfigurationError) as caught:
+        export(finished.output.result(), "xlsx")
+
+    assert (str(caught.value), caught.value.hint) == (
+        "Excel workbook needs an extra library.",
+        'Install it with: pip install "persona-web[export]".',
+    )
 
 
 def test_unknown_format_names_the_known_ones(finished: Finished) -> None:
     with pytest.raises(ConfigurationError) as caught:
         export(finished.output.result(), "docx")
 
-    assert (caught.value.code, caught.value.hint) == ("format_missing", "Choose one of: json, md, csv, html, xlsx.")
+    assert (caught.value.code, caught.value.hint) == (
+        "format_missing",
+        "Choose one of: json, md, csv, html, xlsx, assignments, quotes.",
+    )
