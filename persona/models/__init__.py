@@ -20,7 +20,7 @@ from persona.models.personas import (
     Usage,
 )
 from persona.models.quality import Estimate, Quality
-from persona.models.reading import Problem, SkippedLine, SourceReport
+from persona.models.reading import Layout, Problem, SkippedLine, SourceReport
 from persona.models.result import GenerationResult
 from persona.models.segmentation import ColumnUse, CountTried, MapPoint, Segment, SegmentationSummary
 
@@ -44,6 +44,7 @@ __all__ = [
     "Fact",
     "Frozen",
     "GenerationResult",
+    "Layout",
     "MapPoint",
     "Merge",
     "OldNames",

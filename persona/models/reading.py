@@ -28,6 +28,10 @@ class SkippedLine(Frozen):
     text: str = Field(description="The first 300 characters, as they stand in the file.")
 
 
+Layout = Literal["people_in_rows", "people_in_columns", "answers_in_rows"]
+"""How a file is laid out: a row a person, a column a person, or a row for each answer of a person."""
+
+
 class SourceReport(OldNames):
     """How one file was understood. Rows are counted from 1, lines as an editor shows them."""
 
@@ -47,6 +51,7 @@ class SourceReport(OldNames):
     titles: tuple[str, ...] = Field(default=(), description="Lines above the column names.")
     header_line: int | None = Field(description="None when the file has no column names.")
     header_rows: int = Field(default=0, description="How many rows hold names and questions.")
+    layout: Layout = Field(default="people_in_rows", description="Of the file; in the parts each row is a person.")
     header_sure: bool = Field(default=True, description="Whether so many rows of names are beyond doubt.")
     names: tuple[str, ...]
     labels: tuple[str, ...] | None = Field(default=None, description="Question texts, where a second row has them.")

@@ -13,6 +13,7 @@ from persona.reading.streams import ByteSource
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from persona.models import Layout
     from persona.reading.header import Head
     from persona.reading.ledger import Ledger
     from persona.reading.options import DialectChoice, Limits
@@ -53,6 +54,7 @@ class Written:
     rows: int
     rows_per_part: int
     parts: tuple[str, ...]
+    layout: Layout = "people_in_rows"  # of the file; in the parts a row is a person
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from persona.models import Frozen
+from persona.models import Frozen, Layout
 
 MEGABYTE = 1_000_000
 BYTES_A_SECOND = 5 * MEGABYTE  # an eighth of what a slow machine reads
@@ -34,3 +34,4 @@ class DialectChoice(Frozen):
     sheet: str | None = Field(default=None, description="Which sheet of a workbook; None: the one with most answers.")
     header: bool | None = Field(default=None, description="Whether the first row holds column names.")
     header_rows: int | None = Field(default=None, ge=0, le=4, description="How many rows hold names and questions.")
+    layout: Layout | None = Field(default=None, description="Whether rows or columns are people, or rows are answers.")

@@ -123,17 +123,17 @@ def _copy_cells(
 
 
 def _copy(database: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
-    database.execute(f"COPY ({query}) TO {_literal(path)} {FORMAT}")
+    database.execute(f"COPY ({query}) TO {literal(path)} {FORMAT}")
 
 
 def _read_csv(source: Path, columns: str, delimiter: str, quote: str, longest: int) -> str:
     return (
-        f"read_csv({_literal(source)}, auto_detect=false, header=false, delim={_literal(delimiter)},"
-        f" quote={_literal(quote)}, escape={_literal(quote)}, columns={columns}, nullstr={_literal(NO_NULL)},"
+        f"read_csv({literal(source)}, auto_detect=false, header=false, delim={literal(delimiter)},"
+        f" quote={literal(quote)}, escape={literal(quote)}, columns={columns}, nullstr={literal(NO_NULL)},"
         f" parallel=false, strict_mode=false, max_line_size={longest})"
     )
 
 
-def _literal(value: object) -> str:
+def literal(value: object) -> str:
     """A text in SQL, for places that take no parameters."""
     return "'" + str(value).replace("'", "''") + "'"

@@ -91,6 +91,7 @@ def _report(found: Found, ledger: Ledger, *, name: str, size: int) -> SourceRepo
         titles=table.head.titles,
         header_line=table.header_line,
         header_rows=table.head.rows,
+        layout=table.layout,
         header_sure=table.head.sure,
         names=table.head.names,
         labels=table.head.labels,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,23 @@ from persona.reading.cleaning import Cleaner
 from persona.reading.footer import without_footer
 from persona.reading.header import Head, find_head
 from persona.reading.job import Written
+from persona.reading.longform import find_long_form, may_be_long_form
 from persona.reading.parts import PartWriter
+from persona.reading.pivoting import pivot
 from persona.reading.repeats import NameLines
+from persona.reading.rows import CLEAN, as_records
+from persona.reading.turning import holds_people_in_columns, turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from persona.reading.dialect import Dialect
     from persona.reading.job import Job
+    from persona.reading.longform import LongForm
     from persona.reading.options import Limits
     from persona.reading.parts import Batch
     from persona.reading.splitter import Records
+    from persona.reading.turning import Turned
 
 HEAD_ROWS = 200
 SENTENCE_WORDS = 3  # the only column of a file must hold such answers now and then
@@ -50,6 +57,10 @@ def write_table(
     head = head or find_head(rows, width, header=job.choice.header, name_rows=job.choice.header_rows)
     line = None if head.header is None else int(first.line[head.header])
     _check_head(head, rows, line or int(first.line[min(head.first, count - 1)]), limits)
+    if turned := _turned(head, rows, first, job):
+        again = write_table(as_records(turned.rows), job, CLEAN, turned.head.width, turned.head)
+        return replace(again, header_line=line, layout="people_in_columns")
+    form = _long_form(head, first, dialect, job)
     names = NameLines([first.raw(i) for i in head.name_rows], dialect)
     cleaner = Cleaner(dialect, head.width, names, limits.cell, ledger)
     with PartWriter(job.folder, dialect, head.width, limits.rows) as parts:
@@ -58,7 +69,28 @@ def write_table(
     ledger.note("unnamed_columns", head.unnamed)
     if not parts.rows:
         raise data_error("no_rows")
-    return Written(head, line, parts.rows, parts.rows_per_part, tuple(parts.names))
+    written = Written(head, line, parts.rows, parts.rows_per_part, tuple(parts.names))
+    return pivot(job.folder, written, form, limits) if form else written
+
+
+def _turned(head: Head, rows: Sequence[Sequence[str]], first: Records, job: Job) -> Turned | None:
+    """The table the other way round, where its columns are people; it must be small enough to be seen whole."""
+    if head.header is None or head.rows != 1 or not first.final or len(first) > len(rows):
+        return None
+    names = [*rows[head.header], *[""] * head.width][: head.width]
+    answers = [row for row in rows[head.first :] if any(cell.strip() for cell in row)]
+    layout = job.choice.layout
+    if layout == "people_in_columns" or (layout is None and holds_people_in_columns(names, answers)):
+        return turn(names, answers)
+    return None
+
+
+def _long_form(head: Head, first: Records, dialect: Dialect, job: Job) -> LongForm | None:
+    """Which columns hold person, question and answer, where a row is an answer."""
+    if job.choice.layout in ("people_in_rows", "people_in_columns") or not may_be_long_form(head.names):
+        return None
+    rows = [parse(first.raw(i), dialect) for i in range(head.first, len(first))]
+    return find_long_form(head.names, [row for row in rows if len(row) == head.width])
 
 
 def _write_rows(

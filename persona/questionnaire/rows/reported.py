@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from persona.questionnaire.models import Doubt, Note
 
 FOOTERS = ("footer",)
+TOLD: tuple[tuple[DoubtCode, str, Mapping[str, str]], ...] = (
+    (DoubtCode.HEADER_ROWS, "header_rows", {}),
+    (DoubtCode.TRANSPOSED, "layout", {"turn": "people_in_columns", "as_is": "people_in_rows"}),
+    (DoubtCode.LONG_FORM, "layout", {"pivot": "answers_in_rows", "as_is": "people_in_rows"}),
+)
+"""Doubts that are settled while a file is read, what of a `DialectChoice` they set, and to what."""
 REPEATED = ("repeated_header", "reordered_header")
 
 
@@ -26,6 +32,10 @@ def report_doubts(report: SourceReport) -> tuple[Doubt, ...]:
     if not report.header_sure:
         shown = tuple(text for text in report.labels or report.names if text)
         found.append(raise_doubt(DoubtCode.HEADER_ROWS, FILE, default=str(min(3, report.header_rows)), evidence=shown))
+    if report.layout == "people_in_columns":
+        found.append(raise_doubt(DoubtCode.TRANSPOSED, FILE, evidence=report.names[1:], people=report.rows))
+    if report.layout == "answers_in_rows":
+        found.append(raise_doubt(DoubtCode.LONG_FORM, FILE, evidence=report.names[1:], person=report.names[0]))
     return tuple(found)
 
 
@@ -37,6 +47,10 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
     for code, reasons in ((NoteCode.REPEATED_HEADER, REPEATED), (NoteCode.FOOTER, FOOTERS)):
         if rows := sum(report.skipped.get(reason, 0) for reason in reasons):
             found.append(make_note(code, rows=rows))
+    if report.layout == "people_in_columns":
+        found.append(make_note(NoteCode.TRANSPOSED))
+    if report.layout == "answers_in_rows":
+        found.append(make_note(NoteCode.LONG_FORM, person=report.names[0]))
     if report.titles:
         found.append(make_note(NoteCode.PREAMBLE, rows=len(report.titles)))
     return tuple(found)
@@ -54,5 +68,9 @@ def with_answers(dialect: DialectChoice, answers: Mapping[str, str]) -> DialectC
     >>> with_answers(DialectChoice(), {"header_rows:file": "1"}).header_rows
     1
     """
-    rows = answers.get(f"{DoubtCode.HEADER_ROWS}:{FILE}", answers.get(DoubtCode.HEADER_ROWS))
-    return dialect if rows is None else dialect.model_copy(update={"header_rows": int(rows)})
+    changes: dict[str, object] = {}
+    for code, field, words in TOLD:
+        answer = answers.get(f"{code}:{FILE}", answers.get(code))
+        if answer is not None:
+            changes[field] = words.get(answer, answer)
+    return DialectChoice.model_validate(dialect.model_dump() | changes)

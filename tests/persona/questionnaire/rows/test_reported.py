@@ -45,3 +45,18 @@ def test_rows_of_names_that_are_not_sure_are_asked_about_and_the_answer_holds(tm
         dialect = with_answers(DialectChoice(), {"header_rows": answer})
         assert read_source(tmp_path / "answers.csv", tmp_path / "again", dialect=dialect).rows == rows
     assert with_answers(DialectChoice(), {"weight": "use"}) == DialectChoice()
+
+
+NOTES = "Question,P1,P2,P3\nHow old are you?,34,51,28\nWhat would help?,A list,Less,A plan\n"
+LONG = "person,question,answer\n" + "".join(f"{i},Age,3{i}\n{i},Town,Oslo\n" for i in range(4))
+
+
+def test_turned_tables_are_told_and_asked_about_and_the_answer_holds(tmp_path: Path) -> None:
+    for text, code, turned, as_is in ((NOTES, "transposed", 3, 2), (LONG, "long_form", 4, 8)):
+        found = report(tmp_path, text)
+        (doubt,) = report_doubts(found)
+        assert (found.rows, doubt.id) == (turned, f"{code}:file")
+        assert [note.code.value for note in report_notes(found)] == [code]
+        for answer, rows in ((doubt.default, turned), ("as_is", as_is)):
+            dialect = with_answers(DialectChoice(), {doubt.id: answer})
+            assert read_source(tmp_path / "answers.csv", tmp_path / "again", dialect=dialect).rows == rows

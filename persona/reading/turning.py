@@ -1,0 +1,97 @@
+"""Tables with questions in rows and people in columns, as notes of interviews often are, turned."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from persona.reading.header import Head
+from persona.reading.lookahead import looks_like_value, sample_columns, shape_of
+from persona.reading.naming import name_columns
+from persona.reading.rows import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from persona.reading.lookahead import ColumnSample
+
+    Cells = Sequence[str]
+
+ASKS = 0.5  # share of first cells that end with a question mark
+MOSTLY = 0.8
+LONGEST = 200  # questions of a table that may be turned: it is small
+PERSON = "Person"
+QUESTION_WORDS = frozenset(
+    ("question", "questions", "frage", "fragen", "pregunta", "domanda", "pergunta", "vraag", "item")
+)
+ENGLISH = ("p", "r", "person", "participant", "respondent", "interviewee", "interview", "user", "customer", "client")
+GERMAN = ("tn", "vp", "proband", "teilnehmer", "teilnehmerin", "befragte", "befragter", "kunde", "nutzer")
+OTHERS = ("sujet", "participante", "entrevistado", "persona", "cliente", "expert", "patient", "student")
+PEOPLE_WORDS = frozenset((*ENGLISH, *GERMAN, *OTHERS))
+
+
+@dataclass(frozen=True)
+class Turned:
+    """The table the other way round: its names, and one row a column of the file."""
+
+    head: Head
+    rows: tuple[Row, ...]
+
+
+def holds_people_in_columns(names: Cells, rows: Sequence[Cells]) -> bool:
+    """Whether the first column holds questions and the other columns are people."""
+    people, questions = [name.strip() for name in names[1:]], [row[0].strip() if row else "" for row in rows]
+    if len(people) < 2 or not 2 <= len(rows) <= LONGEST or len(set(people)) < len(people) or not all(questions):
+        return False
+    if len(set(questions)) < len(questions) or any(map(looks_like_value, questions)):
+        return False
+    asks = sum(question.endswith("?") for question in questions) >= ASKS * len(questions)
+    corner = names[0].strip().lower() in QUESTION_WORDS | {""}
+    if _are_people(people):
+        return asks or (corner and _rows_are_alike(names, rows))
+    return asks and corner and _are_alike(sample_columns(rows, len(names))[1:])
+
+
+def turn(names: Cells, rows: Sequence[Cells]) -> Turned:
+    """A row for each column but the first; its line is the number of the column, from 1."""
+    corner = names[0].strip()
+    first = PERSON if corner.lower() in QUESTION_WORDS | {""} else corner
+    named = name_columns([first, *(row[0] for row in rows)], len(rows) + 1)
+    people = tuple(
+        Row(at + 1, [name.strip(), *(row[at] if at < len(row) else "" for row in rows)])
+        for at, name in enumerate(names)
+        if at and any(at < len(row) and row[at].strip() for row in rows)
+    )
+    return Turned(Head(named.names, (), 0, renamed=named.renamed, unnamed=named.unnamed), people)
+
+
+def _are_people(names: Sequence[str]) -> bool:
+    """`P1, P2 …`, `Participant A, Participant B …`: one word for people, and a number or letter each."""
+    shape, count = Counter(map(shape_of, names)).most_common(1)[0]
+    words = Counter(re.split(r"[\W\d_]+", name.lower())[0] for name in names)
+    word, same = words.most_common(1)[0]
+    return count >= MOSTLY * len(names) and same >= MOSTLY * len(names) and word in PEOPLE_WORDS and shape != "a"
+
+
+def _rows_are_alike(names: Cells, rows: Sequence[Cells]) -> bool:
+    """Whether the cells of a row go together (ages, towns) and those of a column do not."""
+    turned = [[row[at] if at < len(row) else "" for row in rows] for at in range(1, len(names))]
+    across = [column for column in sample_columns(turned, len(rows)) if column]
+    down = [column for column in sample_columns(rows, len(names))[1:] if column]
+    return sum(map(_mixture, across)) / len(across) < sum(map(_mixture, down)) / len(down) if across and down else False
+
+
+def _mixture(column: ColumnSample) -> float:
+    """How far numbers and words are mixed: 0 not at all, 0.5 half and half."""
+    return min(column.value_share, 1 - column.value_share)
+
+
+def _are_alike(columns: Sequence[ColumnSample]) -> bool:
+    """Whether columns hold answers of one kind, as people's do, and not a text, its source and its date."""
+    if not all(columns):
+        return False
+    lengths = [sum(map(len, column.cells)) / len(column.cells) for column in columns]
+    values = [column.value_share for column in columns]
+    return len(columns) > 2 and max(lengths) <= 3 * min(lengths) and max(values) - min(values) <= 0.5
