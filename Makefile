@@ -1,6 +1,6 @@
 # The one door: every command that people and CI need. Nothing here is needed twice; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test wheel-test client-test lint fmt check bench docs lock clean
+.PHONY: help run test wheel-test client-test lint fmt check bench docs drip lock clean
 ARGS ?=
 
 help: ## Show this list
@@ -44,6 +44,10 @@ bench: ## Measure quality and speed and write docs/benchmarks.md: make bench ARG
 docs: ## Build the documentation, with the reference made from docstrings, in build/docs
 	@scripts/setup dev
 	.venv/bin/mkdocs build
+
+drip: ## Let slow clients at the web server for a minute each, and look how it answers meanwhile
+	@scripts/setup dev
+	DRIP_SECONDS=60 .venv/bin/python -m pytest -v tests/persona_web/test_slow_clients.py
 
 lock: ## Write requirements/ anew from pyproject.toml: make lock ARGS=--upgrade
 	@scripts/setup dev

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import http.client
 import os
+import resource
 import socket
 import sys
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from persona_web.supervisor import Child, Supervisor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+HEADER_MS = 10_000  # for all headers of a request, and the longest that a connection may be idle
+CONNECTIONS = 4_096  # that a process keeps open; those whose requests are still on their way cost no thread
 
 
 def main(arguments: Sequence[str] = ()) -> int:
@@ -39,6 +43,7 @@ def serve(env: environment.Env) -> int:
     if trouble := trouble_with_port(env.host, env.port):
         raise SystemExit(trouble)
     ensure_prepared(env)
+    allow_connections()
     return Supervisor(
         [web(env), worker(env)],
         is_ready=lambda: is_healthy(env),
@@ -46,10 +51,20 @@ def serve(env: environment.Env) -> int:
     ).run()
 
 
+def allow_connections() -> None:
+    """Let the children open as many files as there may be connections, and some; systems begin with 1,024."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * CONNECTIONS if hard == resource.RLIM_INFINITY else min(2 * CONNECTIONS, hard)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 def web(env: environment.Env) -> Child:
-    command = [sys.executable, "-m", "granian", "persona_web.wsgi:application", "--interface", "wsgi", "--no-ws"]
+    command = [sys.executable, "-m", "granian", "persona_web.asgi:application", "--interface", "asginl", "--no-ws"]
     command += ["--host", env.host, "--port", str(env.port), "--log-level", "warning"]
-    command += ["--workers", str(env.web_workers), "--blocking-threads", "4"]
+    # HTTP/1 alone: whoever does not say which version it will be has no deadline to say so.
+    command += ["--workers", str(env.web_workers), "--http", "1", "--http1-header-read-timeout", str(HEADER_MS)]
+    command += ["--backlog", str(CONNECTIONS), "--backpressure", str(CONNECTIONS)]
     command += ["--respawn-failed-workers", "--respawn-interval", "0.5", "--workers-kill-timeout", "2"]
     return Child("web server", command, grace=3)
 

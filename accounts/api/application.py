@@ -23,7 +23,13 @@ Details = dict[str, Any]
 REFERENCE = "#/components/schemas/"
 # Why an operation may refuse; what each says stands in the answer itself.
 ALWAYS = {400: "Bad request", 401: "No valid token", 429: "Too many requests", 500: "Our fault"}
-IN_BODY = {411: "Sent in pieces, without its length", 413: "Too large", 415: "Wrong media type"}
+IN_BODY = {
+    408: "Sent too slowly",
+    411: "Sent in pieces, without its length",
+    413: "Too large",
+    415: "Wrong media type",
+    507: "No room left on the server",
+}
 KEY: Details = {
     "in": "header",
     "name": "Idempotency-Key",

@@ -10,7 +10,7 @@ from django.http import HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_vary_headers
 
-from core.http import problems
+from core.http import problems, refused_bodies
 from core.http.problems import Problem
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def api_door(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
 def _answer(request: HttpRequest) -> HttpResponse:
     try:
         request.get_host()  # refuses names that are not ours
+        refused_bodies.check(request)
         if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise Problem(400, "bad_request", "An address cannot hold zero bytes.")
         if "HTTP_TRANSFER_ENCODING" in request.META and not request.META.get("CONTENT_LENGTH"):
