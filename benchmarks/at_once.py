@@ -52,7 +52,7 @@ django.setup()
 from pydantic import SecretStr
 from accounts.provider_keys.services import keep_key
 from persona.writers.llm import Access, Price
-from accounts.provider_keys.providers import PROVIDERS
+from persona.providers import PROVIDERS
 from tests.factories import DataSourceFactory, ExperimentFactory, UserFactory
 from tests.generation.values import invented_answers
 address, runs, rows = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from experiments.columns import columns_of
-from experiments.forms import DELIMITERS, ENCODINGS
+from persona.dialects import delimiter_word, encoding_word
 from persona.filekinds import DELIMITED, kind_in_words
 from persona.messages import hint
 from persona.models import Column, ColumnRole, SkippedLine, SourceReport
@@ -112,16 +112,7 @@ def dialect_in_words(report: SourceReport) -> str:
         sheets = len(report.sheets)
         return kind_in_words(report.kind, sheet=report.sheet, sheets=sheets, header_line=report.header_line)
     header = f"header in line {report.header_line}" if report.header_line else "no column names"
-    return f"{delimiter_word(report).capitalize()}, {encoding_word(report)}, {header}"
-
-
-def delimiter_word(report: SourceReport) -> str:
-    names = {delimiter: name for name, delimiter in DELIMITERS.items()}
-    return names.get(report.delimiter, report.delimiter)
-
-
-def encoding_word(report: SourceReport) -> str:
-    return ENCODINGS.get(report.encoding.lower(), report.encoding.upper())
+    return f"{delimiter_word(report.delimiter).capitalize()}, {encoding_word(report.encoding)}, {header}"
 
 
 def left_out_groups(report: SourceReport) -> list[LeftOutGroup]:
@@ -129,7 +120,7 @@ def left_out_groups(report: SourceReport) -> list[LeftOutGroup]:
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for left in report.skipped_lines:
         groups[left.code, _reason(left)].append(left.line)
-    separator = delimiter_word(report)
+    separator = delimiter_word(report.delimiter)
     return [
         LeftOutGroup(_listed(lines), reason, hint(code, separator=separator))
         for (code, reason), lines in list(groups.items())[:GROUPS]

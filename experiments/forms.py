@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from experiments.models import Experiment
+from persona.dialects import DELIMITERS, ENCODINGS, delimiter_word
 from persona.filekinds import DELIMITED, LETTERED, WORKBOOKS
 from persona.ids import uuid7
 from persona.models import ColumnChoice, ColumnRole
@@ -16,27 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GUESS = ("", "Find out for me")
-DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "vertical bar": "|"}
-ENCODINGS = {
-    "utf-8": "UTF-8",
-    "cp1252": "Windows (Western Europe)",
-    "cp1250": "Windows (Central Europe)",
-    "cp1251": "Windows (Cyrillic)",
-    "iso8859-15": "ISO 8859-15 (Western Europe)",
-    "mac_roman": "Mac (Western Europe)",
-    "utf-16": "UTF-16",
-    "cp932": "Japanese (Shift JIS)",
-    "gb18030": "Chinese (GB 18030)",
-}
+# A sign has its name as its value: a tab would not come back from a form.
+SIGNS = [
+    (about.name, f"{about.name.capitalize()} {sign}".strip()) for sign, about in DELIMITERS.items() if about.is_offered
+]
+LETTERS = [(name, about.label) for name, about in ENCODINGS.items() if about.is_offered]
 BIGGEST = ("", "The one with most answers")
 # What a person may say about a file, and about which kinds.
 CHOOSABLE = {"delimiter": DELIMITED, "encoding": LETTERED, "sheet": WORKBOOKS, "header": (*DELIMITED, *WORKBOOKS)}
 HEADERS = {"yes": "The first row holds column names", "no": "There are no column names"}
-
-
-def _sign(name: str) -> str:
-    """ "Comma ,", but plain "Tab"."""
-    return f"{name.capitalize()} {DELIMITERS[name]}".strip()
 
 
 class DescribeForm(forms.ModelForm):
@@ -66,10 +55,8 @@ class KeyForm(forms.Form):
 class DialectForm(forms.Form):
     """How a person says a file is written."""
 
-    delimiter = forms.ChoiceField(
-        label="Values are separated by", required=False, choices=[GUESS, *((name, _sign(name)) for name in DELIMITERS)]
-    )
-    encoding = forms.ChoiceField(label="Letters are stored as", required=False, choices=[GUESS, *ENCODINGS.items()])
+    delimiter = forms.ChoiceField(label="Values are separated by", required=False, choices=[GUESS, *SIGNS])
+    encoding = forms.ChoiceField(label="Letters are stored as", required=False, choices=[GUESS, *LETTERS])
     header = forms.ChoiceField(label="Column names", required=False, choices=[GUESS, *HEADERS.items()])
 
     def __init__(self, *args: Any, kind: str = "csv", sheets: Sequence[str] = (), **kwargs: Any) -> None:
@@ -88,9 +75,8 @@ class DialectForm(forms.Form):
     def of(cls, choices: dict[str, Any], *, kind: str = "csv", sheets: Sequence[str] = ()) -> DialectForm:
         """The form as it was filled in the last time, with what can be chosen for such a file."""
         dialect = DialectChoice.model_validate(choices)
-        names = {sign: name for name, sign in DELIMITERS.items()}
         header = {True: "yes", False: "no", None: ""}[dialect.header]
-        delimiter = names.get(dialect.delimiter or "", "")
+        delimiter = delimiter_word(dialect.delimiter or "")
         initial = {
             "delimiter": delimiter,
             "encoding": dialect.encoding or "",
@@ -103,7 +89,7 @@ class DialectForm(forms.Form):
         """The choice as the library takes it; what was left open stays open."""
         chosen: dict[str, str] = {name: self.cleaned_data.get(name) or "" for name in CHOOSABLE}
         return DialectChoice(
-            delimiter=DELIMITERS.get(chosen["delimiter"]),
+            delimiter=next((sign for sign, about in DELIMITERS.items() if about.name == chosen["delimiter"]), None),
             encoding=chosen["encoding"] or None,
             sheet=chosen["sheet"] or None,
             header={"yes": True, "no": False}.get(chosen["header"]),

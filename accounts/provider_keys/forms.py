@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from accounts.provider_keys.providers import Provider
+from persona.providers import Provider
 from persona.writers.llm import Access, Price
 
 LONGEST_KEY = 500

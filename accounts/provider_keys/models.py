@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import models
 
-from accounts.provider_keys.providers import PROVIDERS
 from core.security.encryption import EncryptedField
 from persona.ids import uuid7
+from persona.providers import PROVIDERS
 
 if TYPE_CHECKING:
     from accounts.people.models import User

@@ -10,13 +10,13 @@ from pydantic import SecretStr
 
 from accounts.provider_keys import addresses
 from accounts.provider_keys.models import ProviderKey
-from accounts.provider_keys.providers import PROVIDERS
 from core.security.encryption import encrypt
+from persona.providers import PROVIDERS
 from persona.writers.llm import Access, ModelName, Patience, Price, check_access
 
 if TYPE_CHECKING:
     from accounts.people.models import User
-    from accounts.provider_keys.providers import Provider
+    from persona.providers import Provider
 
 SHOWN = 4
 LONG_ENOUGH = 20  # of a shorter secret, four letters would tell too much

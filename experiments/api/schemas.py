@@ -11,6 +11,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
 from core.http.paging import Paging
+from persona.dialects import EncodingId
 from persona.models import Column, ColumnChoice, Problem, SkippedLine
 
 if TYPE_CHECKING:
@@ -68,10 +69,6 @@ class ExperimentOut(Schema):
 
 # -- data sources ----------------------------------------------------------------------------------
 
-Encoding = Literal[
-    "utf-8", "cp1252", "cp1250", "cp1251", "iso8859-15", "mac_roman", "utf-16", "cp932", "gb18030"
-]  # as experiments.forms.ENCODINGS has them
-
 
 class DialectIn(Strict):
     """How a file is written; what is left out is found out."""
@@ -79,7 +76,7 @@ class DialectIn(Strict):
     delimiter: str | None = Field(
         None, min_length=1, max_length=1, description="What stands between cells.", examples=[";"]
     )
-    encoding: Encoding | None = None
+    encoding: EncodingId | None = None
     sheet: str | None = Field(None, max_length=200, description="Workbooks: which sheet.")
     header: bool | None = Field(None, description="Whether the first row holds column names.")
 

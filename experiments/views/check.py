@@ -16,6 +16,7 @@ from experiments import columns, data_report, files, services
 from experiments.forms import ColumnsForm, DialectForm
 from experiments.models import DataSource, Experiment
 from experiments.samples import attribution
+from persona.dialects import encoding_word
 from persona.exceptions import PersonaError
 from persona.messages import note
 from persona.models import SourceReport
@@ -94,7 +95,7 @@ def _checked_page(request: Request, experiment: Experiment, source: DataSource) 
         "roles": data_report.ROLES.values(),
         "dialect": DialectForm.of(source.choices, **_written(source)),
         "dialect_words": data_report.dialect_in_words(report),
-        "encoding_word": data_report.encoding_word(report),
+        "encoding_word": encoding_word(report.encoding),
         "is_fixed": experiment.is_data_fixed,
         "twin": _twin(request, source),
         "attribution": attribution(source),

@@ -68,7 +68,7 @@ def prices(experiment: Experiment, config: PersonaConfig, engines: Sequence[Writ
 
 
 def _price(experiment: Experiment, config: PersonaConfig, engine: WriterOption) -> str:
-    if engine.payer == "nobody" or engine.id in (BUILTIN, "ollama"):
+    if engine.payer == "nobody" or engine.is_self_hosted:
         return "Free"
     asked = config.model_copy(update={"model": engine.model})
     cost = estimate_run(experiment, asked, engine.terms).estimate.cost_usd

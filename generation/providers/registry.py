@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,10 +12,10 @@ from pydantic import SecretStr
 
 from accounts.models import ProviderKey
 from accounts.provider_keys import addresses
-from accounts.provider_keys.providers import PROVIDERS, Provider
 from accounts.provider_keys.services import price_of
 from core.security.encryption import Undecryptable, decrypt
 from persona.exceptions import PersonaError
+from persona.providers import PROVIDERS, OfferedModel, Provider
 from persona.writers.llm import Access, ModelName
 
 if TYPE_CHECKING:
@@ -26,33 +26,6 @@ if TYPE_CHECKING:
 BUILTIN = "builtin"
 PROBE_SECONDS = 0.2
 Payer = Literal["nobody", "own", "operator"]
-
-
-class Choice(NamedTuple):
-    """A model that is offered by name."""
-
-    name: str
-    label: str
-
-
-MODELS: dict[str, tuple[Choice, ...]] = {
-    "openai": (
-        Choice("gpt-5.4-mini", "Standard (recommended)"),
-        Choice("gpt-5.4-nano", "Small: cheaper, plainer"),
-        Choice("gpt-5.4", "Large: slower, more nuance"),
-    ),
-    "anthropic": (
-        Choice("claude-sonnet-4-6", "Standard (recommended)"),
-        Choice("claude-haiku-4-5", "Small: cheaper, plainer"),
-        Choice("claude-opus-4-8", "Large: slower, more nuance"),
-    ),
-    "google": (
-        Choice("gemini-3.5-flash", "Standard (recommended)"),
-        Choice("gemini-3.5-flash-lite", "Small: cheaper, plainer"),
-        Choice("gemini-3.1-pro-preview", "Large: slower, more nuance"),
-    ),
-    "ollama": (Choice("llama3.1", "Llama 3.1"), Choice("qwen3", "Qwen 3"), Choice("mistral", "Mistral")),
-}
 
 
 class NoAccess(PersonaError):
@@ -78,12 +51,17 @@ class WriterOption:
     is_private: bool  # nothing leaves this computer
     host: str = ""  # where answers go, when it is not the provider's own address
     last_four: str = ""
-    models: tuple[Choice, ...] = ()
+    models: tuple[OfferedModel, ...] = ()
     terms: Access = field(default_factory=Access)  # address and price, never the key
 
     @property
     def is_ready(self) -> bool:
         return self.payer is not None
+
+    @property
+    def is_self_hosted(self) -> bool:
+        """It runs on a machine of one's own, and asks for no key."""
+        return self.id in PROVIDERS and PROVIDERS[self.id].is_self_hosted
 
     @property
     def model(self) -> str:
@@ -165,11 +143,11 @@ def _terms(key: ProviderKey) -> Access:
 def _operators(provider: Provider) -> Access | None:
     """The operator's way, where there is one for everybody."""
     env = settings.ENV
-    if provider.id == "ollama":
-        usual = None if env.production else "http://127.0.0.1:11434/v1"
-        return Access(base_url=env.ollama_base_url or usual) if env.ollama_base_url or usual else None
+    address = getattr(env, f"{provider.id}_base_url") if provider.has_address else None
+    if provider.is_self_hosted:
+        found = address or (None if env.production else provider.base_url)
+        return Access(base_url=found) if found else None
     secret = getattr(env, f"{provider.id}_api_key")
-    address = env.openai_base_url if provider.id == "openai" else None
     if (secret is None and address is None) or not env.monthly_limit_usd:
         return None
     return Access(api_key=secret, base_url=address)
@@ -177,7 +155,7 @@ def _operators(provider: Provider) -> Access | None:
 
 def _payer(name: ModelName, access: Access, *, is_own: bool) -> Payer:
     """Nobody pays for a machine of one's own, unless its owner says that it costs something."""
-    if access.price is None and (name.provider == "ollama" or name.is_local(access)):
+    if access.price is None and (PROVIDERS[name.provider].is_self_hosted or name.is_local(access)):
         return "nobody"
     return "own" if is_own else "operator"
 
@@ -193,12 +171,12 @@ def _answers(address: str) -> bool:
 
 
 def _engine(provider: Provider, key: ProviderKey | None) -> WriterOption:
-    models = MODELS[provider.id]
+    models = provider.models
     if key is not None and key.model:
-        models = (Choice(key.model, key.model), *(each for each in models if each.name != key.model))
+        models = (OfferedModel(key.model, key.model), *(each for each in models if each.name != key.model))
     access = _terms(key) if key is not None else _operators(provider)
     name = ModelName(provider.id, models[0].name)
-    if access is None or (key is None and provider.id == "ollama" and not _answers(access.base_url or "")):
+    if access is None or (key is None and provider.is_self_hosted and not _answers(access.base_url or "")):
         return WriterOption(provider.id, provider.name, None, is_private=False, models=models)
     is_local = name.is_local(access)
     address = name.label(access) if access.base_url and provider.has_key else ""

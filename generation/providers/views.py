@@ -15,10 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.models import ProviderKey
 from accounts.people.reauthentication import recent_sign_in_required
 from accounts.provider_keys.forms import KeyForm
-from accounts.provider_keys.providers import PROVIDERS, Provider
 from accounts.provider_keys.services import keep_key, remove_key
 from generation.providers.registry import writer_options
 from persona.exceptions import PersonaError
+from persona.providers import PROVIDERS, Provider
 
 if TYPE_CHECKING:
     from accounts.people.requests import Request

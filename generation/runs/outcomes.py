@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from accounts.provider_keys.providers import PROVIDERS, Provider
 from core import figures
 from generation.billing.usage import Cost, raised
 from generation.providers.registry import BUILTIN
 from persona.exceptions import PersonaError
 from persona.models import Estimate, PersonaConfig
+from persona.providers import PROVIDERS, Provider
 from persona.writers.llm import ModelName
 
 if TYPE_CHECKING:

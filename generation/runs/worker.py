@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import OperationalError
 
-from accounts.provider_keys.providers import PROVIDERS
 from experiments.ingest import library
 from generation.billing import budget
 from generation.providers.registry import BUILTIN, NoAccess, provider_access
@@ -19,6 +18,7 @@ from generation.runs.recorder import Recorder, TakenOver
 from persona import AsyncPersonaGenerator
 from persona.exceptions import Cancelled, PersonaError
 from persona.models import PersonaConfig
+from persona.providers import PROVIDERS
 from persona.writers.llm import ModelName
 
 if TYPE_CHECKING:

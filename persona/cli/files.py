@@ -9,6 +9,7 @@ import typer
 
 from persona.cli.options import AsJson, Sheet
 from persona.cli.output import console, harmless_model, print_json, say
+from persona.dialects import delimiter_word
 from persona.filekinds import DELIMITED, kind_in_words
 from persona.numerals import counted
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from persona.inspecting import Inspection
 
 File = Annotated[Path, typer.Argument(help="A table with answers: one row a respondent.", show_default=False)]
-DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 SHOWN_SKIPPED = 20
 
 
@@ -91,7 +91,7 @@ def _dialect(found: Inspection) -> str:
         )
         others = [name for name in dialect.sheets if name != dialect.sheet]
         return f"{words}; the others: {', '.join(others)}" if others else words
-    delimiter = DELIMITERS.get(dialect.delimiter, dialect.delimiter)
+    delimiter = delimiter_word(dialect.delimiter)
     guessed = " (a guess)" if dialect.encoding_how == "guessed" else ""
     header = f"column names in line {dialect.header_line}" if dialect.header_line else "no column names"
     return f"separated by {delimiter} · {dialect.encoding}{guessed} · {header}"

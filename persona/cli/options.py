@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from persona.providers import PROVIDERS
+
 HERE = Path(".persona")
 Root = Annotated[Path, typer.Option(envvar="PERSONA_ROOT", help="The folder that holds experiments.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
@@ -40,7 +42,7 @@ Redact = Annotated[bool, typer.Option(help="Mask personal data.")]
 Renames = Annotated[list[str] | None, typer.Option("--rename", help='Name a segment: 2="Paper planners".')]
 Merges = Annotated[list[str] | None, typer.Option("--merge", help="Put segments together: 2,3.")]
 Splits = Annotated[list[str] | None, typer.Option("--split", help="Split a segment in two: 1, or in three: 1=3.")]
-Model = Annotated[str, typer.Option(help='"builtin", or "provider:name": openai, anthropic, google, ollama.')]
+Model = Annotated[str, typer.Option(help=f'"builtin", or "provider:name": {", ".join(PROVIDERS)}.')]
 Budget = Annotated[float | None, typer.Option(min=0, help="The most a model may cost, in US dollars.")]
 BaseUrl = Annotated[str | None, typer.Option(help="Address of anything that speaks as OpenAI does.")]
 Pricing = Annotated[

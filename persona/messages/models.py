@@ -16,7 +16,7 @@ MODELS: dict[str, Message] = {
     ),
     "no_embeddings": Message(
         "“{model}” cannot tell how alike texts are.",
-        "Choose a model for embeddings of OpenAI, Google or Ollama, or leave the setting out.",
+        "Choose a model for embeddings of {names}, or leave the setting out.",
     ),
     "local_embeddings": Message(
         "Local vectors of texts need the package sentence-transformers.",

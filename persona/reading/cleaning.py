@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from persona.dialects import DELIMITERS
 from persona.messages import data_error
 from persona.reading.cells import parse, write
 from persona.reading.parts import Batch
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     Flags = npt.NDArray[np.bool_]
 
 BLANKS = b" \t\r\n\x0b\x0c\x1a"
-SEPARATORS = {b",": "comma", b";": "semicolon", b"\t": "tab", b"|": "vertical bar"}
+SEPARATORS = {sign.encode(): about.name for sign, about in DELIMITERS.items() if about.is_offered}
 SHOWN = 1200  # bytes of a left-out line that are looked at to show its first characters
 
 

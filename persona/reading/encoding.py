@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from persona.dialects import ENCODINGS
 from persona.messages import configuration_error, data_error
 
 if TYPE_CHECKING:
@@ -21,11 +22,6 @@ FALLBACK = "cp1252"
 WESTERN = frozenset(
     ("ascii", "cp1252", "cp437", "cp850", "hp-roman8", "iso-8859-1", "iso-8859-15", "latin-1", "windows-1252")
 )
-UNICODE = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
-EUROPE = ("cp1252", "latin-1", "iso8859-15", "cp437", "cp850", "mac-roman", "cp1250", "iso8859-2", "cp852", "cp1257")
-EAST = ("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp866", "cp1253", "iso8859-7", "cp1254", "iso8859-9")
-ASIA = ("cp1255", "iso8859-8", "cp1256", "cp1258", "cp874", "gb18030", "big5", "cp932", "euc_jp", "euc_kr", "cp949")
-ENCODINGS = UNICODE + EUROPE + EAST + ASIA  # what a person may choose from
 TWO_BYTES = frozenset(("big5", "cp932", "cp949", "euc-jp", "euc-kr", "gb18030", "gb2312", "johab", "shift_jis"))
 HIGH, CLUSTER = re.compile(rb"[\x80-\xff]"), re.compile(rb"[\x80-\xff](?:.?[\x80-\xff])+", re.DOTALL)
 WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")

@@ -7,13 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from persona.dialects import DELIMITERS
 from persona.reading.dialect import Dialect
 from persona.reading.splitter import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DELIMITERS = (b",", b";", b"\t", b"|", b"^", b"~", b"\x1f")
+SIGNS = tuple(sign.encode() for sign in DELIMITERS)
 NO_DELIMITER = b"\x1f"  # for a file of one column: a byte that text does not hold
 COMMENTS = re.compile(rb"\A(?:#[^\r\n]*[\r\n]+)+(?=.)", re.DOTALL)
 SEP_LINE = re.compile(rb'"?sep=(.)"?\r?\n', re.IGNORECASE)
@@ -39,7 +40,7 @@ def find_shape(sample: bytes, *, final: bool, delimiter: str | None = None) -> S
     table = COMMENTS.sub(b"", sample, count=1)
     shapes = [
         _rate(table, dialect, final)
-        for candidate in ((known,) if known else DELIMITERS)
+        for candidate in ((known,) if known else SIGNS)
         if candidate in table
         for dialect in _dialects(table, candidate)
     ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from persona.providers import PROVIDERS
 from persona.writers.llm.access import Access, Patience, Price
 from persona.writers.llm.access_check import check_access
-from persona.writers.llm.model_name import PROVIDERS, ModelName
+from persona.writers.llm.model_name import ModelName
 
 if TYPE_CHECKING:
     from persona.writers.llm.prompt_preview import preview

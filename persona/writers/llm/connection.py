@@ -6,15 +6,16 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from persona.messages import configuration_error
-from persona.writers.llm.model_name import PROVIDERS, ModelName
+from persona.providers import PROVIDERS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable, Mapping
 
     import httpx2
     from pydantic_ai.models import Model
 
     from persona.writers.llm.access import Access
+    from persona.writers.llm.model_name import ModelName
 
 UNUSED_KEY = "unused"
 """For servers that ask for no key; the clients want one all the same, and must not look for another."""
@@ -47,27 +48,32 @@ async def connected(name: ModelName, access: Access) -> AsyncIterator[Model]:
 
 
 def _model(name: ModelName, access: Access, client: httpx2.AsyncClient) -> Model:
-    key, address = access.secret, name.address(access)
-    if name.provider == "anthropic":
-        from pydantic_ai.models.anthropic import AnthropicModel
-        from pydantic_ai.providers.anthropic import AnthropicProvider
+    return CLIENTS[name.provider](name.name, access.secret, name.address(access), client)
 
-        usual = address or "https://api.anthropic.com"
-        anthropic = AnthropicProvider(api_key=key or UNUSED_KEY, base_url=usual, http_client=client)
-        return AnthropicModel(name.name, provider=anthropic)
-    if name.provider == "google":
-        from pydantic_ai.models.google import GoogleModel
-        from pydantic_ai.providers.google import GoogleProvider
 
-        google = GoogleProvider(api_key=key or UNUSED_KEY, base_url=address, http_client=client)
-        return GoogleModel(name.name, provider=google)
-    if name.provider == "ollama":
-        from pydantic_ai.models.ollama import OllamaModel
-        from pydantic_ai.providers.ollama import OllamaProvider
+def _anthropic(name: str, key: str | None, address: str | None, client: httpx2.AsyncClient) -> Model:
+    from pydantic_ai.models.anthropic import AnthropicModel
+    from pydantic_ai.providers.anthropic import AnthropicProvider
 
-        ollama = OllamaProvider(base_url=address, api_key=key or UNUSED_KEY, http_client=client)
-        return OllamaModel(name.name, provider=ollama)
-    return _openai(name.name, key, address, client)
+    usual = address or "https://api.anthropic.com"
+    provider = AnthropicProvider(api_key=key or UNUSED_KEY, base_url=usual, http_client=client)
+    return AnthropicModel(name, provider=provider)
+
+
+def _google(name: str, key: str | None, address: str | None, client: httpx2.AsyncClient) -> Model:
+    from pydantic_ai.models.google import GoogleModel
+    from pydantic_ai.providers.google import GoogleProvider
+
+    provider = GoogleProvider(api_key=key or UNUSED_KEY, base_url=address, http_client=client)
+    return GoogleModel(name, provider=provider)
+
+
+def _ollama(name: str, key: str | None, address: str | None, client: httpx2.AsyncClient) -> Model:
+    from pydantic_ai.models.ollama import OllamaModel
+    from pydantic_ai.providers.ollama import OllamaProvider
+
+    provider = OllamaProvider(base_url=address, api_key=key or UNUSED_KEY, http_client=client)
+    return OllamaModel(name, provider=provider)
 
 
 def _openai(name: str, key: str | None, address: str | None, client: httpx2.AsyncClient) -> Model:
@@ -81,3 +87,12 @@ def _openai(name: str, key: str | None, address: str | None, client: httpx2.Asyn
         return OpenAIChatModel(name, provider=usual)
     other = OpenAICompatibleProvider("compatible", base_url=address, api_key=key or UNUSED_KEY, http_client=client)
     return OpenAIChatModel(name, provider=other)
+
+
+CLIENTS: Mapping[str, Callable[[str, str | None, str | None, httpx2.AsyncClient], Model]] = {
+    "openai": _openai,
+    "anthropic": _anthropic,
+    "google": _google,
+    "ollama": _ollama,
+}
+"""Provider -> how one of its models is made from name, key, address and client; a test holds it to `PROVIDERS`."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from persona.files import write_bytes
 from persona.messages import configuration_error
 from persona.models import Usage
+from persona.providers import PROVIDERS
 from persona.writers.llm.access import Access
 from persona.writers.llm.connection import UNUSED_KEY, check_key, require_extra
 from persona.writers.llm.errors import translate
@@ -72,8 +73,9 @@ class Embedder:
             _require_local()
             return
         self._name = ModelName.parse(model)
-        if self._name.provider == "anthropic":
-            raise configuration_error("no_embeddings", model=model)
+        if not PROVIDERS[self._name.provider].has_embeddings:
+            *first, last = (provider.label for provider in PROVIDERS.values() if provider.has_embeddings)
+            raise configuration_error("no_embeddings", model=model, names=f"{', '.join(first)} or {last}")
         check_key(self._name, access)
         self._tariff = _tariff(self._name, access)
         if usage_log.budget is not None and self._tariff.kind == "unknown":

@@ -7,24 +7,9 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from persona.messages import configuration_error
+from persona.providers import PROVIDERS
 from persona.writers.llm.access import Access
 
-
-class Provider(NamedTuple):
-    """Who answers, and under which names their key usually stands in the environment."""
-
-    label: str
-    key_names: tuple[str, ...] = ()
-    base_url: str | None = None
-    address_name: str | None = None
-
-
-PROVIDERS: dict[str, Provider] = {
-    "openai": Provider("OpenAI", ("OPENAI_API_KEY",), address_name="OPENAI_BASE_URL"),
-    "anthropic": Provider("Anthropic", ("ANTHROPIC_API_KEY",), address_name="ANTHROPIC_BASE_URL"),
-    "google": Provider("Google", ("GOOGLE_API_KEY", "GEMINI_API_KEY")),
-    "ollama": Provider("Ollama", base_url="http://127.0.0.1:11434/v1", address_name="OLLAMA_BASE_URL"),
-}
 BUILTIN = "builtin"
 LOCAL = "local"
 """For embeddings: a package on this computer instead of a provider."""

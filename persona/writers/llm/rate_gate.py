@@ -9,6 +9,7 @@ from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from persona.providers import PROVIDERS
 from persona.writers.llm.errors import busy
 
 if TYPE_CHECKING:
@@ -105,7 +106,6 @@ def rate_gate_for(name: ModelName, access: Access) -> RateGate:
     key = sha256("\n".join([name.provider, access.base_url or "", access.secret or ""]).encode()).hexdigest()
     with _lock:
         if key not in _rate_gates:
-            _rate_gates[key] = RateGate(
-                AT_ONCE_LOCALLY if name.provider == "ollama" and name.is_local(access) else AT_ONCE
-            )
+            is_here = PROVIDERS[name.provider].is_self_hosted and name.is_local(access)
+            _rate_gates[key] = RateGate(AT_ONCE_LOCALLY if is_here else AT_ONCE)
         return _rate_gates[key]

@@ -10,10 +10,10 @@ from pydantic import SecretStr
 
 from accounts.models import ProviderKey, User
 from accounts.provider_keys.addresses import AddressRefused
-from accounts.provider_keys.providers import PROVIDERS
 from accounts.provider_keys.services import keep_key, remove_key, replace_key
 from generation.providers.registry import access_of
 from persona.exceptions import ConfigurationError, ProviderAuthError, ProviderBusy
+from persona.providers import PROVIDERS
 from persona.writers.llm import Access, Price
 from tests.factories import UserFactory
 from tests.fake_llm import FakeLLM

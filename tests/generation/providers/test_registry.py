@@ -11,8 +11,9 @@ from accounts.models import ProviderKey, User
 from accounts.provider_keys.addresses import AddressRefused
 from core.security.encryption import encrypt
 from generation.providers import registry
-from generation.providers.registry import Choice, NoAccess, provider_access, terms_of, writer_options, writer_words
+from generation.providers.registry import NoAccess, provider_access, terms_of, writer_options, writer_words
 from persona.exceptions import ConfigurationError
+from persona.providers import OfferedModel
 from persona.writers.llm import Access, Price
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +96,7 @@ def test_a_server_of_ones_own_is_named_as_what_it_is(alice: User) -> None:
     found = {engine.id: engine for engine in writer_options(alice)}["openai"]
 
     assert (found.name, found.host) == ("OpenAI at models.example.com", "models.example.com")
-    assert (found.model, found.models[0]) == ("openai:mine", Choice("mine", "mine"))
+    assert (found.model, found.models[0]) == ("openai:mine", OfferedModel("mine", "mine"))
     terms = Access(base_url="https://models.example.com/v1", price=Price(input=1, output=3))
     assert terms_of(writer_options(alice), "openai:mine") == terms
 

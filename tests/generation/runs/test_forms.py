@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from generation.providers.registry import MODELS, WriterOption
+from generation.providers.registry import WriterOption
 from generation.runs.forms import SettingsForm, WayOnForm
 from persona.models import PersonaConfig
+from persona.providers import PROVIDERS
 
 ENGINES = (
     WriterOption("builtin", "Built-in", "nobody", is_private=True),
-    WriterOption("openai", "OpenAI", "own", is_private=False, models=MODELS["openai"]),
-    WriterOption("google", "Gemini", None, is_private=False, models=MODELS["google"]),
+    WriterOption("openai", "OpenAI", "own", is_private=False, models=PROVIDERS["openai"].models),
+    WriterOption("google", "Gemini", None, is_private=False, models=PROVIDERS["google"].models),
 )
 COMMON = {"count": "3", "detail": "short"}
 BY_MODEL = COMMON | {

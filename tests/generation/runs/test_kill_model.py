@@ -31,7 +31,7 @@ from generation.runs import services
 from accounts.provider_keys.services import keep_key
 from persona.writers.llm import Access, Price
 from persona.models import PersonaConfig
-from accounts.provider_keys.providers import PROVIDERS
+from persona.providers import PROVIDERS
 from tests.factories import DataSourceFactory
 from tests.generation.values import invented_answers
 experiment = DataSourceFactory(content=invented_answers(300)).experiment

@@ -11,12 +11,12 @@ import pytest
 from pydantic import SecretStr
 
 from accounts.models import ProviderKey
-from accounts.provider_keys.providers import PROVIDERS
 from accounts.provider_keys.services import keep_key
 from experiments import files
 from generation.models import Persona, Run, Statement
 from generation.runs import services, tasks
 from persona.models import PersonaConfig, Usage
+from persona.providers import PROVIDERS
 from persona.writers.llm import Access, Price
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.values import invented_answers

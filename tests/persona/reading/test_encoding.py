@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from persona.dialects import ENCODINGS
 from persona.exceptions import ConfigurationError, DataError
-from persona.reading.encoding import ENCODINGS, first_bad_line
+from persona.reading.encoding import first_bad_line
 
 if TYPE_CHECKING:
     from tests.persona.reading.conftest import Reader

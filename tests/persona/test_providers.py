@@ -1,0 +1,45 @@
+"""Providers are written down once: what reaches, keys, offers and describes them covers each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from accounts.models import ProviderKey
+from persona.providers import PROVIDERS
+from persona.writers.llm.connection import CLIENTS
+from persona_web.env import Env
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_every_provider_has_a_client() -> None:
+    assert list(CLIENTS) == list(PROVIDERS)
+
+
+def test_every_provider_can_be_brought_by_a_person() -> None:
+    assert ProviderKey._meta.get_field("provider").choices == [(each.id, each.name) for each in PROVIDERS.values()]
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_an_operator_can_set_what_each_provider_asks_for(provider: str) -> None:
+    each = PROVIDERS[provider]
+    wanted = {f"{each.id}_api_key"} if each.has_key else set()
+    wanted |= {f"{each.id}_base_url"} if each.has_address else set()
+
+    assert wanted - set(Env.model_fields) == set()
+
+
+def test_what_needs_a_key_says_how_it_looks_and_what_it_is_tried_with() -> None:
+    for each in PROVIDERS.values():
+        assert bool(each.key_looks_like) == bool(each.test_model) == each.has_key
+        assert each.models
+        assert each.has_key or each.base_url
+
+
+def test_the_documents_name_every_provider_and_its_keys() -> None:
+    text = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
+    names = [name for each in PROVIDERS.values() for name in (each.id, *each.key_names)]
+
+    assert [name for name in names if f"`{name}`" not in text] == []
