@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Numbers = npt.NDArray[np.integer[Any]]
     Cells = tuple[Any, ...]
 
+AT_ONCE = 500  # columns
 BY_PLACE = "FROM read_parquet(?, file_row_number=true) WHERE file_row_number"
 
 
@@ -80,13 +81,13 @@ class Table:
 
     def batches(self, names: Sequence[str], size: int = 50_000) -> Iterator[tuple[int, dict[str, list[str]]]]:
         """Columns in pieces of at most `size` rows, each with the number of its first row."""
-        selected = ", ".join(self._position[name] for name in names)
         for part in self._parts:
             for start in range(0, part.rows, size):
-                place = [part.path, start, min(start + size, part.rows) - 1]
-                with self._database.cursor() as cursor:  # whole columns: three times faster than row by row
-                    found = cursor.execute(f"SELECT {selected} {BY_PLACE} BETWEEN ? AND ?", place).fetchnumpy()
-                yield part.first + start, {name: found[self._position[name]].tolist() for name in names}
+                place = (part.path, start, min(start + size, part.rows) - 1)
+                columns: dict[str, list[str]] = {}
+                for some in _groups(names):
+                    columns |= self._columns(some, place)
+                yield part.first + start, columns
 
     def page(self, start: int, count: int) -> list[Row]:
         """`count` rows from row number `start`; fewer at the end."""
@@ -149,6 +150,13 @@ class Table:
     def _part_of(self, row: int) -> _Part:
         return self._parts[self._index_of(row)]
 
+    def _columns(self, names: Sequence[str], place: tuple[str, int, int]) -> dict[str, list[str]]:
+        """The cells of these columns in a part, from a place to another: three times faster than row by row."""
+        selected = ", ".join(self._position[name] for name in names)
+        with self._database.cursor() as cursor:
+            found = cursor.execute(f"SELECT {selected} {BY_PLACE} BETWEEN ? AND ?", place).fetchnumpy()
+        return {name: found[self._position[name]].tolist() for name in names}
+
     def _rows(self, part: _Part, found: Sequence[Cells]) -> list[Row]:
         source = self.reports[part.source].name
         return [
@@ -191,6 +199,8 @@ class Table:
         after: int,
         limit: int,
     ) -> list[Cells]:
+        if len(columns) > AT_ONCE:
+            return self._search_wide(select, part, text, columns, among, after, limit)
         where = " OR ".join(f"contains(lower({column}), lower(?))" for column in columns)
         sql = f"{select} {BY_PLACE} >= ? AND ({where})"
         values: list[object] = [part.path, after - part.first + 1, *[text] * len(columns)]
@@ -202,9 +212,32 @@ class Table:
             values.append(inside.tolist())
         return self._run(f"{sql} LIMIT ?", [*values, limit])
 
+    def _search_wide(
+        self,
+        select: str,
+        part: _Part,
+        text: str,
+        columns: Sequence[str],
+        among: Numbers | None,
+        after: int,
+        limit: int,
+    ) -> list[Cells]:
+        """The same in very many columns: some of them at a time say which rows, then those are taken."""
+        found = [
+            self._search_part("SELECT file_row_number", part, text, some, among, after, limit)
+            for some in _groups(columns)
+        ]
+        places = sorted({at for rows in found for (at,) in rows})[:limit]
+        return self._run(f"{select} {BY_PLACE} IN (SELECT unnest(?::BIGINT[]))", [part.path, places])
+
     def _run(self, sql: str, values: Sequence[object]) -> list[Cells]:
         with self._database.cursor() as cursor:
             return cursor.execute(sql, values).fetchall()
+
+
+def _groups(columns: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many columns at a time as the engine has memory for: it holds 2,048 values of each."""
+    return (columns[start : start + AT_ONCE] for start in range(0, len(columns), AT_ONCE))
 
 
 def _report(folder: Path) -> SourceReport:

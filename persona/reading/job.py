@@ -34,6 +34,11 @@ class Job:
     ledger: Ledger
     progress: ReadProgress
 
+    @property
+    def size(self) -> int:
+        """Bytes of the file as it came."""
+        return self.path.stat().st_size
+
     def source(self, *, packed: bool = False) -> ByteSource:
         return ByteSource(self.path, packed, self.limits)
 

@@ -105,9 +105,10 @@ class _Stream:
         while True:
             try:
                 value, end = DECODER.raw_decode(self.text, self.at)
-            except (json.JSONDecodeError, RecursionError) as exc:
+            except (ValueError, RecursionError) as exc:  # also a number of thousands of digits
                 seen = len(self.text) - self.at
-                if isinstance(exc, RecursionError) or seen > LONGEST_VALUE or not self.grow(seen):
+                is_unfinished = isinstance(exc, json.JSONDecodeError) and seen <= LONGEST_VALUE
+                if not is_unfinished or not self.grow(seen):
                     raise self._broken(exc) from exc
             else:
                 # A number at the very end of a block may go on in the next.

@@ -7,7 +7,9 @@ from pydantic import Field
 from persona.models import Frozen, Layout
 
 MEGABYTE = 1_000_000
-BYTES_A_SECOND = 5 * MEGABYTE  # an eighth of what a slow machine reads
+UNPACKED_ANYHOW = 1_000 * MEGABYTE
+PACKED_AT_MOST = 20
+BYTES_A_SECOND = 15 * MEGABYTE  # a third of what a slow machine reads
 
 
 class Limits(Frozen):
@@ -19,7 +21,11 @@ class Limits(Frozen):
     columns: int = Field(default=1_000, gt=0, le=10_000)
     cell: int = Field(default=1_000_000, gt=0, le=1_000_000, description="Characters.")
     memory: int = Field(default=1_800 * MEGABYTE, gt=0, description="Bytes that the reading process may use.")
-    seconds: int = Field(default=50, gt=0, description="For a small file; a large one may take longer.")
+    seconds: int = Field(default=45, gt=0, description="For a small file; a large one may take longer.")
+
+    def unpacked_for(self, size: int) -> int:
+        """What a compressed file with this many bytes may unpack to: answers are packed to a tenth, seldom to less."""
+        return min(self.unpacked, UNPACKED_ANYHOW + PACKED_AT_MOST * size)
 
     def time_for(self, size: int) -> int:
         """Seconds after which the reading of a file with this many bytes is ended."""

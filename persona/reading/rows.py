@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 CLEAN = Dialect()  # how rows are written on the way
-BATCH = 5_000
+BATCH = 5_000  # rows
+CHARACTERS = 16 << 20  # … unless they are long
 BETWEEN = "; "  # several choices of one answer
 EXACT = 1e15  # larger numbers are no whole ones any more
 
@@ -31,12 +31,26 @@ class Row(NamedTuple):
 
 def as_records(rows: Iterable[Row]) -> Iterator[Records]:
     """The rows as records, a batch at a time; none of the batches is empty."""
-    waiting = iter(rows)
-    batch = list(islice(waiting, BATCH))
+    batches = _batches(rows)
+    batch = next(batches, None)
     while batch:
-        following = list(islice(waiting, BATCH))
+        following = next(batches, None)
         yield _records(batch, final=not following)
         batch = following
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """As many rows at a time as stay small together: one cell may be as long as another file."""
+    batch: list[Row] = []
+    characters = 0
+    for row in rows:
+        batch.append(row)
+        characters += sum(map(len, row.cells))
+        if len(batch) == BATCH or characters > CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
 
 
 def _records(rows: list[Row], *, final: bool) -> Records:

@@ -88,8 +88,9 @@ def kind_of(path: Path) -> str:
 
 def _kind_of_archive(path: Path) -> str:
     with archive(path, "ZIP") as opened:
-        names = set(opened.namelist())
-    for member, kind, refused in IN_ARCHIVE:
+        names = {name.lower() for name in opened.namelist()}
+    # Refused ones first: the library for workbooks would try an archive that is two things as the other one too.
+    for member, kind, refused in sorted(IN_ARCHIVE, key=lambda entry: entry[1]):
         if member in names and kind:
             return kind
         if member in names:

@@ -44,6 +44,7 @@ class ByteSource:
     ) -> Iterator[bytes]:
         """Unpacked blocks; `on_position` hears how many bytes of the file are used, `on_raw` sees them."""
         position, unpacked = 0, 0
+        limit = self.limits.unpacked_for(self.path.stat().st_size) if self.packed else self.limits.bytes
 
         def tap(raw: bytes) -> None:
             nonlocal position
@@ -55,8 +56,10 @@ class ByteSource:
             tapped = cast("BinaryIO", _Tap(file, tap))
             for block in _unzipped(tapped) if self.packed else _plain(tapped):
                 unpacked += len(block)
-                if unpacked > self.limits.unpacked:
-                    raise data_error("unpacks_too_large", limit=file_size(self.limits.unpacked))
+                if unpacked > limit and self.packed:
+                    raise data_error("unpacks_too_large", limit=file_size(limit))
+                if unpacked > limit:  # it has grown since it was measured
+                    raise data_error("too_large", found=file_size(unpacked), limit=file_size(limit))
                 on_position(position)
                 yield block
 

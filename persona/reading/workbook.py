@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from persona.messages import configuration_error, data_error
 from persona.reading.job import Found, Job
 from persona.reading.rows import CLEAN, Row, as_records, as_text
+from persona.reading.sheetxml import WorkbookXml
 from persona.reading.signature import OLD_OFFICE
 from persona.reading.tabulate import write_table
 from persona.reading.unpacking import archive, check_unpacked
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-CELLS = 20_000_000  # a sheet is held whole, empty cells between its corners as well
 LOOKED_AT = 1000
-FULL_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
-COLUMN = re.compile(rb'\br="([A-Z]{1,3})\d')
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -48,38 +45,11 @@ def _check(path: Path) -> bool:
             if ENCRYPTED in file.read():
                 raise data_error("protected")
             return True
-    corner = _Corner()
+    book = WorkbookXml()
     with archive(path, "Excel") as opened:
-        check_unpacked(opened, corner.look)
+        check_unpacked(opened, book.look)
+    book.finish()
     return False
-
-
-class _Corner:
-    """The last row and column of each sheet: two cells far apart make a sheet of billions."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, int] = {}
-        self._columns: dict[str, int] = {}
-        self._tail = b""
-
-    def look(self, name: str, block: bytes) -> None:
-        if not name.startswith("xl/worksheets/"):
-            return
-        text = (self._tail if name in self._rows else b"") + block
-        self._tail = text[-64:]  # a name may be cut by the end of a block
-        rows = max(map(int, FULL_ROW.findall(text)), default=0)
-        columns = max(map(_column_number, set(COLUMN.findall(text))), default=0)
-        self._rows[name] = max(self._rows.get(name, 0), rows)
-        self._columns[name] = max(self._columns.get(name, 0), columns)
-        if self._rows[name] * self._columns[name] > CELLS:
-            raise data_error("sheet_too_large", limit=CELLS)
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 @contextmanager

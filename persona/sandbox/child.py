@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import select
 import signal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 IDLE = 30_000  # milliseconds after which a process that nobody needs goes
 OFTEN = 0.05  # seconds between two words on progress
+SELDOM = (100_000, 50, 100)
 LONGEST_FAULT = 20_000
 
 
@@ -27,6 +29,8 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # libraries that print must not speak for us
     _load()
+    gc.freeze()  # what is loaded stays, and need not be looked through nor copied
+    gc.set_threshold(*SELDOM)  # millions of cells are no garbage
     if sys.platform == "linux":
         _serve(out)
     elif line := sys.stdin.buffer.readline():  # forks are not safe with every system's libraries

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from persona.exceptions import DataError
-from persona.reading import read_source
-from persona.table import Row, Table
+from persona.reading import DialectChoice, Limits, read_source
+from persona.table import AT_ONCE, Row, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,3 +180,19 @@ def test_database_reads_nothing_but_the_sources(small: Path, tmp_path: Path) -> 
     ):
         with pytest.raises(duckdb.Error):
             table._run(query, [])
+
+
+def test_a_table_of_very_many_columns_is_served_some_at_a_time(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    width = 2 * AT_ONCE + 200
+    rows = [[f"{row} {column}" for column in range(width)] for row in range(3)]
+    path.write_text("\n".join(",".join(row) for row in [[f"q{n}" for n in range(width)], *rows]) + "\n")
+    read_source(path, tmp_path / "read", limits=Limits(columns=5000), dialect=DialectChoice(header=True))
+    table = Table.open([tmp_path / "read"])
+
+    ((first, batch),) = table.batches(table.names)
+    assert (first, [list(row) for row in zip(*batch.values(), strict=True)]) == (1, rows)
+    assert list(batch) == list(table.names)
+    assert numbers(table.search("1 7", names=table.names)) == [2]
+    assert table.find("7", names=table.names, after=1) == [2, 3]
+    assert table.find("7", names=table.names, limit=2) == [1, 2]

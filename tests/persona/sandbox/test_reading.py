@@ -19,7 +19,8 @@ from persona.sandbox.reading import ReaderDied, read_apart
 from persona.sandbox.request import Request
 from persona.source import Source
 from persona.table import Table
-from tests.processes import eventually, family, is_alive
+from tests.persona.sandbox.readers import readers
+from tests.processes import eventually, is_alive
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 
@@ -45,18 +46,6 @@ def request(folder: Path, data: str | bytes, *, dialect: DialectChoice | None = 
 def slow(folder: Path, **limits: int) -> Request:
     """A request that takes some seconds."""
     return request(folder, "id,city,What annoys you?\n" + "1,Porto,It is slow and slow\n" * 900_000, **limits)
-
-
-def readers(of: int = 0) -> list[int]:
-    """The reading processes below a process, this one if not said otherwise; the fork that reads last."""
-    return sorted(pid for pid in family(of or os.getpid()) if b"persona.sandbox.child" in _command(pid))
-
-
-def _command(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
 
 
 def test_it_reads_as_this_process_would(tmp_path: Path) -> None:

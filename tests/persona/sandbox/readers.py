@@ -1,0 +1,20 @@
+"""The processes that read files, seen from outside (Linux)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tests.processes import family
+
+
+def readers(of: int = 0) -> list[int]:
+    """The reading processes below a process, this one if not said otherwise; the fork that reads last."""
+    return sorted(pid for pid in family(of or os.getpid()) if b"persona.sandbox.child" in _command(pid))
+
+
+def _command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
