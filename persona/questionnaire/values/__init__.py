@@ -9,6 +9,7 @@ from persona.questionnaire.values.blanks import Blank, answers, blank_kind, colu
 from persona.questionnaire.values.cells import is_error, shown, spelling_key
 from persona.questionnaire.values.choices import Choices, split_choices
 from persona.questionnaire.values.dates import Dates, read_dates
+from persona.questionnaire.values.letters import garbled
 from persona.questionnaire.values.numbers import Numbers, common_mark, read_numbers
 from persona.questionnaire.values.seen import Seen
 from persona.questionnaire.values.spellings import Spellings, join_spellings
@@ -24,6 +25,7 @@ __all__ = [
     "blank_kind",
     "column_blanks",
     "common_mark",
+    "garbled",
     "is_error",
     "join_spellings",
     "missing_markers",

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from persona.questionnaire.values.letters import repair_letters
+
 _TIDY = re.compile(r"[A-Za-z0-9](?:[ ]?[A-Za-z0-9.,:;()\[\]+*/%?!-])*")
 _FORMULA = re.compile(r'=\s*"(.*)"', re.DOTALL)  # ="0042", written so that a spreadsheet program keeps the zeros
 _APOSTROPHE = re.compile(r"^'(?=[\d=+@-])")  # '38, the spreadsheet's own sign for "this is text"
@@ -27,7 +29,9 @@ def shown(text: str) -> str:
     text = _CONTROL.sub(lambda m: "\n" if m[1].upper() in _LINE_CODES else "", text) if "_x" in text else text
     text = html.unescape(html.unescape(text)) if "&" in text else text
     text = _TAG.sub(" ", text) if "<" in text else text
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n").replace("\r", "\n")
+    text = (
+        _INVISIBLE.sub("", unicodedata.normalize("NFC", repair_letters(text))).replace("\r\n", "\n").replace("\r", "\n")
+    )
     text = _BLANKS.sub(" ", text).strip()
     return _APOSTROPHE.sub("", match[1].strip() if (match := _FORMULA.fullmatch(text)) else text, count=1)
 

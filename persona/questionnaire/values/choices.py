@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,17 @@ def split_choices(counts: Mapping[str, int], question: str = "", *, known: Colle
     """
     if not _hopeful(counts):
         return None
-    filled = {text: n for text, n in counts.items() if blank_kind(text) in {None, Blank.NO_OPINION}}
+    cells = {
+        text: text if "\t" in text else shown(text) for text in counts if blank_kind(text) in {None, Blank.NO_OPINION}
+    }
+    filled = Counter[str]()
+    for text, cell in cells.items():
+        filled[cell] += counts[text]
+    found = _split(filled, question, known)
+    return found and replace(found, ticked={text: found.ticked[cell] for text, cell in cells.items()})
+
+
+def _split(filled: Mapping[str, int], question: str, known: Collection[str]) -> Choices | None:
     if len(filled) < 2 and not any(_ends_open(text) for text in filled):
         return None
     if lists := _as_lists(filled):

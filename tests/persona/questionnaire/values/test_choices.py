@@ -148,3 +148,11 @@ def test_spellings_of_an_option_count_as_one() -> None:
     found = split_choices(Counter(["Mail;Chat", "mail;Phone", "Mail ;Chat;Phone", "Chat"] * 3))
     assert found is not None
     assert dict(found.options) == {"Chat": 9, "Mail": 9, "Phone": 6}
+
+
+def test_marks_of_entities_are_no_separators() -> None:
+    cells = ["R&amp;D", "Q&amp;A", "R&amp;D;Sales&nbsp;team", "Sales&nbsp;team;Q&amp;A", "Q&amp;A;R&amp;D"]
+    found = split_choices(Counter(cells * 3))
+    assert found is not None
+    assert dict(found.options) == {"Q&A": 9, "R&D": 9, "Sales team": 6}
+    assert split_choices(Counter(["R&amp;D", "Q&amp;A", "Sales&nbsp;team"] * 3)) is None
