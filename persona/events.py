@@ -13,6 +13,8 @@ STAGES: tuple[Stage, ...] = ("read", "profile", "group", "write", "check")
 
 
 class Started(Frozen):
+    """The run has begun, with these settings, on so many rows."""
+
     type: Literal["generation.started"] = "generation.started"
     config: PersonaConfig
     rows: int
@@ -31,22 +33,30 @@ class Progress(Frozen):
 
 
 class PersonaCreated(Frozen):
+    """One persona is written; the others may follow."""
+
     type: Literal["persona.created"] = "persona.created"
     persona: Persona
     resumed: bool = Field(default=False, description="True: kept from an earlier attempt, nothing written again.")
 
 
 class UsageUpdated(Frozen):
+    """What the run has used of a model so far, in all its attempts."""
+
     type: Literal["usage.updated"] = "usage.updated"
     usage: Usage
 
 
 class Completed(Frozen):
+    """The run has come to its end; the last event."""
+
     type: Literal["generation.completed"] = "generation.completed"
     result: GenerationResult
 
 
 class Failed(Frozen):
+    """The run ended early: why, what to do now, and whether to try again may help; the last event."""
+
     type: Literal["generation.failed"] = "generation.failed"
     code: str
     message: str

@@ -59,14 +59,17 @@ class Experiment:
 
     @property
     def id(self) -> str:
+        """What the experiment is found by in its store; also the name of its folder."""
         return self.manifest.id
 
     @property
     def name(self) -> str:
+        """What people call it."""
         return self.manifest.name
 
     @property
     def description(self) -> str:
+        """What people noted about it; may be empty."""
         return self.manifest.description
 
     # -- making and finding -------------------------------------------------------------------------
@@ -226,6 +229,7 @@ class Experiment:
 
     @property
     def rows(self) -> int:
+        """How many rows all its sources have together."""
         return sum(source.report.rows for source in self.sources)
 
     def _some_sources(self) -> tuple[Source, ...]:

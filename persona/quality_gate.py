@@ -36,6 +36,7 @@ class Wish(Frozen):
 
     @property
     def is_met(self) -> bool:
+        """Whether the value keeps the bound."""
         return self.value >= self.bound if self.sign == ">=" else self.value <= self.bound
 
 
@@ -46,6 +47,7 @@ class Judgement(Frozen):
 
     @property
     def is_good(self) -> bool:
+        """Whether all bounds are kept."""
         return all(wish.is_met for wish in self.wishes)
 
 

@@ -34,6 +34,7 @@ class Source:
 
     @property
     def id(self) -> str:
+        """What the source is called in its experiment; also the name of its folder."""
         return self.path.name
 
     @property
@@ -43,10 +44,12 @@ class Source:
 
     @property
     def report(self) -> SourceReport:
+        """How the file was understood, from `report.json`."""
         return SourceReport.model_validate_json((self.path / REPORT).read_bytes())
 
     @property
     def name(self) -> str:
+        """The file's own name; a label, never a path."""
         return self.report.name
 
     @property

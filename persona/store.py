@@ -109,10 +109,12 @@ class RunFolder:
 
     @property
     def id(self) -> str:
+        """What the run is resumed by; also the name of its folder."""
         return self.path.name
 
     @property
     def manifest(self) -> RunManifest:
+        """How the run was made and how far it has come."""
         found = _load(self.path / MANIFEST, RunManifest)
         if found is None:
             raise configuration_error("run_missing", name=self.path.name)
@@ -120,6 +122,7 @@ class RunFolder:
 
     @property
     def config(self) -> PersonaConfig:
+        """The settings the run was started with."""
         return self.manifest.config
 
     def note(self, **changes: object) -> RunManifest:

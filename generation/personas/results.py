@@ -117,7 +117,7 @@ class Results:
             Stat(
                 figures.percent(quality.fit_well),
                 "of people fit a persona well",
-                f"{figures.people(quality.between)} sit{'s' if quality.between == 1 else ''} between two",
+                f"{figures.people(quality.between)} could belong to either of two",
             ),
             self._difference,
             Stat(

@@ -45,6 +45,7 @@ class AsyncClient:
         await self.close()
 
     async def close(self) -> None:
+        """Close all connections to the server."""
         await self._http.aclose()
 
     async def run(self, run: str) -> RunInfo:

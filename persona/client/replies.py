@@ -21,6 +21,8 @@ class Info(Frozen):
 
 
 class ExperimentInfo(Info):
+    """An experiment on the server."""
+
     id: str
     name: str
     description: str
@@ -55,6 +57,7 @@ class RunInfo(Info):
 
     @property
     def is_finished(self) -> bool:
+        """Whether the run has ended, well or not."""
         return self.status in ("done", "failed", "cancelled")
 
 

@@ -59,6 +59,7 @@ class Client:
         self.close()
 
     def close(self) -> None:
+        """Close all connections to the server."""
         self._http.close()
 
     def run(self, run: str) -> RunInfo:

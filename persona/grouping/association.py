@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 _THEMES = 8  # dimensions of a column with many (words, options)
+# Without setting cliques aside, ARI falls by .18 (8 groups) to .23 (5) on planted surveys at noise .60. A lower cut
+# keeps waves and sites in; a higher one sets aside what people said.
 _SURE = 3.7  # normal deviate of a link: one chance in ten thousand
 _CUT = 0.10  # a normalised cut below this parts the graph
 _TIGHT, _TIGHT_PAIR = 0.2, 0.25  # mean strength of the links inside a clique; two columns are linked sooner by chance

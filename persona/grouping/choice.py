@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from persona.models import CountTried
 
 CLEAR_BITS, CLEAR_AGREEMENT = 0.3, 0.5
+"""From here on segments are called clear, below weak. Set on planted surveys of 3, 5 and 8 groups and on shuffled
+copies of surveys. Moves the word and its warning only, never who belongs where."""
 
 Strength = Literal["clear", "weak", "none"]
 

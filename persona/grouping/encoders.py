@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MIN_SHARE = 0.01  # rarer categories are pooled, rarer options left out
 MIN_COUNT = 5
 MAX_LEVELS = 40
-_KNOTS = 129
+_KNOTS = 129  # of the distribution that numbers are ranked by: memory, not the segments, grows with more
 _LEAST_COVERED = 0.5  # of a category's answers by levels; below, it is read as words (job titles)
 _LEAST_WORDS = 5
 _WORDS_ALONE = 3_000

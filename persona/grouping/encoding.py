@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _BATTERY = 3  # ratings on one scale
-_CENTRE_FROM = 5  # battery items in all
+_CENTRE_FROM = (
+    5  # battery items in all, to know a style of answering by; uncentred, planted surveys lose up to .29 of ARI
+)
 _MIN_FILLED = 0.02  # share of people who must have answered a column
 _STEPS_OF_VOTES = 3  # agree / pass / disagree: the mean over statements is an opinion, not a style
 

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     TextVectors = Callable[[Sequence[str]], NDArray[np.floating]]
 
 SAMPLE_PEOPLE, SAMPLE_TEXTS = 20_000, 5_000
+"""People the segments are formed on; all others are placed. On planted surveys of 5 groups at noise .40 a fit on
+20,000 of a million gave an ARI of .85, as a fit on all of 10,000 did. Moves memory and time, hardly the segments."""
 LEAST_PEOPLE = 20  # below, no number of groups is chosen
 LEAST_ANSWERS = 3
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-FOLDS = 5
+FOLDS = 5  # nobody is judged by figures that hold their own answers
 MORE_FOLDS, FEW_PEOPLE = 20, 4_000  # with few people, each part that does not judge itself is missed
 _FIRM = 0.9  # how far a start's labels are believed
 _SETTLED = 0.002  # share of changed labels under which the work is done

@@ -1,4 +1,4 @@
-"""A map of people: groups stand apart, those who sit between two groups lie between them."""
+"""A map of people: segments stand apart, those who could belong to either of two lie between them."""
 
 from __future__ import annotations
 

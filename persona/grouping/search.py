@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from persona.grouping.problem import SegmentationProblem, Solution
     from persona.grouping.shared import Gain
 
-MOST_GROUPS = 10
-CHOICE_PEOPLE = 2_000
+MOST_GROUPS = 10  # that are tried where the number is chosen
+CHOICE_PEOPLE = 2_000  # on whom numbers are tried, so that choosing takes as long at any size
 TELLING = 4.0  # z of what a column set aside shares with the groups, from which it belongs to the rest after all
 PEOPLE_A_GROUP = 25  # at least, on average, where the number is chosen
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 HALVINGS = 5
+"""Halvings that are averaged. Fewer make the number of segments depend on the draw; time grows in proportion."""
 
 
 def stability(points: Floats, count: int, *, starts: int, seed: int) -> float:

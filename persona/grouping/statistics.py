@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # How many imagined rows with everybody's answers each class is given: keeps small classes from believing chance.
 PRIOR_MEAN, PRIOR_VARIANCE, PRIOR_SHARE, PRIOR_WORDS = 5.0, 20.0, 10.0, 300.0
+"""How many people (for texts, words) as everybody else are imagined in each segment. Chosen on planted surveys: 30
+words cost .02 to .2 of ARI, 300 to 1,000 are equal. Higher draws small segments towards everybody."""
 _LEAST_VARIANCE = 0.05  # of everybody's
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-_BETWEEN = 0.6  # of the best two groups, the better one's share below which somebody sits between them
+_BETWEEN = 0.6  # of the best two groups, the better one's share below which somebody could belong to either
 
 
 def one_group(people: People, columns: Sequence[Column], reason: str, solved: Solved | None = None) -> Segmentation:
@@ -78,7 +78,7 @@ def many_groups(
 
 
 def between(groups: Segmentation) -> int:
-    """How many people sit between two groups."""
+    """How many people could belong to either of their best two segments."""
     rows = groups.first_rows()
     best, next_ = groups.fit[rows], groups.second_fit[rows]
     return int((np.maximum(best, next_) < _BETWEEN * (best + next_)).sum())

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 HALVINGS = 3
 LEAST_BITS = 0.03
 LEAST_AGREEMENT = 0.06
+"""Below either, “no reliable groups” is said and one portrait shown. Checked on surveys without groups, all of which
+must be refused, and on planted ones in which a trained classifier finds the groups, none of which may be (“Groups:
+surveys of a second kind” in docs/benchmarks.md). Higher refuses faint groups, lower lets chance through."""
 
 
 class HeldOutCheck(NamedTuple):

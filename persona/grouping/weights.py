@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-BASE = 0.7  # the one free constant: what dependence the design effects do not see (.7 to 1 differ by .01 in ARI)
+BASE = 0.7
+"""The one free constant: what dependence the design effects do not see. On planted surveys .7 to 1 differ by .01 in
+ARI; one weight for every column alike, texts too, costs .14, for texts drown the rest. Higher makes memberships surer
+of themselves."""
 
 
 def evidence_weights(model: CrossFitted, labels: Ints, count: int) -> Floats:

@@ -10,6 +10,8 @@ from persona import _deprecated
 
 
 class Frozen(BaseModel):
+    """A value that cannot be changed and knows no other fields."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 

@@ -27,6 +27,8 @@ class ColumnUse(Frozen):
 
 
 class Segment(Frozen):
+    """One group of people: its number, how many they are, and their share of all (0 to 1)."""
+
     index: int = Field(description="From 1, largest first; merged and split segments stay in their place.")
     size: int
     share: float
@@ -34,6 +36,8 @@ class Segment(Frozen):
 
 
 class MapPoint(Frozen):
+    """One person's place on the map of people."""
+
     row: int
     segment: int
     x: float = Field(description="-1 to 1; the directions mean nothing.")

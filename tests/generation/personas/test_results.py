@@ -47,7 +47,7 @@ def test_best_of_nothing_is_nothing() -> None:
 def test_stats_of_a_sound_run() -> None:
     assert results().stats == [
         Stat("100\u00a0%", "of statements have quotes", "4 of 4"),
-        Stat("75\u00a0%", "of people fit a persona well", "1 person sits between two"),
+        Stat("75\u00a0%", "of people fit a persona well", "1 person could belong to either of two"),
         Stat("High", "difference between personas", "0.71, good from 0.50"),
         Stat("0", "statements with thin evidence", "Nothing to check by hand"),
     ]
@@ -58,7 +58,7 @@ def test_stats_of_a_thin_run_warn() -> None:
 
     assert [(stat.figure, stat.note, stat.is_warning) for stat in stats] == [
         ("75\u00a0%", "3 of 4", False),
-        ("75\u00a0%", "3 people sit between two", False),
+        ("75\u00a0%", "3 people could belong to either of two", False),
         ("Low", "0.10, good from 0.50", True),
         ("1", "Marked “weak” where they stand", True),
     ]
