@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from django.core.files.uploadedfile import UploadedFile
@@ -44,6 +45,16 @@ class NoFile(PersonaError):
         super().__init__("No file was chosen.", hint="Choose the file that holds the answers.")
 
 
+class NoRoomOnDisk(PersonaError):
+    """The disk of this server is full."""
+
+    code = "disk_full"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("There is no room left on this server.", hint="Tell whoever runs it; nothing was changed.")
+
+
 class ToDisk(FileUploadHandler):
     """Streams the one file of a request into the data folder; `discard` afterwards removes what nobody took."""
 
@@ -54,7 +65,7 @@ class ToDisk(FileUploadHandler):
         self.path = files.incoming() / secrets.token_hex(16)
         self.limit = limits.max_bytes()
         self.size = 0
-        self.is_cut_off = False
+        self.is_cut_off = self.is_disk_full = False
         self.hash = hashlib.sha256()
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
@@ -68,10 +79,18 @@ class ToDisk(FileUploadHandler):
         if self.size > self.limit:
             raise StopUpload(connection_reset=True)
         self.hash.update(raw_data)
-        self.file.write(raw_data)
+        try:
+            self.file.write(raw_data)
+        except OSError as error:
+            self.is_disk_full = True
+            raise StopUpload(connection_reset=True) from error
 
-    def file_complete(self, file_size: int) -> Upload:
-        self.file.close()
+    def file_complete(self, file_size: int) -> Upload | None:
+        try:
+            self.file.close()  # writes what waits in memory
+        except OSError:
+            self.is_disk_full = True
+            return None
         return Upload(self.path, self.hash.hexdigest(), file=self.file, name=self.file_name, size=file_size)
 
     def upload_interrupted(self) -> None:
@@ -96,15 +115,18 @@ class ToDisk(FileUploadHandler):
     @property
     def problem(self) -> PersonaError:
         """Why no file came out of the request."""
+        if self.is_disk_full:
+            return NoRoomOnDisk()
         if self.size > self.limit:
             return too_large()
         return data_error("cut_off") if self.is_cut_off else NoFile()
 
     def discard(self) -> None:
-        """Remove the file unless it has been moved away."""
-        if file := getattr(self, "file", None):
-            file.close()
+        """Remove the file unless it has been moved away; on a full disk closing it fails, which must not keep it."""
         self.path.unlink(missing_ok=True)
+        if file := getattr(self, "file", None):
+            with suppress(OSError):
+                file.close()
 
 
 def announced_too_large(request: HttpRequest) -> DataError | None:

@@ -10,12 +10,14 @@ import socket
 import sys
 from typing import TYPE_CHECKING
 
+from core import disk
 from persona_web import env as environment
 from persona_web.prepare import ensure_prepared
-from persona_web.supervisor import Child, Supervisor
+from persona_web.supervisor import Child, Supervisor, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 HEADER_MS = 10_000  # for all headers of a request, and the longest that a connection may be idle
 CONNECTIONS = 4_096  # that a process keeps open; those whose requests are still on their way cost no thread
@@ -42,6 +44,8 @@ def manage(env: environment.Env, arguments: Sequence[str]) -> int:
 def serve(env: environment.Env) -> int:
     if trouble := trouble_with_port(env.host, env.port):
         raise SystemExit(trouble)
+    for trouble in troubles_with_folder(env.data_dir):
+        say(trouble)
     ensure_prepared(env)
     allow_connections()
     return Supervisor(
@@ -90,6 +94,14 @@ def trouble_with_port(host: str, port: int) -> str | None:
     return None
 
 
+def troubles_with_folder(folder: Path) -> Iterator[str]:
+    """What a person should know of their data folder; with PRODUCTION the first ends the start (env.py)."""
+    if environment.is_open_to_others(folder):
+        yield f"Others on this machine can look into {folder}, where answers lie. To change that: chmod 700 {folder}"
+    if folder.exists() and not disk.has_room(folder):
+        yield f"The disk of {folder} is full: less than {disk.LEAST_ROOM // 1_000_000} MB are left."
+
+
 def _sentence(error: OSError, host: str, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"Port {port} is in use. Stop what uses it, or choose another one: PORT={port + 1}."
@@ -102,7 +114,8 @@ def is_healthy(env: environment.Env) -> bool:
     connection = http.client.HTTPConnection(env.local_host.strip("[]"), env.port, timeout=2)
     try:
         connection.request("GET", "/healthz", headers={"Host": env.hosts[0].lstrip(".")})
-        return connection.getresponse().status == http.HTTPStatus.OK
+        answer = connection.getresponse()
+        return answer.status == http.HTTPStatus.OK or b'"disk": "full"' in answer.read()
     except (OSError, http.client.HTTPException):
         return False
     finally:

@@ -12,21 +12,24 @@ from django.http import JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core import disk
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest
 
 logger = logging.getLogger(__name__)
+TROUBLE = {"disk": "full"}
 
 
 @never_cache
 @require_safe
 def healthz(_request: HttpRequest) -> JsonResponse:
     """200 when all is well, else 503 with the part that is not; causes go to the log only."""
-    checks = {"database": _works(_ask_database), "queue": _works(_ask_queue)}
+    checks = {"database": _works(_ask_database), "queue": _works(_ask_queue), "disk": disk.has_room(settings.DATA_DIR)}
     healthy = all(checks.values())
-    words = {name: "ok" if works else "unreachable" for name, works in checks.items()}
+    words = {name: "ok" if works else TROUBLE.get(name, "unreachable") for name, works in checks.items()}
     return JsonResponse({"status": "ok" if healthy else "unwell", **words}, status=200 if healthy else 503)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from core.mail import mail_settings
@@ -11,6 +12,7 @@ from persona_web.keys import secret_key
 from persona_web.layout import ROOT
 from persona_web.logs import logging_settings
 
+os.umask(0o077)  # whatever is written here is respondents' or a secret: for its owner alone
 ENV = env.read()
 DATA_DIR = ENV.data_dir
 STATIC_ROOT, QUEUE_DIR = DATA_DIR / "static", DATA_DIR / "queue"
@@ -89,9 +91,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Sign-in limits count here, so the cache must be one for all processes.
 CACHES = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": ENV.redis_url, "KEY_PREFIX": "persona"}
+        {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": ENV.redis_url,
+            "KEY_PREFIX": "persona",
+            "OPTIONS": {"serializer": "core.security.json_cache.JsonSerializer"},
+        }
         if ENV.redis_url
-        else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"}
+        else {"BACKEND": "core.security.json_cache.JsonFileCache", "LOCATION": DATA_DIR / "cache"}
     )
 }
 LOGGING = logging_settings(ENV.log_level)
@@ -136,6 +143,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "persona_web.static_files.HashedFiles"},
 }
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 WHITENOISE_USE_FINDERS = True  # plain names work before anything was collected
 # No page writes files by itself; the one that takes uploads brings its own handler.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
@@ -169,7 +177,7 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_EMAIL_VERIFICATION = ENV.email_verification
+ACCOUNT_EMAIL_VERIFICATION = ENV.verification
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True
@@ -181,7 +189,9 @@ REDIS_URL = ENV.redis_url
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
-CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_ACCEPT_CONTENT = CELERY_RESULT_ACCEPT_CONTENT = ["json"]
+# Whoever reaches the broker could stop workers or change their limits by it; nobody here needs it.
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 CELERY_TASK_TIME_LIMIT = 2 * 3600
 CELERY_TASK_SOFT_TIME_LIMIT = CELERY_TASK_TIME_LIMIT - 60
 # A page waits for the broker no longer than this; what was not sent, the sweep sends.
@@ -219,4 +229,3 @@ else:
     }
     CELERY_WORKER_POOL = "threads"
     CELERY_WORKER_CONCURRENCY = ENV.worker_threads
-    CELERY_WORKER_ENABLE_REMOTE_CONTROL = False

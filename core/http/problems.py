@@ -37,6 +37,7 @@ MEDIA_TYPE = "application/problem+json"
 STATUS_BY_CODE = {
     "data_fixed": 409,
     "data_not_ready": 409,
+    "disk_full": 507,
     "experiment_exists": 409,
     "file_gone": 409,
     "no_room": 409,

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from accounts.people.requests import Request
 
 
+STATUS = {"too_large": 413, "disk_full": 507}
+
+
 @require_http_methods(["GET", "POST"])
 def create(request: Request) -> HttpResponse:
     """Name a new experiment."""
@@ -82,7 +85,7 @@ def _receive(request: Request, experiment: Experiment, handler: uploads.ToDisk) 
             raise data_error("empty")
         source = services.take_upload(experiment=experiment, upload=received)
     except PersonaError as problem:
-        return _upload_page(request, experiment, problem, status=413 if problem.code == "too_large" else 422)
+        return _upload_page(request, experiment, problem, status=STATUS.get(problem.code, 422))
     if source == before:
         messages.info(request, "This is the same file as before, so nothing has changed.")
     return redirect("experiments:check", experiment.pk)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import json
+import os
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
 from kombu import Connection
+from kombu.exceptions import ChannelError
 
 from persona_web import filesystem_broker
 
@@ -63,3 +68,51 @@ def test_a_reader_in_a_hurry_never_sees_half_a_message(connect: Callable[[], Con
         sender.join()
 
     assert seen == list(range(count))
+
+
+def table_of(connection: Connection, name: str) -> Path:
+    return Path(connection.transport_options["control_folder"], f"{name}.exchange")
+
+
+@pytest.mark.parametrize("left", ["", "[[", "{}", "[1]", '[["a"]]'], ids=repr)
+def test_a_table_that_a_full_disk_has_emptied_is_healed(
+    connect: Callable[[], Connection], name: str, left: str
+) -> None:
+    with connect() as connection, connection.SimpleQueue(name, no_ack=True) as queue:
+        table = table_of(connection, name)
+        before = table.read_text()
+        table.write_text(left)
+
+        queue.put({"number": 1})
+
+        assert queue.get(timeout=5).payload == {"number": 1}
+        assert json.loads(table.read_text()) == json.loads(before)
+
+
+def test_a_process_that_starts_heals_the_table_too(connect: Callable[[], Connection], name: str) -> None:
+    with connect() as connection:
+        table_of(connection, name).write_text("")
+        channel = connection.channel()
+
+        channel._queue_bind(name, "key", "^key$", "queue")
+
+        assert channel.get_table(name) == [("key", "^key$", "queue")]
+        assert not list(table_of(connection, name).parent.glob("*.part"))
+
+
+def test_a_message_that_does_not_fit_leaves_nothing(
+    connect: Callable[[], Connection], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with connect() as connection, connection.SimpleQueue(name, no_ack=True) as queue:
+        folder = Path(connection.transport_options["data_folder_in"])
+        with monkeypatch.context() as disk:
+            disk.setattr(os, "fsync", full)
+            with pytest.raises(ChannelError):
+                queue.put({"number": 1})
+
+        assert list(folder.glob(f"*{name}*")) == []
+        queue.put({"number": 2})
+        assert queue.get(timeout=5).payload == {"number": 2}

@@ -10,7 +10,9 @@ from django.db import DatabaseError, connection
 from django.test import Client
 from pytest_django import Settings
 
-WELL = {"status": "ok", "database": "ok", "queue": "ok"}
+from core import disk
+
+WELL = {"status": "ok", "database": "ok", "queue": "ok", "disk": "ok"}
 
 
 @pytest.mark.django_db
@@ -53,6 +55,15 @@ def test_a_database_that_does_not_answer(client: Client, monkeypatch: pytest.Mon
     response = client.get("/healthz")
 
     assert (response.status_code, response.json()) == (503, {**WELL, "status": "unwell", "database": "unreachable"})
+
+
+@pytest.mark.django_db
+def test_a_full_disk(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "LEAST_ROOM", 2**62)
+
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.json()) == (503, {**WELL, "status": "unwell", "disk": "full"})
 
 
 def test_it_is_only_read(client: Client) -> None:
