@@ -1,95 +1,126 @@
-"""Inspect: how a file is understood, without making an experiment of it."""
+"""Inspect: how files are understood, without making an experiment of them."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field
 
 from persona.experiment import LOCAL_LIMITS
-from persona.models import Column, Frozen, OldNames, SkippedLine, SourceReport
+from persona.models import Frozen, SkippedLine, SourceReport
+from persona.questionnaire.models import Questionnaire
+from persona.questionnaire.rows.reported import report_doubts, report_excluded, report_notes, with_answers
 from persona.reading.options import DialectChoice, Limits
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
-class Dialect(Frozen):
-    """How a file is written."""
-
-    encoding: str
-    encoding_how: Literal["mark", "checked", "mixed", "guessed", "chosen"]
-    encoding_samples: tuple[str, ...] = ()
-    delimiter: str
-    quote: str | None
-    escape: str | None
-    line_ends: tuple[str, ...]
-    header_line: int | None
-    sheet: str | None = Field(default=None, description="Workbooks: the sheet that was read.")
-    sheets: tuple[str, ...] = Field(default=(), description="Workbooks: the sheets to choose from.")
+    from persona.questionnaire.columns import Cells
+    from persona.questionnaire.saying import QuestionChoice
 
 
-class Inspection(OldNames):
-    """A file as the library reads it."""
+class InspectedSource(Frozen):
+    """How one file is written."""
 
     name: str
     kind: str
     bytes: int
     sha256: str
     rows: int
-    dialect: Dialect
-    titles: tuple[str, ...] = Field(description="Lines above the column names.")
-    columns: tuple[Column, ...]
-    skipped_lines: tuple[SkippedLine, ...] = Field(description="The first 1,000 lines that did not become rows.")
-    skipped: dict[str, int] = Field(description="All of them, by code.")
-    skipped_total: int
-    notes: dict[str, int] = Field(description="Mended on the way.")
+    sheet: str | None = Field(default=None, description="Workbooks: the sheet that was read.")
+    sheets: tuple[str, ...] = Field(default=(), description="Workbooks: all their sheets.")
+    header_rows: int = Field(description="Lines that hold names or texts of questions.")
+    header_line: int | None = None
+    encoding: str
+    encoding_how: Literal["mark", "checked", "mixed", "guessed", "chosen"]
+    encoding_samples: tuple[str, ...] = ()
+    delimiter: str
+    quote: str | None
+    escape: str | None = None
+    line_ends: tuple[str, ...] = ()
+    titles: tuple[str, ...] = Field(default=(), description="Lines above the names of the columns.")
+    skipped_lines: tuple[SkippedLine, ...] = Field(
+        default=(), description="The first 1,000 lines that could not be read."
+    )
+    notes: dict[str, int] = Field(default_factory=dict, description="Repaired on the way, by code.")
+
+
+class Inspection(Questionnaire):
+    """Files as the library understands them, version 2."""
+
+    version: Literal[2] = 2
+    sources: tuple[InspectedSource, ...]
+    skipped: dict[str, int] = Field(description="Lines that could not be read, by reason.")
+
+    @property
+    def skipped_total(self) -> int:
+        return sum(self.skipped.values())
 
 
 def inspect(
-    path: str | Path,
+    paths: str | Path | Iterable[str | Path],
     *,
+    answers: Mapping[str, str] | None = None,
+    questions: Mapping[str, QuestionChoice] | None = None,
     limits: Limits = LOCAL_LIMITS,
     dialect: DialectChoice = DialectChoice(),  # noqa: B008 -- frozen
 ) -> Inspection:
-    """Read a file and say how it was understood; nothing is kept.
+    """Read a file, or several together, and say how they are understood; nothing is kept.
+
+    `answers`: what people said to doubts, by "code:about" or by "code" for all of that kind. `questions`: what they say
+    of questions, by id.
 
     Raises:
-        DataError: the file cannot be read.
+        DataError: a file cannot be read.
 
     Example:
-        >>> inspect("survey.csv").rows                                    # doctest: +SKIP
+        >>> inspect("survey.csv").respondents                             # doctest: +SKIP
         300
     """
-    from persona.source import add_source
-
     with TemporaryDirectory() as folder:
-        source = add_source(Path(path), Path(folder) / "source", limits=limits, dialect=dialect)
-        return _inspection(source.report, source.columns)
+        dialect = with_answers(dialect, answers or {})
+        files = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+        reports, table = _read(files, Path(folder), limits, dialect)
+        from persona.questionnaire.understanding import understand
 
-
-def _inspection(report: SourceReport, columns: tuple[Column, ...]) -> Inspection:
+        found = understand(table, answers, questions)
     return Inspection(
-        name=report.name,
-        kind=report.kind,
-        bytes=report.bytes,
-        sha256=report.sha256,
-        rows=report.rows,
-        dialect=Dialect(
-            encoding=report.encoding,
-            encoding_how=report.encoding_how,
-            encoding_samples=report.encoding_samples,
-            delimiter=report.delimiter,
-            quote=report.quote,
-            escape=report.escape,
-            line_ends=report.line_ends,
-            header_line=report.header_line,
-            sheet=report.sheet,
-            sheets=report.sheets,
-        ),
-        titles=report.titles,
-        columns=columns,
-        skipped_lines=report.skipped_lines,
-        skipped=report.skipped,
-        skipped_total=report.skipped_total,
-        notes=report.notes,
+        sources=tuple(map(_source, reports)), skipped=_skipped(reports), **_with_what_reading_saw(found, reports)
     )
+
+
+def _with_what_reading_saw(found: Questionnaire, reports: Sequence[SourceReport]) -> dict[str, Any]:
+    """The parts of a questionnaire, with the doubts, notes and lines put aside of the files it was read from."""
+    parts = {name: getattr(found, name) for name in Questionnaire.model_fields}
+    parts["doubts"] = (*(doubt for report in reports[:1] for doubt in report_doubts(report)), *found.doubts)
+    parts["excluded"] = (*(rows for report in reports for rows in report_excluded(report)), *found.excluded)
+    parts["notes"] = (*(note for report in reports for note in report_notes(report)), *found.notes)
+    return parts
+
+
+def _read(
+    files: Sequence[Path], folder: Path, limits: Limits, dialect: DialectChoice
+) -> tuple[list[SourceReport], Cells]:
+    from persona.questionnaire.joining import JoinedCells
+    from persona.source import add_source
+    from persona.table import Table
+
+    sources = [add_source(file, folder / str(at), limits=limits, dialect=dialect) for at, file in enumerate(files)]
+    tables = [Table.open([source.path]) for source in sources]
+    return [source.report for source in sources], tables[0] if len(tables) == 1 else JoinedCells(tables)
+
+
+def _source(report: SourceReport) -> InspectedSource:
+    names = InspectedSource.model_fields.keys() & SourceReport.model_fields.keys()
+    shared = {name: getattr(report, name) for name in names}
+    return InspectedSource(**shared)
+
+
+def _skipped(reports: Sequence[SourceReport]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for report in reports:
+        for code, lines in report.skipped.items():
+            counts[code] = counts.get(code, 0) + lines
+    return counts

@@ -8,10 +8,12 @@ from persona.inspecting import Inspection, inspect
 from persona.messages import sentence
 from persona.models import Column, ColumnRole, Frozen
 from persona.numerals import counted
+from persona.questionnaire.kinds import QuestionKind
+from persona.questionnaire.models import Doubt
 from persona.reading.options import DialectChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 NOTHING_CHOSEN = DialectChoice()
@@ -23,14 +25,20 @@ class Readiness(Frozen):
 
     name: str
     rows: int
-    columns: int
+    respondents: int
+    questions: int
     open_answers: int
     forming: int
     warnings: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
-def check_file(path: str | Path, *, dialect: DialectChoice = NOTHING_CHOSEN) -> Readiness:
+def check_file(
+    path: str | Path, *, dialect: DialectChoice = NOTHING_CHOSEN, answers: Mapping[str, str] | None = None
+) -> Readiness:
     """Read a file and say what to look at before personas are made of it; nothing is kept.
+
+    `answers`: what people said to doubts; those stay open that have no answer.
 
     Raises:
         DataError: the file cannot be used at all.
@@ -39,25 +47,36 @@ def check_file(path: str | Path, *, dialect: DialectChoice = NOTHING_CHOSEN) -> 
         >>> check_file("survey.csv").warnings                             # doctest: +SKIP
         ('Skipped: 3 lines of the data, which could not be read as answers.',)
     """
-    found = inspect(path, dialect=dialect)
+    found = inspect(path, answers=answers, dialect=dialect)
     return Readiness(
-        name=found.name,
+        name=found.sources[0].name,
         rows=found.rows,
-        columns=len(found.columns),
-        open_answers=sum(column.role is ColumnRole.OPEN for column in found.columns),
-        forming=sum(column.basis for column in found.columns),
+        respondents=found.respondents,
+        questions=len(found.questions),
+        open_answers=sum(question.kind is QuestionKind.OPEN for question in found.questions),
+        forming=sum(question.use == "basis" for question in found.questions),
         warnings=tuple(_warnings(found)),
+        doubts=tuple(doubt for doubt in found.doubts if not _is_answered(doubt, answers or {})),
     )
+
+
+def _is_answered(doubt: Doubt, answers: Mapping[str, str]) -> bool:
+    return doubt.id in answers or str(doubt.code) in answers
 
 
 def warnings_about(rows: int, columns: Sequence[Column]) -> list[str]:
     """What speaks against good personas from these answers: too few people, or nothing in their own words."""
+    has_open = any(column.role is ColumnRole.OPEN for column in columns)
+    return _speaking_against(rows, has_open=has_open, has_basis=any(column.basis for column in columns))
+
+
+def _speaking_against(rows: int, *, has_open: bool, has_basis: bool) -> list[str]:
     warnings = []
     if rows < FEW_ROWS:
         warnings.append(sentence("few_rows", count=rows))
-    if not any(column.role is ColumnRole.OPEN for column in columns):
+    if not has_open:
         warnings.append(sentence("no_open_answers"))
-    if not any(column.basis for column in columns):
+    if not has_basis:
         warnings.append(sentence("no_answers"))
     return warnings
 
@@ -66,13 +85,16 @@ def _warnings(found: Inspection) -> list[str]:
     warnings = []
     if found.skipped_total:
         warnings.append(sentence("lines_skipped", lines=counted(found.skipped_total, "line")))
-    if found.dialect.encoding_how == "guessed":
-        words = ", ".join(found.dialect.encoding_samples)
-        warnings.append(sentence("encoding_guessed", encoding=found.dialect.encoding, words=words))
-    warnings += warnings_about(found.rows, found.columns)
+    for source in found.sources:
+        if source.encoding_how == "guessed":
+            words = ", ".join(source.encoding_samples)
+            warnings.append(sentence("encoding_guessed", encoding=source.encoding, words=words))
+    has_open = any(question.kind is QuestionKind.OPEN for question in found.questions)
+    has_basis = any(question.use == "basis" for question in found.questions)
+    warnings += _speaking_against(found.respondents, has_open=has_open, has_basis=has_basis)
     warnings += [
-        sentence("personal_data", column=column.name, count=column.personal or column.filled)
-        for column in found.columns
-        if column.personal or column.role is ColumnRole.PERSONAL
+        sentence("personal_data", column=question.text, count=question.personal or question.answered)
+        for question in found.questions
+        if question.personal or question.kind is QuestionKind.PERSONAL
     ]
     return warnings

@@ -75,6 +75,11 @@ class Table:
                 raise data_error("columns_differ", name=report.name, first=reports[0].name)
         return cls(folders, reports)
 
+    @property
+    def labels(self) -> tuple[str, ...] | None:
+        """The texts of the questions, where the file has them beside the names."""
+        return self.reports[0].labels
+
     def values(self, name: str) -> list[str]:
         """One whole column in order of rows; '' is an empty cell."""
         return [value for _, columns in self.batches([name]) for value in columns[name]]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from experiments.ingest import library
 from persona.exceptions import PersonaError
 from persona.models import PersonaConfig
-from persona.profiling.personal import mask
+from persona.questionnaire.personal import mask
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

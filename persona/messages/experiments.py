@@ -64,6 +64,8 @@ EXPERIMENTS: dict[str, Message] = {
 
 # -- columns and groups --------------------------------------------------------------------------------
 GROUPS: dict[str, Message] = {
+    "unknown_question": Message("There is no question “{question}”.", "Their ids are: {known}."),
+    "unknown_doubt": Message("There is no doubt “{doubt}”.", "The codes of doubts are: {known}."),
     "unknown_column": Message("There is no column “{column}”.", "The columns are: {names}."),
     "role_needs_table": Message(
         "The role of “{column}” cannot be changed without its data.", "Look at the columns of the experiment again."

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from persona.models import Column
 from persona.models import ColumnRole as Role
 from persona.profiling import describe
-from persona.profiling.personal import find_personal
 from persona.profiling.roles import Evidence, infer_role
 from persona.profiling.splitting import MAX_OPTIONS, SEPARATORS
 from persona.profiling.values import choices
+from persona.questionnaire.personal import find_personal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from persona.models import ColumnRole as Role
 from persona.profiling.dates import day
-from persona.profiling.personal import find_personal, mask, mask_shortly
 from persona.profiling.scales import bare_step
+from persona.questionnaire.personal import find_personal, mask, mask_shortly
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from persona.models import ColumnRole as Role
 from persona.profiling import headings
 from persona.profiling.dates import day
-from persona.profiling.personal import find_personal
 from persona.profiling.scales import word_scale
 from persona.profiling.splitting import Splitting, find_splitting
 from persona.profiling.values import fold, is_missing, number, rating_number
+from persona.questionnaire.personal import find_personal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

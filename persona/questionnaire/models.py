@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, computed_field, model_validator
+from pydantic import Field, model_validator
 
 from persona.models import Frozen
 from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
@@ -104,10 +104,12 @@ class Doubt(Frozen):
     answers: tuple[Answer, ...]
     evidence: tuple[str, ...] = ()
 
-    @computed_field  # type: ignore[prop-decorator]
-    @property
-    def id(self) -> str:
-        return f"{self.code}:{self.about}"
+    id: str = Field(default="", description='"code:about", by which it is answered.')
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, given: dict[str, object]) -> dict[str, object]:
+        return {**given, "id": f"{given['code']}:{given['about']}"}
 
     @model_validator(mode="after")
     def _default_is_an_answer(self) -> Doubt:

@@ -39,11 +39,21 @@ class NameRows:
 def count_name_rows(rows: Sequence[Row], width: int) -> NameRows:
     """How many of the first rows hold names, given that the first one does. `rows` has no empty ones."""
     for count in range(min(MOST_ROWS, len(rows) - 1), 1, -1):
-        columns = sample_columns([row for row in rows[count : count + LOOKED_AT] if row not in rows[:count]], width)
+        columns = sample_columns(_without_copies(rows[count : count + LOOKED_AT], rows[:count]), width)
         scores = [_score(row, rows[at], columns) for at, row in enumerate(rows[1:count])]
         if min(scores) > 0:
             return NameRows(count, min(scores) >= SURE)
     return NameRows(1)
+
+
+def _without_copies(below: Sequence[Row], names: Sequence[Row]) -> list[Row]:
+    """The rows below without whole copies of all rows of names; a row that equals only one of them is an answer."""
+    kept: list[Row] = []
+    for row in below:
+        kept.append(row)
+        if kept[-len(names) :] == list(names):
+            del kept[-len(names) :]
+    return kept
 
 
 def is_answer_word(cell: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from persona.profiling.personal import find_personal
+from persona.questionnaire.personal import find_personal
 from persona.writing import lexicon
 from persona.writing.sentences import clauses, sentences, trim, without_opener
 from persona.writing.transcripts import spoken, spoken_opener

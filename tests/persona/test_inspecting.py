@@ -1,4 +1,4 @@
-"""How a file is understood, and whether personas can be made from it."""
+"""How files are understood, and whether personas can be made from them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from persona.exceptions import DataError
-from persona.inspecting import Dialect, inspect
+from persona.exceptions import ConfigurationError, DataError
+from persona.inspecting import InspectedSource, inspect
 from persona.models import SkippedLine
 from persona.readiness import Readiness, check_file
 from persona.reading import DialectChoice
@@ -30,29 +30,39 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def test_inspect_tells_rows_dialect_columns_and_lines_left_out(file: Path) -> None:
+def test_inspect_tells_rows_dialect_questions_and_lines_skipped(file: Path) -> None:
     found = inspect(file)
+    source = found.sources[0]
 
-    assert (found.name, found.rows, found.bytes) == ("answers.csv", 2, len(TEXT))
-    assert found.dialect == Dialect(
+    assert (found.version, found.rows, found.respondents, len(found.sources)) == (2, 2, 2, 1)
+    assert source == InspectedSource(
+        name="answers.csv",
+        kind="csv",
+        bytes=len(TEXT),
+        sha256=source.sha256,
+        rows=2,
+        header_rows=1,
+        header_line=1,
         encoding="utf-8",
         encoding_how="checked",
         delimiter=";",
-        quote=found.dialect.quote,
-        escape=None,
-        line_ends=found.dialect.line_ends,
-        header_line=1,
-    )
-    assert [column.name for column in found.columns] == ["Name", "E-mail", "What do you miss most?"]
-    assert found.skipped_lines == (
-        SkippedLine(
-            line=3,
-            code="long_row",
-            message="Line 3: 4 cells, but the table has 3 columns.",
-            text="Bob;bob@example.com;A quiet place to work; and coffee",
+        quote=source.quote,
+        line_ends=source.line_ends,
+        skipped_lines=(
+            SkippedLine(
+                line=3,
+                code="long_row",
+                message="Line 3: 4 cells, but the table has 3 columns.",
+                text="Bob;bob@example.com;A quiet place to work; and coffee",
+            ),
         ),
     )
-    assert (found.skipped, found.skipped_total) == ({"long_row": 1}, 1)
+    assert [(q.id, q.kind, q.columns, q.use) for q in found.questions] == [
+        ("name", "personal_data", (0,), "none"),
+        ("e-mail", "personal_data", (1,), "none"),
+        ("what-do-you-miss-most", "open_answer", (2,), "basis"),
+    ]
+    assert (found.skipped, found.personal) == ({"long_row": 1}, (0, 1))
 
 
 def test_inspect_keeps_nothing(file: Path) -> None:
@@ -62,7 +72,7 @@ def test_inspect_keeps_nothing(file: Path) -> None:
 
 
 def test_inspect_takes_a_persons_word_on_the_dialect(file: Path) -> None:
-    assert inspect(file, dialect=DialectChoice(header=False)).dialect.header_line is None
+    assert inspect(file, dialect=DialectChoice(header=False)).sources[0].header_line is None
 
 
 def test_inspect_what_cannot_be_read(tmp_path: Path) -> None:
@@ -74,11 +84,34 @@ def test_inspect_what_cannot_be_read(tmp_path: Path) -> None:
     assert caught.value.code == "empty"
 
 
+def test_several_files_are_one_table_also_where_a_later_one_has_more_columns(tmp_path: Path) -> None:
+    waves = {
+        "one.csv": ["Town,Likes it", *(f"{town},Yes" for town in ("Porto", "Turku") * 6)],
+        "two.csv": ["Likes it,Town,Comes by", *("No,Turku,Tram", "Yes,Porto,Bus") * 6],
+    }
+    for name, lines in waves.items():
+        (tmp_path / name).write_text("\n".join(lines) + "\n")
+
+    found = inspect([tmp_path / "one.csv", tmp_path / "two.csv"])
+
+    assert [source.rows for source in found.sources] == [12, 12]
+    assert [(q.names, [(o.label, o.count) for o in q.options], q.answered) for q in found.questions] == [
+        (("Town",), [("Porto", 12), ("Turku", 12)], 24),
+        (("Likes it",), [("Yes", 18), ("No", 6)], 24),
+        (("Comes by",), [("Bus", 6), ("Tram", 6)], 12),
+    ]
+
+
+def test_an_answer_to_a_doubt_that_does_not_exist_is_refused(file: Path) -> None:
+    with pytest.raises(ConfigurationError, match="There is no doubt “nonsense:q1”"):
+        inspect(file, answers={"nonsense:q1": "yes"})
+
+
 def test_check_file_says_what_to_look_at_first(file: Path) -> None:
     checked = check_file(file)
 
     assert checked.model_copy(update={"warnings": ()}) == Readiness(
-        name="answers.csv", rows=2, columns=3, open_answers=checked.open_answers, forming=checked.forming
+        name="answers.csv", rows=2, respondents=2, questions=3, open_answers=1, forming=1
     )
     assert checked.warnings[:2] == (
         "Skipped: 1 line of the data, which could not be read as answers.",

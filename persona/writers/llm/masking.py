@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from persona.profiling.personal import mask as mask_forms
+from persona.questionnaire.personal import mask as mask_forms
 from persona.writing.private import HIDDEN
 
 if TYPE_CHECKING:

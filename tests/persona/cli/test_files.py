@@ -39,6 +39,7 @@ def test_inspect_prints_a_table_for_people(command: Command, answers: Path) -> N
 
     assert (said.code, said.err) == (0, "")
     assert lines[0].startswith("answers.tsv: ")
+    assert lines[2] == "3 respondents, 3 questions"
     assert lines[1] == "separated by tab · utf-8 · column names in line 1"
     assert [line for line in lines if "What [do] you miss?" in line] != []
 
@@ -47,7 +48,7 @@ def test_inspect_takes_a_persons_word(command: Command, answers: Path) -> None:
     said = command("inspect", answers, "--no-header", "--delimiter", ",", "--json")
     found = Inspection.model_validate_json(said.out)
 
-    assert (found.dialect.delimiter, found.dialect.header_line) == (",", None)
+    assert (found.sources[0].delimiter, found.sources[0].header_line) == (",", None)
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def test_inspect_names_the_sheets_of_a_workbook(command: Command, book: Path) ->
     lines = command("inspect", book).out.splitlines()
 
     assert lines[:2] == [
-        "book.xlsx: 12 rows, 2 columns",
+        "book.xlsx: 12 rows",
         "Excel workbook, sheet “Likes” of 2, column names in row 1; the others: Dislikes",
     ]
 

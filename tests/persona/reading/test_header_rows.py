@@ -100,3 +100,14 @@ def test_prose_only_is_prose() -> None:
 
 def test_answer_words_are_those_of_survey_tools() -> None:
     assert [is_answer_word(word) for word in ("Response", " Antwort", "answer", "")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("people", [[PEOPLE[0]] * 6 + [PEOPLE[1]] * 6, [PEOPLE[0], PEOPLE[1]] * 6])
+def test_answers_that_come_again_are_no_names(people: Rows) -> None:
+    assert count_name_rows(rows_of(TEXTS, people=people), 6) == NameRows(1)
+
+
+def test_all_rows_of_names_once_more_below_do_not_speak_against_them() -> None:
+    people = [*PEOPLE[:3], CODES, TEXTS, *PEOPLE[3:]]
+
+    assert count_name_rows(rows_of(CODES, TEXTS, people=people), 6) == NameRows(2)

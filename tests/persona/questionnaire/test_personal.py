@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona.profiling.personal import find_personal, mask, mask_shortly
+from persona.questionnaire.personal import find_personal, mask, mask_shortly
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,174 @@
+"""From drafts to the questionnaire: who answered, what is used for what, what is asked and told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from persona.questionnaire import headings
+from persona.questionnaire.blocks.drafting import unanswered
+from persona.questionnaire.codes import ExcludedReason, NoteCode
+from persona.questionnaire.doubts import raise_doubt
+from persona.questionnaire.evidence import Evidence, plain
+from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.kinds import answered as is_answered
+from persona.questionnaire.models import ExcludedRows, Item, Question, Questionnaire, Sensitive
+from persona.questionnaire.notes import make_note
+from persona.questionnaire.personal import find_personal, mask
+from persona.questionnaire.presence import Asked, find_presence
+from persona.questionnaire.spreading import grouped
+from persona.questionnaire.uses import choose_uses
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from persona.questionnaire.blocks.shapes import Block
+    from persona.questionnaire.columns import Cells, ColumnView
+    from persona.questionnaire.drafts import Draft
+    from persona.questionnaire.identifiers import GivenAnswers
+    from persona.questionnaire.kinds import Use
+    from persona.questionnaire.models import Doubt, Note
+    from persona.questionnaire.rows.finding import FoundRows
+    from persona.questionnaire.values.seen import Seen
+
+_ENDS = {
+    "basis": "it helps to form the groups",
+    "describe": "it only describes the groups",
+    "none": "it takes no part in the grouping",
+}
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """Everything that a questionnaire is made of."""
+
+    drafts: Sequence[Draft]
+    blocks: Sequence[Block]
+    ids: Mapping[int, str]
+    rows: FoundRows
+    given: GivenAnswers
+
+
+def assemble(table: Cells, parts: Assembled) -> Questionnaire:
+    """The questionnaire, everything as it stands after defaults and answers."""
+    left_out = {row for rows in parts.rows.excluded if rows.default == "left_out" for row in rows.rows}
+    presence = find_presence(table, _asked(parts), left_out)
+    excluded = list(parts.rows.excluded)
+    if presence.empty:
+        excluded.append(ExcludedRows(reason=ExcludedReason.EMPTY, rows=presence.empty))
+    respondents = table.rows - len(left_out) - len(presence.empty)
+    uses = choose_uses(parts.drafts, respondents, dict(enumerate(presence.answered)))
+    ids = parts.ids
+    questions = [
+        _question(draft, ids, use, presence.answered[at])
+        for at, (draft, use) in enumerate(zip(parts.drafts, uses, strict=True))
+    ]
+    weight = next((q for q in questions if q.kind is Kind.WEIGHT), None)
+    return Questionnaire(
+        rows=table.rows,
+        respondents=respondents,
+        questions=tuple(questions),
+        doubts=(*parts.rows.doubts, *_doubts(parts.drafts, ids)),
+        excluded=tuple(rows.counted() for rows in excluded),
+        weight=weight.names[0] if weight else None,
+        personal=tuple(c for q in questions if q.kind is Kind.PERSONAL for c in q.columns),
+        sensitive=tuple(_sensitive(questions)),
+        notes=(*parts.rows.notes, *_notes(parts.drafts, ids)),
+    )
+
+
+def _asked(parts: Assembled) -> list[Asked]:
+    blocks = {block.positions[0]: block for block in parts.blocks}
+    return [
+        Asked(
+            {c.name: unanswered(draft, c, blocks.get(_first_of_block(draft, blocks))) for c in draft.columns},
+            is_answered(draft.kind) and draft.kind is not Kind.DATE,
+        )
+        for draft in parts.drafts
+    ]
+
+
+def _first_of_block(draft: Draft, blocks: Mapping[int, Block]) -> int:
+    return next((c.position for c in draft.columns if c.position in blocks), -1)
+
+
+def _question(draft: Draft, ids: Mapping[int, str], use: tuple[Use, str], answered: int) -> Question:
+    many = draft.kind in (Kind.BATTERY, Kind.RANKING)
+    why = f": {use[1]}" if use[1] else ""
+    return Question(
+        id=ids[draft.position],
+        text=draft.text,
+        kind=draft.kind,
+        columns=tuple(c.position for c in draft.columns),
+        names=tuple(c.name for c in draft.columns),
+        use=use[0],
+        confidence=draft.confidence,
+        reason=f"{draft.reason[:1].upper()}{draft.reason[1:]}; {_ENDS[use[0]]}{why}.",
+        answered=answered,
+        options=draft.options,
+        items=tuple(map(_item, draft.items, draft.columns)) if many else (),
+        scale=draft.scale,
+        no_answer=draft.no_answer,
+        separator=draft.separator,
+        numbers=draft.numbers,
+        dates=draft.dates,
+        of=ids.get(draft.of) if draft.of is not None else None,
+        personal=_personal_cells(draft),
+        examples=_examples(draft),
+    )
+
+
+def _item(item: str, column: ColumnView) -> Item:
+    """An item as the file words it: in full, where a row of questions stands below the names."""
+    return Item(label=item if column.text == column.name else column.text, column=column.position)
+
+
+def _examples(draft: Draft) -> tuple[str, ...]:
+    if draft.kind is Kind.PERSONAL:
+        return ()
+    texts = [text for column in draft.columns[:3] for text in column.examples]
+    return tuple(dict.fromkeys(plain(mask(text) if find_personal(text) else text) for text in texts))[:3]
+
+
+def _personal_cells(draft: Draft) -> int:
+    """Cells of open answers with personal data in them, counted in a sample of the texts."""
+    if draft.kind is not Kind.OPEN:
+        return 0
+    seen = Evidence(draft.columns[0])
+    return round(seen.share(lambda text: bool(find_personal(text))) * seen.cells)
+
+
+def _doubts(drafts: Sequence[Draft], ids: Mapping[int, str]) -> list[Doubt]:
+    """One doubt for each group of questions that are unsure in the same way, about the first of them."""
+    found = []
+    for members in grouped(drafts).values():
+        draft, unsure = members[0]
+        more = len(members) - 1
+        words = {**unsure.words, "question": _named(draft, more)} if "question" in unsure.words else unsure.words
+        found.append(
+            raise_doubt(unsure.code, ids[draft.position], default=unsure.default, evidence=unsure.evidence, **words)
+        )
+    return found
+
+
+def _named(draft: Draft, more: int) -> str:
+    return plain(draft.text, 80) + (f" (and {more} more like it)" if more else "")
+
+
+def _notes(drafts: Sequence[Draft], ids: Mapping[int, str]) -> list[Note]:
+    return [_note(seen, draft, ids[draft.position]) for draft in drafts for seen in draft.seen]
+
+
+def _note(seen: Seen, draft: Draft, about: str) -> Note:
+    words = {"question": plain(draft.text, 60), "example": ", ".join(f"“{plain(e, 40)}”" for e in seen.examples)}
+    given = {"count": seen.cells, "names": "", "person": "", "people": ""} | words
+    return make_note(NoteCode(seen.code), rows=seen.cells, about=about, **given)
+
+
+def _sensitive(questions: Sequence[Question]) -> list[Sensitive]:
+    return [
+        Sensitive(column=column, category=category)
+        for question in questions
+        if (category := headings.sensitive(question.text)) is not None
+        for column in question.columns
+    ]

@@ -1,0 +1,75 @@
+"""Batteries: neighbouring columns, one scale."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.drafts import Draft
+from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.options import silent
+from persona.questionnaire.scaling import ScaleReading, read_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from persona.questionnaire.columns import ColumnView
+    from persona.questionnaire.context import Context
+    from persona.questionnaire.names.stems import Run
+    from persona.questionnaire.values.blanks import Blank
+
+_MOST_PLACES = 14
+_ALIKE = 0.5
+
+
+def batteries(runs: Sequence[Run], columns: Sequence[ColumnView], taken: set[int], context: Context) -> Iterator[Draft]:
+    """Runs whose columns hold the same few answers, where these are a scale."""
+    for run in runs:
+        for stretch in _alike(run, columns, taken):
+            if (found := _battery(run, stretch, context)) is not None:
+                yield found
+
+
+def _alike(run: Run, columns: Sequence[ColumnView], taken: set[int]) -> Iterator[list[tuple[ColumnView, str]]]:
+    """Stretches of neighbours with few answers of which most are common to all."""
+    stretch: list[tuple[ColumnView, str]] = []
+    union: set[str] = set()
+    for at, item in zip(range(run.start, run.stop), run.items, strict=True):
+        column = columns[at]
+        answers = set(column.sides)
+        fits = at not in taken and answers and not column.uncounted and len(answers) <= _MOST_PLACES
+        if fits and (not stretch or _overlap(answers, union)):
+            stretch.append((column, item))
+            union |= answers
+            continue
+        if len(stretch) > 1:
+            yield stretch
+        stretch, union = ([(column, item)], set(answers)) if fits else ([], set())
+    if len(stretch) > 1:
+        yield stretch
+
+
+def _overlap(answers: set[str], union: set[str]) -> bool:
+    return len(answers & union) >= _ALIKE * min(len(answers), len(union)) and len(answers | union) <= _MOST_PLACES + 2
+
+
+def _battery(run: Run, stretch: Sequence[tuple[ColumnView, str]], context: Context) -> Draft | None:
+    columns = [column for column, _ in stretch]
+    found = read_scale(columns, run.stem, context)
+    if not isinstance(found, ScaleReading):
+        return None
+    every: Counter[str] = Counter()
+    blanks: dict[str, Blank] = {}
+    for column in columns:
+        every.update(column.counts)
+        blanks |= column.blanks
+    return Draft(
+        tuple(columns),
+        run.stem,
+        Kind.BATTERY,
+        "its columns share a beginning and a scale",
+        items=tuple(item for _, item in stretch),
+        scale=found.scale,
+        no_answer=(*found.no_answer, *silent(every, blanks)),
+        unsure=found.unsure,
+    )

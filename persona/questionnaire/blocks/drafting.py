@@ -1,0 +1,105 @@
+"""From a block to the draft of its question: options with their counts, or the things that were ranked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.codes import DoubtCode
+from persona.questionnaire.drafts import Draft, Unsure
+from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.models import Option
+from persona.questionnaire.options import silent
+from persona.questionnaire.values.blanks import Blank
+from persona.questionnaire.values.choices import split_choices
+from persona.questionnaire.values.separators import SLUG_MARK
+from persona.questionnaire.values.spellings import join_spellings
+
+if TYPE_CHECKING:
+    from persona.questionnaire.blocks.shapes import Block
+    from persona.questionnaire.columns import ColumnView
+
+
+def draft_block(block: Block) -> Draft:
+    """The question that a block is."""
+    columns = (block.head, *block.columns) if block.head else block.columns
+    draft = Draft(
+        columns,
+        block.head.text if block.head else block.text,
+        block.kind,
+        block.reason,
+        block.confidence,
+        items=(("", *block.items) if block.head else block.items),
+        no_answer=_no_answer(block),
+    )
+    if block.ticks:
+        return draft.but(options=_ticked(block), separator=_separator(block), unsure=_join_doubt(block))
+    if block.kind is Kind.RANKING:
+        return draft.but(options=_ranked(block))
+    return draft.but(options=_listed(block))
+
+
+def _join_doubt(block: Block) -> tuple[Unsure, ...]:
+    if block.confidence == "sure":
+        return ()
+    words = {"count": len(block.columns), "first": block.columns[0].text, "last": block.columns[-1].text}
+    return (Unsure(DoubtCode.JOIN_COLUMNS, "together", words, tuple(column.text for column in block.columns[:3])),)
+
+
+def _ticked(block: Block) -> tuple[Option, ...]:
+    options = []
+    for column, label in zip(block.columns, block.items, strict=True):
+        tick = block.ticks[column.position]
+        count = sum(column.counts[text] for text in tick.on)
+        aside = any(column.blanks.get(text) is Blank.NO_OPINION for text in tick.on)
+        options.append(Option(label=label, count=count, no_opinion=aside, column=column.position))
+    return tuple(options)
+
+
+def _separator(block: Block) -> str | None:
+    if block.head is None:
+        return None
+    names = [column.name.replace("/", ".").rsplit(".", 1)[-1] for column in block.columns]
+    found = split_choices(block.head.sides, block.head.text, known={*block.items, *names})
+    return found.separator if found else SLUG_MARK
+
+
+def _ranked(block: Block) -> tuple[Option, ...]:
+    """Things ranked, with how many put them first; of columns of ranks the answers, with how many name them at all."""
+    if all(text.strip().rstrip(".").isdigit() for column in block.columns for text in column.sides):
+        return tuple(
+            Option(
+                label=label,
+                count=sum(n for t, n in column.sides.items() if t.rstrip(".") == "1"),
+                column=column.position,
+            )
+            for column, label in zip(block.columns, block.items, strict=True)
+        )
+    return _listed(block)
+
+
+def _listed(block: Block) -> tuple[Option, ...]:
+    counts: dict[str, int] = {}
+    for column in block.columns:
+        for text, n in column.sides.items():
+            counts[text] = counts.get(text, 0) + n
+    return tuple(Option(label=label, count=count) for label, count in join_spellings(counts).counts.items())
+
+
+def _no_answer(block: Block) -> tuple[str, ...]:
+    counts: dict[str, int] = {}
+    blanks: dict[str, Blank] = {}
+    ticked = {text for tick in block.ticks.values() for text in tick.on}
+    for column in block.columns:
+        blanks |= column.blanks
+        for text, n in column.counts.items():
+            counts[text] = counts.get(text, 0) + n
+    kept = {text: n for text, n in counts.items() if text not in ticked}
+    return silent(kept, blanks)
+
+
+def unanswered(draft: Draft, column: ColumnView, block: Block | None) -> frozenset[str]:
+    """Cell texts of this column that are no answer to its question."""
+    tick = block.ticks.get(column.position) if block else None
+    if tick is not None and tick.form in ("text", "mark", "codes", "none"):
+        return frozenset(set(column.counts) - tick.on) | {""}
+    return frozenset(draft.no_answer) | {t for t, kind in column.blanks.items() if kind is not Blank.NO_OPINION} | {""}

@@ -1,0 +1,82 @@
+"""Rankings: columns in which each person puts the same things in another order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from persona.questionnaire.columns import ColumnView, RowSample
+    from persona.questionnaire.names.stems import Run
+
+_RANK_WORDS = re.compile(
+    r"\b(rank(ing|ed)?|prioriti[sz]e|in order of|order of (importance|preference)|rangfolge|reihenfolge|classe[zr]"
+    r"|clasifique|ordene|most important first)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"^\W*((rank|choice|place|position|priority|rang|platz|choix|opción|no|nr|#)?\W*\d{1,2}(st|nd|rd|th)?"
+    r"|(first|second|third|fourth|fifth|1st|2nd|3rd|[4-9]th)(\s+(choice|place|priority))?)\W*$",
+    re.IGNORECASE,
+)
+_LEAST_COLUMNS = 3
+_LEAST_ROWS = 5
+_MOSTLY = 0.9
+_MOST_OPTIONS = 60
+
+
+def is_ranking(columns: Sequence[ColumnView], stem: str, sample: RowSample) -> bool:
+    """Whether the cells are places: whole numbers from 1 up to the number of columns, none twice in a row."""
+    most = len(columns)
+    if most < _LEAST_COLUMNS:
+        return False
+    places = [{_place(text) for text in column.sides} for column in columns]
+    seen = set[int | None]().union(*places)
+    if None in seen or not seen or min(p for p in seen if p is not None) != 1:
+        return False
+    top = max(p for p in seen if p is not None)
+    if top > most or top < _LEAST_COLUMNS:
+        return False
+    rows = [[cell for cell in row if _place(cell) is not None] for row in sample.of([c.position for c in columns])]
+    several = [row for row in rows if len(row) > 1]
+    full = [row for row in several if len(row) >= min(top, most)]
+    distinct = sum(len(set(row)) == len(row) for row in several)
+    if len(several) < min(_LEAST_ROWS, sample.rows):
+        return False
+    asked = bool(_RANK_WORDS.search(stem)) and len(full) >= 1
+    return distinct >= (_MOSTLY if asked else 0.97) * len(several) and (asked or len(full) >= 0.5 * len(several))
+
+
+def _place(text: str) -> int | None:
+    text = text.strip()
+    match = re.fullmatch(r"(\d{1,2})(?:\.0+)?(?:st|nd|rd|th|\.)?", text)
+    return int(match[1]) if match else None
+
+
+def is_slots(columns: Sequence[ColumnView], run: Run, sample: RowSample) -> bool:
+    """Whether the columns are first, second … choices: numbered, one list of answers, none twice in a row."""
+    if len(columns) < 2 or not all(_PLACE.match(item) for item in run.items):
+        return False
+    words = [column.sides for column in columns]
+    union: dict[str, int] = {}
+    for answers in words:
+        for text, count in answers.items():
+            union[text] = union.get(text, 0) + count
+    if not _LEAST_COLUMNS <= len(union) <= _MOST_OPTIONS or any(column.uncounted for column in columns):
+        return False
+    shared = sum(n for text, n in union.items() if sum(text in answers for answers in words) > 1)
+    if shared < 0.7 * sum(union.values()) or all(_place(text) is not None for text in union):
+        return False
+    rows = [[cell for cell in row if cell in union] for row in sample.of([c.position for c in columns])]
+    several = [row for row in rows if len(row) > 1]
+    repeats = sum(len(set(row)) < len(row) for row in several)
+    return len(several) >= min(_LEAST_ROWS, sample.rows) and repeats <= 0.03 * len(several)
+
+
+def names_ranks(run: Run) -> bool:
+    """Whether the question, or its items, speak of an order: "Rank 1", "Second choice"."""
+    return bool(_RANK_WORDS.search(run.stem)) or any(
+        re.search(r"rank|rang|priorit", item, re.IGNORECASE) for item in run.items
+    )

@@ -1,0 +1,109 @@
+"""Tick boxes: a column that holds one option, ticked or not, in the many ways that survey tools write it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from persona.questionnaire.names.titles import fold, made_up
+from persona.questionnaire.values.blanks import Blank
+from persona.questionnaire.values.cells import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from persona.questionnaire.columns import ColumnView
+
+TickForm = Literal["text", "mark", "binary", "yes_no", "codes", "none"]
+"""`text`: the option itself or blank; `mark`: x or blank; `binary`: 1/0, true/false, checked/not; `yes_no`;
+`codes`: a number of its own in each column; `none`: nobody ticked it."""
+
+_YES_WORDS = "yes y ja oui sí si sim s da tak evet kyllä はい 是 ano igen نعم да"
+_NO_WORDS = "no n nein non não nao nee nej nie hayır ei いいえ 否 ne nem لا нет"
+_ON_WORDS = """
+1 true x ✓ ✔ ☑ wahr vrai verdadero verdadeiro vero on checked selected quoted ticked chosen marked
+ausgewählt gewählt angekreuzt coché sélectionné marcado seleccionado selecionado selezionato aangevinkt
+"""
+_OFF_WORDS = """
+0 false falsch faux falso off unchecked unselected unticked notchecked notselected notquoted nichtgewählt
+nichtausgewählt nichtangekreuzt noncoché nonsélectionné nomarcado noseleccionado nãoselecionado
+"""
+_YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
+_ON, _OFF = frozenset(_ON_WORDS.split()), frozenset(_OFF_WORDS.split())
+LONGEST_OPTION = 200
+
+
+@dataclass(frozen=True)
+class Tick:
+    """How a column of one option is written: the cells that mean ticked, and those that mean it was left."""
+
+    form: TickForm
+    on: frozenset[str]
+    off: frozenset[str]
+    label: str = ""
+    """The option as the cells spell it; empty where they hold only a mark."""
+
+
+def tick_of(column: ColumnView) -> Tick | None:
+    """How this column ticks one option; None where its cells hold more than that."""
+    texts = list(column.sides or {})
+    if column.uncounted or len(texts) > 2:
+        return None
+    refused = {text for text in column.answers if text not in column.sides}
+    if refused and not texts and _is_the_option(column, refused):  # an option "Don't know" of its own
+        return Tick("text", frozenset(refused), frozenset(), shown(next(iter(refused))))
+    if any(column.blanks[text] is Blank.NO_OPINION for text in refused):  # yes, no, not sure: no tick box
+        return None
+    if not texts:
+        return Tick("none", frozenset(), frozenset())
+    return _one(texts[0]) if len(texts) == 1 else _two(texts[0], texts[1])
+
+
+def _is_the_option(column: ColumnView, refused: set[str]) -> bool:
+    return len(refused) == 1 and fold(column.text).endswith(fold(next(iter(refused))))
+
+
+def _one(text: str) -> Tick | None:
+    word = _word(text)
+    if word in _OFF or word in _NO:
+        return Tick("binary" if word in _OFF else "yes_no", frozenset(), frozenset((text,)))
+    if text.isdigit():
+        return Tick("codes", frozenset((text,)), frozenset())
+    if word in _ON or word in _YES:
+        return Tick("mark" if word in _ON else "yes_no", frozenset((text,)), frozenset())
+    if len(text) > LONGEST_OPTION:
+        return None
+    return Tick("text", frozenset((text,)), frozenset(), shown(text))
+
+
+def _two(a: str, b: str) -> Tick | None:
+    for on, off in ((a, b), (b, a)):
+        first, second = _word(on), _word(off)
+        if (first in _ON or not on.isdigit()) and second in _OFF:
+            option = first not in _ON and first not in _YES
+            if option and (len(on) > LONGEST_OPTION or first in _NO):
+                continue
+            return Tick("binary", frozenset((on,)), frozenset((off,)), shown(on) if option else "")
+        if first in _YES and second in _NO:
+            return Tick("yes_no", frozenset((on,)), frozenset((off,)))
+    return None
+
+
+def _word(text: str) -> str:
+    return re.sub(r"[\s_.-]+", "", shown(text)).casefold()
+
+
+def alike(ticks: Collection[Tick]) -> bool:
+    """Whether columns are ticked in the same way; a 1 and blanks may stand beside 1 and 0, and beside other numbers."""
+    forms = {tick.form for tick in ticks} - {"none"}
+    ones = all(tick.on == {"1"} for tick in ticks if tick.form == "codes")
+    return len(forms) < 2 or (forms <= {"binary", "mark", "codes"} and ones)
+
+
+def named_by_its_option(column: ColumnView, tick: Tick) -> bool:
+    """Whether the column's name is its option, or ends in it: the question's text is then not in the file."""
+    if not tick.label:
+        return False
+    name, option = fold(column.text), fold(tick.label)
+    return name == option or name.endswith(f" {option}") or (made_up(column.name) and bool(tick.on))

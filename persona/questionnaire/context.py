@@ -1,0 +1,40 @@
+"""What the columns of one file have in common, and what people said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.codes import DoubtCode
+from persona.questionnaire.identifiers import GivenAnswers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from persona.questionnaire.columns import ColumnView
+    from persona.questionnaire.values.numerals import Mark
+
+
+@dataclass(frozen=True)
+class Settings:
+    """People's answers to doubts, looked up by the id of a column's question."""
+
+    answers: GivenAnswers = field(default_factory=GivenAnswers)
+    ids: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def to(self, code: DoubtCode, column: ColumnView) -> str | None:
+        names = self.ids.get(column.position, (column.name,))
+        return next((said for name in names if (said := self.answers.to(code, name)) is not None), None)
+
+    def weight_refused(self, column: ColumnView) -> bool:
+        return self.to(DoubtCode.WEIGHT, column) == "no_weight"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known of the whole file before its columns are read."""
+
+    settings: Settings = field(default_factory=Settings)
+    mark: Mark | None = None
+    alike: Mapping[int, tuple[ColumnView, ...]] = field(default_factory=dict)
+    """Neighbours that hold numbers in the same way, by position."""

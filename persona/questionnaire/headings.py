@@ -1,0 +1,203 @@
+"""What the words above a column tell: administration, demography, personal data, counts, weights, occupations."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Written with re.VERBOSE: blanks inside a phrase are escaped.
+_WORDS = {
+    "identifier": r"""
+        ^(respondent|response|participant|record|case|row|session|transcript|ticket|order|submission|interview|user|
+          customer|person|member|patient|client|subject|antwort|antwort|enquête|token|unique|internal|external|
+          collector|reference|ref|case|network|device|question(naire)?|complaint|report)
+          ([\s-]*(id|nr|number|code|key|token|uuid|index|no))?$
+        | ^(id|uuid|guid|key|index|nr|no|\#|rowid|row\ index|serial|seq(uence)?|lfd\ nr|laufende\ nummer|n°|№|
+        name\ or\ id)$
+        | [\s-]id$ | ^id[\s-] | \buuid\b | \bresponse\s?id\b | ^x?\ ?id$ | \bparticipant\ number\b | ^p\ ?id$
+        """,
+    "administration": r"""
+        ^collector(\ (id|name|nm|notes))?$ |
+        ^(response|collector|record|survey|completion|submission)\ (status|type|language|version|link)$
+        | ^(status|progress|finished|complete(d)?|partial|last\ page|seed|start\ ?language|user\ ?language|
+        language|locale|
+            disp\ ?code|distribution\ ?channel|recipient\ (last\ name|first\ name|email)|external\ (data\ )?reference|
+            location\ ?(latitude|longitude)|custom\ data(\ \d+)?|percentage\ complete|is\ (test|preview)|sprache|
+            statut|
+            interview\ (number|started|completed|status)|miss\ ?rel|max\ ?page|questnnr|q\ total\ ?duration|rds|gc|
+            attention(\ check)?|(re)?captcha(\ score)?|fraud\ score|duplicate\ score|panel\ id|prolific(\ id)?|
+            worker\ id|
+            assignment\ id|instance\ ?id|xform\ id\ string|validation\ status|network\ id|sample\ source|
+            start|end|today|device\ ?id|subscriber\ ?id|sim\ ?serial|geopoint.*|latitude|longitude|altitude|
+            letzte\ seite|startsprache|zuletzt\ gesehene\ seite|dernière\ page|langue\ de\ départ|última\ página)$
+        | ^(interviewer|moderator|enumerator|interviewed\ by|surveyor)(\ (id|num(ber)?|name|code))?$
+        | ^(?!.*\?)(.{0,24}\b)?(submitted|created|updated|started|completed|finished|recorded|received|timestamp|
+        datetime|
+             time\ ?stamp|duration|time\ taken|start\ ?(date|time)|end\ ?(date|time)|completion\ ?time|
+             submission\ time|
+             submit\ date|stage\ date|last\ modified|user\ ?agent|click\ count|page\ submit|first\ click|last\ click|
+             date\ submitted|time\ started|date\ of\ (interview|submission|response|survey)|date\ assessment)
+             (\ (at|on|date|time|utc|gmt|seconds|in\ seconds|min|minutes|ms|\(.{1,12}\)))*$
+        | ^(date|datum|fecha|horodateur|horodatage|zeitstempel|marca\ temporal|hora|uhrzeit|date\ (and|&)\ time|
+            dauer|startzeit|endzeit|abschlusszeit|datum\ (abgeschickt|gestartet|letzte\ aktivität)|fin|début|durée|
+            inicio|
+            duración|hora\ de\ \w+|heure\ de\ \w+|date\ de\ \w+|タイムスタンプ|开始时间|提交时间|所用时间|提交答卷时间)$
+        | ^(utm\ \w+|referr?er(\ url)?|user\ agent|browser|operating\ system|consent|einwilligung|campaign|batch|
+        quota|panel)$
+        | ^x?\ (id|uuid|submission\ time|notes|submitted\ (by|via\ web)|tags|version|index|parent\ \w+|
+        validation\ status)$
+        """,
+    "process": r"""
+        \b(wave|batch|cohort|quota|panel|interviewer|moderator|time\ ?zone|tz|device|browser|operating\ system|
+           channel|utm\ \w+|referr?er|recruit\w*|campaign|reward|incentive|voucher|consent)\b
+        | ^(source|traffic\ source|quelle|fuente|canal)$ | \bhow\ did\ you\ (first\ )?(hear|find\ out|learn)\b
+        | \b(anything\ else|any\ other\ comments?|(further|other|additional)\ comments?)\b
+        | \b(sonst\ noch\ etwas|autre\ chose|algo\ más)\b | \b(welle|befragung|vague)\b | ^(test\ )?condition$ |
+         ^treatment$
+        """,
+    "demography": r"""
+        \b(age|ages|ageg|age\ ?group|how\ old|year\ of\ birth|birth\ ?(year|date|day)|date\ of\ birth|born|gender|sex|
+           pronouns?|country|nationality|region|state|province|county|city|town|location|where\ do\ you\ live|zip|
+           post\ ?code|postal|continent|native\ language|mother\ tongue|education|educ|degree|qualification|school|
+           income|salary|household|marital|married|children|kids|ethnicity|race|religion|
+           industry|sector|(company|organi[sz]ation)\ size|number\ of\ employees|how\ many\ employees)\b
+        | \b(alter|geschlecht|land|wohnort|plz|bildung\w*|abschluss|einkommen|haushalt\w*|branche)\b
+        | \b(familienstand|geburtsjahr|âge|sexe|genre|pays|ville|diplôme|revenu)\b
+        | \b(edad|género|sexo|país|ciudad|estudios|ingresos|età|paese|idade)\b
+        | 年齢 | 性別 | 国籍 | 年龄 | 性别 | 国家 | العمر | الجنس
+        """,
+    "age": r"""
+        \b(age|how\ old|alter|âge|edad|idade|età|leeftijd|alder|ålder|ikä|wiek|yaş)\b | ^wie\ alt | quel\ âge
+        | 年齢 | 年龄 | 나이 | العمر
+        """,
+    "subject": r"""
+        ^(product|item|sku|brand|model|store|shop|branch|filiale|laden|magasin|tienda|outlet|site|department|
+        division|class|
+          category|sub\ ?product|sub\ ?issue|topic|intent|label|tag|theme|segment|cluster|team|queue|session|event|
+          course|
+          workshop|venue|hotel|trust|organi[sz]ation|company|vendor|supplier|project|account|group)
+          (\ (name|type|category|title|label|code|id))?$
+        | ^((positive|negative)\ feedback|helpful(ness)?|up\ ?votes?|down\ ?votes?|likes|reactions|views|clicks)
+          (\ (count|votes|score))?$
+        | ^n[\s-](comments?|votes?|agree|disagree|pass|likes)$
+        """,
+    "owner": r"""
+        ^(requester|requestor|owner|assignee|assigned\ to|account(\ (name|owner|manager))?|agent|reporter|author|
+        created\ by|
+          closed\ by|submitted\ by|handled\ by|sales\ rep\w*|manager|supervisor|teacher|instructor|trainer|doctor|
+          host|
+          user\ ?name|screen\ ?name|handle|nick(name)?|login|twitter|github|instagram|linkedin|skype|discord|
+          reviewer|customer|client|contact|employee|company\ name|bearbeiter|kunde|besitzer|betreuer)
+          (\ ?(name|id|handle|username|account|user))?$
+        | \b(twitter|github|instagram|linkedin|discord|telegram)\ (handle|user\ ?name|id|account|profile)\b
+        """,
+    "place": r"""
+        \b(post\ ?code|zip(\ ?code)?|postal(\ code)?|plz|postleitzahl|code\ postal|código\ postal|cap|cep|address|
+           latitude|longitude|gps|geo\w*)\b
+        """,
+    "email": r"\be-?mails?(\ address)?\b | \bmail\ address\b | \bcorreo\b | \bcourriel\b | メール | 邮箱",
+    "phone": r"""
+        \b(phone|telephone|mobile(\ number)?|cell(\ number)?|tel|telefon(nummer)?|handy(nummer)?|téléphone|
+        teléfono|whatsapp)\b
+        """,
+    "person_name": r"""
+        ^((your|respondent|respondent's|customer|user|contact|participant|employee|patient|recipient)\ )?
+          ((full|first|last|given|family|middle|sur|maiden)\ ?)?names?$
+        | \bwhat('s|\ is)\ your\ (full\ |first\ |last\ )?name\b | \b(first|last|full|given|family)[\s-]?name\b
+        | ^(vorname|nachname|familienname|nom|prénom|nombre|apellidos?|cognome|nome|naam|voornaam|achternaam)$
+        | ^(name|vor-?\ und\ nachname|nom\ et\ prénom|氏名|姓名|お名前)$
+        """,
+    "address": r"""
+        \b(street|(home|postal|mailing|shipping|billing|your)\ address|address(\ line)?(\ \d)?)\b
+        | \b(stra(ss|ß)e|adresse|anschrift|dirección|indirizzo)\b
+        """,
+    "ip": r"\bip(\ ?addr(ess)?)?\b",
+    "weight": r"""
+        ^(survey\ |sample\ |sampling\ |final\ |design\ |person\ |pop(ulation)?\ |post\ ?strat(ification)?\ |
+        cal(ibration)?\ )?
+         (weights?|wt|wgt|wght|gewicht\w*|gewichtung|poids|pondération|ponderation|ponderación|ponderacion|
+         factor\ de\ expansión|
+          factor\ de\ expansion|peso|pesos|raking\ weight|weightvar|pweight|wtssall|wtssps|expan\w*|
+          hochrechnungsfaktor|
+          redressement|coefficient\ de\ redressement)(\ ?\d+)?$
+        | \b(weighting\ factor|survey\ weight|sampling\ weight|design\ weight|gewichtungsfaktor)\b
+        """,
+    "body": r"\b(body|your|kg|lbs?|pounds?|kilos?|height|bmi)\b",
+    "count": r"""
+        \b(how\ many|number\ of|count|hours?|minutes?|days?|years?|months?|weeks?|people|users|employees|age|how\ old|
+           children|kids|times|amount|price|cost|spend\w*|salary|income|anzahl|jahre|stunden|cuántos|combien)\b
+        """,
+    "occupation": r"\b(role|job|position|profession|occupation|beruf|tätigkeit|métier|profesión|ocupación)\b",
+    "rating": r"""
+        \b(rate|rating|score|stars?|satisf\w+|likely|likelihood|recommend|agree|nps|scale|bewert\w+|puntuación)\b
+        | \(\d+\s*[-–]\s*\d+\)
+        """,
+    "open": r"""
+        \b(why|describe|tell\ us|explain|comment\w*|feedback|reason|what\ do\ you|what\ would|in\ your\ own\ words|
+           review|suggestion\w*|improve\w*|thoughts|opinion|other\ remarks|answer|text|transcript|elaborate|
+           anything\ else)\b
+        | \b(warum|beschreib\w*|pourquoi|por\ qué|anmerkung\w*|kommentar\w*|bemerkung\w*|erklär\w*|commentaires?|
+             comentarios?|sugerencias?|weitere\w*|sonstige\ anmerkungen)\b
+        """,
+    "wave": r"^(wave|round|phase|period|quarter|year|welle|vague|ola|survey\ (wave|year|round))$",
+    "closing": r"""
+        \b(anything\ else|any\ other\ comments?|(further|other|additional)\ comments?)\b
+        | \b(sonst\ noch\ etwas|autre\ chose|algo\ más)\b
+        """,
+}
+_PATTERNS = {kind: re.compile(words, re.IGNORECASE | re.VERBOSE) for kind, words in _WORDS.items()}
+_SENSITIVE = {
+    category: re.compile(words, re.IGNORECASE | re.VERBOSE)
+    for category, words in {
+        "health": r"""
+            \b(health|disease|illness|disab\w+|diagnos\w+|medica\w+|symptoms?|pregnan\w+|depress\w+|anxiety|mental|
+            hiv|cancer|
+               diabet\w+|krankheit\w*|gesundheit\w*|behinderung|santé|maladie|handicap|salud|enfermedad\w*)\b""",
+        "religion": r"\b(religio\w+|faith|church|denomination|konfession|glaube)\b",
+        "politics": r"\b(politic\w+|party|vote[ds]?|voting|election|partei|wahl|parti\ politique)\b",
+        "ethnic origin": r"\b(ethnic\w*|race|racial|ethnie|etnia|migration\ background|caste)\b",
+        "sexual orientation": r"\b(sexual\w*|lgbt\w*|sexuell\w*)\b",
+        "trade union": r"\b(trade\ union|union\ member\w*|gewerkschaft\w*|syndicat)\b",
+    }.items()
+}
+
+
+@lru_cache(maxsize=20_000)
+def spoken(name: str) -> str:
+    """A column name as words: "submitted_at" and "SubmittedAt" both become "submitted at"."""
+    name = re.sub(r"(?<=[a-zà-ÿ])(?=[A-Z])", " ", name)
+    return " ".join(name.replace("_", " ").replace(".", " ").split())
+
+
+@lru_cache(maxsize=50_000)
+def names(kind: str, name: str) -> bool:
+    """Whether a column's name speaks of `kind`: administration, demography, email, phone, person_name, count …"""
+    return bool(_PATTERNS[kind].search(spoken(name).strip(" :?*.")))
+
+
+_OTHER = (
+    r"(?:others?|andere\w*|sonstige\w*|autres?|otr[oa]s?|outr[oa]s?|altr[oiae]|anders|overig|その他|其他|annat"
+    r"|muu|inne|diğer)"
+)
+_SPECIFY = (
+    r"(?:specify|write[\s-]?in|please (?:explain|describe|name|list)|bitte (?:angeben|nennen)|précisez|preciser"
+    r"|especifi\w+|welche[sr]?\W*$)"
+)
+_ASKS_FOR_OTHER = re.compile(
+    rf"^\W*{_OTHER}\W*$|[-–—:\[(/|,;>?.]\s*{_OTHER}\b[^?]{{0,60}}$|\b{_SPECIFY}\b|^if (?:yes|no|other|so)\b|_text$",
+    re.IGNORECASE,
+)
+_OTHER_CODE = re.compile(rf"(?:[_.\-/ ]|(?<=[a-z]))(?:{_OTHER}|text|specify)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def asks_for_other(name: str) -> bool:
+    """Whether a column takes what no option offers: "Other, please specify", `tools_other`, `Q5_7_TEXT`."""
+    name = name.strip()
+    return bool(_ASKS_FOR_OTHER.search(name)) or (" " not in name and bool(_OTHER_CODE.search(name)))
+
+
+def sensitive(name: str) -> str | None:
+    """What law protects of the things that a question speaks of: health, religion …"""
+    words = spoken(name)
+    return next((category for category, pattern in _SENSITIVE.items() if pattern.search(words)), None)

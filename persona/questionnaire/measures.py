@@ -1,0 +1,104 @@
+"""Columns of numbers and of dates, read by one decision for the whole column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.codes import DoubtCode
+from persona.questionnaire.drafts import Draft, Unsure
+from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.models import DateRange, NumberRange
+from persona.questionnaire.options import option_list, silent
+from persona.questionnaire.values.dates import Dates, read_dates
+from persona.questionnaire.values.numbers import Numbers, read_numbers
+
+if TYPE_CHECKING:
+    from persona.questionnaire.context import Context
+    from persona.questionnaire.evidence import Evidence
+
+_FEWEST = 3
+
+
+def as_date(seen: Evidence, context: Context) -> Draft | None:
+    """A column of days; None where its cells are none."""
+    column = seen.column
+    order = context.settings.to(DoubtCode.DATE_ORDER, column)
+    found = read_dates(column.uncoded, column.text, answer=order)  # type: ignore[arg-type]
+    if found is None or not found.is_date:
+        return None
+    return Draft(
+        (column,),
+        column.text,
+        Kind.DATE,
+        "its cells are dates",
+        dates=DateRange(first=found.first, last=found.last),
+        unsure=_order_doubt(found, column.text),
+        seen=found.notes,
+    )
+
+
+def _order_doubt(found: Dates, question: str) -> tuple[Unsure, ...]:
+    if found.doubt is None:
+        return ()
+    day = found.values.get(found.example)
+    if day is None:
+        return ()
+    swapped = day.replace(month=day.day, day=day.month)
+    first, second = (day, swapped) if found.order == "day_first" else (swapped, day)
+    words = {
+        "example": found.example,
+        "question": question,
+        "day_first": f"{first.day} {first:%B %Y}",
+        "month_first": f"{second.day} {second:%B %Y}",
+    }
+    return (Unsure(DoubtCode.DATE_ORDER, found.doubt, words, tuple(list(found.values)[:3])),)
+
+
+def as_number(seen: Evidence, context: Context) -> Draft | None:
+    """A quantity; ranges, codes and points with words become options; None where its cells are no numbers."""
+    column = seen.column
+    answer = context.settings.to(DoubtCode.DECIMALS, column)
+    found = read_numbers(column.uncoded, column.text, answer=answer, file_mark=context.mark)  # type: ignore[arg-type]
+    if found is None:
+        return None
+    if not found.is_number:
+        return _no_quantity(found, seen)
+    if len(set(found.values.values())) <= _FEWEST and not found.unit:
+        return option_list(seen, "its cells are two or three numbers, which say too little to be a quantity")
+    return Draft(
+        (column,),
+        column.text,
+        Kind.NUMBER,
+        "its cells are numbers",
+        numbers=NumberRange(min=found.minimum, median=found.median, max=found.maximum, unit=found.unit or None),
+        no_answer=silent(column.counts, column.blanks),
+        unsure=_mark_doubt(found, column.text),
+        seen=found.notes,
+    )
+
+
+def _no_quantity(found: Numbers, seen: Evidence) -> Draft | None:
+    if found.reason == "ids":
+        return Draft((seen.column,), seen.column.text, Kind.IDENTIFIER, "each row has a number of its own")
+    if found.reason in ("ranges", "labels", "codes"):
+        why = {
+            "ranges": "its answers are ranges",
+            "labels": "its answers are numbered words",
+            "codes": "its digits are codes",
+        }
+        return option_list(seen, why[found.reason])
+    return None
+
+
+def _mark_doubt(found: Numbers, question: str) -> tuple[Unsure, ...]:
+    if found.doubt is None:
+        return ()
+    value = found.values.get(found.example, 0.0)
+    big = value if found.doubt == "thousands" else value * 1_000
+    words = {
+        "example": found.example,
+        "question": question,
+        "as_decimal": f"{big / 1_000:g}",
+        "as_thousands": f"{big:,.0f}",
+    }
+    return (Unsure(DoubtCode.DECIMALS, found.doubt, words, tuple(list(found.values)[:3])),)

@@ -1,0 +1,68 @@
+"""Columns of numbers that stand beside each other and are asked in the same way, though no name says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.names.titles import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from persona.questionnaire.columns import ColumnView
+
+_HIGHEST = 11
+_LEAST_CODES = 4
+_LEAST_COLUMNS, _MOST_COLUMNS = 3, 40  # more would say nothing new
+_WORDS_ALIKE = 4
+_FEW_ANSWERS = 30  # with fewer, the ends of a scale may not have been chosen
+_NEAR = 2  # a comment may stand between two ratings
+_QUESTION = re.compile(
+    r"\?|^\W*(?:\d+\W+)?(what|which|where|who|when|how (many|much|long|old)|do|does|did|are|is|have|has|was|were"
+    r"|select|choose|welche\w*|was|wo|wer|wann|quel\w*|où|qué|cuál\w*|dónde|qual)\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[+-]?\d{1,2}(?:\.0+)?")
+
+
+def code_neighbours(columns: Sequence[ColumnView]) -> Mapping[int, tuple[ColumnView, ...]]:
+    """For each column of small whole numbers the neighbours like it, itself among them; only groups of three or more.
+
+    Alike are columns whose codes run from the same lowest to the same highest, whose texts begin with the same words,
+    or are all statements (no questions).
+    """
+    found: dict[int, tuple[ColumnView, ...]] = {}
+    group: list[ColumnView] = []
+    for column in [*(c for c in columns if _holds_codes(c)), None]:
+        if column is not None and len(group) < _MOST_COLUMNS and (not group or _alike(group[-1], column)):
+            group.append(column)
+            continue
+        if len(group) >= _LEAST_COLUMNS:
+            found |= dict.fromkeys((c.position for c in group), tuple(group))
+        group = [column] if column is not None else []
+    return found
+
+
+def _holds_codes(column: ColumnView) -> bool:
+    codes = column.sides
+    if column.uncounted or not 1 <= len(codes) <= _HIGHEST + 2 or not all(map(_CODE.fullmatch, codes)):
+        return False
+    return _ends(column)[1] <= _HIGHEST
+
+
+def _alike(a: ColumnView, b: ColumnView) -> bool:
+    if b.position - a.position > _NEAR:
+        return False
+    if _ends(a) == _ends(b) and min(len(a.sides), len(b.sides)) >= _LEAST_CODES:
+        return True
+    first, second = fold(a.text).split(), fold(b.text).split()
+    if len(first) > _WORDS_ALIKE and first[:_WORDS_ALIKE] == second[:_WORDS_ALIKE]:
+        return True
+    statements = all(len(c.text.split()) >= _WORDS_ALIKE and not _QUESTION.search(c.text) for c in (a, b))
+    return statements and (_ends(a)[1] == _ends(b)[1] or min(a.filled, b.filled) < _FEW_ANSWERS)
+
+
+def _ends(column: ColumnView) -> tuple[float, float]:
+    codes = [float(code) for code in column.sides]
+    return min(codes), max(codes)

@@ -1,0 +1,43 @@
+"""What people say of a question themselves: its text, kind, use, columns, options, scale and what is no answer."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from persona.models import Frozen
+from persona.questionnaire.kinds import QuestionKind, Use
+from persona.questionnaire.models import Direction
+
+
+class OptionsChoice(Frozen):
+    """Changes to the options of a question, done in this order: rename, merge, order."""
+
+    rename: dict[str, str] = Field(default_factory=dict, description='What each is called: {"1": "Man"}. A code book.')
+    merge: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="New label: the options in it.")
+    order: tuple[str, ...] = Field(default=(), description="Labels, lowest first; others follow.")
+
+
+class ScaleChoice(Frozen):
+    """What is known of a scale; None leaves what was read."""
+
+    low: float | None = None
+    high: float | None = None
+    low_label: str | None = None
+    high_label: str | None = None
+    higher_is: Direction | None = None
+
+
+class QuestionChoice(Frozen):
+    """A person's word on one question; None leaves what was read.
+
+    `columns` are names. More than the question had are joined to it, those that are missing become questions of
+    their own.
+    """
+
+    text: str | None = Field(default=None, min_length=1)
+    kind: QuestionKind | None = None
+    use: Use | None = None
+    columns: tuple[str, ...] | None = Field(default=None, min_length=1)
+    options: OptionsChoice | None = None
+    scale: ScaleChoice | None = None
+    no_answer: tuple[str, ...] | None = None

@@ -1,0 +1,261 @@
+"""Ratings: one column, or all columns of a battery, read as places on one scale."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.codes import DoubtCode
+from persona.questionnaire.drafts import Draft, Unsure
+from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.models import Option, Scale
+from persona.questionnaire.options import option_list, silent
+from persona.questionnaire.scales import (
+    Anchors,
+    CodeReading,
+    codes_among_words,
+    codes_outside,
+    find_anchored_values,
+    find_anchors,
+    find_direction,
+    order_words,
+    read_codes,
+    read_symbols,
+    whole,
+    whole_counts,
+)
+from persona.questionnaire.values.blanks import Blank
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from persona.questionnaire.columns import ColumnView
+    from persona.questionnaire.context import Context
+    from persona.questionnaire.evidence import Evidence
+
+_MOST_TEXTS = 60
+_LONGEST, _PERCENT = 11, 100  # "720 months" is a quantity, and no place on a scale
+
+
+@dataclass(frozen=True)
+class ScaleReading:
+    """A scale, the place of each cell text on it, and the texts that are none."""
+
+    scale: Scale
+    values: Mapping[str, float]
+    reason: str
+    no_answer: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    unsure: tuple[Unsure, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class NoScale:
+    """Whole numbers that are codes or quantities, and whether a person should be asked."""
+
+    reading: CodeReading
+    no_answer: tuple[str, ...]
+    unsure: tuple[Unsure, ...]
+
+
+def as_rating(seen: Evidence, context: Context) -> Draft | None:
+    """A column of ratings, or of answer codes; None where its cells are neither."""
+    column = seen.column
+    found = read_scale([column], column.text, context)
+    if (alike := context.alike.get(column.position)) and _says_little(found):
+        pooled = read_scale(alike, column.text, context, about=column)
+        found = pooled if isinstance(pooled, ScaleReading) else found
+    if found is None or (isinstance(found, NoScale) and found.reading.reading == "number"):
+        return None
+    if isinstance(found, NoScale):
+        return option_list(seen, found.reading.reason, aside=found.no_answer).but(unsure=found.unsure)
+    return Draft(
+        (column,),
+        column.text,
+        Kind.RATING,
+        found.reason,
+        options=_rated(column, found),
+        scale=found.scale,
+        no_answer=(*found.no_answer, *silent(column.counts, column.blanks)),
+        unsure=found.unsure,
+    )
+
+
+def _says_little(found: ScaleReading | NoScale | None) -> bool:
+    """Whether no word tells what the numbers of one column are, so that its neighbours may."""
+    if isinstance(found, ScaleReading):
+        return not found.scale.words and found.scale.low_label is None and found.scale.high_label is None
+    return isinstance(found, NoScale)
+
+
+def read_scale(
+    columns: Sequence[ColumnView], question: str, context: Context, *, about: ColumnView | None = None
+) -> ScaleReading | NoScale | None:
+    """The scale of these columns together; `NoScale` where whole numbers are none; None where nothing speaks for one.
+
+    `about`: the column whose answers to doubts count, the first if left out.
+    """
+    about = about or columns[0]
+    counts: Counter[str] = Counter()
+    for column in columns:
+        if column.uncounted:
+            return None
+        counts.update({t: n for t, n in column.answers.items() if t not in column.codes})
+    if len(counts) > _MOST_TEXTS or not counts:
+        return None
+    codes = codes_among_words(counts)
+    counts = Counter({text: n for text, n in counts.items() if text not in codes})
+    found = _by_signs(counts, question) or _by_words(counts, question)
+    if found is not None:
+        return _answered(replace(found, no_answer=codes), about, question, context)
+    return _by_codes(columns, question, context, about)
+
+
+def _by_signs(counts: Mapping[str, int], question: str) -> ScaleReading | None:
+    """Stars, smileys, "4 out of 5"; or numbers with words at some of them."""
+    if signs := read_symbols(counts):
+        ends = (signs.words[0], signs.words[-1]) if signs.words else (None, None)
+        scale = Scale(
+            low=signs.low, high=signs.high, low_label=ends[0], high_label=ends[1], higher_is="more", words=signs.words
+        )
+        return ScaleReading(scale, signs.values, "its answers are marks on a scale")
+    if anchored := find_anchored_values(counts):
+        anchors, values = anchored
+        if max(values.values()) - min(values.values()) > _LONGEST and max(values.values()) != _PERCENT:
+            return None
+        scale = _numbered(anchors, question, values)
+        return ScaleReading(scale, values, "its answers are numbers, with words at some of them")
+    return None
+
+
+def _numbered(anchors: Anchors, question: str, values: Mapping[str, float]) -> Scale:
+    low = anchors.low if anchors.low is not None else min(values.values())
+    high = anchors.high if anchors.high is not None else max(values.values())
+    return Scale(
+        low=low,
+        high=high,
+        low_label=anchors.low_label,
+        high_label=anchors.high_label,
+        higher_is=find_direction(anchors, question, high).higher_is,
+    )
+
+
+def _by_words(counts: Mapping[str, int], question: str) -> ScaleReading | None:
+    found = order_words(counts, question)
+    if found is None:
+        return None
+    scale = Scale(
+        low=1,
+        high=len(found.words),
+        low_label=found.words[0],
+        high_label=found.words[-1],
+        higher_is=found.higher_is,
+        words=found.words,
+    )
+    places = {text: float(place) for text, place in found.places.items()}
+    return ScaleReading(scale, places, "its answers are steps of one scale", (), found.outside)
+
+
+def _by_codes(
+    columns: Sequence[ColumnView], question: str, context: Context, about: ColumnView
+) -> ScaleReading | NoScale | None:
+    numbers = [found for column in columns if (found := whole_counts(column.sides)) is not None]
+    if len(numbers) < len([column for column in columns if column.sides]) or not numbers:
+        return None
+    anchors = find_anchors(question) or _item_anchors(columns)
+    outside = codes_outside(numbers, low=anchors.low if anchors else None, high=anchors.high if anchors else None)
+    kept = context.settings.to(DoubtCode.NO_ANSWER_CODES, about) == "answer"
+    away = set() if kept else set(outside.codes)
+    codes: Counter[int] = Counter()
+    for column in numbers:
+        codes.update({code: n for code, n in column.items() if code not in away})
+    if not codes:
+        return None
+    reading = read_codes(codes, question, block=len(columns), labelled=anchors is not None)
+    texts = tuple(sorted({t for c in columns for t in c.sides if whole(t) in away}))
+    unsure = _no_answer_doubt(outside.unsure, question) + _kind_doubt(reading, codes, question)
+    chosen = context.settings.to(DoubtCode.KIND_CODES, about) or reading.reading
+    if chosen != "rating":
+        return NoScale(CodeReading(chosen, reading.sure, reading.reason), texts, unsure)  # type: ignore[arg-type]
+    scale = _code_scale(codes, anchors, question)
+    values = {
+        text: float(code) for c in columns for text in c.sides if (code := whole(text)) in codes and code is not None
+    }
+    rated = ScaleReading(scale, values, reading.reason, texts, (), unsure)
+    return _answered(rated, about, question, context, proposed=find_direction(anchors, question, scale.high).default)
+
+
+def _item_anchors(columns: Sequence[ColumnView]) -> Anchors | None:
+    """Anchors that stand in the text of the first item alone."""
+    return find_anchors(columns[0].text)
+
+
+def _code_scale(codes: Mapping[int, int], anchors: Anchors | None, question: str) -> Scale:
+    low, high = float(min(codes)), float(max(codes))
+    if anchors is not None:
+        low = low if anchors.low is None else anchors.low
+        high = high if anchors.high is None else anchors.high
+    elif low == 2:
+        low = 1.0
+    return Scale(
+        low=low,
+        high=high,
+        low_label=anchors.low_label if anchors else None,
+        high_label=anchors.high_label if anchors else None,
+        higher_is=find_direction(anchors, question, high).higher_is,
+    )
+
+
+def _answered(
+    found: ScaleReading, column: ColumnView, question: str, context: Context, *, proposed: str = "more"
+) -> ScaleReading:
+    """The reading after what a person said of its direction; with a doubt where nobody knows it."""
+    scale = found.scale
+    said = context.settings.to(DoubtCode.SCALE_DIRECTION, column)
+    ends = {f"{scale.high:g}_is_best": "more", f"{scale.low:g}_is_best": "less", "unknown": None}
+    unsure = found.unsure
+    if scale.higher_is is None and not scale.words and not (scale.low_label and scale.high_label):
+        default = next(value for value, meaning in ends.items() if meaning == proposed)
+        words = {"question": question, "low": f"{scale.low:g}", "high": f"{scale.high:g}"}
+        group = f"{scale.low:g} to {scale.high:g}"
+        evidence = tuple(list(found.values)[:3])
+        unsure = (*unsure, Unsure(DoubtCode.SCALE_DIRECTION, default, words, evidence, group))
+        said = said or default
+    if said in ends:
+        scale = scale.model_copy(update={"higher_is": ends[said]})
+    return ScaleReading(scale, found.values, found.reason, found.no_answer, found.outside, unsure)
+
+
+def _no_answer_doubt(codes: Sequence[int], question: str) -> tuple[Unsure, ...]:
+    if not codes:
+        return ()
+    told = ", ".join(map(str, codes))
+    words = {"question": question, "codes": told}
+    return (Unsure(DoubtCode.NO_ANSWER_CODES, None, words, tuple(map(str, codes))[:3], f"codes {told}"),)
+
+
+def _kind_doubt(reading: CodeReading, codes: Mapping[int, int], question: str) -> tuple[Unsure, ...]:
+    if reading.sure:
+        return ()
+    examples = tuple(f"{code}: {n}" for code, n in sorted(codes.items(), key=lambda pair: -pair[1]))[:3]
+    return (Unsure(DoubtCode.KIND_CODES, reading.reading, {"question": question}, examples, reading.reading),)
+
+
+def _rated(column: ColumnView, found: ScaleReading) -> tuple[Option, ...]:
+    """The steps of a scale in words with their counts, lowest first, and the answers that take no side."""
+    if not found.scale.words:
+        return _aside(column, found)
+    counts = dict.fromkeys(range(1, len(found.scale.words) + 1), 0)
+    for text, place in found.values.items():
+        counts[round(place)] += column.counts.get(text, 0)
+    steps = tuple(Option(label=word, count=counts[at]) for at, word in enumerate(found.scale.words, 1))
+    return steps + _aside(column, found)
+
+
+def _aside(column: ColumnView, found: ScaleReading) -> tuple[Option, ...]:
+    texts = [t for t, kind in column.blanks.items() if kind is Blank.NO_OPINION and t not in found.no_answer]
+    outside = [text for text in found.outside if text in column.counts]
+    return tuple(
+        Option(label=text, count=column.counts[text], no_opinion=True) for text in dict.fromkeys([*texts, *outside])
+    )

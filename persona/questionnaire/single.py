@@ -1,0 +1,199 @@
+"""The kind of one column by itself: what its cells look like first, what its name says where they leave it open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from persona.questionnaire import headings
+from persona.questionnaire.drafts import Draft
+from persona.questionnaire.evidence import Evidence
+from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.measures import as_date, as_number
+from persona.questionnaire.options import option_list, several_in_a_cell
+from persona.questionnaire.personal import find_personal
+from persona.questionnaire.scaling import as_rating
+
+if TYPE_CHECKING:
+    from persona.questionnaire.columns import ColumnView
+    from persona.questionnaire.context import Context
+
+_ONE_WORD = 1.2
+_LEAST_FOR_IDS = 8
+_WORDS_OF_SENTENCES = 3.2
+_LONG_ANSWER = 12
+_FEW = 12
+_IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
+_UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
+_WITHHELD = re.compile(
+    r"\b(redacted|withheld|suppressed|anonymi[sz]ed|geschwärzt|anonymisiert|caviardé)\b", re.IGNORECASE
+)
+_LONGEST_HEADING = 9  # words; a longer one is a question, and a word in it says little of its kind
+
+Rule = Callable[[Evidence, "Context"], Draft | None]
+
+
+def read_column(column: ColumnView, context: Context) -> Draft:
+    """One column as a question of its own."""
+    seen = Evidence(column)
+    if not column.answers:
+        return draft(seen, Kind.UNUSED, "every cell is empty")
+    for rule in _RULES:
+        if (found := rule(seen, context)) is not None:
+            return found
+    return words_or_choice(seen)
+
+
+def draft(seen: Evidence, kind: Kind, reason: str, **more: object) -> Draft:
+    return Draft((seen.column,), seen.column.text, kind, reason, **more)  # type: ignore[arg-type]
+
+
+def heading(seen: Evidence) -> str:
+    """The name where it is a label; a long question says nothing of a column's kind by one of its words."""
+    text = seen.column.text
+    return text if len(headings.spoken(text).split()) <= _LONGEST_HEADING else seen.column.name
+
+
+def names(seen: Evidence, kind: str) -> bool:
+    """Whether a short heading speaks of `kind`."""
+    return any(
+        headings.names(kind, text)
+        for text in {seen.column.name, seen.column.text}
+        if len(headings.spoken(text).split()) <= _LONGEST_HEADING
+    )
+
+
+def _constant(seen: Evidence, _: Context) -> Draft | None:
+    if len(seen.answers) != 1 or seen.column.filled < min(2, seen.column.rows):
+        return None
+    if _WITHHELD.search(next(iter(seen.answers))):
+        return draft(seen, Kind.OPEN, "its answers were taken out before the file was given away", use="none")
+    if seen.column.filled < seen.column.rows or seen.column.rows == 1:
+        return None
+    if names(seen, "administration") or names(seen, "identifier"):
+        return draft(seen, Kind.ADMINISTRATION, "every answer is the same")
+    return option_list(seen, "every answer is the same")
+
+
+def _personal(seen: Evidence, _: Context) -> Draft | None:
+    def found(what: str) -> Draft:
+        return draft(seen, Kind.PERSONAL, what)
+
+    if names(seen, "ip") and seen.share(lambda t: bool(_IP.fullmatch(t))) >= 0.5:
+        return found("its cells are addresses of computers")
+    if seen.share(is_personal) >= 0.5 and not names(seen, "identifier"):
+        return found("most cells hold e-mail addresses, phone or account numbers")
+    if names(seen, "email") and seen.share(lambda t: "@" in t) >= 0.5:
+        return found("its cells are e-mail addresses")
+    if names(seen, "person_name") and seen.share(_looks_like_a_name) >= 0.7 and seen.distinct_share > 0.3:
+        return found("its name and its cells say that it holds people's names")
+    if names(seen, "address") and seen.share(_looks_like_an_address) >= 0.5:
+        return found("its name and its cells say that it holds addresses")
+    if names(seen, "phone") and seen.share(lambda t: sum(map(str.isdigit, t)) >= 6) >= 0.5:
+        return found("its name and its cells say that it holds phone numbers")
+    return None
+
+
+def is_personal(text: str) -> bool:
+    return sum(span.end - span.start for span in find_personal(text)) >= 0.5 * len(text)
+
+
+def _looks_like_a_name(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 4 and all(not w[:1].islower() and not any(map(str.isdigit, w)) for w in words)
+
+
+def _looks_like_an_address(text: str) -> bool:
+    return any(map(str.isdigit, text)) and any(map(str.isalpha, text)) and 2 <= len(text.split()) <= 14
+
+
+def _administration(seen: Evidence, context: Context) -> Draft | None:
+    if not names(seen, "administration") or seen.words > _LONG_ANSWER:
+        return None
+    found = as_date(seen, context)
+    reason = "its name says that the survey tool wrote it"
+    return draft(seen, Kind.ADMINISTRATION, reason, dates=found.dates if found else None)
+
+
+def _identifier(seen: Evidence, _: Context) -> Draft | None:
+    one_word = seen.words < _ONE_WORD and not seen.column.text.endswith("?")
+    if names(seen, "identifier") and seen.words < 1.5 and (seen.distinct_share > 0.05 or len(seen.answers) == 1):
+        return draft(seen, Kind.IDENTIFIER, "its name says that it tells rows apart")
+    if not one_word or seen.distinct_share < 0.98 or seen.cells < _LEAST_FOR_IDS or seen.names("count"):
+        return None
+    if seen.share(lambda t: bool(_UUID.fullmatch(t))) > 0.9:
+        return draft(seen, Kind.IDENTIFIER, "every row has a code of its own")
+    if seen.share(lambda t: t.isdigit()) == 1:
+        numbers = [int(text) for text in seen.answers]
+        if max(numbers) - min(numbers) < 1.5 * len(numbers):
+            return draft(seen, Kind.IDENTIFIER, "every row has a number of its own, in one run")
+        return None
+    if seen.share(_is_code) > 0.9:
+        return draft(seen, Kind.IDENTIFIER, "every row has a code of its own")
+    return None
+
+
+def _is_code(text: str) -> bool:
+    return any(map(str.isdigit, text)) and any(map(str.isalpha, text)) and len(text) <= 64 and not text[:1].isspace()
+
+
+def _weight(seen: Evidence, context: Context) -> Draft | None:
+    if not names(seen, "weight") or headings.names("body", seen.column.text):
+        return None
+    number = as_number(seen, context)
+    if number is None or number.numbers is None or number.numbers.min < 0:
+        return None
+    if context.settings.weight_refused(seen.column):
+        return None
+    return number.but(kind=Kind.WEIGHT, reason="its name and its numbers say how many people a row stands for")
+
+
+def words_or_choice(seen: Evidence) -> Draft:
+    """Answers in people's own words, or a closed list that many share."""
+    closed, reason = _closed(seen)
+    if closed is None:
+        return draft(seen, Kind.IDENTIFIER, reason)
+    if not closed:
+        return draft(seen, Kind.OPEN, reason)
+    return option_list(seen, reason)
+
+
+def _closed(seen: Evidence) -> tuple[bool | None, str]:
+    asked_for_words = seen.names("open") or headings.asks_for_other(heading(seen))
+    distinct = len(seen.answers)
+    shared = "its answers are short and many people share them"
+    if headings.asks_for_other(seen.column.text) and seen.words < 20:
+        return False, "its name asks for another answer in people's own words"
+    if distinct <= min(_FEW, seen.cells / 5):
+        return True, "its answers come from a short list"
+    if seen.words > _LONG_ANSWER or (asked_for_words and seen.words >= 2.5 and distinct > _FEW):
+        return False, "its answers are sentences in people's own words"
+    if (seen.names("occupation") or seen.names("demography")) and seen.words < 6 and not asked_for_words:
+        return True, shared
+    if seen.repeated_share >= 0.85 and distinct <= 0.34 * seen.cells and not asked_for_words:
+        return True, shared
+    few = distinct <= max(6, 0.15 * seen.cells) or (distinct <= _FEW and seen.repeated_share >= 0.7)
+    if few and not (asked_for_words and seen.repeated_share < 0.8):
+        return True, shared
+    if seen.repeated_share >= 0.6 and seen.words < _WORDS_OF_SENTENCES and not asked_for_words:
+        return True, shared
+    if seen.words >= 1.3 or asked_for_words or seen.column.text.endswith("?") or seen.repeated_share < 0.4:
+        single = seen.words < _ONE_WORD and seen.distinct_share > 0.95 and not seen.column.text.endswith("?")
+        if single and not asked_for_words and seen.share(lambda t: any(map(str.isdigit, t))) > 0.5:
+            return None, "nearly every row has a word of its own"
+        return False, "its answers are in people's own words"
+    return True, "its answers are single words"
+
+
+_RULES: tuple[Rule, ...] = (
+    _constant,
+    _personal,
+    _administration,
+    _identifier,
+    _weight,
+    as_rating,
+    as_date,
+    several_in_a_cell,
+    as_number,
+)

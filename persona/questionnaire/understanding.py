@@ -1,0 +1,154 @@
+"""Understand: a table becomes questions, doubts, excluded rows and notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persona.questionnaire import headings
+from persona.questionnaire.assembling import Assembled, assemble
+from persona.questionnaire.batteries import batteries
+from persona.questionnaire.blocks.drafting import draft_block
+from persona.questionnaire.blocks.finding import column_runs, find_blocks
+from persona.questionnaire.codes import DoubtCode
+from persona.questionnaire.columns import sample_rows, view_columns
+from persona.questionnaire.context import Context, Settings
+from persona.questionnaire.identifiers import GivenAnswers, question_ids
+from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.names.titles import fold
+from persona.questionnaire.neighbours import code_neighbours
+from persona.questionnaire.overrides import apply_choices
+from persona.questionnaire.rows.finding import find_rows
+from persona.questionnaire.single import read_column
+from persona.questionnaire.spreading import spread
+from persona.questionnaire.values.numbers import common_mark, read_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from persona.questionnaire.blocks.shapes import Block
+    from persona.questionnaire.columns import Cells, ColumnView, RowSample
+    from persona.questionnaire.drafts import Draft
+    from persona.questionnaire.models import Questionnaire
+    from persona.questionnaire.names.stems import Run
+    from persona.questionnaire.saying import QuestionChoice
+    from persona.questionnaire.values.numerals import Mark
+
+_NUMBER_COLUMNS = 400  # looked at for the decimal mark of a file
+
+
+def understand(
+    table: Cells,
+    answers: Mapping[str, str] | None = None,
+    questions: Mapping[str, QuestionChoice] | None = None,
+) -> Questionnaire:
+    """The questions of a table, as they stand after defaults, answers to doubts and people's changes.
+
+    `answers`: what people said to doubts, by "code:about" or, for all of a kind, by "code". `questions`: what they say
+    of questions, by id.
+
+    Raises:
+        ConfigurationError: an answer that a doubt does not offer, or a question or column that is not there.
+    """
+    found = find_rows(table, answers, labels=table.labels)
+    left_out = {row for rows in found.excluded if rows.default == "left_out" for row in rows.rows}
+    read = _Reading(view_columns(table, left_out), sample_rows(table, left_out))
+    drafts = read.drafts(GivenAnswers())
+    given = GivenAnswers(spread(answers, drafts, read.final_ids(drafts))) if answers else GivenAnswers()
+    drafts = read.drafts(given) if answers else drafts
+    if questions:
+        drafts = apply_choices(drafts, questions, read.final_ids(drafts), read.columns, read.context(given))
+    return assemble(table, Assembled(drafts, read.blocks, read.final_ids(drafts), found, given))
+
+
+class _Reading:
+    """A table's columns with what does not depend on answers: names, blocks, the decimal mark of the file."""
+
+    def __init__(self, columns: Sequence[ColumnView], sample: RowSample) -> None:
+        self.columns = columns
+        self.runs = column_runs(columns)
+        self.blocks = find_blocks(columns, sample)
+        sources = _sources(columns, self.runs)
+        self._ids = dict(zip(sources, question_ids(sources), strict=True))
+        self._mark = _mark(columns)
+        self._alike = code_neighbours(columns)
+
+    def context(self, given: GivenAnswers) -> Context:
+        return Context(Settings(given, _column_ids(self.columns, self.runs, self._ids)), self._mark, self._alike)
+
+    def drafts(self, given: GivenAnswers) -> list[Draft]:
+        context = self.context(given)
+        blocks = [block for block in self.blocks if not _kept_apart(block, context)]
+        return _drafts(self.columns, self.runs, blocks, context)
+
+    def final_ids(self, drafts: Sequence[Draft]) -> dict[int, str]:
+        """The id of each draft by its first column; a second question under one stem is named by its own column."""
+        used: set[str] = set()
+        found = {}
+        for draft in drafts:
+            first = draft.columns[0].name
+            wanted = [draft.text, first] if len(draft.columns) > 1 else [first]
+            free = [self._ids[name] for name in wanted if name in self._ids and self._ids[name] not in used]
+            found[draft.position] = free[0] if free else f"{self._ids[first]}-{draft.position}"
+            used.add(found[draft.position])
+        return found
+
+
+def _kept_apart(block: Block, context: Context) -> bool:
+    return context.settings.to(DoubtCode.JOIN_COLUMNS, block.columns[0]) == "apart"
+
+
+def _sources(columns: Sequence[ColumnView], runs: Sequence[Run]) -> list[str]:
+    return list(dict.fromkeys([*(column.name for column in columns), *(run.stem for run in runs)]))
+
+
+def _column_ids(
+    columns: Sequence[ColumnView], runs: Sequence[Run], ids: Mapping[str, str]
+) -> dict[int, tuple[str, ...]]:
+    """The ids by which people may speak of each column: its own, and that of the run it stands in."""
+    found = {column.position: [ids[column.name]] for column in columns}
+    for run in runs:
+        for at in range(run.start, run.stop):
+            found[at].append(ids[run.stem])
+    return {position: tuple(names) for position, names in found.items()}
+
+
+def _mark(columns: Sequence[ColumnView]) -> Mark | None:
+    """The decimal mark that most columns of numbers are sure of."""
+    numbers = [
+        read_numbers(column.uncoded, column.text) for column in columns[:_NUMBER_COLUMNS] if not column.uncounted
+    ]
+    return common_mark(found for found in numbers if found is not None and found.is_number)
+
+
+def _drafts(
+    columns: Sequence[ColumnView], runs: Sequence[Run], blocks: Sequence[Block], context: Context
+) -> list[Draft]:
+    drafts = [draft_block(block) for block in blocks]
+    taken = {column.position for draft in drafts for column in draft.columns}
+    drafts += batteries(runs, columns, taken, context)
+    taken = {column.position for draft in drafts for column in draft.columns}
+    drafts += [read_column(column, context) for column in columns if column.position not in taken]
+    return _with_others(sorted(drafts, key=lambda draft: draft.position))
+
+
+def _with_others(drafts: Sequence[Draft]) -> list[Draft]:
+    """Open texts that complete the question before them: "Other, please specify"."""
+    found: list[Draft] = []
+    for draft in drafts:
+        before = next((d for d in reversed(found) if d.of is None), None)
+        completes = before is not None and _completes(draft, before)
+        found.append(draft.but(of=before.position) if before and completes else draft)
+    return found
+
+
+def _completes(draft: Draft, before: Draft) -> bool:
+    closed = before.kind in (Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING)
+    if draft.kind is not Kind.OPEN or not closed or not headings.asks_for_other(draft.text):
+        return False
+    named = fold(draft.text)
+    return len(named.split()) <= 4 or _same_start(named, fold(before.text)) or named.startswith("if ")
+
+
+def _same_start(a: str, b: str) -> bool:
+    words = b.split()[:4]
+    return a.split()[: len(words)] == words

@@ -1,0 +1,47 @@
+"""Small tables as lists of rows, understood without a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persona.questionnaire.understanding import understand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from persona.questionnaire.models import Question, Questionnaire
+    from persona.questionnaire.saying import QuestionChoice
+
+
+class Rows:
+    """A table in memory: the names of its columns, and rows of as many cells."""
+
+    def __init__(
+        self, names: Sequence[str], rows: Sequence[Sequence[str]], labels: Sequence[str] | None = None
+    ) -> None:
+        self.names = tuple(names)
+        self.rows = len(rows)
+        self.labels = tuple(labels) if labels else None
+        self._columns = {name: [row[at] for row in rows] for at, name in enumerate(names)}
+
+    def batches(self, names: Sequence[str], size: int = 7) -> Iterator[tuple[int, dict[str, list[str]]]]:
+        for start in range(0, self.rows, size):
+            yield start + 1, {name: self._columns[name][start : start + size] for name in names}
+
+
+def columns(**cells: Sequence[str]) -> Rows:
+    """A table from its columns, of which all have as many cells."""
+    names = list(cells)
+    return Rows(names, list(zip(*cells.values(), strict=True)))
+
+
+def read(
+    table: Rows,
+    answers: Mapping[str, str] | None = None,
+    questions: Mapping[str, QuestionChoice] | None = None,
+) -> Questionnaire:
+    return understand(table, answers, questions)
+
+
+def counts(question: Question) -> dict[str, int]:
+    return {option.label: option.count for option in question.options}
