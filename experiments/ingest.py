@@ -83,9 +83,10 @@ def give_up(source: DataSource) -> None:
 
 
 def library(experiment: Experiment) -> persona.Experiment:
-    """The experiment as the library keeps it; made when there is none yet."""
+    """The experiment as the library keeps it, under its present name; made when there is none yet."""
     if files.experiment(experiment.pk).is_dir():
-        return persona.Experiment.open(files.experiment(experiment.pk))
+        kept = persona.Experiment.open(files.experiment(experiment.pk))
+        return kept.change(name=experiment.name, description=experiment.description)
     return persona.Experiment.create(
         experiment.name, description=experiment.description, root=files.experiments(), id=experiment.pk
     )

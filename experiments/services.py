@@ -57,6 +57,14 @@ def create_experiment(*, owner: User, key: UUID, name: str, description: str = "
     return experiment
 
 
+@transaction.atomic
+def change_experiment(*, experiment: Experiment, **changes: str) -> None:
+    """Another name or description; what is left out stays. The next run's result bears them too."""
+    for field, value in changes.items():
+        setattr(experiment, field, value)
+    experiment.save(update_fields=[*changes, "updated"])
+
+
 class FileGone(PersonaError):
     """The rows know of a file that lies nowhere any more, as after a backup of the database alone."""
 

@@ -164,6 +164,25 @@ class Experiment:
         found = [cls(folder, _read_manifest(folder)) for folder in folders]
         return tuple(sorted(found, key=lambda e: (e.manifest.created, e.id), reverse=True))
 
+    def change(self, *, name: str | None = None, description: str | None = None) -> Experiment:
+        """The same experiment under another name or description; what is left out stays, and so does the folder.
+
+        Raises:
+            ConfigurationError: the name is empty.
+
+        Example:
+            >>> Experiment.open("my-study").change(name="Meal planning").name     # doctest: +SKIP
+            'Meal planning'
+        """
+        name = self.name if name is None else " ".join(name.split())
+        if not name:
+            raise configuration_error("experiment_name")
+        description = self.description if description is None else description.strip()
+        manifest = self.manifest.model_copy(update={"name": name, "description": description})
+        if manifest != self.manifest:
+            write_text(self.path / MANIFEST, manifest.model_dump_json(indent=2) + "\n")
+        return type(self)(self.path, manifest)
+
     def delete(self) -> None:
         """Remove the experiment with its data and runs."""
         remove_folder(self.path)

@@ -81,9 +81,7 @@ def get_experiment(request: Call, experiment_id: UUID, response: HttpResponse) -
 def change_experiment(request: Call, experiment_id: UUID, change: ExperimentChange) -> object:
     """What is left out stays as it is."""
     found = stated_experiment_of(request, experiment_id)
-    for name, value in change.model_dump(exclude_unset=True).items():
-        setattr(found, name, value)
-    found.save(update_fields=["name", "description", "updated"])
+    services.change_experiment(experiment=found, **change.model_dump(exclude_unset=True))
     return found
 
 

@@ -51,7 +51,8 @@ def describe(request: Request, experiment_id: UUID) -> HttpResponse:
     if request.method == "POST":
         form = DescribeForm(request.POST, instance=experiment)
         if form.is_valid():
-            form.save()
+            changes = {field: form.cleaned_data[field] for field in form.Meta.fields}
+            services.change_experiment(experiment=experiment, **changes)
             return redirect("experiments:check" if experiment.source else "experiments:upload", experiment.pk)
         experiment.refresh_from_db()
     context = {"form": form, "experiment": experiment}

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from experiments import files, limits, services
+from experiments.ingest import library
 from experiments.models import DataSource, Experiment
 from experiments.uploads import Upload
 from persona.reading import DialectChoice
@@ -175,3 +176,14 @@ def test_what_is_replaced_makes_room(source: DataSource, posted: Posted, monkeyp
 
     with posted():
         assert services.take_upload(experiment=source.experiment, upload=upload()) != source
+
+
+def test_a_changed_name_is_the_name_of_the_next_result(source: DataSource) -> None:
+    experiment = source.experiment
+    before = library(experiment).name
+
+    services.change_experiment(experiment=experiment, name="Meal planning, second round")
+
+    experiment.refresh_from_db()
+    assert (before, experiment.name) == ("Meal planning", "Meal planning, second round")
+    assert library(experiment).name == "Meal planning, second round"

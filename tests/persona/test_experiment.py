@@ -269,3 +269,26 @@ def test_delete_removes_the_folder(answers: Path, root: Path) -> None:
 )
 def test_slug(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+def test_change_gives_another_name_and_keeps_the_folder(root: Path) -> None:
+    before = Experiment.create(name="Meals", description="What annoys you?", root=root)
+
+    after = before.change(name="  Meal   planning ")
+
+    assert (after.path, after.id, after.name, after.description) == (
+        before.path,
+        before.id,
+        "Meal planning",
+        "What annoys you?",
+    )
+    assert Experiment.open(before.path).manifest == after.manifest
+    assert after.change(description="Why?").manifest.description == "Why?"
+
+
+def test_change_needs_a_name(root: Path) -> None:
+    experiment = Experiment.create(name="Meals", root=root)
+
+    with pytest.raises(ConfigurationError, match="name"):
+        experiment.change(name=" ")
+    assert Experiment.open(experiment.path).name == "Meals"
