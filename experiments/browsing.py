@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from experiments import files, ingest
 from experiments.columns import columns_of
 from experiments.data_report import ROLES, Role
+from experiments.tables import open_table
 from persona.exceptions import ConfigurationError
 from persona.models import ColumnRole
-from persona.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from experiments.models import DataSource, Experiment
     from persona.models import Column
-    from persona.table import Row
+    from persona.table import Row, Table
 
 SIZES = (25, 50, 100)  # each divides the rows of a part, so that a page lies in one Parquet file
 FOUND = 10_000
@@ -160,7 +160,7 @@ def headings_of(source: DataSource, chosen: Sequence[int]) -> list[Heading]:
 
 def rows_of(source: DataSource, asked: Asked, headings: list[Heading], groups: Groups | None) -> Rows:
     """The page of rows that was asked for."""
-    table = Table.open([files.source(source.experiment_id, source.pk)])
+    table = open_table(files.source(source.experiment_id, source.pk))
     among = groups.rows_of(asked.persona) if groups and asked.persona else None
     numbers, is_elsewhere = None if among is None else among.tolist(), False
     if asked.text:

@@ -81,7 +81,7 @@ TEMPLATES = [
                 "core.pages.navigation.section",
                 "core.mail.mail_is_sent",
             ],
-            "builtins": ["template_partials.templatetags.partials"],
+            "builtins": ["template_partials.templatetags.partials", "core.pages.icons"],
         },
     }
 ]

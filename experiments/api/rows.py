@@ -18,6 +18,7 @@ from experiments import files
 from experiments.api.finding import ready_source_of
 from experiments.api.schemas import RowFilter, RowPage
 from experiments.models import DataSource, Experiment
+from experiments.tables import open_table
 from persona.exceptions import ConfigurationError
 from persona.messages import configuration_error
 from persona.models import ColumnRole
@@ -61,16 +62,10 @@ def _newest_run(experiment: Experiment) -> UUID | None:
 
 def _body(source: DataSource, run: UUID | None, names: list[str], wanted: RowFilter) -> bytes:
     assignments = _assignments_of(files.run(source.experiment_id, run)) if run else None
-    rows = _find(_table(files.source(source.experiment_id, source.pk)), wanted, names, assignments)
+    rows = _find(open_table(files.source(source.experiment_id, source.pk)), wanted, names, assignments)
     page = rows[: wanted.limit]
     last = page[-1].row if len(rows) > wanted.limit else None
     return to_json({"items": [_row(row, names, assignments) for row in page], "next": last})
-
-
-@lru_cache(maxsize=KEPT)
-def _table(folder: Path) -> Table:
-    """How a file was read never changes: another reading is another source, in another folder."""
-    return Table.open([folder])
 
 
 @lru_cache(maxsize=KEPT)

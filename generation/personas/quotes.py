@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from experiments.ingest import library
+from experiments.tables import open_table
 from persona.exceptions import PersonaError
 from persona.models import PersonaConfig
 from persona.questionnaire.personal import mask
@@ -102,7 +103,7 @@ def data_address(run: Run, passage: Evidence | library_models.Evidence) -> str:
 def _answers(run: Run, evidence: Sequence[Evidence]) -> list[str]:
     """The whole cells; the passages alone should the file be gone."""
     try:
-        table = library(run.experiment).table()
+        table = open_table(*(source.path for source in library(run.experiment).sources))
         rows = table.rows_at([_number(table, passage) for passage in evidence])
     except (PersonaError, OSError, IndexError):
         return ["" for _ in evidence]

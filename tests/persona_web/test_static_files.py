@@ -12,8 +12,10 @@ from django.template import Context, Template
 from django.test import Client
 from pytest_django import Settings
 
+from core.pages.icons import icon
+
 IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\)')
-ICON = Template("{% include 'components/_icon.html' with name='quote' only %}")
+ICON = Template("{% icon 'quote' %}")
 
 
 @pytest.fixture
@@ -21,29 +23,33 @@ def collected(settings: Settings, tmp_path: Path) -> Path:
     """A folder with everything collected, as the first start leaves it."""
     settings.STATIC_ROOT = tmp_path
     call_command("collectstatic", interactive=False, verbosity=0)
+    icon.cache_clear()
     return tmp_path
 
 
 def test_uncollected_files_go_by_their_own_names(client: Client) -> None:
-    assert ICON.render(Context()) == ('<svg class="i" aria-hidden="true"><use href="/static/icons.svg#quote"/></svg>\n')
+    icon.cache_clear()
+
+    assert ICON.render(Context()) == ('<svg class="i" aria-hidden="true"><use href="/static/icons.svg#quote"/></svg>')
     assert client.get("/static/icons.svg").status_code == 200
 
 
 @pytest.mark.usefixtures("collected")
 def test_an_icon_in_the_hashed_sprite() -> None:
     assert re.fullmatch(
-        r'<svg class="i" aria-hidden="true"><use href="/static/icons\.[0-9a-f]{12}\.svg#quote"/></svg>\n',
+        r'<svg class="i" aria-hidden="true"><use href="/static/icons\.[0-9a-f]{12}\.svg#quote"/></svg>',
         ICON.render(Context()),
     )
 
 
-def test_the_stylesheet_imports_hashed_ones(collected: Path) -> None:
-    name = storage.staticfiles_storage.stored_name("css/app.css")
-    plain, hashed = (IMPORT.findall((collected / file).read_text()) for file in ("css/app.css", name))
+def test_the_collected_stylesheet_is_one_file_with_every_part_in_its_layer(collected: Path, settings: Settings) -> None:
+    source = Path(settings.ROOT) / "static/css"
+    parts = IMPORT.findall((source / "app.css").read_text())
+    joined = (collected / storage.staticfiles_storage.stored_name("css/app.css")).read_text()
 
-    assert [(re.sub(r"\.[0-9a-f]{12}", "", file), layer) for file, layer in hashed] == plain
-    assert [file for file, _ in hashed if not (collected / "css" / file).exists()] == []
-    assert not {file for file, _ in hashed} & {file for file, _ in plain}
+    assert IMPORT.findall(joined) == []
+    assert len(parts) == 13
+    assert [name for name, layer in parts if f"@layer {layer} {{\n{(source / name).read_text()}}}" not in joined] == []
 
 
 def test_every_file_of_ours_is_named_by_a_template_or_a_stylesheet(settings: Settings) -> None:
