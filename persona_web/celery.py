@@ -38,9 +38,12 @@ def _log_as_django_does(**_: object) -> None:
 
 @worker_init.connect
 def _warm_up(**_: object) -> None:
-    from persona_web.warm import warm
+    import django
 
-    warm()
+    from persona_web.warm import has_models, warm
+
+    django.setup()
+    warm(with_models=has_models())
 
 
 @worker_ready.connect

@@ -6,19 +6,40 @@ import logging
 import pkgutil
 from importlib import import_module
 
+from django.conf import settings
+from django.db import DatabaseError
+
 import persona
 
 logger = logging.getLogger(__name__)
 
 # Imported inside functions of the library, to keep its own import light.
+MODELS = "persona.writers.llm"
 HEAVY = ("chardet", "duckdb", "scipy.linalg", "scipy.sparse", "snowballstemmer")
 
 
-def warm() -> None:
+def warm(*, with_models: bool) -> None:
     """Import the heavy libraries and every room of ours; a missing one is the first run's to report."""
-    rooms = [room.name for room in pkgutil.walk_packages(persona.__path__, "persona.")]
-    for name in (*HEAVY, *(room for room in rooms if not room.endswith("__main__"))):
+    for name in (*HEAVY, *_rooms(with_models)):
         try:
             import_module(name)
         except ImportError:
             logger.warning("Could not warm up %s", name, exc_info=True)
+
+
+def _rooms(with_models: bool) -> list[str]:
+    """Every room of the library; those of language models take as long as all others, and only some can use them."""
+    names = (room.name for room in pkgutil.walk_packages(persona.__path__, "persona."))
+    return [name for name in names if not name.endswith("__main__") and (with_models or not name.startswith(MODELS))]
+
+
+def has_models() -> bool:
+    """Whether the operator or somebody else has a key or an address of a language model."""
+    from accounts.models import ProviderKey
+
+    env = settings.ENV
+    given = (env.openai_api_key, env.anthropic_api_key, env.google_api_key, env.openai_base_url, env.ollama_base_url)
+    try:
+        return any(given) or ProviderKey.objects.exists()
+    except DatabaseError:  # a worker may start before the tables are there
+        return False
