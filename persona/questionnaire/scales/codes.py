@@ -44,7 +44,7 @@ _RATED = re.compile(
     r"|difficult\w*|quality|recommend\w*|nps|score|stars?"
     r"|trust\w*|confiden\w*|happ\w*|stress\w*|pain|enjoy\w*|comfort\w*|interest\w*|how\s(?!many|much|old"
     r"|long|far|often)\w+|likert|scale|zufrieden\w*"
-    r"|wichtig\w*|bewert\w*|stimme\w*|wie\s(?!viel|oft|lange|alt)\w+|skala|note|nützlich\w*|empfehl\w*"
+    r"|wichtig\w*|bewert\w*|stimme\w*|wie\s(?!viel|oft|lange|alt)\w+|skala|(?:schul)?noten?|nützlich\w*|empfehl\w*"
     r"|satisfait\w*|satisfaction|importan\w*|accord"
     r"|échelle|à\squel\spoint|satisfecho|satisfacción|acuerdo|escala|satisfeito|satisfação|acordo"
     r"|soddisf\w*|accordo|scala|tevreden\w*|belangrijk\w*"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
@@ -252,11 +253,21 @@ def _why_not(
         return "codes"
     if sum(filled[text] for text in values if _is_long(text)) > cells / 2:
         return "ids"
+    if _CODE_WORDS.search(question.replace("_", " ")) and all(len(written) > 3 for _, written in digits):
+        return "codes"
     units = {found.unit for found in numerals.values() if found.unit}
     points = {found.value for found in numerals.values() if found.unit}
     if len(units) >= 3 and len(units) >= 0.6 * sum(bool(found.unit) for found in numerals.values()) and len(points) > 2:
         return "labels"
     return None
+
+
+_CODE_WORDS = re.compile(
+    r"(?<![^\W_])(?:zip(?:\s?codes?)?|post(?:al)?\s?codes?|postleitzahl|plz|code\spostal|código\spostal|cep|cap|postcodes?|postnummer"
+    r"|(?:tele)?phone|mobile|telefon\w*|handy\w*|tel|téléphone|teléfono|telefono|fax|iban|account(?:\s(?:no|number))?|kundennummer"
+    r"|customer\s(?:no|number|id)|order\s(?:no|number|id)|matrikelnummer)(?![^\W_])|郵便番号|邮编|電話|电话",
+    re.IGNORECASE,
+)
 
 
 def _is_long(text: str) -> bool:

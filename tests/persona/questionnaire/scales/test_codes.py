@@ -18,6 +18,7 @@ from persona.questionnaire.scales.codes import read_codes
         ({1: 5, 2: 9, 3: 12, 4: 9, 5: 3}, "Overall satisfaction", "rating", True),
         ({1: 5, 2: 9, 3: 12, 4: 9, 5: 3}, "How useful was it?", "rating", True),
         ({1: 5, 2: 9, 3: 12, 4: 9, 5: 3}, "Wie zufrieden sind Sie?", "rating", True),
+        (dict.fromkeys(range(1, 7), 4), "Bitte geben Sie eine Schulnote", "rating", True),
         ({-1: 5, 0: 9, 1: 12}, "I voted", "rating", True),
         ({0: 5, 1: 9, 2: 3, 3: 1}, "How many children do you have?", "number", True),
         ({0: 5, 1: 9, 2: 3, 7: 1}, "num_children", "number", True),

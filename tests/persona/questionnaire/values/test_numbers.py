@@ -86,6 +86,12 @@ def test_digits_that_are_no_quantities_say_why(cells: list[str], reason: str) ->
     assert (found.reason, found.is_number) == (reason, False)
 
 
+@pytest.mark.parametrize("question", ["PLZ", "ZIP code", "home_postcode", "Código postal", "Phone", "Kundennummer"])
+def test_long_numbers_that_name_a_place_or_an_account_are_codes(question: str) -> None:
+    assert read(["10115", "80331", "50667"], question).reason == "codes"
+    assert read(["10115", "80331", "50667"], "Income").reason is None
+
+
 def test_a_mark_that_nothing_decides_is_doubted_and_the_answer_counts() -> None:
     counts = Counter(["1,234", "2,345", "2,345"])
     asked = read_numbers(counts)
