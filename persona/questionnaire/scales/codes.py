@@ -71,12 +71,14 @@ def read_codes(codes: Mapping[int, int], question: str = "", *, block: int = 1, 
     """
     low, high, distinct = min(codes), max(codes), len(codes)
     scale_like = low in {0, 1} and 2 <= high <= _MOST_PLACES - 1 + low and distinct > 2
+    upper_part = low in {2, 3} and high in {4, 5, 6, 7, 10} and distinct > 1  # nobody chose the lowest places
     signed = low < 0 and -low == high and high <= 5 and distinct > 2
     question = question.replace("_", " ")
     rated, nominal, counted = (bool(words.search(question)) for words in (_RATED, _NOMINAL, _COUNTED))
+    scale_like = scale_like or (upper_part and (block > 2 or (rated and not nominal and not counted)))
     if labelled:
         return CodeReading("rating", True, "words tell the ends of its scale")
-    if distinct <= 2:
+    if distinct <= 2 and not scale_like:
         return CodeReading("choice", True, "two codes")
     if not (scale_like or signed):
         many = distinct > _MOST_PLACES or high > 20

@@ -33,9 +33,9 @@ class Degree(NamedTuple):
 
 # value: words of that value. A negation's value is its place, other places follow from all words of an answer.
 _DEGREES = """
-1: extremely | completely | totally | absolutely | entirely | fully | strongly | definitely | highly
+1: severe | extremely | completely | totally | absolutely | entirely | fully | strongly | definitely | highly
 1: exceptionally | far too | too | the most | most | extensive | utterly | wholly | perfectly
-1: äußerst | vollständig | völlig | voll und ganz | voll | vollkommen | ganz | absolut | extrem | total
+1: genau | äußerst | vollständig | völlig | voll und ganz | voll | vollkommen | ganz | absolut | extrem | total
 1: hundertprozentig | uneingeschränkt | überaus | bestimmt
 1: extrêmement | tout à fait | entièrement | totalement | complètement | absolument | parfaitement | fortement
 1: certainement
@@ -47,12 +47,13 @@ _DEGREES = """
 1: helemaal | volledig | extreem | uiterst | zeer sterk | absoluut | totaal | volkomen | te | sterk | beslist
 1: helt och hållet | helt | fullständigt | extremt | absolut | i högsta grad
 1: 非常に | 極めて | 完全に | 強く | 大変 | 最も | 非常 | 完全 | 极其 | 十分 | 强烈
-0.85: very | very much | a great deal | a lot | greatly | really | much | certainly | extra | considerably | highly
+0.9: a great deal | significantly | major | serious
+0.85: very | very much | greatly | really | much | certainly | extra | considerably | highly
 0.85: sehr | stark | sehr stark | besonders | wirklich
 0.85: très | beaucoup | énormément | vraiment
 0.85: muy | mucho | muito | bem | molto | tanto | zeer | heel | erg | veel | mycket | väldigt
 0.85: とても | 大いに | 很 | 很多
-0.75: mostly | largely | mainly | to a large extent | größtenteils | weitgehend | überwiegend
+0.75: a lot | mostly | largely | mainly | to a large extent | größtenteils | weitgehend | überwiegend
 0.75: en grande partie | mayormente | em grande parte | in gran parte | grotendeels | till stor del | 大部分
 0.65: quite | quite a bit | pretty | fairly | reasonably | good | ziemlich | recht | assez | bastante
 0.65: abbastanza | redelijk | tamelijk | vrij | best wel | ganska | かなり | 比较 | 較為
@@ -66,7 +67,8 @@ _DEGREES = """
 0.45: piuttosto | probabilmente
 0.45: enigszins | gedeeltelijk | deels | eerder | waarschijnlijk | delvis | något | troligen | やや | まあ
 0.45: どちらかといえば | どちらかというと | 有点 | 有些 | 部分
-0.25: slightly | a little | a bit | a little bit | minimally | mildly | marginally | ein wenig | ein bisschen
+0.25: minor | mild | slightly | a little | a bit | a little bit | minimally | mildly | marginally | ein wenig
+0.25: ein bisschen
 0.25: wenig | kaum | geringfügig
 0.25: un peu | légèrement | peu | un poco | poco | ligeramente | um pouco | pouco | ligeiramente | leggermente
 0.25: un po' | een beetje | weinig | licht | lite | 少し | わずかに | 稍微 | 略
@@ -94,7 +96,7 @@ _POLES = """
 1: certain | always true | brilliant
 1: ausgezeichnet | hervorragend | exzellent | perfekt | unverzichtbar | excelente | exceptionnel | parfait
 1: indispensable | ottimo | eccellente | ótimo | uitstekend | utmärkt | 最高 | 優れている | 优秀
-0.7: advanced | proficient | fluent | favor | favour | agree | satisfied | important | likely | good | well
+0.7: improved | advanced | proficient | fluent | favor | favour | agree | satisfied | important | likely | good | well
 0.7: positive | easy | yes | useful | helpful | confident | comfortable | favorable | favourable | favorably
 0.7: favourably | high | fast | large | long | strong | happy | clear | relevant | true | willing | interested
 0.7: familiar | more | increased | increase | better | acceptable | support | oppose not | like | easiest
@@ -112,7 +114,8 @@ _POLES = """
 0.5: decent | satisfying | befriedigend | satisfaisant | pasable | satisfatório | soddisfacente | bevredigend
 -0.5: below average | needs improvement | basic | ausreichend | insuffisant | regular malo | insufficiente
 -0.5: onvoldoende
--0.7: beginner | novice | disagree | dissatisfied | unsatisfied | unimportant | unlikely | bad | poor | poorly
+-0.7: against | worsened | declined | beginner | novice | disagree | dissatisfied | unsatisfied | unimportant
+-0.7: unlikely | bad | poor | poorly
 -0.7: negative | difficult | hard | useless | unhelpful | unfavorable | unfavourable | unfavorably
 -0.7: unfavourably | low | slow | small | short | weak | unhappy | unclear | irrelevant | false | unwilling
 -0.7: less | decreased | decrease | worse | oppose | dislike | cold | light | few | cheap | complex

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -58,6 +59,8 @@ def order_words(counts: Mapping[str, int], question: str = "") -> WordScale | No
     ordered = _one_each(values, spellings.counts)
     if ordered is None or not _holds(values, spellings.counts):
         return None
+    if _overlooked(values, labels):
+        return None
     place_of = {label: at for at, group in enumerate(ordered, start=1) for label in group}
     return WordScale(
         words=tuple(max(group, key=lambda label: spellings.counts[label]) for group in ordered),
@@ -65,6 +68,16 @@ def order_words(counts: Mapping[str, int], question: str = "") -> WordScale | No
         outside=tuple(text for text, label in spellings.labels.items() if label not in place_of),
         higher_is="more" if sure else None,
     )
+
+
+def _overlooked(values: Mapping[str, float], labels: Collection[str]) -> bool:
+    """Whether an answer without a place uses words of those that have one: a step whose words are not known."""
+    known = {word for label in labels if label in values for word in _long_words(label)}
+    return any(known & _long_words(label) for label in labels if label not in values)
+
+
+def _long_words(label: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_]+", spelling_key(label)) if len(word) > 3}
 
 
 def _sentences(labels: Collection[str]) -> bool:
