@@ -1,6 +1,6 @@
 # The one door: every command that people and CI need. Nothing here is needed twice; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test wheel-test client-test lint fmt check bench docs drip lock clean
+.PHONY: help run test wheel-test client-test lint fmt check bench docs build drip lock clean
 ARGS ?=
 
 help: ## Show this list
@@ -48,6 +48,10 @@ docs: ## Build the documentation, with the reference made from docstrings, in bu
 drip: ## Let slow clients at the web server for a minute each, and look how it answers meanwhile
 	@scripts/setup dev
 	DRIP_SECONDS=60 .venv/bin/python -m pytest -v tests/persona_web/test_slow_clients.py
+
+build: ## Write the wheel and the source distribution to dist
+	@scripts/setup dev
+	.venv/bin/uv build --no-build-isolation --python .venv/bin/python --out-dir dist
 
 lock: ## Write requirements/ anew from pyproject.toml: make lock ARGS=--upgrade
 	@scripts/setup dev
