@@ -1,0 +1,54 @@
+"""Words that Markdown and HTML share."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona.exporting.words import beside, capital, overview, people, wordings
+from tests.persona.exporting.results import BARE, FACTS, PERSONA, RESULT, STATEMENTS, said
+
+
+def test_overview_gives_the_reason_for_the_number() -> None:
+    assert overview(RESULT) == "2 personas from 20 respondents. Two, as you asked."
+
+
+def test_overview_leaves_the_reason_to_a_warning_that_says_it() -> None:
+    warned = RESULT.model_copy(update={"personas": (BARE,), "rows": 1_200, "warnings": ("Two, as you asked.",)})
+
+    assert overview(warned) == "1 persona from 1,200 respondents."
+
+
+def test_people_are_counted_and_shared() -> None:
+    assert [people(PERSONA), people(BARE.model_copy(update={"size": 1, "share": 0.004}))] == [
+        "8 respondents, 40 %",
+        "1 respondent, 0 %",
+    ]
+
+
+@pytest.mark.parametrize(("text", "shown"), [("want it", "Want it"), ("Éé", "Éé"), ("éa", "Éa"), ("", ""), ("ß", "SS")])
+def test_capital(text: str, shown: str) -> None:
+    assert capital(text) == shown
+
+
+def test_beside_a_fact_stands_everyone() -> None:
+    assert [beside(fact) for fact in FACTS] == ["1.8× average; everyone: 34 %", "everyone: 30–50"]
+
+
+def test_the_same_words_are_one_wording_with_the_rows_that_hold_it() -> None:
+    found = wordings(STATEMENTS[0].evidence)
+
+    assert [(passage.quote, rows) for passage, rows in found] == [
+        ("want <one> plan", "rows 2, 5"),
+        ("a plan for the week", "row 7"),
+    ]
+
+
+def test_only_the_first_rows_and_wordings_are_shown() -> None:
+    many = [said(row, "Cook less") for row in range(1, 7)]
+    others = [said(10 + number, f"wording {number}") for number in range(4)]
+
+    assert [rows for _, rows in wordings([*many, *others])] == ["rows 1, 2, 3 and 3 more", "row 10", "row 11"]
+
+
+def test_what_is_only_related_is_no_wording() -> None:
+    assert wordings([said(1, "perhaps", counted=False)]) == []
