@@ -36,8 +36,15 @@ def manage(env: environment.Env, arguments: Sequence[str]) -> int:
     """One of Django's commands, on a data folder that is ready for it."""
     from django.core.management import execute_from_command_line
 
+    from persona.cli.output import tell_error
+    from persona.exceptions import PersonaError
+
     ensure_prepared(env)
-    execute_from_command_line(["persona manage", *arguments])
+    try:
+        execute_from_command_line(["persona manage", *arguments])
+    except PersonaError as error:
+        tell_error(error, as_json=False)
+        return 1
     return 0
 
 

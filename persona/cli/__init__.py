@@ -28,6 +28,9 @@ app.command()(results.verify)
 app.command()(quality_gate.gate)
 app.add_typer(experiments.app, name="experiment")
 app.command(hidden=not web.is_installed())(web.serve)
+app.add_typer(web.user, name="user", hidden=not web.is_installed())
+app.add_typer(web.operator, name="operator", hidden=not web.is_installed())
+app.add_typer(web.token, name="token", hidden=not web.is_installed())
 app.command(hidden=not web.is_installed(), context_settings={"ignore_unknown_options": True})(web.manage)
 
 

@@ -31,6 +31,38 @@ def serve(
     hand_over(**{name: str(value) for name, value in given.items() if value is not None})
 
 
+Email = Annotated[str, typer.Argument(help="Who it is for: the address to sign in with.")]
+Name = Annotated[str, typer.Option(help="What to call them.")]
+
+user = typer.Typer(help="People of the web app.", no_args_is_help=True)
+operator = typer.Typer(help="People who may open the administration of the web app.", no_args_is_help=True)
+token = typer.Typer(help="Tokens of the API.", no_args_is_help=True)
+
+
+@user.command("create")
+def create_user(email: Email, name: Name = "") -> None:
+    """Make an account; the password is asked for, or is the first line of standard input."""
+    hand_over("manage", "create_user", email, "--name", name)
+
+
+@operator.command("create")
+def create_operator(email: Email, name: Name = "") -> None:
+    """Make an account for an operator, or make an operator of somebody who has an account."""
+    hand_over("manage", "create_operator", email, "--name", name)
+
+
+@token.command("create")
+def create_token(
+    email: Email,
+    name: Annotated[str, typer.Option(help="What it is for.")] = "Command line",
+    scope: Annotated[list[str] | None, typer.Option(help="read, write, run, admin; several times.")] = None,
+    days: Annotated[int, typer.Option(help="How long it lasts.")] = 90,
+) -> None:
+    """Print a new token for somebody who has an account: it reads, unless --scope says more."""
+    scopes = [word for each in scope or () for word in ("--scope", each)]
+    hand_over("manage", "create_token", email, "--name", name, "--days", str(days), *scopes)
+
+
 def manage(
     arguments: Annotated[list[str] | None, typer.Argument(help="A command of Django, and what it takes.")] = None,
 ) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.exceptions import ConfigurationError, DataError
+from persona.messages.accounts import ACCOUNTS
 from persona.messages.experiments import EXPERIMENTS, GATES, GROUPS, PORTRAITS
 from persona.messages.message import Message
 from persona.messages.models import MODELS
@@ -43,6 +44,7 @@ MESSAGES: dict[str, Message] = {
     **PORTRAITS,
     **MODELS,
     **SERVERS,
+    **ACCOUNTS,
     **GATES,
 }
 

@@ -16,10 +16,10 @@ UV = Path(sys.executable).parent / "uv"
 OURS = ("PYTHONPATH", "DATA_DIR", "DJANGO_SETTINGS_MODULE", "DATABASE_URL", "REDIS_URL", "VIRTUAL_ENV")
 
 
-def run(*command: str | Path, cwd: Path = ROOT, **settings: str) -> str:
+def run(*command: str | Path, cwd: Path = ROOT, given: str = "", **settings: str) -> str:
     """What a program prints; that it fails is a failure here."""
     environment = {name: value for name, value in os.environ.items() if name not in OURS} | settings
-    done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=cwd, env=environment, input=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
@@ -134,3 +135,18 @@ def test_the_first_page_comes_with_its_style(served: str) -> None:
         kept = answer.headers["Cache-Control"]
 
     assert ("<h1" in html, kept) == (True, "max-age=315360000, public, immutable")
+
+
+def test_people_and_tokens_are_made_without_a_browser(installed: Installed, served: str, tmp_path: Path) -> None:
+    """On the data folder of the server that runs, and the token opens it."""
+    persona_, settings = (
+        installed.program("persona"),
+        {"HOME": str(tmp_path), "DATA_DIR": str(tmp_path / "here" / "data")},
+    )
+
+    run(persona_, "user", "create", "ana@supper.example", given="four words in a row\n", **settings)
+    token = run(persona_, "token", "create", "ana@supper.example", **settings).strip()
+
+    asked = urllib.request.Request(f"{served}/api/v1/experiments", headers={"Authorization": f"Bearer {token}"})
+    with urllib.request.urlopen(asked) as answer:
+        assert json.load(answer) == {"items": [], "next": None}

@@ -57,7 +57,38 @@ def test_manage_hands_its_arguments_on(tmp_path: Path) -> None:
     assert given(tmp_path, "manage", "migrate", "--plan") == [["manage", "migrate", "--plan"], NOTHING]
 
 
-@pytest.mark.parametrize("arguments", [("serve",), ("manage", "migrate")])
+@pytest.mark.parametrize(
+    ("arguments", "handed"),
+    [
+        (("user", "create", "ana@a.example", "--name", "Ana B"), ["create_user", "ana@a.example", "--name", "Ana B"]),
+        (("operator", "create", "o@a.example"), ["create_operator", "o@a.example", "--name", ""]),
+        (
+            ("token", "create", "ana@a.example", "--scope", "run", "--scope", "read", "--days", "7"),
+            [
+                "create_token",
+                "ana@a.example",
+                "--name",
+                "Command line",
+                "--days",
+                "7",
+                "--scope",
+                "run",
+                "--scope",
+                "read",
+            ],
+        ),
+    ],
+)
+def test_people_and_tokens_are_made_by_commands_of_the_web_app(
+    arguments: tuple[str, ...], handed: list[str], tmp_path: Path
+) -> None:
+    assert given(tmp_path, *arguments) == [["manage", *handed], NOTHING]
+
+
+WEB = [("serve",), ("manage", "migrate"), ("user", "create", "a@b.example"), ("token", "create", "a@b.example")]
+
+
+@pytest.mark.parametrize("arguments", WEB, ids=" ".join)
 def test_without_the_extra_it_says_how_to_get_it(
     arguments: tuple[str, ...], command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
