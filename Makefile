@@ -1,6 +1,6 @@
 # The one door: every command that people and CI need. Nothing here is needed twice; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test wheel-test client-test lint fmt check bench docs build drip lock clean
+.PHONY: help run test chaos-test docs-test wheel-test client-test lint fmt check bench docs build drip lock clean
 ARGS ?=
 
 help: ## Show this list
@@ -13,6 +13,14 @@ run: ## Start web and worker here; PORT, HOST and DATA_DIR are settings; Ctrl-C 
 test: ## Install what tests need and run them all: make test ARGS="tests/persona -k reading"
 	@scripts/setup dev
 	@exec scripts/test $(ARGS)
+
+chaos-test: ## Kill workers, brokers and runs in the middle of their work; CI: ARGS="-k folder"
+	@scripts/setup dev
+	@WORKERS=0 exec scripts/test -m chaos $(ARGS)
+
+docs-test: ## Build the documentation and look whether every public name is in it
+	@scripts/setup dev
+	@WORKERS=0 exec scripts/test -m docs tests/test_docs.py $(ARGS)
 
 wheel-test: ## Build the package, install it in an environment of its own and ask it for its first page
 	@scripts/setup dev

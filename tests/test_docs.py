@@ -56,6 +56,7 @@ def test_every_command_is_described() -> None:
     assert [name for name in names if f"`{name}`" not in text and f"$ {name}" not in text] == []
 
 
+@pytest.mark.docs
 def test_reference_is_built_from_docstrings(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -20,7 +20,7 @@ from persona.models import GenerationResult
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-pytestmark = [pytest.mark.integration, pytest.mark.xdist_group("kill")]
+pytestmark = [pytest.mark.chaos, pytest.mark.integration, pytest.mark.xdist_group("kill")]
 
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 120

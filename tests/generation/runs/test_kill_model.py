@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ("installation",)
 pytestmark = [
+    pytest.mark.chaos,
     pytest.mark.integration,
     pytest.mark.xdist_group("kill"),
     pytest.mark.parametrize("installation", ["folder"], indirect=True),

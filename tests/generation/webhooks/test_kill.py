@@ -17,7 +17,7 @@ from tests.generation.webhooks.receiver import Receiver
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.integration, pytest.mark.xdist_group("kill")]
+pytestmark = [pytest.mark.chaos, pytest.mark.integration, pytest.mark.xdist_group("kill")]
 
 EVENTS = 100
 SECRET = "whsec_YSByZWNlaXZlcidzIHNlY3JldCBvZiB0aGlydHktdHdvIQ=="

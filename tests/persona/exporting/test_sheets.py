@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from io import BytesIO
 
-import pytest
 from python_calamine import CalamineWorkbook
 
-from persona.exceptions import ConfigurationError
 from persona.exporting.sheets import facts_table, personas_table, statements_csv, statements_table, workbook
 from tests.persona.exporting.results import PERSONA, RESULT
 
@@ -64,15 +61,3 @@ def test_characters_that_a_workbook_cannot_hold_are_left_out() -> None:
     book = CalamineWorkbook.from_filelike(BytesIO(workbook(RESULT.model_copy(update={"personas": (named,)}))))
 
     assert book.get_sheet_by_name("Personas").to_python()[1][1] == "Paula Planner\tA"
-
-
-def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-
-    with pytest.raises(ConfigurationError) as caught:
-        workbook(RESULT)
-
-    assert (caught.value.message, caught.value.hint) == (
-        "XLSX needs an extra library.",
-        'Install it with: pip install "persona-web[export]".',
-    )

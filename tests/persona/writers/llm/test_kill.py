@@ -8,6 +8,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from persona.outputs import Output
 from tests.processes import eventually
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.fake_llm import FakeLLM
+
+
+pytestmark = pytest.mark.chaos
 
 
 def command(survey: Path, out: Path, fake: FakeLLM) -> list[str]:
