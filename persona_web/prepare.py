@@ -15,6 +15,7 @@ from persona_web.supervisor import say
 if TYPE_CHECKING:
     from pathlib import Path
 
+CONNECT_SECONDS = 5
 # Packages that bring tables or static files of their own.
 PACKAGES = ("django", "django-allauth", "django-htmx", "django-ninja", "whitenoise")
 
@@ -29,15 +30,32 @@ def ensure_prepared(env: Env) -> None:
 
 
 def is_prepared(env: Env) -> bool:
-    """Only a database that lies beside its stamp can be trusted to be the one that was prepared."""
+    """Whether this very code has prepared this folder, and the database that is used now."""
     stamp = _stamp(env.data_dir)
-    own_database = env.database_url is None and (env.data_dir / "app.sqlite3").exists()
-    return own_database and stamp.exists() and stamp.read_text() == fingerprint()
+    return stamp.exists() and stamp.read_text() == fingerprint() and _has_every_table(env)
+
+
+def _has_every_table(env: Env) -> bool:
+    """A database beside its stamp is the one that was prepared; of one elsewhere its own list of migrations is asked."""
+    if env.database_url is None:
+        return (env.data_dir / "app.sqlite3").exists()
+    import psycopg
+
+    try:
+        with psycopg.connect(env.database_url, connect_timeout=CONNECT_SECONDS) as database:
+            applied = set(database.execute("SELECT app, name FROM django_migrations").fetchall())
+    except psycopg.Error:
+        return False  # preparing says what is wrong with it
+    return {(file.parent.parent.name, file.stem) for file in _migrations()} <= applied
+
+
+def _migrations() -> list[Path]:
+    return [file for file in ROOT.glob("*/migrations/*.py") if file.stem != "__init__"]
 
 
 def fingerprint() -> str:
     """Changes with every migration, static file and package that preparation looks at."""
-    files = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("*/*/migrations/*.py"), *ROOT.glob("static/**/*")]
+    files = [*_migrations(), *ROOT.glob("static/**/*")]
     told = [f"{package} {version(package)}" for package in PACKAGES]
     for file in sorted(files):
         about = file.stat()

@@ -5,17 +5,23 @@ from __future__ import annotations
 import logging
 import pkgutil
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import DatabaseError
 
 import persona
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 logger = logging.getLogger(__name__)
 
 # Imported inside functions of the library, to keep its own import light.
 MODELS = "persona.writers.llm"
-HEAVY = ("chardet", "duckdb", "scipy.linalg", "scipy.sparse", "snowballstemmer")
+# The terminal, and the way to other servers, are never a worker's.
+OTHERS = ("persona.cli", "persona.client", "persona.__main__")
+HEAVY = ("duckdb", "scipy.linalg", "scipy.sparse", "snowballstemmer")
 
 
 def warm(*, with_models: bool) -> None:
@@ -29,8 +35,18 @@ def warm(*, with_models: bool) -> None:
 
 def _rooms(with_models: bool) -> list[str]:
     """Every room of the library; those of language models take as long as all others, and only some can use them."""
-    names = (room.name for room in pkgutil.walk_packages(persona.__path__, "persona."))
-    return [name for name in names if not name.endswith("__main__") and (with_models or not name.startswith(MODELS))]
+    left_out = OTHERS if with_models else (*OTHERS, MODELS)
+    return list(_below(persona.__path__, "persona.", left_out))
+
+
+def _below(path: Iterable[str], prefix: str, left_out: tuple[str, ...]) -> Iterator[str]:
+    """Names of modules, packages before what is in them; a package that is left out is not imported to look inside."""
+    for module in pkgutil.iter_modules(path, prefix):
+        if module.name in left_out:
+            continue
+        yield module.name
+        if module.ispkg:
+            yield from _below(import_module(module.name).__path__, f"{module.name}.", left_out)
 
 
 def has_models() -> bool:

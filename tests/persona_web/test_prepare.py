@@ -7,6 +7,7 @@ import sqlite3
 import time
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from persona_web import prepare
@@ -57,11 +58,27 @@ def test_without_database_or_stamp_it_is_done_again(env: Env, missing: str) -> N
     assert not prepare.is_prepared(env)
 
 
-def test_a_database_elsewhere_is_always_looked_at(env: Env) -> None:
-    (env.data_dir / "app.sqlite3").touch()
+@pytest.mark.integration
+def test_a_database_elsewhere_is_asked_for_its_migrations(
+    env: Env, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", postgres_url)
+    elsewhere = Env()
+    (elsewhere.data_dir / "prepared").write_text(prepare.fingerprint())
+    new = prepare.is_prepared(elsewhere)
+
+    prepare.ensure_prepared(elsewhere)
+
+    assert (new, prepare.is_prepared(elsewhere)) == (False, True)
+    with psycopg.connect(postgres_url, autocommit=True) as database:
+        database.execute("DELETE FROM django_migrations WHERE app = 'generation' AND name LIKE '0009%'")
+    assert not prepare.is_prepared(elsewhere)
+
+
+def test_a_database_that_cannot_be_reached_is_not_prepared(env: Env) -> None:
     (env.data_dir / "prepared").write_text(prepare.fingerprint())
 
-    assert not prepare.is_prepared(env.model_copy(update={"database_url": "postgresql://db.example/persona"}))
+    assert not prepare.is_prepared(env.model_copy(update={"database_url": "postgresql://127.0.0.1:1/persona"}))
 
 
 def test_a_changed_file_changes_the_fingerprint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
