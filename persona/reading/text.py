@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from persona.reading.splitter import Records
 
 SAMPLE = 256 << 10
+LINES, LONGEST_SAMPLE = 4, 4 << 20  # the names of thousands of columns may be longer than the usual sample
 LONGEST_RECORD = 16 << 20
 NOTHING = b" \t\r\n\x0b\x0c\x1a"
 
@@ -46,17 +47,29 @@ def read_head(blocks: Iterator[bytes]) -> tuple[bytes, bool]:
     head = b""
     for block in blocks:
         head += block
-        if len(head) > SAMPLE:
+        if len(head) > _sampled(head):
             return head, False
     if not head.strip(NOTHING):
         raise data_error("empty")
     return head, True
 
 
+def _sampled(head: bytes) -> int:
+    """How many bytes tell the dialect: some whole lines."""
+    if head.count(b"\n", 0, SAMPLE) + head.count(b"\r", 0, SAMPLE) >= LINES:
+        return SAMPLE
+    if head.count(b"\n", 0, LONGEST_SAMPLE) < LINES:
+        return LONGEST_SAMPLE
+    end = 0
+    for _ in range(LINES):
+        end = head.index(b"\n", end) + 1
+    return max(SAMPLE, end)
+
+
 def guess_shape(head: bytes, ended: bool, choice: DialectChoice) -> Shape:
     """The dialect of the first bytes, as far as they are whole lines."""
-    sample = head[:SAMPLE]
-    whole = ended and len(head) <= SAMPLE
+    sample = head[: _sampled(head)]
+    whole = ended and len(head) <= len(sample)
     if not whole:
         sample = sample[: max(sample.rfind(b"\n"), sample.rfind(b"\r")) + 1] or sample
     return find_shape(sample, final=whole, delimiter=choice.delimiter)

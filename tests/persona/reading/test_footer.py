@@ -32,3 +32,29 @@ def test_total_in_the_middle_stays(read: Reader) -> None:
 
 def test_answers_in_a_single_column_are_no_totals(read: Reader) -> None:
     assert read("What would help?\nFaster reports, please\nTotal\n").report.rows == 2
+
+
+WIDE = "ID,City,Age,Comment\n" + "".join(f"P{i:02},Porto,34,Fine as it is\n" for i in range(9))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "N = 120,,,",
+        "n=9,,,",
+        ",n = 9,,",
+        "Base: all respondents,9,,",
+        "Source: survey of May,,,",
+        "Exported on 1 May,,,",
+        "Erhebung im Mai 2024 durch das Institut,,,",
+        "* multiple answers,,,",
+    ],
+)
+def test_notes_below_the_table_are_left_out(read: Reader, line: str) -> None:
+    found = read(f"{WIDE}{line}\n")
+    assert (found.report.rows, found.left_out) == (9, [(11, "footer")])
+
+
+@pytest.mark.parametrize("line", ["P10,,,", ",,,I know this city", "P11,Oslo,,", ",Base camp,,", "P12,n = 3,5,Total"])
+def test_respondents_with_few_answers_at_the_end_stay(read: Reader, line: str) -> None:
+    assert read(f"{WIDE}{line}\n").report.rows == 10

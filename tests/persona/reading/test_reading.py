@@ -213,3 +213,11 @@ def test_what_was_never_read_has_no_lines_that_were_left_out(tmp_path: Path) -> 
         list(skipped_lines(tmp_path))
 
     assert raised.value.code == "not_read_yet"
+
+
+def test_read_source_reads_names_that_are_longer_than_a_usual_sample(read: Reader) -> None:
+    names = ",".join(f"Item {i}: I agree with statement number {i}" for i in range(9_000))
+    found = read(
+        f"{names}\n" + (",".join("12345"[i % 5] for i in range(9_000)) + "\n") * 3, limits=Limits(columns=10_000)
+    )
+    assert (len(found.report.names), found.report.rows, found.report.header_line) == (9_000, 3, 1)
