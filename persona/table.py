@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Cells = tuple[Any, ...]
 
 AT_ONCE = 500  # columns
+LEAST_MEMORY = 400  # megabytes; whole rows of more than 3,200 columns need more
 BY_PLACE = "FROM read_parquet(?, file_row_number=true) WHERE file_row_number"
 
 
@@ -58,7 +59,7 @@ class Table:
         self.rows = self._source_firsts[-1] - 1
         self._position = {name: f"c{i}" for i, name in enumerate(self.names)}
         self._whole_row = f"SELECT file_row_number, _line, {', '.join(self._position.values())}"
-        self._database = open_database(folders=folders)
+        self._database = open_database(folders=folders, memory=f"{max(LEAST_MEMORY, len(self.names) // 8)}MB")
 
     @classmethod
     def open(cls, folders: Sequence[Path]) -> Table:
