@@ -22,7 +22,7 @@ class ExperimentAdmin(ReadOnly):
     list_select_related = ("owner",)
     search_fields = ("id", "name", "owner__email")
     date_hierarchy = "created"
-    fields = ("id", "owner", "name", "description", "is_sample", "created", "updated")
+    fields = ("id", "owner", *Experiment.DESCRIBED, "is_sample", "created", "updated")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Experiment]:
         counted = {"source_total": Count("sources", distinct=True), "run_total": Count("runs", distinct=True)}

@@ -29,21 +29,19 @@ HEADERS = {"yes": "The first row holds column names", "no": "There are no column
 
 
 class DescribeForm(forms.ModelForm):
-    """Name and question of an experiment; `key` makes a form that is sent twice one experiment."""
+    """What a person says of an experiment; `key` makes a form that is sent twice one experiment."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid7, required=False)
-    name = forms.CharField(label="Name", max_length=120)
-    description = forms.CharField(
-        label="What do you want to learn?",
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Write it as you would tell a colleague, in up to 1,000 characters.",
-    )
 
     class Meta:
         model = Experiment
-        fields = ("name", "description")
+        fields = Experiment.DESCRIBED
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 4
 
 
 class KeyForm(forms.Form):

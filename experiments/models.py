@@ -26,10 +26,18 @@ class ExperimentQuerySet(models.QuerySet["Experiment"]):
 class Experiment(models.Model):
     """A study: its question, its data and (in `generation`) its runs."""
 
+    DESCRIBED = ("name", "description")
+    """What a person says of it: pages, API and admin ask for these, as long as the model lets them be."""
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="experiments")
     name = models.CharField(max_length=120)
-    description = models.TextField(blank=True, max_length=2000)
+    description = models.TextField(
+        "What do you want to learn?",
+        blank=True,
+        max_length=1000,
+        help_text="Write it as you would tell a colleague, in up to 1,000 characters.",
+    )
     is_sample = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
@@ -42,6 +50,11 @@ class Experiment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def longest(cls, field: str) -> int | None:
+        """How many characters a field may hold; None: as many as there are."""
+        return cls._meta.get_field(field).max_length  # type: ignore[union-attr]
 
     @property
     def source(self) -> DataSource | None:

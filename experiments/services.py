@@ -51,9 +51,12 @@ class NoRoom(PersonaError):
         )
 
 
-def create_experiment(*, owner: User, key: UUID, name: str, description: str = "") -> Experiment:
-    """A new experiment. `key` is made with the form and becomes the id: the same form twice is one experiment."""
-    experiment, _ = _get_or_create(owner, key, name=name, description=description)
+def create_experiment(*, owner: User, key: UUID, **described: str) -> Experiment:
+    """A new experiment, described by `Experiment.DESCRIBED`.
+
+    `key` is made with the form and becomes the id: the same form twice is one experiment.
+    """
+    experiment, _ = _get_or_create(owner, key, **described)
     return experiment
 
 

@@ -11,14 +11,15 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
 from core.http.paging import Paging
+from experiments.models import Experiment
 from persona.dialects import EncodingId
 from persona.models import Column, ColumnChoice, Problem, SkippedLine
 
 if TYPE_CHECKING:
     from experiments.models import DataSource
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
-Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1000)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=Experiment.longest("name"))]
+Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=Experiment.longest("description"))]
 State = Literal["empty", "reading", "unreadable", "check", "running", "failed", "stopped", "ready"]
 
 

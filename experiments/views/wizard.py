@@ -35,10 +35,9 @@ def create(request: Request) -> HttpResponse:
     if request.method == "POST":
         form = DescribeForm(request.POST)
         if form.is_valid():
-            data = form.cleaned_data
-            experiment = services.create_experiment(
-                owner=request.user, key=data["key"] or uuid7(), name=data["name"], description=data["description"]
-            )
+            key = form.cleaned_data["key"] or uuid7()
+            described = {name: form.cleaned_data[name] for name in Experiment.DESCRIBED}
+            experiment = services.create_experiment(owner=request.user, key=key, **described)
             return redirect("experiments:upload", experiment.pk)
     return render(request, "experiments/describe.html", {"form": form}, status=422 if form.errors else 200)
 

@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
 from core.http.paging import Paging
+from experiments.models import Experiment
 from persona.kinds import StatementKind
 from persona.models import ColumnChoice, Edit, Evidence, Fact, Quality, Usage
 from persona.segments import SegmentationPreview
@@ -58,7 +59,9 @@ class NotifyIn(Strict):
 
 class GenerateQuery(RunIn):
     name: str = Field("data.csv", max_length=200, description="The file's own name, for a raw body.")
-    experiment: str = Field("", max_length=120, description="The experiment's name; else the file's.")
+    experiment: str = Field(
+        "", max_length=Experiment.longest("name"), description="The experiment's name; else the file's."
+    )
 
 
 class RunFilter(Paging):
