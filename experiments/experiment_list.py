@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, get_args
 
 from django.db.models import Case, Count, OuterRef, Subquery, Value, When
 from django.db.models.fields.json import KT
@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from core.timeformat import moment
 from experiments.models import DataSource, Experiment
+from experiments.states import OTHERWISE, RULES, STATES, Show, State, shown
+from persona.run_states import ACTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,35 +22,12 @@ if TYPE_CHECKING:
 
     from experiments.models import ExperimentQuerySet
 
-# What the page offers to show, and the states that belong to it.
-SHOWS: dict[str, tuple[str, ...]] = {
-    "all": (),
-    "ready": ("ready",),
-    "running": ("running", "reading"),
-    "attention": ("failed", "unreadable"),
-}
+SHOWS = ("all", *get_args(Show))
+"""What the page offers to show."""
 FACES = 3
+FIELDS = {"newest run": "run_status", "any run": "done_status", "source": "source_status"}
 
 
-class Look(NamedTuple):
-    """How a state looks and where it leads."""
-
-    kind: str
-    icon: str
-    word: str
-    url: str
-
-
-LOOKS = {
-    "empty": Look("", "edit", "Draft", "experiments:upload"),
-    "reading": Look("accent", "spin", "Being read", "experiments:check"),
-    "unreadable": Look("bad", "alert", "Needs attention", "experiments:check"),
-    "check": Look("", "edit", "Draft", "experiments:check"),
-    "running": Look("accent", "spin", "Waiting", "generation:run"),
-    "failed": Look("bad", "alert", "Needs attention", "generation:run"),
-    "stopped": Look("warn", "pause", "Stopped", "generation:run"),
-    "ready": Look("ok", "check", "Ready", "generation:results"),
-}
 STAGES = {
     "read": "Reading answers",
     "profile": "Reading answers",
@@ -63,7 +42,7 @@ class Card:
     """One experiment of the list, in words."""
 
     experiment: Experiment
-    look: Look
+    look: State
     word: str
     url: str
     say: str
@@ -93,20 +72,11 @@ def with_state(experiments: ExperimentQuerySet) -> Any:
         run_id=Subquery(run.values("runs__id")[:1]),
         run_status=Subquery(run.values("runs__status")[:1]),
         done_id=Subquery(_newest_run(runs__status="done").values("runs__id")[:1]),
+        done_status=Subquery(_newest_run(runs__status="done").values("runs__status")[:1]),
         source_status=Subquery(_newest_source().values("status")[:1]),
     )
-    return known.annotate(
-        state=Case(
-            When(run_status__in=("queued", "running"), then=Value("running")),
-            When(run_status="failed", then=Value("failed")),
-            When(done_id__isnull=False, then=Value("ready")),
-            When(run_status="cancelled", then=Value("stopped")),
-            When(source_status="failed", then=Value("unreadable")),
-            When(source_status__in=("waiting", "reading"), then=Value("reading")),
-            When(source_status="ready", then=Value("check")),
-            default=Value("empty"),
-        )
-    )
+    rules = (When(**{f"{FIELDS[rule.what]}__in": rule.values}, then=Value(rule.state)) for rule in RULES)
+    return known.annotate(state=Case(*rules, default=Value(OTHERWISE)))
 
 
 def counts(experiments: ExperimentQuerySet) -> dict[str, int]:
@@ -114,7 +84,7 @@ def counts(experiments: ExperimentQuerySet) -> dict[str, int]:
     states = with_state(experiments).order_by().values_list("state").annotate(Count("pk"))
     by_state = dict(states)
     total = sum(by_state.values())
-    return {show: sum(by_state.get(s, 0) for s in states) if states else total for show, states in SHOWS.items()}
+    return {show: total if show == "all" else sum(by_state.get(s, 0) for s in shown(show)) for show in SHOWS}
 
 
 def with_details(experiments: Any) -> Any:
@@ -150,7 +120,7 @@ def _runs(ids: set[UUID]) -> dict[UUID, Any]:
 
 
 def _card(experiment: Any, run: Any, done: Any) -> Card:
-    look, is_running = LOOKS[experiment.state], experiment.state == "running"
+    look, is_running = STATES[experiment.state], experiment.state == "running"
     target = {"generation:run": run, "generation:results": done}.get(look.url) or experiment
     finished = run.finished if run else None
     return Card(
@@ -168,14 +138,8 @@ def _card(experiment: Any, run: Any, done: Any) -> Card:
 
 
 def _say(experiment: Any, run: Any) -> str:
-    said = {
-        "empty": "Waiting for you at “Upload”",
-        "check": "Waiting for you at “Check”",
-        "unreadable": experiment.source_error,
-        "failed": run and run.error and run.error["message"],
-        "stopped": "What was finished is kept",
-    }
-    return said.get(experiment.state) or experiment.description
+    faults = {"unreadable": experiment.source_error, "failed": run and run.error and run.error["message"]}
+    return faults.get(experiment.state) or STATES[experiment.state].say or experiment.description
 
 
 def _cost(run: Any) -> str:
@@ -183,6 +147,6 @@ def _cost(run: Any) -> str:
     dollars = (run.usage or {}).get("cost_usd") if run else None
     if dollars is None:
         return ""
-    if run.status in ("queued", "running"):
+    if run.status in ACTIVE:
         return f"${dollars:,.2f} so far" if dollars else ""
     return f"${dollars:,.2f}" if dollars else "Free"

@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from core.http.paging import Paging
 from experiments.models import Experiment
+from experiments.states import ExperimentState
 from persona.dialects import EncodingId
 from persona.models import Column, ColumnChoice, Problem, SkippedLine
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=Experiment.longest("name"))]
 Description = Annotated[str, StringConstraints(strip_whitespace=True, max_length=Experiment.longest("description"))]
-State = Literal["empty", "reading", "unreadable", "check", "running", "failed", "stopped", "ready"]
 
 
 class Strict(Schema):
@@ -52,7 +52,7 @@ class ExperimentChange(Change):
 
 class ExperimentFilter(Paging):
     q: str = Field("", max_length=200, description="Words in the name or the description.")
-    state: State | None = Field(None, description="Only experiments in this state.")
+    state: ExperimentState | None = Field(None, description="Only experiments in this state.")
 
 
 class ExperimentOut(Schema):
@@ -60,7 +60,7 @@ class ExperimentOut(Schema):
     name: str
     description: str
     is_sample: bool
-    state: State = Field(
+    state: ExperimentState = Field(
         description="What the newest run says, or else the data: empty, reading, unreadable, check (data is there, no "
         "run yet), running, failed, stopped, ready."
     )

@@ -1,4 +1,4 @@
-"""The states of a few experiments, by one plain question; `cards.with_state` says the same in words to filter by.
+"""The states of a few experiments, by one plain question; `with_state` of the list says the same in words to filter by.
 
 Its nested questions cost more to put into words than to answer, and most answers of the API need no filter.
 """
@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from experiments.models import Experiment
+from experiments.states import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from uuid import UUID
-
-BY_SOURCE = {"failed": "unreadable", "waiting": "reading", "reading": "reading", "ready": "check"}
 
 
 def states_of(ids: Collection[UUID]) -> dict[UUID, str]:
@@ -25,14 +24,4 @@ def states_of(ids: Collection[UUID]) -> dict[UUID, str]:
         newest[experiment] = run, source  # what is newer comes later and stays
         if run == "done":
             done.add(experiment)
-    return {each: _state(run, each in done, source) for each, (run, source) in newest.items()}
-
-
-def _state(run: str | None, has_result: bool, source: str | None) -> str:
-    if run in ("queued", "running"):
-        return "running"
-    if run == "failed":
-        return "failed"
-    if has_result:
-        return "ready"
-    return "stopped" if run == "cancelled" else BY_SOURCE.get(source or "", "empty")
+    return {each: state_of(run=run, has_result=each in done, source=source) for each, (run, source) in newest.items()}

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.pages.rendering import page
 from experiments import experiment_list, services
 from experiments.models import Experiment
+from experiments.states import shown
 from persona.ids import uuid7
 from persona.samples import SAMPLES
 
@@ -34,7 +35,7 @@ def list_experiments(request: Request) -> HttpResponse:
         return render(request, "experiments/welcome.html", {"samples": samples})
     text, show = request.GET.get("q", "").strip(), request.GET.get("show", "all")
     found = experiment_list.with_details(experiment_list.with_state(mine.matching(text)))
-    if states := experiment_list.SHOWS.get(show, ()):
+    if states := shown(show):
         found = found.filter(state__in=states)
     chosen = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {

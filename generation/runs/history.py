@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
@@ -13,25 +13,10 @@ from generation.providers.registry import writer_words
 from generation.runs.forms import DETAILS
 from generation.runs.models import Run
 from persona.models import PersonaConfig
+from persona.run_states import RUN_STATES, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-class Look(NamedTuple):
-    """How a state looks: class of the chip, icon."""
-
-    kind: str
-    icon: str
-
-
-LOOKS = {
-    Run.Status.QUEUED: Look("accent", "clock"),
-    Run.Status.RUNNING: Look("accent", "spin"),
-    Run.Status.DONE: Look("ok", "check"),
-    Run.Status.FAILED: Look("bad", "alert"),
-    Run.Status.CANCELLED: Look("warn", "pause"),
-}
 
 
 @dataclass(frozen=True)
@@ -41,8 +26,8 @@ class Entry:
     run: Run
 
     @property
-    def look(self) -> Look:
-        return LOOKS[Run.Status(self.run.status)]
+    def look(self) -> State:
+        return next(about for name, about in RUN_STATES.items() if name == self.run.status)
 
     @property
     def address(self) -> str:

@@ -13,6 +13,7 @@ from core.lease.models import MAX_ATTEMPTS, Leased, LeasedQuerySet
 from experiments.models import Experiment
 from generation.runs.stages import load, percent
 from persona.ids import uuid7
+from persona.run_states import FINAL, RUN_STATES
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -55,11 +56,11 @@ class Run(Leased):
     """
 
     class Status(models.TextChoices):
-        QUEUED = "queued", "Waiting"
-        RUNNING = "running", "Running"
-        DONE = "done", "Done"
-        FAILED = "failed", "Failed"
-        CANCELLED = "cancelled", "Stopped"
+        QUEUED = "queued", RUN_STATES["queued"].label
+        RUNNING = "running", RUN_STATES["running"].label
+        DONE = "done", RUN_STATES["done"].label
+        FAILED = "failed", RUN_STATES["failed"].label
+        CANCELLED = "cancelled", RUN_STATES["cancelled"].label
 
     WAITING: ClassVar = {"status": Status.QUEUED}
     HELD: ClassVar = {"status": Status.RUNNING}
@@ -114,7 +115,7 @@ class Run(Leased):
 
     @property
     def is_finished(self) -> bool:
-        return self.status in (self.Status.DONE, self.Status.FAILED, self.Status.CANCELLED)
+        return self.status in FINAL
 
     @property
     def percent(self) -> int:

@@ -13,11 +13,11 @@ from core.http.paging import Paging
 from experiments.models import Experiment
 from persona.kinds import StatementKind
 from persona.models import ColumnChoice, Edit, Evidence, Fact, Quality, Usage
+from persona.run_states import RunState
 from persona.segments import SegmentationPreview
 
 Model = Annotated[str, StringConstraints(pattern=r"^(builtin|[a-z]+:\S+)$", max_length=200)]
 Strength = Literal["strong", "clear", "weak"]
-RunStatus = Literal["queued", "running", "done", "failed", "cancelled"]
 
 
 class Strict(Schema):
@@ -65,7 +65,7 @@ class GenerateQuery(RunIn):
 
 
 class RunFilter(Paging):
-    status: RunStatus | None = None
+    status: RunState | None = None
     experiment: UUID | None = Field(None, description="Only runs of this experiment.")
 
 
@@ -96,7 +96,7 @@ class RunOut(Schema):
     id: UUID
     experiment: UUID = Field(alias="experiment_id")
     number: int = Field(description="1, 2, 3 … within the experiment.")
-    status: RunStatus
+    status: RunState
     stage: str = Field(description="read, profile, group, write, check; empty before the first.")
     percent: int
     sizes: list[int] = Field(description="People in each group, once the groups are known.")

@@ -21,9 +21,9 @@ from persona.exceptions import Cancelled, PersonaError
 from persona.ids import uuid7
 from persona.messages import hint, sentence
 from persona.models import PersonaConfig
+from persona.run_states import RESUMABLE
 
 MAX_ACTIVE = 2
-RESUMABLE = (Run.Status.FAILED, Run.Status.CANCELLED)
 CANCELLED = describe(Cancelled(sentence("run_cancelled_early"), hint=hint("run_cancelled_early")))
 
 

@@ -31,7 +31,7 @@ class WebhookForm(forms.Form):
     )
     events = forms.MultipleChoiceField(
         label="What shall we tell?",
-        choices=list(EVENTS.items()),
+        choices=[(name, event.words) for name, event in EVENTS.items()],
         initial=list(USUAL),
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choose at least one."},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from generation.webhooks.catalogue import TEST
+from generation.webhooks.catalogue import TEST, kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,22 +15,12 @@ if TYPE_CHECKING:
     from generation.runs.models import RunEvent
     from generation.webhooks.models import Webhook
 
-# Of an event's own values only these go out: small, and nothing that people said.
-KEPT = {
-    "generation.started": ("rows",),
-    "generation.progress": ("stage", "done", "total"),
-    "persona.created": ("position", "resumed"),
-    "usage.updated": ("requests", "input_tokens", "output_tokens", "cost_usd"),
-    "generation.completed": ("personas",),
-    "generation.failed": ("code", "retryable"),
-}
-
 
 def of_event(event: RunEvent) -> str:
     """The message for an event of a run; `number` puts the events of a run in order."""
     run = event.run
     data: dict[str, Any] = {"run": str(run.pk), "experiment": str(run.experiment_id), "number": event.number}
-    data |= {name: event.payload[name] for name in KEPT.get(event.type, ()) if name in event.payload}
+    data |= {name: event.payload[name] for name in kept(event.type) if name in event.payload}
     if event.type == "persona.created":
         persona = run.personas.filter(position=event.payload["position"]).values_list("pk", flat=True).first()
         data["persona"] = str(persona)

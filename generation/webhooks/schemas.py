@@ -12,16 +12,9 @@ from pydantic import Field
 
 from experiments.api.schemas import Change
 from generation.runs.schemas import Strict
+from generation.webhooks.catalogue import EVENTS, USUAL, EventName
 from generation.webhooks.models import WebhookDelivery
 
-EventName = Literal[
-    "generation.started",
-    "generation.progress",
-    "persona.created",
-    "usage.updated",
-    "generation.completed",
-    "generation.failed",
-]
 Url = Annotated[
     str,
     Field(
@@ -35,9 +28,9 @@ Events = Annotated[
     list[EventName],
     Field(
         min_length=1,
-        max_length=6,
+        max_length=len(EVENTS),
         description="What is told.",
-        examples=[["generation.completed", "generation.failed"]],
+        examples=[list(USUAL)],
     ),
 ]
 Scope = Annotated[UUID | None, Field(description="Only runs of this experiment; null: of all.")]

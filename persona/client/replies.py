@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from persona.events import Event, Progress, Started, UsageUpdated
 from persona.messages import configuration_error
 from persona.models import Frozen, GenerationResult, OldNames, Persona, PersonaConfig, Quality, Statement, Usage
+from persona.run_states import RUN_STATES, RunState
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -48,7 +49,7 @@ class RunInfo(Info):
     id: str
     experiment: str
     number: int
-    status: Literal["queued", "running", "done", "failed", "cancelled"]
+    status: RunState
     percent: int
     events: int
     rows: int
@@ -58,7 +59,7 @@ class RunInfo(Info):
     @property
     def is_finished(self) -> bool:
         """Whether the run has ended, well or not."""
-        return self.status in ("done", "failed", "cancelled")
+        return RUN_STATES[self.status].is_final
 
 
 def read(model: type[Model], value: Any, url: str) -> Model:

@@ -16,7 +16,7 @@ ROOT = Path(persona.__file__).parent
 # Each room may use what stands before it; names in one line do not use each other.
 ORDER = (
     ("_deprecated", "version", "notebook", "exceptions", "ids", "numerals", "files", "filekinds", "database"),
-    ("kinds", "dialects", "providers"),
+    ("kinds", "dialects", "providers", "run_states"),
     ("models",),
     ("events", "messages"),
     ("reading",),

@@ -185,7 +185,7 @@ def test_runs_lists_all_runs_newest_first(client: Client, experiment: Experiment
     response = client.get(reverse("generation:runs", args=[experiment.pk]))
 
     entries = response.context["runs"]
-    assert [(entry.run.number, entry.run.persona_count, entry.look.kind) for entry in entries] == [
+    assert [(entry.run.number, entry.run.persona_count, entry.look.tone) for entry in entries] == [
         (3, 0, "accent"),
         (2, 0, "bad"),
         (1, 2, "ok"),
