@@ -36,7 +36,7 @@ def is_prepared(env: Env) -> bool:
 
 
 def _has_every_table(env: Env) -> bool:
-    """A database beside its stamp is the one that was prepared; of one elsewhere its own list of migrations is asked."""
+    """A database beside its stamp is the one that was prepared; one elsewhere is asked for its list of migrations."""
     if env.database_url is None:
         return (env.data_dir / "app.sqlite3").exists()
     import psycopg
