@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.identifiers import GivenAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from persona.questionnaire.codes import DoubtCode
     from persona.questionnaire.columns import ColumnView
     from persona.questionnaire.values.numerals import Mark
 
@@ -25,9 +25,6 @@ class Settings:
     def to(self, code: DoubtCode, column: ColumnView) -> str | None:
         names = self.ids.get(column.position, (column.name,))
         return next((said for name in names if (said := self.answers.to(code, name)) is not None), None)
-
-    def weight_refused(self, column: ColumnView) -> bool:
-        return self.to(DoubtCode.WEIGHT, column) == "no_weight"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ _WORDS = {
           customer|person|member|patient|client|subject|antwort|antwort|enquête|token|unique|internal|external|
           collector|reference|ref|case|network|device|question(naire)?|complaint|report)
           ([\s-]*(id|nr|number|code|key|token|uuid|index|no))?$
-        | ^(id|uuid|guid|key|index|nr|no|\#|rowid|row\ index|serial|seq(uence)?|lfd\ nr|laufende\ nummer|n°|№|
+        | ^(id|uuid|guid|key|index|nr|no|\#|rowid|row\ index|serial|seq(uence)?(\ (\#|no|nr|number))?|lfd\ nr|
+          laufende\ nummer|n°|№|
         name\ or\ id)$
         | [\s-]id$ | ^id[\s-] | \buuid\b | \bresponse\s?id\b | ^x?\ ?id$ | \bparticipant\ number\b | ^p\ ?id$
         """,

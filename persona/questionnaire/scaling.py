@@ -196,7 +196,7 @@ def _code_scale(codes: Mapping[int, int], anchors: Anchors | None, question: str
     if anchors is not None:
         low = low if anchors.low is None else anchors.low
         high = high if anchors.high is None else anchors.high
-    elif low == 2:
+    elif low in (2, 3) and high > low:  # nobody chose the lowest places
         low = 1.0
     return Scale(
         low=low,

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from persona.questionnaire import headings
-from persona.questionnaire.drafts import Draft
+from persona.questionnaire.codes import DoubtCode, NoteCode
+from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.evidence import Evidence
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.measures import as_date, as_number
 from persona.questionnaire.options import option_list, several_in_a_cell
 from persona.questionnaire.personal import find_personal
 from persona.questionnaire.scaling import as_rating
+from persona.questionnaire.values.seen import Seen
 
 if TYPE_CHECKING:
     from persona.questionnaire.columns import ColumnView
@@ -144,9 +146,16 @@ def _weight(seen: Evidence, context: Context) -> Draft | None:
     number = as_number(seen, context)
     if number is None or number.numbers is None or number.numbers.min < 0:
         return None
-    if context.settings.weight_refused(seen.column):
+    if context.settings.to(DoubtCode.WEIGHT, seen.column) == "no_weight":
         return None
-    return number.but(kind=Kind.WEIGHT, reason="its name and its numbers say how many people a row stands for")
+    said = context.settings.to(DoubtCode.WEIGHT, seen.column)
+    unused = () if said == "use" else (Seen(NoteCode.WEIGHTS_NOT_USED, seen.cells, ()),)
+    return number.but(
+        kind=Kind.WEIGHT,
+        reason="its name and its numbers say how many people a row stands for",
+        unsure=(Unsure(DoubtCode.WEIGHT, "ignore", {"question": seen.column.text}, seen.column.examples),),
+        seen=unused,
+    )
 
 
 def words_or_choice(seen: Evidence) -> Draft:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from persona.questionnaire import headings
 from persona.questionnaire.blocks.ranks import is_ranking, is_slots, names_ranks
 from persona.questionnaire.blocks.shapes import Block
-from persona.questionnaire.blocks.ticks import Tick, TickForm, alike, named_by_its_option, tick_of
+from persona.questionnaire.blocks.ticks import Tick, TickForm, alike, named_by_its_option, tick_of, with_codes
 from persona.questionnaire.kinds import QuestionKind
 from persona.questionnaire.names.stems import Run, runs
 from persona.questionnaire.names.titles import fold, made_up
@@ -102,7 +102,7 @@ def _check_all(
     reason: str,
     confidence: Confidence = "sure",
 ) -> Block:
-    own = {column.position: ticks[column.position] for column in columns}
+    own = with_codes({column.position: ticks[column.position] for column in columns})
     labels = tuple(own[c.position].label or item for c, item in zip(columns, items, strict=True))
     return Block(QuestionKind.MULTIPLE, tuple(columns), text, labels, reason, confidence, own)
 

@@ -11,7 +11,7 @@ from persona.questionnaire.values.blanks import Blank
 from persona.questionnaire.values.cells import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from persona.questionnaire.columns import ColumnView
 
@@ -96,9 +96,21 @@ def _word(text: str) -> str:
 
 def alike(ticks: Collection[Tick]) -> bool:
     """Whether columns are ticked in the same way; a 1 and blanks may stand beside 1 and 0, and beside other numbers."""
-    forms = {tick.form for tick in ticks} - {"none"}
+    forms = {tick.form for tick in ticks if not _holds_zero_alone(tick)} - {"none"}
     ones = all(tick.on == {"1"} for tick in ticks if tick.form == "codes")
     return len(forms) < 2 or (forms <= {"binary", "mark", "codes"} and ones)
+
+
+def _holds_zero_alone(tick: Tick) -> bool:
+    return not tick.on and bool(tick.off)
+
+
+def with_codes(ticks: Mapping[int, Tick]) -> dict[int, Tick]:
+    """Where each column holds a number of its own, a column of zeros is ticked too: 0 is its code."""
+    codes = {tick.on for tick in ticks.values() if tick.form == "codes"}
+    if len(codes) < 2:
+        return dict(ticks)
+    return {at: Tick("codes", tick.off, frozenset()) if _holds_zero_alone(tick) else tick for at, tick in ticks.items()}
 
 
 def named_by_its_option(column: ColumnView, tick: Tick) -> bool:
