@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from persona.exporting import outputs
+from persona.exporting.cells import original
 from persona.exporting.tables import QUOTE_COLUMNS, first_rows
 from persona.files import sha256_of
 from persona.models import Frozen, GenerationResult
@@ -104,7 +105,9 @@ def _found(what: str, places: list[Place], table: Table) -> Finding:
 
 def _stands(place: Place, cells: dict[int, dict[str, str]]) -> bool:
     row, column, start, end, quote = place
-    return bool(quote) and cells.get(row, {}).get(column, "")[start:end] == quote
+    named = cells.get(row, {})
+    text = named.get(column) or named.get(original(column), "")  # a table may have made the name harmless
+    return bool(quote) and text[start:end] == quote
 
 
 def _evidence(result: GenerationResult) -> Iterator[Evidence]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from typing import TYPE_CHECKING
 
-from persona.exporting.tables import safe
+from persona.exporting.cells import csv_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 Cell = str | int | float
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-BOM = "\ufeff"  # tells Excel that a CSV is UTF-8
 
 
 def personas_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
@@ -49,10 +47,8 @@ def facts_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
 
 def statements_csv(result: GenerationResult) -> str:
     """The statements as CSV for people: all cells quoted, formulas disarmed."""
-    file = io.StringIO(newline="")
-    rows = [[safe(cell) for cell in row] for row in statements_table(result)]
-    csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
-    return BOM + file.getvalue()
+    header, *rows = statements_table(result)
+    return "".join(csv_lines([str(name) for name in header], rows, for_people=True))
 
 
 def workbook(result: GenerationResult) -> bytes:

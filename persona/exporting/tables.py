@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from persona.exporting.cells import FORMULA, csv_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,16 +13,7 @@ if TYPE_CHECKING:
     from persona.grouping import Segmentation
     from persona.models import Evidence, GenerationResult
 
-# A spreadsheet program takes a cell that starts with one of these for a formula.
-_FORMULA = re.compile(r"[=+\-@＝＋－＠\t\r\n][=+\-@＝＋－＠\s]*")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*")
 QUOTE_COLUMNS = ("persona", "kind", "statement", "row", "column", "start", "end", "quote")
-
-
-def safe(cell: object) -> str:
-    """Text that no spreadsheet program will run."""
-    text = str(cell)
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def assignments_csv(segmentation: Segmentation) -> str:
@@ -54,21 +44,17 @@ def _quotes(result: GenerationResult) -> Iterator[Sequence[object]]:
     before = first_rows(result)
 
     def place(evidence: Evidence) -> tuple[object, ...]:
-        skipped = found.end() if (found := _FORMULA.match(evidence.quote)) else 0
+        skipped = found.end() if (found := FORMULA.match(evidence.quote)) else 0
         start, quote = evidence.start + skipped, evidence.quote[skipped:]
         return before[evidence.source] + evidence.row, evidence.column, start, evidence.end, quote
 
     for persona in result.personas:
         for statement in persona.statements:
             for evidence in filter(attrgetter("counted"), statement.evidence):
-                yield persona.index, statement.kind, safe(statement.text), *place(evidence)
+                yield persona.index, statement.kind, statement.text, *place(evidence)
         for quote in persona.quotes:
             yield persona.index, "quote", "", *place(quote)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return file.getvalue()
+    return "".join(csv_lines(columns, rows, for_people=False))

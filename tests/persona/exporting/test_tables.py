@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from persona.exporting.cells import FORMULA
 from persona.exporting.sheets import statements_csv
-from persona.exporting.tables import assignments_csv, quotes_csv, safe
+from persona.exporting.tables import assignments_csv, quotes_csv
 
 if TYPE_CHECKING:
     from persona.models import Evidence, GenerationResult
@@ -73,24 +74,23 @@ def test_rows_count_over_all_sources(finished: Finished) -> None:
     assert first[3] == "83"
 
 
-@pytest.mark.parametrize(
-    ("cell", "expected"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+49 30 1234", "'+49 30 1234"),
-        ("@home", "'@home"),
-        ("-", "'-"),
-        ("\tx", "'\tx"),
-        ("＝1", "'＝1"),
-        ("-3.5", "-3.5"),
-        ("+1,000", "+1,000"),
-        ("it's = fine", "it's = fine"),
-        (7, "7"),
-        ("", ""),
-    ],
-)
-def test_safe(cell: object, expected: str) -> None:
-    assert safe(cell) == expected
+HOSTILE = ("=cmd|' /C calc'!A0", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "⁼1", "﹣1+1")
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=repr)
+def test_no_name_option_label_or_file_name_is_taken_for_a_formula(finished: Finished, text: str) -> None:
+    """Whoever makes the survey chooses them all."""
+    found = with_first_quote(finished.output.result(), column=text, source=text, row=1)
+    first = found.personas[0]
+    fact = first.facts[0].model_copy(update={"label": text, "value": text, "column": text})
+    persona = first.model_copy(update={"name": text, "tagline": text, "facts": (fact,), "quotes": ()})
+    sources = (found.sources[0].model_copy(update={"name": text}),)
+    result = found.model_copy(update={"personas": (persona,), "sources": sources})
+
+    cells = [cell for made in (quotes_csv, statements_csv) for row in read(made(result)) for cell in row]
+
+    assert [cell for cell in cells if FORMULA.match(cell.removeprefix("\ufeff"))] == []
+    assert f"'{text}" in cells
 
 
 def test_statements_for_people_are_quoted_and_disarmed(finished: Finished) -> None:
