@@ -7,3 +7,6 @@ class AccountsConfig(AppConfig):
     name = "accounts"
     label = "accounts"
     verbose_name = "People"
+
+    def ready(self) -> None:
+        from accounts.people import access  # noqa: F401 -- connects to allauth's signals

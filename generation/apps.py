@@ -5,7 +5,10 @@ class GenerationConfig(AppConfig):
     name = "generation"
 
     def ready(self) -> None:
+        from accounts.people.access import access_ended
         from experiments import signals
         from generation.runs import tasks
+        from generation.webhooks import services
 
         signals.source_was_read.connect(tasks.source_was_read)
+        access_ended.connect(services.turn_off_all)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import factory
+from allauth.account.models import EmailAddress
 
 from accounts.models import User
 from core.security.encryption import encrypt
@@ -28,7 +29,10 @@ class UserFactory(factory.django.DjangoModelFactory[User]):
 
     @classmethod
     def _create(cls, model_class: type[User], *args: Any, **kwargs: Any) -> User:
-        return model_class.objects.create_user(*args, password=kwargs.pop("password", PASSWORD), **kwargs)
+        is_confirmed = kwargs.pop("is_confirmed", True)
+        user = model_class.objects.create_user(*args, password=kwargs.pop("password", PASSWORD), **kwargs)
+        EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=is_confirmed)
+        return user
 
 
 class ExperimentFactory(factory.django.DjangoModelFactory[Experiment]):

@@ -9,6 +9,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.messages import ERROR
 from django.urls import reverse
 
+from accounts.people.access import end_access, is_confirmed
 from accounts.people.models import User
 from core.links import absolute
 
@@ -50,7 +51,11 @@ class AccountAdapter(DefaultAccountAdapter):
         if User.objects.exclude(pk=email_address.user_id).filter(email=email).exists():
             self.add_message(request, ERROR, "account/messages/email_confirmation_failed.txt", {"email": email})
             return False
-        return super().confirm_email(request, email_address)
+        is_first = not is_confirmed(email_address.user)
+        confirmed: bool = super().confirm_email(request, email_address)
+        if confirmed and is_first:  # whoever signed up with it before may have been somebody else
+            end_access(email_address.user, with_keys=True)
+        return confirmed
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, object]) -> None:
         links = {"signup_url": absolute(reverse("account_signup")), "home_url": absolute("/")}

@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from django import forms
 from django.db import transaction
 
+from accounts.people.access import end_access
 from accounts.people.models import User
 from accounts.people.passwords import LengthValidator
 
@@ -59,6 +60,17 @@ class SignUpForm(Worded, allauth.SignupForm):
 
 class PasswordChangeForm(Worded, allauth.ChangePasswordForm):
     words: ClassVar = {"oldpassword": ("Current password", ""), "password1": NEW_PASSWORD}
+    end_access = forms.BooleanField(
+        label="Also revoke my API tokens and turn off my webhooks",
+        required=False,
+        help_text="Choose it when somebody else may know the old password.",
+    )
+
+    def save(self) -> None:
+        with transaction.atomic():
+            super().save()
+            if self.cleaned_data["end_access"]:
+                end_access(self.user)
 
 
 class PasswordSetForm(Worded, allauth.SetPasswordForm):

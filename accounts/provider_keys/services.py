@@ -5,16 +5,23 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils import timezone
 from pydantic import SecretStr
 
+from accounts.people.notices import tell
 from accounts.provider_keys import addresses
 from accounts.provider_keys.models import ProviderKey
+from accounts.provider_keys.turns import turn_of
+from core.links import absolute
 from core.security.encryption import encrypt
+from persona.exceptions import ProviderBusy
 from persona.providers import PROVIDERS
 from persona.writers.llm import Access, ModelName, Patience, Price, check_access
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
     from accounts.people.models import User
     from persona.providers import Provider
 
@@ -30,12 +37,14 @@ def keep_key(
 
     Raises:
         AddressRefused: this server may not call the address.
+        KeyTestBusy: too many are being tried at this moment.
         PersonaError: what the provider answered.
     """
-    if access.base_url:
-        addresses.check(access.base_url)
-    tried = access.model_copy(update={"patience": PATIENCE})
-    asyncio.run(check_access(f"{provider.id}:{model or provider.test_model}", tried))
+    with turn_of(user):
+        if access.base_url:
+            addresses.check(access.base_url)
+        tried = access.model_copy(update={"patience": PATIENCE})
+        asyncio.run(_within(PATIENCE.total, check_access(f"{provider.id}:{model or provider.test_model}", tried)))
     secret = access.secret or ""
     kept = {
         "sealed": encrypt(secret) if secret else "",
@@ -47,7 +56,18 @@ def keep_key(
         "checked": timezone.now(),
     }
     key, _ = ProviderKey.objects.update_or_create(owner=user, provider=provider.id, defaults=kept)
+    context = {"provider": provider, "key": key, "address": absolute(reverse("account"))}
+    tell(user, "account/email/provider_key.txt", context)
     return key
+
+
+async def _within(seconds: float, trying: Awaitable[None]) -> None:
+    """Whatever the provider does, the page waits no longer."""
+    try:
+        async with asyncio.timeout(seconds):
+            await trying
+    except TimeoutError:
+        raise ProviderBusy(f"There was no answer within {seconds:.0f} seconds.", hint="Try again later.") from None
 
 
 def replace_key(*, user: User, model: str, secret: str) -> None:

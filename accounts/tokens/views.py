@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-from smtplib import SMTPException
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.mail import send_mail
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.people.confirmation import confirmed_address_required
+from accounts.people.notices import tell
 from accounts.people.reauthentication import recent_sign_in_required
 from accounts.tokens.forms import TokenForm
 from accounts.tokens.models import ApiToken, TooManyTokens
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
 
     from accounts.people.requests import Request
 
-logger = logging.getLogger(__name__)
-
 
 @require_safe
 def tokens(request: Request) -> HttpResponse:
@@ -36,6 +32,7 @@ def tokens(request: Request) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@confirmed_address_required
 @recent_sign_in_required
 def create(request: Request) -> HttpResponse:
     """A new token; its text is on the answer, once."""
@@ -55,7 +52,7 @@ def create(request: Request) -> HttpResponse:
     except TooManyTokens as problem:
         form.add_error(None, f"{problem.message} {problem.hint}")
         return _form(request, form)
-    _tell_owner(token)
+    tell(token.owner, "account/email/api_token.txt", {"token": token, "address": absolute(reverse("account_api"))})
     return _list(request, new=token, text=text)
 
 
@@ -75,13 +72,3 @@ def _list(request: Request, **shown: object) -> HttpResponse:
 
 def _form(request: Request, form: TokenForm) -> HttpResponse:
     return render(request, "account/api_new.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def _tell_owner(token: ApiToken) -> None:
-    """By mail, so that a token made by somebody else is noticed. It is there even when no mail can leave."""
-    context = {"token": token, "address": absolute(reverse("account_api"))}
-    subject, _, body = render_to_string("account/email/api_token.txt", context).partition("\n\n")
-    try:
-        send_mail(" ".join(subject.split()), body.strip() + "\n", None, [token.owner.email])
-    except (SMTPException, OSError):
-        logger.exception("The owner of token %s could not be told of it.", token.pk)

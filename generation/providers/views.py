@@ -13,6 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.models import ProviderKey
+from accounts.people.confirmation import confirmed_address_required
 from accounts.people.reauthentication import recent_sign_in_required
 from accounts.provider_keys.forms import KeyForm
 from accounts.provider_keys.services import keep_key, remove_key
@@ -36,6 +37,7 @@ def keys(request: Request) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters("key")
 @require_http_methods(["GET", "POST"])
+@confirmed_address_required
 @recent_sign_in_required
 def key(request: Request, provider_id: str) -> HttpResponse:
     """Type a key; it is tried at once and kept when it works."""

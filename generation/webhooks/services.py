@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
 
+from accounts.people.notices import tell
+from core.links import absolute
 from core.security import address_guard
 from core.security.encryption import encrypt
 from generation.webhooks import outbox, payloads, sending, signing
@@ -78,6 +82,8 @@ def create_webhook(
         secret=encrypt(secret),
         hint=_hint(secret),
     )
+    context = {"webhook": webhook, "address": absolute(reverse("generation:webhook", args=(webhook.pk,)))}
+    transaction.on_commit(partial(tell, owner, "account/email/webhook.txt", context))
     return webhook, secret
 
 
@@ -110,6 +116,12 @@ def rotate_secret(*, webhook: Webhook) -> str:
 def turn_off(*, webhook: Webhook) -> None:
     """Send nothing more there; what waits is given up and can be sent again by hand."""
     sending.disable(webhook, Webhook.Stop.OWNER)
+
+
+def turn_off_all(user: User, **_: object) -> None:
+    """When the access of programs ends: no webhook of this person tells anybody anything."""
+    for webhook in Webhook.objects.visible_to(user).working():
+        turn_off(webhook=webhook)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.people.confirmation import confirmed_address_required
 from generation.webhooks import log, services
 from generation.webhooks.forms import WebhookForm
 from generation.webhooks.models import Webhook, WebhookDelivery
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@confirmed_address_required
 def create(request: Request) -> HttpResponse:
     """A new webhook; its secret is shown on the answer, once."""
     if request.method == "GET":

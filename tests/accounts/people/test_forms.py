@@ -12,7 +12,11 @@ from tests.factories import UserFactory
 LABELS = {
     "login": {"login": "Work e-mail", "password": "Password"},
     "signup": {"name": "Your name", "email": "Work e-mail", "password1": "Password"},
-    "change_password": {"oldpassword": "Current password", "password1": "New password"},
+    "change_password": {
+        "oldpassword": "Current password",
+        "password1": "New password",
+        "end_access": "Also revoke my API tokens and turn off my webhooks",
+    },
     "set_password": {"password1": "New password"},
     "reset_password": {"email": "Work e-mail"},
     "reset_password_from_key": {"password1": "New password"},
