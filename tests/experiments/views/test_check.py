@@ -381,12 +381,6 @@ def test_a_role_that_does_not_exist_is_refused(as_alice: Client, source: DataSou
     assert roles(source) == before
 
 
-def test_data_that_is_not_read_yet_has_no_columns_to_change(as_alice: Client, experiment: Experiment) -> None:
-    response = as_alice.post(reverse("experiments:column-update", args=[experiment.pk]), {"role-0": "id"})
-
-    assert response.headers["Location"] == reverse("experiments:check", args=[experiment.pk])
-
-
 # -- Charlie ----------------------------------------------------------------------------------------
 
 
