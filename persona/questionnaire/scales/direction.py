@@ -64,6 +64,8 @@ def find_direction(anchors: Anchors | None, question: str = "", high: float | No
         )
     if _ASKS_HOW_MUCH.search(question):
         return Direction("more", "the question asks how much")
+    if anchors and anchors.low == 0 and anchors.high in {10, 100}:
+        return Direction("more", "a scale from 0 to 10 or 100 counts up")
     return Direction(None, "no words at its ends")
 
 

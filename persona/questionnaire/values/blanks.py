@@ -131,6 +131,8 @@ def column_blanks(counts: Mapping[str, int], file_markers: Collection[str] = ())
     stays an answer unless the file writes "NA" for every empty cell.
     """
     found = {text: kind for text in counts if (kind := blank_kind(text)) is not None}
+    if _signs_of_a_scale(counts, found):
+        return {text: kind for text, kind in found.items() if not _SIGN.fullmatch(text.strip())}
     markers = [text for text, kind in found.items() if kind is Blank.MARKER and spelling_key(text) not in file_markers]
     if markers and _abbreviations(counts, found):
         return {text: kind for text, kind in found.items() if not (text in markers and _ABBREVIATION.fullmatch(text))}
@@ -154,6 +156,15 @@ def missing_markers(columns: Sequence[Mapping[str, int]]) -> frozenset[str]:
         keys = {spelling_key(text) for text in counts if blank_kind(text) is Blank.MARKER}
         places.update(dict.fromkeys(keys, _FILE_COLUMNS if keys and _mostly_digits(counts) else 1))
     return frozenset(key for key, columns_of_it in places.items() if columns_of_it >= _FILE_COLUMNS)
+
+
+_SIGN = re.compile(r"[+]{1,3}|[-–−]{1,3}|[0oO±]|[+]/[-–−]")
+
+
+def _signs_of_a_scale(counts: Mapping[str, int], blanks: Mapping[str, Blank]) -> bool:
+    """Whether "-" stands beside "+" and other signs alone, and so for less rather than for nothing."""
+    others = [text for text in counts if text not in blanks]
+    return any("+" in text for text in others) and all(_SIGN.fullmatch(text.strip()) for text in others)
 
 
 _NOTHING = frozenset({Blank.EMPTY, Blank.MARKER})

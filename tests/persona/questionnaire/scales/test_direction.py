@@ -24,6 +24,7 @@ from persona.questionnaire.scales.direction import find_direction
         ("How likely are you to recommend us? 0-10", "more"),
         ("Wie zufrieden sind Sie mit der Kantine? (1-5)", None),
         ("Bitte geben Sie eine Schulnote (1-6)", None),
+        ("Note de 0 à 10", "more"),
         ("The tool is fast (1-7)", None),
         ("0 - Mostly me, 5 - Mostly other people", None),
     ],

@@ -51,6 +51,12 @@ def test_na_beside_other_regions_is_a_region() -> None:
     assert answers(counts) == {"NA": 42, "EMEA": 31, "APAC": 29, "LATAM": 18}
 
 
+def test_a_minus_beside_a_plus_is_an_answer() -> None:
+    counts = {"++": 4, "+": 3, "0": 2, "-": 3, "--": 1, "": 5}
+    assert column_blanks(counts) == {"": Blank.EMPTY}
+    assert column_blanks({"Yes": 4, "-": 3}) == {"-": Blank.EMPTY}
+
+
 def test_na_beside_words_is_no_answer() -> None:
     assert answers({"NA": 42, "Red": 31, "Green": 2}) == {"Red": 31, "Green": 2}
 
