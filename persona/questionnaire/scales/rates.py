@@ -57,6 +57,7 @@ _TIMES = re.compile(
     rf"(?P<unit>{_ANY_UNIT})\b"
 )
 _ASIAN = re.compile(r"(?P<unit>週|周|月|年|日|天)に?\s*(?P<low>\d+)?[~〜～-]?(?P<count>\d+|数|几)?\s*(?:回|次)")
+_LONGEST = 120  # letters; longer answers are sentences
 _LESS = re.compile(r"\b(?:less|fewer|weniger|seltener|moins|menos|meno|minder)\b|未満|以下|少于")
 _MORE = re.compile(
     r"\b(?:more\sthan|over|at\sleast|mehr\sals|öfter|plus\s(?:de|d'|souvent)|más\sde|mais\sde|più\sdi|meer\sdan)\b|以上"
@@ -71,6 +72,8 @@ def is_less(answer: str) -> bool:
 @lru_cache(maxsize=8_192)
 def rate(answer: str) -> float | None:
     """How many times a day an answer means, None where it names no stretch of time."""
+    if len(answer) > _LONGEST:
+        return None
     key = plain_digits(spelling_key(answer).replace("_", " "))
     found = _rate(key)
     if found is None:
