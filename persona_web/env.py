@@ -44,7 +44,7 @@ class Env(BaseSettings):
     email_url: str | None = Field(default=None, description="smtp[s]://user:password@host:port; else DATA_DIR/mail.")
     email_from: str = "Persona <persona@localhost>"
     email_verification: Literal["none", "optional", "mandatory"] | None = Field(
-        default=None, description="Mandatory with PRODUCTION, else optional."
+        default=None, description="Mandatory where mail is sent, else optional."
     )
     session_idle_hours: float = Field(default=72, gt=0, le=14 * 24, description="Then a person signs in again.")
     model_hosts: str = Field(
@@ -174,7 +174,7 @@ class Env(BaseSettings):
     @property
     def verification(self) -> str:
         """Whether people must confirm their address before they get in."""
-        return self.email_verification or ("mandatory" if self.production else "optional")
+        return self.email_verification or ("mandatory" if self.production or self.email_url else "optional")
 
     @property
     def sealing_keys(self) -> list[str]:
