@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from persona.questionnaire.file_codes import file_codes
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_DISTINCT = 100_000
 """Beyond this many different texts a column is no closed question; further ones are counted as one."""
-LONGEST_COUNTED = 20_000_000  # letters of distinct texts kept a column
+MOST_WORDS, _LOOKED_AT = 20_000, 1_000  # the same, of texts that are no numbers
 SAMPLE_ROWS, SAMPLE_CELLS = 10_000, 2_000_000
 BATCH_CELLS = 2_000_000
 _BATCH = 50_000
@@ -133,11 +134,20 @@ def _counted(table: Cells, names: Sequence[str], left_out: Collection[int]) -> l
     for first, cells in table.batches(names, _BATCH):
         for at, name in enumerate(names):
             column = kept(cells[name], first, left_out)
-            if len(counts[at]) < MOST_DISTINCT:
+            if not _is_full(counts[at]):
                 counts[at].update(column)
             else:
                 dropped[at] += _add_known(counts[at], column)
     return [(_stripped(texts), n) for texts, n in zip(counts, dropped, strict=True)]
+
+
+def _is_full(counts: Counter[str]) -> bool:
+    """Whether more texts would tell nothing new: of words soon, of numbers and days late, for their ends are told."""
+    if len(counts) < MOST_WORDS:
+        return False
+    some = list(islice(counts, _LOOKED_AT))
+    numeric = sum(text.lstrip(" +-$€£(")[:1].isdigit() for text in some) > len(some) / 2
+    return not numeric or len(counts) >= MOST_DISTINCT
 
 
 def kept(column: Sequence[str], first: int, left_out: Collection[int]) -> Sequence[str]:
