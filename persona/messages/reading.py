@@ -161,6 +161,10 @@ MENDED: dict[str, Message] = {
 # -- reading: counts that a report names (one, several) ----------------------------------------------
 NOTES: dict[str, tuple[str, str]] = {
     "blank_lines": ("1 blank line was skipped.", "{count:,} blank lines were skipped."),
+    "hidden_rows": (
+        "1 row is hidden in the workbook; it was read like the others.",
+        "{count:,} rows are hidden in the workbook; they were read like the others.",
+    ),
     "marks_removed": ("1 invisible byte order mark was removed.", "{count:,} invisible byte order marks were removed."),
     "nul_removed": ("1 zero byte was removed.", "{count:,} zero bytes were removed."),
     "other_encoding": ("1 line was in another encoding.", "{count:,} lines were in another encoding."),

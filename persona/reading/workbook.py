@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from persona.messages import configuration_error, data_error
+from persona.reading.hidden import count_hidden_rows
 from persona.reading.job import Found, Job
 from persona.reading.rows import CLEAN, Row, as_records, as_text
 from persona.reading.sheetxml import WorkbookXml
@@ -35,6 +36,9 @@ def read_workbook(job: Job) -> Found:
         sheet = _choose(workbook, sheets, job.choice.sheet)
         width = _width(sheet)
         table = write_table(as_records(_rows(sheet, width, job)), job, CLEAN, width)
+    if not old:
+        with archive(job.path, "Excel") as opened:
+            job.ledger.note("hidden_rows", count_hidden_rows(opened, sheet.name))
     return Found("xls" if old else "xlsx", sha256, table, sheet=sheet.name, sheets=sheets)
 
 

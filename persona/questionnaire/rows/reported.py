@@ -51,6 +51,8 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
         found.append(make_note(NoteCode.TRANSPOSED))
     if report.layout == "answers_in_rows":
         found.append(make_note(NoteCode.LONG_FORM, person=report.names[0]))
+    if hidden := report.notes.get("hidden_rows"):
+        found.append(make_note(NoteCode.HIDDEN_ROWS, rows=hidden))
     if report.titles:
         found.append(make_note(NoteCode.PREAMBLE, rows=len(report.titles)))
     return tuple(found)

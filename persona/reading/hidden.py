@@ -1,0 +1,58 @@
+"""Rows that a workbook hides, by hand or by a filter: they are read like the others, and told."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import zipfile
+
+WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+LONGEST = 4 << 20  # bytes of a list of sheets, and of a tag
+BLOCK = 1 << 20
+SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^<>]*)>")
+RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
+ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*\shidden\s*=\s*[\"'](?:1|true)[\"'][^<>]*(?<!/)>")
+
+
+def count_hidden_rows(opened: zipfile.ZipFile, sheet: str) -> int:
+    """How many rows of a sheet are hidden and hold cells. The archive was checked before."""
+    member = _member_of(opened, sheet)
+    if member is None:
+        return 0
+    count, rest = 0, b""
+    with opened.open(member) as file:
+        while block := file.read(BLOCK):
+            text = rest + block
+            count += len(ROW.findall(text))
+            rest = text[max(text.rfind(b"<"), len(text) - LONGEST) :]
+            count -= len(ROW.findall(rest))  # whole already: it is seen once more with what follows
+    return count + len(ROW.findall(rest))
+
+
+def _member_of(opened: zipfile.ZipFile, sheet: str) -> str | None:
+    """The member of the archive that holds the sheet of this name."""
+    members = set(opened.namelist())
+    if not {WORKBOOK, RELATIONS} <= members:
+        return None
+    ids = [entry.get("r:id") for entry in _tags(opened, WORKBOOK, SHEET) if entry.get("name") == sheet]
+    targets = {entry.get("Id"): entry.get("Target", "") for entry in _tags(opened, RELATIONS, RELATION)}
+    target = targets.get(ids[0]) if ids else None
+    if not target:
+        return None
+    path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
+    return path if path in members else None
+
+
+def _tags(opened: zipfile.ZipFile, member: str, tag: re.Pattern[bytes]) -> list[dict[str, str]]:
+    """The attributes of each such tag."""
+    with opened.open(member) as file:
+        text = file.read(LONGEST)
+    return [
+        {key.decode(): html.unescape((double or single).decode("utf-8", "replace")) for key, double, single in found}
+        for found in (ATTRIBUTE.findall(attributes) for attributes in tag.findall(text))
+    ]
