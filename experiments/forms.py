@@ -44,7 +44,7 @@ class DescribeForm(forms.ModelForm):
                 field.widget.attrs["rows"] = 4
 
 
-class KeyForm(forms.Form):
+class UploadKeyForm(forms.Form):
     """The one-time key of a button that makes something."""
 
     key = forms.UUIDField()

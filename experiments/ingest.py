@@ -28,7 +28,7 @@ STOPPED = {
 }
 
 
-class Progress:
+class ReadProgress:
     """How far a reading is; it also ends the reading once the source is no longer this worker's."""
 
     def __init__(self, source: DataSource) -> None:
@@ -48,7 +48,7 @@ class Progress:
 
 def check(source: DataSource) -> bool:
     """Read the file of a source that this worker holds, and settle the source; or False, if it is to be read again."""
-    progress = Progress(source)
+    progress = ReadProgress(source)
     with heartbeat(progress.beat):
         try:
             result = _outcome(source, progress)
@@ -65,7 +65,7 @@ def check(source: DataSource) -> bool:
     return True
 
 
-def _outcome(source: DataSource, progress: Progress) -> dict[str, Any] | None:
+def _outcome(source: DataSource, progress: ReadProgress) -> dict[str, Any] | None:
     """What came of reading it; None when it is worth another try."""
     try:
         return _ready(_read(source, progress))
@@ -105,7 +105,7 @@ def describe(source: DataSource, error: PersonaError) -> dict[str, Any]:
     }
 
 
-def _read(source: DataSource, progress: Progress) -> persona.Source:
+def _read(source: DataSource, progress: ReadProgress) -> persona.Source:
     experiment = library(source.experiment)
     for other in experiment.sources:  # one source an experiment: what was replaced must not stand beside it
         if other.id != str(source.pk):

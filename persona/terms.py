@@ -105,7 +105,7 @@ TERMS: tuple[Term, ...] = (
         "run",
         "run",
         "One time of making personas from an experiment.",
-        (Retired("wishes", "`RunControl`, `control`", "code"), Retired("kept answer", "`IdempotencyRecord`", "code")),
+        (Retired("kept answer", "`IdempotencyRecord`", "code"),),
     ),
     Term("scale", "scale", "The steps that a rating may take, from the least to the most."),
     Term(

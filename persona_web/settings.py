@@ -79,6 +79,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "core.pages.theme.theme",
                 "core.pages.navigation.section",
+                "core.pages.place.place",
                 "core.mail.mail_is_sent",
             ],
             "builtins": ["template_partials.templatetags.partials", "core.pages.icons"],

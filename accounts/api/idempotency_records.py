@@ -17,8 +17,8 @@ KEPT = timedelta(hours=24)
 LONGEST = timedelta(minutes=2)
 
 
-class KeptAnswerQuerySet(models.QuerySet["IdempotencyRecord"]):
-    def outdated(self) -> KeptAnswerQuerySet:
+class IdempotencyRecordQuerySet(models.QuerySet["IdempotencyRecord"]):
+    def outdated(self) -> IdempotencyRecordQuerySet:
         return self.filter(created__lt=timezone.now() - KEPT)
 
     def take_over(self, answer: IdempotencyRecord) -> bool:
@@ -42,7 +42,7 @@ class IdempotencyRecord(models.Model):
     begun = models.DateTimeField(default=timezone.now)
     created = models.DateTimeField(auto_now_add=True, db_index=True)
 
-    objects = KeptAnswerQuerySet.as_manager()
+    objects = IdempotencyRecordQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = (

@@ -12,7 +12,7 @@ from persona.writers.llm import Access, Price
 LONGEST_KEY = 500
 
 
-class KeyForm(forms.Form):
+class ProviderKeyForm(forms.Form):
     """A key, an address, or both: what the provider asks for and nothing else."""
 
     key = forms.CharField(max_length=LONGEST_KEY, strip=True, widget=forms.PasswordInput(attrs={"autocomplete": "off"}))

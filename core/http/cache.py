@@ -1,4 +1,4 @@
-"""A shelf: answers that were made before are not made again, as many as there is room for."""
+"""A cache: answers that were made before are not made again, as many as there is room for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
 
-class Shelf:
+class ResponseCache:
     """Answers by a name of their content (an ETag, or all that they hang on), so that none can be out of date."""
 
     def __init__(self, room: int) -> None:

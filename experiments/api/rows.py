@@ -12,7 +12,7 @@ from ninja import Query, Router
 from pydantic_core import to_json
 
 from accounts.api.authentication import Call, needs
-from core.http.cache import Shelf
+from core.http.cache import ResponseCache
 from core.http.readiness import when_ready
 from experiments import files
 from experiments.api.finding import ready_source_of
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 router = Router()
 KEPT = 16  # tables and runs that a process keeps open
-SHELF = Shelf(room=16_000_000)
+CACHE = ResponseCache(room=16_000_000)
 
 
 @router.get(
@@ -50,7 +50,7 @@ def list_rows(request: Call, experiment_id: UUID, wanted: Query[RowFilter]) -> o
     names = _names(source, wanted.column)
     # Neither how a file was read nor a finished run ever changes.
     name = (source.pk, run, tuple(names), wanted.after, wanted.limit, wanted.q, wanted.persona)
-    body = SHELF.get(name, lambda: _body(source, run, names, wanted))
+    body = CACHE.get(name, lambda: _body(source, run, names, wanted))
     return HttpResponse(body, content_type="application/json")
 
 

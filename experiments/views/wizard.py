@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from experiments import limits, services, uploads
-from experiments.forms import DescribeForm, KeyForm
+from experiments.forms import DescribeForm, UploadKeyForm
 from experiments.models import Experiment
 from persona.exceptions import ConfigurationError, PersonaError
 from persona.ids import uuid7
@@ -110,7 +110,7 @@ def _upload_page(
 @require_POST
 def create_sample(request: Request, key: str) -> HttpResponse:
     """One click to an experiment with data in it."""
-    form = KeyForm(request.POST)
+    form = UploadKeyForm(request.POST)
     once = form.cleaned_data["key"] if form.is_valid() else uuid7()
     try:
         experiment = services.create_sample(owner=request.user, key=once, sample_key=key)

@@ -23,7 +23,7 @@ router = Router()
 @router.get("/models", response=ModelsOut, auth=needs("read"), operation_id="list_models", summary="List models")
 def list_models(request: Call) -> object:
     """Every writer that a run can name, the built-in one first."""
-    return {"items": [line for engine in writer_options(request.user) for line in _lines(engine)]}
+    return {"items": [line for option in writer_options(request.user) for line in _lines(option)]}
 
 
 @router.get("/usage", response=UsageOut, auth=needs("read"), operation_id="get_usage", summary="Get what was used")
@@ -37,10 +37,10 @@ def get_usage(request: Call, wanted: Query[UsageFilter]) -> object:
     return {"items": items, "left_usd": float(budget.left(request.user))}
 
 
-def _lines(engine: WriterOption) -> list[dict[str, Any]]:
-    common = {"provider": engine.name, "is_ready": engine.is_ready, "is_private": engine.is_private}
-    names = [(f"{engine.id}:{model.name}", model.label) for model in engine.models] or [(engine.id, engine.name)]
-    return [{"name": name, "label": label, "payer": engine.payer, **common} for name, label in names]
+def _lines(option: WriterOption) -> list[dict[str, Any]]:
+    common = {"provider": option.name, "is_ready": option.is_ready, "is_private": option.is_private}
+    names = [(f"{option.id}:{model.name}", model.label) for model in option.models] or [(option.id, option.name)]
+    return [{"name": name, "label": label, "payer": option.payer, **common} for name, label in names]
 
 
 def _add(month: dict[str, Any], used: Usage, personas: int) -> None:

@@ -62,14 +62,14 @@ def estimate_run(experiment: Experiment, config: PersonaConfig, access: Access |
     return RunEstimate(config, estimate(library(experiment), columns, config=config, access=access))
 
 
-def prices(experiment: Experiment, config: PersonaConfig, engines: Sequence[WriterOption]) -> dict[str, str]:
+def prices(experiment: Experiment, config: PersonaConfig, writers: Sequence[WriterOption]) -> dict[str, str]:
     """What each writer would cost with these settings, in a word or two."""
-    return {engine.id: _price(experiment, config, engine) for engine in engines}
+    return {option.id: _price(experiment, config, option) for option in writers}
 
 
-def _price(experiment: Experiment, config: PersonaConfig, engine: WriterOption) -> str:
-    if engine.payer == "nobody" or engine.is_self_hosted:
+def _price(experiment: Experiment, config: PersonaConfig, option: WriterOption) -> str:
+    if option.payer == "nobody" or option.is_self_hosted:
         return "Free"
-    asked = config.model_copy(update={"model": engine.model})
-    cost = estimate_run(experiment, asked, engine.terms).estimate.cost_usd
+    asked = config.model_copy(update={"model": option.model})
+    cost = estimate_run(experiment, asked, option.terms).estimate.cost_usd
     return "Price unknown" if cost is None else f"about {figures.money(cost)}" if cost else "Free"

@@ -10,7 +10,7 @@ from ninja import Query, Router
 
 from accounts.api.authentication import Call, needs
 from core.http import etags
-from core.http.cache import Shelf
+from core.http.cache import ResponseCache
 from core.http.problems import not_found
 from generation.personas import serialization
 from generation.personas.models import Persona, Statement
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 router = Router()
-SHELF = Shelf(room=32_000_000)
+CACHE = ResponseCache(room=32_000_000)
 
 
 @router.get(
@@ -95,4 +95,4 @@ def _first(found: QuerySet[Any, Any]) -> tuple[Any, ...]:
 
 def _kept(tag: str, make: Callable[[], bytes]) -> HttpResponse:
     """Each version is made once: its ETag names it."""
-    return HttpResponse(SHELF.get(tag, make), content_type="application/json", headers={"ETag": tag})
+    return HttpResponse(CACHE.get(tag, make), content_type="application/json", headers={"ETag": tag})

@@ -70,7 +70,7 @@ NOWHERE = Spot(0, 0)
 
 
 @dataclass
-class Cluster:
+class MapGroup:
     """One group on the map: an ellipse, a path with a mark for each person, and a label."""
 
     position: int
@@ -104,14 +104,14 @@ class Cluster:
         return "in the middle" if (row, column) == ("middle", "centre") else f"{row} {column}"
 
 
-def clusters(points: Sequence[MapPoint], labels: dict[int, str]) -> list[Cluster]:
+def map_groups(points: Sequence[MapPoint], labels: dict[int, str]) -> list[MapGroup]:
     """The groups on the map, largest first, each with a label where it hides least."""
     spots = _spots(points)
     found = []
     for position, label in labels.items():
         own = [spot for spot, point in zip(spots, points, strict=True) if point.segment == position]
         if own:
-            found.append(Cluster(position, label, own))
+            found.append(MapGroup(position, label, own))
     _place_labels(found)
     return found
 
@@ -130,17 +130,17 @@ def _spread(values: Sequence[float], start: float, length: float) -> list[float]
     return [round(start + (value - low) / (high - low) * length) for value in values]
 
 
-def _place_labels(found: Sequence[Cluster]) -> None:
-    marks = [spot for cluster in found for spot in cluster.spots]
+def _place_labels(found: Sequence[MapGroup]) -> None:
+    marks = [spot for group in found for spot in group.spots]
     taken: list[Spot] = []
-    for cluster in found:
-        cluster.tag = min(_candidates(cluster), key=lambda tag: _hidden(tag, marks, taken))
-        taken.append(cluster.tag)
+    for group in found:
+        group.tag = min(_candidates(group), key=lambda tag: _hidden(tag, marks, taken))
+        taken.append(group.tag)
 
 
-def _candidates(cluster: Cluster) -> list[Spot]:
+def _candidates(group: MapGroup) -> list[Spot]:
     """Above, below and beside the ellipse, all inside the map."""
-    (x, y), (width, height) = cluster.centre, cluster.radius
+    (x, y), (width, height) = group.centre, group.radius
     beside = width + LABEL_WIDTH / 2
     around = [(x, y - height - 8), (x, y + height + 18), (x + beside, y), (x - beside, y)]
     around += [(side, level) for _, level in around[:2] for side in (x - width, x + width)]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core import figures
-from generation.personas.charts import Cluster, Slice, clusters, is_hollow, shape, slices
+from generation.personas.charts import MapGroup, Slice, is_hollow, map_groups, shape, slices
 from generation.provenance import origins
 from persona.models import ColumnUse, Quality, SegmentationSummary
 
@@ -139,15 +139,15 @@ class Results:
 
     # -- the map ------------------------------------------------------------------------------------
     @cached_property
-    def clusters(self) -> list[Cluster]:
-        return clusters(self.summary.map, {p.position: f"{p.name.split()[0]} {_amount(p)}" for p in self.personas})
+    def map_groups(self) -> list[MapGroup]:
+        return map_groups(self.summary.map, {p.position: f"{p.name.split()[0]} {_amount(p)}" for p in self.personas})
 
     @property
     def map_words(self) -> str:
         """The map for those who do not see it."""
         names = {persona.position: persona for persona in self.personas}
         places = [
-            f"{names[c.position].name} {c.place}, {figures.percent(names[c.position].share)}" for c in self.clusters
+            f"{names[c.position].name} {c.place}, {figures.percent(names[c.position].share)}" for c in self.map_groups
         ]
         return f"{len(places)} groups. {'. '.join(places)}." if len(places) != 1 else f"One group. {places[0]}."
 

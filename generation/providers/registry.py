@@ -81,13 +81,13 @@ def writer_options(user: User) -> tuple[WriterOption, ...]:
     """Every writer, the built-in one first, as it stands for this person."""
     keys = {key.provider: key for key in ProviderKey.objects.visible_to(user)}
     builtin = WriterOption(id=BUILTIN, name="Built-in", payer="nobody", is_private=True)
-    return (builtin, *(_engine(provider, keys.get(provider.id)) for provider in PROVIDERS.values()))
+    return (builtin, *(_option(provider, keys.get(provider.id)) for provider in PROVIDERS.values()))
 
 
-def terms_of(engines: Sequence[WriterOption], model: str) -> Access:
+def terms_of(writers: Sequence[WriterOption], model: str) -> Access:
     """Address and price of a model, as far as a person may see them."""
     provider = model.partition(":")[0]
-    return next((engine.terms for engine in engines if engine.id == provider), Access())
+    return next((option.terms for option in writers if option.id == provider), Access())
 
 
 def provider_access(user: User, model: str) -> ProviderAccess:
@@ -170,7 +170,7 @@ def _answers(address: str) -> bool:
     return True
 
 
-def _engine(provider: Provider, key: ProviderKey | None) -> WriterOption:
+def _option(provider: Provider, key: ProviderKey | None) -> WriterOption:
     models = provider.models
     if key is not None and key.model:
         models = (OfferedModel(key.model, key.model), *(each for each in models if each.name != key.model))

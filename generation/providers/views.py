@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.models import ProviderKey
 from accounts.people.confirmation import confirmed_address_required
 from accounts.people.reauthentication import recent_sign_in_required
-from accounts.provider_keys.forms import KeyForm
+from accounts.provider_keys.forms import ProviderKeyForm
 from accounts.provider_keys.services import keep_key, remove_key
 from generation.providers.registry import writer_options
 from persona.exceptions import PersonaError
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 def keys(request: Request) -> HttpResponse:
     """Each provider with the key there is, by its last four letters."""
     own = {key.provider: key for key in ProviderKey.objects.visible_to(request.user)}
-    engines = [engine for engine in writer_options(request.user) if engine.id in PROVIDERS]
-    rows = [{"engine": engine, "provider": PROVIDERS[engine.id], "key": own.get(engine.id)} for engine in engines]
+    writers = [option for option in writer_options(request.user) if option.id in PROVIDERS]
+    rows = [{"option": option, "provider": PROVIDERS[option.id], "key": own.get(option.id)} for option in writers]
     return render(request, "account/keys.html", {"rows": rows, "section": "account"})
 
 
@@ -42,7 +42,7 @@ def keys(request: Request) -> HttpResponse:
 def key(request: Request, provider_id: str) -> HttpResponse:
     """Type a key; it is tried at once and kept when it works."""
     provider = _provider(provider_id)
-    form = KeyForm(provider, request.POST if request.method == "POST" else None)
+    form = ProviderKeyForm(provider, request.POST if request.method == "POST" else None)
     problem = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -53,58 +53,58 @@ class SettingsForm(forms.Form):
     template = forms.ChoiceField(label="Written for", choices=TEMPLATES, required=False)
     verify = forms.BooleanField(label="Let the model check each statement once more", required=False)
 
-    def __init__(self, engines: Sequence[WriterOption], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, writers: Sequence[WriterOption], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.engines = {engine.id: engine for engine in engines if engine.is_ready}
-        ready = [(engine.id, engine.name) for engine in self.engines.values()]
+        self.writers = {option.id: option for option in writers if option.is_ready}
+        ready = [(option.id, option.name) for option in self.writers.values()]
         self.fields["model"] = forms.ChoiceField(label="Who writes them?", choices=ready, widget=forms.RadioSelect)
-        for engine in self.engines.values():
-            if engine.models:
-                named = [*engine.models, (OTHER, "Another model")]
-                self.fields[f"name_{engine.id}"] = forms.ChoiceField(
-                    label="Model", choices=named, required=False, initial=engine.models[0].name
+        for option in self.writers.values():
+            if option.models:
+                named = [*option.models, (OTHER, "Another model")]
+                self.fields[f"name_{option.id}"] = forms.ChoiceField(
+                    label="Model", choices=named, required=False, initial=option.models[0].name
                 )
-                self.fields[f"other_{engine.id}"] = forms.CharField(
+                self.fields[f"other_{option.id}"] = forms.CharField(
                     label="Its name", max_length=100, required=False, strip=True
                 )
 
     @classmethod
-    def showing(cls, config: PersonaConfig, engines: Sequence[WriterOption]) -> SettingsForm:
+    def showing(cls, config: PersonaConfig, writers: Sequence[WriterOption]) -> SettingsForm:
         """The form with these settings chosen; a writer that can be used no more is not."""
-        engine, _, name = config.model.partition(":")
+        writer, _, name = config.model.partition(":")
         initial = config.model_dump(include={"count", "detail", "verify", "template"})
-        initial |= {"count": config.count or "", "template": config.template or "", "model": engine}
-        form = cls(engines, initial=initial)
-        if engine != BUILTIN:
+        initial |= {"count": config.count or "", "template": config.template or "", "model": writer}
+        form = cls(writers, initial=initial)
+        if writer != BUILTIN:
             form.initial["budget_usd"] = _dollars(config.budget_usd)
-        if engine not in form.engines:
+        if writer not in form.writers:
             form.initial["model"] = BUILTIN
         elif name:
-            is_listed = name in dict(form.engines[engine].models)
-            form.initial[f"name_{engine}"] = name if is_listed else OTHER
-            form.initial[f"other_{engine}"] = "" if is_listed else name
+            is_listed = name in dict(form.writers[writer].models)
+            form.initial[f"name_{writer}"] = name if is_listed else OTHER
+            form.initial[f"other_{writer}"] = "" if is_listed else name
         return form
 
     @property
     def options(self) -> Iterator[tuple[WriterOption, Any, BoundField | None, BoundField | None]]:
         """Each writer with its radio button and the fields for its model."""
-        for choice, engine in zip(self["model"], self.engines.values(), strict=True):
-            has_names = f"name_{engine.id}" in self.fields
+        for choice, option in zip(self["model"], self.writers.values(), strict=True):
+            has_names = f"name_{option.id}" in self.fields
             yield (
-                engine,
+                option,
                 choice,
-                self[f"name_{engine.id}"] if has_names else None,
-                self[f"other_{engine.id}"] if has_names else None,
+                self[f"name_{option.id}"] if has_names else None,
+                self[f"other_{option.id}"] if has_names else None,
             )
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
-        engine = found.get("model")
-        if engine and engine != BUILTIN:
-            name = found.get(f"name_{engine}") or found.get(f"other_{engine}")
+        writer = found.get("model")
+        if writer and writer != BUILTIN:
+            name = found.get(f"name_{writer}") or found.get(f"other_{writer}")
             if not name:
-                self.add_error(f"other_{engine}", "Say which model to use.")
-            found["model"] = f"{engine}:{name}"
+                self.add_error(f"other_{writer}", "Say which model to use.")
+            found["model"] = f"{writer}:{name}"
         return found
 
     @property

@@ -51,10 +51,10 @@ class RunControl:
 
 def look(watched: Collection[RunControl]) -> None:
     """Ask the rows what is wanted of these runs."""
-    working = Run.objects.filter(status=Run.Status.RUNNING, pk__in=[wishes.run.pk for wishes in watched])
+    working = Run.objects.filter(status=Run.Status.RUNNING, pk__in=[control.run.pk for control in watched])
     asked = {(pk, attempt): stop for pk, attempt, stop in working.values_list("pk", "attempt", "cancel_requested")}
-    for wishes in watched:
-        wishes.hear(asked.get((wishes.run.pk, wishes.run.attempt)))
+    for control in watched:
+        control.hear(asked.get((control.run.pk, control.run.attempt)))
 
 
 class _Round:
@@ -65,15 +65,15 @@ class _Round:
         self._lock = Lock()
         self._beating = ExitStack()
 
-    def take(self, wishes: RunControl) -> None:
+    def take(self, control: RunControl) -> None:
         with self._lock:
             if not self._watched:
                 self._beating.enter_context(heartbeat(self._look, every=LOOK_SECONDS))
-            self._watched.add(wishes)
+            self._watched.add(control)
 
-    def leave(self, wishes: RunControl) -> None:
+    def leave(self, control: RunControl) -> None:
         with self._lock:
-            self._watched.discard(wishes)
+            self._watched.discard(control)
             if not self._watched:
                 self._beating.close()
 
@@ -89,10 +89,10 @@ _round = _Round()
 @contextmanager
 def watched(run: Run) -> Iterator[RunControl]:
     """Look twice a second while the block lasts: a long step neither loses the run nor goes on unwanted."""
-    wishes = RunControl(run)
-    look([wishes])
-    _round.take(wishes)
+    control = RunControl(run)
+    look([control])
+    _round.take(control)
     try:
-        yield wishes
+        yield control
     finally:
-        _round.leave(wishes)
+        _round.leave(control)

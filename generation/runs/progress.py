@@ -55,7 +55,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Progress:
+class RunProgress:
     """All that the page of a run shows."""
 
     run: Run

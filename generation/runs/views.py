@@ -23,7 +23,7 @@ from generation.runs.forms import WayOnForm
 from generation.runs.history import Entry, spent
 from generation.runs.models import Run
 from generation.runs.outcomes import Ending
-from generation.runs.progress import Progress
+from generation.runs.progress import RunProgress
 from persona.exceptions import PersonaError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def run(request: Request, run_id: UUID) -> HttpResponse:
             return redirect("generation:results", found.pk) if _is_done(found) else HttpResponseClientRefresh()
         if request.GET.get("seen") == found.mark:
             return HttpResponse(status=204)
-    context = {"run": found, "experiment": found.experiment, "progress": Progress(found, list(found.personas.all()))}
+    context = {"run": found, "experiment": found.experiment, "progress": RunProgress(found, list(found.personas.all()))}
     if found.is_finished and not _is_done(found):
         return _ended(request, found)
     context["asks_to_stop"] = "stop" in request.GET
@@ -81,7 +81,7 @@ def _ended(request: Request, run: Run, *, problem: PersonaError | None = None) -
     context = {
         "run": run,
         "experiment": run.experiment,
-        "progress": Progress(run, personas),
+        "progress": RunProgress(run, personas),
         "ending": Ending(run, personas),
         "is_recent": signed_in_recently(request),
         "problem": problem,

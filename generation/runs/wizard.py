@@ -31,10 +31,10 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
     experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
     if (not_yet := _if_not_ready(request, experiment)) is not None:
         return not_yet
-    engines = writer_options(request.user)
-    form = SettingsForm.showing(next_config(experiment), engines)
+    writers = writer_options(request.user)
+    form = SettingsForm.showing(next_config(experiment), writers)
     if request.method == "POST":
-        form = SettingsForm(engines, request.POST)
+        form = SettingsForm(writers, request.POST)
         if form.is_valid():
             save_draft(experiment=experiment, **form.chosen)
             if request.htmx.target != "estimate":
@@ -46,10 +46,10 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
         "experiment": experiment,
         "source": experiment.source,
         "form": form,
-        "missing": [engine for engine in engines if not engine.is_ready],
-        "prices": prices(experiment, config, engines),
+        "missing": [option for option in writers if not option.is_ready],
+        "prices": prices(experiment, config, writers),
         "left": figures.money(float(budget.left(request.user))),
-        "forecast": estimate_run(experiment, config, terms_of(engines, config.model)),
+        "estimated": estimate_run(experiment, config, terms_of(writers, config.model)),
     }
     status = 422 if form.errors else 200
     return page(request, "generation/settings.html", context, partials=["estimate"], status=status)
@@ -108,19 +108,19 @@ def _last_look(
     request: Request, experiment: Experiment, form: StartForm, problem: PersonaError | None = None
 ) -> HttpResponse:
     config = next_config(experiment)
-    engines = writer_options(request.user)
+    writers = writer_options(request.user)
     context = {
         "experiment": experiment,
         "source": experiment.source,
         "config": config,
-        "engine": next((each for each in engines if each.id == config.model.partition(":")[0]), None),
+        "option": next((each for each in writers if each.id == config.model.partition(":")[0]), None),
         "writer": writer_words(config.model),
         "detail": dict(DETAILS)[config.detail],
         "limit": "None" if config.budget_usd is None else figures.money(config.budget_usd),
         "template": dict(TEMPLATES)[config.template or ""],
         "form": form,
         "problem": problem,
-        "forecast": estimate_run(experiment, config, terms_of(engines, config.model)),
+        "estimated": estimate_run(experiment, config, terms_of(writers, config.model)),
     }
     return page(request, "generation/review.html", context, status=422 if problem or form.errors else 200)
 

@@ -56,14 +56,14 @@ class End(Enum):
 def carry_out(run: Run) -> End:
     """Do what the run still needs, and settle it."""
     recorder = Recorder(run)
-    with watched(run) as wishes:
+    with watched(run) as control:
         try:
-            for event in in_turn(_stream(run, wishes.should_stop)):
+            for event in in_turn(_stream(run, control.should_stop)):
                 recorder.store(event)
         except TakenOver:
             return End.LOST
         except Cancelled as stop:
-            return _stopped(recorder, wishes, describe(stop))
+            return _stopped(recorder, control, describe(stop))
         except PersonaError as error:
             return _settle(recorder.failed, describe(error))
         except OperationalError:
@@ -123,10 +123,10 @@ def _folder(experiment: Experiment, run: Run, config: PersonaConfig) -> RunFolde
     return folder
 
 
-def _stopped(recorder: Recorder, wishes: RunControl, reason: dict[str, Any]) -> End:
-    if wishes.cancelled:
+def _stopped(recorder: Recorder, control: RunControl, reason: dict[str, Any]) -> End:
+    if control.cancelled:
         return _settle(recorder.cancelled, reason)
-    return End.RELEASED if not wishes.lost and Run.objects.release(wishes.run) else End.LOST
+    return End.RELEASED if not control.lost and Run.objects.release(control.run) else End.LOST
 
 
 def _settle(end: Callable[[dict[str, Any]], None], reason: dict[str, Any]) -> End:

@@ -17,7 +17,7 @@ from persona.exceptions import (
     ProviderError,
     ProviderReplyError,
 )
-from persona.messages import FILES, LEFT_OUT, MENDED, MESSAGES, hint, sentence
+from persona.messages import FILES, LEFT_OUT, MESSAGES, REPAIRED, hint, sentence
 from persona.models import Problem
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ CLASSES: dict[str, type[PersonaError]] = {
     kind.code: kind
     for kind in (BudgetExceededError, Cancelled, GenerationError, ProviderAuthError, ProviderError, ProviderReplyError)
 }
-OF_FILES = {"no_data", *FILES, *LEFT_OUT, *MENDED}
+OF_FILES = {"no_data", *FILES, *LEFT_OUT, *REPAIRED}
 
 
 class ServerError(PersonaError):

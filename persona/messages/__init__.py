@@ -12,7 +12,7 @@ from persona.messages.accounts import ACCOUNTS
 from persona.messages.experiments import EXPERIMENTS, GATES, GROUPS, PORTRAITS
 from persona.messages.message import Message
 from persona.messages.models import MODELS
-from persona.messages.reading import FILES, LEFT_OUT, MENDED, NOTES
+from persona.messages.reading import FILES, LEFT_OUT, NOTES, REPAIRED
 from persona.messages.servers import SERVERS
 from persona.models import Problem
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 __all__ = [
     "FILES",
     "LEFT_OUT",
-    "MENDED",
     "MESSAGES",
     "NOTES",
+    "REPAIRED",
     "Message",
     "configuration_error",
     "data_error",
@@ -39,7 +39,7 @@ MESSAGES: dict[str, Message] = {
     **GROUPS,
     **FILES,
     **LEFT_OUT,
-    **MENDED,
+    **REPAIRED,
     **EXPERIMENTS,
     **PORTRAITS,
     **MODELS,

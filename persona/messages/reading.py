@@ -143,7 +143,7 @@ LEFT_OUT: dict[str, Message] = {
         "If it is a respondent, put something else into the first cell.",
     ),
 }
-MENDED: dict[str, Message] = {
+REPAIRED: dict[str, Message] = {
     "padded": Message(
         "Line {line}: {found} of {width} cells; the others are taken as empty.",
         "Check that no answer moved into another column.",

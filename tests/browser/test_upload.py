@@ -48,7 +48,7 @@ def test_chosen_file_is_read_and_what_was_left_out_can_be_had(page: Page, survey
     journeys.see_check(page)
 
     notice = page.locator("#left-out")
-    expect(notice.get_by_role("heading")).to_have_text(re.compile("1 line is left out. The other 59 rows are fine."))
+    expect(notice.get_by_role("heading")).to_have_text(re.compile("1 line is skipped. The other 59 rows are fine."))
     expect(notice.get_by_role("listitem")).to_have_text(re.compile("Line 12: 5 cells, but the table has 4 columns"))
     with page.expect_download() as download:
         notice.get_by_role("link", name="Download this line").click()

@@ -192,7 +192,7 @@ def test_a_worker_that_was_taken_over_does_not_settle(experiment: Experiment) ->
 def test_a_heartbeat_renews_the_lease_and_tells_how_far_it_is(experiment: Experiment) -> None:
     source = claim(experiment, ANSWERS)
     DataSource.objects.update(lease_until=timezone.now())
-    progress = ingest.Progress(source)
+    progress = ingest.ReadProgress(source)
 
     progress(1, 3)
 
@@ -203,7 +203,7 @@ def test_a_heartbeat_renews_the_lease_and_tells_how_far_it_is(experiment: Experi
 
 
 def test_reading_stops_when_the_source_has_gone_to_another(experiment: Experiment) -> None:
-    progress = ingest.Progress(claim(experiment, ANSWERS))
+    progress = ingest.ReadProgress(claim(experiment, ANSWERS))
     DataSource.objects.update(attempt=2)
 
     assert progress.beat() is False

@@ -9,9 +9,9 @@ import pytest
 import persona
 from persona.messages import (
     LEFT_OUT,
-    MENDED,
     MESSAGES,
     NOTES,
+    REPAIRED,
     configuration_error,
     data_error,
     file_size,
@@ -51,7 +51,7 @@ def test_message_is_whole_sentences_without_jargon(code: str) -> None:
     )
 
 
-@pytest.mark.parametrize("code", sorted(LEFT_OUT | MENDED))
+@pytest.mark.parametrize("code", sorted(LEFT_OUT | REPAIRED))
 def test_message_about_a_line_names_it_and_helps(code: str) -> None:
     assert "line" in values(MESSAGES[code].text)
     assert MESSAGES[code].hint

@@ -27,42 +27,42 @@ def test_shapes_go_round_and_then_are_hollow() -> None:
     assert [charts.is_hollow(position) for position in range(1, 10)] == [False] * 4 + [True] * 4 + [False]
 
 
-def test_clusters_fill_the_map_whatever_the_scale() -> None:
+def test_map_groups_fill_the_map_whatever_the_scale() -> None:
     small = tuple(point.model_copy(update={"x": point.x / 50, "y": point.y / 50}) for point in FOUR_CORNERS)
 
-    spots = [[cluster.spots for cluster in charts.clusters(each, NAMES)] for each in (FOUR_CORNERS, small)]
+    spots = [[group.spots for group in charts.map_groups(each, NAMES)] for each in (FOUR_CORNERS, small)]
 
     assert spots[0] == spots[1]
     assert spots[0][0] == [Spot(60, 75), Spot(118, 75)]
     assert spots[0][3] == [Spot(522, 385), Spot(580, 385)]
 
 
-def test_clusters_say_where_they_are() -> None:
-    places = [cluster.place for cluster in charts.clusters(FOUR_CORNERS, NAMES)]
+def test_map_groups_say_where_they_are() -> None:
+    places = [group.place for group in charts.map_groups(FOUR_CORNERS, NAMES)]
 
     assert places == ["top left", "top right", "bottom left", "bottom right"]
 
 
 def test_cluster_draws_a_mark_for_each_person() -> None:
-    (cluster,) = charts.clusters(points((2, 0, 0), (2, 1, 1)), {1: "Nobody", 2: "Two"})
+    (group,) = charts.map_groups(points((2, 0, 0), (2, 1, 1)), {1: "Nobody", 2: "Two"})
 
-    assert (cluster.position, cluster.marks) == (2, "M56 381h8v8h-8zM576 71h8v8h-8z")
+    assert (group.position, group.marks) == (2, "M56 381h8v8h-8zM576 71h8v8h-8z")
 
 
 def test_one_place_for_all_stands_in_the_middle() -> None:
-    (cluster,) = charts.clusters(points((1, 0.3, 0.3), (1, 0.3, 0.3)), {1: "All"})
+    (group,) = charts.map_groups(points((1, 0.3, 0.3), (1, 0.3, 0.3)), {1: "All"})
 
-    assert (cluster.centre, cluster.radius, cluster.place) == (Spot(320, 230), Spot(24, 24), "in the middle")
+    assert (group.centre, group.radius, group.place) == (Spot(320, 230), Spot(24, 24), "in the middle")
 
 
 def test_no_points_make_no_clusters() -> None:
-    assert charts.clusters((), NAMES) == []
+    assert charts.map_groups((), NAMES) == []
 
 
 def test_labels_lie_neither_on_each_other_nor_outside() -> None:
-    crowd = points(*((1 + i % 4, 0.01 * (i % 7), 0.02 * (i % 5)) for i in range(80)))
+    near = points(*((1 + i % 4, 0.01 * (i % 7), 0.02 * (i % 5)) for i in range(80)))
 
-    tags = [cluster.tag for cluster in charts.clusters(crowd, NAMES)]
+    tags = [group.tag for group in charts.map_groups(near, NAMES)]
 
     for i, tag in enumerate(tags):
         assert tag.x - charts.LABEL_WIDTH / 2 >= 30

@@ -49,7 +49,7 @@ def persona_page(client: Client, persona: Persona, *, target: str = "", **query:
 def test_results_show_cards_quality_map_and_shares(client: Client, experiment: Experiment) -> None:
     response = results(client, finished_run(experiment, personas=2))
 
-    for text in ("Marta A", "Marta B", "Settle all dinners", "of people fit a persona well", "Map of respondents"):
+    for text in ("Marta A", "Marta B", "Settle all dinners", "of people fit a persona well", "Map of people"):
         assertContains(response, text)
     assertContains(response, '<rect class="p2" x="50.0" width="50.0" height="10"/>')
     assertContains(response, "2 groups come back when half of the people are left out.")
@@ -107,7 +107,7 @@ def test_persona_shows_the_portrait(client: Client, experiment: Experiment) -> N
     response = persona_page(client, persona)
 
     for text in (
-        "50\u00a0% of respondents, 20 people",
+        "50\u00a0% of people, 20 people",
         "“everything after it slips too”",
         "<p>Plans on Sunday.</p>",
         "Plans that break, 1",
@@ -126,7 +126,7 @@ def test_a_handful_of_people_are_counted(client: Client, experiment: Experiment)
     persona = store_persona(run, portrait(size=4, share=0.01))
 
     assertContains(persona_page(client, persona), '<p class="over">4 people</p>')
-    assertContains(results(client, run), '<b class="num">4</b> of 2 respondents')
+    assertContains(results(client, run), '<b class="num">4</b> of 2 people')
 
 
 def test_persona_says_what_is_weak_and_what_to_beware_of(client: Client, experiment: Experiment) -> None:

@@ -28,50 +28,50 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lease, "LOOK_SECONDS", 0.01)
 
 
-def wants_a_stop(wishes: RunControl) -> bool:
+def wants_a_stop(control: RunControl) -> bool:
     deadline = time.monotonic() + PATIENCE
-    while not wishes.should_stop() and time.monotonic() < deadline:
+    while not control.should_stop() and time.monotonic() < deadline:
         time.sleep(0.01)
-    return wishes.should_stop()
+    return control.should_stop()
 
 
 def test_a_wish_to_stop_is_noticed_before_the_first_step() -> None:
     run = running_run(cancel_requested=True)
 
-    with watched(run) as wishes:
-        assert (wishes.should_stop(), wishes.cancelled, wishes.lost) == (True, True, False)
+    with watched(run) as control:
+        assert (control.should_stop(), control.cancelled, control.lost) == (True, True, False)
 
 
 def test_a_wish_to_stop_is_noticed_during_a_step() -> None:
     run = running_run()
 
-    with watched(run) as wishes:
-        assert not wishes.should_stop()
+    with watched(run) as control:
+        assert not control.should_stop()
         Run.objects.filter(pk=run.pk).update(cancel_requested=True)
-        assert wants_a_stop(wishes)
+        assert wants_a_stop(control)
 
-    assert (wishes.cancelled, wishes.lost) == (True, False)
+    assert (control.cancelled, control.lost) == (True, False)
 
 
 @pytest.mark.parametrize("change", [{"attempt": 2}, {"status": "done", "lease_until": None}])
 def test_a_run_in_other_hands_is_lost(change: dict[str, object]) -> None:
     run = running_run()
 
-    with watched(run) as wishes:
+    with watched(run) as control:
         Run.objects.filter(pk=run.pk).update(**change)
-        assert wants_a_stop(wishes)
+        assert wants_a_stop(control)
 
-    assert (wishes.cancelled, wishes.lost) == (False, True)
+    assert (control.cancelled, control.lost) == (False, True)
 
 
 def test_a_run_that_was_deleted_is_lost() -> None:
     run = running_run()
 
-    with watched(run) as wishes:
+    with watched(run) as control:
         Run.objects.filter(pk=run.pk).delete()
-        assert wants_a_stop(wishes)
+        assert wants_a_stop(control)
 
-    assert wishes.lost
+    assert control.lost
 
 
 def test_one_thread_and_one_question_do_for_all_runs(django_assert_num_queries: DjangoAssertNumQueries) -> None:
@@ -92,11 +92,11 @@ def test_one_thread_and_one_question_do_for_all_runs(django_assert_num_queries: 
 def test_the_lease_is_renewed_during_a_step() -> None:
     run = running_run()
     Run.objects.filter(pk=run.pk).update(lease_until=timezone.now() + timedelta(milliseconds=1))
-    wishes = RunControl(run, renewed=time.monotonic() - PATIENCE)  # as if that had been a third of a lease ago
+    control = RunControl(run, renewed=time.monotonic() - PATIENCE)  # as if that had been a third of a lease ago
 
-    lease.look([wishes])
+    lease.look([control])
 
-    assert not wishes.lost
+    assert not control.lost
     run.refresh_from_db()
     assert run.lease_until is not None
     assert run.lease_until > timezone.now() + timedelta(seconds=PATIENCE)

@@ -127,7 +127,7 @@ def test_page_of_a_run_that_met_its_limit(experiment: Experiment, client: Client
     )
     assertContains(response, 'value="2.5"')
     assertContains(response, "Finish with Built-in")
-    assertContains(response, "10&nbsp;% of respondents stay without a persona".replace("&nbsp;", "\u00a0"))
+    assertContains(response, "10&nbsp;% of people stay without a persona".replace("&nbsp;", "\u00a0"))
 
 
 def test_raising_the_limit_goes_on(experiment: Experiment, client: Client) -> None:

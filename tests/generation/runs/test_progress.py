@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from generation.models import Persona, Run
 from generation.runs import stages
-from generation.runs.progress import Line, Progress
+from generation.runs.progress import Line, RunProgress
 from generation.runs.stages import Mark
 from persona.models import PersonaConfig
 
@@ -20,11 +20,11 @@ GROUPED = Mark(stage="group", started=READ.ended, ended=NOW - timedelta(seconds=
 WRITING = Mark(stage="write", started=NOW - timedelta(seconds=5), done=1, total=3)
 
 
-def progress(*marks: Mark, personas: int = 0, **fields: Any) -> Progress:
+def progress(*marks: Mark, personas: int = 0, **fields: Any) -> RunProgress:
     config = PersonaConfig().model_dump(mode="json")
     defaults = {"status": "running", "rows": 240, "config": config, "stages": stages.dump(marks)}
     people = [Persona(position=i + 1, name=f"P{i + 1}", size=20) for i in range(personas)]
-    return Progress(Run(**defaults | fields), people)
+    return RunProgress(Run(**defaults | fields), people)
 
 
 def test_waiting_run() -> None:

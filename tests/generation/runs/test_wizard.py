@@ -214,7 +214,7 @@ def test_review_says_what_leaves_with_bounds_of_its_price(
 
     for text in ("Sent to OpenAI</h3>", "OpenAI, gpt-4o-mini", "your limit is $1.50", "See exactly what will be sent"):
         assertContains(response, text)
-    assert response.context["forecast"].bounds.startswith("At most $0.")
+    assert response.context["estimated"].bounds.startswith("At most $0.")
 
 
 def test_generate_keeps_the_estimate_and_whose_money_it_is(

@@ -91,7 +91,7 @@ def test_amounts_read_well() -> None:
     assert [dollars(amount) for amount in (0, 0.00042, 0.05, 12.3456)] == ["$0.00", "$0.00042", "$0.05", "$12.35"]
 
 
-def test_forecast_has_bounds_and_grows_with_what_is_asked() -> None:
+def test_estimate_has_bounds_and_grows_with_what_is_asked() -> None:
     plain = model_estimate(PersonaConfig(model="openai:gpt-4o-mini"), Access(), 4)
     verified = model_estimate(PersonaConfig(model="openai:gpt-4o-mini", verify=True), Access(), 4)
     local = model_estimate(PersonaConfig(model="ollama:llama3.2"), Access(), 4)
