@@ -49,7 +49,9 @@ def get(address: str) -> bytes:
     return asyncio.run(ask())
 
 
-@pytest.mark.parametrize(("packed", "body"), [("", b'{"a": 1}'), ("gzip", gzip.compress(b'{"a": 1}'))])
+@pytest.mark.parametrize(
+    ("packed", "body"), [("", b'{"a": 1}'), ("gzip", gzip.compress(b'{"a": 1}'))], ids=["plain", "gzip"]
+)
 def test_an_answer_arrives_plain_however_it_was_packed(packed: str, body: bytes) -> None:
     with answering(body, packed) as address:
         assert get(address) == b'{"a": 1}'
