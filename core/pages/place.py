@@ -17,4 +17,4 @@ def place(_: HttpRequest) -> dict[str, str]:
     """Context: "this computer" where nobody else can reach it, else "this server" with the name that people know."""
     names = [urlsplit(settings.PUBLIC_URL).hostname or ""] if settings.PUBLIC_URL else settings.ALLOWED_HOSTS
     public = [name for name in names if not is_loopback(name.strip("[]"))]
-    return {"here": f"this server ({public[0]})" if public else "this computer"}
+    return {"this_computer": f"this server ({public[0]})" if public else "this computer"}

@@ -26,4 +26,4 @@ def test_place_is_a_server_where_others_reach_it(
 ) -> None:
     settings.PUBLIC_URL, settings.ALLOWED_HOSTS = public_url, hosts
 
-    assert place(RequestFactory().get("/")) == {"here": here}
+    assert place(RequestFactory().get("/")) == {"this_computer": here}
