@@ -37,7 +37,7 @@ class _Step(NamedTuple):
 
 STEPS = (
     _Step("Reading", ("read", "profile"), "table", "Each answer, and what each column means"),
-    _Step("SegmentDraft", ("group",), "people", "People who answered alike"),
+    _Step("Grouping", ("group",), "people", "People who answered alike"),
     _Step("Writing personas", ("write",), "edit", "One portrait for each group"),
     _Step("Checking quotes", ("check",), "quote", "Each statement against the exact words"),
 )
@@ -167,7 +167,7 @@ class RunProgress:
         groups = len(self.run.sizes)
         return {
             "Reading": f"{self.run.rows:,} rows",
-            "SegmentDraft": f"{groups} group{'' if groups == 1 else 's'} found",
+            "Grouping": f"{groups} group{'' if groups == 1 else 's'} found",
             "Writing personas": f"{len(self.personas)} written",
             "Checking quotes": "Every quote found again in the data",
         }[step.title]

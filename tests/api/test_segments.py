@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.lease.models import MAX_ATTEMPTS
 from generation.models import Run, SegmentDraft
+from generation.runs import tasks as run_tasks
 from generation.segments import tasks
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.values import invented_answers
@@ -50,7 +51,7 @@ def test_segments_are_found_changed_and_written(as_alice: Program, source: DataS
 
     started = as_alice.post(f"{address}/runs", {})
     assert started.headers["Location"] == f"/api/v1/runs/{asked.json()['id']}"
-    tasks.generate_run(started.json()["id"])
+    run_tasks.generate_run(started.json()["id"])
     run = Run.objects.get()
     assert (run.status, run.personas.count(), run.personas.get(position=1).tagline) == ("done", 2, "Planners")
 

@@ -79,7 +79,10 @@ def test_every_reason_of_the_reader_can_be_told(code: str) -> None:
             {"delimiter": "\t", "encoding": "cp1252", "header_line": 4},
             "Tab, Windows (Western Europe), header in line 4",
         ),
-        ({"delimiter": "^", "encoding": "iso8859-7", "header_line": None}, "^, ISO8859-7, no column names"),
+        (
+            {"delimiter": "^", "encoding": "iso8859-7", "header_line": None},
+            "Caret, ISO 8859-7 (Greek), no column names",
+        ),
         ({"kind": "parquet", "delimiter": "", "header_line": None}, "Parquet"),
         ({"kind": "text", "delimiter": "", "header_line": None}, "Text, one paragraph per row"),
         (

@@ -45,13 +45,13 @@ def test_lead_is_the_first_quote() -> None:
 def test_neighbours_go_round(at: int, previous: str, following: str) -> None:
     found = portrait(at=at)
 
-    assert (str(found.previous), str(found.next)) == (previous, following)
+    assert (found.previous.name, found.next.name) == (previous, following)
 
 
 def test_two_personas_are_each_others_next_and_nothing_else() -> None:
     found = portrait(others=2)
 
-    assert (found.previous, str(found.next)) == (None, "P2")
+    assert (found.previous, found.next.name) == (None, "P2")
 
 
 def test_a_single_persona_has_no_neighbours() -> None:

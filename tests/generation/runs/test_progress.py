@@ -50,7 +50,7 @@ def test_run_that_writes() -> None:
     )
     assert found.lines == [
         Line("Reading", "done", "check", "0:04", "240 rows"),
-        Line("SegmentDraft", "done", "check", "0:31", "3 groups found"),
+        Line("Grouping", "done", "check", "0:31", "3 groups found"),
         Line("Writing personas", "now", "spin", "1 of 3", "One portrait for each group"),
         Line("Checking quotes", "", "quote", "", "Each statement against the exact words"),
     ]
@@ -68,7 +68,7 @@ def test_stage_without_a_word_of_its_own_says_its_title() -> None:
     found = progress(READ, Mark(stage="group", started=NOW, message="Trying 3 groups"))
 
     assert found.doing == "Grouping now."
-    assert found.lines[1] == Line("SegmentDraft", "now", "spin", "", "Trying 3 groups")
+    assert found.lines[1] == Line("Grouping", "now", "spin", "", "Trying 3 groups")
 
 
 @pytest.mark.parametrize(("age", "interval"), [(0, 400), (9, 400), (11, 1000), (3600, 1000)])

@@ -15,4 +15,4 @@ def come_due() -> None:
     WebhookDelivery.objects.waiting().update(due=past)
     Webhook.objects.exclude(rest_until=None).update(rest_until=past)
     Webhook.objects.exclude(lease_until=None).update(lease_until=past)
-    Webhook.objects.update(sent=None)
+    Webhook.objects.update(sent=timezone.now() - timedelta(hours=1))

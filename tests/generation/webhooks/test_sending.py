@@ -233,12 +233,13 @@ def test_what_is_written_during_a_turn_is_sent_after_it(receive: Receive, posted
 
 def test_sweep_sends_only_for_those_with_something_due(posted: Posted) -> None:
     now, soon = timezone.now(), timezone.now() + timedelta(minutes=1)
-    due = WebhookFactory()
+    long_ago = {"sent": now - timedelta(hours=1)}
+    due = WebhookFactory(**long_ago)
     deliveries(due)
     for state in ({"lease_until": soon}, {"rest_until": soon}, {"sent": now}, {"disabled": now, "disabled_by": "gone"}):
-        deliveries(WebhookFactory(**state))
-    deliveries(WebhookFactory())[0].webhook.deliveries.update(due=soon)
-    WebhookFactory()
+        deliveries(WebhookFactory(**(long_ago | state)))
+    deliveries(WebhookFactory(**long_ago))[0].webhook.deliveries.update(due=soon)
+    WebhookFactory(**long_ago)
 
     with posted() as messages:
         tasks.sweep_webhooks()
