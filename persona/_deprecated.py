@@ -29,11 +29,6 @@ NAMES: Mapping[str, Mapping[str, str]] = {
 """Module -> old name -> where the value is now."""
 
 FIELDS: Mapping[str, Mapping[str, str]] = {
-    "Inspection": {
-        "left_out": "skipped_lines",
-        "left_out_counts": "skipped",
-        "left_out_total": "skipped_total",
-    },
     "SourceInfo": {"left_out": "skipped_total"},
     "SourceReport": {
         "left_out": "skipped_lines",
