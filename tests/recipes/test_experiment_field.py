@@ -26,7 +26,7 @@ MODEL, SCHEMAS = "experiments/models.py", "experiments/api/schemas.py"
 def test_a_new_field_of_an_experiment_touches_three_files_and_a_document(tree: Copy) -> None:
     tree.edit(MODEL, 'DESCRIBED = ("name", "description")', 'DESCRIBED = ("name", "description", "audience")')
     tree.edit(MODEL, "    is_sample = models.BooleanField(default=False)\n", FIELD)
-    tree.edit(SCHEMAS, "State = Literal", ALIAS + "State = Literal")
+    tree.edit(SCHEMAS, "Description = Annotated", ALIAS + "Description = Annotated")
     tree.edit(SCHEMAS, GIVEN, '    audience: Audience = ""\n' + GIVEN)
     tree.edit(SCHEMAS, CHANGED, CHANGED + '    audience: Audience = ""\n')
     tree.edit(SCHEMAS, SHOWN, "    audience: str\n" + SHOWN)
