@@ -19,7 +19,7 @@ from persona.sandbox.reading import ReaderDied, read_apart
 from persona.sandbox.request import Request
 from persona.source import Source
 from persona.table import Table
-from tests.persona.sandbox.readers import readers
+from tests.persona.sandbox.readers import forks, readers
 from tests.processes import eventually, is_alive
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
@@ -130,8 +130,8 @@ def test_whoever_listens_can_stop_it(tmp_path: Path) -> None:
 
 def test_a_death_is_told_and_the_next_file_is_read(tmp_path: Path) -> None:
     def kill(done: int, total: int) -> None:
-        if len(found := readers()) == 2:
-            os.kill(found[-1], signal.SIGSEGV)
+        for fork in forks():
+            os.kill(fork, signal.SIGSEGV)
 
     with pytest.raises(ReaderDied) as told:
         read_apart(slow(tmp_path), kill)
