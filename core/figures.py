@@ -13,7 +13,7 @@ NBSP = "\u00a0"
 
 def percent(share: float) -> str:
     """A share from 0 to 1: "62 %", and never "0 %" or "100 %" for what is not."""
-    if 0 < share < 0.005:
+    if 0 < share <= 0.005:
         return f"under{NBSP}1{NBSP}%"
     if 0.995 <= share < 1:
         return f"over{NBSP}99{NBSP}%"

@@ -35,6 +35,8 @@ __all__ = [
     "sentence",
 ]
 
+ROUNDED_UP = 999.5  # from here on three figures do not hold a size any more: 999,999 bytes are 1 MB
+
 MESSAGES: dict[str, Message] = {
     **GROUPS,
     **FILES,
@@ -71,12 +73,12 @@ def file_size(size: int) -> str:
     >>> file_size(200_000_000)
     '200 MB'
     """
-    value, unit = float(size), "bytes"
+    value, unit = float(size), "byte" if size == 1 else "bytes"
     for larger in ("kB", "MB", "GB"):
-        if value < 1000:
+        if value < ROUNDED_UP:
             break
         value, unit = value / 1000, larger
-    return f"{value:.3g} {unit}" if value < 1000 else f"{value:,.0f} {unit}"
+    return f"{value:.3g} {unit}" if value < ROUNDED_UP else f"{value:,.0f} {unit}"
 
 
 def problem(code: str, /, *, line: int | None = None, column: str | None = None, **values: object) -> Problem:

@@ -89,7 +89,18 @@ def test_note_says_one_and_several(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("size", "words"),
-    [(0, "0 bytes"), (999, "999 bytes"), (1634, "1.63 kB"), (200_000_000, "200 MB"), (8 * 10**12, "8,000 GB")],
+    [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (999, "999 bytes"),
+        (1000, "1 kB"),
+        (1634, "1.63 kB"),
+        (999_499, "999 kB"),
+        (999_999, "1 MB"),
+        (200_000_000, "200 MB"),
+        (999_700_000_000, "1,000 GB"),
+        (8 * 10**12, "8,000 GB"),
+    ],
 )
 def test_file_size_in_words(size: int, words: str) -> None:
     assert file_size(size) == words

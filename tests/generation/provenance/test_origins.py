@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from generation.models import Persona, Statement
-from generation.provenance.origins import PersonaProvenance, origin, price, writer
+from generation.provenance.origins import ORIGINS, PersonaProvenance, origin, origin_icon, price, writer
 from persona.models import PersonaConfig, Usage
+from persona.models import Statement as Found
 from tests.factories import RunFactory
 
 USED = Usage(requests=2, cost_usd=0.25)
@@ -52,3 +55,35 @@ def test_a_run_says_who_wrote_and_what_it_cost(model: str, usage: Usage, words: 
     run = RunFactory.build(config=config, usage=usage.model_dump(mode="json"), experiment=None)
 
     assert (writer(run), price(run)) == (words, cost)
+
+
+def test_every_origin_of_the_library_has_words_and_an_icon() -> None:
+    origins = get_args(Found.model_fields["origin"].annotation)
+
+    assert set(origins) == ORIGINS.keys()
+    assert {name: origin_icon(Statement(origin=name)) for name in origins} == {
+        "quoted": "quote",
+        "computed": "number",
+        "model": "spark",
+        "person": "edit",
+    }
+
+
+@pytest.mark.parametrize(
+    ("usage", "cost"),
+    [
+        (None, "$0.00"),
+        (Usage(requests=1, cost_usd=0.0004), "under $0.001"),
+        (Usage(requests=1, cost_usd=None), "unknown"),
+    ],
+)
+def test_the_price_of_one_persona(usage: Usage | None, cost: str) -> None:
+    persona = Persona(usage=usage and usage.model_dump(mode="json"))
+
+    assert (PersonaProvenance(persona).by_model, PersonaProvenance(persona).cost) == (usage is not None, cost)
+
+
+def test_a_run_that_has_used_nothing_yet_is_free_and_by_the_built_in_writer() -> None:
+    run = RunFactory.build(config={}, usage=None, experiment=None)
+
+    assert (writer(run), price(run)) == ("Written by the built-in writer, without AI", "Free")
