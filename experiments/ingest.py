@@ -127,6 +127,7 @@ def _ready(found: persona.Source) -> dict[str, Any]:
         "progress": 100,
         "report": report.model_dump(mode="json"),
         "columns": [column.model_dump(mode="json") for column in found.columns],
+        "questionnaire": found.questionnaire.model_dump(mode="json"),
         "rows": report.rows,
         "left_out": report.skipped_total,
     }

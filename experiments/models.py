@@ -104,6 +104,11 @@ class DataSource(Leased):
     columns = models.JSONField(
         default=list, blank=True, help_text="list of persona.models.Column: inferred, then changed by `overrides`"
     )
+    questionnaire = models.JSONField(
+        null=True, blank=True, help_text="persona.questionnaire.models.Questionnaire: as it was read, changed by people"
+    )
+    answers = models.JSONField(default=dict, blank=True, help_text="doubt -> what a person answered")
+    questions = models.JSONField(default=dict, blank=True, help_text="question -> persona.models.QuestionChoice")
     overrides = models.JSONField(default=dict, blank=True, help_text="name -> persona.models.ColumnChoice")
     error = models.JSONField(null=True, blank=True, help_text="code, message, hint, problems; lines around the first")
     rows = models.PositiveBigIntegerField(default=0)

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from persona.files import new_folder, remove_folder, write_text
 from persona.ids import uuid7
 from persona.messages import configuration_error
-from persona.models import Column, ColumnChoice, Frozen, PersonaConfig
+from persona.models import Column, ColumnChoice, Frozen, PersonaConfig, QuestionChoice
 from persona.reading.folders import source_files
 from persona.reading.options import MEGABYTE, DialectChoice, Limits
 from persona.source import Source, add_source
@@ -24,6 +24,7 @@ from persona.store import RunFolder, SourceStamp
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from persona.questionnaire.models import Questionnaire
     from persona.table import Table
 
 MANIFEST = "experiment.json"
@@ -245,6 +246,33 @@ class Experiment:
         if len(sources) == 1 and not overrides:
             return sources[0].columns
         return profile(self.table(), overrides or {})
+
+    def questionnaire(
+        self,
+        answers: Mapping[str, str] | None = None,
+        questions: Mapping[str, QuestionChoice] | None = None,
+    ) -> Questionnaire:
+        """What people were asked, what is unsure about it, and which rows are people.
+
+        Args:
+            answers: what people said to doubts, by "code:about", or by "code" for all of that kind.
+            questions: what they say of questions, by id.
+
+        Raises:
+            ConfigurationError: an answer that a doubt does not offer, or a question or column that is not there.
+
+        Example:
+            >>> experiment.questionnaire().respondents                    # doctest: +SKIP
+            300
+        """
+        sources = self._some_sources()
+        if len(sources) == 1 and not answers and not questions:
+            return sources[0].questionnaire
+        from persona.questionnaire.rows.reported import with_what_reading_saw
+        from persona.questionnaire.understanding import understand
+
+        table = self.table()
+        return with_what_reading_saw(understand(table, answers, questions), table.reports)
 
     @property
     def rows(self) -> int:

@@ -11,14 +11,14 @@ from pydantic import Field
 from persona.experiment import LOCAL_LIMITS
 from persona.models import Frozen, SkippedLine, SourceReport
 from persona.questionnaire.models import Questionnaire
-from persona.questionnaire.rows.reported import report_doubts, report_excluded, report_notes, with_answers
+from persona.questionnaire.rows.reported import with_answers, with_what_reading_saw
 from persona.reading.options import DialectChoice, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from persona.models import QuestionChoice
     from persona.questionnaire.columns import Cells
-    from persona.questionnaire.saying import QuestionChoice
 
 
 class InspectedSource(Frozen):
@@ -86,18 +86,9 @@ def inspect(
         from persona.questionnaire.understanding import understand
 
         found = understand(table, answers, questions)
-    return Inspection(
-        sources=tuple(map(_source, reports)), skipped=_skipped(reports), **_with_what_reading_saw(found, reports)
-    )
-
-
-def _with_what_reading_saw(found: Questionnaire, reports: Sequence[SourceReport]) -> dict[str, Any]:
-    """The parts of a questionnaire, with the doubts, notes and lines put aside of the files it was read from."""
-    parts = {name: getattr(found, name) for name in Questionnaire.model_fields}
-    parts["doubts"] = (*(doubt for report in reports[:1] for doubt in report_doubts(report)), *found.doubts)
-    parts["excluded"] = (*(rows for report in reports for rows in report_excluded(report)), *found.excluded)
-    parts["notes"] = (*(note for report in reports for note in report_notes(report)), *found.notes)
-    return parts
+    whole = with_what_reading_saw(found, reports)
+    parts: dict[str, Any] = {name: getattr(whole, name) for name in Questionnaire.model_fields}
+    return Inspection(sources=tuple(map(_source, reports)), skipped=_skipped(reports), **parts)
 
 
 def _read(

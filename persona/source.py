@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
 
 from persona import _deprecated
 from persona.files import called, copy_file, new_folder, restore, write_text
@@ -15,10 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from persona.questionnaire.models import Questionnaire
     from persona.reading.options import DialectChoice, Limits
 
 REPORT = "report.json"
 COLUMNS = "columns.json"
+QUESTIONNAIRE = "questionnaire.json"
 DIALECT = "dialect.json"
 LABEL_LENGTH = 120
 
@@ -63,6 +68,30 @@ class Source:
             return load_columns(self.path / COLUMNS)
         except FileNotFoundError as exc:
             raise data_error("not_read_yet") from exc
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        """What this file is understood as. One that an earlier version read is understood anew.
+
+        Raises:
+            DataError: the folder holds no complete source.
+        """
+        from persona.questionnaire.models import Questionnaire
+
+        with suppress(FileNotFoundError, ValidationError):
+            return Questionnaire.model_validate_json((self.path / QUESTIONNAIRE).read_bytes())
+        return self._understood_anew()
+
+    def _understood_anew(self) -> Questionnaire:
+        from persona.questionnaire.rows.reported import with_what_reading_saw
+        from persona.questionnaire.understanding import understand
+        from persona.table import Table
+
+        if not self.is_complete:
+            raise data_error("not_read_yet")
+        found = with_what_reading_saw(understand(Table.open([self.path])), [self.report])
+        write_text(self.path / QUESTIONNAIRE, found.model_dump_json(indent=1) + "\n")
+        return found
 
     @property
     def dialect(self) -> DialectChoice:

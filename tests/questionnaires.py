@@ -9,8 +9,8 @@ from persona.questionnaire.understanding import understand
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from persona.models import QuestionChoice
     from persona.questionnaire.models import Question, Questionnaire
-    from persona.questionnaire.saying import QuestionChoice
 
 
 class Rows:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from persona.cli.answers import Answers, read_answers
 from persona.cli.edits import read_edits
 from persona.cli.options import (
     HERE,
@@ -97,6 +98,7 @@ def generate(
     verify: Verify = False,
     embeddings: Embeddings = None,
     dry_run: DryRun = False,
+    answer: Answers = None,
     basis: Basis = None,
     describe: Describe = None,
     ignore: Ignore = None,
@@ -126,10 +128,13 @@ def generate(
     from persona.column_overrides import choose
     from persona.models import PersonaConfig
     from persona.outputs import Output, find_run, publish, run_for
+    from persona.questionnaire.rows.reported import with_answers
+    from persona.reading.options import DialectChoice
     from persona.writers.llm import preview
     from persona.writers.llm.model_name import BUILTIN
 
     edits, roles = read_edits(rename, merge, split), read_roles(role or [])
+    answers = read_answers(answer or [])
     writing = {"detail": detail, "model": model, "budget_usd": budget, "template": template, "verify": verify}
     run: RunFolder | None
     with progress() as follower, TemporaryDirectory() as nowhere:
@@ -142,7 +147,8 @@ def generate(
             if files and out is None and not dry_run:
                 raise typer.BadParameter("Say with --out which folder the result goes to.")
             place = Path(nowhere) if dry_run else out
-            data = data_of(files, place, follower, name=name, experiment=experiment, sheet=sheet, root=root)
+            dialect = with_answers(DialectChoice(sheet=sheet), answers)
+            data = data_of(files, place, follower, name=name, experiment=experiment, dialect=dialect, root=root)
             columns = choose(
                 data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
             )
@@ -151,6 +157,7 @@ def generate(
                     "count": count,
                     "seed": seed,
                     "redact": redact,
+                    "answers": answers,
                     "columns": columns,
                     "edits": edits,
                     "embeddings": embeddings,

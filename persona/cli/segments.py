@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from persona.cli.answers import Answers, read_answers
 from persona.cli.edits import read_edits
 from persona.cli.options import (
     HERE,
@@ -43,6 +44,7 @@ def group(
     out: Out = None,
     count: Count = None,
     seed: Seed = 0,
+    answer: Answers = None,
     basis: Basis = None,
     describe: Describe = None,
     ignore: Ignore = None,
@@ -63,18 +65,22 @@ def group(
     from persona.generator import PersonaGenerator
     from persona.models import PersonaConfig
     from persona.outputs import find_run, run_for
+    from persona.questionnaire.rows.reported import with_answers
+    from persona.reading.options import DialectChoice
 
     edits, roles = read_edits(rename, merge, split), read_roles(role or [])
+    answers = read_answers(answer or [])
     with progress() as follower:
         if resume:
             found = find_run(resume, root)
             data, run = found.experiment, found.run
         else:
-            data = data_of(files, out, follower, name=name, experiment=experiment, sheet=sheet, root=root)
+            dialect = with_answers(DialectChoice(sheet=sheet), answers)
+            data = data_of(files, out, follower, name=name, experiment=experiment, dialect=dialect, root=root)
             columns = choose(
                 data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
             )
-            config = PersonaConfig(count=count, seed=seed, redact=redact, columns=columns, edits=edits)
+            config = PersonaConfig(count=count, seed=seed, redact=redact, answers=answers, columns=columns, edits=edits)
             run, edits = run_for(data, config), ()
         with stoppable(run, data, out):
             preview = PersonaGenerator(data).group(resume=run, edits=edits, on_event=follower.on_event)

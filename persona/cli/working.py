@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from persona.cli.progress import Unseen
     from persona.experiment import Experiment
+    from persona.reading.options import DialectChoice
     from persona.store import RunFolder
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
@@ -28,19 +29,17 @@ def data_of(
     *,
     name: str | None,
     experiment: str | None,
-    sheet: str | None,
+    dialect: DialectChoice,
     root: Path,
 ) -> Experiment:
     """The experiment that was named, or the one with these files: in the output folder, else under `root`."""
     from persona.experiment import Experiment
     from persona.outputs import experiment_for, experiment_in
-    from persona.reading.options import DialectChoice
 
     if experiment and not files:
         return Experiment.open(experiment, root=root)
     if experiment or not files:
         raise typer.BadParameter("Give files, or --experiment with a name.")
-    dialect = DialectChoice(sheet=sheet)
     if out is None:
         return experiment_in(files, root, name=name, dialect=dialect, on_progress=follower.on_bytes)
     return experiment_for(files, out, name=name, dialect=dialect, on_progress=follower.on_bytes)

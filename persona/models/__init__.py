@@ -20,6 +20,7 @@ from persona.models.personas import (
     Usage,
 )
 from persona.models.quality import Estimate, Quality
+from persona.models.questions import Direction, OptionsChoice, QuestionChoice, QuestionKind, ScaleChoice, Use
 from persona.models.reading import Layout, Problem, SkippedLine, SourceReport
 from persona.models.result import GenerationResult
 from persona.models.segmentation import ColumnUse, CountTried, MapPoint, Segment, SegmentationSummary
@@ -37,6 +38,7 @@ __all__ = [
     "ColumnRole",
     "ColumnUse",
     "CountTried",
+    "Direction",
     "Dropped",
     "Edit",
     "Estimate",
@@ -48,12 +50,16 @@ __all__ = [
     "MapPoint",
     "Merge",
     "OldNames",
+    "OptionsChoice",
     "Origin",
     "Persona",
     "PersonaConfig",
     "Problem",
     "Quality",
+    "QuestionChoice",
+    "QuestionKind",
     "Rename",
+    "ScaleChoice",
     "Segment",
     "SegmentationSummary",
     "SkippedLine",
@@ -63,4 +69,5 @@ __all__ = [
     "StatementKind",
     "Strength",
     "Usage",
+    "Use",
 ]

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from persona.models.base import Frozen
 from persona.models.columns import ColumnChoice
+from persona.models.questions import QuestionChoice
 
 MAX_PERSONAS = 12
 
@@ -51,7 +52,15 @@ class PersonaConfig(Frozen):
     detail: Literal["short", "standard", "deep"] = "standard"
     budget_usd: float | None = Field(default=None, ge=0)
     seed: int = Field(default=0, ge=0, le=2**32 - 1)
-    columns: dict[str, ColumnChoice] = Field(default_factory=dict, description="Overrides by column name.")
+    answers: dict[str, str] = Field(
+        default_factory=dict, description='What people said to doubts, by "code:about" or "code" for all of a kind.'
+    )
+    questions: dict[str, QuestionChoice] = Field(
+        default_factory=dict, description="What people say of questions, by id."
+    )
+    columns: dict[str, ColumnChoice] = Field(
+        default_factory=dict, description="By column name; written into `questions`. Deprecated: goes with 0.8."
+    )
     redact: bool = Field(default=True, description="Mask personal data before grouping, quoting and sending.")
     template: str | None = Field(
         default=None,

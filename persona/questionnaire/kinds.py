@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
+
+from persona.models import QuestionKind, Use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Use = Literal["basis", "describe", "none"]
-"""`basis` forms the groups, `describe` only describes them, `none` is not looked at."""
-
-
-class QuestionKind(StrEnum):
-    """What a question asks for; one question holds one or many columns."""
-
-    OPEN = "open_answer"
-    SINGLE = "single_choice"
-    MULTIPLE = "multiple_choice"
-    RANKING = "ranking"
-    RATING = "rating"
-    BATTERY = "rating_battery"
-    NUMBER = "number"
-    DATE = "date"
-    IDENTIFIER = "identifier"
-    ADMINISTRATION = "administration"
-    PERSONAL = "personal_data"
-    WEIGHT = "weight"
-    UNUSED = "unused"
+__all__ = ["KINDS", "KindFacts", "QuestionKind", "Use", "answered", "closed", "numeric"]
 
 
 @dataclass(frozen=True, slots=True)

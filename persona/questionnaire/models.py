@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, model_validator
 
-from persona.models import Frozen
+from persona.models import Direction, Frozen
 from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
 from persona.questionnaire.kinds import QuestionKind, Use
 
-Direction = Literal["more", "less"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 Confidence = Literal["sure", "likely", "unsure"]
 
 
@@ -124,6 +126,9 @@ class Excluded(Frozen):
     reason: ExcludedReason
     rows: int
     default: Literal["left_out", "kept"] = "left_out"
+    spans: tuple[tuple[int, int], ...] = Field(
+        default=(), description="First and last number of rows in a row, from 1; lines that became no rows have none."
+    )
 
 
 class ExcludedRows(Frozen):
@@ -135,7 +140,22 @@ class ExcludedRows(Frozen):
     evidence: tuple[str, ...] = Field(default=(), description="Up to three cells that show it.")
 
     def counted(self) -> Excluded:
-        return Excluded(reason=self.reason, rows=len(self.rows), default=self.default)
+        return Excluded(reason=self.reason, rows=len(self.rows), default=self.default, spans=_spans(self.rows))
+
+
+def _spans(rows: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Rising numbers as pairs of the first and last of those that follow each other.
+
+    >>> _spans([1, 2, 3, 7])
+    ((1, 3), (7, 7))
+    """
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row == found[-1][1] + 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return tuple(found)
 
 
 class Note(Frozen):
@@ -170,3 +190,8 @@ class Questionnaire(Frozen):
     def question(self, key: str) -> Question:
         """The question with this id. Raises KeyError."""
         return {question.id: question for question in self.questions}[key]
+
+    @property
+    def left_out(self) -> tuple[tuple[int, int], ...]:
+        """Rows that are no respondents, as pairs of first and last number."""
+        return tuple(sorted(span for rows in self.excluded if rows.default == "left_out" for span in rows.spans))

@@ -14,10 +14,10 @@ from persona.questionnaire.single import read_column
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from persona.models import OptionsChoice, QuestionChoice, ScaleChoice
     from persona.questionnaire.columns import ColumnView
     from persona.questionnaire.context import Context
     from persona.questionnaire.drafts import Draft
-    from persona.questionnaire.saying import OptionsChoice, QuestionChoice, ScaleChoice
 
 
 def apply_choices(
@@ -29,18 +29,50 @@ def apply_choices(
 ) -> list[Draft]:
     """The drafts after people's changes. `ids`: the id of each draft, by its first column.
 
+    The id or the name of a column that is part of a question takes it out of there, as a question of its own.
+
     Raises:
         ConfigurationError: a question or a column that is not there.
     """
     at = {ids[draft.position]: draft.position for draft in drafts}
+    inside = {own: position for position, (own, *_) in context.settings.ids.items() if own not in at}
+    inside |= {column.name: column.position for column in columns if column.name not in at}
     names = {column.name: column for column in columns}
     found = {draft.position: draft for draft in drafts}
     for key, choice in choices.items():
-        if key not in at:
+        if key in inside:
+            found = _taken_out(found, columns[inside[key]], choice, names, context)
+        elif key not in at:
             raise configuration_error("unknown_question", question=key, known=", ".join(list(at)[:20]))
-        if at[key] in found:
+        elif at[key] in found:
             found = _changed(found, at[key], choice, names, context)
     return sorted(found.values(), key=lambda draft: draft.position)
+
+
+def _taken_out(
+    drafts: dict[int, Draft],
+    column: ColumnView,
+    choice: QuestionChoice,
+    names: Mapping[str, ColumnView],
+    context: Context,
+) -> dict[int, Draft]:
+    """The drafts with this column as a question of its own; the rest of its question stays one."""
+    whole = next((d for d in drafts.values() if any(c.position == column.position for c in d.columns)), None)
+    if whole is None:
+        return drafts
+    kept = tuple(c for c in whole.columns if c.position != column.position)
+    rest = {key: draft for key, draft in drafts.items() if key != whole.position}
+    if kept:
+        rest[kept[0].position] = _narrowed(whole, kept)
+    return _changed({**rest, column.position: read_column(column, context)}, column.position, choice, names, context)
+
+
+def _narrowed(draft: Draft, kept: tuple[ColumnView, ...]) -> Draft:
+    """The same question without some of its columns: items go with them, and so do options with a column each."""
+    positions = {column.position for column in kept}
+    items = tuple(item for item, c in zip(draft.items, draft.columns, strict=False) if c.position in positions)
+    options = tuple(o for o in draft.options if o.column is None or o.column in positions)
+    return draft.but(columns=kept, items=items, options=options)
 
 
 def _changed(

@@ -25,12 +25,12 @@ from persona.questionnaire.values.numbers import common_mark, read_numbers
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from persona.models import QuestionChoice
     from persona.questionnaire.blocks.shapes import Block
     from persona.questionnaire.columns import Cells, ColumnView, RowSample
     from persona.questionnaire.drafts import Draft
     from persona.questionnaire.models import Questionnaire
     from persona.questionnaire.names.stems import Run
-    from persona.questionnaire.saying import QuestionChoice
     from persona.questionnaire.values.numerals import Mark
 
 _NUMBER_COLUMNS = 400  # looked at for the decimal mark of a file

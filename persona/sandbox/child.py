@@ -43,6 +43,7 @@ def _load() -> None:
     import duckdb
 
     import persona.profiling
+    import persona.questionnaire.understanding
     import persona.reading.report
     import persona.sandbox.request
     import persona.store
@@ -101,12 +102,14 @@ def _ingest(request: Request, out: IO[bytes]) -> None:
     """The reading itself, and the first understanding of what was read: both look at untrusted bytes."""
     from persona.files import write_text
     from persona.profiling import profile
+    from persona.questionnaire.rows.reported import with_what_reading_saw
+    from persona.questionnaire.understanding import understand
     from persona.reading import read_source
     from persona.store import columns_json
     from persona.table import Table
 
     os.chdir(request.folder)  # should a library write where it stands
-    read_source(
+    report = read_source(
         request.file,
         request.folder,
         name=request.name,
@@ -114,7 +117,10 @@ def _ingest(request: Request, out: IO[bytes]) -> None:
         dialect=request.dialect,
         on_progress=_Teller(out),
     )
-    write_text(request.folder / "columns.json", columns_json(profile(Table.open([request.folder]))))
+    table = Table.open([request.folder])
+    write_text(request.folder / "columns.json", columns_json(profile(table)))
+    found = with_what_reading_saw(understand(table), [report])
+    write_text(request.folder / "questionnaire.json", found.model_dump_json(indent=1) + "\n")
 
 
 class _Teller:

@@ -10,7 +10,8 @@ import pytest
 
 from persona.exceptions import ConfigurationError, DataError
 from persona.experiment import Experiment, slug
-from persona.models import ColumnChoice, ColumnRole, PersonaConfig
+from persona.models import ColumnChoice, ColumnRole, PersonaConfig, QuestionChoice
+from persona.questionnaire.models import Questionnaire
 from persona.reading import DialectChoice, Limits
 from persona.store import SourceStamp
 
@@ -292,3 +293,36 @@ def test_change_needs_a_name(root: Path) -> None:
     with pytest.raises(ConfigurationError, match="name"):
         experiment.change(name=" ")
     assert Experiment.open(experiment.path).name == "Meals"
+
+
+# -- what it is understood as --------------------------------------------------------------------------
+def test_questionnaire_is_understood_once_and_kept(answers: Path, root: Path) -> None:
+    experiment = Experiment.create("my-exp", answers, root=root)
+    (source,) = experiment.sources
+    stored = Questionnaire.model_validate_json((source.path / "questionnaire.json").read_bytes())
+
+    assert experiment.questionnaire() == source.questionnaire == stored
+    assert [question.id for question in stored.questions] == ["name", "age", "what-do-you-miss"]
+
+
+def test_data_of_an_earlier_version_is_understood_when_it_is_asked_for(answers: Path, root: Path) -> None:
+    experiment = Experiment.create("my-exp", answers, root=root)
+    (source,) = experiment.sources
+    before = (source.path / "questionnaire.json").read_bytes()
+    (source.path / "questionnaire.json").unlink()
+
+    assert experiment.questionnaire() == Questionnaire.model_validate_json(before)
+    assert (source.path / "questionnaire.json").read_bytes() == before
+
+
+def test_what_people_say_of_questions_goes_before_what_was_read(answers: Path, root: Path) -> None:
+    experiment = Experiment.create("my-exp", answers, root=root)
+    found = experiment.questionnaire(questions={"age": QuestionChoice(use="basis", text="How old are you?")})
+
+    assert (found.question("age").text, found.question("age").use) == ("How old are you?", "basis")
+
+
+def test_questions_of_several_files_are_those_of_all_their_rows(answers: Path, root: Path) -> None:
+    experiment = Experiment.create("my-exp", [answers, answers], root=root)
+
+    assert experiment.questionnaire().rows == 4

@@ -11,10 +11,10 @@ from persona.questionnaire.notes import make_note
 from persona.reading.options import DialectChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from persona.models import SourceReport
-    from persona.questionnaire.models import Doubt, Note
+    from persona.questionnaire.models import Doubt, Note, Questionnaire
 
 FOOTERS = ("footer",)
 TOLD: tuple[tuple[DoubtCode, str, Mapping[str, str]], ...] = (
@@ -62,6 +62,17 @@ def report_excluded(report: SourceReport) -> tuple[Excluded, ...]:
     """Lines that never became rows, by the reason for which they are no respondents."""
     rows = sum(report.skipped.get(reason, 0) for reason in FOOTERS)
     return (Excluded(reason=ExcludedReason.FOOTER, rows=rows),) if rows else ()
+
+
+def with_what_reading_saw(found: Questionnaire, reports: Sequence[SourceReport]) -> Questionnaire:
+    """A questionnaire with the doubts, notes and lines put aside of the files it was read from."""
+    return found.model_copy(
+        update={
+            "doubts": (*(doubt for report in reports[:1] for doubt in report_doubts(report)), *found.doubts),
+            "excluded": (*(rows for report in reports for rows in report_excluded(report)), *found.excluded),
+            "notes": (*(note for report in reports for note in report_notes(report)), *found.notes),
+        }
+    )
 
 
 def with_answers(dialect: DialectChoice, answers: Mapping[str, str]) -> DialectChoice:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from persona.exceptions import ConfigurationError
+from persona.models import OptionsChoice, QuestionChoice, ScaleChoice
 from persona.questionnaire.models import Scale
-from persona.questionnaire.saying import OptionsChoice, QuestionChoice, ScaleChoice
 from tests.questionnaires import Rows, columns, counts, read
 
 PEOPLE = 60

@@ -1,12 +1,36 @@
-"""What people say of a question themselves: its text, kind, use, columns, options, scale and what is no answer."""
+"""Kinds of questions, and what people say of a question: its text, kind, use, columns, options, scale, no answer."""
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import Literal
+
 from pydantic import Field
 
-from persona.models import Frozen
-from persona.questionnaire.kinds import QuestionKind, Use
-from persona.questionnaire.models import Direction
+from persona.models.base import Frozen
+
+Use = Literal["basis", "describe", "none"]
+"""`basis` forms the groups, `describe` only describes them, `none` is not looked at."""
+Direction = Literal["more", "less"]
+"""What a greater value of a scale means."""
+
+
+class QuestionKind(StrEnum):
+    """What a question asks for; one question holds one or many columns."""
+
+    OPEN = "open_answer"
+    SINGLE = "single_choice"
+    MULTIPLE = "multiple_choice"
+    RANKING = "ranking"
+    RATING = "rating"
+    BATTERY = "rating_battery"
+    NUMBER = "number"
+    DATE = "date"
+    IDENTIFIER = "identifier"
+    ADMINISTRATION = "administration"
+    PERSONAL = "personal_data"
+    WEIGHT = "weight"
+    UNUSED = "unused"
 
 
 class OptionsChoice(Frozen):
