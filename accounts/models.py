@@ -3,7 +3,7 @@
 from accounts.api.idempotency_records import IdempotencyRecord
 from accounts.api.rate_limits import RateLimit
 from accounts.people.models import User
-from accounts.provider_keys.models import ProviderKey
+from accounts.provider_keys.models import KeyTest, ProviderKey
 from accounts.tokens.models import ApiToken
 
-__all__ = ("ApiToken", "IdempotencyRecord", "ProviderKey", "RateLimit", "User")
+__all__ = ("ApiToken", "IdempotencyRecord", "KeyTest", "ProviderKey", "RateLimit", "User")

@@ -50,7 +50,7 @@ PREPARE = """
 import django, sys
 django.setup()
 from pydantic import SecretStr
-from accounts.provider_keys.services import keep_key
+from accounts.provider_keys.worker import keep_key
 from persona.writers.llm import Access, Price
 from persona.providers import PROVIDERS
 from tests.factories import DataSourceFactory, ExperimentFactory, UserFactory

@@ -20,6 +20,7 @@ urlpatterns = [
     path("runs/<uuid:run_id>/results/", personas.results, name="results"),
     path("account/keys/", keys.keys, name="keys"),
     path("account/keys/<slug:provider_id>/", keys.key, name="key"),
+    path("account/keys/<slug:provider_id>/test/<uuid:test_id>/", keys.key_test, name="key-test"),
     path("account/keys/<slug:provider_id>/remove/", keys.remove, name="key-remove"),
     path("account/webhooks/new/", webhooks.create, name="webhook-create"),
     path("account/webhooks/<uuid:webhook_id>/", webhooks.webhook, name="webhook"),

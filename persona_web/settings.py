@@ -205,7 +205,13 @@ CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # in memory: the schedule is only "every few seconds"
 CELERY_BEAT_SCHEDULE = {
     name: {"task": name, "schedule": ENV.sweep_seconds, "options": {"expires": ENV.sweep_seconds}}
-    for name in ("experiments.sweep", "generation.sweep", "generation.sweep_segments", "generation.sweep_webhooks")
+    for name in (
+        "accounts.sweep_key_tests",
+        "experiments.sweep",
+        "generation.sweep",
+        "generation.sweep_segments",
+        "generation.sweep_webhooks",
+    )
 }
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any]
 if ENV.redis_url:

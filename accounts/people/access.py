@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.dispatch import Signal, receiver
 
-from accounts.provider_keys.models import ProviderKey
+from accounts.provider_keys.models import KeyTest, ProviderKey
 from accounts.tokens.models import ApiToken
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def end_access(user: User, *, with_keys: bool = False) -> None:
     for token in ApiToken.objects.visible_to(user).live():
         token.revoke()
     if with_keys:
+        KeyTest.objects.visible_to(user).delete()
         ProviderKey.objects.visible_to(user).delete()
     access_ended.send(type(user), user=user)
 

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from accounts.models import ProviderKey
 from accounts.provider_keys import addresses
-from accounts.provider_keys.services import price_of
+from accounts.provider_keys.worker import price_of
 from core.security.encryption import Undecryptable, decrypt
 from persona.exceptions import PersonaError
 from persona.providers import PROVIDERS, OfferedModel, Provider

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
-from accounts.models import ProviderKey
+from accounts.models import KeyTest, ProviderKey
 from accounts.people.confirmation import confirmed_address_required
 from accounts.people.reauthentication import recent_sign_in_required
 from accounts.provider_keys.forms import ProviderKeyForm
-from accounts.provider_keys.services import keep_key, remove_key
+from accounts.provider_keys.services import remove_key, start_key_test
+from core.pages.rendering import page
 from generation.providers.registry import writer_options
 from persona.exceptions import PersonaError
 from persona.providers import PROVIDERS, Provider
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from accounts.people.requests import Request
 
 
@@ -40,13 +46,13 @@ def keys(request: Request) -> HttpResponse:
 @confirmed_address_required
 @recent_sign_in_required
 def key(request: Request, provider_id: str) -> HttpResponse:
-    """Type a key; it is tried at once and kept when it works."""
+    """Type a key; a worker tests it, and keeps it when it works."""
     provider = _provider(provider_id)
     form = ProviderKeyForm(provider, request.POST if request.method == "POST" else None)
     problem = None
     if request.method == "POST" and form.is_valid():
         try:
-            keep_key(
+            test = start_key_test(
                 user=request.user,
                 provider=provider,
                 access=form.access,
@@ -56,10 +62,32 @@ def key(request: Request, provider_id: str) -> HttpResponse:
         except PersonaError as error:
             problem = error
         else:
-            messages.success(request, f"{provider.name} works, and is kept for your runs.")
-            return redirect(_back(request) or "generation:keys")
-    context = {"form": form, "provider": provider, "problem": problem, "next": _back(request), "section": "account"}
-    return render(request, "account/key.html", context, status=422 if request.method == "POST" else 200)
+            query = urlencode({"next": _back(request)}) if _back(request) else ""
+            return redirect(f"{reverse('generation:key-test', args=[provider.id, test.pk])}?{query}")
+    return _form(request, form, problem, status=422 if request.method == "POST" else 200)
+
+
+@never_cache
+@require_GET
+@confirmed_address_required
+@recent_sign_in_required
+def key_test(request: Request, provider_id: str, test_id: UUID) -> HttpResponse:
+    """The test of a key: its page asks again until it has ended, then leads back, or to the form."""
+    provider = _provider(provider_id)
+    test = get_object_or_404(KeyTest.objects.visible_to(request.user), pk=test_id, provider=provider.id)
+    if test.is_unfinished:
+        if request.htmx.target == "key-test" and request.GET.get("seen") == test.status:
+            return HttpResponse(status=204)
+        context = {"test": test, "provider": provider, "next": _back(request), "section": "account"}
+        return page(request, "account/key_test.html", context, partials=["key-test"])
+    if request.htmx:
+        return HttpResponseClientRefresh()
+    if test.status == KeyTest.Status.WORKS:
+        messages.success(request, f"{provider.name} works, and is kept for your runs.")
+        return redirect(_back(request) or "generation:keys")
+    fields = ("base_url", "model", "input_price", "output_price")
+    form = ProviderKeyForm(provider, initial={name: getattr(test, name) for name in fields})
+    return _form(request, form, test.error)
 
 
 @require_POST
@@ -76,6 +104,13 @@ def _provider(provider_id: str) -> Provider:
     if provider_id not in PROVIDERS:
         raise Http404
     return PROVIDERS[provider_id]
+
+
+def _form(request: Request, form: ProviderKeyForm, problem: object, *, status: int = 200) -> HttpResponse:
+    """The form, with the error of a test in words for people."""
+    address = _back(request)
+    context = {"form": form, "provider": form.provider, "problem": problem, "next": address, "section": "account"}
+    return render(request, "account/key.html", context, status=status)
 
 
 def _back(request: Request) -> str:

@@ -9,6 +9,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from accounts.models import KeyTest
 from core.lease.models import MAX_ATTEMPTS, Leased, LeasedQuerySet
 from experiments.models import Experiment
 from generation.runs.stages import load, percent
@@ -82,6 +83,14 @@ class Run(Leased):
     version = models.PositiveIntegerField(default=0, help_text="Number of the newest event.")
     attempt_limit = models.PositiveSmallIntegerField(default=MAX_ATTEMPTS, help_text="Resuming by hand allows more.")
     cancel_requested = models.BooleanField(default=False)
+    awaits_key = models.ForeignKey(
+        KeyTest,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The test of a key; once that works, the run goes on.",
+    )
     awaits_data = models.BooleanField(default=False, help_text="Its file has still to be read.")
     notify = models.BooleanField(default=False, help_text="Mail the owner at the end.")
     rows = models.PositiveBigIntegerField(default=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from django.contrib.auth import get_user_model
@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
+from accounts.provider_keys.services import start_replacement_test
 from core.lease.models import MAX_ATTEMPTS
 from experiments.models import Experiment
 from generation.billing.preflight import Preflight, check_run
@@ -22,6 +23,9 @@ from persona.ids import uuid7
 from persona.messages import hint, sentence
 from persona.models import PersonaConfig
 from persona.run_states import RESUMABLE
+
+if TYPE_CHECKING:
+    from accounts.models import KeyTest
 
 MAX_ACTIVE = 2
 CANCELLED = describe(Cancelled(sentence("run_cancelled_early"), hint=hint("run_cancelled_early")))
@@ -159,6 +163,28 @@ def resume_run(*, run: Run, **changes: Any) -> bool:
 
 
 @transaction.atomic
+def resume_with_key(*, run: Run, secret: str) -> bool:
+    """Have another key of the run's provider tested; once it works, it is kept and the run goes on.
+
+    Raises:
+        KeyTestBusy: another key of the owner is being tested.
+    """
+    if run.status not in RESUMABLE:
+        return False
+    test = start_replacement_test(user=run.experiment.owner, model=run.config["model"], secret=secret)
+    return bool(Run.objects.filter(pk=run.pk, status__in=RESUMABLE).update(awaits_key=test))
+
+
+def key_was_kept(sender: object, test: KeyTest, **_: Any) -> None:  # noqa: ARG001 -- a signal's receiver
+    """Go on with the runs that waited for this key. One that cannot go on says why in place of its old error."""
+    for run in Run.objects.filter(awaits_key=test, status__in=RESUMABLE).select_related("experiment__owner"):
+        try:
+            resume_run(run=run)
+        except PersonaError as error:
+            Run.objects.filter(pk=run.pk, awaits_key=test).update(error=describe(error), awaits_key=None)
+
+
+@transaction.atomic
 def _resume(run: Run, terms: Preflight) -> bool:
     _lock(run.experiment)
     check_room(run.experiment)
@@ -170,6 +196,7 @@ def _resume(run: Run, terms: Preflight) -> bool:
         error=None,
         started=None,
         finished=None,
+        awaits_key=None,
         cancel_requested=False,
         attempt_limit=F("attempt") + MAX_ATTEMPTS,
         sent=timezone.now(),

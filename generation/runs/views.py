@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
 from accounts.people.reauthentication import ask_again, signed_in_recently
-from accounts.provider_keys.services import replace_key
 from core.pages.rendering import page
 from experiments.models import Experiment
 from generation.runs import services
@@ -39,6 +38,8 @@ def run(request: Request, run_id: UUID) -> HttpResponse:
             return redirect("generation:results", found.pk) if _is_done(found) else HttpResponseClientRefresh()
         if request.GET.get("seen") == found.mark:
             return HttpResponse(status=204)
+    if request.htmx.target == "key-test":
+        return _asked_for_test(found)
     context = {"run": found, "experiment": found.experiment, "progress": RunProgress(found, list(found.personas.all()))}
     if found.is_finished and not _is_done(found):
         return _ended(request, found)
@@ -66,8 +67,9 @@ def resume(request: Request, run_id: UUID) -> HttpResponse:
         if form.secret:
             if not signed_in_recently(request):
                 return ask_again(reverse("generation:run", args=[run_id]))
-            replace_key(user=request.user, model=found.config["model"], secret=form.secret)
-        services.resume_run(run=found, **form.changes)
+            services.resume_with_key(run=found, secret=form.secret)
+        else:
+            services.resume_run(run=found, **form.changes)
     except services.TooManyRuns as error:
         messages.error(request, f"{error.message} {error.hint}")
     except PersonaError as error:
@@ -84,10 +86,17 @@ def _ended(request: Request, run: Run, *, problem: PersonaError | None = None) -
         "progress": RunProgress(run, personas),
         "ending": Ending(run, personas),
         "is_recent": signed_in_recently(request),
-        "problem": problem,
+        "problem": problem or (run.awaits_key.error if run.awaits_key else None),
+        "is_testing": run.awaits_key is not None and run.awaits_key.is_unfinished,
         "budget": request.POST.get("budget_usd"),
     }
     return render(request, "generation/run_ended.html", context, status=422 if problem else 200)
+
+
+def _asked_for_test(run: Run) -> HttpResponse:
+    """What the page of an ended run asks while a key is tested: nothing new, or load me again."""
+    is_waiting = run.is_finished and run.awaits_key is not None and run.awaits_key.is_unfinished
+    return HttpResponse(status=204) if is_waiting else HttpResponseClientRefresh()
 
 
 @require_GET
@@ -105,7 +114,7 @@ def runs(request: Request, experiment_id: UUID) -> HttpResponse:
 
 
 def _run(request: Request, run_id: UUID) -> Run:
-    return get_object_or_404(Run.objects.visible_to(request.user).select_related("experiment"), pk=run_id)
+    return get_object_or_404(Run.objects.visible_to(request.user).select_related("experiment", "awaits_key"), pk=run_id)
 
 
 def _is_done(found: Run) -> bool:

@@ -70,6 +70,7 @@ def test_a_worker_sweeps_as_soon_as_it_is_ready(queue: Path) -> None:
     worker_ready.send(sender=None)
 
     assert sorted(waiting(queue)) == [
+        "accounts.sweep_key_tests",
         "experiments.sweep",
         "generation.sweep",
         "generation.sweep_segments",

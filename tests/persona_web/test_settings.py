@@ -96,7 +96,13 @@ def test_a_folder_carries_messages_where_no_redis_is_given(tmp_path: Path) -> No
     }
     assert schedule == {
         name: {"task": name, "schedule": 5.0, "options": {"expires": 5.0}}
-        for name in ("experiments.sweep", "generation.sweep", "generation.sweep_segments", "generation.sweep_webhooks")
+        for name in (
+            "accounts.sweep_key_tests",
+            "experiments.sweep",
+            "generation.sweep",
+            "generation.sweep_segments",
+            "generation.sweep_webhooks",
+        )
     }
 
 

@@ -1,106 +1,90 @@
-"""Keys of providers: tried before they are kept, sealed, and never to be read again."""
+"""Services of keys: one test a person at a time, replaced while it waits, and what is removed is one's own."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 import pytest
 from django.core import serializers
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pydantic import SecretStr
 
-from accounts.models import ProviderKey, User
-from accounts.provider_keys.addresses import AddressRefused
-from accounts.provider_keys.services import keep_key, remove_key, replace_key
-from generation.providers.registry import access_of
-from persona.exceptions import ConfigurationError, ProviderAuthError, ProviderBusy
+from accounts.models import KeyTest, ProviderKey, User
+from accounts.provider_keys.services import KeyTestBusy, remove_key, start_key_test, start_replacement_test
+from accounts.provider_keys.worker import access_of, keep_key, price_of
+from generation.providers import registry
 from persona.providers import PROVIDERS
 from persona.writers.llm import Access, Price
 from tests.factories import UserFactory
-from tests.fake_llm import FakeLLM
 
 pytestmark = pytest.mark.django_db
 SECRET = "sk-test-0123456789abcdef9fQ2"
 OPENAI = PROVIDERS["openai"]
+ACCESS = Access(api_key=SecretStr(SECRET), base_url="https://models.example.com/v1")
+PRICE = Price(input=0.5, output=2)
 
 
-def keep(user: User, fake: FakeLLM, secret: str = SECRET, **changes: object) -> ProviderKey:
-    access = Access(api_key=SecretStr(secret), base_url=fake.base_url)
-    return keep_key(user=user, provider=OPENAI, access=access, model="fake", **changes)  # type: ignore[arg-type]
+def start(user: User) -> KeyTest:
+    return start_key_test(user=user, provider=OPENAI, access=ACCESS, model="fake", price=PRICE)
 
 
-def test_a_key_that_works_is_kept_sealed_with_its_last_four(alice: User, fake_llm: FakeLLM) -> None:
-    fake_llm.options.api_key = SECRET
-
-    key = keep(alice, fake_llm, price=Price(input=0.5, output=2))
-
-    assert [record.status for record in fake_llm.records] == [200]
-    kept = (key.provider, key.last_four, key.base_url, key.model, key.input_price, key.output_price)
-    assert kept == ("openai", "9fQ2", fake_llm.base_url, "fake", 0.5, 2)
-    assert SECRET not in serializers.serialize("json", ProviderKey.objects.all())
-    assert access_of(key).secret == SECRET
+def keep(user: User) -> ProviderKey:
+    return keep_key(user=user, provider=OPENAI, access=ACCESS, model="fake", price=PRICE)
 
 
-@pytest.mark.parametrize(
-    ("options", "error"),
-    [({"api_key": "sk-other"}, ProviderAuthError), ({"fault_plan": "500", "fault_loop": True}, ProviderBusy)],
-)
-def test_a_key_that_does_not_work_is_not_kept(
-    alice: User, fake_llm: FakeLLM, options: dict[str, object], error: type[Exception]
-) -> None:
-    fake_llm.reset(**options)
+def test_what_is_tested_waits_sealed(alice: User) -> None:
+    test = start(alice)
 
-    with pytest.raises(error) as refused:
-        keep(alice, fake_llm)
-
-    assert SECRET not in f"{refused.value} {refused.value!r}"
-    assert not ProviderKey.objects.exists()
+    assert (test.status, test.provider, test.model, price_of(test)) == ("waiting", "openai", "fake", PRICE)
+    assert (access_of(test).secret, access_of(test).base_url) == (SECRET, ACCESS.base_url)
+    assert SECRET not in serializers.serialize("json", KeyTest.objects.all())
 
 
-def test_a_refused_key_leaves_the_one_before(alice: User, fake_llm: FakeLLM) -> None:
-    fake_llm.options.api_key = SECRET
-    keep(alice, fake_llm)
+def test_a_test_that_waits_is_replaced(alice: User, bob: User) -> None:
+    others = start(bob)
+    first, second = start(alice), start(alice)
 
-    with pytest.raises(ProviderAuthError):
-        keep(alice, fake_llm, "sk-mistyped-0123456789abcd")
-
-    assert access_of(ProviderKey.objects.get()).secret == SECRET
+    assert first != second
+    assert list(KeyTest.objects.order_by("created")) == [others, second]
 
 
-def test_another_key_takes_the_place_and_keeps_the_address(alice: User, fake_llm: FakeLLM) -> None:
-    keep(alice, fake_llm, price=Price(input=1, output=1))
+def test_one_that_has_begun_is_waited_for(alice: User) -> None:
+    KeyTest.objects.claim(start(alice).pk)
 
-    replace_key(user=alice, model="openai:fake", secret="sk-newer-0123456789abcdef1111")
-
-    key = ProviderKey.objects.get()
-    assert (key.last_four, key.base_url, key.model, key.input_price) == ("1111", fake_llm.base_url, "fake", 1)
+    with pytest.raises(KeyTestBusy, match="A key of yours is being tested"):
+        start(alice)
 
 
-def test_of_a_short_secret_nothing_is_shown(alice: User, fake_llm: FakeLLM) -> None:
-    assert keep(alice, fake_llm, "secret12").last_four == ""
+def test_one_whose_worker_has_died_is_replaced(alice: User) -> None:
+    KeyTest.objects.claim(start(alice).pk)
+    KeyTest.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
+
+    assert KeyTest.objects.get() != start(alice)
+    assert KeyTest.objects.count() == 1
 
 
-def test_a_key_without_its_provider_is_none(alice: User) -> None:
-    with pytest.raises(ConfigurationError):
-        keep_key(user=alice, provider=PROVIDERS["anthropic"], access=Access())
+def test_a_replacement_keeps_address_model_and_prices(alice: User) -> None:
+    keep(alice)
+
+    test = start_replacement_test(user=alice, model="openai:fake", secret="sk-newer-0123456789abcdef1111")
+
+    assert (test.base_url, test.model, price_of(test)) == (ACCESS.base_url, "fake", PRICE)
+    assert access_of(test).secret == "sk-newer-0123456789abcdef1111"
+    assert registry.access_of(ProviderKey.objects.get()).secret == SECRET
 
 
-def test_an_address_inside_is_refused_before_anything_is_sent(alice: User) -> None:
-    with pytest.raises(AddressRefused):
-        keep_key(user=alice, provider=OPENAI, access=Access(base_url="http://10.0.0.7/v1"), model="x")
-
-
-def test_remove_forgets_only_ones_own(alice: User, bob: User, fake_llm: FakeLLM) -> None:
-    keep(alice, fake_llm)
-    keep(bob, fake_llm)
+def test_remove_forgets_only_ones_own(alice: User, bob: User) -> None:
+    keep(alice)
+    keep(bob)
 
     assert (remove_key(user=alice, provider=OPENAI), remove_key(user=alice, provider=OPENAI)) == (True, False)
     assert [key.owner for key in ProviderKey.objects.all()] == [bob]
 
 
-def test_the_administration_shows_whose_keys_there_are_and_no_secret(
-    alice: User, fake_llm: FakeLLM, client: Client
-) -> None:
-    key = keep(alice, fake_llm)
+def test_the_administration_shows_whose_keys_there_are_and_no_secret(alice: User, client: Client) -> None:
+    key = keep(alice)
     client.force_login(UserFactory(is_staff=True, is_superuser=True))
 
     pages = [

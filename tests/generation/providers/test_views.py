@@ -12,13 +12,15 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from accounts.models import ProviderKey, User
+from accounts.models import KeyTest, ProviderKey, User
+from accounts.provider_keys import tasks
 from core.security.encryption import encrypt
 from tests.factories import PASSWORD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from django.http import HttpResponse
     from pytest_django import Settings
 
     from tests.fake_llm import FakeLLM
@@ -41,6 +43,18 @@ def typed(fake: FakeLLM, **changes: str) -> dict[str, str]:
     return {"key": SECRET, "base_url": fake.base_url, "model": "fake", **changes}
 
 
+def carried_out(client: Client, data: dict[str, str]) -> str:
+    """Post the form and let a worker test the key; the address of the page that waits for it."""
+    waiting = client.post(OPENAI, data).headers["Location"]
+    tasks.run_key_test(str(KeyTest.objects.latest("created").pk))
+    return waiting
+
+
+def poll(client: Client, address: str, **query: str) -> HttpResponse:
+    """What the page of a test asks every second."""
+    return client.get(address, query, headers={"hx-request": "true", "hx-target": "key-test"})
+
+
 def stored(user: User) -> ProviderKey:
     return ProviderKey.objects.create(
         owner=user, provider="openai", sealed=encrypt(SECRET), last_four="9fQ2", checked=timezone.now()
@@ -54,8 +68,30 @@ def test_each_provider_has_its_place(client: Client) -> None:
     assertContains(response, 'aria-current="page">AI keys')
 
 
-def test_a_key_is_tried_kept_and_shown_by_its_end(client: Client, alice: User, fake_llm: FakeLLM) -> None:
-    response = client.post(OPENAI, typed(fake_llm), follow=True)
+def test_a_key_waits_for_a_worker_on_a_page_that_asks_again(client: Client, fake_llm: FakeLLM) -> None:
+    page = client.post(OPENAI, typed(fake_llm), follow=True)
+    here = page.request["PATH_INFO"]
+
+    assertContains(page, f'hx-get="{here}?seen=waiting&amp;next=" hx-trigger="every 1s"')
+    assertContains(page, "Your turn comes next")
+    assertNotContains(page, SECRET)
+    assert (fake_llm.records, ProviderKey.objects.count()) == ([], 0)
+    assert (poll(client, here, seen="waiting").status_code, poll(client, here, seen="testing").status_code) == (
+        204,
+        200,
+    )
+
+    KeyTest.objects.claim(KeyTest.objects.get().pk)
+    told = poll(client, here, seen="waiting")
+    assertContains(told, "<h3>Testing</h3>")
+    assertNotContains(told, "<main")
+
+
+def test_a_key_is_tested_kept_and_shown_by_its_end(client: Client, alice: User, fake_llm: FakeLLM) -> None:
+    waiting = carried_out(client, typed(fake_llm))
+    assert poll(client, waiting, seen="testing").headers["HX-Refresh"] == "true"
+
+    response = client.get(waiting, follow=True)
 
     assertRedirects(response, KEYS)
     assertContains(response, "OpenAI works, and is kept for your runs.")
@@ -65,8 +101,8 @@ def test_a_key_is_tried_kept_and_shown_by_its_end(client: Client, alice: User, f
 
 
 def test_afterwards_one_is_where_one_came_from(client: Client, fake_llm: FakeLLM) -> None:
-    posted = client.post(OPENAI, typed(fake_llm, next="/help/"))
-    elsewhere = client.post(OPENAI, typed(fake_llm, next="https://evil.example/"))
+    posted = client.get(carried_out(client, typed(fake_llm, next="/help/")))
+    elsewhere = client.get(carried_out(client, typed(fake_llm, next="https://evil.example/")))
 
     assert (posted.headers["Location"], elsewhere.headers["Location"]) == ("/help/", KEYS)
 
@@ -74,11 +110,28 @@ def test_afterwards_one_is_where_one_came_from(client: Client, fake_llm: FakeLLM
 def test_a_refused_key_is_explained_and_not_sent_back(client: Client, fake_llm: FakeLLM) -> None:
     fake_llm.options.api_key = "sk-another"
 
+    response = client.get(carried_out(client, typed(fake_llm, next="/help/")))
+
+    assertContains(response, "refused the key")
+    assertContains(response, f'value="{fake_llm.base_url}"')
+    assertContains(response, 'name="next" value="/help/"')
+    assertNotContains(response, SECRET)
+    assert not ProviderKey.objects.exists()
+
+
+def test_one_at_a_time(client: Client, fake_llm: FakeLLM) -> None:
+    client.post(OPENAI, typed(fake_llm))
+    KeyTest.objects.claim(KeyTest.objects.get().pk)
+
     response = client.post(OPENAI, typed(fake_llm))
 
-    assertContains(response, "refused the key", status_code=422)
-    assertNotContains(response, SECRET, status_code=422)
-    assert not ProviderKey.objects.exists()
+    assertContains(response, "A key of yours is being tested already.", status_code=422)
+
+
+def test_nobody_sees_anothers_test(client: Client, bob: User) -> None:
+    test = KeyTest.objects.create(owner=bob, provider="openai")
+
+    assert client.get(f"{OPENAI}test/{test.pk}/").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -99,9 +152,9 @@ def test_what_is_missing_is_asked_for(client: Client, fake_llm: FakeLLM, changes
 
 
 def test_an_address_inside_a_network_is_refused(client: Client) -> None:
-    response = client.post(OPENAI, {"key": SECRET, "base_url": "http://192.168.0.4/v1", "model": "m"})
+    response = client.get(carried_out(client, {"key": SECRET, "base_url": "http://192.168.0.4/v1", "model": "m"}))
 
-    assertContains(response, "This address is not public.", status_code=422)
+    assertContains(response, "This address is not public.")
 
 
 def test_remove_forgets_the_key(client: Client, alice: User) -> None:

@@ -29,7 +29,7 @@ import django
 django.setup()
 from pydantic import SecretStr
 from generation.runs import services
-from accounts.provider_keys.services import keep_key
+from accounts.provider_keys.worker import keep_key
 from persona.writers.llm import Access, Price
 from persona.models import PersonaConfig
 from persona.providers import PROVIDERS

@@ -11,7 +11,7 @@ import pytest
 from pydantic import SecretStr
 
 from accounts.models import ProviderKey
-from accounts.provider_keys.services import keep_key
+from accounts.provider_keys.worker import keep_key
 from experiments import files
 from generation.models import Persona, Run, Statement
 from generation.runs import services, tasks

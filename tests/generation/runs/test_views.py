@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from accounts.provider_keys import worker
+from accounts.provider_keys.tasks import run_key_test
 from generation.models import Run
 from generation.personas.persistence import store_persona
-from tests.factories import ExperimentFactory, RunFactory
+from generation.runs import services
+from persona.exceptions import PersonaError, ProviderAuthError
+from persona.models import PersonaConfig
+from tests.factories import PASSWORD, ExperimentFactory, RunFactory
 from tests.generation.values import finished_run, portrait, running_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpResponse
-    from django.test import Client
     from pytest_django import DjangoAssertNumQueries
 
     from accounts.models import User
@@ -245,3 +250,93 @@ def test_resume_needs_the_form_of_our_page(alice: User, experiment: Experiment) 
 
     assert client.post(address(run, "run-resume")).status_code == 403
     assertRedirects(Client().get(address(run)), f"{reverse('account_login')}?next={address(run)}")
+
+
+@pytest.fixture
+def refused(alice: User, experiment: Experiment) -> Run:
+    """A run of a model whose provider did not take the key; its owner has just typed her password."""
+    error = {
+        "code": "provider_auth",
+        "message": "OpenAI refused the key.",
+        "hint": "Put in another.",
+        "retryable": False,
+    }
+    config = PersonaConfig(count=1, model="openai:gpt-5.4").model_dump(mode="json")
+    return RunFactory(experiment=experiment, status="failed", error=error, config=config, payer="own")
+
+
+def with_key(alice: User, run: Run) -> Client:
+    """Give the run another key, as somebody who has just signed in; the browser."""
+    client = Client()
+    client.post(reverse("account_login"), {"login": alice.email, "password": PASSWORD})
+    assertRedirects(client.post(address(run, "run-resume"), {"how": "key", "key": "sk-newer"}), address(run))
+    run.refresh_from_db()
+    return client
+
+
+def ends(run: Run, monkeypatch: pytest.MonkeyPatch, error: PersonaError | None = None) -> None:
+    """A worker tests the key of a run, and this comes of it."""
+
+    def tried(*_: Any) -> None:
+        if error:
+            raise error
+
+    monkeypatch.setattr(worker, "try_access", tried)
+    run_key_test(str(run.awaits_key_id))
+    run.refresh_from_db()
+
+
+def poll_test(client: Client, run: Run) -> HttpResponse:
+    return client.get(address(run), headers={"hx-request": "true", "hx-target": "key-test"})
+
+
+def test_another_key_is_tested_and_the_run_goes_on(alice: User, refused: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = with_key(alice, refused)
+    assertContains(client.get(address(refused)), "Testing your key")
+    assert poll_test(client, refused).status_code == 204
+
+    ends(refused, monkeypatch)
+
+    assert (refused.status, refused.awaits_key, refused.error) == ("queued", None, None)
+    assert poll_test(client, refused).headers["HX-Refresh"] == "true"
+    assertNotContains(client.get(address(refused)), "Testing your key")
+
+
+def test_a_key_that_is_refused_again_is_said_beside_its_field(
+    alice: User, refused: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = with_key(alice, refused)
+
+    ends(refused, monkeypatch, ProviderAuthError("OpenAI refused this one too.", hint="Look at it again."))
+
+    assert refused.status == "failed"
+    assert poll_test(client, refused).headers["HX-Refresh"] == "true"
+    assertContains(client.get(address(refused)), "OpenAI refused this one too. Look at it again.")
+
+
+def test_a_run_that_cannot_go_on_with_its_new_key_says_why(
+    alice: User, refused: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = with_key(alice, refused)
+    for _ in range(services.MAX_ACTIVE):
+        RunFactory(experiment=refused.experiment)
+
+    ends(refused, monkeypatch)
+
+    assert (refused.status, refused.awaits_key) == ("failed", None)
+    assertContains(client.get(address(refused)), "2 of your runs are at work already.")
+
+
+def test_a_key_is_asked_of_whoever_signed_in_lately(client: Client, refused: Run) -> None:
+    response = client.post(address(refused, "run-resume"), {"how": "key", "key": "sk-newer"})
+
+    assert response.headers["Location"].startswith("/account/reauthenticate/")
+
+
+def test_the_builtin_writer_does_not_wait_for_a_key(alice: User, refused: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = with_key(alice, refused)
+
+    client.post(address(refused, "run-resume"), {"how": "builtin"})
+
+    refused.refresh_from_db()
+    assert (refused.status, refused.awaits_key, refused.config["model"]) == ("queued", None, "builtin")

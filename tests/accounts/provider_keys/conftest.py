@@ -1,0 +1,5 @@
+"""Fixtures of the tests of keys."""
+
+from tests.generation.conftest import posted
+
+__all__ = ("posted",)
