@@ -66,6 +66,8 @@ EXPERIMENTS: dict[str, Message] = {
 GROUPS: dict[str, Message] = {
     "unknown_question": Message("There is no question “{question}”.", "Their ids are: {known}."),
     "unknown_doubt": Message("There is no doubt “{doubt}”.", "The codes of doubts are: {known}."),
+    "doubt_not_raised": Message("The file raises no doubt “{doubt}”.", "Its doubts are: {known}."),
+    "answer_not_offered": Message("“{answer}” is no answer to the doubt “{doubt}”.", "Choose one of: {offered}."),
     "unknown_column": Message("There is no column “{column}”.", "The columns are: {names}."),
     "role_needs_table": Message(
         "The role of “{column}” cannot be changed without its data.", "Look at the columns of the experiment again."

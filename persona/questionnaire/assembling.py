@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from persona.questionnaire import headings
+from persona.questionnaire.alone import doubt_alone, find_alone
 from persona.questionnaire.blocks.drafting import unanswered
 from persona.questionnaire.codes import ExcludedReason, NoteCode
 from persona.questionnaire.doubts import raise_doubt
@@ -16,6 +16,7 @@ from persona.questionnaire.models import ExcludedRows, Item, Question, Questionn
 from persona.questionnaire.notes import make_note
 from persona.questionnaire.personal import find_personal, mask
 from persona.questionnaire.presence import Asked, find_presence
+from persona.questionnaire.protected import category
 from persona.questionnaire.spreading import grouped
 from persona.questionnaire.uses import choose_uses
 
@@ -59,6 +60,7 @@ def assemble(table: Cells, parts: Assembled) -> Questionnaire:
     respondents = table.rows - len(left_out) - len(presence.empty)
     uses = choose_uses(parts.drafts, respondents, dict(enumerate(presence.answered)))
     ids = parts.ids
+    uses, alone = _alone(parts, uses)
     questions = [
         _question(draft, ids, use, presence.answered[at])
         for at, (draft, use) in enumerate(zip(parts.drafts, uses, strict=True))
@@ -68,13 +70,24 @@ def assemble(table: Cells, parts: Assembled) -> Questionnaire:
         rows=table.rows,
         respondents=respondents,
         questions=tuple(questions),
-        doubts=(*parts.rows.doubts, *_doubts(parts.drafts, ids)),
+        doubts=(*parts.rows.doubts, *_doubts(parts.drafts, ids), *alone),
         excluded=tuple(rows.counted() for rows in excluded),
         weight=weight.names[0] if weight else None,
         personal=tuple(c for q in questions if q.kind is Kind.PERSONAL for c in q.columns),
         sensitive=tuple(_sensitive(questions)),
         notes=(*parts.rows.notes, *_notes(parts.drafts, ids)),
     )
+
+
+def _alone(parts: Assembled, uses: list[tuple[Use, str]]) -> tuple[list[tuple[Use, str]], tuple[Doubt, ...]]:
+    """The uses after the doubt about a question that would form the groups by itself."""
+    at = find_alone(parts.drafts, [use for use, _ in uses])
+    if at is None:
+        return uses, ()
+    doubt = doubt_alone(parts.drafts[at], parts.ids[parts.drafts[at].position])
+    if (parts.given.to(doubt.code, doubt.about) or doubt.default) == "describe":
+        uses = [*uses[:at], ("describe", "it alone would form the groups"), *uses[at + 1 :]]
+    return uses, (doubt,)
 
 
 def _asked(parts: Assembled) -> list[Asked]:
@@ -144,7 +157,9 @@ def _doubts(drafts: Sequence[Draft], ids: Mapping[int, str]) -> list[Doubt]:
     for members in grouped(drafts).values():
         draft, unsure = members[0]
         more = len(members) - 1
-        words = {**unsure.words, "question": _named(draft, more)} if "question" in unsure.words else unsure.words
+        words: dict[str, Any] = dict(unsure.words)
+        if "question" in words:
+            words["question"] = _named(draft, more)
         found.append(
             raise_doubt(unsure.code, ids[draft.position], default=unsure.default, evidence=unsure.evidence, **words)
         )
@@ -167,8 +182,8 @@ def _note(seen: Seen, draft: Draft, about: str) -> Note:
 
 def _sensitive(questions: Sequence[Question]) -> list[Sensitive]:
     return [
-        Sensitive(column=column, category=category)
+        Sensitive(column=column, category=found)
         for question in questions
-        if (category := headings.sensitive(question.text)) is not None
+        if (found := category(question.text, (option.label for option in question.options))) is not None
         for column in question.columns
     ]

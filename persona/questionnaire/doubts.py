@@ -70,6 +70,7 @@ DOUBTS: Mapping[DoubtCode, DoubtTemplate] = MappingProxyType(
                 ("1", "One", "The people begin in row 2."),
                 ("2", "Two", "The second row is read as the texts of the questions."),
                 ("3", "Three", "The second row is read as the texts of the questions, the third is left out."),
+                ("4", "Four", "The second row is read as the texts of the questions, two more are left out."),
             ),
         ),
         DoubtCode.DUPLICATES: DoubtTemplate(
@@ -155,10 +156,23 @@ DOUBTS: Mapping[DoubtCode, DoubtTemplate] = MappingProxyType(
 )
 
 
+def answer_values(code: DoubtCode, **words: object) -> tuple[str, ...]:
+    """The values by which the answers to such a doubt are named."""
+    return tuple(value.format(**words) for value, _, _ in DOUBTS[code].answers)
+
+
 def raise_doubt(
-    code: DoubtCode, about: str, *, default: str | None = None, evidence: Iterable[str] = (), **words: object
+    code: DoubtCode,
+    about: str,
+    *,
+    default: str | None = None,
+    evidence: Iterable[str] = (),
+    most_answers: int | None = None,
+    **words: object,
 ) -> Doubt:
     """A doubt in words. `default` is the value of an answer, filled in; None takes the first.
+
+    `most_answers`: how many of the template's answers make sense here; None offers all.
 
     Raises:
         KeyError: a word that the template needs is missing.
@@ -166,7 +180,7 @@ def raise_doubt(
     template = DOUBTS[code]
     answers = tuple(
         Answer(value=value.format(**words), label=label.format(**words), effect=effect.format(**words))
-        for value, label, effect in template.answers
+        for value, label, effect in template.answers[:most_answers]
     )
     return Doubt(
         code=code,

@@ -48,6 +48,8 @@ class Draft:
     of: int | None = None
     use: Use | None = None
     """Where its use is settled: by a person, or because nothing can be learnt from it."""
+    why: str = ""
+    """Why its use is settled so."""
     unsure: tuple[Unsure, ...] = ()
     seen: tuple[Seen, ...] = ()
 

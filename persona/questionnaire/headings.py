@@ -147,20 +147,6 @@ _WORDS = {
         """,
 }
 _PATTERNS = {kind: re.compile(words, re.IGNORECASE | re.VERBOSE) for kind, words in _WORDS.items()}
-_SENSITIVE = {
-    category: re.compile(words, re.IGNORECASE | re.VERBOSE)
-    for category, words in {
-        "health": r"""
-            \b(health|disease|illness|disab\w+|diagnos\w+|medica\w+|symptoms?|pregnan\w+|depress\w+|anxiety|mental|
-            hiv|cancer|
-               diabet\w+|krankheit\w*|gesundheit\w*|behinderung|santé|maladie|handicap|salud|enfermedad\w*)\b""",
-        "religion": r"\b(religio\w+|faith|church|denomination|konfession|glaube)\b",
-        "politics": r"\b(politic\w+|party|vote[ds]?|voting|election|partei|wahl|parti\ politique)\b",
-        "ethnic origin": r"\b(ethnic\w*|race|racial|ethnie|etnia|migration\ background|caste)\b",
-        "sexual orientation": r"\b(sexual\w*|lgbt\w*|sexuell\w*)\b",
-        "trade union": r"\b(trade\ union|union\ member\w*|gewerkschaft\w*|syndicat)\b",
-    }.items()
-}
 
 
 @lru_cache(maxsize=20_000)
@@ -196,9 +182,3 @@ def asks_for_other(name: str) -> bool:
     """Whether a column takes what no option offers: "Other, please specify", `tools_other`, `Q5_7_TEXT`."""
     name = name.strip()
     return bool(_ASKS_FOR_OTHER.search(name)) or (" " not in name and bool(_OTHER_CODE.search(name)))
-
-
-def sensitive(name: str) -> str | None:
-    """What law protects of the things that a question speaks of: health, religion …"""
-    words = spoken(name)
-    return next((category for category, pattern in _SENSITIVE.items() if pattern.search(words)), None)

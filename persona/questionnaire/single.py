@@ -26,6 +26,9 @@ _LEAST_FOR_IDS = 8
 _WORDS_OF_SENTENCES = 3.2
 _LONG_ANSWER = 12
 _FEW = 12
+_LEAST_NAMES, _LONGEST_LABEL = 20, 3
+_SURE = 0.9  # share of cells that look like what the name of the column says
+_FEW_ALIKE = 0.3
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
 _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
 _WITHHELD = re.compile(
@@ -78,7 +81,11 @@ def _constant(seen: Evidence, _: Context) -> Draft | None:
     return option_list(seen, "every answer is the same")
 
 
-def _personal(seen: Evidence, _: Context) -> Draft | None:
+def _personal(seen: Evidence, context: Context) -> Draft | None:
+    return _surely_personal(seen) or _perhaps_personal(seen, context)
+
+
+def _surely_personal(seen: Evidence) -> Draft | None:
     def found(what: str) -> Draft:
         return draft(seen, Kind.PERSONAL, what)
 
@@ -88,13 +95,38 @@ def _personal(seen: Evidence, _: Context) -> Draft | None:
         return found("most cells hold e-mail addresses, phone or account numbers")
     if names(seen, "email") and seen.share(lambda t: "@" in t) >= 0.5:
         return found("its cells are e-mail addresses")
-    if names(seen, "person_name") and seen.share(_looks_like_a_name) >= 0.7 and seen.distinct_share > 0.3:
-        return found("its name and its cells say that it holds people's names")
-    if names(seen, "address") and seen.share(_looks_like_an_address) >= 0.5:
-        return found("its name and its cells say that it holds addresses")
-    if names(seen, "phone") and seen.share(lambda t: sum(map(str.isdigit, t)) >= 6) >= 0.5:
-        return found("its name and its cells say that it holds phone numbers")
     return None
+
+
+def _perhaps_personal(seen: Evidence, context: Context) -> Draft | None:
+    """Names, addresses and phone numbers have no form of their own: a person may say that they are none."""
+    what, share = _personal_matter(seen)
+    if not what or (share < _SURE and context.settings.to(DoubtCode.PERSONAL_DATA, seen.column) == "show"):
+        return None
+    masked = tuple(f"{text[:1]}•••" for text in seen.column.examples)
+    doubt = Unsure(DoubtCode.PERSONAL_DATA, "hide", {"question": seen.column.text, "what": what}, masked)
+    reason = f"its name and its cells say that it holds {what}"
+    return draft(seen, Kind.PERSONAL, reason, unsure=() if share >= _SURE else (doubt,))
+
+
+def _personal_matter(seen: Evidence) -> tuple[str, float]:
+    """What the cells hold of people, and the share of cells that look like it; the name alone is no proof."""
+    for kind, what, looks_like, least in _MATTERS:
+        if names(seen, kind) and (share := seen.share(looks_like)) >= least:
+            return (what, share) if kind != "person_name" or seen.distinct_share > _FEW_ALIKE else ("", 0.0)
+    if seen.cells >= _LEAST_NAMES and seen.distinct_share > _SURE and _is_label(seen.column.text):
+        return ("people's names", 0.0) if seen.share(_looks_like_a_full_name) >= _SURE else ("", 0.0)
+    return "", 0.0
+
+
+def _is_label(text: str) -> bool:
+    """Whether it names a column rather than asks people something."""
+    return len(headings.spoken(text).split()) <= _LONGEST_LABEL and not text.rstrip().endswith("?")
+
+
+def _looks_like_a_full_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 4 and all(word.strip("-'’.").isalpha() and word[:1].isupper() for word in words)
 
 
 def is_personal(text: str) -> bool:
@@ -108,6 +140,17 @@ def _looks_like_a_name(text: str) -> bool:
 
 def _looks_like_an_address(text: str) -> bool:
     return any(map(str.isdigit, text)) and any(map(str.isalpha, text)) and 2 <= len(text.split()) <= 14
+
+
+def _has_digits(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= 6
+
+
+_MATTERS: tuple[tuple[str, str, Callable[[str], bool], float], ...] = (
+    ("person_name", "people's names", _looks_like_a_name, 0.7),
+    ("address", "addresses", _looks_like_an_address, 0.5),
+    ("phone", "phone numbers", _has_digits, 0.5),
+)
 
 
 def _administration(seen: Evidence, context: Context) -> Draft | None:

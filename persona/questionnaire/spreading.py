@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persona.messages import configuration_error
-from persona.questionnaire.codes import DoubtCode
-from persona.questionnaire.doubts import DOUBTS
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from persona.questionnaire.codes import DoubtCode
     from persona.questionnaire.drafts import Draft, Unsure
 
     Members = list[tuple[Draft, Unsure]]
@@ -27,15 +24,8 @@ def grouped(drafts: Sequence[Draft]) -> dict[tuple[DoubtCode, str], Members]:
 
 
 def spread(answers: Mapping[str, str], drafts: Sequence[Draft], ids: Mapping[int, str]) -> dict[str, str]:
-    """Answers given to the first question of a group, given to all of it.
-
-    Raises:
-        ConfigurationError: the code of a doubt that does not exist.
-    """
+    """Answers given to the first question of a group, given to all of it."""
     found = dict(answers)
-    for key in answers:
-        if key.partition(":")[0] not in set(DOUBTS):
-            raise configuration_error("unknown_doubt", doubt=key, known=", ".join(DOUBTS))
     for (code, _), members in grouped(drafts).items():
         leader = f"{code}:{ids[members[0][0].position]}"
         if leader in answers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.questionnaire import headings
+from persona.questionnaire.answering import check_answers, check_codes, offered_by
 from persona.questionnaire.assembling import Assembled, assemble
 from persona.questionnaire.batteries import batteries
 from persona.questionnaire.blocks.drafting import draft_block
@@ -17,6 +18,7 @@ from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.names.titles import fold
 from persona.questionnaire.neighbours import code_neighbours
 from persona.questionnaire.overrides import apply_choices
+from persona.questionnaire.protected import with_protected
 from persona.questionnaire.rows.finding import find_rows
 from persona.questionnaire.single import read_column
 from persona.questionnaire.spreading import spread
@@ -47,17 +49,27 @@ def understand(
     of questions, by id.
 
     Raises:
-        ConfigurationError: an answer that a doubt does not offer, or a question or column that is not there.
+        ConfigurationError: an answer that a doubt does not offer, an answer to a doubt that the table does not raise,
+            or a question or column that is not there.
     """
+    check_codes(answers or {})
     found = find_rows(table, answers, labels=table.labels)
     left_out = {row for rows in found.excluded if rows.default == "left_out" for row in rows.rows}
     read = _Reading(view_columns(table, left_out), sample_rows(table, left_out))
     drafts = read.drafts(GivenAnswers())
-    given = GivenAnswers(spread(answers, drafts, read.final_ids(drafts))) if answers else GivenAnswers()
-    drafts = read.drafts(given) if answers else drafts
+    given = GivenAnswers()
+    if answers:
+        ids = read.final_ids(drafts)
+        offered = offered_by(found.doubts, drafts, ids)
+        given = GivenAnswers(spread(answers, drafts, ids))
+        drafts = read.drafts(given)
     if questions:
         drafts = apply_choices(drafts, questions, read.final_ids(drafts), read.columns, read.context(given))
-    return assemble(table, Assembled(drafts, read.blocks, read.final_ids(drafts), found, given))
+    ids = read.final_ids(drafts)
+    questionnaire = assemble(table, Assembled(drafts, read.blocks, ids, found, given))
+    if answers:
+        check_answers(answers, offered | offered_by(questionnaire.doubts, drafts, ids))
+    return questionnaire
 
 
 class _Reading:
@@ -128,7 +140,7 @@ def _drafts(
     drafts += batteries(runs, columns, taken, context)
     taken = {column.position for draft in drafts for column in draft.columns}
     drafts += [read_column(column, context) for column in columns if column.position not in taken]
-    return _with_others(sorted(drafts, key=lambda draft: draft.position))
+    return with_protected(_with_others(sorted(drafts, key=lambda draft: draft.position)), context)
 
 
 def _with_others(drafts: Sequence[Draft]) -> list[Draft]:

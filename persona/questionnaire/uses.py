@@ -62,7 +62,7 @@ def _scale_key(draft: Draft) -> Hashable | None:
 
 def _use(draft: Draft, battery: Hashable | None, rows: int) -> tuple[Use, str]:
     if draft.use is not None:
-        return draft.use, ""
+        return draft.use, draft.why
     if not answered(draft.kind):
         return KINDS[draft.kind].default_use, ""
     if len(draft.columns) == 1 and len(draft.options) == 1 and draft.options[0].count >= rows:

@@ -31,7 +31,10 @@ def report_doubts(report: SourceReport) -> tuple[Doubt, ...]:
     found = []
     if not report.header_sure:
         shown = tuple(text for text in report.labels or report.names if text)
-        found.append(raise_doubt(DoubtCode.HEADER_ROWS, FILE, default=str(min(3, report.header_rows)), evidence=shown))
+        rows = max(1, report.header_rows)
+        found.append(
+            raise_doubt(DoubtCode.HEADER_ROWS, FILE, default=str(rows), evidence=shown, most_answers=max(2, rows + 1))
+        )
     if report.layout == "people_in_columns":
         found.append(raise_doubt(DoubtCode.TRANSPOSED, FILE, evidence=report.names[1:], people=report.rows))
     if report.layout == "answers_in_rows":
