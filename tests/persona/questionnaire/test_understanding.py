@@ -169,4 +169,5 @@ def test_rows_in_which_nothing_was_answered_are_no_respondents() -> None:
     found = read(Rows(["Response ID", "Do you cook?"], rows))
 
     assert (found.rows, found.respondents) == (22, 20)
-    assert [e.model_dump() for e in found.excluded] == [{"reason": "empty", "rows": 2, "default": "left_out"}]
+    empty = {"reason": "empty", "rows": 2, "default": "left_out", "spans": ((21, 22),)}
+    assert [e.model_dump() for e in found.excluded] == [empty]
