@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import Field
 
 from persona.experiment import LOCAL_LIMITS
-from persona.models import Frozen, SkippedLine, SourceReport
+from persona.models import Frozen, SkippedLine, SourceReport, Speaker
 from persona.questionnaire.models import Questionnaire
 from persona.questionnaire.rows.reported import with_answers, with_what_reading_saw
 from persona.reading.options import DialectChoice, Limits
@@ -31,6 +31,7 @@ class InspectedSource(Frozen):
     rows: int
     sheet: str | None = Field(default=None, description="Workbooks: the sheet that was read.")
     sheets: tuple[str, ...] = Field(default=(), description="Workbooks: all their sheets.")
+    speakers: tuple[Speaker, ...] = Field(default=(), description="Transcripts: who asks and who answers.")
     header_rows: int = Field(description="Lines that hold names or texts of questions.")
     header_line: int | None = None
     encoding: str

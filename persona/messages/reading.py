@@ -105,6 +105,10 @@ FILES: dict[str, Message] = {
         "The file holds something that could not be read; nothing of it was kept.",
         "Open it in the program it was made with, save it as CSV, and use that.",
     ),
+    "transcript_without_speakers": Message(
+        "“{name}” is a transcript that does not say who speaks: questions and answers cannot be told apart.",
+        "Export it with the names of the speakers, or write “Name:” before what each of them says.",
+    ),
     "not_read_yet": Message("The data has not been read completely.", "Read the file again."),
     "columns_differ": Message(
         "“{name}” has other columns than “{first}”.",

@@ -21,7 +21,7 @@ from persona.models.personas import (
 )
 from persona.models.quality import Estimate, Quality
 from persona.models.questions import Direction, OptionsChoice, QuestionChoice, QuestionKind, ScaleChoice, Use
-from persona.models.reading import Layout, Problem, SkippedLine, SourceReport
+from persona.models.reading import Layout, Problem, SkippedLine, SourceReport, Speaker
 from persona.models.result import GenerationResult
 from persona.models.segmentation import ColumnUse, CountTried, MapPoint, Segment, SegmentationSummary
 
@@ -64,6 +64,7 @@ __all__ = [
     "SegmentationSummary",
     "SkippedLine",
     "SourceReport",
+    "Speaker",
     "Split",
     "Statement",
     "StatementKind",

@@ -32,6 +32,14 @@ Layout = Literal["people_in_rows", "people_in_columns", "answers_in_rows"]
 """How a file is laid out: a row a person, a column a person, or a row for each answer of a person."""
 
 
+class Speaker(Frozen):
+    """Somebody in a transcript."""
+
+    name: str
+    role: Literal["asks", "answers"]
+    sure: bool = Field(default=True, description="Whether the role is beyond doubt.")
+
+
 class SourceReport(OldNames):
     """How one file was understood. Rows are counted from 1, lines as an editor shows them."""
 
@@ -48,6 +56,7 @@ class SourceReport(OldNames):
     line_ends: tuple[str, ...] = ()
     sheet: str | None = Field(default=None, description="Workbooks: the sheet that was read.")
     sheets: tuple[str, ...] = Field(default=(), description="Workbooks: the sheets to choose from.")
+    speakers: tuple[Speaker, ...] = Field(default=(), description="Transcripts: who asks and who answers.")
     titles: tuple[str, ...] = Field(default=(), description="Lines above the column names.")
     header_line: int | None = Field(description="None when the file has no column names.")
     header_rows: int = Field(default=0, description="How many rows hold names and questions.")

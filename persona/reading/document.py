@@ -7,8 +7,9 @@ import xml.parsers.expat
 from typing import TYPE_CHECKING
 
 from persona.messages import data_error, file_size
+from persona.reading.talk.times import TIME
+from persona.reading.talk.turns import Line
 from persona.reading.transcript import LONGEST, read_lines
-from persona.reading.turns import TIME, Line
 from persona.reading.unpacking import archive, check_unpacked
 
 if TYPE_CHECKING:

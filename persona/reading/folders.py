@@ -12,9 +12,9 @@ from persona.messages import data_error
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-ENDINGS = frozenset(
-    (".csv", ".tsv", ".tab", ".gz", ".txt", ".md", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".parquet", ".docx")
-)
+TABLES = (".csv", ".tsv", ".tab", ".gz", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".parquet")
+TEXTS = (".txt", ".md", ".vtt", ".srt", ".sbv", ".docx")
+ENDINGS = frozenset((*TABLES, *TEXTS))
 NO_DATA = (".", "~$", "readme", "license", "licence")  # how names begin that hold no answers
 
 

@@ -13,7 +13,7 @@ from persona.reading.streams import ByteSource
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from persona.models import Layout
+    from persona.models import Layout, Speaker
     from persona.reading.header import Head
     from persona.reading.ledger import Ledger
     from persona.reading.options import DialectChoice, Limits
@@ -74,3 +74,4 @@ class Found:
     line_ends: tuple[str, ...] = ()
     sheet: str | None = None
     sheets: tuple[str, ...] = field(default=())
+    speakers: tuple[Speaker, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from persona.models import Frozen, Layout
@@ -40,4 +42,7 @@ class DialectChoice(Frozen):
     sheet: str | None = Field(default=None, description="Which sheet of a workbook; None: the one with most answers.")
     header: bool | None = Field(default=None, description="Whether the first row holds column names.")
     header_rows: int | None = Field(default=None, ge=0, le=4, description="How many rows hold names and questions.")
+    speakers: tuple[tuple[str, Literal["asks", "answers"]], ...] = Field(
+        default=(), description="Transcripts: whether somebody asks or answers, by name."
+    )
     layout: Layout | None = Field(default=None, description="Whether rows or columns are people, or rows are answers.")

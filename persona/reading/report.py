@@ -88,6 +88,7 @@ def _report(found: Found, ledger: Ledger, *, name: str, size: int) -> SourceRepo
         line_ends=found.line_ends,
         sheet=found.sheet,
         sheets=found.sheets,
+        speakers=found.speakers,
         titles=table.head.titles,
         header_line=table.header_line,
         header_rows=table.head.rows,

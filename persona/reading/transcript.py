@@ -5,44 +5,83 @@ from __future__ import annotations
 import re
 from itertools import groupby
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from persona.messages import data_error
+from persona.models import Speaker
 from persona.reading.header import Head
 from persona.reading.job import ALWAYS_UTF8, Found
 from persona.reading.rows import CLEAN, Row, as_records
 from persona.reading.tabulate import write_table
-from persona.reading.turns import Line, find_turns
+from persona.reading.talk.captions import are_captions, spoken_lines
+from persona.reading.talk.roles import Cast, find_roles
+from persona.reading.talk.turns import TURNS_AT_LEAST, Line, Turn, find_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from persona.reading.encoding import Encoding
     from persona.reading.job import Job
-    from persona.reading.turns import Turn
 
 LONGEST = 64_000_000  # bytes of all the text, which is held whole
 HEADING = re.compile(
-    r"\W*(?:interview|participant|respondent|transcript|teilnehmer(?:in)?|proband(?:in)?)\s*#?\d+\b.{0,60}",
+    r"\W*(?:interview|participant|respondent|transcript|teilnehmer(?:in)?|proband(?:in)?|entrevista|entretien|intervista"
+    r"|gespräch|wywiad|интервью|インタビュー|访谈|訪談|인터뷰|participante|participant[ea])\s*(?:#|no\.?|nr\.?|n°)?\s*"
+    r"(?:[a-z]{1,3}[-_ ]?)?\d+\b.{0,60}",
     re.IGNORECASE,
 )
-ASKERS = re.compile(
-    r"(?:interviewer(?:in)?|moderator(?:in)?|facilitator|researcher|host|assistant|ai|bot|int|mod|[iqm]|fragesteller(?:in)?"
-    r"|entrevistador[a]?|enqu[eê]t(?:eur|rice)|intervistatore|intervistatrice)\s*\d*",
-    re.IGNORECASE,
+ROLE = " (interviewer)"
+"""Behind a name in the written talk: whoever reads the cell knows that this one asks."""
+PLAIN_ASKER = re.compile(
+    r"(?:interviewer|moderator|facilitator|researcher|host|assistant|ai|bot|int|mod|[iqm])", re.IGNORECASE
 )
 TALK, PROSE = ("Participant", "Transcript"), ("Text",)
 
 
 def read_lines(job: Job, lines: Sequence[Line], sha256: str, encoding: Encoding = ALWAYS_UTF8) -> Found:
-    """Write the participants of a conversation, or else the paragraphs of a text, into parts."""
-    rows = [row for title, part in _interviews(lines) for row in _participants(title or _stem(job.name), part)]
+    """Write the participants of a conversation, or else the paragraphs of a text, into parts.
+
+    Raises:
+        DataError: it is empty, or a talk that does not say who speaks.
+    """
+    talks = list(_talks(job, lines))
+    rows = [row for talk in talks for row in _participants(talk)]
     kind, names = ("transcript", TALK) if rows else ("text", PROSE)
     rows = rows or list(_paragraphs(lines))
     if not rows:
         raise data_error("empty")
     table = write_table(as_records(rows), job, CLEAN, len(names), Head(names, (), 0))
-    return Found(kind, sha256, table, encoding)
+    return Found(kind, sha256, table, encoding, speakers=_speakers(talks))
+
+
+class _Talk(NamedTuple):
+    title: str
+    turns: list[Turn]
+    cast: Cast
+
+
+def _talks(job: Job, lines: Sequence[Line]) -> Iterator[_Talk]:
+    chosen = dict(job.choice.speakers)
+    if are_captions(lines):
+        turns = find_turns(spoken_lines(lines), cues=True)
+        if not turns:
+            raise data_error("transcript_without_speakers", name=job.name)
+        yield _Talk(_stem(job.name), turns, find_roles(turns, chosen))
+        return
+    for title, part in _interviews(lines):
+        if turns := find_turns(part):
+            yield _Talk(title or _stem(job.name), turns, find_roles(turns, chosen))
+
+
+def _speakers(talks: Sequence[_Talk]) -> tuple[Speaker, ...]:
+    """All who ask or answer, each name once."""
+    found: dict[str, Speaker] = {}
+    for talk in talks:
+        for name, role in talk.cast.roles.items():
+            if role != "passes_by":
+                sure = talk.cast.sure or role == "answers"
+                found.setdefault(name, Speaker(name=name, role=role, sure=sure))
+    return tuple(found.values())
 
 
 def _stem(name: str) -> str:
@@ -59,30 +98,16 @@ def _interviews(lines: Sequence[Line]) -> Iterator[tuple[str, list[Line]]]:
         yield lines[start].text.strip(" #*_=-\t"), list(lines[start + 1 : end])
 
 
-def _participants(title: str, lines: Sequence[Line]) -> Iterator[Row]:
-    """One row for an interview of two; one for each participant where more of them talk."""
-    turns = find_turns(lines)
-    speakers = list(dict.fromkeys(turn.speaker for turn in turns))
-    if not turns:
+def _participants(talk: _Talk) -> Iterator[Row]:
+    """One row for an interview of one; one for each participant where more of them answer."""
+    askers, answering = set(talk.cast.those_who("asks")), talk.cast.those_who("answers")
+    if len(answering) == 1:
+        both = [turn for turn in talk.turns if turn.speaker in askers or turn.speaker in answering]
+        yield Row(both[0].line, (talk.title, _written(both, askers)))
         return
-    if len(speakers) == 2:
-        yield Row(turns[0].line, (title, _written(turns)))
-        return
-    askers = _askers(turns)
-    for speaker in speakers:
-        if speaker not in askers:
-            own = _with_questions(turns, speaker, askers)
-            yield Row(own[0].line, (f"{title}, {speaker}", _written(own)))
-
-
-def _askers(turns: Sequence[Turn]) -> set[str]:
-    """Who leads a group: a known word, else whoever asks most often."""
-    speakers = {turn.speaker for turn in turns}
-    known = {speaker for speaker in speakers if ASKERS.fullmatch(speaker)}
-    if known:
-        return known
-    questions = {s: [turn.text.endswith("?") for turn in turns if turn.speaker == s] for s in sorted(speakers)}
-    return {max(questions, key=lambda s: sum(questions[s]) / len(questions[s]))}
+    for speaker in answering:
+        own = _with_questions(talk.turns, speaker, askers)
+        yield Row(own[0].line, (f"{talk.title}, {speaker}", _written(own, askers)))
 
 
 def _with_questions(turns: Sequence[Turn], speaker: str, askers: set[str]) -> list[Turn]:
@@ -98,8 +123,12 @@ def _with_questions(turns: Sequence[Turn], speaker: str, askers: set[str]) -> li
     return own
 
 
-def _written(turns: Sequence[Turn]) -> str:
-    return "\n\n".join(f"{turn.speaker}: {turn.text}" for turn in turns)
+def _written(turns: Sequence[Turn], askers: set[str]) -> str:
+    """The talk, with a word behind those who ask, unless their name alone says so beyond doubt."""
+    others = {turn.speaker for turn in turns} - askers
+    plain = len(turns) >= TURNS_AT_LEAST and not any(map(PLAIN_ASKER.fullmatch, others))
+    told = {name: name if plain and PLAIN_ASKER.fullmatch(name) else name + ROLE for name in askers}
+    return "\n\n".join(f"{told.get(turn.speaker, turn.speaker)}: {turn.text}" for turn in turns)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Row]:

@@ -60,7 +60,8 @@ def is_talk(cell: str) -> bool:
 
 def _turns(cell: str) -> list[_Turn]:
     marks = [mark for mark in lexicon.SPEAKER.finditer(cell) if not mark[1][0].islower()]
-    if len(marks) < TURNS_AT_LEAST or len({mark[1].lower() for mark in marks}) > SPEAKERS_AT_MOST:
+    told = any(lexicon.TOLD_ASKER.search(mark[1]) for mark in marks)
+    if (len(marks) < TURNS_AT_LEAST and not told) or len({mark[1].lower() for mark in marks}) > SPEAKERS_AT_MOST:
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(cell)]
     return [_Turn(mark[1], mark.end(), end, cell[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
@@ -68,6 +69,8 @@ def _turns(cell: str) -> list[_Turn]:
 
 def _askers(turns: list[_Turn]) -> set[str]:
     """The interviewer: a known word, else who asks most of those that return; empty when this is no conversation."""
+    if told := {turn.speaker for turn in turns if lexicon.TOLD_ASKER.search(turn.speaker)}:
+        return told
     said = Counter(turn.speaker for turn in turns)
     returning = [speaker for speaker, times in said.items() if times >= 2]
     if len(returning) < 2:

@@ -23,6 +23,7 @@ TOLD: tuple[tuple[DoubtCode, str, Mapping[str, str]], ...] = (
     (DoubtCode.LONG_FORM, "layout", {"pivot": "answers_in_rows", "as_is": "people_in_rows"}),
 )
 """Doubts that are settled while a file is read, what of a `DialectChoice` they set, and to what."""
+SPEAKERS = f"{DoubtCode.SPEAKERS}:"
 REPEATED = ("repeated_header", "reordered_header")
 
 
@@ -39,6 +40,8 @@ def report_doubts(report: SourceReport) -> tuple[Doubt, ...]:
         found.append(raise_doubt(DoubtCode.TRANSPOSED, FILE, evidence=report.names[1:], people=report.rows))
     if report.layout == "answers_in_rows":
         found.append(raise_doubt(DoubtCode.LONG_FORM, FILE, evidence=report.names[1:], person=report.names[0]))
+    unsure = [speaker.name for speaker in report.speakers if not speaker.sure]
+    found += [raise_doubt(DoubtCode.SPEAKERS, name, default="asks", speaker=name) for name in unsure]
     return tuple(found)
 
 
@@ -89,4 +92,6 @@ def with_answers(dialect: DialectChoice, answers: Mapping[str, str]) -> DialectC
         answer = answers.get(f"{code}:{FILE}", answers.get(code))
         if answer is not None:
             changes[field] = words.get(answer, answer)
+    if speakers := [(key.partition(":")[2], role) for key, role in answers.items() if key.startswith(SPEAKERS)]:
+        changes["speakers"] = speakers
     return DialectChoice.model_validate(dialect.model_dump() | changes)

@@ -91,12 +91,16 @@ CHAT = _compiled(_any("chat"))
 NON_ANSWER = _compiled(rf"^(?:\W*|x+|-+|\.+|\?+|{_any('non_answers')})\W*$")
 NOTHING = _compiled(_any("nothing"))
 ASKER = _compiled(rf"^(?:{_any('askers')})\s*\d*$")
+TOLD_ASKER = _compiled(r"\(interviewer\)$")
+"""How reading marks whoever asks in a transcript; then nobody else does."""
 BULLET = _compiled(r"^(?:[-*•–—>]+|\(?\d{1,2}[.)]|[a-z][.)])\s+")
 ABBREVIATION = _compiled(
     r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|prof|approx|esp|incl|resp|z\.b|d\.h|bzw|usw|sr|sra|p\.ej|p\.ex|cf|no|nr"
     r"|fig)|(?<![’'])\b[a-z])\.$"
 )
-SPEAKER = re.compile(r"(?m)^[ \t]*([^\W\d_a-z][\w\u0300-\u036f .,'’&#()/-]{0,39}?)[ \t]*:(?:[ \t]+|[ \t]*\n)")
+SPEAKER = re.compile(
+    r"(?m)^[ \t]*([^\W\d_a-z][\w\u0300-\u036f\u0591-\u0fff .,'’&#()/-]{0,59}?)[ \t]*:(?:[ \t]+|[ \t]*\n)"
+)
 OPENER_SEEDS = (
     "honestly", "for me", "in my case", "main thing", "short version", "to be fair", "right now", "mostly", "lately",
     "well", "basically", "personally", "on top of that", "in addition",

@@ -60,3 +60,18 @@ def test_turned_tables_are_told_and_asked_about_and_the_answer_holds(tmp_path: P
         for answer, rows in ((doubt.default, turned), ("as_is", as_is)):
             dialect = with_answers(DialectChoice(), {doubt.id: answer})
             assert read_source(tmp_path / "answers.csv", tmp_path / "again", dialect=dialect).rows == rows
+
+
+def test_who_asks_is_asked_about_where_nobody_does_and_the_answer_holds(tmp_path: Path) -> None:
+    talk = "Jo: I am here.\nKim: I plan on paper, always on Sunday.\nJo: I see.\nKim: It is quick.\n"
+    (tmp_path / "talk.txt").write_text(talk)
+    found = read_source(tmp_path / "talk.txt", tmp_path / "read")
+    (doubt,) = report_doubts(found)
+    assert (doubt.id, doubt.default) == ("speakers:Jo", "asks")
+    dialect = with_answers(DialectChoice(), {"speakers:Jo": "answers"})
+    again = read_source(tmp_path / "talk.txt", tmp_path / "again", dialect=dialect)
+    assert [(speaker.name, speaker.role, speaker.sure) for speaker in again.speakers] == [
+        ("Jo", "answers", True),
+        ("Kim", "answers", True),
+    ]
+    assert report_doubts(again) == ()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona.reading.turns import Line, Turn, find_turns
+from persona.reading.talk.turns import Line, Turn, find_turns
 
 
 def lines(text: str) -> list[Line]:
