@@ -30,6 +30,7 @@ def database(url: str | None, data_dir: Path) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,  # the pool keeps connections, Django must not
+        "CONN_HEALTH_CHECKS": True,  # the pool asks each before it gives it out: a restarted database is no error
         "OPTIONS": {"options": LIMITS, **dict(parse_qsl(parts.query)), "pool": POOL},
     }
 

@@ -93,10 +93,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": (
         {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "core.security.fallback_cache.FallbackCache",
             "LOCATION": ENV.redis_url,
             "KEY_PREFIX": "persona",
-            "OPTIONS": {"serializer": "core.security.json_cache.JsonSerializer"},
+            "OPTIONS": {
+                "serializer": "core.security.json_cache.JsonSerializer",
+                "socket_connect_timeout": 1,
+                "socket_timeout": 2,
+            },
         }
         if ENV.redis_url
         else {"BACKEND": "core.security.json_cache.JsonFileCache", "LOCATION": DATA_DIR / "cache"}

@@ -72,9 +72,9 @@ def redis_server() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def redis_running() -> Iterator[str]:
+def redis_running(port: int | None = None) -> Iterator[str]:
     """The address of a Redis of one's own."""
-    server, port = program("redis-server", package="redis-server"), free_port()
+    server, port = program("redis-server", package="redis-server"), port or free_port()
     client = redis.Redis(port=port)
 
     def answers() -> bool:
