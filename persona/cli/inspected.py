@@ -98,7 +98,7 @@ def _print_doubts(out: Console, doubts: tuple[Doubt, ...]) -> None:
 
 def _print_rows(out: Console, found: Inspection) -> None:
     for rows in found.excluded:
-        what = "are left out" if rows.default == "left_out" else "are kept"
+        what = f"{'is' if rows.rows == 1 else 'are'} {'left out' if rows.default == 'left_out' else 'kept'}"
         out.print(f"{counted(rows.rows, 'row')} {what}: {REASONS[rows.reason]}", markup=False)
     for note in found.notes:
         out.print(f"  {note.sentence}", markup=False)
