@@ -8,6 +8,7 @@ from itertools import takewhile
 
 ALL = (
     "start",
+    "pages",
     "reading",
     "scale",
     "generate",

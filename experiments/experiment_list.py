@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
-from django.db.models import Case, Count, OuterRef, Subquery, Value, When
+from django.db.models import Count
 from django.db.models.fields.json import KT
 from django.urls import reverse
 
 from core.timeformat import moment
 from experiments.models import DataSource, Experiment
-from experiments.states import OTHERWISE, RULES, STATES, Show, State, shown
+from experiments.states import STATES, Show, State, shown
 from persona.run_states import ACTIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from uuid import UUID
 
-    from django.db.models import QuerySet
-
     from experiments.models import ExperimentQuerySet
+    from experiments.states import ExperimentState
 
 SHOWS = ("all", *get_args(Show))
 """What the page offers to show."""
 FACES = 3
-FIELDS = {"newest run": "run_status", "any run": "done_status", "source": "source_status"}
 
 
 STAGES = {
@@ -51,76 +49,62 @@ class Card:
     personas: int
     percent: int | None
     cost: str
-
-    @property
-    def has_data(self) -> bool:
-        return self.experiment.source_status == "ready"  # type: ignore[attr-defined]
-
-    @property
-    def has_runs(self) -> bool:
-        return self.experiment.run_status is not None  # type: ignore[attr-defined]
+    has_data: bool
+    has_runs: bool
 
     @property
     def faces(self) -> range:
         return range(1, min(self.personas, FACES) + 1)
 
 
-def with_state(experiments: ExperimentQuerySet) -> Any:
-    """Each experiment with `state`: its newest run decides; without runs its newest source does."""
-    run = _newest_run()
-    known = experiments.annotate(
-        run_id=Subquery(run.values("runs__id")[:1]),
-        run_status=Subquery(run.values("runs__status")[:1]),
-        done_id=Subquery(_newest_run(runs__status="done").values("runs__id")[:1]),
-        done_status=Subquery(_newest_run(runs__status="done").values("runs__status")[:1]),
-        source_status=Subquery(_newest_source().values("status")[:1]),
-    )
-    rules = (When(**{f"{FIELDS[rule.what]}__in": rule.values}, then=Value(rule.state)) for rule in RULES)
-    return known.annotate(state=Case(*rules, default=Value(OTHERWISE)))
-
-
 def counts(experiments: ExperimentQuerySet) -> dict[str, int]:
     """How many experiments each choice of `SHOWS` holds."""
-    states = with_state(experiments).order_by().values_list("state").annotate(Count("pk"))
-    by_state = dict(states)
+    by_state = dict(experiments.order_by().values_list("state").annotate(Count("pk")))
     total = sum(by_state.values())
     return {show: total if show == "all" else sum(by_state.get(s, 0) for s in shown(show)) for show in SHOWS}
 
 
-def with_details(experiments: Any) -> Any:
-    """What a card says of the data, in the same query."""
-    source = _newest_source()
-    return experiments.annotate(
-        rows=Subquery(source.values("rows")[:1]),
-        percent=Subquery(source.values("progress")[:1]),
-        source_error=Subquery(source.values(message=KT("error__message"))[:1]),
-    )
-
-
-def cards(experiments: Iterable[Any]) -> list[Card]:
-    """The cards of one page of experiments `with_state` and `with_details`."""
+def cards(experiments: Iterable[Experiment]) -> list[Card]:
+    """The cards of one page of experiments; four queries, however many there are."""
     page = list(experiments)
-    runs = _runs({run for experiment in page for run in (experiment.run_id, experiment.done_id) if run})
-    return [_card(experiment, runs.get(experiment.run_id), runs.get(experiment.done_id)) for experiment in page]
+    ids = [experiment.pk for experiment in page]
+    sources, (newest, done) = _sources(ids), _run_ids(ids)
+    runs = _runs({*newest.values(), *done.values()})
+    run_of, done_of = ({pk: runs.get(run) for pk, run in which.items()} for which in (newest, done))
+    return [_card(each, sources.get(each.pk), run_of.get(each.pk), done_of.get(each.pk)) for each in page]
 
 
-def _newest_source() -> QuerySet[DataSource]:
-    return DataSource.objects.filter(experiment=OuterRef("pk")).order_by("-created", "-id")
+def _sources(ids: Collection[UUID]) -> dict[UUID, Any]:
+    """What a card says of the newest source of each experiment."""
+    found = DataSource.objects.filter(experiment__in=ids).order_by("created", "id")
+    told = found.annotate(error_message=KT("error__message"))
+    named = told.values_list("experiment_id", "status", "rows", "progress", "error_message", named=True)
+    return {source.experiment_id: source for source in named}
 
 
-def _newest_run(**conditions: str) -> QuerySet[Experiment]:
+def _run_ids(ids: Collection[UUID]) -> tuple[dict[UUID, UUID], dict[UUID, UUID]]:
+    """The newest run of each experiment, and its newest finished one."""
+    newest, done = {}, {}
+    in_order = _run_manager().filter(experiment__in=ids).order_by("number")
+    for experiment, run, status in in_order.values_list("experiment_id", "pk", "status"):
+        newest[experiment] = run
+        if status == "done":
+            done[experiment] = run
+    return newest, done
+
+
+def _run_manager() -> Any:
     """Runs belong to another app: they are reached by the names of relations only."""
-    return Experiment.objects.filter(pk=OuterRef("pk"), runs__isnull=False, **conditions).order_by("-runs__number")
+    return Experiment.runs.rel.related_model.objects  # type: ignore[attr-defined]
 
 
 def _runs(ids: set[UUID]) -> dict[UUID, Any]:
-    manager: Any = Experiment.runs.rel.related_model.objects  # type: ignore[attr-defined]
-    some = manager.only("status", "stage", "stages", "error", "usage", "finished", "config")
+    some = _run_manager().only("status", "stage", "stages", "error", "usage", "finished", "config")
     return some.annotate(persona_count=Count("personas")).in_bulk(ids)
 
 
-def _card(experiment: Any, run: Any, done: Any) -> Card:
-    look, is_running = STATES[experiment.state], experiment.state == "running"
+def _card(experiment: Experiment, source: Any, run: Any, done: Any) -> Card:
+    look, is_running = STATES[_state(experiment)], experiment.state == "running"
     target = {"generation:run": run, "generation:results": done}.get(look.url) or experiment
     finished = run.finished if run else None
     return Card(
@@ -128,18 +112,25 @@ def _card(experiment: Any, run: Any, done: Any) -> Card:
         look=look,
         word=STAGES.get(run.stage, look.word) if is_running else look.word,
         url=reverse(look.url, args=[target.pk]),
-        say=_say(experiment, run),
+        say=_say(experiment, source, run),
         when=moment(max(experiment.updated, finished or experiment.updated)),
-        rows=experiment.rows or 0,
+        rows=source.rows if source else 0,
         personas=done.persona_count if experiment.state == "ready" else 0,
-        percent=run.percent if is_running else experiment.percent if experiment.state == "reading" else None,
+        percent=run.percent if is_running else source.progress if experiment.state == "reading" else None,
         cost=_cost(run),
+        has_data=source is not None and source.status == DataSource.Status.READY,
+        has_runs=run is not None,
     )
 
 
-def _say(experiment: Any, run: Any) -> str:
-    faults = {"unreadable": experiment.source_error, "failed": run and run.error and run.error["message"]}
-    return faults.get(experiment.state) or STATES[experiment.state].say or experiment.description
+def _state(experiment: Experiment) -> ExperimentState:
+    """As it stands in its column, where only `StatefulQuerySet` and `Stateful` write."""
+    return cast("ExperimentState", experiment.state)
+
+
+def _say(experiment: Experiment, source: Any, run: Any) -> str:
+    faults = {"unreadable": source and source.error_message, "failed": run and run.error and run.error["message"]}
+    return faults.get(experiment.state) or STATES[_state(experiment)].say or experiment.description
 
 
 def _cost(run: Any) -> str:

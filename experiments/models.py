@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
-from core.lease.models import Leased, LeasedQuerySet
+from core.lease.models import Leased, LeasedQuerySet, Row
+from experiments.states import OTHERWISE, state_of
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from accounts.models import User
 
 
@@ -21,6 +24,22 @@ class ExperimentQuerySet(models.QuerySet["Experiment"]):
 
     def matching(self, text: str) -> ExperimentQuerySet:
         return self.filter(Q(name__icontains=text) | Q(description__icontains=text)) if text else self
+
+    def store_states(self) -> None:
+        """Write down the state of each, from its runs and its source (`experiments.states`)."""
+        for experiment, state in self._found_states().items():
+            Experiment.objects.filter(pk=experiment).exclude(state=state).update(state=state)
+
+    def _found_states(self) -> dict[UUID, str]:
+        """One query: an experiment has one source at most, so each of its runs is one row."""
+        in_order = self.order_by("runs__number", "sources__created", "sources__id")
+        newest: dict[UUID, tuple[str | None, str | None]] = {}
+        done: set[UUID] = set()
+        for experiment, run, source in in_order.values_list("pk", "runs__status", "sources__status"):
+            newest[experiment] = run, source  # what is newer comes later and stays
+            if run == "done":
+                done.add(experiment)
+        return {pk: state_of(run=run, has_result=pk in done, source=source) for pk, (run, source) in newest.items()}
 
 
 class Experiment(models.Model):
@@ -38,6 +57,12 @@ class Experiment(models.Model):
         max_length=1000,
         help_text="Write it as you would tell a colleague, in up to 1,000 characters.",
     )
+    state = models.CharField(
+        max_length=10,
+        default=OTHERWISE,
+        editable=False,
+        help_text="One of experiments.states.STATES; written down when a run or the source changes its status.",
+    )
     is_sample = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
@@ -46,7 +71,11 @@ class Experiment(models.Model):
 
     class Meta:
         ordering = ("-updated", "-id")
-        indexes = (models.Index(fields=("owner", "-updated")), models.Index(fields=("owner", "-id")))
+        indexes = (
+            models.Index(fields=("owner", "-updated")),
+            models.Index(fields=("owner", "-id")),
+            models.Index(fields=("owner", "state")),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -71,12 +100,47 @@ class Experiment(models.Model):
         self.save(update_fields=["updated"])
 
 
-class DataSourceQuerySet(LeasedQuerySet["DataSource"]):
+class StatefulQuerySet(LeasedQuerySet[Row]):
+    """Rows whose status decides the state of their experiment: however it changes, the experiment follows."""
+
+    def update(self, **changes: Any) -> int:
+        if "status" not in changes:
+            return super().update(**changes)
+        with transaction.atomic():
+            experiments = set(self.order_by().values_list("experiment_id", flat=True))
+            changed = super().update(**changes)
+            if changed:
+                Experiment.objects.filter(pk__in=experiments).store_states()
+        return changed
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        with transaction.atomic():
+            experiments = set(self.order_by().values_list("experiment_id", flat=True))
+            deleted = super().delete()
+            Experiment.objects.filter(pk__in=experiments).store_states()
+        return deleted
+
+
+class Stateful(Leased):
+    """A row whose status decides the state of its experiment."""
+
+    experiment_id: UUID
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            Experiment.objects.filter(pk=self.experiment_id).store_states()
+
+
+class DataSourceQuerySet(StatefulQuerySet["DataSource"]):
     def visible_to(self, user: User) -> DataSourceQuerySet:
         return self.filter(experiment__owner=user)
 
 
-class DataSource(Leased):
+class DataSource(Stateful):
     """One uploaded file. The file and its Parquet parts are in the experiment's folder under this id.
 
     waiting -> reading -> ready | failed. How a file is read never changes afterwards: reading it differently makes a

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,14 +12,13 @@ from accounts.api.authentication import Call, needs
 from accounts.api.idempotency import key_of, once
 from core.http import etags
 from core.http.paging import Page, page_of
-from experiments import experiment_list, services
-from experiments.api.finding import experiment_of, stated_experiment_of
+from experiments import services
+from experiments.api.finding import experiment_of
 from experiments.api.schemas import ExperimentChange, ExperimentFilter, ExperimentIn, ExperimentOut
-from experiments.api.states import states_of
 from experiments.models import Experiment
 
 router = Router()
-FIELDS = tuple(name for name in ExperimentOut.model_fields if name != "state")
+FIELDS = tuple(ExperimentOut.model_fields)
 
 
 @router.get(
@@ -32,13 +30,10 @@ FIELDS = tuple(name for name in ExperimentOut.model_fields if name != "state")
 )
 def list_experiments(request: Call, wanted: Query[ExperimentFilter]) -> object:
     """Newest first; `q` looks into names and descriptions, `state` filters."""
-    found: Any = Experiment.objects.visible_to(request.user).matching(wanted.q)
+    found = Experiment.objects.visible_to(request.user).matching(wanted.q)
     if wanted.state:
-        found = experiment_list.with_state(found).filter(state=wanted.state)
+        found = found.filter(state=wanted.state)
     page = page_of(found, wanted, fields=FIELDS)
-    states = states_of([item["id"] for item in page["items"]])
-    for item in page["items"]:
-        item["state"] = states[item["id"]]
     return HttpResponse(to_json(page), content_type="application/json")
 
 
@@ -54,7 +49,7 @@ def create_experiment(request: Call, new: ExperimentIn, response: HttpResponse) 
     """An experiment without data; add a data source next."""
     made = services.create_experiment(owner=request.user, key=key_of(request), **new.model_dump())
     response["Location"] = f"/api/v1/experiments/{made.pk}"
-    return Status(201, stated_experiment_of(request, made.pk))
+    return Status(201, experiment_of(request, made.pk))
 
 
 @router.get(
@@ -66,7 +61,7 @@ def create_experiment(request: Call, new: ExperimentIn, response: HttpResponse) 
 )
 def get_experiment(request: Call, experiment_id: UUID, response: HttpResponse) -> object:
     """Name, question and state of one experiment."""
-    found = stated_experiment_of(request, experiment_id)
+    found = experiment_of(request, experiment_id)
     etags.unless_known(request, response, found.pk, found.updated, found.state)
     return found
 
@@ -80,7 +75,7 @@ def get_experiment(request: Call, experiment_id: UUID, response: HttpResponse) -
 )
 def change_experiment(request: Call, experiment_id: UUID, change: ExperimentChange) -> object:
     """What is left out stays as it is."""
-    found = stated_experiment_of(request, experiment_id)
+    found = experiment_of(request, experiment_id)
     services.change_experiment(experiment=found, **change.model_dump(exclude_unset=True))
     return found
 

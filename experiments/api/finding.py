@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.shortcuts import get_object_or_404
 
-from experiments.api.states import states_of
 from experiments.models import DataSource, Experiment
 from persona.messages import data_error
 
@@ -18,13 +17,6 @@ if TYPE_CHECKING:
 
 def experiment_of(request: Call, experiment_id: UUID) -> Experiment:
     return get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
-
-
-def stated_experiment_of(request: Call, experiment_id: UUID) -> Any:
-    """With its `state`."""
-    found: Any = experiment_of(request, experiment_id)
-    found.state = states_of([found.pk])[found.pk]
-    return found
 
 
 def ready_source_of(request: Call, experiment_id: UUID) -> DataSource:

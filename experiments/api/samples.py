@@ -8,7 +8,7 @@ from ninja import Router, Status
 from accounts.api.authentication import Call, needs
 from accounts.api.idempotency import key_of, once
 from experiments import services
-from experiments.api.finding import stated_experiment_of
+from experiments.api.finding import experiment_of
 from experiments.api.schemas import ExperimentOut, SampleIn, SamplesOut
 from persona.samples import SAMPLES
 
@@ -33,4 +33,4 @@ def create_sample_experiment(request: Call, wanted: SampleIn, response: HttpResp
     """An experiment that has data already."""
     made = services.create_sample(owner=request.user, key=key_of(request), sample_key=wanted.sample)
     response["Location"] = f"/api/v1/experiments/{made.pk}"
-    return Status(201, stated_experiment_of(request, made.pk))
+    return Status(201, experiment_of(request, made.pk))

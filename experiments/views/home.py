@@ -34,10 +34,13 @@ def list_experiments(request: Request) -> HttpResponse:
     if not counts["all"]:
         return render(request, "experiments/welcome.html", {"samples": samples})
     text, show = request.GET.get("q", "").strip(), request.GET.get("show", "all")
-    found = experiment_list.with_details(experiment_list.with_state(mine.matching(text)))
+    found = mine.matching(text)
     if states := shown(show):
         found = found.filter(state__in=states)
-    chosen = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    paginator = Paginator(found, PAGE)
+    if not text:
+        paginator.count = counts.get(show, counts["all"])  # they are counted already
+    chosen = paginator.get_page(request.GET.get("page"))
     context = {
         "page": chosen,
         "cards": experiment_list.cards(chosen.object_list),

@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import KeyTest
-from core.lease.models import MAX_ATTEMPTS, Leased, LeasedQuerySet
-from experiments.models import Experiment
+from core.lease.models import MAX_ATTEMPTS
+from experiments.models import Experiment, Stateful, StatefulQuerySet
 from generation.runs.stages import load, percent
 from persona.ids import uuid7
 from persona.run_states import FINAL, RUN_STATES
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-class RunQuerySet(LeasedQuerySet["Run"]):
+class RunQuerySet(StatefulQuerySet["Run"]):
     def visible_to(self, user: User) -> RunQuerySet:
         return self.filter(experiment__owner=user)
 
@@ -50,7 +50,7 @@ class RunQuerySet(LeasedQuerySet["Run"]):
         return super().release(row, attempt_limit=F("attempt_limit") + 1, **changes)
 
 
-class Run(Leased):
+class Run(Stateful):
     """One generation: settings, progress, and who works on it now.
 
     queued -> running -> done | failed | cancelled; failed and cancelled -> queued (resume).

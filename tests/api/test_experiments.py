@@ -62,7 +62,7 @@ def test_a_list_asks_the_same_few_questions_however_long(
     for count in (1, 10):
         for _ in range(count):
             ExperimentFactory(owner=alice)
-        with django_assert_num_queries(3):  # token, experiments, states
+        with django_assert_num_queries(2):  # token, experiments
             as_alice.get("/experiments")
 
 

@@ -33,9 +33,7 @@ def with_data(owner: User) -> Experiment:
 
 def card(owner: User) -> experiment_list.Card:
     """The card of the only experiment of this person."""
-    [found] = experiment_list.cards(
-        experiment_list.with_details(experiment_list.with_state(Experiment.objects.visible_to(owner)))
-    )
+    [found] = experiment_list.cards(Experiment.objects.visible_to(owner))
     return found
 
 

@@ -34,6 +34,7 @@ print(json.dumps({
     "kept": IdempotencyRecord.objects.get().route,
     "waiting": [source.name for source in DataSource.objects.free()],
     "segments": SegmentDraft.objects.free().count(),
+    "states": sorted(Experiment.objects.values_list("state", flat=True)),
     "first": [Persona.objects.first().position, Statement.objects.first().persona.run_id == run.pk],
 }))
 """
@@ -65,6 +66,7 @@ EXPECTED = {
     "kept": "POST /api/v1/experiments",
     "waiting": ["w.csv"],
     "segments": 1,
+    "states": ["check", "reading", "ready"],
     "first": [1, True],
 }
 

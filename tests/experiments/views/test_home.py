@@ -96,7 +96,7 @@ def test_the_number_of_queries_does_not_grow(
         RunFactory(experiment=experiment, number=2)
 
     # session, person, counts, number found, the page, its runs
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         as_alice.get(HOME)
 
 
