@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 DELIMITED = ("csv", "csv.gz")
-WORKBOOKS = ("xlsx", "xls")
+WORKBOOKS = ("xlsx", "xls", "ods")
 LETTERED = (*DELIMITED, "json", "text", "transcript")  # an encoding may be chosen
 _NAMES = {
     "json": "JSON, one object per row",
@@ -23,4 +23,5 @@ def kind_in_words(kind: str, *, sheet: str | None, sheets: int, header_line: int
         return _NAMES.get(kind, kind)
     which = f", sheet “{sheet}”{f' of {sheets}' if sheets > 1 else ''}" if sheet else ""
     names = f"column names in row {header_line}" if header_line else "no column names"
-    return f"Excel workbook{which}, {names}"
+    program = "OpenDocument" if kind == "ods" else "Excel"
+    return f"{program} workbook{which}, {names}"

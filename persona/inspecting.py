@@ -15,7 +15,7 @@ from persona.questionnaire.rows.reported import with_answers, with_what_reading_
 from persona.reading.options import DialectChoice, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from persona.models import QuestionChoice
     from persona.questionnaire.columns import Cells
@@ -89,7 +89,9 @@ def inspect(
         found = understand(table, answers, questions)
     whole = with_what_reading_saw(found, reports)
     parts: dict[str, Any] = {name: getattr(whole, name) for name in Questionnaire.model_fields}
-    return Inspection(sources=tuple(map(_source, reports)), skipped=_skipped(reports), **parts)
+    return Inspection(
+        sources=tuple(source for report in reports for source in _sources(report)), skipped=_skipped(reports), **parts
+    )
 
 
 def _read(
@@ -104,10 +106,14 @@ def _read(
     return [source.report for source in sources], tables[0] if len(tables) == 1 else JoinedCells(tables)
 
 
-def _source(report: SourceReport) -> InspectedSource:
+def _sources(report: SourceReport) -> Iterator[InspectedSource]:
+    """An entry for each sheet that was read, or one for the file."""
     names = InspectedSource.model_fields.keys() & SourceReport.model_fields.keys()
     shared = {name: getattr(report, name) for name in names}
-    return InspectedSource(**shared)
+    if not report.sheets_read:
+        yield InspectedSource(**shared)
+    for sheet, rows in report.sheets_read.items():
+        yield InspectedSource(**{**shared, "sheet": sheet, "rows": rows})
 
 
 def _skipped(reports: Sequence[SourceReport]) -> dict[str, int]:

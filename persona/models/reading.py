@@ -44,7 +44,7 @@ class SourceReport(OldNames):
     """How one file was understood. Rows are counted from 1, lines as an editor shows them."""
 
     name: str = Field(description="The file's own name; a label, never a path.")
-    kind: str = Field(description='"csv", "csv.gz", "xlsx", "xls", "json", "parquet", "transcript" or "text".')
+    kind: str = Field(description='"csv", "csv.gz", "xlsx", "xls", "ods", "json", "parquet", "transcript" or "text".')
     bytes: int
     sha256: str
     encoding: str
@@ -56,6 +56,8 @@ class SourceReport(OldNames):
     line_ends: tuple[str, ...] = ()
     sheet: str | None = Field(default=None, description="Workbooks: the sheet that was read.")
     sheets: tuple[str, ...] = Field(default=(), description="Workbooks: the sheets to choose from.")
+    sheets_read: dict[str, int] = Field(default_factory=dict, description="Workbooks: the rows read, by sheet.")
+    sheets_in_doubt: tuple[str, ...] = Field(default=(), description="Workbooks: others that may hold the answers.")
     speakers: tuple[Speaker, ...] = Field(default=(), description="Transcripts: who asks and who answers.")
     titles: tuple[str, ...] = Field(default=(), description="Lines above the column names.")
     header_line: int | None = Field(description="None when the file has no column names.")

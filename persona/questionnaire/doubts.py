@@ -161,6 +161,10 @@ def answer_values(code: DoubtCode, **words: object) -> tuple[str, ...]:
     return tuple(value.format(**words) for value, _, _ in DOUBTS[code].answers)
 
 
+OTHER_SHEET = ("Only “{sheet}”", "It is read in place of the one that was taken.")
+"""Label and effect of the answer that another sheet holds the answers."""
+
+
 def raise_doubt(
     code: DoubtCode,
     about: str,

@@ -74,4 +74,6 @@ class Found:
     line_ends: tuple[str, ...] = ()
     sheet: str | None = None
     sheets: tuple[str, ...] = field(default=())
+    sheets_read: dict[str, int] = field(default_factory=dict)
+    sheets_in_doubt: tuple[str, ...] = ()
     speakers: tuple[Speaker, ...] = ()

@@ -40,6 +40,9 @@ class DialectChoice(Frozen):
     delimiter: str | None = Field(default=None, min_length=1, max_length=1, description="What stands between cells.")
     encoding: str | None = Field(default=None, description='As Python names it: "utf-8", "cp1252" …')
     sheet: str | None = Field(default=None, description="Which sheet of a workbook; None: the one with most answers.")
+    join_sheets: bool | None = Field(
+        default=None, description="Whether sheets with the same columns are read together; None: unless one is chosen."
+    )
     header: bool | None = Field(default=None, description="Whether the first row holds column names.")
     header_rows: int | None = Field(default=None, ge=0, le=4, description="How many rows hold names and questions.")
     speakers: tuple[tuple[str, Literal["asks", "answers"]], ...] = Field(

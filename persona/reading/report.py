@@ -88,6 +88,8 @@ def _report(found: Found, ledger: Ledger, *, name: str, size: int) -> SourceRepo
         line_ends=found.line_ends,
         sheet=found.sheet,
         sheets=found.sheets,
+        sheets_read=found.sheets_read,
+        sheets_in_doubt=found.sheets_in_doubt,
         speakers=found.speakers,
         titles=table.head.titles,
         header_line=table.header_line,

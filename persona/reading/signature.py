@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 HEAD = 4096
 GZIP = b"\x1f\x8b"
+OPEN_DOCUMENT = "open document"
 ZIP = b"PK\x03\x04"
 PARQUET = b"PAR1"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -22,7 +23,7 @@ IN_ARCHIVE = (  # a member that tells what the archive is
     ("xl/workbook.bin", "", "a binary workbook"),
     ("word/document.xml", "document", ""),
     ("ppt/presentation.xml", "", "a presentation"),
-    ("content.xml", "", "an OpenDocument file"),
+    ("content.xml", OPEN_DOCUMENT, ""),
 )
 OTHERS = (
     (b"%PDF", "a PDF document"),
@@ -89,6 +90,11 @@ def kind_of(path: Path) -> str:
 def _kind_of_archive(path: Path) -> str:
     with archive(path, "ZIP") as opened:
         names = {name.lower() for name in opened.namelist()}
+    kinds = [kind for member, kind, _ in IN_ARCHIVE if member in names]
+    if OPEN_DOCUMENT in kinds and len(kinds) == 1:
+        return "workbook"
+    if OPEN_DOCUMENT in kinds:
+        raise data_error("not_a_table", kind="an OpenDocument file")
     # Refused ones first: the library for workbooks would try an archive that is two things as the other one too.
     for member, kind, refused in sorted(IN_ARCHIVE, key=lambda entry: entry[1]):
         if member in names and kind:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
-from persona.questionnaire.doubts import FILE, raise_doubt
-from persona.questionnaire.models import Excluded
+from persona.questionnaire.doubts import FILE, OTHER_SHEET, raise_doubt
+from persona.questionnaire.models import Answer, Excluded
 from persona.questionnaire.notes import make_note
 from persona.reading.options import DialectChoice
 
@@ -23,6 +23,8 @@ TOLD: tuple[tuple[DoubtCode, str, Mapping[str, str]], ...] = (
     (DoubtCode.LONG_FORM, "layout", {"pivot": "answers_in_rows", "as_is": "people_in_rows"}),
 )
 """Doubts that are settled while a file is read, what of a `DialectChoice` they set, and to what."""
+SHEET = "sheet:"
+"""Before the name of a sheet, in an answer."""
 SPEAKERS = f"{DoubtCode.SPEAKERS}:"
 REPEATED = ("repeated_header", "reordered_header")
 
@@ -40,9 +42,28 @@ def report_doubts(report: SourceReport) -> tuple[Doubt, ...]:
         found.append(raise_doubt(DoubtCode.TRANSPOSED, FILE, evidence=report.names[1:], people=report.rows))
     if report.layout == "answers_in_rows":
         found.append(raise_doubt(DoubtCode.LONG_FORM, FILE, evidence=report.names[1:], person=report.names[0]))
+    found += sheet_doubts(report)
     unsure = [speaker.name for speaker in report.speakers if not speaker.sure]
     found += [raise_doubt(DoubtCode.SPEAKERS, name, default="asks", speaker=name) for name in unsure]
     return tuple(found)
+
+
+def sheet_doubts(report: SourceReport) -> list[Doubt]:
+    """Which sheets hold the answers, where several of them may."""
+    read, others = list(report.sheets_read), report.sheets_in_doubt
+    if report.sheet is None or not (read[1:] or others):
+        return []
+    asked = raise_doubt(
+        DoubtCode.SHEETS, FILE, default="all" if read[1:] else "read", evidence=others, sheet=report.sheet
+    )
+    kept = asked.answers if read[1:] else asked.answers[:1]
+    return [asked.model_copy(update={"answers": (*kept, *map(other_sheet, others))})]
+
+
+def other_sheet(name: str) -> Answer:
+    """The answer that another sheet holds the answers."""
+    label, effect = OTHER_SHEET
+    return Answer(value=f"{SHEET}{name}", label=label.format(sheet=name), effect=effect.format(sheet=name))
 
 
 def report_notes(report: SourceReport) -> tuple[Note, ...]:
@@ -59,6 +80,8 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
         found.append(make_note(NoteCode.LONG_FORM, person=report.names[0]))
     if hidden := report.notes.get("hidden_rows"):
         found.append(make_note(NoteCode.HIDDEN_ROWS, rows=hidden))
+    if others := [name for name in report.sheets if name not in report.sheets_read]:
+        found.append(make_note(NoteCode.OTHER_SHEETS, names=", ".join(others)))
     if report.titles:
         found.append(make_note(NoteCode.PREAMBLE, rows=len(report.titles)))
     return tuple(found)
@@ -94,4 +117,11 @@ def with_answers(dialect: DialectChoice, answers: Mapping[str, str]) -> DialectC
             changes[field] = words.get(answer, answer)
     if speakers := [(key.partition(":")[2], role) for key, role in answers.items() if key.startswith(SPEAKERS)]:
         changes["speakers"] = speakers
+    match answers.get(f"{DoubtCode.SHEETS}:{FILE}", answers.get(DoubtCode.SHEETS)):
+        case "read" | "all" as which:
+            changes["join_sheets"] = which == "all"
+        case str() as which:
+            changes["sheet"] = which.removeprefix(SHEET)
+        case None:
+            pass
     return DialectChoice.model_validate(dialect.model_dump() | changes)

@@ -273,7 +273,7 @@ ATTACKS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
         "not_a_table",
         lambda _: book({"content.xml": repeated_spreadsheet(), "xl/workbook.xml": "<nothing/>"}),
     ),
-    "OpenDocument, all cells repeated": ("not_a_table", lambda _: repeated_spreadsheet()),
+    "OpenDocument, all cells repeated": ("sheet_too_large", lambda _: repeated_spreadsheet()),
     "binary workbook": ("not_a_table", lambda _: archive({"xl/workbook.bin": "\x80" * 100})),
     "old workbook that leads back to itself": ("reader_memory", lambda _: old_workbook()),
     "archive in an archive": ("not_a_table", lambda _: archive({"inner.zip": "PK\3\4" * 100})),

@@ -1,0 +1,109 @@
+"""How large an OpenDocument workbook really is: cells and rows say how often they are repeated."""
+
+from __future__ import annotations
+
+import xml.parsers.expat
+from typing import TYPE_CHECKING
+
+from persona.messages import data_error, file_size
+from persona.reading.sheetxml import CELLS, LONGEST_TOKEN, TEXT
+from persona.reading.unpacking import check_unpacked
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+
+OPEN_DOCUMENT = "content.xml"
+SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+CELL = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+NO_MEMORY = 1  # expat's own code
+
+
+def check_open_document(opened: zipfile.ZipFile) -> None:
+    """Parse what it holds before a reader allocates what it claims.
+
+    Raises:
+        DataError: it is no workbook, protected, damaged or too large.
+    """
+    kind = opened.read("mimetype") if "mimetype" in opened.namelist() else SPREADSHEET
+    if not kind.strip().startswith(SPREADSHEET):
+        raise data_error("not_a_table", kind="an OpenDocument file")
+    sheets = _Sheets()
+    check_unpacked(opened, sheets.look)
+
+
+class _Sheets:
+    """Counts cells with their repetitions, and the letters in them."""
+
+    def __init__(self) -> None:
+        self._rows = self._columns = self._spanned = 0
+        self._row_times = self._times = 0
+        self._text = self._letters = 0
+        self._holds = False
+
+    def look(self, name: str, blocks: Iterator[bytes]) -> None:
+        """Parse the member with the sheets; look into that which tells of passwords."""
+        if name == OPEN_DOCUMENT:
+            self._parse(blocks)
+        elif name == "META-INF/manifest.xml" and b"encryption-data" in b"".join(blocks):
+            raise data_error("protected")
+        for _ in blocks:  # the rest is unpacked for its size
+            pass
+
+    def _parse(self, blocks: Iterator[bytes]) -> None:
+        parser = xml.parsers.expat.ParserCreate(namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.StartDoctypeDeclHandler = _refuse
+        given = 0
+        try:
+            for block in blocks:
+                given += len(block)
+                parser.Parse(block)
+                if given - parser.CurrentByteIndex > LONGEST_TOKEN:
+                    raise data_error("damaged", kind="OpenDocument")
+            parser.Parse(b"", True)
+        except xml.parsers.expat.ExpatError as error:
+            if error.code == NO_MEMORY:
+                raise MemoryError from error
+            raise data_error("damaged", kind="OpenDocument") from error
+        except ValueError as error:  # a number that is none
+            raise data_error("damaged", kind="OpenDocument") from error
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == f"{TABLE}table":
+            self._rows = self._columns = self._spanned = 0
+        elif name == f"{TABLE}table-row":
+            self._row_times = int(attributes.get(f"{TABLE}number-rows-repeated", 1))
+            self._columns = 0
+        elif name in CELL:
+            self._times = int(attributes.get(f"{TABLE}number-columns-repeated", 1))
+            self._holds = f"{OFFICE}value-type" in attributes or f"{TABLE}formula" in attributes
+            self._text = 0
+
+    def _characters(self, text: str) -> None:
+        self._text += len(text)
+
+    def _end(self, name: str) -> None:
+        if name in CELL:
+            self._columns += self._times
+            if self._holds or self._text:
+                self._spanned = max(self._spanned, self._columns)
+                self._letters += self._text * self._times * self._row_times
+                self._check(self._rows + self._row_times)
+        elif name == f"{TABLE}table-row":
+            self._rows += self._row_times
+
+    def _check(self, rows: int) -> None:
+        if rows * self._spanned > CELLS:
+            raise data_error("sheet_too_large", limit=CELLS)
+        if self._letters > TEXT:
+            raise data_error("unpacks_too_large", limit=file_size(TEXT))
+
+
+def _refuse(*_declaration: object) -> None:
+    raise data_error("damaged", kind="OpenDocument")
