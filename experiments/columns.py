@@ -1,20 +1,28 @@
-"""What columns mean: a person's word on top of what was inferred."""
+"""Columns as versions before 0.7 know them: a view of the questions, for the data page, its API and the next run."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.db import transaction
+from typing import TYPE_CHECKING, Any
 
 from experiments import files
-from experiments.models import DataSource
-from persona.models import Column, ColumnChoice
+from experiments.questionnaires import as_read
+from persona.models import Column, ColumnChoice, ColumnRole
 from persona.profiling import apply_choices
+from persona.questionnaire.column_choices import KIND_OF
+from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.source import Source
 from persona.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from experiments.models import DataSource
+    from persona.questionnaire.models import Question, Questionnaire
+
+ROLE_OF = {kind: role for role, kind in KIND_OF.items()} | {
+    Kind.BATTERY: ColumnRole.RATING,
+    Kind.RANKING: ColumnRole.NUMBER,
+    Kind.ADMINISTRATION: ColumnRole.IGNORE,
+    Kind.WEIGHT: ColumnRole.IGNORE,
+}
 
 
 def columns_of(source: DataSource) -> tuple[Column, ...]:
@@ -22,58 +30,38 @@ def columns_of(source: DataSource) -> tuple[Column, ...]:
     return tuple(Column.model_validate(column) for column in source.columns)
 
 
-def changes(columns: tuple[Column, ...], wanted: Mapping[str, ColumnChoice]) -> dict[str, ColumnChoice]:
-    """What of `wanted` differs from `columns`: a form sends every menu, touched or not."""
-    found = {}
-    for column in columns:
-        if (choice := wanted.get(column.name)) is None:
-            continue
-        role = None if choice.role is column.role else choice.role
-        basis = None if choice.basis is column.basis else choice.basis
-        if role is not None or basis is not None:
-            found[column.name] = ColumnChoice(role=role, basis=basis)
-    return found
-
-
-def choose(*, source: DataSource, wanted: Mapping[str, ColumnChoice]) -> DataSource:
-    """Put a person's word on columns on top of what they said before.
-
-    The rows are looked at outside of the transaction; should somebody have chosen otherwise meanwhile, once more.
-    """
-    kept = Source(files.source(source.experiment_id, source.pk))
-    choices = _merge(source, changes(columns_of(source), wanted), kept.columns)
-    while True:
-        columns = apply_choices(kept.columns, choices, Table.open([kept.path]))
-        with transaction.atomic():
-            now = DataSource.objects.select_for_update().get(pk=source.pk)
-            if (newer := _load(now)) == choices:
-                now.columns = [column.model_dump(mode="json") for column in columns]
-                now.save(update_fields=["columns"])
-                return now
-        choices = newer
-
-
-@transaction.atomic
-def _merge(
-    source: DataSource, news: Mapping[str, ColumnChoice], inferred: tuple[Column, ...]
-) -> dict[str, ColumnChoice]:
-    """Old and new choices together; what says no more than was inferred is left out."""
-    now = DataSource.objects.select_for_update().get(pk=source.pk)
-    merged = _load(now)
-    for column in inferred:
-        if (new := news.get(column.name)) is None:
-            continue
-        old = merged.pop(column.name, ColumnChoice())
-        role = new.role or old.role
-        choice = ColumnChoice(
-            role=None if role is column.role else role, basis=old.basis if new.basis is None else new.basis
-        )
-        if choice.role is not None or choice.basis not in (None, column.basis):
-            merged[column.name] = choice
-    now.overrides = {name: choice.model_dump(mode="json") for name, choice in merged.items()}
-    now.save(update_fields=["overrides"])
-    return merged
-
-
-def _load(source: DataSource) -> dict[str, ColumnChoice]:
+def overrides_of(source: DataSource) -> dict[str, ColumnChoice]:
+    """What people's changes mean for columns, by name."""
     return {name: ColumnChoice.model_validate(choice) for name, choice in source.overrides.items()}
+
+
+def settled(source: DataSource, found: Questionnaire) -> dict[str, Any]:
+    """The fields of a source that follow from its questions as they stand now."""
+    kept = Source(files.source(source.experiment_id, source.pk))
+    changed = changes(as_read(source), found)
+    columns = apply_choices(kept.columns, changed, Table.open([kept.path]))
+    return {
+        "overrides": {name: choice.model_dump(mode="json") for name, choice in changed.items()},
+        "columns": [column.model_dump(mode="json") for column in columns],
+    }
+
+
+def changes(before: Questionnaire, after: Questionnaire) -> dict[str, ColumnChoice]:
+    """Columns whose role or use differs between two states of the same questions."""
+    old = {name: question for question in before.questions for name in question.names}
+    new = {name: question for question in after.questions for name in question.names}
+    found = {name: _change(old[name], new[name]) for name in new}
+    return {name: choice for name, choice in found.items() if choice != ColumnChoice()}
+
+
+def _change(old: Question, new: Question) -> ColumnChoice:
+    before, after = _role(old), _role(new)
+    basis = None if old.use == new.use or after is ColumnRole.IGNORE else new.use == "basis"
+    return ColumnChoice(role=None if before is after else after, basis=basis)
+
+
+def _role(question: Question) -> ColumnRole:
+    """What is not used at all is left out, whatever it is."""
+    named = (ColumnRole.ID, ColumnRole.PERSONAL)
+    role = ROLE_OF[question.kind]
+    return ColumnRole.IGNORE if question.use == "none" and role not in named else role

@@ -173,6 +173,10 @@ class DataSource(Stateful):
     )
     answers = models.JSONField(default=dict, blank=True, help_text="doubt -> what a person answered")
     questions = models.JSONField(default=dict, blank=True, help_text="question -> persona.models.QuestionChoice")
+    changes = models.JSONField(
+        default=list, blank=True, help_text="What people changed, newest last: how it was before, in words, when"
+    )
+    version = models.PositiveIntegerField(default=0, help_text="Counts the changes: the fence between two at a time.")
     overrides = models.JSONField(default=dict, blank=True, help_text="name -> persona.models.ColumnChoice")
     error = models.JSONField(null=True, blank=True, help_text="code, message, hint, problems; lines around the first")
     rows = models.PositiveBigIntegerField(default=0)

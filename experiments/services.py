@@ -19,6 +19,7 @@ from persona.messages import file_size
 from persona.samples import sample
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from uuid import UUID
 
@@ -97,8 +98,10 @@ def take_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
 
 
 @transaction.atomic
-def reread(*, source: DataSource, dialect: DialectChoice) -> DataSource:
-    """The same file, read the way a person says; what they said about its columns starts anew.
+def reread(*, source: DataSource, dialect: DialectChoice, answers: Mapping[str, str] | None = None) -> DataSource:
+    """The same file, read the way a person says; what they said about its questions starts anew.
+
+    `answers`: those to doubts about how to read it, which stay.
 
     Raises:
         DataFixed: personas were made from the data.
@@ -111,7 +114,8 @@ def reread(*, source: DataSource, dialect: DialectChoice) -> DataSource:
         name=source.name,
         bytes=source.bytes,
         sha256=source.sha256,
-        choices=dialect.model_dump(exclude_none=True),
+        choices=dialect.model_dump(mode="json", exclude_defaults=True),
+        answers=dict(answers or {}),
     )
     try:
         files.same_bytes(_original(source), files.upload(new.pk))

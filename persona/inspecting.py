@@ -87,8 +87,17 @@ def inspect(
         from persona.questionnaire.understanding import understand
 
         found = understand(table, answers, questions)
-    whole = with_what_reading_saw(found, reports)
-    parts: dict[str, Any] = {name: getattr(whole, name) for name in Questionnaire.model_fields}
+    return inspection_of(with_what_reading_saw(found, reports), reports)
+
+
+def inspection_of(found: Questionnaire, reports: Sequence[SourceReport]) -> Inspection:
+    """A questionnaire that is there already, with how its files are written.
+
+    Example:
+        >>> inspection_of(source.questionnaire, [source.report]).version  # doctest: +SKIP
+        2
+    """
+    parts: dict[str, Any] = {name: getattr(found, name) for name in Questionnaire.model_fields}
     return Inspection(
         sources=tuple(source for report in reports for source in _sources(report)), skipped=_skipped(reports), **parts
     )

@@ -51,6 +51,10 @@ ANSWERS = """id,city,What annoys you?
 """
 
 
+# Nobody can tell whether the second row holds questions or a first person.
+TWO_HEADS = "id,v1,v2\nNumber,How old are you?,Home\n1,34,Porto\n2,51,Oslo\n"
+
+
 class DataSourceFactory(factory.django.DjangoModelFactory[DataSource]):
     """A source that the library has really read, from the text of a CSV file."""
 

@@ -1,4 +1,4 @@
-"""Columns over HTTP: what each means, and a person's word on it."""
+"""Columns over HTTP, as before 0.7: a view of the questions."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from ninja import Router
 
 from accounts.api.authentication import Call, needs
 from core.http.readiness import when_ready
-from experiments import columns
+from experiments import columns, questions
 from experiments.api.finding import ready, source_of
 from experiments.api.schemas import ColumnsIn, ColumnsOut
 from experiments.models import DataSource
-from persona.messages import configuration_error
 
 router = Router()
 
@@ -23,10 +22,11 @@ router = Router()
     auth=needs("read"),
     operation_id="list_columns",
     summary="List columns and their roles",
+    deprecated=True,
 )
 @when_ready
 def list_columns(request: Call, source_id: UUID) -> object:
-    """What each column means, why, and whether it helps to form the groups."""
+    """What each column means, why, and whether it helps to form the groups. Use the questions of the source instead."""
     return _told(ready(source_of(request, source_id)))
 
 
@@ -36,15 +36,12 @@ def list_columns(request: Call, source_id: UUID) -> object:
     auth=needs("write"),
     operation_id="choose_columns",
     summary="Say what columns mean",
+    deprecated=True,
 )
 def choose_columns(request: Call, source_id: UUID, wanted: ColumnsIn) -> object:
-    """By name; columns that are left out stay as they are."""
+    """By name; columns that are left out stay as they are. Use the questions of the source instead."""
     source = ready(source_of(request, source_id))
-    names = [column.name for column in columns.columns_of(source)]
-    for name in wanted.columns:
-        if name not in names:
-            raise configuration_error("unknown_column", column=name, names=", ".join(names))
-    return _told(columns.choose(source=source, wanted=wanted.columns))
+    return _told(questions.choose_columns(source=source, wanted=wanted.columns))
 
 
 def _told(source: DataSource) -> dict[str, object]:

@@ -14,7 +14,8 @@ from core.http.paging import Paging
 from experiments.models import Experiment
 from experiments.states import ExperimentState
 from persona.dialects import EncodingId
-from persona.models import Column, ColumnChoice, Problem, SkippedLine
+from persona.inspecting import Inspection
+from persona.models import Column, ColumnChoice, Problem, QuestionChoice, SkippedLine
 
 if TYPE_CHECKING:
     from experiments.models import DataSource
@@ -147,6 +148,31 @@ class SkippedPage(Schema):
 
 
 # -- columns and rows ------------------------------------------------------------------------------
+
+
+class QuestionsIn(Change):
+    """What people say of the questions of a file; what is left out stays, null takes it back."""
+
+    answers: dict[str, str] = Field(
+        default={},
+        max_length=1000,
+        examples=[{"scale_direction:q11": "1_is_best"}],
+        description='To doubts, by "code:about", or by "code" for all of a kind.',
+    )
+    questions: dict[str, QuestionChoice] = Field(
+        default={},
+        max_length=1000,
+        examples=[{"q7": {"use": "describe", "options": {"rename": {"1": "Yes"}}}}],
+        description="By id.",
+    )
+
+
+class QuestionsOut(Inspection):
+    """A file as it is understood, with what people said of it."""
+
+    answers: dict[str, str] = Field(description="What people answered to doubts.")
+    choices: dict[str, QuestionChoice] = Field(description="What they said of questions, by id.")
+    changed: int = Field(description="How often it was changed.")
 
 
 class ColumnsIn(Strict):

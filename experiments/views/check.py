@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.pages.rendering import page
 from core.spreadsheets import csv_download
-from experiments import columns, data_report, files, services
+from experiments import columns, data_report, files, questions, services
 from experiments.forms import ColumnsForm, DialectForm
 from experiments.models import DataSource, Experiment
 from experiments.samples import attribution
@@ -120,7 +120,7 @@ def update_columns(request: Request, experiment_id: UUID) -> HttpResponse:
     form = ColumnsForm(request.POST, names=[column.name for column in before])
     if not form.is_valid():
         return HttpResponse(status=422)
-    source = columns.choose(source=source, wanted=form.choices())
+    source = questions.choose_columns(source=source, wanted=form.choices())
     asked = form.position_of(request.htmx.trigger_name or "")
     if not request.htmx or asked is None:
         return redirect("generation:settings" if "next" in request.POST else "experiments:check", experiment.pk)

@@ -12,12 +12,13 @@ from persona.client.steps import Steps
 from persona.models import GenerationResult, PersonaConfig
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 
     from persona.client.replies import ExperimentInfo, RunInfo, SourceInfo
     from persona.events import Event
     from persona.exporting.formats import FormatId
-    from persona.models import Column, Persona
+    from persona.models import Column, Persona, QuestionChoice
+    from persona.questionnaire.models import Questionnaire
 
 Value = TypeVar("Value")
 
@@ -170,8 +171,18 @@ class AsyncRemoteExperiment:
         path = Path(path)
         return await self.client.carry(self.client.steps.upload(self.id, path, name or path.name))
 
+    async def questionnaire(
+        self, answers: Mapping[str, str] | None = None, questions: Mapping[str, QuestionChoice] | None = None
+    ) -> Questionnaire:
+        """What people were asked and what is unsure about it, after these answers and choices, which the server keeps.
+
+        Raises:
+            ConfigurationError: an answer that a doubt does not offer, or a question that is not there.
+        """
+        return await self.client.carry(self.client.steps.questionnaire(self.id, answers, questions))
+
     async def columns(self) -> tuple[Column, ...]:
-        """What each column means."""
+        """What each column means, as before 0.7: a view of the questions."""
         return await self.client.carry(self.client.steps.columns(self.id))
 
     async def runs(self) -> tuple[RunInfo, ...]:

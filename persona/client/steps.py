@@ -11,13 +11,14 @@ from persona.client.replies import ExperimentInfo, RunInfo, SourceInfo
 from persona.events import Completed, Failed, PersonaCreated
 from persona.messages import configuration_error, data_error
 from persona.models import Column, GenerationResult, Persona, PersonaConfig
+from persona.questionnaire.models import Questionnaire
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from persona.exporting.formats import FormatId
-    from persona.models import ColumnChoice
+    from persona.models import ColumnChoice, QuestionChoice
 
 PAGE = 100
 EVENTS = 500
@@ -72,7 +73,10 @@ class Steps:
         """
         headers = {"content-type": "application/octet-stream"}
         call = Call("POST", f"/experiments/{experiment}/sources", query={"name": name}, file=file, headers=headers)
-        answer = yield from self._get(call)
+        return (yield from self._until_read((yield from self._get(call))))
+
+    def _until_read(self, answer: Answer) -> Step[SourceInfo]:
+        """Follow a data source until it has been read."""
         while True:
             told = answer.json()
             info = replies.read(SourceInfo, told, self.url)
@@ -93,6 +97,26 @@ class Steps:
         if not (items := answer.json()["items"]):
             raise data_error("no_data", name=experiment)
         return replies.read(SourceInfo, items[0], self.url)
+
+    def questionnaire(
+        self,
+        experiment: str,
+        answers: Mapping[str, str] | None = None,
+        questions: Mapping[str, QuestionChoice] | None = None,
+    ) -> Step[Questionnaire]:
+        """The questions as they stand, after what is said of them now. A file that is read anew is waited for."""
+        source = yield from self.source(experiment)
+        if answers or questions:
+            said = {
+                key: choice.model_dump(mode="json", exclude_unset=True) for key, choice in (questions or {}).items()
+            }
+            body = {"answers": dict(answers or {}), "questions": said}
+            changed = yield from self._get(Call("PATCH", f"/sources/{source.id}/questions", body=body))
+            if changed.status == 202:
+                source = yield from self._until_read(changed)
+        told = yield from self._get(Call("GET", f"/sources/{source.id}/questions"))
+        known = {name: value for name, value in told.json().items() if name in Questionnaire.model_fields}
+        return replies.read(Questionnaire, known, self.url)
 
     def columns(self, experiment: str) -> Step[tuple[Column, ...]]:
         source = yield from self.source(experiment)
@@ -128,6 +152,8 @@ class Steps:
         """A run with these settings, which the server carries out."""
         if unknown := next((name for name in NOT_SENT if getattr(config, name)), None):
             raise configuration_error("not_on_server", name=unknown)
+        if config.answers or config.questions:
+            yield from self.questionnaire(experiment, config.answers, config.questions)
         if config.columns:
             yield from self.choose(experiment, config.columns)
         body = config.model_dump(mode="json", include=set(SETTINGS))

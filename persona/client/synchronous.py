@@ -12,12 +12,13 @@ from persona.client.steps import Steps
 from persona.models import GenerationResult, PersonaConfig
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
     from persona.client.replies import ExperimentInfo, RunInfo, SourceInfo
     from persona.events import Event
     from persona.exporting.formats import FormatId
-    from persona.models import Column, Persona
+    from persona.models import Column, Persona, QuestionChoice
+    from persona.questionnaire.models import Questionnaire
 
 Value = TypeVar("Value")
 
@@ -174,8 +175,18 @@ class RemoteExperiment:
         """Its data, and how far it has been read."""
         return self.client.carry(self.client.steps.source(self.id))
 
+    def questionnaire(
+        self, answers: Mapping[str, str] | None = None, questions: Mapping[str, QuestionChoice] | None = None
+    ) -> Questionnaire:
+        """What people were asked and what is unsure about it, after these answers and choices, which the server keeps.
+
+        Raises:
+            ConfigurationError: an answer that a doubt does not offer, or a question that is not there.
+        """
+        return self.client.carry(self.client.steps.questionnaire(self.id, answers, questions))
+
     def columns(self) -> tuple[Column, ...]:
-        """What each column means."""
+        """What each column means, as before 0.7: a view of the questions."""
         return self.client.carry(self.client.steps.columns(self.id))
 
     def runs(self) -> tuple[RunInfo, ...]:

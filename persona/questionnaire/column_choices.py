@@ -64,8 +64,10 @@ def _change(choice: ColumnChoice, question: Question, name: str) -> tuple[str, d
     alone = len(question.columns) == 1
     if kind is None or (not alone and _is_part(kind, question)):
         return question.id, _use(choice.basis, question.kind, question.use)
-    change: dict[str, object] = {} if alone and kind is question.kind else {"kind": kind}
-    return (question.id if alone else name), change | _use(choice.basis, kind, KINDS[kind].default_use)
+    same = alone and kind is question.kind
+    change: dict[str, object] = {} if same else {"kind": kind}
+    use = question.use if same else KINDS[kind].default_use
+    return (question.id if alone else name), change | _use(choice.basis, kind, use)
 
 
 def _is_part(kind: Kind, question: Question) -> bool:

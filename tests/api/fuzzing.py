@@ -51,6 +51,7 @@ CHECKS_OF_WRONG = [*CHECKS, negative_data_rejection]
 RIGHT, FITTING, REAL_IDS, OTHER_STATE = 0.7, 0.5, 0.8, 0.7
 # What a schema cannot say of a value, by its name in body or query; None: leave it out.
 RIGHT_VALUES: dict[str, Sequence[Any]] = {
+    "answers": [{}, {"scale_direction": "unknown"}],
     "budget_usd": [None],
     "column": [None, ["Country"]],
     "columns": [{"Country": {"basis": True}}, {"Country": {"role": "category"}, "Age range": {}}],
@@ -58,6 +59,7 @@ RIGHT_VALUES: dict[str, Sequence[Any]] = {
     "edits": [[{"type": "merge", "segments": [1, 2]}, {"type": "rename", "segment": 1, "name": "Planners"}]],
     "experiment": [None],
     "model": ["builtin"],
+    "questions": [{"country": {"use": "describe"}}, {"country": {"kind": "open_answer"}}],
     "url": ["https://hooks.example.com/persona", "https://hooks.example.com:8443/?from=persona"],
 }
 TABLES = [ANSWERS.encode(), ANSWERS.replace(",", "\t").encode("utf-16"), b'[{"city": "Porto", "says": "It breaks."}]']

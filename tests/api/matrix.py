@@ -58,6 +58,8 @@ MATRIX: dict[str, Row] = {
     "reread_source": _own(409, viewer=403, body={"delimiter": ";"}),
     "list_left_out": _own(),
     "list_skipped": _own(),
+    "list_questions": _own(),
+    "change_questions": _own(viewer=403, body={"questions": {"country": {"use": "describe"}}}),
     "list_columns": _own(),
     "choose_columns": _own(viewer=403, body={"columns": {"Country": {"basis": True}}}),
     "list_rows": _own(),

@@ -79,6 +79,7 @@ def test_readings_of_what_may_not_be_ready_say_so() -> None:
     ] == [
         "list_left_out",
         "list_skipped",
+        "list_questions",
         "list_columns",
         "list_rows",
         "export_run",

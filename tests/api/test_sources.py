@@ -11,7 +11,7 @@ import pytest
 from experiments import files, tasks
 from experiments.models import DataSource, Experiment
 from generation.models import Run
-from tests.factories import ANSWERS, DataSourceFactory, ExperimentFactory, RunFactory
+from tests.factories import ANSWERS, TWO_HEADS, DataSourceFactory, ExperimentFactory, RunFactory
 from tests.generation.values import finished_run
 
 if TYPE_CHECKING:
@@ -139,6 +139,54 @@ def test_a_file_is_read_in_another_way(as_alice: Program, source: DataSource) ->
     assert as_alice.get(f"/sources/{source.pk}").status_code == 404
 
 
+def test_questions_are_told_and_changed(as_alice: Program, source: DataSource) -> None:
+    path = f"/sources/{source.pk}/questions"
+    before = as_alice.get(path).json()
+
+    changed = as_alice("PATCH", path, {"questions": {"city": {"use": "none", "text": "Where do you live?"}}})
+
+    assert (before["version"], before["rows"], before["respondents"], before["answers"]) == (2, 4, 4, {})
+    assert [(each["id"], each["names"]) for each in before["questions"]][1:] == [
+        ("city", ["city"]),
+        ("what-annoys-you", ["What annoys you?"]),
+    ]
+    assert [(each["name"], each["rows"]) for each in before["sources"]] == [("answers.csv", 4)]
+    after = changed.json()
+    city = next(each for each in after["questions"] if each["id"] == "city")
+    assert (changed.status_code, city["use"], city["text"]) == (200, "none", "Where do you live?")
+    assert (after["choices"]["city"]["use"], after["changed"], as_alice.get(path).json()) == ("none", 1, after)
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({"questions": {"town": {"use": "none"}}}, "unknown_question"),
+        ({"questions": {"city": {"use": "now and then"}}}, "invalid_input"),
+        ({"questions": {"city": {"colour": "red"}}}, "invalid_input"),
+        ({"answers": {"scale_direction:city": "1_is_best"}}, "doubt_not_raised"),
+        ({"answers": {"mood": "good"}}, "unknown_doubt"),
+        ({"moods": {}}, "invalid_input"),
+    ],
+)
+def test_what_no_question_and_no_doubt_offers_is_refused(
+    as_alice: Program, source: DataSource, body: dict, code: str
+) -> None:
+    response = as_alice("PATCH", f"/sources/{source.pk}/questions", body)
+
+    assert (response.status_code, response.json()["code"]) == (422, code)
+    assert DataSource.objects.get().version == 0
+
+
+def test_an_answer_about_reading_makes_a_new_source(as_alice: Program, experiment: Experiment) -> None:
+    source = DataSourceFactory(experiment=experiment, content=TWO_HEADS)
+
+    response = as_alice("PATCH", f"/sources/{source.pk}/questions", {"answers": {"header_rows:file": "1"}})
+
+    new = DataSource.objects.get()
+    assert (response.status_code, response.headers["Location"]) == (202, f"/api/v1/sources/{new.pk}")
+    assert (response.json()["id"], new.answers) == (str(new.pk), {"header_rows:file": "1"})
+
+
 def test_columns_are_told_and_changed(as_alice: Program, source: DataSource) -> None:
     path = f"/sources/{source.pk}/columns"
     before = {column["name"]: column["role"] for column in as_alice.get(path).json()["items"]}
@@ -166,7 +214,7 @@ def test_columns_that_are_not_there_are_refused(as_alice: Program, source: DataS
     assert (response.status_code, response.json()["code"]) == (422, code)
 
 
-@pytest.mark.parametrize("path", ["/sources/{}/columns", "/sources/{}/skipped"])
+@pytest.mark.parametrize("path", ["/sources/{}/questions", "/sources/{}/columns", "/sources/{}/skipped"])
 def test_what_is_still_being_read_cannot_be_looked_at(as_alice: Program, experiment: Experiment, path: str) -> None:
     made = upload(as_alice, experiment).json()
 

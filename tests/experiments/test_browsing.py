@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from experiments import browsing, columns, ingest
+from experiments import browsing, ingest, questions
 from experiments.browsing import Asked, Piece, Rows
 from persona.grouping import Segmentation
 from persona.models import ColumnChoice, ColumnRole
@@ -178,7 +178,7 @@ def test_a_run_without_its_files_still_lets_the_rows_be_read(experiment: Experim
 
 
 def test_open_answers_come_first_and_personal_data_last(experiment: Experiment) -> None:
-    source = columns.choose(source=many(experiment), wanted={"id": ColumnChoice(role=ColumnRole.IGNORE)})
+    source = questions.choose_columns(source=many(experiment), wanted={"id": ColumnChoice(role=ColumnRole.IGNORE)})
 
     assert [h.column.name for h in browsing.headings_of(source, ())] == [SAID, "city", "mail", "id"]
     assert [h.column.name for h in browsing.headings_of(source, (0, 1))] == ["city", "id"]

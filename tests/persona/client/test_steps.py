@@ -13,7 +13,8 @@ from persona.client.steps import EVENTS, Steps
 from persona.events import Completed, PersonaCreated
 from persona.exceptions import ConfigurationError, DataError
 from persona.exporting import result_json
-from persona.models import ColumnChoice, ColumnRole, GenerationResult, PersonaConfig
+from persona.models import ColumnChoice, ColumnRole, GenerationResult, PersonaConfig, QuestionChoice
+from persona.questionnaire.models import Questionnaire
 from tests.persona.client.test_protocol import RUN, URL, events, good, hold, pauses
 from tests.persona.exporting.results import RESULT
 
@@ -142,6 +143,42 @@ def test_a_run_starts_with_the_settings_that_a_server_takes() -> None:
     assert (body["count"], body["seed"], body["budget_usd"], body["model"]) == (3, 7, 0.5, "openai:gpt-4o-mini")
     assert {"columns", "edits", "embeddings"} & set(body) == set()
     assert KEY in wanted[0].headers
+
+
+def test_questions_are_told_and_changed() -> None:
+    told = {"rows": 2, "respondents": 2, "questions": [], "version": 2, "answers": {}, "choices": {}, "changed": 1}
+    path = f"/sources/{SOURCE}/questions"
+
+    before, asked = hold(Steps(URL).questionnaire(EXPERIMENT), good({"items": [source("ready")]}), good(told))
+    after, wanted = hold(
+        Steps(URL).questionnaire(EXPERIMENT, {"weight:w": "ignore"}, {"q1": QuestionChoice(use="none", text=None)}),
+        good({"items": [source("ready")]}),
+        good(told),
+        good(told),
+    )
+
+    assert before == after == Questionnaire(rows=2, respondents=2, questions=())
+    assert calls(asked) == [("GET", f"/experiments/{EXPERIMENT}/sources"), ("GET", path)]
+    assert calls(wanted)[1:] == [("PATCH", path), ("GET", path)]
+    assert wanted[1].body == {"answers": {"weight:w": "ignore"}, "questions": {"q1": {"use": "none", "text": None}}}
+
+
+def test_a_file_that_an_answer_has_read_anew_is_waited_for() -> None:
+    anew = "01890000-0000-7000-8000-0000000000d2"
+
+    _, wanted = hold(
+        Steps(URL).questionnaire(EXPERIMENT, {"header_rows:file": "2"}),
+        good({"items": [source("ready")]}),
+        good(source("waiting") | {"id": anew}, 202),
+        good(source("ready") | {"id": anew}),
+        good({"rows": 2, "respondents": 2, "questions": []}),
+    )
+
+    assert calls(wanted)[1:] == [
+        ("PATCH", f"/sources/{SOURCE}/questions"),
+        ("GET", f"/sources/{anew}"),
+        ("GET", f"/sources/{anew}/questions"),
+    ]
 
 
 def test_columns_are_chosen_before_the_run() -> None:
