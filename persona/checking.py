@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from persona.counted.recounting import false_statements
 from persona.models import Evidence, Persona, Quality, Statement
 
 if TYPE_CHECKING:
     from persona.grouping import Segmentation
+    from persona.models import Column
     from persona.table import Table
 
 FITS_WELL = 0.6
@@ -20,17 +22,24 @@ _READ_AT_ONCE = 2_000
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def check(personas: Sequence[Persona], table: Table, segmentation: Segmentation) -> tuple[tuple[Persona, ...], Quality]:
-    """The personas without what the data does not hold, and how far the result can be trusted."""
+def check(
+    personas: Sequence[Persona], table: Table, segmentation: Segmentation, columns: Sequence[Column] = ()
+) -> tuple[tuple[Persona, ...], Quality]:
+    """The personas without what the data does not hold, and how far the result can be trusted.
+
+    `columns`: those that counted statements are counted in once more.
+    """
+    written, personas = personas, _without(personas, false_statements(personas, table, columns, segmentation))
     quotes = [quote for persona in personas for quote in _quotes(persona)]
     true = _found(quotes, table)
     checked = tuple(_checked(persona, true) for persona in personas)
     statements = [statement for persona in checked for statement in persona.statements]
     return checked, Quality(
         statements=len(statements),
+        counted=sum(statement.origin == "counted" for statement in statements),
         with_quotes=sum(bool(statement.evidence) for statement in statements),
         weak=sum(statement.strength == "weak" for statement in statements),
-        dropped=sum(len(persona.statements) + _unsupported(persona) for persona in personas) - len(statements),
+        dropped=sum(len(persona.statements) + _unsupported(persona) for persona in written) - len(statements),
         quotes=len(quotes),
         verbatim=sum(quote in true for quote in quotes) / len(quotes) if quotes else 1.0,
         people_quoted=len({(quote.source, quote.row) for persona in checked for quote in _quotes(persona)}),
@@ -38,6 +47,18 @@ def check(personas: Sequence[Persona], table: Table, segmentation: Segmentation)
         between=segmentation.summary.between,
         distinctiveness=distinctiveness(checked),
     )
+
+
+def _without(personas: Sequence[Persona], false: set[tuple[int, str]]) -> list[Persona]:
+    """The personas without these statements, named by persona and id."""
+    return [
+        persona.model_copy(
+            update={"statements": tuple(s for s in persona.statements if (persona.index, s.id) not in false)}
+        )
+        if any(index == persona.index for index, _ in false)
+        else persona
+        for persona in personas
+    ]
 
 
 def is_verbatim(evidence: Evidence, cells: Mapping[str, str]) -> bool:
@@ -104,7 +125,7 @@ def _checked(persona: Persona, true: frozenset[Evidence]) -> Persona:
 
 def _with_true(statement: Statement, true: frozenset[Evidence]) -> Statement | None:
     """The statement with its true evidence; None where the words it quotes, or all of its evidence, are not there."""
-    if statement.origin in ("person", "computed") and not statement.evidence:
+    if statement.origin in ("person", "counted") and not statement.evidence:
         return statement
     evidence = tuple(e for e in statement.evidence if e in true)
     if not evidence or (statement.origin == "quoted" and statement.evidence[0] not in true):

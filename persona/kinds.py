@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-StatementKind = Literal["goal", "need", "frustration", "behaviour", "motivation"]
+StatementKind = Literal[
+    "goal", "need", "frustration", "behaviour", "motivation", "delight", "opinion", "fact_about_self"
+]
 """The ids of `KINDS`: written out, because types are checked before anything runs."""
 LANGUAGES = ("en", "de", "es", "fr", "pt")
 
@@ -36,6 +38,11 @@ class Kind:
     """A regular expression that finds it in English sentences, where the English lexicon has none."""
     asked: str = ""
     """A regular expression that finds it in English questions, where the English lexicon has none."""
+    part: str = ""
+    """Stands above the sections of several kinds that belong together: "Who they are"."""
+
+
+WHO_THEY_ARE = "Who they are"
 
 
 KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
@@ -45,6 +52,27 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
         "frustration": Kind(heading="Frustrations", icon="frown", section=2, weight=1.0),
         "behaviour": Kind(heading="Behaviours", icon="steps", section=3, weight=0.8),
         "motivation": Kind(heading="Motivations", icon="spark", section=5, weight=0.85),
+        "delight": Kind(
+            heading="Delights", icon="star", section=6, weight=0.7, languages=(), prompt="what they are glad of"
+        ),
+        "opinion": Kind(
+            heading="Opinions",
+            icon="flag",
+            section=7,
+            weight=0.6,
+            languages=(),
+            prompt="what they think of something",
+            part=WHO_THEY_ARE,
+        ),
+        "fact_about_self": Kind(
+            heading="Facts about themselves",
+            icon="person",
+            section=8,
+            weight=0.5,
+            languages=(),
+            prompt="what is so about them and their work",
+            part=WHO_THEY_ARE,
+        ),
     }
 )
 """Every kind by its id, in the order in which statements stand."""

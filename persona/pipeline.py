@@ -17,6 +17,7 @@ from persona.version import __version__
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
+    from persona.counted.statements import Counts
     from persona.experiment import Experiment
     from persona.grouping import Segmentation
     from persona.grouping.grouping import TextVectors
@@ -139,7 +140,7 @@ class Pipeline:
                 archive = await self.work.on_thread(self._archive, table, columns, segmentation)
                 try:
                     async with _opened(self.writer):
-                        await self._write_missing(archive, missing)
+                        await self._write_missing(archive, await self._counts(archive), missing)
                 finally:
                     self.run.note(usage=self._usage())
         self.work.tell(UsageUpdated(usage=self._usage()))
@@ -157,7 +158,12 @@ class Pipeline:
             on_progress=self.work.prepare,
         )
 
-    async def _write_missing(self, archive: Archive, missing: list[int]) -> None:
+    async def _counts(self, archive: Archive) -> Counts:
+        from persona.counted.statements import Counts
+
+        return await self.work.on_thread(Counts, archive.differences, archive.book, archive.detail)
+
+    async def _write_missing(self, archive: Archive, counts: Counts, missing: list[int]) -> None:
         """Write them side by side. What goes wrong with one persona does not stop the others."""
         gate, turn = asyncio.Semaphore(self.parallel), asyncio.Lock()
         failures: dict[int, PersonaError] = {}
@@ -165,7 +171,7 @@ class Pipeline:
         async def write(index: int) -> None:
             async with gate:
                 try:
-                    await self._write_one(archive, index, turn)
+                    await self._write_one(archive, counts, index, turn)
                 except Cancelled:
                     raise
                 except PersonaError as exc:
@@ -180,12 +186,12 @@ class Pipeline:
         if failures:
             raise min(failures.values(), key=_weight)
 
-    async def _write_one(self, archive: Archive, index: int, turn: asyncio.Lock) -> None:
+    async def _write_one(self, archive: Archive, counts: Counts, index: int, turn: asyncio.Lock) -> None:
         async with turn:
             brief = await self.work.on_thread(archive.brief, index)
         draft = await self.work.listening(self.writer.write(brief))
         async with turn:
-            persona = await self.work.on_thread(archive.persona, index, draft)
+            persona = counts.added(await self.work.on_thread(archive.persona, index, draft))
         self.run.save_persona(persona)
         self.work.persona_done(persona, resumed=False)
 
@@ -196,7 +202,7 @@ class Pipeline:
             if (saved := self.run.result()) is not None:
                 return saved
             written = tuple(self.run.personas().values())
-            personas, quality = await self.work.on_thread(check, written, table, segmentation)
+            personas, quality = await self.work.on_thread(check, written, table, segmentation, columns)
             result = GenerationResult(
                 library_version=__version__,
                 experiment=self.experiment.name,

@@ -67,7 +67,7 @@ class Statement(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="statements")
     position = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=12, choices=kind_choices)
+    kind = models.CharField(max_length=20, choices=kind_choices)
     text = models.TextField()
     original_text = models.TextField(help_text="As written by the run; kept when a person edits.")
     origin = models.CharField(max_length=10)
@@ -78,6 +78,9 @@ class Statement(models.Model):
     topic = models.TextField(null=True, blank=True)
     note = models.TextField()
     confirmed = models.BooleanField(null=True, blank=True, help_text="A second look's word; None: nobody looked again.")
+    count = models.JSONField(
+        null=True, blank=True, help_text="What a counted statement tells of a question: `COUNTED` of the library's."
+    )
 
     class Meta:
         ordering = ("position",)

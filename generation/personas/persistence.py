@@ -10,6 +10,11 @@ from generation.runs.models import Run
 if TYPE_CHECKING:
     from persona import models as library
 
+COUNTED = (
+    "question", "option", "columns", "share", "everyone_share", "mean", "everyone_mean", "everyone_base", "standing",
+    "effect", "groups",
+)  # fmt: skip
+"""The fields of a statement that only counted ones have."""
 LISTS = ("facts", "quotes", "warnings", "phrased", "dropped", "usage")
 
 
@@ -46,5 +51,6 @@ def _store_statements(persona: Persona, found: library.Persona) -> None:
 
 
 def _statement(persona: Persona, position: int, said: library.Statement) -> Statement:
-    fields = said.model_dump(exclude={"id", "evidence"})
-    return Statement(persona=persona, position=position, original_text=said.text, **fields)
+    fields = said.model_dump(exclude={"id", "evidence", *COUNTED})
+    count = said.model_dump(mode="json", include=set(COUNTED)) if said.origin == "counted" else None
+    return Statement(persona=persona, position=position, original_text=said.text, count=count, **fields)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import to_json
 
 from generation.personas.models import Evidence, Persona, Statement
+from generation.personas.persistence import COUNTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,9 +38,15 @@ def statement_json(statement_id: UUID) -> bytes:
 
 def statements(chosen: Iterable[Any]) -> list[dict[str, Any]]:
     """`StatementOut` of each, in two queries."""
-    found = list(chosen.order_by("persona", "position").values(*STATEMENT))  # type: ignore[attr-defined]
+    found = list(chosen.order_by("persona", "position").values(*STATEMENT, "count"))  # type: ignore[attr-defined]
     told: dict[UUID, list[dict[str, Any]]] = {statement["id"]: [] for statement in found}
     rows = Evidence.objects.filter(statement__in=told).order_by("statement", "position")
     for statement_id, *values in rows.values_list("statement_id", *EVIDENCE):
         told[statement_id].append(dict(zip(EVIDENCE, values, strict=True)))
-    return [{**statement, "evidence": told[statement["id"]]} for statement in found]
+    return [_with_count(statement) | {"evidence": told[statement["id"]]} for statement in found]
+
+
+def _with_count(statement: dict[str, Any]) -> dict[str, Any]:
+    """The statement with the fields of a counted one, which others have empty."""
+    count = statement.pop("count") or {}
+    return statement | {name: count.get(name, [] if name in ("columns", "groups") else None) for name in COUNTED}

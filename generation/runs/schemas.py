@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 from core.http.paging import Paging
 from experiments.models import Experiment
 from persona.kinds import StatementKind
-from persona.models import ColumnChoice, Edit, Evidence, Fact, Quality, Usage
+from persona.models import ColumnChoice, Edit, Evidence, Fact, GroupCount, Quality, Standing, Usage
 from persona.run_states import RunState
 from persona.segments import SegmentationPreview
 
@@ -176,6 +176,17 @@ class StatementOut(Schema):
     topic: str | None
     note: str = Field(description="The count in words.")
     evidence: list[Evidence]
+    question: str | None = Field(default=None, description="Counted: what was asked.")
+    option: str | None = Field(default=None, description="Counted: the answer whose share is told.")
+    columns: list[str] = Field(default=[], description="Counted: where the answers stand.")
+    share: float | None = Field(default=None, description="Counted: `support` of `base`, 0 to 1.")
+    everyone_share: float | None = None
+    mean: float | None = Field(default=None, description="Counted: plain mean.")
+    everyone_mean: float | None = None
+    everyone_base: int | None = Field(default=None, description="Counted: people of all groups who answered.")
+    standing: Standing | None = Field(default=None, description="Counted: sets apart, or is simply big.")
+    effect: float | None = None
+    groups: list[GroupCount] = Field(default=[], description="Counted: the same of every persona.")
 
 
 class PersonaBrief(Schema):

@@ -11,7 +11,8 @@ from persona.models.base import Frozen
 from persona.notebook import ShownAsHtml, ShownAsMarkdown
 
 Strength = Literal["strong", "clear", "weak"]
-Origin = Literal["quoted", "computed", "model", "person"]
+Origin = Literal["quoted", "counted", "model", "person"]
+Standing = Literal["distinctive", "big"]
 
 
 class Evidence(Frozen):
@@ -29,8 +30,18 @@ class Evidence(Frozen):
     counted: bool = Field(default=True, description="False: related only, not part of the support.")
 
 
+class GroupCount(Frozen):
+    """What one persona answered to the question of a counted statement."""
+
+    persona: int = Field(description="Its number, from 1.")
+    base: int = Field(description="Its people who answered.")
+    count: int | None = Field(default=None, description="Those who gave the option; None: a mean is told.")
+    share: float | None = None
+    mean: float | None = None
+
+
 class Statement(Frozen):
-    """One claim of a persona, with the passages that carry it."""
+    """One claim of a persona, with the passages that carry it, or the count that does (`origin` counted)."""
 
     id: str = Field(description="Stable within a result: persona number, kind, number.")
     kind: StatementKind
@@ -44,6 +55,19 @@ class Statement(Frozen):
     note: str = Field(description='The count in words: "22 of 152 say this".')
     evidence: tuple[Evidence, ...] = Field(description="Strongest first; at most 50, the counts cover all.")
     confirmed: bool | None = Field(default=None, description="What a second look said; None: nobody looked again.")
+    question: str | None = Field(default=None, description="Counted: what was asked.")
+    option: str | None = Field(default=None, description="Counted: the answer whose share is told.")
+    columns: tuple[str, ...] = Field(default=(), description="Counted: where the answers stand; several: their mean.")
+    share: float | None = Field(default=None, description="Counted: `support` of `base`, 0 to 1.")
+    everyone_share: float | None = None
+    mean: float | None = Field(default=None, description="Counted: plain mean of the numbers or places on the scale.")
+    everyone_mean: float | None = None
+    everyone_base: int | None = Field(default=None, description="Counted: people of all groups who answered.")
+    standing: Standing | None = Field(
+        default=None, description="Counted: whether it sets the persona apart, or is simply what most answer."
+    )
+    effect: float | None = Field(default=None, description="Counted: Cohen's h of a share, d of a mean, from the rest.")
+    groups: tuple[GroupCount, ...] = Field(default=(), description="Counted: the same of every persona.")
 
 
 class Fact(Frozen):

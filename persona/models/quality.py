@@ -12,6 +12,7 @@ class Quality(Frozen):
 
     statements: int
     with_quotes: int
+    counted: int = Field(default=0, description="Statements from closed questions; each was counted again in the data.")
     weak: int = Field(description="Statements that one person carries, or whose words match weakly.")
     dropped: int = Field(description="Statements removed: not supported, or their evidence could not be found again.")
     quotes: int

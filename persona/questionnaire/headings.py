@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+LONGEST_LABEL = 9
+"""Words; a longer name is a statement or a question, and a word in it tells little of its kind."""
+
 # Written with re.VERBOSE: blanks inside a phrase are escaped.
 _WORDS = {
     "identifier": r"""

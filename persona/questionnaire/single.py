@@ -34,7 +34,7 @@ _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-
 _WITHHELD = re.compile(
     r"\b(redacted|withheld|suppressed|anonymi[sz]ed|geschwärzt|anonymisiert|caviardé)\b", re.IGNORECASE
 )
-_LONGEST_HEADING = 9  # words; a longer one is a question, and a word in it says little of its kind
+_LONGEST_HEADING = headings.LONGEST_LABEL
 
 Rule = Callable[[Evidence, "Context"], Draft | None]
 

@@ -19,7 +19,7 @@ BATTERY_ITEMS = 8
 BATTERY_SHARE = 0.5
 SECOND_BATTERY = 5  # items of another one; then no battery is what the questionnaire consists of
 WELL_FILLED, MOST_WRITTEN = 0.3, 1  # with more open questions that many people answered, these count, too
-_LONGEST_LABEL = 9  # words; a longer name is a statement, and its words tell nothing of its kind
+_LONGEST_LABEL = headings.LONGEST_LABEL
 _MANY_VALUES = 0.5
 
 

@@ -95,11 +95,13 @@ class Measure:
     segment: int
     base: int
     mean: float
+    """Plain, so that anybody can compute it again."""
     everyone: float
     quartiles: tuple[float, float, float]
     everyone_median: float
     distance: float
-    """Difference from the others in standard deviations."""
+    """Difference from the others in standard deviations, without the most extreme hundredth at either end."""
+    everyone_base: int = 0
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def find_differences(
     """Compare every segment with the others on all closed questions; false discoveries are held under 5 % in all."""
     shares: list[Share] = []
     measures: defaultdict[int, list[Measure]] = defaultdict(list)
-    for column, values in _count(table, columns, segmentation, on_rows):
+    for column, values in count_answers(table, columns, segmentation, on_rows):
         if column.role is ColumnRole.NUMBER or (column.role is ColumnRole.RATING and not column.scale_words):
             for measure in _measures(column, values):
                 measures[measure.segment].append(measure)
@@ -145,8 +147,11 @@ def _share_order(share: Share) -> tuple[float, int, str]:
     return -share.rank, share.column.position, share.option
 
 
-def _count(
-    table: Table, columns: Sequence[Column], segmentation: Segmentation, on_rows: Callable[[int], None] | None
+def count_answers(
+    table: Table,
+    columns: Sequence[Column],
+    segmentation: Segmentation,
+    on_rows: Callable[[int], None] | None = None,
 ) -> Iterator[tuple[Column, Values]]:
     """Each closed column with its answers counted by segment: one pass, only different texts are kept.
 
@@ -181,7 +186,8 @@ def _news(cells: Sequence[str], people: Sequence[int], heard: NDArray[np.bool_])
     return news
 
 
-def _options(text: str, column: Column) -> list[str]:
+def options_of(text: str, column: Column) -> list[str]:
+    """What one cell says; `AGREE` for those who agree, "" for others who took a side; nothing where nobody answered."""
     if column.role is ColumnRole.MULTIPLE:
         return choices(text, column)
     text = text.strip()
@@ -196,6 +202,11 @@ def _agrees(text: str) -> bool:
     return _AGREES.match(text) is not None and not _DISAGREES.search(text)
 
 
+def agreeing(column: Column) -> list[str]:
+    """The words of a scale that agree."""
+    return [word for word in column.scale_words if _agrees(word)]
+
+
 def is_agreement(column: Column) -> bool:
     """Whether a rating asks how far people agree."""
     return column.role is ColumnRole.RATING and any(_agrees(word) for word in column.scale_words)
@@ -206,7 +217,7 @@ def _shares(column: Column, values: Values, segments: Sequence[int]) -> list[Sha
     given: defaultdict[str, Counter[int]] = defaultdict(Counter)
     for segment, counts in values.items():
         for text, times in counts.items():
-            options = _options(text, column)
+            options = options_of(text, column)
             bases[segment] += times if options else 0
             for option in options:
                 given[option][segment] += times
@@ -221,11 +232,17 @@ def _shares(column: Column, values: Values, segments: Sequence[int]) -> list[Sha
     ]
 
 
+def value_of(text: str, column: Column) -> float | None:
+    """The number in a cell, or its place on the column's scale; None where nobody answered."""
+    if is_missing(text):
+        return None
+    return rating(text, column) if column.role is ColumnRole.RATING else number(text)
+
+
 def _measures(column: Column, values: Values) -> Iterator[Measure]:
-    parse = (lambda text: rating(text, column)) if column.role is ColumnRole.RATING else number
     found: dict[int, tuple[NDArray[np.float64], NDArray[np.int64]]] = {}
     for segment, counts in sorted(values.items()):
-        pairs = sorted((v, n) for text, n in counts.items() if not is_missing(text) and (v := parse(text)) is not None)
+        pairs = sorted((v, n) for text, n in counts.items() if (v := value_of(text, column)) is not None)
         found[segment] = (np.array([v for v, _ in pairs]), np.array([n for _, n in pairs], dtype=np.int64))
     every = np.concatenate([np.repeat(v, n) for v, n in found.values()]) if found else np.array([])
     if len(every) < 2 * PEOPLE_AT_LEAST:
@@ -242,6 +259,6 @@ def _measures(column: Column, values: Values) -> Iterator[Measure]:
         others = (clipped.sum() - mean * len(own)) / rest if rest else mean
         q1, median, q3 = (float(q) for q in np.percentile(own, [25, 50, 75]))
         yield Measure(
-            column, segment, len(own), mean, float(clipped.mean()), (q1, median, q3), float(np.median(every)),
-            float(mean - others) / spread,
+            column, segment, len(own), float(own.mean()), float(every.mean()), (q1, median, q3),
+            float(np.median(every)), float(mean - others) / spread, len(every),
         )  # fmt: skip

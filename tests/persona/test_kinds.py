@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ("persona", "core", "accounts", "experiments", "generation", "persona_web")
 # What people say of each kind, and how the built-in writer reads it: words of languages, and rules about them.
-LOCALE = ("persona/writing/",)
+LOCALE = ("persona/writing/", "persona/counted/placing.py")
 
 
 def missing_words(kinds: Mapping[str, Kind]) -> Iterator[str]:

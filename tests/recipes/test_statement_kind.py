@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.recipes.conftest import Copy
 
-ENTRY = """        "delight": Kind(
-            heading="Delights",
-            icon="star",
-            section=6,
-            weight=0.7,
-            prompt="what makes them happy",
+ENTRY = """        "ritual": Kind(
+            heading="Rituals",
+            icon="clock",
+            section=9,
+            weight=0.4,
+            prompt="what they do every day",
             languages=(),
-            asked=r"\\bdelight",
-            said=r"\\bdelight(?:s|ed)? me\\b",
+            asked=r"\\britual",
+            said=r"\\bmy ritual\\b",
         ),
     }
 )
@@ -24,16 +24,16 @@ ENTRY = """        "delight": Kind(
 
 
 def test_a_new_statement_kind_touches_the_registry_and_two_documents(tree: Copy) -> None:
-    tree.edit("persona/kinds.py", '"behaviour", "motivation"]', '"behaviour", "motivation", "delight"]')
+    tree.edit("persona/kinds.py", '"opinion", "fact_about_self"]', '"opinion", "fact_about_self", "ritual"]')
     tree.edit("persona/kinds.py", "    }\n)\n", ENTRY)
 
     assert tree.generate_documents() == {"docs/openapi.json", "docs/schema/result-1.json"}
     assert tree.touched == {"persona/kinds.py"}
-    tree.check("tests/persona/test_kinds.py", "tests/recipes/checks/delight.py")
+    tree.check("tests/persona/test_kinds.py", "tests/recipes/checks/ritual.py")
 
 
 def test_a_kind_in_the_types_alone_is_refused_at_import(tree: Copy) -> None:
-    tree.edit("persona/kinds.py", '"behaviour", "motivation"]', '"behaviour", "motivation", "delight"]')
+    tree.edit("persona/kinds.py", '"opinion", "fact_about_self"]', '"opinion", "fact_about_self", "ritual"]')
 
     done = tree.run(sys.executable, "-c", "import persona.models")
 

@@ -80,9 +80,13 @@ class Phrasebook:
         answer = yes_or_no([option], YES, NO)
         if said is None and answer is not None:
             return f"{capital(bare(question))}: {self.yes if answer else self.no}"
-        if said is None and self.speaks and (match := _FIRST_PERSON.match(short(option))):
-            said = self.speaks(match, [short(option)])
+        said = said or self.spoken(short(option))
         return capital(said) if said else f"{short(option)} ({bare(question)})"
+
+    def spoken(self, option: str) -> str | None:
+        """What an option says of who chose it: "I don't know Shiny" -> "does not know Shiny"; else None."""
+        match = _FIRST_PERSON.match(option) if self.speaks else None
+        return self.speaks(match, [option]) if match and self.speaks else None
 
     def count(self, people: int) -> str:
         """ "one person", "22 people"."""
@@ -92,6 +96,8 @@ class Phrasebook:
 YES = ("1", "yes", "ja", "sí", "si", "oui", "sim")
 NO = ("0", "no", "nein", "non", "não", "nao")
 ROLE_WORDS = 12
+_WORD_ALONE = re.compile(r"[.!]?$|\s*[,;:.–—]\s*|\s+-+\s+")
+"""Ends a "no" that is the answer: "No, never" and "No.", but neither "No opinion" nor "0-6 months ago"."""
 _FIRST_PERSON = re.compile(r"i(?: (do(?:n['’]t| not))|['’]m| (am|have|\w+))\b(.*)$", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:role|job|profession|occupation|position|beruf|rolle|t[aä]tigkeit|puesto|cargo|ocupaci[oó]n|profesi[oó]n"
@@ -112,8 +118,9 @@ def pattern(text: str) -> re.Pattern[str]:
 
 def yes_or_no(options: Sequence[str], yes: Sequence[str], no: Sequence[str]) -> bool | None:
     """What the first option answers; None when it is neither."""
-    first = re.split(r"[\s,.;–—-]+", options[0].lower())[0]
-    return True if first in yes else False if first in no else None
+    said = options[0].strip().lower()
+    word = said if said.isdigit() else _WORD_ALONE.split(said)[0]
+    return True if word in yes else False if word in no else None
 
 
 def listed(items: Sequence[str], conjunction: str) -> str:

@@ -13,13 +13,20 @@ _FREQUENCY = re.compile(
     r"|frequently|always|at least|a few|multiple|hardly)\b",
     re.IGNORECASE,
 )
+_SAME_FOR_ALL = re.compile(
+    r"had|was|were|did|could|would|should|can|cannot|will|might|must|may|shall|ought|knew|went|got|made|took|came|saw"
+    r"|thought|felt|found|gave|left|lost|said|told|wrote|\w+ed"
+)
 _ADVERBS = ("usually", "always", "often", "frequently", "sometimes", "rarely", "never")
 
 
-def _third_person(verb: str) -> str:
+def third_person(verb: str) -> str:
+    """ "use" -> "uses"; what is in the past stays as it is."""
     verb = verb.lower()
     if verb == "have":
         return "has"
+    if verb != "need" and _SAME_FOR_ALL.fullmatch(verb):
+        return verb
     if re.search(r"[^aeiou]y$", verb):
         return verb[:-1] + "ies"
     return verb + ("es" if re.search(r"(?:s|sh|ch|x|o)$", verb) else "s")
@@ -36,7 +43,7 @@ def _small(names: list[str]) -> str:
 def _uses(match: re.Match[str], names: list[str]) -> str:
     also = "also " if " other" in f" {match[1]}" else ""
     rest = f" {_their(match[3])}" if match[3] else ""
-    return f"{also}{_third_person(match[2])} {listed(names, 'and')}{rest}"
+    return f"{also}{third_person(match[2])} {listed(names, 'and')}{rest}"
 
 
 def _cares(_: re.Match[str], names: list[str]) -> str:
@@ -44,22 +51,22 @@ def _cares(_: re.Match[str], names: list[str]) -> str:
 
 
 def _uses_for(match: re.Match[str], names: list[str]) -> str:
-    return f"{_third_person(match[1])} {match[2]} for {_small(names)}"
+    return f"{third_person(match[1])} {match[2]} for {_small(names)}"
 
 
 def _yes_no(match: re.Match[str], names: list[str]) -> str | None:
-    verb, what = match[1].lower(), match[2]
+    verb, what = match[1].lower(), _their(match[2])
     answer = yes_or_no(names, ("yes",), ("no",))
     if answer is not None:
-        return f"{_third_person(verb)} {what}" if answer else f"does not {verb} {what}"
+        return f"{third_person(verb)} {what}" if answer else f"does not {verb} {what}"
     adverb = names[0].split()[0].lower().rstrip(",.")
-    return f"{adverb} {_third_person(verb)} {what}" if adverb in _ADVERBS else None
+    return f"{adverb} {third_person(verb)} {what}" if adverb in _ADVERBS else None
 
 
 def _frequency(match: re.Match[str], names: list[str]) -> str | None:
     if not _FREQUENCY.match(names[0]):
         return None
-    return f"{_third_person(match[1])} {_their(match[2])} {lower(names[0])}"
+    return f"{third_person(match[1])} {_their(match[2])} {lower(names[0])}"
 
 
 def _rates(match: re.Match[str], names: list[str]) -> str | None:
@@ -84,7 +91,7 @@ def _speaks(match: re.Match[str], _: list[str]) -> str | None:
     rest = re.sub(r"\bmy\b", "their", match[3], flags=re.IGNORECASE)
     if match[1]:
         return f"does not{rest}"
-    return f"{'is' if match[2] in (None, 'am') else _third_person(match[2])}{rest}"
+    return f"{'is' if match[2] in (None, 'am') else third_person(match[2])}{rest}"
 
 
 def _with_article(option: str) -> str:

@@ -19,7 +19,7 @@ USED = Usage(requests=2, cost_usd=0.25)
     ("fields", "words"),
     [
         ({"origin": "quoted", "strength": "strong"}, "In their own words"),
-        ({"origin": "computed", "strength": "clear"}, "Computed from the answers"),
+        ({"origin": "counted", "strength": "clear"}, "Counted"),
         ({"origin": "model", "strength": "weak"}, "Phrased by AI, weak"),
         (
             {"origin": "model", "strength": "clear", "confirmed": True},
@@ -63,7 +63,7 @@ def test_every_origin_of_the_library_has_words_and_an_icon() -> None:
     assert set(origins) == ORIGINS.keys()
     assert {name: origin_icon(Statement(origin=name)) for name in origins} == {
         "quoted": "quote",
-        "computed": "number",
+        "counted": "chart",
         "model": "spark",
         "person": "edit",
     }

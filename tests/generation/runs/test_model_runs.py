@@ -82,7 +82,7 @@ def test_a_model_writes_what_its_evidence_carries_and_tells_the_cost_as_it_goes(
     assert (told == sorted(told), told[-1], len(told) >= PERSONAS) == (True, usage.cost_usd, True)
     each = [Usage.model_validate(persona.usage) for persona in run.personas.all()]
     assert sum(one.cost_usd or 0 for one in each) == pytest.approx(usage.cost_usd)
-    assert set(Statement.objects.values_list("origin", flat=True)) <= {"model", "quoted", "computed"}
+    assert set(Statement.objects.values_list("origin", flat=True)) <= {"model", "quoted", "counted"}
     assert Statement.objects.filter(origin="model").exists()
 
 

@@ -39,30 +39,33 @@ WHERE = ("at home", "at work", "on the train", "in the garden", "with friends", 
 
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> GenerationResult:
-    folder = tmp_path_factory.mktemp("delight")
+    folder = tmp_path_factory.mktemp("ritual")
     with (folder / "survey.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
-        table.writerow(("What delights you most?", "What annoys you?"))
+        table.writerow(("Which ritual do you like most?", "What annoys you?"))
         table.writerows((f"{SAID[i % 5]} {WHERE[i % 8]}", f"{ANNOYS[i % 3]} {WHERE[i % 8]}") for i in range(40))
-    experiment = Experiment.create("delight", [folder / "survey.csv"], root=folder / ".persona")
+    experiment = Experiment.create("ritual", [folder / "survey.csv"], root=folder / ".persona")
     run = experiment.new_run(PersonaConfig(count=1))
     PersonaGenerator(experiment).generate(resume=run)
     return publish(folder / "out", run).result()
 
 
 def test_the_built_in_writer_writes_it(result: GenerationResult) -> None:
-    assert {s.kind for s in result.personas[0].statements} == {"delight", "frustration"}
+    assert {s.kind for s in result.personas[0].statements} == {"ritual", "frustration"}
 
 
 def test_files_have_a_section_for_it(result: GenerationResult) -> None:
-    assert "\n### Delights\n" in export(result, "md").decode()
-    assert "<h3>Delights</h3>" in export(result, "html").decode()
+    assert "\n### Rituals\n" in export(result, "md").decode()
+    assert "<h3>Rituals</h3>" in export(result, "html").decode()
     with ZipFile(BytesIO(export(result, "xlsx"))) as workbook:
-        assert b"<t>delight</t>" in workbook.read("xl/sharedStrings.xml")
+        assert b"<t>ritual</t>" in workbook.read("xl/sharedStrings.xml")
 
 
 def test_a_language_model_is_told_of_it() -> None:
-    assert "behaviour, motivation or delight (what makes them happy)." in template_for(None).system
+    assert (
+        "fact_about_self (what is so about them and their work) or ritual (what they do every day)."
+        in template_for(None).system
+    )
 
 
 @pytest.mark.django_db
@@ -74,5 +77,5 @@ def test_its_page_has_a_section_for_it(result: GenerationResult, client: Client)
 
     page = client.get(f"/personas/{run.personas.get().pk}/").content.decode()
 
-    assert '<h2 id="delight">' in page
-    assert "Delights</h2>" in page
+    assert '<h2 id="ritual">' in page
+    assert "Rituals</h2>" in page

@@ -1,0 +1,226 @@
+"""Findings: every option, mean and battery of closed questions beside everyone's, with guards against chance."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from persona.counted.batteries import SUMMED, battery_of, checklist_of, sums
+from persona.models import Column, ColumnRole, GroupCount
+from persona.questionnaire import headings
+from persona.writing.statistics import discoveries, p_value
+
+if TYPE_CHECKING:
+    from persona.models import Standing
+    from persona.writing.differences import Differences, Measure, Share
+
+BASE_AT_LEAST = 10
+"""Below, a share says more about who happened to answer."""
+EFFECT = 0.2
+"""Cohen's h or d from which a difference is worth telling: "small", by his own words."""
+POINTS = 0.05
+MOST = 0.5
+"""A share from which an answer is simply big."""
+TELLING_SHARE = 0.15
+FALSE_AT_MOST = 0.05
+_YEARS = (1900, 2100)
+_NEVER = ("demography", "process", "administration", "identifier", "place", "owner", "weight", "wave", "subject")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One answer of one group: a share of an option, or a mean of one column or of a battery."""
+
+    columns: tuple[Column, ...]
+    option: str | None
+    segment: int
+    groups: tuple[GroupCount, ...]
+    everyone: float
+    everyone_base: int
+    effect: float
+    block: str
+    """What findings of one battery or checklist have in common; of other questions the column's name."""
+    standing: Standing | None = None
+
+    @property
+    def column(self) -> Column:
+        return self.columns[0]
+
+    @property
+    def own(self) -> GroupCount:
+        return next(group for group in self.groups if group.persona == self.segment)
+
+    @property
+    def value(self) -> float:
+        own = self.own
+        return (own.mean if own.share is None else own.share) or 0.0
+
+    @property
+    def rank(self) -> float:
+        """How much it tells: how far it stands from the others, and of how many it is true."""
+        if self.option is None:
+            return abs(self.effect) * (1.2 if len(self.columns) > 1 else 0.9)
+        weight = 1.0 if self.effect > 0 else 0.4
+        return abs(self.effect) * weight * (0.4 + 0.6 * min(1.0, self.value / MOST))
+
+
+def find(differences: Mapping[int, Differences]) -> dict[int, list[Finding]]:
+    """Segment -> what sets it apart (held under 5 % false in all), and what is simply big, strongest first."""
+    found = [*_shares(differences), *_measures(differences)]
+    chances = [_chance(finding) for finding in found]
+    kept = discoveries(chances, FALSE_AT_MOST) if len(differences) > 1 else set()
+    told: dict[int, list[Finding]] = {segment: [] for segment in differences}
+    for place, finding in enumerate(found):
+        standing: Standing | None = "distinctive" if place in kept and _is_far(finding) else None
+        if standing is None and _is_big(finding):
+            standing = "big"
+        if standing:
+            told[finding.segment].append(replace(finding, standing=standing))
+    return {segment: sorted(mine, key=_order) for segment, mine in told.items()}
+
+
+def may_be_told(column: Column) -> bool:
+    """Whether a column may become a statement: never who people are, and never how the survey was run."""
+    names = {column.name, column.question}
+    short = [name for name in names if len(headings.spoken(name).split()) <= headings.LONGEST_LABEL]
+    return not any(headings.names(kind, name) for kind in _NEVER for name in short)
+
+
+def _order(finding: Finding) -> tuple[bool, float, int, str]:
+    strength = finding.rank if finding.standing == "distinctive" else finding.value
+    return finding.standing != "distinctive", -strength, finding.column.position, finding.option or ""
+
+
+def _is_far(finding: Finding) -> bool:
+    if abs(finding.effect) < EFFECT:
+        return False
+    if finding.option is None:
+        return True
+    enough = max(finding.value, finding.everyone) >= TELLING_SHARE
+    return enough and abs(finding.value - finding.everyone) >= POINTS
+
+
+def _is_big(finding: Finding) -> bool:
+    return finding.option is not None and finding.value > MOST and finding.effect > -EFFECT
+
+
+def _chance(finding: Finding) -> float:
+    """The chance of such a difference between this group and the rest, if there were none."""
+    own, others = finding.own, [group for group in finding.groups if group.persona != finding.segment]
+    base, other_base = own.base, sum(group.base for group in others)
+    if not other_base:
+        return 1.0
+    if finding.option is not None:
+        return p_value(own.count or 0, base, sum(group.count or 0 for group in others), other_base)
+    spread = math.sqrt(1 / base + 1 / other_base)
+    return math.erfc(abs(finding.effect) / spread / math.sqrt(2))
+
+
+# -- shares --------------------------------------------------------------------------------------------
+def _shares(differences: Mapping[int, Differences]) -> list[Finding]:
+    of: defaultdict[tuple[str, str], list[Share]] = defaultdict(list)
+    for segment in sorted(differences):
+        for share in differences[segment].usual:
+            of[share.column.name, share.option].append(share)
+    columns = list({shares[0].column.name: shares[0].column for shares in of.values()}.values())
+    blocks = battery_of(columns) | checklist_of(columns)
+    found: list[Finding] = []
+    for shares in of.values():
+        if not may_be_told(shares[0].column):
+            continue
+        groups = tuple(_group(share) for share in shares)
+        found += [
+            Finding(
+                (share.column,),
+                share.option,
+                share.segment,
+                groups,
+                share.everyone,
+                share.base + share.others_base,
+                share.effect,
+                blocks.get(share.column.name, share.column.name),
+            )
+            for share in shares
+            if share.base >= BASE_AT_LEAST
+        ]
+    return found
+
+
+def _group(share: Share) -> GroupCount:
+    return GroupCount(persona=share.segment, base=share.base, count=share.count, share=share.share)
+
+
+# -- means ---------------------------------------------------------------------------------------------
+def _measures(differences: Mapping[int, Differences]) -> list[Finding]:
+    of: defaultdict[str, dict[int, Measure]] = defaultdict(dict)
+    for segment in sorted(differences):
+        for measure in differences[segment].measures:
+            of[measure.column.name][segment] = measure
+    columns = [by[min(by)].column for by in of.values() if may_be_told(by[min(by)].column)]
+    battery = battery_of(columns)
+    found = [_mean(of[column.name], segment, battery) for column in columns for segment in of[column.name]]
+    plain = [finding for finding in found if finding is not None]
+    summed = [finding for items in sums(columns, battery) for finding in _summed(items, of, battery)]
+    return [*summed, *plain]
+
+
+def _mean(by: Mapping[int, Measure], segment: int, battery: Mapping[str, str]) -> Finding | None:
+    mine = by[segment]
+    if mine.base < BASE_AT_LEAST or _says_nothing(mine):
+        return None
+    groups = tuple(GroupCount(persona=s, base=m.base, mean=m.mean) for s, m in by.items())
+    name = mine.column.name
+    return Finding(
+        (mine.column,), None, segment, groups, mine.everyone, mine.everyone_base, mine.distance, battery.get(name, name)
+    )
+
+
+def _says_nothing(measure: Measure) -> bool:
+    """Years, and means that a few very large numbers push away from what is typical."""
+    if measure.column.role is ColumnRole.RATING:
+        return False
+    if _YEARS[0] <= measure.everyone_median <= _YEARS[1]:
+        return True
+    median, difference = measure.quartiles[1], measure.mean - measure.everyone
+    return (measure.distance > 0) != (difference > 0) or (median - measure.everyone_median) * difference < 0
+
+
+def _summed(
+    items: Sequence[Column], of: Mapping[str, Mapping[int, Measure]], battery: Mapping[str, str]
+) -> list[Finding]:
+    """A battery as a whole, for each group in which most items point the same way."""
+    segments = [s for s in of[items[0].name] if all(s in of[item.name] for item in items)]
+    groups = tuple(_mean_of_items([of[item.name][segment] for item in items]) for segment in segments)
+    found = []
+    for segment in segments:
+        measures = [of[item.name][segment] for item in items]
+        effects = [measure.distance for measure in measures]
+        up = sum(effect > 0 for effect in effects)
+        base = min(measure.base for measure in measures)
+        if base < BASE_AT_LEAST or max(up, len(items) - up) < SUMMED * len(items):
+            continue
+        answers = sum(measure.everyone_base for measure in measures)
+        everyone = sum(measure.everyone * measure.everyone_base for measure in measures) / answers
+        found.append(
+            Finding(
+                tuple(items),
+                None,
+                segment,
+                groups,
+                everyone,
+                max(measure.everyone_base for measure in measures),
+                sum(effects) / len(effects),
+                battery[items[0].name],
+            )
+        )
+    return found
+
+
+def _mean_of_items(measures: Sequence[Measure]) -> GroupCount:
+    """All answers of a group to all items together; its base are the people of the item most answered."""
+    answers = sum(measure.base for measure in measures)
+    mean = sum(measure.mean * measure.base for measure in measures) / answers
+    return GroupCount(persona=measures[0].segment, base=max(measure.base for measure in measures), mean=mean)

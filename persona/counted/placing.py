@@ -1,0 +1,124 @@
+"""Placing: the kind of a counted statement by what was asked and what was answered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from persona.models import ColumnRole
+from persona.writing.differences import AGREE, is_agreement
+from persona.writing.phrasebooks import is_role
+from persona.writing.phrasebooks.book import NO, YES, yes_or_no
+
+if TYPE_CHECKING:
+    from persona.counted.findings import Finding
+    from persona.kinds import StatementKind
+
+LOW, HIGH = 0.4, 0.7
+"""Places on a scale, 0 to 1, up to which and from which an answer is against something, or for it."""
+EFFECT = 0.2
+"""Who stands so far below everyone is not for something, however high the mean."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Words that a question asks with, and the kind of answers that are high (or an option), low or neither."""
+
+    asked: re.Pattern[str]
+    high: StatementKind
+    low: StatementKind = "opinion"
+    between: StatementKind = "opinion"
+
+
+def _rule(asked: str, high: StatementKind, low: StatementKind = "opinion", between: StatementKind = "opinion") -> Rule:
+    return Rule(re.compile(rf"\b(?:{asked})", re.IGNORECASE), high, low, between)
+
+
+RULES = (
+    _rule(
+        r"difficult|hard\b|frustrat|problem|challeng|obstacle|barrier|hinder|pain|annoy|dislike|like least|worst|worr"
+        r"|struggl|complain|stress|prevent|discourag|schwierig|frust|stör|hindern|hürde|sorge|gêne|freins?\b|dificult"
+        r"|preocup|barreira",
+        high="frustration",
+    ),
+    _rule(
+        r"satisf|zufrieden|happy|content with|enjoy|pleased|recommend|empfehl|like\b(?! to)", "delight", "frustration"
+    ),
+    _rule(r"why\b|reasons?\b|motivat|benefits?\b|value most|attract|warum|gründe|pourquoi|por qu[eé]", "motivation"),
+    _rule(r"goals?\b|aims?\b|hope|plan(?:s|ning)? to|intend|achieve|objective|ziele?\b|objecti[fv]", "goal"),
+    _rule(
+        r"need|missing|lack|wish|would help|improv|importan|matters?\b|priorit|required|brauch|fehlt|wichtig|besoin"
+        r"|necesi|falta",
+        high="need",
+    ),
+    _rule(
+        r"experience\b|title\b|industry|sector|field of|team\b|company|organi[sz]ation|employer|own\b|do you have\b"
+        r"|are you (?:an?|currently)|member|level\b|skill|expert|erfahrung|branche|firma|secteur|empresa",
+        high="fact_about_self",
+        low="fact_about_self",
+        between="fact_about_self",
+    ),
+    _rule(r"think|believe|opinion|agree|trust|feel|fair\b|should\b|rate\b|rating|meinung|glaub|vertrau", "opinion"),
+)
+"""The first rule whose words are asked decides."""
+_AGAINST = re.compile(
+    r"\b(?:too \w+|(?:very |somewhat |extremely )?(?:dissatisfied|unsatisfied|unhappy|poor|bad|terrible)"
+    r"|unzufrieden)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:very satisfied|extremely satisfied|satisfied|excellent|great|love|sehr zufrieden|zufrieden)\b", re.IGNORECASE
+)
+
+
+def kind_of(finding: Finding) -> StatementKind:
+    """Where a counted statement stands on the page of a persona."""
+    column, option = finding.column, finding.option
+    if option is not None and option != AGREE:
+        if _AGAINST.search(option):
+            return "frustration"
+        if _FOR.search(option):
+            return "delight"
+    if is_role(column.question):
+        return "fact_about_self"
+    height = _height(finding)
+    for rule in RULES:
+        if rule.asked.search(column.question):
+            if height >= HIGH and finding.effect > -EFFECT:
+                return rule.high
+            return rule.low if height <= LOW and (finding.effect < 0 or option is not None) else rule.between
+    if column.role is ColumnRole.RATING and not _is_habit(finding):
+        return "opinion"
+    return "opinion" if _is_short_yes_or_no(finding) else "behaviour"
+
+
+def _height(finding: Finding) -> float:
+    """How far up an answer stands, 0 to 1; a chosen option is up, and so is "yes"."""
+    scale, option = finding.column.scale, finding.option
+    if option is None:
+        if scale is None or scale[0] >= scale[1]:
+            return 1.0
+        return (finding.value - scale[0]) / (scale[1] - scale[0])
+    words = finding.column.scale_words
+    if option in words and len(words) > 1:
+        return words.index(option) / (len(words) - 1)
+    return 0.0 if yes_or_no([option], YES, NO) is False else 1.0
+
+
+_OFTEN = re.compile(
+    r"\b(?:how often|how frequently|do you use|frequen\w+|visit\w*|wie oft|wie häufig|à quelle fréquence"
+    r"|con qué frec\w*|com que frequência)\b|frequency",
+    re.IGNORECASE,
+)
+
+
+def _is_habit(finding: Finding) -> bool:
+    """Whether a scale in words is one of how often, not of how much."""
+    return not is_agreement(finding.column) and _OFTEN.search(finding.column.question) is not None
+
+
+def _is_short_yes_or_no(finding: Finding) -> bool:
+    """ "Tasty: yes" is a view of something; "Do you cook?" asks what people do."""
+    answered = finding.option is not None and yes_or_no([finding.option], YES, NO) is not None
+    return answered and len(finding.column.question.split()) <= 3

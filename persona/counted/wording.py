@@ -1,0 +1,109 @@
+"""Wording: a finding as a sentence with a verb from its question, in people's own option words, with its numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from persona.counted.batteries import stem_of
+from persona.counted.verbs import number_phrase, verb_phrase
+from persona.counted.words import WORDS
+from persona.models import ColumnRole
+from persona.writing.differences import AGREE
+from persona.writing.facts import scale_end
+from persona.writing.numbers import percent
+from persona.writing.phrasebooks import is_role
+from persona.writing.phrasebooks.book import NO, YES, yes_or_no
+from persona.writing.wordforms import bare, capital, short, shortened
+
+if TYPE_CHECKING:
+    from persona.counted.findings import Finding
+    from persona.counted.words import Words
+    from persona.writing.phrasebooks import Phrasebook
+
+QUESTION_WORDS, OPTION_WORDS = 16, 14
+SAME_POINTS = 3
+"""Fewer points of difference are none: then everyone's share is said."""
+
+
+def sentence_of(finding: Finding, book: Phrasebook) -> str:
+    """ "Uses Excel: 57 %, 9 points above everyone"; of a mean, "Rates “Price” 2.1 of 5; everyone 3.4"."""
+    said = _said(finding, book)
+    if finding.option is None:
+        return f"{said}; {_words(book).everyone.format(value=_mean(finding.everyone, finding, book))}"
+    if finding.effect < 0 and finding.standing == "distinctive":
+        said = _words(book).less.format(said=said)
+    return f"{said}: {_percent(finding.value)}, {_compared(finding, book)}"
+
+
+def note_of(finding: Finding, book: Phrasebook) -> str:
+    """The count in words: "49 of 74 who answered"."""
+    own = finding.own
+    base = f"{own.base:,}"
+    if own.count is None:
+        return _words(book).mean_of.format(base=base)
+    return _words(book).of_base.format(count=f"{own.count:,}", base=base)
+
+
+def question_of(finding: Finding) -> str:
+    """What was asked; of a battery, the question above its items."""
+    if len(finding.columns) > 1:
+        return stem_of(finding.columns) or f"{finding.columns[0].question} … {finding.columns[-1].question}"
+    return finding.column.question
+
+
+def _words(book: Phrasebook) -> Words:
+    return WORDS[book.code]
+
+
+def _percent(share: float) -> str:
+    """Never all, and never nobody, unless it is so."""
+    return percent(min(max(share, 0.01), 0.99) if 0 < share < 1 else share)
+
+
+def _said(finding: Finding, book: Phrasebook) -> str:
+    question = shortened(bare(question_of(finding)), QUESTION_WORDS)
+    if finding.option is None:
+        return _measured(finding, question, book)
+    return capital(_answered(finding, question, book))
+
+
+def _answered(finding: Finding, question: str, book: Phrasebook) -> str:
+    words, option = _words(book), finding.option or ""
+    if option == AGREE:
+        return book.agrees.format(question=question)
+    label = shortened(short(option), OPTION_WORDS)
+    if is_role(finding.column.question):
+        return words.is_in.format(role=book.role(label))
+    said = book.phrase(finding.column.question, [label])
+    if said is None and book.code == "en":
+        said = verb_phrase(finding.column.question, label)
+    if said := said or book.spoken(label):
+        return said
+    answer = yes_or_no([option], YES, NO)
+    if answer is not None and option not in ("0", "1"):
+        return (words.says_yes if answer else words.says_no).format(question=question)
+    form = words.chooses if finding.column.role is ColumnRole.MULTIPLE else words.answers
+    return form.format(option=label, question=question)
+
+
+def _measured(finding: Finding, question: str, book: Phrasebook) -> str:
+    words, mean = _words(book), _mean(finding.value, finding, book)
+    if len(finding.columns) > 1:
+        return words.rates_all.format(count=len(finding.columns), question=question, mean=mean)
+    if finding.column.role is ColumnRole.RATING:
+        return words.rates.format(question=question, mean=mean)
+    said = number_phrase(finding.column.question, mean) if book.code == "en" else None
+    return capital(said) if said else str(words.gives.format(question=question, mean=mean))
+
+
+def _mean(value: float, finding: Finding, book: Phrasebook) -> str:
+    if finding.column.role is ColumnRole.RATING:
+        return f"{book.figures.decimal(value)}{scale_end(finding.column, book)}"
+    return book.figures.rounded(value)
+
+
+def _compared(finding: Finding, book: Phrasebook) -> str:
+    words, points = _words(book), round(100 * finding.value) - round(100 * finding.everyone)
+    if abs(points) < SAME_POINTS:
+        return words.everyone.format(value=_percent(finding.everyone))
+    return (words.above if points > 0 else words.below).format(points=abs(points))

@@ -1,0 +1,115 @@
+"""The sentences of counted statements in the languages of questionnaires; to add a language, add its `Words`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """One language; `{…}` is filled, nothing else of it is language."""
+
+    answers: str
+    chooses: str
+    says_yes: str
+    says_no: str
+    is_in: str
+    rates: str
+    rates_all: str
+    gives: str
+    less: str
+    above: str
+    below: str
+    everyone: str
+    of_base: str
+    mean_of: str
+
+
+ENGLISH = Words(
+    answers="Answers “{option}” to “{question}”",
+    chooses="Chooses “{option}” for “{question}”",
+    says_yes="Says yes to “{question}”",
+    says_no="Says no to “{question}”",
+    is_in="Works as {role}",
+    rates="Rates “{question}” {mean}",
+    rates_all="Rates {count} things about “{question}” {mean} on average",
+    gives="Gives {mean} for “{question}” on average",
+    less="{said} less often than others",
+    above="{points} points above everyone",
+    below="{points} points below everyone",
+    everyone="everyone {value}",
+    of_base="{count} of {base} who answered",
+    mean_of="the mean of {base} who answered",
+)
+WORDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "en": ENGLISH,
+        "de": Words(
+            answers="Antwortet „{option}“ auf „{question}“",
+            chooses="Wählt „{option}“ bei „{question}“",
+            says_yes="Sagt Ja zu „{question}“",
+            says_no="Sagt Nein zu „{question}“",
+            is_in="Arbeitet als {role}",
+            rates="Bewertet „{question}“ mit {mean}",
+            rates_all="Bewertet {count} Punkte zu „{question}“ im Mittel mit {mean}",
+            gives="Nennt bei „{question}“ im Mittel {mean}",
+            less="{said}, seltener als andere",
+            above="{points} Punkte mehr als alle",
+            below="{points} Punkte weniger als alle",
+            everyone="alle {value}",
+            of_base="{count} von {base}, die geantwortet haben",
+            mean_of="Mittel von {base}, die geantwortet haben",
+        ),
+        "fr": Words(
+            answers="Répond « {option} » à « {question} »",
+            chooses="Choisit « {option} » pour « {question} »",
+            says_yes="Dit oui à « {question} »",
+            says_no="Dit non à « {question} »",
+            is_in="Travaille comme {role}",
+            rates="Note « {question} » {mean}",
+            rates_all="Note {count} points de « {question} » {mean} en moyenne",
+            gives="Donne {mean} en moyenne pour « {question} »",
+            less="{said}, moins souvent que les autres",
+            above="{points} points de plus que tous",
+            below="{points} points de moins que tous",
+            everyone="tous {value}",
+            of_base="{count} sur {base} qui ont répondu",
+            mean_of="moyenne de {base} qui ont répondu",
+        ),
+        "es": Words(
+            answers="Responde «{option}» a «{question}»",
+            chooses="Elige «{option}» en «{question}»",
+            says_yes="Dice que sí a «{question}»",
+            says_no="Dice que no a «{question}»",
+            is_in="Trabaja como {role}",
+            rates="Valora «{question}» con {mean}",
+            rates_all="Valora {count} puntos de «{question}» con {mean} de media",
+            gives="Da {mean} de media en «{question}»",
+            less="{said}, menos que los demás",
+            above="{points} puntos más que todos",
+            below="{points} puntos menos que todos",
+            everyone="todos {value}",
+            of_base="{count} de {base} que respondieron",
+            mean_of="media de {base} que respondieron",
+        ),
+        "pt": Words(
+            answers="Responde «{option}» a «{question}»",
+            chooses="Escolhe «{option}» em «{question}»",
+            says_yes="Diz que sim a «{question}»",
+            says_no="Diz que não a «{question}»",
+            is_in="Trabalha como {role}",
+            rates="Avalia «{question}» com {mean}",
+            rates_all="Avalia {count} pontos de «{question}» com {mean} em média",
+            gives="Dá {mean} em média em «{question}»",
+            less="{said}, menos do que os outros",
+            above="{points} pontos acima de todos",
+            below="{points} pontos abaixo de todos",
+            everyone="todos {value}",
+            of_base="{count} de {base} que responderam",
+            mean_of="média de {base} que responderam",
+        ),
+    }
+)
+"""By the code of a language, as phrasebooks have it."""

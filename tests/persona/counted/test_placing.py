@@ -1,0 +1,36 @@
+"""A counted statement stands in the section that its question and its answer ask for."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona.counted.placing import kind_of
+from persona.models import ColumnRole
+from tests.persona.counted.values import column, mean, share
+
+
+@pytest.mark.parametrize(
+    ("question", "option", "kind"),
+    [
+        ("What were the biggest difficulties?", "Error messages", "frustration"),
+        ("How are the reports?", "Too detailed", "frustration"),
+        ("How was it?", "Excellent", "delight"),
+        ("Why did you join?", "To learn", "motivation"),
+        ("What do you hope to get?", "A job", "goal"),
+        ("What would help you?", "Templates", "need"),
+        ("Job title", "Manager", "fact_about_self"),
+        ("Which tools do you use?", "Excel", "behaviour"),
+        ("tasty", "Yes", "opinion"),
+    ],
+)
+def test_options(question: str, option: str, kind: str) -> None:
+    assert kind_of(share(column(question), option, 80, 40)) == kind
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind"), [(4.6, 3.0, "delight"), (1.8, 3.0, "frustration"), (4.2, 4.9, "opinion")]
+)
+def test_satisfaction_high_delights_and_low_frustrates(here: float, there: float, kind: str) -> None:
+    asked = column("How satisfied are you?", ColumnRole.RATING, scale=(1.0, 5.0))
+
+    assert kind_of(mean(asked, here, there)) == kind
