@@ -16,6 +16,7 @@ from persona import _deprecated
 from persona.version import __version__
 
 if TYPE_CHECKING:
+    from persona.annotating import PairAnnotation, SentenceAnnotation, annotate
     from persona.events import Event
     from persona.exceptions import (
         BudgetExceededError,
@@ -69,6 +70,7 @@ __all__ = [
     "GenerationError",
     "GenerationResult",
     "Merge",
+    "PairAnnotation",
     "Persona",
     "PersonaConfig",
     "PersonaDraft",
@@ -81,17 +83,20 @@ __all__ = [
     "RunFolder",
     "SegmentBrief",
     "SegmentationPreview",
+    "SentenceAnnotation",
     "Source",
     "SourceReport",
     "Split",
     "Statement",
     "Verification",
     "__version__",
+    "annotate",
     "verify",
 ]
 
 # Names load their module on first use (PEP 562): `import persona` costs nothing.
 _HOMES = {
+    "persona.annotating": ("PairAnnotation", "SentenceAnnotation", "annotate"),
     "persona.events": ("Event",),
     "persona.exceptions": (
         "BudgetExceededError",

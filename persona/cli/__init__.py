@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from persona.cli import experiments, files, personas, quality_gate, results, segments, web
+from persona.cli import annotate, experiments, files, personas, quality_gate, results, segments, web
 
 app = typer.Typer(
     name="persona",
@@ -26,6 +26,7 @@ app.command()(results.compare)
 app.command()(results.export)
 app.command()(results.verify)
 app.command()(quality_gate.gate)
+app.command()(annotate.annotate)
 app.add_typer(experiments.app, name="experiment")
 app.command(hidden=not web.is_installed())(web.serve)
 app.add_typer(web.user, name="user", hidden=not web.is_installed())

@@ -43,6 +43,13 @@ FILES: dict[str, Message] = {
     "broken_json": Message(
         "Line {line}, character {character}: the JSON is broken here.", "Export it again, or mend it at that place."
     ),
+    "annotation_without_object": Message(
+        "Line {line} is no JSON object.", "Write one object a line, with “id” and “text”, or with “id”, “a” and “b”."
+    ),
+    "annotation_without_value": Message(
+        "Line {line} has no “{field}” that can be used.",
+        "Write one object a line, with “id” and “text”, or with “id”, “a” and “b”.",
+    ),
     "json_without_list": Message(
         "The JSON file holds no list of answers.", "Save it as a list with one object a respondent."
     ),

@@ -22,6 +22,7 @@ ORDER = (
     ("reading",),
     ("table",),
     ("questionnaire",),
+    ("text",),
     ("profiling",),
     ("grouping",),
     ("writers.base",),
@@ -35,7 +36,7 @@ ORDER = (
     ("experiment",),
     ("generator", "inspecting", "exporting"),
     ("outputs", "readiness"),
-    ("comparing", "verifying", "client", "quality_gate"),
+    ("comparing", "verifying", "annotating", "client", "quality_gate"),
     ("cli",),
 )
 # The interface of writers stands below those who write, the writers that ask a model above them.

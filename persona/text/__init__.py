@@ -1,0 +1,1 @@
+"""What people wrote, as a machine can compare it: languages, passages, meaning, kinds."""

@@ -1,0 +1,86 @@
+"""Which language an answer is written in, by its script and its commonest words.
+
+A language is added to data/languages.json.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from persona.text.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SCRIPTS = {
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+    "CYRILLIC": "ru",
+    "ARABIC": "ar",
+    "THAI": "th",
+    "GREEK": "el",
+    "HEBREW": "he",
+    "DEVANAGARI": "hi",
+}
+LETTERS_READ = 400  # of an answer; more does not change the language
+
+
+class Language(NamedTuple):
+    """The words that tell a language and its sides."""
+
+    common: frozenset[str]
+    negations: frozenset[str]
+    contrast: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def languages() -> dict[str, Language]:
+    """All languages whose words are known, by their two letters."""
+    stored = json.loads(files("persona.text").joinpath("data/languages.json").read_text(encoding="utf-8"))
+    return {
+        code: Language(*(frozenset(entry[part].split()) for part in Language._fields)) for code, entry in stored.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """The commonest words of all languages: what two texts may share without saying the same."""
+    return frozenset[str]().union(*(language.common for language in languages().values()))
+
+
+@lru_cache(maxsize=1)
+def negations() -> frozenset[str]:
+    """Words that turn a statement round, of all languages."""
+    return frozenset[str]().union(*(language.negations for language in languages().values()))
+
+
+def language_of(text: str) -> str:
+    """Two letters, or "" where nothing tells: a name, a number, a single word that many languages have."""
+    text = text[:LETTERS_READ]
+    scripts = Counter(unicodedata.name(letter, "?").split()[0] for letter in text if letter.isalpha())
+    if not scripts:
+        return ""
+    if scripts["HIRAGANA"] + scripts["KATAKANA"]:
+        return "ja"
+    script = scripts.most_common(1)[0][0]
+    if script == "CJK":
+        return "zh"
+    return SCRIPTS.get(script, "") if script != "LATIN" else _by_words(words(text))
+
+
+def main_language(texts: Iterable[str]) -> str:
+    """The language of most of the texts; "" where none can be told."""
+    found = Counter(filter(None, map(language_of, texts)))
+    return max(sorted(found), key=found.__getitem__, default="")
+
+
+def _by_words(said: list[str]) -> str:
+    hits = {code: sum(word in language.common for word in said) for code, language in languages().items()}
+    first, second = sorted(hits.values(), reverse=True)[:2]
+    return max(hits, key=lambda code: hits[code]) if first > second else ""

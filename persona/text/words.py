@@ -1,0 +1,30 @@
+"""Words of any script: where a script writes no spaces, two neighbouring letters stand for a word."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
+_WORD = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)*")
+_UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")
+LETTERS_A_WORD = 2  # about, in a script without spaces
+
+
+def words(text: str) -> list[str]:
+    """The words in small letters, in their order; a run without spaces as pairs of its letters."""
+    found: list[str] = []
+    for match in _WORD.finditer(text.casefold()):
+        word = match[0].replace("’", "'")
+        if _UNSPACED_RUN.match(word) and len(word) > LETTERS_A_WORD:
+            found += ["".join(pair) for pair in pairwise(word)]
+        else:
+            found.append(word)
+    return found
+
+
+def word_count(text: str) -> int:
+    """How long a text is in words, whatever its script."""
+    return sum(
+        -(-len(match[0]) // LETTERS_A_WORD) if _UNSPACED_RUN.match(match[0]) else 1 for match in _WORD.finditer(text)
+    )

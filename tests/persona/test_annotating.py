@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from persona.annotating import PairAnnotation, SentenceAnnotation, annotate, annotate_file
+from persona.exceptions import DataError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SENTENCE = {"id": "s", "language": "en", "question": "What do you like least?", "text": "Cryptic error messages"}
+PAIR = {"id": 7, "question": "", "a": "The queue is too long", "b": "The queues are much too long"}
+
+
+def test_sentences_and_pairs_come_back_in_their_order() -> None:
+    pair, sentence = annotate([PAIR, SENTENCE])
+
+    assert isinstance(sentence, SentenceAnnotation)
+    assert isinstance(pair, PairAnnotation)
+    assert sentence.model_dump(exclude={"confidence"}) == {
+        "id": "s", "language": "en", "kind": "frustration", "readable": 2, "polarity": "neg",
+    }  # fmt: skip
+    assert pair.model_dump(exclude={"score"}) == {"id": 7, "counts": True, "opposite": False}
+    assert 0 <= pair.score <= 1
+
+
+def test_a_language_that_nobody_names_is_told_by_the_text() -> None:
+    found = annotate([{"id": 1, "text": "Ich komme nicht pünktlich zur Arbeit"}])[0]
+
+    assert isinstance(found, SentenceAnnotation)
+    assert found.language == "de"
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (['{"id": 1, "text": "Good"}', "{"], "Line 2, character 2: the JSON is broken here."),
+        (["[]"], "Line 1 is no JSON object."),
+        (["", '{"id": 1, "text": ""}'], "Line 2 has no “text” that can be used."),
+        (['{"text": "Good"}'], "Line 1 has no “id” that can be used."),
+        (['{"id": 1, "a": "Good"}'], "Line 1 has no “b” that can be used."),
+    ],
+)
+def test_a_line_that_cannot_be_used_is_named(tmp_path: Path, lines: list[str], message: str) -> None:
+    path = tmp_path / "given.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+    with pytest.raises(DataError) as caught:
+        annotate_file(path)
+
+    assert caught.value.message == message
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        annotate_file(tmp_path / "none.jsonl")
+
+    assert caught.value.code == "missing_file"

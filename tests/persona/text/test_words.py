@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from persona.text.words import word_count, words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Don’t stop: it's 3 km_long!", ["don't", "stop", "it's", "3", "km", "long"]),
+        ("毎朝走る", ["毎朝", "朝走", "走る"]),
+        ("水", ["水"]),
+        ("Über uns – ÉTÉ", ["über", "uns", "été"]),
+        ("… !", []),
+    ],
+)
+def test_words_of_any_script(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+@pytest.mark.parametrize(("text", "count"), [("two words", 2), ("毎朝走る人", 3), ("R言語 only", 3), ("", 0)])
+def test_words_are_counted_by_script(text: str, count: int) -> None:
+    assert word_count(text) == count

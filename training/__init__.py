@@ -1,0 +1,1 @@
+"""How the data files of the library are made: scripts that are run by hand, never by the product."""
