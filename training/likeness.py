@@ -99,7 +99,14 @@ def main() -> None:
     parser.add_argument("labels", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    labelled = pairs(options.labels)
+    model = measure(pairs(options.labels))
+    if options.write:
+        np.savez_compressed(OUT, **{name: model[name].astype(np.float32) for name in sorted(model)})
+        print(f"{OUT}: {OUT.stat().st_size / 1e6:.2f} MB, counts from {float(model['least']):.2f}")
+
+
+def measure(labelled: list[Pair]) -> dict[str, np.ndarray]:
+    """Print the held-out table; the model of all pairs is given back."""
     values = rows(labelled)
     held, against = np.zeros(len(labelled)), np.zeros(len(labelled))
     sets = sorted({pair.set for pair in labelled})
@@ -108,11 +115,7 @@ def main() -> None:
         others = [pair for pair in labelled if pair.set != name]
         held[mine], against[mine] = apply(train(values[~mine], others), values[mine])
     table(labelled, held, against, sets)
-    if options.write:
-        model = train(values, labelled)
-        model["least"], model["most"] = np.array(threshold(held, labelled)), np.array(MOST)
-        np.savez_compressed(OUT, **{name: model[name].astype(np.float32) for name in sorted(model)})
-        print(f"{OUT}: {OUT.stat().st_size / 1e6:.2f} MB, counts from {float(model['least']):.2f}")
+    return train(values, labelled) | {"least": np.array(threshold(held, labelled)), "most": np.array(MOST)}
 
 
 def table(labelled: list[Pair], held: np.ndarray, against: np.ndarray, sets: list[str]) -> None:

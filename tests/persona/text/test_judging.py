@@ -38,7 +38,7 @@ def test_chances_are_those_of_all_kinds_and_add_up() -> None:
 
     assert len(judged.chances) == len(KINDS)
     assert sum(judged.chances) == pytest.approx(1, abs=1e-4)
-    assert judged.confidence == max(judged.chances)
+    assert judged.confidence == pytest.approx(max(judged.chances))
 
 
 def test_no_text_no_judgement() -> None:

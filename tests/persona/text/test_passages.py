@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,10 +17,10 @@ from persona.text.passages import passages, plain
         ("- cheap\n- quick\n\n3", ["cheap", "quick"]),
         ("@airline https://a.example/b where is my bag?", ["where is my bag"]),
         (
-            "The colleagues are friendly and help each other whenever they can, but the pay is far too low for the work",
+            "The colleagues are friendly and help each other whenever they can, but the pay is too low for the work",
             [
                 "The colleagues are friendly and help each other whenever they can",
-                "but the pay is far too low for the work",
+                "but the pay is too low for the work",
             ],
         ),
         ("...", []),
@@ -34,7 +36,7 @@ def test_each_passage_is_found_again_in_its_cell(cell: str) -> None:
 
     assert [cell[passage.start : passage.end] for passage in found] == [passage.text for passage in found]
     assert [passage.start for passage in found] == sorted({passage.start for passage in found})
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
 
 
 def test_what_pages_leave_in_a_text_has_no_meaning() -> None:
