@@ -9,8 +9,7 @@ from experiments.columns import columns_of
 from persona.dialects import delimiter_word, encoding_word
 from persona.filekinds import DELIMITED, kind_in_words
 from persona.messages import hint
-from persona.models import Column, ColumnRole, SkippedLine, SourceReport
-from persona.profiling.basis import USABLE
+from persona.models import ColumnRole, SkippedLine, SourceReport
 from persona.readiness import warnings_about
 
 if TYPE_CHECKING:
@@ -48,34 +47,6 @@ ROLES = {
         (ColumnRole.IGNORE, "Leave out", "x"),
     )
 }
-UNUSED = {
-    ColumnRole.ID: "Names the row",
-    ColumnRole.DATE: "Only describes",
-    ColumnRole.PERSONAL: "Hidden before we start",
-    ColumnRole.IGNORE: "Left out",
-}
-
-
-class ColumnLine(NamedTuple):
-    """One line of the table of columns."""
-
-    column: Column
-    role: Role
-    look: str
-    unused: str
-
-    @property
-    def is_open(self) -> bool:
-        return self.column.role is ColumnRole.OPEN
-
-
-class Strip(NamedTuple):
-    """The four figures above the table."""
-
-    rows: int
-    left_out: int
-    open_answers: int
-    personal: int
 
 
 class LeftOutGroup(NamedTuple):
@@ -84,16 +55,6 @@ class LeftOutGroup(NamedTuple):
     lines: str
     reason: str
     hint: str
-
-
-def line_of(column: Column) -> ColumnLine:
-    look = {ColumnRole.OPEN: "text", ColumnRole.PERSONAL: "pii"}.get(column.role, "")
-    return ColumnLine(column, ROLES[column.role], look, "" if column.role in USABLE else UNUSED[column.role])
-
-
-def strip_of(source: DataSource) -> Strip:
-    roles = [column.role for column in columns_of(source)]
-    return Strip(source.rows, source.left_out, roles.count(ColumnRole.OPEN), roles.count(ColumnRole.PERSONAL))
 
 
 def warnings_of(source: DataSource) -> list[str]:

@@ -1,4 +1,4 @@
-"""Forms: what people type about an experiment, its file and its columns."""
+"""Forms: what people type about an experiment and its file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from experiments.models import Experiment
 from persona.dialects import DELIMITERS, ENCODINGS, delimiter_word
 from persona.filekinds import DELIMITED, LETTERED, WORKBOOKS
 from persona.ids import uuid7
-from persona.models import ColumnChoice, ColumnRole
 from persona.reading import DialectChoice
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class DialectForm(forms.Form):
         for name, kinds in CHOOSABLE.items():
             if kind not in kinds or (name == "sheet" and len(sheets) < 2):
                 del self.fields[name]
-        for field in self.fields.values():  # they stand in the form of the columns, and belong to their own
+        for field in self.fields.values():  # they stand in the form of the questions, and belong to their own
             field.widget.attrs |= {"class": "s", "form": "dialect"}
 
     @classmethod
@@ -92,33 +91,3 @@ class DialectForm(forms.Form):
             sheet=chosen["sheet"] or None,
             header={"yes": True, "no": False}.get(chosen["header"]),
         )
-
-
-class ColumnsForm(forms.Form):
-    """Roles and basis of those columns that were sent: one when a menu changes, all with the button."""
-
-    BASIS = (("yes", "Forms the groups"), ("no", "Only describes"))
-
-    def __init__(self, *args: Any, names: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.names = names
-        for position in range(len(names)):
-            self.fields[f"role-{position}"] = forms.ChoiceField(
-                required=False, choices=[(role.value, role.value) for role in ColumnRole]
-            )
-            self.fields[f"basis-{position}"] = forms.ChoiceField(required=False, choices=self.BASIS)
-
-    def position_of(self, field: str) -> int | None:
-        """The column that a field is about; None when it is none of ours."""
-        return int(field.rpartition("-")[2]) if field in self.fields else None
-
-    def choices(self) -> dict[str, ColumnChoice]:
-        """What was said, by column."""
-        found = {}
-        for position, name in enumerate(self.names):
-            role, basis = self.cleaned_data[f"role-{position}"], self.cleaned_data[f"basis-{position}"]
-            if role or basis:
-                found[name] = ColumnChoice(
-                    role=ColumnRole(role) if role else None, basis=basis == "yes" if basis else None
-                )
-        return found

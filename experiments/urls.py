@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from experiments.views import check, data, home, wizard
+from experiments.views import check, data, home, questions, wizard
 
 app_name = "experiments"
 urlpatterns = [
@@ -13,7 +13,8 @@ urlpatterns = [
     path("experiments/<uuid:experiment_id>/describe/", wizard.describe, name="describe"),
     path("experiments/<uuid:experiment_id>/upload/", wizard.upload, name="upload"),
     path("experiments/<uuid:experiment_id>/check/", check.check, name="check"),
-    path("experiments/<uuid:experiment_id>/columns/", check.update_columns, name="column-update"),
+    path("experiments/<uuid:experiment_id>/questions/", questions.update_questions, name="question-update"),
+    path("experiments/<uuid:experiment_id>/questions/<slug:question_id>/", questions.question, name="question"),
     path("experiments/<uuid:experiment_id>/left-out/", check.left_out, name="left-out"),
     path("experiments/<uuid:experiment_id>/data/", data.browse, name="data"),
     path("experiments/<uuid:experiment_id>/delete/", home.delete, name="delete"),

@@ -75,6 +75,7 @@ class DataSourceFactory(factory.django.DjangoModelFactory[DataSource]):
         source.bytes, source.sha256 = read.report.bytes, read.report.sha256
         source.report = read.report.model_dump(mode="json")
         source.columns = [column.model_dump(mode="json") for column in read.columns]
+        source.questionnaire = read.questionnaire.model_dump(mode="json")
         source.rows, source.left_out = read.report.rows, read.report.skipped_total
         source.status = DataSource.Status.READY
         source.save(force_insert=True)

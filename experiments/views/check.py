@@ -1,4 +1,4 @@
-"""The data check: wait while a file is read, see what was found or what is wrong, say what columns mean."""
+"""The data check: wait while a file is read, see what was found or what is wrong, have it read in another way."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from core.pages.rendering import page
 from core.spreadsheets import csv_download
-from experiments import columns, data_report, files, questions, services
-from experiments.forms import ColumnsForm, DialectForm
+from experiments import check_page, data_report, files, services
+from experiments.forms import DialectForm
 from experiments.models import DataSource, Experiment
+from experiments.question_lines import SHOWN, Filter
 from experiments.samples import attribution
 from persona.dialects import encoding_word
 from persona.exceptions import PersonaError
@@ -82,17 +83,13 @@ def _failed_page(request: Request, experiment: Experiment, source: DataSource) -
 
 def _checked_page(request: Request, experiment: Experiment, source: DataSource) -> HttpResponse:
     report = SourceReport.model_validate(source.report)
-    groups = data_report.left_out_groups(report)
+    show = request.GET.get("show", "all")
+    wanted = Filter(request.GET.get("q", "").strip()[:200], show if show in SHOWN else "all")
     context = {
-        "experiment": experiment,
-        "source": source,
+        **check_page.page_context(experiment, source, wanted),
         "report": report,
-        "strip": data_report.strip_of(source),
-        "warnings": data_report.warnings_of(source),
-        "groups": groups,
+        "groups": data_report.left_out_groups(report),
         "notes": [note(code, count) for code, count in sorted(report.notes.items())],
-        "lines": [data_report.line_of(column) for column in columns.columns_of(source)],
-        "roles": data_report.ROLES.values(),
         "dialect": DialectForm.of(source.choices, **_written(source)),
         "dialect_words": data_report.dialect_in_words(report),
         "encoding_word": encoding_word(report.encoding),
@@ -100,48 +97,13 @@ def _checked_page(request: Request, experiment: Experiment, source: DataSource) 
         "twin": _twin(request, source),
         "attribution": attribution(source),
     }
-    return render(request, "experiments/check.html", context)
+    return page(request, "experiments/check.html", context, partials=["questions"])
 
 
 def _twin(request: Request, source: DataSource) -> Experiment | None:
     """Another experiment of the same person with the very same file: told, never merged."""
     others = Experiment.objects.visible_to(request.user).exclude(pk=source.experiment_id)
     return others.filter(is_sample=False, sources__sha256=source.sha256, sources__status=source.status).first()
-
-
-@require_POST
-def update_columns(request: Request, experiment_id: UUID) -> HttpResponse:
-    """What columns mean, in a person's word: one column for htmx, all of them for the button."""
-    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
-    source = experiment.source
-    if source is None or not source.is_ready:
-        return redirect("experiments:check", experiment.pk)
-    before = columns.columns_of(source)
-    form = ColumnsForm(request.POST, names=[column.name for column in before])
-    if not form.is_valid():
-        return HttpResponse(status=422)
-    source = questions.choose_columns(source=source, wanted=form.choices())
-    asked = form.position_of(request.htmx.trigger_name or "")
-    if not request.htmx or asked is None:
-        return redirect("generation:settings" if "next" in request.POST else "experiments:check", experiment.pk)
-    return _changed_lines(request, experiment, source, before, asked)
-
-
-def _changed_lines(
-    request: Request, experiment: Experiment, source: DataSource, before: tuple, asked: int
-) -> HttpResponse:
-    """The line that was changed, and out of band those that changed with it and the figures."""
-    after = columns.columns_of(source)
-    others = [new for old, new in zip(before, after, strict=True) if new != old and new.position != asked]
-    context = {
-        "experiment": experiment,
-        "line": data_report.line_of(after[asked]),
-        "others": [data_report.line_of(column) for column in others],
-        "strip": data_report.strip_of(source),
-        "warnings": data_report.warnings_of(source),
-        "roles": data_report.ROLES.values(),
-    }
-    return render(request, "experiments/_changed_lines.html", context)
 
 
 @require_safe

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from random import Random
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -9,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from experiments import columns, files, services
+from experiments import files, services
 from experiments.models import DataSource, Experiment
 from persona.messages import note, sentence
 from persona.samples import SAMPLES
@@ -90,17 +89,19 @@ def test_the_end_of_the_wait_is_a_page_of_its_own(as_alice: Client, source: Data
 # -- read -------------------------------------------------------------------------------------------
 
 
-def test_the_check_shows_figures_faults_and_columns(as_alice: Client, experiment: Experiment) -> None:
+def test_the_check_shows_figures_faults_and_questions(as_alice: Client, experiment: Experiment) -> None:
     source = DataSourceFactory(experiment=experiment, content=ANSWERS + "5,Lyon\n6,Lyon,Too,many\n")
 
     response = as_alice.get(address("check", source))
 
-    strip = response.context["strip"]
-    assert (strip.rows, strip.left_out) == (5, 1)
+    assert "We read answers.csv as 5 people and 3 questions." in text_of(response)
     assert [(group.lines, group.reason) for group in response.context["groups"]] == [
         ("Line 7", "4 cells, but the table has 3 columns.")
     ]
-    assert [line.column.name for line in response.context["lines"]] == ["id", "city", "What annoys you?"]
+    assert [(section.id, [line.names for line in section.lines]) for section in response.context["sections"]] == [
+        ("choices", ["city", "What annoys you?"]),
+        ("administration", ["id"]),
+    ]
     assert response.context["dialect_words"] == "Comma, UTF-8, header in line 1"
 
 
@@ -119,12 +120,6 @@ def test_what_was_mended_is_told(as_alice: Client, experiment: Experiment) -> No
 def test_thin_data_is_warned_of_in_the_words_of_the_command_line(as_alice: Client, experiment: Experiment) -> None:
     source, few = many(experiment, 40), sentence("few_rows", count=40)
     assert as_alice.get(address("check", source)).context["warnings"] == [few]
-    headers = {"HX-Request": "true", "HX-Trigger-Name": "role-2"}
-
-    page = as_alice.post(address("column-update", source), {"role-2": "personal_data"}, headers=headers)
-
-    assert page.context["warnings"] == [few, sentence("no_open_answers"), sentence("no_answers")]
-    assert '<template><div class="stack s" id="warnings" role="status" hx-swap-oob="true">' in page.content.decode()
 
 
 def test_what_people_wrote_cannot_become_markup(as_alice: Client, experiment: Experiment) -> None:
@@ -316,83 +311,18 @@ def test_files_that_are_no_tables_say_what_they_are(
     assert words in response.content.decode()
 
 
-# -- columns ----------------------------------------------------------------------------------------
-
-
-def roles(source: DataSource) -> list[str]:
-    source.refresh_from_db()
-    return [column.role for column in columns.columns_of(source)]
-
-
-def test_a_menu_changes_one_column_and_the_figures(as_alice: Client, source: DataSource) -> None:
-    headers = {"HX-Request": "true", "HX-Trigger-Name": "role-1"}
-
-    response = as_alice.post(address("column-update", source), {"role-1": "personal_data"}, headers=headers)
-    page = response.content.decode()
-
-    assert roles(source)[1] == "personal_data"
-    assert page.startswith('<tr id="column-1">')
-    assert page.count("<tr ") == 1
-    assert '<template><div class="strip" id="strip" hx-swap-oob="true">' in page
-    assert response.context["strip"].personal == 1
-
-
-def test_columns_that_change_with_it_are_sent_along(as_alice: Client, experiment: Experiment) -> None:
-    """With one item fewer the battery is none any more, and the rest of the questionnaire comes back in."""
-    header = "mood," + ",".join(f"I like thing {number}" for number in range(8))
-    dice = Random(1)
-    rows = [",".join([f"mood {row % 3}", *(str(dice.randint(1, 5)) for _ in range(8))]) for row in range(40)]
-    source = DataSourceFactory(experiment=experiment, content="\n".join([header, *rows, ""]))
-    headers = {"HX-Request": "true", "HX-Trigger-Name": "role-8"}
-
-    page = as_alice.post(address("column-update", source), {"role-8": "ignore"}, headers=headers).content.decode()
-
-    assert page.startswith('<tr id="column-8">')
-    assert '<template><tr id="column-0" hx-swap-oob="true">' in page
-
-
-def test_the_button_saves_all_and_goes_on(as_alice: Client, source: DataSource) -> None:
-    form = {"role-0": "id", "role-1": "open_answer", "role-2": "ignore", "basis-2": "no"}
-
-    stay = as_alice.post(address("column-update", source), form)
-    go_on = as_alice.post(address("column-update", source), form | {"next": "settings"})
-
-    assert roles(source) == ["id", "open_answer", "ignore"]
-    assert stay.headers["Location"] == address("check", source)
-    assert go_on.headers["Location"] == reverse("generation:settings", args=[source.experiment_id])
-
-
-@pytest.mark.parametrize("trigger", ["role-99", "role-²", "basis-", "next", "-1", ""])
-def test_a_menu_that_is_none_of_the_columns_brings_the_whole_page(
-    as_alice: Client, source: DataSource, trigger: str
-) -> None:
-    headers = {"HX-Request": "true", "HX-Trigger-Name": trigger}
-
-    response = as_alice.post(address("column-update", source), {"role-1": "ignore"}, headers=headers)
-
-    assert (response.status_code, response.headers["HX-Redirect"]) == (200, address("check", source))
-    assert roles(source)[1] == "ignore"
-
-
-def test_a_role_that_does_not_exist_is_refused(as_alice: Client, source: DataSource) -> None:
-    before = roles(source)
-
-    assert as_alice.post(address("column-update", source), {"role-1": "king"}).status_code == 422
-    assert roles(source) == before
-
-
 # -- Charlie ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("name", "method"), [("check", "get"), ("check", "post"), ("column-update", "post"), ("left-out", "get")]
+    ("name", "method"), [("check", "get"), ("check", "post"), ("question-update", "post"), ("left-out", "get")]
 )
 def test_charlie_finds_nothing(as_charlie: Client, source: DataSource, name: str, method: str) -> None:
     ask = getattr(as_charlie, method)
     unknown = reverse(f"experiments:{name}", args=[UUID(int=7)])
 
-    foreign, missing = ask(address(name, source), {"role-0": "ignore"}), ask(unknown, {"role-0": "ignore"})
+    foreign, missing = ask(address(name, source), {"use-city": "none"}), ask(unknown, {"use-city": "none"})
 
     assert (foreign.status_code, text_of(foreign)) == (404, text_of(missing))
-    assert list(DataSource.objects.values_list("pk", "overrides")) == [(source.pk, {})]
+    assert list(DataSource.objects.values_list("pk", "version")) == [(source.pk, 0)]
     assert files.source(source.experiment_id, source.pk).is_dir()

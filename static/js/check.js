@@ -1,0 +1,69 @@
+// The check page: says what is being saved, tries again on a bad line, and lets many questions be chosen at once.
+// All of it works without this through the buttons of the form.
+const form = document.querySelector("[data-saves]");
+const WAIT = 2000;
+const unsaved = new Set(); // names of menus whose change has not come through yet
+let last = null; // the box that was ticked last, for Shift-click
+
+const nameOf = (e) => e.detail.elt.closest?.("[data-saves]") && e.detail.requestConfig?.verb !== "get" && e.detail.elt.name;
+
+function say(words) {
+  const saved = document.getElementById("saved");
+  saved.classList.add("busy");
+  saved.textContent = words;
+}
+
+addEventListener("htmx:beforeRequest", (e) => {
+  const name = nameOf(e);
+  if (!name) return;
+  unsaved.add(name);
+  say("Saving…");
+});
+addEventListener("htmx:afterRequest", (e) => {
+  const name = nameOf(e);
+  if (!name) return;
+  if (e.detail.successful) {
+    unsaved.delete(name);
+    if (unsaved.size) say("Saving…");
+    if (name === "bulk") for (const menu of form.querySelectorAll(".bulk select")) menu.value = "";
+    return;
+  }
+  say("Not saved, trying again");
+  const { elt } = e.detail;
+  setTimeout(() => unsaved.has(name) && htmx.trigger(elt, elt.type === "radio" || elt.type === "submit" ? "click" : "change"), WAIT);
+});
+
+// What has not been saved when somebody goes on is sent with the form.
+form?.addEventListener("submit", () => {
+  for (const name of unsaved) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "unsaved", value: name }));
+});
+
+// -- choosing many ---------------------------------------------------------------------------------
+const boxes = () => [...form.querySelectorAll(".q > input[type=checkbox]")].filter((box) => box.offsetParent);
+
+function count() {
+  const chosen = form.querySelectorAll(".q > input:checked").length;
+  form.querySelector("[data-chosen]").textContent = `${chosen} chosen`;
+}
+
+form?.addEventListener("click", (e) => {
+  if (e.target.matches("[data-clear]")) clear();
+  if (!e.target.matches(".q > input[type=checkbox]")) return;
+  if (e.shiftKey && last) {
+    const all = boxes();
+    const [from, to] = [all.indexOf(last), all.indexOf(e.target)].sort((a, b) => a - b);
+    for (const box of all.slice(Math.max(from, 0), to + 1)) box.checked = e.target.checked;
+  }
+  last = e.target;
+  count();
+});
+form?.addEventListener("keydown", (e) => {
+  if (e.key === "Escape" && form.querySelector(".q > input:checked") && !document.querySelector("details.menu[open]")) clear();
+  const box = e.target.closest(".q")?.querySelector(":scope > input[type=checkbox]");
+  if (e.key === "x" && box && !e.target.matches("select") && !e.ctrlKey && !e.metaKey && !e.altKey) box.click();
+});
+
+function clear() {
+  for (const box of form.querySelectorAll(".q > input:checked")) box.checked = false;
+  count();
+}
