@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from benchmarks.planted import Truth, make_survey
 from persona.models import Column
-from persona.profiling import profile
 from persona.reading import read_source
+from persona.recoding.table import RecodedTable, recode
 from persona.table import Table
 
 ROWS = 1_000
@@ -35,7 +35,7 @@ BEFORE = {
 class Planted(NamedTuple):
     """One survey, read and looked through."""
 
-    table: Table
+    table: RecodedTable
     columns: tuple[Column, ...]
     truth: Truth
 
@@ -73,4 +73,5 @@ def surveys(count: int, noise: float, seeds: tuple[int, ...], folder: Path) -> I
         truth = make_survey(path, rows=ROWS, personas=count, noise=noise, seed=seed)
         read_source(path, read := folder / path.stem)
         table = Table.open([read])
-        yield Planted(table, profile(table), truth)
+        recoded = recode(table)
+        yield Planted(recoded, recoded.columns, truth)

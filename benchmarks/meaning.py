@@ -21,6 +21,7 @@ from benchmarks.report import Report, section
 from benchmarks.scores import mutual_information
 from persona import Experiment
 from persona.grouping import group
+from persona.recoding.table import recode
 from persona.writers.llm import Access, Patience
 from persona.writers.llm.embedding import Embedder
 from persona.writers.llm.usage import UsageLog
@@ -70,7 +71,8 @@ def _line(
     path = data / BANKING.file
     truth = _truth(path, BANKING)
     experiment = Experiment.create(name, _without(path, BANKING.hidden, folder), root=folder / "root")
-    table, columns = experiment.table(), experiment.columns()
+    table = recode(experiment.table())
+    columns = table.columns
     began = time.process_time()
     scores = []
     for seed in SEEDS:

@@ -20,6 +20,7 @@ from benchmarks.report import Report, kept, section
 from persona import Experiment, PersonaConfig, PersonaGenerator
 from persona.exceptions import PersonaError
 from persona.grouping import group
+from persona.recoding.table import recode
 from persona.samples import sample
 from persona.writers.llm import Access, ModelWriter, Patience, Price, preview
 from persona.writing import Archive
@@ -59,7 +60,8 @@ def main() -> None:
 
 def _briefs(folder: Path) -> tuple[SegmentBrief, ...]:
     experiment = Experiment.create("briefs", sample("planning-invented").path, root=folder)
-    table, columns = experiment.table(), experiment.columns()
+    table = recode(experiment.table())
+    columns = table.columns
     archive = Archive.build(table, columns, group(table, columns, count=5))
     return tuple(archive.brief(index) for index in range(1, 6))
 

@@ -17,9 +17,10 @@ from typing import Any
 from benchmarks.report import Report, section, verdict
 from benchmarks.scores import adjusted_rand
 from benchmarks.second_survey import STRENGTHS, SecondSurvey, second_survey
-from persona.grouping import Segmentation, group
-from persona.profiling import profile
+from persona.grouping import Segmentation
+from persona.grouping.respondents import group_respondents
 from persona.reading import read_source
+from persona.recoding.table import recode
 from persona.table import Table
 
 SEEDS, NULL_SEEDS = (81, 82), range(91, 101)
@@ -80,10 +81,10 @@ def _table(report: Report, seeds: Sequence[int], folder: Path) -> tuple[list[flo
 
 def _look(survey: SecondSurvey, folder: Path) -> dict[str, Any]:
     table, truth = _read(survey, folder), survey.classes.tolist()
-    columns = profile(table)
-    given = group(table, columns, count=len(set(truth))).assignments.tolist()
+    recoded = recode(table)
+    given = group_respondents(recoded, count=len(set(truth))).assignments.tolist()
     start = time.process_time()
-    made: Segmentation = group(table, columns)
+    made: Segmentation = group_respondents(recoded)
     return {
         "given": adjusted_rand(truth, given),
         "made": made,
@@ -114,7 +115,7 @@ def _trained(survey: SecondSurvey) -> float:
 def _is_invented(rows: int, seed: int, folder: Path) -> bool:
     """Whether groups are found in a survey that has none."""
     table = _read(second_survey(rows=rows, classes=4, strength=0.0, seed=seed), folder)
-    return group(table, profile(table)).summary.strength != "none"
+    return group_respondents(recode(table)).summary.strength != "none"
 
 
 def _read(survey: SecondSurvey, folder: Path) -> Table:

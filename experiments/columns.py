@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from experiments import files
 from experiments.questionnaires import as_read
 from persona.models import Column, ColumnChoice, ColumnRole
-from persona.profiling import apply_choices
 from persona.questionnaire.column_choices import KIND_OF
 from persona.questionnaire.kinds import QuestionKind as Kind
-from persona.source import Source
-from persona.table import Table
+from persona.recoding.variables import columns_of as columns_understood
 
 if TYPE_CHECKING:
     from experiments.models import DataSource
@@ -37,9 +34,8 @@ def overrides_of(source: DataSource) -> dict[str, ColumnChoice]:
 
 def settled(source: DataSource, found: Questionnaire) -> dict[str, Any]:
     """The fields of a source that follow from its questions as they stand now."""
-    kept = Source(files.source(source.experiment_id, source.pk))
     changed = changes(as_read(source), found)
-    columns = apply_choices(kept.columns, changed, Table.open([kept.path]))
+    columns = columns_understood(found)
     return {
         "overrides": {name: choice.model_dump(mode="json") for name, choice in changed.items()},
         "columns": [column.model_dump(mode="json") for column in columns],

@@ -87,7 +87,7 @@ def _by_menus(fields: Mapping[str, str], found: Questionnaire) -> Wanted:
 def _bulk(post: QueryDict) -> dict[str, str] | None:
     if post.get("bulk") == "out":
         return {"use": "none"}
-    said = {part: post[f"bulk-{part}"] for part in ("kind", "use") if post.get(f"bulk-{part}")}
+    said = {part: str(post[f"bulk-{part}"]) for part in ("kind", "use") if post.get(f"bulk-{part}")}
     return said if said and post.get("bulk") else None
 
 

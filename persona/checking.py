@@ -15,7 +15,7 @@ from persona.models import Evidence, Persona, Quality, Statement
 if TYPE_CHECKING:
     from persona.grouping import Segmentation
     from persona.models import Column
-    from persona.table import Table
+    from persona.recoding.answers import PlacedAnswers
 
 FITS_WELL = 0.6
 _READ_AT_ONCE = 2_000
@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def check(
-    personas: Sequence[Persona], table: Table, segmentation: Segmentation, columns: Sequence[Column] = ()
+    personas: Sequence[Persona], table: PlacedAnswers, segmentation: Segmentation, columns: Sequence[Column] = ()
 ) -> tuple[tuple[Persona, ...], Quality]:
     """The personas without what the data does not hold, and how far the result can be trusted.
 
@@ -90,7 +90,7 @@ def _shown(persona: Persona) -> Iterable[str]:
     yield from (quote.quote for quote in persona.quotes)
 
 
-def _found(quotes: Iterable[Evidence], table: Table) -> frozenset[Evidence]:
+def _found(quotes: Iterable[Evidence], table: PlacedAnswers) -> frozenset[Evidence]:
     """The quotes that stand where they say they do."""
     wanted: defaultdict[int, set[Evidence]] = defaultdict(set)
     for quote in quotes:
@@ -104,7 +104,7 @@ def _found(quotes: Iterable[Evidence], table: Table) -> frozenset[Evidence]:
     return frozenset(true)
 
 
-def _table_rows(quote: Evidence, table: Table) -> Iterable[int]:
+def _table_rows(quote: Evidence, table: PlacedAnswers) -> Iterable[int]:
     """Rows of the table that a quote may mean: more than one where two sources have the same name."""
     before = 0
     for report in table.reports:
@@ -134,7 +134,7 @@ def _with_true(statement: Statement, true: frozenset[Evidence]) -> Statement | N
 
 
 def _fit_well(segmentation: Segmentation) -> float:
-    fit = segmentation.fit
+    fit = segmentation.fit[segmentation.assignments > 0]
     return round(float((fit >= FITS_WELL).mean()), 4) if len(fit) else 1.0
 
 

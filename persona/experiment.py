@@ -239,13 +239,24 @@ class Experiment:
         return Table.open([source.path for source in self._some_sources()])
 
     def columns(self, overrides: Mapping[str, ColumnChoice] | None = None) -> tuple[Column, ...]:
-        """What each column means; `overrides` win over what was inferred."""
-        from persona.profiling import profile
+        """Each column by itself, as its question is understood; `overrides` win over what was read.
 
-        sources = self._some_sources()
-        if len(sources) == 1 and not overrides:
-            return sources[0].columns
-        return profile(self.table(), overrides or {})
+        Raises:
+            ConfigurationError: `overrides` names a column that is not there.
+        """
+        from persona.recoding.variables import columns_of
+
+        return columns_of(self.questionnaire(questions=self.as_questions(overrides or {})))
+
+    def as_questions(self, columns: Mapping[str, ColumnChoice]) -> dict[str, QuestionChoice]:
+        """What people say of columns, by name, as their word on questions, by id.
+
+        Raises:
+            ConfigurationError: a name that no column has.
+        """
+        from persona.questionnaire.column_choices import as_questions
+
+        return as_questions(columns, self.questionnaire()) if columns else {}
 
     def questionnaire(
         self,
@@ -273,6 +284,15 @@ class Experiment:
 
         table = self.table()
         return with_what_reading_saw(understand(table, answers, questions), table.reports)
+
+    def understood(self, config: PersonaConfig) -> Questionnaire:
+        """The questionnaire after all that a run's settings say of it.
+
+        Raises:
+            ConfigurationError: as `questionnaire`.
+        """
+        questions = {**self.as_questions(config.columns), **config.questions}
+        return self.questionnaire(config.answers, questions)
 
     @property
     def rows(self) -> int:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from persona.experiment import Experiment
     from persona.grouping.grouping import TextVectors
     from persona.models import Column, Edit, Estimate, Usage
+    from persona.recoding.answers import PlacedAnswers
     from persona.segments import SegmentationPreview
-    from persona.table import Table
     from persona.writing import PersonaWriter
 
 Resume = str | Path | RunFolder
@@ -152,8 +152,10 @@ class AsyncPersonaGenerator:
         from persona.estimate import estimate
 
         config = config or PersonaConfig()
-        columns = await asyncio.to_thread(self.experiment.columns, config.columns)
-        return estimate(self.experiment, columns, config=config, access=self._access)
+        from persona.recoding.variables import columns_of
+
+        found = await asyncio.to_thread(self.experiment.understood, config)
+        return estimate(self.experiment, columns_of(found), config=config, access=self._access)
 
     def _run(self, config: PersonaConfig | None, resume: Resume | None) -> RunFolder:
         if resume is None:
@@ -192,7 +194,7 @@ class AsyncPersonaGenerator:
             vectors=self._vectors_for(run, work) if run.config.embeddings else None,
         )
 
-    def _vectors_for(self, run: RunFolder, work: Work) -> Callable[[Table, tuple[Column, ...]], TextVectors]:
+    def _vectors_for(self, run: RunFolder, work: Work) -> Callable[[PlacedAnswers, tuple[Column, ...]], TextVectors]:
         """Vectors of the model for embeddings; what they cost is the run's, and they are kept in the experiment."""
         from persona.writers.llm.embedding import Embedder
         from persona.writers.llm.usage import UsageLog
@@ -209,7 +211,7 @@ class AsyncPersonaGenerator:
         access = (self._access if is_same else None) or Access()  # a key goes to its own provider only
         embedder = Embedder(model, access, usage_log=usage_log, folder=self.experiment.path / "vectors")
 
-        def made(table: Table, columns: tuple[Column, ...]) -> TextVectors:
+        def made(table: PlacedAnswers, columns: tuple[Column, ...]) -> TextVectors:
             from persona.writers.llm.masking import Mask
             from persona.writing.private import Names
 

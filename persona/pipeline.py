@@ -1,4 +1,4 @@
-"""The five steps of a run, each with a saved result: read → profile → group → write → check."""
+"""The five steps of a run, each with a saved result: read → understand → group → write → check."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from persona.grouping.grouping import TextVectors
     from persona.models import Column, PersonaConfig
     from persona.progress import Work
+    from persona.recoding.answers import PlacedAnswers
+    from persona.recoding.table import RecodedTable
     from persona.segments import SegmentationPreview
     from persona.store import RunFolder
     from persona.table import Table
@@ -47,7 +49,7 @@ class Pipeline:
     writer: PersonaWriter
     parallel: int
     work: Work
-    vectors: Callable[[Table, tuple[Column, ...]], TextVectors] | None = None
+    vectors: Callable[[PlacedAnswers, tuple[Column, ...]], TextVectors] | None = None
     """Makes what tells how alike answers are, where the settings name a model for it."""
 
     async def carry_out(self) -> GenerationResult:
@@ -57,9 +59,9 @@ class Pipeline:
             PersonaError: what a step raised; anything unforeseen becomes a GenerationError.
         """
         with self._unforeseen():
-            table, columns, segmentation = await self._segmented()
-            await self._write(table, columns, segmentation)
-            return await self._check(table, columns, segmentation)
+            recoded, segmentation = await self._segmented()
+            await self._write(recoded, segmentation)
+            return await self._check(recoded, segmentation)
 
     async def preview(self, *, in_full: bool) -> SegmentationPreview:
         """Do what is missing as far as the groups, and return what they look like.
@@ -70,9 +72,9 @@ class Pipeline:
         from persona.segments.previewing import preview
 
         with self._unforeseen():
-            table, columns, segmentation = await self._segmented()
-            archive = await self.work.on_thread(self._archive, table, columns, segmentation) if in_full else None
-            return await self.work.on_thread(preview, self.run, table, segmentation, archive)
+            recoded, segmentation = await self._segmented()
+            archive = await self.work.on_thread(self._archive, recoded, segmentation) if in_full else None
+            return await self.work.on_thread(preview, self.run, recoded, segmentation, archive)
 
     @contextmanager
     def _unforeseen(self) -> Iterator[None]:
@@ -86,50 +88,54 @@ class Pipeline:
             message, advice = sentence("step_failed", **values), hint("step_failed", **values)
             raise GenerationError(message, hint=advice, code="step_failed") from exc
 
-    async def _segmented(self) -> tuple[Table, tuple[Column, ...], Segmentation]:
+    async def _segmented(self) -> tuple[RecodedTable, Segmentation]:
         """The first three steps."""
         self.work.tell(Started(config=self.config, rows=self.experiment.rows))
-        table = await self._read()
-        columns = await self._profile(table)
-        return table, columns, await self._group(table, columns)
+        recoded = await self._understand(await self._read())
+        return recoded, await self._group(recoded)
 
     async def _read(self) -> Table:
         with self.work.step("read", self.experiment.rows):
             return await self.work.on_thread(self.experiment.table)
 
-    async def _profile(self, table: Table) -> tuple[Column, ...]:
-        with self.work.step("profile", len(table.names)):
-            columns = self.run.columns()
-            if columns is None:
-                columns = await self.work.on_thread(self.experiment.columns, self.config.columns)
-                self.run.save_columns(columns)
-            return columns
+    async def _understand(self, table: Table) -> RecodedTable:
+        from persona.recoding.table import RecodedTable
 
-    async def _group(self, table: Table, columns: tuple[Column, ...]) -> Segmentation:
-        with self.work.step("group", table.rows):
+        with self.work.step("profile", len(table.names)):
+            questionnaire = self.run.questionnaire()
+            if questionnaire is None:
+                questionnaire = await self.work.on_thread(self.experiment.understood, self.config)
+                self.run.save_questionnaire(questionnaire)
+            return await self.work.on_thread(RecodedTable, table, questionnaire)
+
+    async def _group(self, recoded: RecodedTable) -> Segmentation:
+        with self.work.step("group", recoded.rows):
             segmentation = await self.work.on_thread(self.run.segmentation)
             if segmentation is None:
-                segmentation = await self.work.on_thread(self._grouped, table, columns)
+                segmentation = await self.work.on_thread(self._grouped, recoded)
         sizes = tuple(segment.size for segment in segmentation.summary.segments)
-        self.work.tell(Progress(stage="group", done=table.rows, total=table.rows, sizes=sizes))
+        self.work.tell(Progress(stage="group", done=recoded.rows, total=recoded.rows, sizes=sizes))
         return segmentation
 
-    def _grouped(self, table: Table, columns: tuple[Column, ...]) -> Segmentation:
+    def _grouped(self, recoded: RecodedTable) -> Segmentation:
         """The groups as people edited them; those that were found are kept beside."""
-        from persona.grouping import edited, group
+        from persona.grouping import edited
+        from persona.grouping.respondents import group_respondents
 
-        config, report = self.config, self.work.report
-        vectors = self.vectors(table, columns) if self.vectors else None
+        config, report, columns = self.config, self.work.report, recoded.columns
+        vectors = self.vectors(recoded, columns) if self.vectors else None
         if (found := self.run.found_segmentation()) is None:
-            found = group(table, columns, count=config.count, seed=config.seed, on_progress=report, vectors=vectors)
+            found = group_respondents(
+                recoded, count=config.count, seed=config.seed, on_progress=report, vectors=vectors
+            )
             self.run.save_segmentation(found)
         if not config.edits:
             return found
-        changed = edited(found, config.edits, table, columns, seed=config.seed, on_progress=report, vectors=vectors)
+        changed = edited(found, config.edits, recoded, columns, seed=config.seed, on_progress=report, vectors=vectors)
         self.run.save_edited(changed)
         return changed
 
-    async def _write(self, table: Table, columns: tuple[Column, ...], segmentation: Segmentation) -> None:
+    async def _write(self, recoded: RecodedTable, segmentation: Segmentation) -> None:
         indexes = [segment.index for segment in segmentation.summary.segments]
         self.work.wanted = len(indexes)
         with self.work.step("write", len(indexes)):
@@ -137,7 +143,7 @@ class Pipeline:
             for index in kept:
                 self.work.persona_done(kept[index], resumed=True)
             if missing := [index for index in indexes if index not in kept]:
-                archive = await self.work.on_thread(self._archive, table, columns, segmentation)
+                archive = await self.work.on_thread(self._archive, recoded, segmentation)
                 try:
                     async with _opened(self.writer):
                         await self._write_missing(archive, await self._counts(archive), missing)
@@ -145,12 +151,12 @@ class Pipeline:
                     self.run.note(usage=self._usage())
         self.work.tell(UsageUpdated(usage=self._usage()))
 
-    def _archive(self, table: Table, columns: tuple[Column, ...], segmentation: Segmentation) -> Archive:
+    def _archive(self, recoded: RecodedTable, segmentation: Segmentation) -> Archive:
         from persona.writing import Archive
 
         return Archive.build(
-            table,
-            columns,
+            recoded,
+            recoded.columns,
             segmentation,
             seed=self.config.seed,
             detail=self.config.detail,
@@ -195,26 +201,26 @@ class Pipeline:
         self.run.save_persona(persona)
         self.work.persona_done(persona, resumed=False)
 
-    async def _check(self, table: Table, columns: tuple[Column, ...], segmentation: Segmentation) -> GenerationResult:
+    async def _check(self, recoded: RecodedTable, segmentation: Segmentation) -> GenerationResult:
         from persona.checking import check
 
         with self.work.step("check", self.work.wanted):
             if (saved := self.run.result()) is not None:
                 return saved
             written = tuple(self.run.personas().values())
-            personas, quality = await self.work.on_thread(check, written, table, segmentation, columns)
+            personas, quality = await self.work.on_thread(check, written, recoded, segmentation, recoded.columns)
             result = GenerationResult(
                 library_version=__version__,
                 experiment=self.experiment.name,
                 config=self.config,
-                rows=table.rows,
-                sources=table.reports,
-                columns=columns,
+                rows=len(recoded.respondents),
+                sources=recoded.reports,
+                columns=recoded.columns,
                 segmentation=segmentation.summary,
                 personas=personas,
                 quality=quality,
                 usage=self._usage(),
-                warnings=_warnings(table, segmentation),
+                warnings=_warnings(recoded, segmentation),
             )
             self.run.save_result(result)
         self.work.tell(Progress(stage="check", done=self.work.wanted, total=self.work.wanted))
@@ -243,7 +249,7 @@ async def _opened(writer: PersonaWriter) -> AsyncIterator[None]:
         yield
 
 
-def _warnings(table: Table, segmentation: Segmentation) -> tuple[str, ...]:
+def _warnings(table: RecodedTable, segmentation: Segmentation) -> tuple[str, ...]:
     """What a reader must know before believing the personas."""
     found = []
     if segmentation.summary.strength != "clear":

@@ -1,4 +1,4 @@
-"""Data sources on disk: the file as it came, its Parquet parts, the report and the columns."""
+"""Data sources on disk: the file as it came, its Parquet parts, the report and the questionnaire."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from persona import _deprecated
 from persona.files import called, copy_file, new_folder, restore, write_text
 from persona.messages import configuration_error, data_error
 from persona.models import Column, SkippedLine, SourceReport
-from persona.store import load_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from persona.reading.options import DialectChoice, Limits
 
 REPORT = "report.json"
-COLUMNS = "columns.json"
 QUESTIONNAIRE = "questionnaire.json"
 DIALECT = "dialect.json"
 LABEL_LENGTH = 120
@@ -45,7 +43,7 @@ class Source:
     @property
     def is_complete(self) -> bool:
         """Whether reading it came to its end."""
-        return (self.path / REPORT).is_file() and (self.path / COLUMNS).is_file()
+        return (self.path / REPORT).is_file()
 
     @property
     def report(self) -> SourceReport:
@@ -59,15 +57,14 @@ class Source:
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """What was inferred about each column of this file.
+        """Each column of this file by itself, as its question is understood.
 
         Raises:
             DataError: the folder holds no complete source.
         """
-        try:
-            return load_columns(self.path / COLUMNS)
-        except FileNotFoundError as exc:
-            raise data_error("not_read_yet") from exc
+        from persona.recoding.variables import columns_of
+
+        return columns_of(self.questionnaire)
 
     @property
     def questionnaire(self) -> Questionnaire:

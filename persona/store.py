@@ -8,11 +8,11 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from persona.files import new_folder, remove_folder, write_text
 from persona.messages import configuration_error
-from persona.models import Column, Frozen, GenerationResult, Persona, PersonaConfig, Usage
+from persona.models import Frozen, GenerationResult, Persona, PersonaConfig, Usage
 from persona.version import __version__
 from persona.writers.llm.templates import PromptStamp
 
@@ -21,16 +21,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from persona.grouping import Segmentation
+    from persona.questionnaire.models import Questionnaire
 
 MANIFEST = "manifest.json"
 RESULT = "result.json"
+QUESTIONNAIRE = "questionnaire.json"
 FOUND, EDITED = "segmentation", "segmentation-edited"
 # Settings that leave the groups as they are, and those that leave written personas as they are.
 WRITING_SETTINGS = frozenset({"model", "detail", "budget_usd", "template", "verify", "edits"})
 FREE_SETTINGS = frozenset({"budget_usd"})
 COUNTED_VERSIONS = ("duckdb", "numpy", "pydantic", "scikit-learn", "scipy", "snowballstemmer")
 RunStatus = Literal["waiting", "running", "grouped", "done", "failed", "cancelled"]
-_columns = TypeAdapter(tuple[Column, ...])
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -69,7 +70,7 @@ class RunManifest(Frozen):
 
 
 class RunFolder:
-    """One run: `manifest.json`, `columns.json`, `segmentation/`, `personas/`, `result.json`.
+    """One run: `manifest.json`, `questionnaire.json`, `segmentation/`, `personas/`, `result.json`.
 
     Each is written whole or not at all, so a run killed at any point can be resumed.
     """
@@ -132,15 +133,14 @@ class RunFolder:
         return manifest
 
     # -- steps --------------------------------------------------------------------------------------
-    def columns(self) -> tuple[Column, ...] | None:
-        """The columns as this run understood them; None until that step is done."""
-        try:
-            return _columns.validate_json((self.path / "columns.json").read_bytes())
-        except (FileNotFoundError, ValidationError):
-            return None
+    def questionnaire(self) -> Questionnaire | None:
+        """The questions as this run understood them; None until that step is done."""
+        from persona.questionnaire.models import Questionnaire
 
-    def save_columns(self, columns: tuple[Column, ...]) -> None:
-        write_text(self.path / "columns.json", columns_json(columns))
+        return _load(self.path / QUESTIONNAIRE, Questionnaire)
+
+    def save_questionnaire(self, questionnaire: Questionnaire) -> None:
+        write_text(self.path / QUESTIONNAIRE, questionnaire.model_dump_json(indent=1) + "\n")
 
     def segmentation(self) -> Segmentation | None:
         """The groups of this run, as people edited them; None until that step is done."""
@@ -199,14 +199,6 @@ class RunFolder:
 
     def save_result(self, result: GenerationResult) -> None:
         write_text(self.path / RESULT, _json(result))
-
-
-def columns_json(columns: tuple[Column, ...]) -> str:
-    return _columns.dump_json(columns, indent=2).decode() + "\n"
-
-
-def load_columns(path: Path) -> tuple[Column, ...]:
-    return _columns.validate_json(path.read_bytes())
 
 
 def _without(config: PersonaConfig, names: Set[str]) -> dict[str, object]:

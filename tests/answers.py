@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.grouping import Segmentation
-from persona.models import Column, ColumnChoice, ColumnRole, Segment, SegmentationSummary
-from persona.profiling import profile
+from persona.models import Column, QuestionChoice, QuestionKind, Segment, SegmentationSummary
+from persona.questionnaire.understanding import understand
+from persona.recoding.table import RecodedTable
 from persona.writing.corpus import Corpus, build_corpus
 from persona.writing.units import Cell, Habits, Piece, Splitter, Unit
 from persona.writing.words import Stemmer
@@ -116,10 +117,13 @@ _OPENERS = ("", "", "Honestly, ", "Well, ", "To be fair, ")
 _EMPTY = ("", "n/a", "no idea", "nothing really")
 
 
-def kitchen_columns(table: Table) -> tuple[Column, ...]:
-    """The columns of `kitchen_rows`; so few different answers would pass for choices."""
-    names = (GOAL, PAIN, HABIT)
-    return profile(table, {name: ColumnChoice(role=ColumnRole.OPEN) for name in names if name in table.names})
+def kitchen(table: Table) -> tuple[RecodedTable, tuple[Column, ...]]:
+    """The variables of `kitchen_rows`; so few different answers would pass for choices."""
+    found = understand(table)
+    opened = [question.id for question in found.questions if question.names[0] in (GOAL, PAIN, HABIT)]
+    said = {key: QuestionChoice(kind=QuestionKind.OPEN) for key in opened}
+    recoded = RecodedTable(table, understand(table, questions=said))
+    return recoded, recoded.columns
 
 
 def kitchen_rows(count: int = 80, seed: int = 7) -> tuple[list[list[str]], list[int]]:

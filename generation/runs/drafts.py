@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 
 def with_columns(chosen: Mapping[str, Any], source: DataSource | None) -> PersonaConfig:
-    """Settings, with what people said about the columns of the data."""
-    return PersonaConfig.model_validate({**chosen, "columns": source.overrides if source else {}})
+    """Settings, with what people said about the data: answers to doubts, and their word on questions and columns."""
+    if source is None:
+        return PersonaConfig.model_validate(chosen)
+    earlier = {} if source.version else source.overrides  # of a version that knew columns only
+    said = {"answers": source.answers, "questions": source.questions, "columns": earlier}
+    return PersonaConfig.model_validate({**chosen, **said})
 
 
 def next_config(experiment: Experiment) -> PersonaConfig:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from persona.grouping import Segmentation
     from persona.models import Column, Persona, Statement
-    from persona.table import Table
+    from persona.recoding.answers import PlacedAnswers
     from persona.writing.differences import Values
 
 CLOSE = 1e-9
@@ -29,7 +29,7 @@ class Recount(NamedTuple):
 
 
 def false_statements(
-    personas: Sequence[Persona], table: Table, columns: Sequence[Column], segmentation: Segmentation
+    personas: Sequence[Persona], table: PlacedAnswers, columns: Sequence[Column], segmentation: Segmentation
 ) -> set[tuple[int, str]]:
     """(Persona, id) of the counted statements whose numbers are not those of the data."""
     told = [(persona, statement) for persona in personas for statement in persona.statements]

@@ -17,8 +17,8 @@ QUOTE_COLUMNS = ("persona", "kind", "statement", "row", "column", "start", "end"
 
 
 def assignments_csv(segmentation: Segmentation) -> str:
-    """`row, segment`: one line a respondent, both from 1."""
-    rows = ((row, segment) for row, segment in enumerate(segmentation.assignments.tolist(), 1))
+    """`row, segment`: one line a row, both from 1; the segment of a row that is no respondent is empty."""
+    rows = ((row, segment or "") for row, segment in enumerate(segmentation.assignments.tolist(), 1))
     return _csv(("row", "segment"), rows)
 
 

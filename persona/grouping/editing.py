@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from persona.grouping.grouping import TextVectors
-    from persona.grouping.members import Answers
     from persona.grouping.segmentation import Segmentation
     from persona.models import Column, Edit
+    from persona.recoding.answers import Answers
 
     Names = list[str | None]
     Shorts = NDArray[np.int16]

@@ -12,7 +12,7 @@ from scipy.special import ndtri
 from persona.grouping.features import Feature
 from persona.grouping.tokens import Vocabulary
 from persona.models import ColumnRole as Role
-from persona.profiling.values import choices, fold, is_missing, number, rating
+from persona.recoding.cells import choices, fold, is_missing, number, rating
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -127,7 +127,7 @@ class OptionsEncoder:
     def encode(self, cells: Sequence[str]) -> Feature:
         different, which = distinct(cells)
         ticked = [choices(cell, self.column) for cell in different]
-        answered = np.fromiter(map(bool, ticked), bool, len(different))
+        answered = np.array([not is_missing(cell) for cell in different], bool)
         places = [[self._index[option] for option in options if option in self._index] for options in ticked]
         values = np.zeros((len(different), len(self.options)))
         values[np.repeat(np.arange(len(different)), list(map(len, places))), list(chain.from_iterable(places))] = 1.0

@@ -9,10 +9,10 @@ import numpy as np
 
 from persona.grouping.encoders import WordsEncoder, make_encoder, score_feature
 from persona.models import ColumnRole as Role
-from persona.profiling.basis import battery_key
+from persona.recoding.cells import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,6 +27,8 @@ _CENTRE_FROM = (
     5  # battery items in all, to know a style of answering by; uncentred, planted surveys lose up to .29 of ARI
 )
 _MIN_FILLED = 0.02  # share of people who must have answered a column
+_TOPS = (3, 5, 7, 10, float("inf"))  # scales with the same top are one battery
+_FEW_OPTIONS = 3
 _STEPS_OF_VOTES = 3  # agree / pass / disagree: the mean over statements is an opinion, not a style
 
 
@@ -63,6 +65,18 @@ class FeatureEncoding:
         """The features of further rows, in the same order."""
         features = [encoder.encode(cells[encoder.column.name]) for encoder in self.encoders]
         return self._style.take_out(features) if self._style else features
+
+
+def battery_key(column: Column) -> Hashable | None:
+    """What the items of one battery have in common: their answer set. None: the column cannot be an item."""
+    if column.role is Role.RATING:
+        if column.scale_words:
+            return ("words", frozenset(map(fold, column.scale_words)))
+        top = column.scale[1] if column.scale else 0.0
+        return ("digits", next(place for place in _TOPS if top <= place))
+    if column.role is Role.CATEGORY and 2 <= len(column.options) <= _FEW_OPTIONS:
+        return ("options", frozenset(map(fold, column.options)))
+    return None
 
 
 def _name_blocks(encoders: Sequence[Encoder]) -> frozenset[str]:

@@ -17,8 +17,8 @@ from persona.grouping.progress import GroupingProgress
 from persona.grouping.search import solve
 from persona.messages import configuration_error, data_error
 from persona.models import ColumnRole as Role
-from persona.profiling.basis import USABLE
-from persona.profiling.values import says_nothing
+from persona.recoding.cells import says_nothing
+from persona.recoding.variables import USABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from persona.grouping.features import Feature
-    from persona.grouping.members import Answers
     from persona.grouping.people import PersonBatch
     from persona.grouping.search import Solved
     from persona.grouping.segmentation import Segmentation
     from persona.models import Column
+    from persona.recoding.answers import Answers
 
     TextVectors = Callable[[Sequence[str]], NDArray[np.floating]]
 

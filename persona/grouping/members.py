@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,20 +11,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from persona.recoding.answers import Answers
     from persona.table import Row
-
-
-class Answers(Protocol):
-    """What grouping needs of a table."""
-
-    @property
-    def rows(self) -> int: ...
-
-    def values(self, name: str) -> list[str]: ...
-
-    def batches(self, names: Sequence[str], size: int = ...) -> Iterator[tuple[int, dict[str, list[str]]]]: ...
-
-    def rows_at(self, rows: Sequence[int]) -> list[Row]: ...
 
 
 class Members:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from persona.models import ColumnRole as Role
-from persona.profiling import headings
-from persona.profiling.values import is_missing
+from persona.questionnaire import headings
+from persona.recoding.cells import is_missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from persona.grouping.features import Feature
-    from persona.grouping.members import Answers
     from persona.models import Column
+    from persona.recoding.answers import Answers
 
     Ints = NDArray[np.int64]
     Cells = dict[str, list[str]]

@@ -20,6 +20,12 @@ _ARRAYS, _SUMMARY = "segmentation.npz", "segmentation.json"
 _BY_ROW = ("assignments", "fit", "second", "second_fit")
 
 
+def _placed(values: NDArray[Any], rows: NDArray[np.int64], total: int) -> NDArray[Any]:
+    found = np.zeros(total, values.dtype)
+    found[rows - 1] = values
+    return found
+
+
 @dataclass(frozen=True)
 class Segmentation:
     """The result of `group`. Arrays are in order of the table's rows; segments are numbered from 1, largest first."""
@@ -44,10 +50,30 @@ class Segmentation:
         return cls(summary, assignments, fit, np.zeros(rows, np.int16), np.zeros(rows, np.float32), person_of)
 
     def first_rows(self) -> NDArray[np.int64]:
-        """The place (from 0) of each person's first row."""
+        """The place (from 0) of the first row of each person in a group."""
+        grouped = np.flatnonzero(self.assignments > 0)
         if self.person_of is None:
-            return np.arange(len(self.assignments))
-        return np.unique(self.person_of, return_index=True)[1]
+            return grouped
+        return grouped[np.unique(self.person_of[grouped], return_index=True)[1]]
+
+    def among(self, rows: NDArray[np.int64], total: int) -> Segmentation:
+        """The same groups in a table of `total` rows; `rows` are the numbers of those that were grouped.
+
+        All other rows are in no group: 0.
+        """
+        if len(rows) == total:
+            return self
+        person_of = self.person_of
+        if person_of is not None:  # a row in no group is a person of its own
+            strangers = int(person_of.max(initial=-1)) + 1 + np.arange(total, dtype=np.int64)
+            strangers[rows - 1] = person_of
+            person_of = strangers
+        points = tuple(point.model_copy(update={"row": int(rows[point.row - 1])}) for point in self.summary.map)
+        return Segmentation(
+            self.summary.model_copy(update={"map": points}),
+            person_of=person_of,
+            **{name: _placed(getattr(self, name), rows, total) for name in _BY_ROW},
+        )
 
     def save(self, folder: Path) -> None:
         """Write `segmentation.npz` and `segmentation.json`; the same groups give the same bytes."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import scipy.sparse as sp
 
-from persona.profiling.values import says_nothing
+from persona.recoding.cells import says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

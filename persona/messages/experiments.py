@@ -69,9 +69,6 @@ GROUPS: dict[str, Message] = {
     "doubt_not_raised": Message("The file raises no doubt “{doubt}”.", "Its doubts are: {known}."),
     "answer_not_offered": Message("“{answer}” is no answer to the doubt “{doubt}”.", "Choose one of: {offered}."),
     "unknown_column": Message("There is no column “{column}”.", "The columns are: {names}."),
-    "role_needs_table": Message(
-        "The role of “{column}” cannot be changed without its data.", "Look at the columns of the experiment again."
-    ),
     "too_few_people": Message(
         "{count} personas were asked for, and only {people} people are in the data.",
         "Ask for fewer personas, or add more answers.",

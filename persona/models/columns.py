@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from persona.models.base import Frozen
+from persona.models.questions import Direction
 
 
 class ColumnRole(StrEnum):
@@ -41,6 +42,8 @@ class Column(Frozen):
     separator: str | None = Field(default=None, description="Multiple choice: what stands between two choices.")
     scale: tuple[float, float] | None = Field(default=None, description="Rating: lowest and highest value.")
     scale_words: tuple[str, ...] = Field(default=(), description="Rating in words: lowest to highest.")
+    scale_ends: tuple[str, str] | None = Field(default=None, description="Rating: what its two ends are called.")
+    higher_is: Direction | None = Field(default=None, description="Rating: what a greater value means, where known.")
     personal: int = Field(default=0, description="Cells in which personal data was found.")
     reason: str = Field(default="", description="Why this role and basis, in one sentence.")
 

@@ -125,6 +125,7 @@ def _question(draft: Draft, ids: Mapping[int, str], use: tuple[Use, str], answer
         separator=draft.separator,
         numbers=draft.numbers,
         dates=draft.dates,
+        recoding=draft.recoding,
         of=ids.get(draft.of) if draft.of is not None else None,
         personal=_personal_cells(draft),
         examples=_examples(draft),

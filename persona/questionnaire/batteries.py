@@ -70,6 +70,7 @@ def _battery(run: Run, stretch: Sequence[tuple[ColumnView, str]], context: Conte
         "its columns share a beginning and a scale",
         items=tuple(item for _, item in stretch),
         scale=found.scale,
+        recoding=found.recoding,
         no_answer=(*found.no_answer, *silent(every, blanks)),
         unsure=found.unsure,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from persona.questionnaire.models import DateRange, NumberRange, Option, Scale
+from persona.questionnaire.models import DateRange, NumberRange, Option, Recoding, Scale
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +45,7 @@ class Draft:
     separator: str | None = None
     numbers: NumberRange | None = None
     dates: DateRange | None = None
+    recoding: Recoding | None = None
     of: int | None = None
     use: Use | None = None
     """Where its use is settled: by a person, or because nothing can be learnt from it."""

@@ -70,8 +70,10 @@ def _many(kind: Kind, columns: Sequence[ColumnView], context: Context) -> Draft:
         return draft_block(block).but(reason=CHOSEN, confidence="sure")
     if kind in (Kind.RATING, Kind.BATTERY):
         found = read_scale(columns, stem, context)
-        scale = found.scale if isinstance(found, ScaleReading) else _plain_scale(Evidence(columns[0]), context).scale
-        return Draft(tuple(columns), stem, Kind.BATTERY, CHOSEN, items=tuple(items), scale=scale)
+        read = found if isinstance(found, ScaleReading) else None
+        scale = read.scale if read else _plain_scale(Evidence(columns[0]), context).scale
+        recoding = read.recoding if read else None
+        return Draft(tuple(columns), stem, Kind.BATTERY, CHOSEN, items=tuple(items), scale=scale, recoding=recoding)
     if kind in (Kind.RANKING, Kind.MULTIPLE):
         return draft_block(Block(kind, tuple(columns), stem, tuple(items), CHOSEN))
     return Draft(tuple(columns), stem, kind, CHOSEN, items=tuple(items))

@@ -20,6 +20,9 @@ _WORDS = {
         name\ or\ id)$
         | [\s-]id$ | ^id[\s-] | \buuid\b | \bresponse\s?id\b | ^x?\ ?id$ | \bparticipant\ number\b | ^p\ ?id$
         """,
+    "person_id": r"""
+        ^(respondent|participant|user|customer|person|member|patient|client|subject|employee|author|reviewer)\b
+        """,
     "administration": r"""
         ^collector(\ (id|name|nm|notes))?$ |
         ^(response|collector|record|survey|completion|submission)\ (status|type|language|version|link)$

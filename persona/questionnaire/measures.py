@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
-from persona.questionnaire.models import DateRange, NumberRange
+from persona.questionnaire.models import DateRange, NumberRange, Recoding
 from persona.questionnaire.options import option_list, silent
 from persona.questionnaire.values.dates import Dates, read_dates
 from persona.questionnaire.values.numbers import Numbers, read_numbers
@@ -71,6 +71,7 @@ def as_number(seen: Evidence, context: Context) -> Draft | None:
         Kind.NUMBER,
         "its cells are numbers",
         numbers=NumberRange(min=found.minimum, median=found.median, max=found.maximum, unit=found.unit or None),
+        recoding=Recoding(decimal=found.mark, out_of=found.of),
         no_answer=silent(column.counts, column.blanks),
         unsure=_mark_doubt(found, column.text),
         seen=found.notes,

@@ -58,6 +58,17 @@ class DateRange(Frozen):
     last: str
 
 
+class Recoding(Frozen):
+    """What cells of a question mean where its options, its scale and its codes for no answer do not tell."""
+
+    values: dict[str, float] = Field(default_factory=dict, description="Cell texts with their place on the scale.")
+    labels: dict[int, str] = Field(default_factory=dict, description="Options with a column each, by its position.")
+    ticked: dict[int, tuple[str, ...]] = Field(default_factory=dict, description="By column: cells that mean chosen.")
+    left: dict[int, tuple[str, ...]] = Field(default_factory=dict, description="The same for seen and not chosen.")
+    decimal: Literal[".", ","] | None = Field(default=None, description="What parts the decimals of numbers.")
+    out_of: float | None = Field(default=None, description='The 20 of "17/20".')
+
+
 class Question(Frozen):
     """What people were asked: one or many columns, understood as one."""
 
@@ -77,6 +88,7 @@ class Question(Frozen):
     separator: str | None = Field(default=None, description="Several choices in one cell: what stands between them.")
     numbers: NumberRange | None = None
     dates: DateRange | None = None
+    recoding: Recoding | None = None
     of: str | None = Field(default=None, description='"Other, please specify": the id of its question.')
     personal: int = Field(default=0, description="Cells in which personal data was found.")
     examples: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
-from persona.questionnaire.models import Option, Scale
+from persona.questionnaire.models import Option, Recoding, Scale
 from persona.questionnaire.options import option_list, silent
 from persona.questionnaire.scales import (
     Anchors,
@@ -49,6 +49,12 @@ class ScaleReading:
     outside: tuple[str, ...] = ()
     unsure: tuple[Unsure, ...] = field(default=())
 
+    @property
+    def recoding(self) -> Recoding | None:
+        """Places of the texts that do not say them themselves."""
+        values = {text: value for text, value in self.values.items() if whole(text) != value}
+        return Recoding(values=values) if values else None
+
 
 @dataclass(frozen=True)
 class NoScale:
@@ -77,6 +83,7 @@ def as_rating(seen: Evidence, context: Context) -> Draft | None:
         found.reason,
         options=_rated(column, found),
         scale=found.scale,
+        recoding=found.recoding,
         no_answer=(*found.no_answer, *silent(column.counts, column.blanks)),
         unsure=found.unsure,
     )

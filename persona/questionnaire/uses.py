@@ -21,6 +21,7 @@ SECOND_BATTERY = 5  # items of another one; then no battery is what the question
 WELL_FILLED, MOST_WRITTEN = 0.3, 1  # with more open questions that many people answered, these count, too
 _LONGEST_LABEL = headings.LONGEST_LABEL
 _MANY_VALUES = 0.5
+_FEW_ANSWERS = 3
 
 
 def choose_uses(drafts: Sequence[Draft], rows: int, answered_by: Mapping[int, int]) -> list[tuple[Use, str]]:
@@ -52,12 +53,22 @@ def _main_battery(drafts: Sequence[Draft], rows: int, answered_by: Mapping[int, 
 
 
 def _scale_key(draft: Draft) -> Hashable | None:
-    """What the items of one battery have in common."""
+    """What the items of one battery have in common: their scale, or the same two or three answers."""
     if draft.scale is None:
-        return None
+        answers = frozenset(option.label.casefold() for option in draft.options)
+        few = draft.kind is Kind.SINGLE and 2 <= len(answers) <= _FEW_ANSWERS
+        return answers if few else None
     if draft.scale.words:
         return tuple(word.casefold() for word in draft.scale.words)
     return next((top for top in (3, 5, 7, 10, 100) if draft.scale.high <= top), "more")
+
+
+def _is_item(draft: Draft, battery: Hashable) -> bool:
+    """Whether a question has the battery's scale, or of its few answers at least those that anybody gave."""
+    key = _scale_key(draft)
+    if isinstance(key, frozenset) and isinstance(battery, frozenset):
+        return key <= battery
+    return key == battery
 
 
 def _use(draft: Draft, battery: Hashable | None, rows: int) -> tuple[Use, str]:
@@ -82,8 +93,8 @@ def _why_not(draft: Draft, battery: Hashable | None) -> str:
         for kind, why in _DESCRIBING:
             if _labelled(draft, kind):
                 return why
-    if battery is not None and _scale_key(draft) != battery:
-        return "one set of ratings makes up most of this questionnaire and forms the groups"
+    if battery is not None:
+        return "" if _is_item(draft, battery) else "one set of questions makes up most of this questionnaire"
     closed = draft.kind in (Kind.SINGLE, Kind.NUMBER, Kind.MULTIPLE)
     if closed and _labelled(draft, "demography"):
         return "its name speaks of who people are, not of what they think or do"

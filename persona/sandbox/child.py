@@ -42,11 +42,9 @@ def _load() -> None:
     """What every file needs, loaded while the other process is still busy with itself."""
     import duckdb
 
-    import persona.profiling
     import persona.questionnaire.understanding
     import persona.reading.report
     import persona.sandbox.request
-    import persona.store
     import persona.table  # noqa: F401
 
     del duckdb
@@ -101,11 +99,9 @@ def _answer(line: bytes, out: IO[bytes]) -> None:
 def _ingest(request: Request, out: IO[bytes]) -> None:
     """The reading itself, and the first understanding of what was read: both look at untrusted bytes."""
     from persona.files import write_text
-    from persona.profiling import profile
     from persona.questionnaire.rows.reported import with_what_reading_saw
     from persona.questionnaire.understanding import understand
     from persona.reading import read_source
-    from persona.store import columns_json
     from persona.table import Table
 
     os.chdir(request.folder)  # should a library write where it stands
@@ -118,7 +114,6 @@ def _ingest(request: Request, out: IO[bytes]) -> None:
         on_progress=_Teller(out),
     )
     table = Table.open([request.folder])
-    write_text(request.folder / "columns.json", columns_json(profile(table)))
     found = with_what_reading_saw(understand(table), [report])
     write_text(request.folder / "questionnaire.json", found.model_dump_json(indent=1) + "\n")
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from persona.grouping import Segmentation
     from persona.models import Segment
+    from persona.recoding.answers import PlacedAnswers
     from persona.store import RunFolder
-    from persona.table import Table
     from persona.writing import Archive
 
 
-def preview(run: RunFolder, table: Table, groups: Segmentation, archive: Archive | None) -> SegmentationPreview:
+def preview(run: RunFolder, table: PlacedAnswers, groups: Segmentation, archive: Archive | None) -> SegmentationPreview:
     """What the groups look like; without an archive only who is where."""
     rows = groups.first_rows()
     misfits = rows[groups.fit[rows] < FITS_WELL]
@@ -29,7 +29,7 @@ def preview(run: RunFolder, table: Table, groups: Segmentation, archive: Archive
     return SegmentationPreview(
         run=run.id,
         config=run.config,
-        rows=table.rows,
+        rows=int((groups.assignments > 0).sum()),
         summary=groups.summary,
         segments=sketches,
         misfits=() if archive is None else _misfits(worst, table, groups),
@@ -54,7 +54,7 @@ def _sketch(segment: Segment, groups: Segmentation, rows: NDArray[np.int64], arc
     )
 
 
-def _misfits(places: NDArray[np.int64], table: Table, groups: Segmentation) -> tuple[Misfit, ...]:
+def _misfits(places: NDArray[np.int64], table: PlacedAnswers, groups: Segmentation) -> tuple[Misfit, ...]:
     numbers = (places + 1).tolist()
     lines = table.lines(numbers)
     return tuple(

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from persona.grouping import Segmentation
-    from persona.table import Table
+    from persona.recoding.answers import PlacedAnswers
 
 Detail = Literal["short", "standard", "deep"]
 OnProgress = Callable[[int, int], None]
@@ -88,7 +88,7 @@ class Archive:
         >>> archive.persona(1, draft).tagline                           # doctest: +SKIP
     """
 
-    table: Table
+    table: PlacedAnswers
     segmentation: Segmentation
     people: NDArray[np.int64]
     """Who stands behind each row."""
@@ -109,7 +109,7 @@ class Archive:
     @classmethod
     def build(
         cls,
-        table: Table,
+        table: PlacedAnswers,
         columns: Sequence[Column],
         segmentation: Segmentation,
         *,

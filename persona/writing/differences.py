@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.models import Column, ColumnRole
-from persona.profiling.values import choices, is_missing, number, rating
+from persona.recoding.cells import choices, is_missing, number, rating
 from persona.writing.statistics import difference, discoveries, effect, p_value
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from persona.grouping import Segmentation
-    from persona.table import Table
+    from persona.recoding.answers import PlacedAnswers
 
 PEOPLE_AT_LEAST = 5
 OPTION_SHARE = 0.02
@@ -115,7 +115,7 @@ class Differences:
 
 
 def find_differences(
-    table: Table,
+    table: PlacedAnswers,
     columns: Sequence[Column],
     segmentation: Segmentation,
     segments: Sequence[int],
@@ -148,7 +148,7 @@ def _share_order(share: Share) -> tuple[float, int, str]:
 
 
 def count_answers(
-    table: Table,
+    table: PlacedAnswers,
     columns: Sequence[Column],
     segmentation: Segmentation,
     on_rows: Callable[[int], None] | None = None,
@@ -187,15 +187,16 @@ def _news(cells: Sequence[str], people: Sequence[int], heard: NDArray[np.bool_])
 
 
 def options_of(text: str, column: Column) -> list[str]:
-    """What one cell says; `AGREE` for those who agree, "" for others who took a side; nothing where nobody answered."""
-    if column.role is ColumnRole.MULTIPLE:
-        return choices(text, column)
-    text = text.strip()
+    """What one cell says; `AGREE` for those who agree, "" for others who took a side, or saw options and chose none."""
     if is_missing(text):
         return []
+    if column.role is ColumnRole.MULTIPLE:
+        return choices(text, column) or [""]
     if is_agreement(column):
+        if rating(text, column) is None:
+            return []  # takes no side
         return [AGREE] if _agrees(text) else [""]
-    return [text]
+    return [text.strip()]
 
 
 def _agrees(text: str) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from persona.models import Column, ColumnRole, Fact
 from persona.writing.differences import AGREE, Differences, Measure, Share
 from persona.writing.numbers import percent
 from persona.writing.phrasebooks import ENGLISH, Phrasebook
 from persona.writing.wordforms import bare, capital
+
+if TYPE_CHECKING:
+    from persona.writing.phrasebooks.figures import Figures
 
 SHARES_AT_MOST = 6
 LESS_AT_MOST = 2
@@ -85,7 +89,6 @@ def _usual_fact(share: Share, book: Phrasebook) -> Fact:
 
 def _measure_fact(measure: Measure, book: Phrasebook) -> Fact:
     is_rating = measure.column.role is ColumnRole.RATING
-    difference = measure.mean - measure.everyone
     words = book.figures
     low, typical, high = (words.rounded(q) for q in measure.quartiles)
     half = words.half.format(spread=low if low == high else f"{low}–{high}")
@@ -96,13 +99,29 @@ def _measure_fact(measure: Measure, book: Phrasebook) -> Fact:
         label=capital(bare(measure.column.question)),
         value=f"{words.decimal(measure.mean)}{scale_end(measure.column, book)}" if is_rating else half,
         everyone=words.decimal(measure.everyone) if is_rating else usual,
-        comparison=words.rated(difference) if is_rating else words.typically.format(value=typical),
-        direction="same" if abs(measure.distance) < 1e-9 else "more" if difference > 0 else "less",
+        comparison=_rated(measure, words) if is_rating else words.typically.format(value=typical),
+        direction=_direction(measure),
         base=measure.base,
         mean=measure.mean,
         everyone_mean=measure.everyone,
         quartiles=measure.quartiles,
     )
+
+
+def _rated(measure: Measure, words: Figures) -> str:
+    """Higher and lower are said of a scale on which more is more; of any other, to which end a group leans."""
+    column, difference = measure.column, measure.mean - measure.everyone
+    if column.higher_is == "more" or column.scale_ends is None:
+        return words.rated(difference) if column.higher_is == "more" else ""
+    return words.leaning(difference, column.scale_ends)
+
+
+def _direction(measure: Measure) -> Literal["more", "less", "same"]:
+    """Whether the group has more of what is asked; "same" as well where a scale does not tell which end is more."""
+    column, difference = measure.column, measure.mean - measure.everyone
+    if abs(measure.distance) < 1e-9 or (column.role is ColumnRole.RATING and column.higher_is is None):
+        return "same"
+    return "more" if (difference > 0) is not (column.higher_is == "less") else "less"
 
 
 def scale_end(column: Column, book: Phrasebook = ENGLISH) -> str:

@@ -164,7 +164,8 @@ class Portrait:
         named = [self.book.a_role(share.option) for share in self._roles()]
         if named:
             return self.book.more_often.format(roles=f" {self.book.alternative} ".join(named))
-        ratings = (m for m in self.found.measures if m.column.role is ColumnRole.RATING and abs(m.distance) >= 0.4)
+        rated = (m for m in self.found.measures if m.column.role is ColumnRole.RATING and m.column.higher_is == "more")
+        ratings = (m for m in rated if abs(m.distance) >= 0.4)
         return self._rating(measure) if (measure := next(ratings, None)) else ""
 
     def _rating(self, measure: Measure) -> str:

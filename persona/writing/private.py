@@ -11,7 +11,7 @@ from persona.models import Column, ColumnRole
 from persona.writing import lexicon
 
 if TYPE_CHECKING:
-    from persona.table import Table
+    from persona.recoding.answers import PlacedAnswers
     from persona.writers.base import Passage
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -22,7 +22,7 @@ _NAME_WORDS = 4  # a cell with more words is no name
 class Names:
     """Words of the columns that hold personal data; read once, when they are first asked for."""
 
-    def __init__(self, table: Table, columns: Sequence[Column]) -> None:
+    def __init__(self, table: PlacedAnswers, columns: Sequence[Column]) -> None:
         self._table = table
         self._columns = [column.name for column in columns if column.role is ColumnRole.PERSONAL]
 

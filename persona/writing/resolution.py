@@ -18,13 +18,13 @@ from persona.writing.similarity import SAME, STRONG
 from persona.writing.support import EVIDENCE_AT_MOST, Count, Voice, different_first
 
 if TYPE_CHECKING:
-    from persona.table import Table
+    from persona.recoding.answers import PlacedAnswers
 
 
 class Places:
     """Where rows of the table stand in the files they came from; all looked up together."""
 
-    def __init__(self, table: Table, rows: Iterable[int]) -> None:
+    def __init__(self, table: PlacedAnswers, rows: Iterable[int]) -> None:
         wanted = sorted(set(rows))
         self._lines = dict(zip(wanted, table.lines(wanted), strict=True))
         self._reports = table.reports
@@ -56,7 +56,7 @@ class _Drafted(NamedTuple):
 
 
 def persona_of(
-    draft: PersonaDraft, brief: SegmentBrief, counts: Mapping[str, Count], table: Table, book: Phrasebook
+    draft: PersonaDraft, brief: SegmentBrief, counts: Mapping[str, Count], table: PlacedAnswers, book: Phrasebook
 ) -> Persona:
     """The persona that a draft describes; what cites no passage of the brief is left out."""
     offered = {passage.id: passage for passage in (*brief.passages, *brief.leads)}

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.models import Column, ColumnRole
-from persona.profiling.values import rating
+from persona.recoding.cells import rating
 from persona.writing.units import Cell
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from persona.grouping import Segmentation
-    from persona.table import Table
+    from persona.recoding.answers import PlacedAnswers
 
 FITS_WELL = 0.7
 """Probability of the own segment from which somebody may speak for it."""
@@ -30,7 +30,7 @@ def sample_of(segment_of: NDArray[np.int16], seed: int) -> NDArray[np.int64] | N
     if len(segment_of) <= SAMPLE_ROWS:
         return None
     rng = np.random.default_rng(seed)
-    segments = np.unique(segment_of)
+    segments = np.unique(segment_of[segment_of > 0])
     each = SAMPLE_ROWS // len(segments)
     members = (np.flatnonzero(segment_of == segment) for segment in segments)
     return np.sort(np.concatenate([rng.permutation(rows)[:each] for rows in members]))
@@ -51,7 +51,7 @@ def people_behind(segmentation: Segmentation) -> NDArray[np.int64]:
     return np.arange(len(segmentation.assignments)) if people is None else people
 
 
-def ratings_of(table: Table, columns: Sequence[Column]) -> NDArray[np.float64] | None:
+def ratings_of(table: PlacedAnswers, columns: Sequence[Column]) -> NDArray[np.float64] | None:
     """What each row rates the one thing that is rated, nan where it does not; None unless there is one such column."""
     rated = [column for column in columns if column.role is ColumnRole.RATING]
     if len(rated) != 1:
@@ -61,7 +61,7 @@ def ratings_of(table: Table, columns: Sequence[Column]) -> NDArray[np.float64] |
 
 
 def read_cells(
-    table: Table, names: Sequence[str], people: NDArray[np.int64], sample: NDArray[np.int64] | None
+    table: PlacedAnswers, names: Sequence[str], people: NDArray[np.int64], sample: NDArray[np.int64] | None
 ) -> dict[str, list[Cell]]:
     cells: dict[str, list[Cell]] = {name: [] for name in names}
     if sample is not None and names:

@@ -12,7 +12,7 @@ from persona.reading import read_source
 from persona.table import Table
 from persona.writing import Archive
 from persona.writing.builtin import draft_of
-from tests.answers import HEADER, kitchen_columns, kitchen_rows, segmentation_of
+from tests.answers import HEADER, kitchen, kitchen_rows, segmentation_of
 from tests.tables import table_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Table:
 
 @pytest.fixture(scope="module")
 def personas(table: Table) -> tuple[Persona, ...]:
-    archive = Archive.build(table, kitchen_columns(table), SEGMENTATION)
+    archive = Archive.build(*kitchen(table), SEGMENTATION)
     return tuple(archive.persona(i, draft_of(archive.brief(i))) for i in (1, 2))
 
 

@@ -79,9 +79,9 @@ def test_run_is_saved_with_manifest_and_result(finished: Finished) -> None:
     assert set(manifest.seconds) == set(STAGES)
     assert {"python", "numpy", "scikit-learn"} <= set(manifest.versions)
     assert sorted(saved(run.path)) == [
-        "columns.json",
         "personas/persona-01.json",
         "personas/persona-02.json",
+        "questionnaire.json",
         "result.json",
         "segmentation/segmentation.json",
         "segmentation/segmentation.npz",

@@ -23,7 +23,7 @@ ORDER = (
     ("table",),
     ("questionnaire",),
     ("text",),
-    ("profiling",),
+    ("recoding",),
     ("grouping",),
     ("writers.base",),
     ("writing",),

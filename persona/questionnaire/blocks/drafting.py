@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
-from persona.questionnaire.models import Option
+from persona.questionnaire.models import Option, Recoding
 from persona.questionnaire.options import silent
 from persona.questionnaire.values.blanks import Blank
 from persona.questionnaire.values.choices import split_choices
@@ -32,7 +32,12 @@ def draft_block(block: Block) -> Draft:
         no_answer=_no_answer(block),
     )
     if block.ticks:
-        return draft.but(options=_ticked(block), separator=_separator(block), unsure=_join_doubt(block))
+        return draft.but(
+            options=_ticked(block),
+            recoding=_recoding(block),
+            separator=_separator(block),
+            unsure=_join_doubt(block),
+        )
     if block.kind is Kind.RANKING:
         return draft.but(options=_ranked(block))
     return draft.but(options=_listed(block))
@@ -53,6 +58,16 @@ def _ticked(block: Block) -> tuple[Option, ...]:
         aside = any(column.blanks.get(text) is Blank.NO_OPINION for text in tick.on)
         options.append(Option(label=label, count=count, no_opinion=aside, column=column.position))
     return tuple(options)
+
+
+def _recoding(block: Block) -> Recoding:
+    """Which cells are ticks. A box that is left says that its person saw it only where something is written then."""
+    ticks = block.ticks
+    return Recoding(
+        labels={column.position: label for column, label in zip(block.columns, block.items, strict=True)},
+        ticked={at: tuple(sorted(tick.on)) for at, tick in ticks.items()},
+        left={at: tuple(sorted(tick.off)) for at, tick in ticks.items() if tick.form in ("binary", "yes_no")},
+    )
 
 
 def _separator(block: Block) -> str | None:

@@ -225,10 +225,10 @@ def _units(numerals: Mapping[str, Numeral], filled: Mapping[str, int]) -> tuple[
     if not units:
         return "", []
     commonest = units.most_common(1)[0][0]
-    return commonest, [text for text, found in numerals.items() if not _same_unit(found.unit, commonest)]
+    return commonest, [text for text, found in numerals.items() if not same_unit(found.unit, commonest)]
 
 
-def _same_unit(unit: str, other: str) -> bool:
+def same_unit(unit: str, other: str) -> bool:
     """ "hour" and "hours", "Jahr" and "Jahren", "min" and "minutes" are one unit, and so is none."""
     return not unit or unit == other or (min(len(unit), len(other)) > 2 and unit[:3] == other[:3])
 

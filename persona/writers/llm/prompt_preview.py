@@ -38,17 +38,21 @@ def preview(
     Example:
         >>> print(preview(experiment, PersonaConfig(model="openai:gpt-5-mini"))[0].message)   # doctest: +SKIP
     """
-    from persona.grouping import edited, group
+    from persona.grouping import edited
+    from persona.grouping.respondents import group_respondents
+    from persona.recoding.table import RecodedTable
     from persona.writing import Archive
 
     config = config or PersonaConfig()
     template = template_for(config.template)
-    table, columns = experiment.table(), experiment.columns(config.columns)
+    recoded = RecodedTable(experiment.table(), experiment.understood(config))
     if segmentation is None:
-        segmentation = group(table, columns, count=config.count, seed=config.seed, on_progress=on_progress)
+        segmentation = group_respondents(recoded, count=config.count, seed=config.seed, on_progress=on_progress)
         if config.edits:
-            segmentation = edited(segmentation, config.edits, table, columns, seed=config.seed)
-    archive = Archive.build(table, columns, segmentation, seed=config.seed, detail=config.detail, redact=config.redact)
+            segmentation = edited(segmentation, config.edits, recoded, recoded.columns, seed=config.seed)
+    archive = Archive.build(
+        recoded, recoded.columns, segmentation, seed=config.seed, detail=config.detail, redact=config.redact
+    )
     offers = (
         compose(archive.brief(segment.index), template, detail=config.detail, redact=config.redact)
         for segment in segmentation.summary.segments

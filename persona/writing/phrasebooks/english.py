@@ -165,6 +165,7 @@ ENGLISH = Phrasebook(
         of_scale=" of {top}",
         higher="{points} higher than everyone",
         lower="{points} lower than everyone",
+        nearer="{points} nearer to {end} than everyone",
         say="{count} of {base} say this",
         one_said="one person said this",
         mention="{count} of {base} mention “{topic}”",

@@ -26,6 +26,8 @@ class Figures:
     of_scale: str
     higher: str
     lower: str
+    nearer: str
+    """Beside a scale on which more is not known to be better, or is worse."""
     say: str
     one_said: str
     mention: str
@@ -62,6 +64,13 @@ class Figures:
         if points == f"0{self.mark}0":
             return ""
         return (self.higher if difference > 0 else self.lower).format(points=points)
+
+    def leaning(self, difference: float, ends: tuple[str, str]) -> str:
+        """ "0.8 nearer to “not at all” than everyone"; '' where nothing is seen of it."""
+        points = self.decimal(abs(difference))
+        if points == f"0{self.mark}0":
+            return ""
+        return self.nearer.format(points=points, end=ends[difference > 0])
 
     def note(self, support: int, base: int, mentions: int | None, topic: str | None, opposed: int = 0) -> str:
         """ "22 of 152 say this", "13 of 78 mention “error messages”, 3 say this; 2 said the opposite"."""

@@ -115,6 +115,7 @@ FRENCH = Phrasebook(
         of_scale=" sur {top}",
         higher="{points} de plus que l’ensemble",
         lower="{points} de moins que l’ensemble",
+        nearer="plus proche de {end} de {points} que l’ensemble",
         say="{count} sur {base} le disent",
         one_said="une personne l’a dit",
         mention="{count} sur {base} parlent de « {topic} »",

@@ -110,6 +110,7 @@ GERMAN = Phrasebook(
         of_scale=" von {top}",
         higher="{points} höher als alle",
         lower="{points} niedriger als alle",
+        nearer="{points} näher an {end} als alle",
         say="{count} von {base} sagen das",
         one_said="eine Person sagte das",
         mention="{count} von {base} erwähnen „{topic}“",

@@ -107,6 +107,7 @@ PORTUGUESE = Phrasebook(
         of_scale=" de {top}",
         higher="{points} a mais que o conjunto",
         lower="{points} a menos que o conjunto",
+        nearer="{points} mais perto de {end} do que o conjunto",
         say="{count} de {base} dizem isso",
         one_said="uma pessoa disse isso",
         mention="{count} de {base} mencionam “{topic}”",

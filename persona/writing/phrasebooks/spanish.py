@@ -115,6 +115,7 @@ SPANISH = Phrasebook(
         of_scale=" de {top}",
         higher="{points} más que el conjunto",
         lower="{points} menos que el conjunto",
+        nearer="{points} más cerca de {end} que el conjunto",
         say="{count} de {base} lo dicen",
         one_said="una persona lo dijo",
         mention="{count} de {base} mencionan «{topic}»",

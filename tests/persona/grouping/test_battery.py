@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from persona.grouping import group
+from persona.grouping.respondents import group_respondents
 from persona.grouping.stability import adjusted_rand
-from persona.profiling import profile
+from persona.recoding.table import recode
 from tests.tables import table_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def test_one_battery_is_grouped_by_itself(tmp_path: Path) -> None:
     ]
     rows = [["Yes" if RNG.random() < (0.85 if i % 3 == kind else 0.2) else "No" for i in range(9)] for kind in TRUTH]
     table = table_of(tmp_path, [*items, "Age"], [[*row, str(RNG.randrange(18, 80))] for row in rows])
-    made = group(table, profile(table))
+    made = group_respondents(recode(table))
 
     assert len(made.summary.segments) == 3
     assert adjusted_rand(TRUTH, made.assignments.astype(int) - 1) > 0.75
@@ -45,7 +45,7 @@ def test_votes_with_most_cells_empty_show_the_camps(tmp_path: Path) -> None:
     statements = [f"Statement number {s} about it" for s in range(20)]
     rows = [[f"P{i}", *(vote(camp, s) for s in range(20))] for i, camp in enumerate(camps.tolist())]
     table = table_of(tmp_path, ["Respondent", *statements], rows)
-    made = group(table, profile(table), count=2)
+    made = group_respondents(recode(table), count=2)
 
     assert adjusted_rand(camps, made.assignments.astype(int) - 1) > 0.85
 
@@ -61,7 +61,7 @@ OPENINGS = ("How about", "Please help with", "Question on", "I ask about", "Trou
 def test_one_text_is_grouped_by_its_themes(tmp_path: Path) -> None:
     texts = [f"{RNG.choice(OPENINGS)} {' and '.join(RNG.sample(THEMES[kind], 2))}?" for kind in TRUTH]
     table = table_of(tmp_path, ["row", "text"], [[str(i), text] for i, text in enumerate(texts)])
-    made = group(table, profile(table), count=3)
+    made = group_respondents(recode(table), count=3)
     uses = [(use.name, use.used, use.bits) for use in made.summary.columns]
 
     assert adjusted_rand(TRUTH, made.assignments.astype(int) - 1) > 0.8

@@ -10,7 +10,7 @@ from persona.grouping.encoders import CategoryEncoder, OptionsEncoder, ScoreEnco
 from persona.grouping.encoding import FeatureEncoding
 from persona.grouping.people import PersonBatch
 from persona.models import Column, ColumnRole
-from persona.profiling.values import number
+from persona.recoding.cells import number
 
 RNG = random.Random(3)
 AGREE = ("Disagree", "Neutral", "Agree")
@@ -22,8 +22,8 @@ def column(name: str, role: ColumnRole, **more: object) -> Column:
 
 
 def test_score_encoder_gives_normal_scores_that_outliers_do_not_move() -> None:
-    cells = [str(i) for i in range(99)] + ["1,000,000"]
-    feature = ScoreEncoder(column("n", ColumnRole.NUMBER), number, cells).encode([*cells, "n/a"])
+    cells = [str(i) for i in range(99)] + ["1000000"]
+    feature = ScoreEncoder(column("n", ColumnRole.NUMBER), number, cells).encode([*cells, ""])
 
     assert abs(feature.values[:100].mean()) < 1e-9
     assert feature.values.max() < 3

@@ -11,9 +11,11 @@ import pytest
 
 from persona.exceptions import ConfigurationError, DataError
 from persona.grouping import Segmentation, group, grouping, people
+from persona.grouping.respondents import group_respondents
 from persona.grouping.stability import adjusted_rand
-from persona.models import ColumnChoice, Segment
-from persona.profiling import profile
+from persona.models import QuestionChoice, Segment
+from persona.questionnaire.understanding import understand
+from persona.recoding.table import RecodedTable, recode
 from persona.samples import sample
 from tests.tables import DATA, table_from, table_of
 
@@ -52,8 +54,8 @@ def answers_of(people: list[int], seed: int = 1) -> tuple[list[str], list[list[s
 @pytest.mark.parametrize(("name", "count", "least"), [("k3_n15_1k", 3, 0.95), ("k5_n40_1k", 5, 0.70)])
 def test_group_finds_planted_personas_and_their_number(name: str, count: int, least: float, tmp_path: Path) -> None:
     table, truth = planted(name, tmp_path)
-    columns = profile(table)
-    given, chosen = group(table, columns, count=count), group(table, columns)
+    recoded = recode(table)
+    given, chosen = group_respondents(recoded, count=count), group_respondents(recoded)
 
     assert adjusted_rand(truth, given.assignments.astype(int) - 1) >= least
     assert (len(chosen.summary.segments), chosen.summary.strength) == (count, "clear")
@@ -63,7 +65,7 @@ def test_group_finds_planted_personas_and_their_number(name: str, count: int, le
 def test_group_finds_the_personas_of_the_invented_sample(tmp_path: Path) -> None:
     table = table_from(sample("planning-invented").path, tmp_path)
 
-    summary = group(table, profile(table)).summary
+    summary = group_respondents(recode(table)).summary
 
     assert (len(summary.segments), summary.strength) == (4, "clear")
 
@@ -73,7 +75,7 @@ def test_group_with_the_same_seed_saves_the_same_bytes(tmp_path: Path) -> None:
     files = []
     for turn in ("first", "second"):
         (folder := tmp_path / turn).mkdir()
-        group(table, profile(table), seed=7).save(folder)
+        group_respondents(recode(table), seed=7).save(folder)
         files.append({path.name: path.read_bytes() for path in folder.iterdir()})
 
     assert files[0] == files[1]
@@ -81,7 +83,7 @@ def test_group_with_the_same_seed_saves_the_same_bytes(tmp_path: Path) -> None:
 
 def test_segmentation_load_gives_what_save_wrote(tmp_path: Path) -> None:
     table = table_of(tmp_path / "t", *answers_of([0, 1] * 30))
-    made = group(table, profile(table), count=2)
+    made = group_respondents(recode(table), count=2)
     made.save(tmp_path)
     loaded = Segmentation.load(tmp_path)
 
@@ -92,7 +94,7 @@ def test_segmentation_load_gives_what_save_wrote(tmp_path: Path) -> None:
 
 def test_segments_are_sorted_by_size_and_cover_everybody(tmp_path: Path) -> None:
     table = table_of(tmp_path, *answers_of([0] * 20 + [1] * 50 + [2] * 30, seed=4))
-    made = group(table, profile(table), count=3)
+    made = group_respondents(recode(table), count=3)
 
     assert made.summary.segments == (
         Segment(index=1, size=50, share=0.5),
@@ -106,7 +108,7 @@ def test_segments_are_sorted_by_size_and_cover_everybody(tmp_path: Path) -> None
 def test_group_of_answers_without_structure_is_one_with_a_plain_reason(tmp_path: Path) -> None:
     table = table_of(tmp_path, *answers_of([-1] * 300))
 
-    summary = group(table, profile(table)).summary
+    summary = group_respondents(recode(table)).summary
 
     assert (summary.segments, summary.strength) == ((Segment(index=1, size=300, share=1.0),), "none")
     assert summary.reason.startswith(
@@ -117,7 +119,7 @@ def test_group_of_answers_without_structure_is_one_with_a_plain_reason(tmp_path:
 @pytest.mark.parametrize("count", [1, 2, 5, 12])
 def test_count_given_is_kept_also_without_structure(count: int, tmp_path: Path) -> None:
     table = table_of(tmp_path, *answers_of([-1] * 40))
-    made = group(table, profile(table), count=count)
+    made = group_respondents(recode(table), count=count)
 
     assert len(made.summary.segments) == count
     assert sorted(set(made.assignments.tolist())) == list(range(1, count + 1))
@@ -128,7 +130,7 @@ def test_count_given_is_kept_also_without_structure(count: int, tmp_path: Path) 
 def test_more_groups_than_the_answers_show_are_groups_all_the_same(name: str, tmp_path: Path) -> None:
     table = table_from(sample(name).path, tmp_path)
 
-    sizes = [segment.size for segment in group(table, profile(table), count=12).summary.segments]
+    sizes = [segment.size for segment in group_respondents(recode(table), count=12).summary.segments]
 
     assert len(sizes) == 12
     assert min(sizes) >= 3
@@ -136,9 +138,9 @@ def test_more_groups_than_the_answers_show_are_groups_all_the_same(name: str, tm
 
 def test_every_column_is_told_about_once(tmp_path: Path) -> None:
     table = table_of(tmp_path, *answers_of([0, 1] * 40))
-    columns = profile(table, {"Plan": ColumnChoice(basis=False)})
+    recoded = RecodedTable(table, understand(table, questions={"plan": QuestionChoice(use="describe")}))
 
-    uses = group(table, columns, count=2).summary.columns
+    uses = group_respondents(recoded, count=2).summary.columns
 
     assert [use.name for use in uses] == list(table.names)
     assert [(use.name, use.used, use.reason) for use in uses if use.name in ("Respondent", "Plan")] == [
@@ -155,7 +157,7 @@ def test_columns_that_only_go_with_one_another_are_set_aside(tmp_path: Path) -> 
         site = rng.randrange(3)
         row += [sites[site], f"{sites[site]} bus", f"{sites[site]} team"]
     table = table_of(tmp_path, [*header, "Office", "Way to work", "Crew"], rows)
-    made = group(table, profile(table))
+    made = group_respondents(recode(table))
 
     assert [use.name for use in made.summary.columns if not use.used] == ["Respondent", "Office", "Way to work", "Crew"]
     assert made.summary.columns[-1].reason == "set aside: these columns go with one another, not with what people said"
@@ -164,7 +166,7 @@ def test_columns_that_only_go_with_one_another_are_set_aside(tmp_path: Path) -> 
 
 def test_map_shows_every_segment_in_at_most_600_points(tmp_path: Path) -> None:
     table, _ = planted("k5_n40_1k", tmp_path)
-    made = group(table, profile(table), count=5)
+    made = group_respondents(recode(table), count=5)
     points = made.summary.map
 
     assert len(points) <= 600
@@ -175,7 +177,7 @@ def test_map_shows_every_segment_in_at_most_600_points(tmp_path: Path) -> None:
 
 def test_map_holds_groups_apart(tmp_path: Path) -> None:
     table, _ = planted("k3_n15_1k", tmp_path)
-    points = group(table, profile(table), count=3).summary.map
+    points = group_respondents(recode(table), count=3).summary.map
     places = np.array([(p.x, p.y) for p in points])
     segments = np.array([p.segment for p in points])
     middles = np.array([places[segments == s].mean(0) for s in (1, 2, 3)])
@@ -188,7 +190,7 @@ def test_rows_of_one_respondent_are_grouped_as_one_person(tmp_path: Path) -> Non
     header, rows = answers_of([0, 1, 2] * 30)
     diary = [[person, *cells] for person, *cells in rows for _ in range(3)]
     table = table_of(tmp_path, header, diary)
-    made = group(table, profile(table), count=3)
+    made = group_respondents(recode(table), count=3)
 
     assert [segment.size for segment in made.summary.segments] == [30, 30, 30]
     assert made.person_of is not None
@@ -198,10 +200,9 @@ def test_rows_of_one_respondent_are_grouped_as_one_person(tmp_path: Path) -> Non
 
 def test_people_beyond_the_sample_are_placed_like_those_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     table, truth = planted("k5_n40_1k", tmp_path)
-    columns = profile(table)
     monkeypatch.setattr("persona.grouping.grouping.SAMPLE_PEOPLE", 600)
 
-    made = group(table, columns, count=5)
+    made = group_respondents(recode(table), count=5)
 
     assert len(made.assignments) == 1000
     assert adjusted_rand(truth, made.assignments.astype(int) - 1) >= 0.7
@@ -210,7 +211,7 @@ def test_people_beyond_the_sample_are_placed_like_those_in_it(tmp_path: Path, mo
 def test_progress_ends_with_everything_done(tmp_path: Path) -> None:
     table = table_of(tmp_path, *answers_of([0, 1] * 40))
     told: list[tuple[int, int, str]] = []
-    group(table, profile(table), on_progress=lambda done, total, words: told.append((done, total, words)))
+    group_respondents(recode(table), on_progress=lambda done, total, words: told.append((done, total, words)))
 
     assert told[0] == (0, told[0][1], "Reading the answers")
     assert told[-1] == (told[0][1], told[0][1], "Groups are ready")
@@ -220,9 +221,10 @@ def test_progress_ends_with_everything_done(tmp_path: Path) -> None:
 def test_ids_that_only_a_sample_repeats_make_no_diary(tmp_path: Path) -> None:
     header, rows = answers_of([0, 1] * 40)
     table = table_of(tmp_path, header, rows)
-    columns = [c.model_copy(update={"distinct": 10}) if c.position == 0 else c for c in profile(table)]
+    recoded = recode(table)
+    columns = [c.model_copy(update={"distinct": 10}) if c.position == 0 else c for c in recoded.columns]
 
-    assert group(table, columns, count=2).person_of is None
+    assert group(recoded, columns, count=2).person_of is None
 
 
 def test_placing_everybody_is_told_batch_by_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -230,7 +232,7 @@ def test_placing_everybody_is_told_batch_by_batch(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(people, "_BATCH", 20)
     table = table_of(tmp_path, *answers_of([0, 1] * 40))
     told: list[str] = []
-    group(table, profile(table), count=2, on_progress=lambda done, total, words: told.append(words))
+    group_respondents(recode(table), count=2, on_progress=lambda done, total, words: told.append(words))
 
     assert told.count("Placing everybody") == 1 + 4
 
@@ -238,7 +240,7 @@ def test_placing_everybody_is_told_batch_by_batch(tmp_path: Path, monkeypatch: p
 def test_few_people_are_one_group_with_a_plain_reason(tmp_path: Path) -> None:
     table = table_of(tmp_path, *answers_of([0, 1] * 5))
 
-    summary = group(table, profile(table)).summary
+    summary = group_respondents(recode(table)).summary
 
     assert (len(summary.segments), summary.reason) == (
         1,
@@ -264,6 +266,6 @@ def test_data_that_cannot_be_grouped_gets_one_sentence(
     table = table_of(tmp_path, HEADER, rows)
 
     with pytest.raises(kind) as caught:
-        group(table, profile(table), count=count)
+        group_respondents(recode(table), count=count)
 
     assert getattr(caught.value, "code", None) == code

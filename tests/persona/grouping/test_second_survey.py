@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.second_survey import STRENGTHS, second_survey
-from persona.grouping import group
+from persona.grouping.respondents import group_respondents
 from persona.grouping.stability import adjusted_rand
-from persona.profiling import profile
+from persona.recoding.table import recode
 from persona.table import Table
 from tests.tables import table_of
 
@@ -27,7 +27,7 @@ def read(survey: SecondSurvey, folder: Path) -> Table:
 def test_classes_are_found_with_their_number(classes: int, strength: str, least: float, tmp_path: Path) -> None:
     survey = second_survey(rows=1000, classes=classes, strength=STRENGTHS[strength], seed=71)
     table = read(survey, tmp_path)
-    made = group(table, profile(table))
+    made = group_respondents(recode(table))
 
     assert len(made.summary.segments) == classes
     assert adjusted_rand(survey.classes, made.assignments.astype(int) - 1) >= least
@@ -37,11 +37,11 @@ def test_classes_are_found_with_their_number(classes: int, strength: str, least:
 def test_survey_without_classes_is_one_group(rows: int, seed: int, tmp_path: Path) -> None:
     table = read(second_survey(rows=rows, classes=4, strength=0.0, seed=seed), tmp_path)
 
-    assert group(table, profile(table)).summary.strength == "none"
+    assert group_respondents(recode(table)).summary.strength == "none"
 
 
 def test_columns_about_the_site_are_set_aside(tmp_path: Path) -> None:
     table = read(second_survey(rows=1000, classes=3, strength=STRENGTHS["middle"], seed=72), tmp_path)
-    uses = group(table, profile(table), count=3).summary.columns
+    uses = group_respondents(recode(table), count=3).summary.columns
 
     assert [use.name for use in uses if use.reason.startswith("set aside")] == [f"Question {i}" for i in range(26, 34)]

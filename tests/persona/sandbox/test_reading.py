@@ -12,7 +12,8 @@ import pytest
 from persona.exceptions import Cancelled, ConfigurationError, DataError
 from persona.inspecting import inspect
 from persona.models import Column
-from persona.profiling import profile
+from persona.questionnaire.rows.reported import with_what_reading_saw
+from persona.questionnaire.understanding import understand
 from persona.reading import DialectChoice, Limits, read_source
 from persona.sandbox import process
 from persona.sandbox.reading import ReaderDied, read_apart
@@ -56,7 +57,8 @@ def test_it_reads_as_this_process_would(tmp_path: Path) -> None:
 
     source = Source(wanted.folder)
     assert source.report == read_source(wanted.file, tmp_path / "here", name="answers.csv")
-    assert source.columns == profile(Table.open([tmp_path / "here"]))
+    understood = understand(Table.open([tmp_path / "here"]))
+    assert source.questionnaire == with_what_reading_saw(understood, [source.report])
     assert heard[-1] == (wanted.size, wanted.size)
 
 

@@ -14,7 +14,7 @@ from persona.models import Persona
 from persona.table import Table
 from persona.writing import Archive, BuiltinWriter, DraftStatement, PersonaDraft, sampling
 from persona.writing.builtin import draft_of
-from tests.answers import GOAL, HABIT, HEADER, PAIN, kitchen_columns, kitchen_rows, segmentation_of
+from tests.answers import GOAL, HABIT, HEADER, PAIN, kitchen, kitchen_rows, segmentation_of
 from tests.tables import table_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Table:
 
 @pytest.fixture(scope="module")
 def archive(table: Table) -> Archive:
-    return Archive.build(table, kitchen_columns(table), SEGMENTATION)
+    return Archive.build(*kitchen(table), SEGMENTATION)
 
 
 def built_in(archive: Archive, index: int) -> Persona:
@@ -96,7 +96,7 @@ def test_personas_describe_their_group(archive: Archive) -> None:
 
 
 def test_the_order_of_asking_does_not_matter(archive: Archive, table: Table) -> None:
-    backwards = Archive.build(table, kitchen_columns(table), SEGMENTATION)
+    backwards = Archive.build(*kitchen(table), SEGMENTATION)
     second = built_in(backwards, 2)
     assert built_in(backwards, 1).model_dump_json() == built_in(archive, 1).model_dump_json()
     assert second.model_dump_json() == built_in(archive, 2).model_dump_json()
@@ -105,16 +105,14 @@ def test_the_order_of_asking_does_not_matter(archive: Archive, table: Table) -> 
 def test_a_sample_chooses_and_everybody_counts(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sampling, "SAMPLE_ROWS", 100)
     seen: list[tuple[int, int]] = []
-    sampled = Archive.build(
-        table, kitchen_columns(table), SEGMENTATION, seed=3, on_progress=lambda *at: seen.append(at)
-    )
+    sampled = Archive.build(*kitchen(table), SEGMENTATION, seed=3, on_progress=lambda *at: seen.append(at))
     persona = built_in(sampled, 1)
     assert sampled.sampled
     assert sorted(set(seen)) == [(0, 320), (160, 320), (320, 320)]
     assert seen == sorted(seen)  # the answers of closed questions, then what everybody wrote
     flour = next(s for s in persona.statements if "Flour gets" in s.text)
     assert flour.support == sum("Flour gets" in row[5] for row in ROWS)
-    again = Archive.build(table, kitchen_columns(table), SEGMENTATION, seed=3)
+    again = Archive.build(*kitchen(table), SEGMENTATION, seed=3)
     assert built_in(again, 1).model_dump_json() == persona.model_dump_json()
 
 
@@ -150,7 +148,7 @@ def test_a_models_words_keep_their_evidence_and_unknown_ids_are_dropped(archive:
 
 
 def test_detail_sets_how_much_is_told(table: Table) -> None:
-    short = Archive.build(table, kitchen_columns(table), SEGMENTATION, detail="short")
+    short = Archive.build(*kitchen(table), SEGMENTATION, detail="short")
     persona = short.persona(1, draft_of(short.brief(1)))
     assert max(sum(s.kind == kind for s in persona.statements) for kind in ("goal", "frustration", "behaviour")) <= 3
     assert len(persona.quotes) <= 2
@@ -161,7 +159,7 @@ def test_people_with_many_rows_count_once(tmp_path: Path) -> None:
     people = [person for person in range(60) for _ in range(2)]
     groups = [GROUPS[person] for person in people]
     table = table_of(tmp_path, HEADER, rows)
-    archive = Archive.build(table, kitchen_columns(table), segmentation_of(groups, people=people))
+    archive = Archive.build(*kitchen(table), segmentation_of(groups, people=people))
     persona = archive.persona(1, draft_of(archive.brief(1)))
     assert "of 60 respondents" in persona.summary
     for statement in persona.statements:
@@ -173,11 +171,11 @@ def test_personal_data_is_never_quoted(tmp_path: Path) -> None:
     for row in rows[::6]:
         row[5] = f"The crust burns, write to {row[0]}@example.com about the crust"
     table = table_of(tmp_path, HEADER, rows)
-    columns = kitchen_columns(table)
+    recoded, columns = kitchen(table)
     seg = segmentation_of(GROUPS[:60])
 
     def quotes(*, redact: bool) -> str:
-        archive = Archive.build(table, columns, seg, redact=redact)
+        archive = Archive.build(recoded, columns, seg, redact=redact)
         personas = [archive.persona(i, draft_of(archive.brief(i))) for i in (1, 2)]
         return "".join(p.model_dump_json() for p in personas)
 
@@ -187,7 +185,7 @@ def test_personal_data_is_never_quoted(tmp_path: Path) -> None:
 
 def test_data_without_open_answers_still_makes_a_portrait(tmp_path: Path) -> None:
     table = table_of(tmp_path, HEADER[:4], [row[:4] for row in ROWS])
-    archive = Archive.build(table, kitchen_columns(table), SEGMENTATION)
+    archive = Archive.build(*kitchen(table), SEGMENTATION)
     persona = archive.persona(1, draft_of(archive.brief(1)))
     assert (persona.statements, persona.quotes) == ((), ())
     assert persona.facts
@@ -196,10 +194,10 @@ def test_data_without_open_answers_still_makes_a_portrait(tmp_path: Path) -> Non
 
 def test_a_persona_warns_where_it_is_thin(tmp_path: Path) -> None:
     table = table_of(tmp_path / "few", HEADER, ROWS[:20])
-    archive = Archive.build(table, kitchen_columns(table), segmentation_of(GROUPS[:20]))
+    archive = Archive.build(*kitchen(table), segmentation_of(GROUPS[:20]))
     assert archive.brief(1).warnings[0] == "Only 10 people stand behind this persona: read its numbers with care."
     table = table_of(tmp_path / "closed", HEADER[:4], [row[:4] for row in ROWS])
-    archive = Archive.build(table, kitchen_columns(table), SEGMENTATION)
+    archive = Archive.build(*kitchen(table), SEGMENTATION)
     assert archive.brief(1).warnings == ("There are no written answers to quote, so this persona shows numbers only.",)
 
 
@@ -211,7 +209,7 @@ def test_people_who_sit_between_groups_are_counted_but_not_quoted(table: Table) 
     fit = np.full(len(ROWS), 0.9, dtype=np.float32)
     fit[: len(ROWS) // 3] = 0.4
     between = replace(SEGMENTATION, fit=fit)
-    archive = Archive.build(table, kitchen_columns(table), between)
+    archive = Archive.build(*kitchen(table), between)
     for index in (1, 2):
         persona = archive.persona(index, draft_of(archive.brief(index)))
         assert min(statement.evidence[0].row for statement in persona.statements) > len(ROWS) // 3
@@ -222,5 +220,5 @@ def test_people_who_sit_between_groups_are_counted_but_not_quoted(table: Table) 
 
 def test_a_group_in_which_hardly_anybody_fits_still_speaks(table: Table) -> None:
     nobody = replace(SEGMENTATION, fit=np.full(len(ROWS), 0.4, dtype=np.float32))
-    archive = Archive.build(table, kitchen_columns(table), nobody)
+    archive = Archive.build(*kitchen(table), nobody)
     assert archive.persona(1, draft_of(archive.brief(1))).statements

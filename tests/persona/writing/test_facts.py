@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from persona.models import Column, ColumnRole, Fact
-from persona.writing.differences import Differences, find_differences
+from persona.writing.differences import Differences, Measure, find_differences
 from persona.writing.facts import facts
 from persona.writing.numbers import decimal, people, percent, rounded, small_percent
 from persona.writing.phrasebooks import ENGLISH
@@ -26,7 +26,7 @@ TOOLS = column("Which tools do you use?", ColumnRole.MULTIPLE, 0, separator="; "
 PLAN = column("Which plan are you on?", ColumnRole.CATEGORY, 1)
 AGE = column("Age", ColumnRole.NUMBER, 2)
 LIKES = column("I like paper", ColumnRole.RATING, 3, scale_words=("Disagree", "Neutral", "Agree"))
-STARS = column("Stars (1-5)", ColumnRole.RATING, 4, scale=(1, 5))
+STARS = column("Stars (1-5)", ColumnRole.RATING, 4, scale=(1, 5), scale_ends=("1", "5"), higher_is="more")
 WAVE = column("Wave", ColumnRole.CATEGORY, 5)
 COLUMNS = (TOOLS, PLAN, AGE, LIKES, STARS, WAVE)
 
@@ -133,3 +133,21 @@ def test_numbers_for_people() -> None:
     assert (people(1), people(1200)) == ("one person", "1,200 people")
     assert (decimal(-1.84), decimal(4.25), rounded(-3.0)) == ("−1.8", "4.2", "−3")
     assert (rounded(2014.0), rounded(36.4), rounded(2.53), rounded(12000.0)) == ("2014", "36", "2.5", "12,000")
+
+
+@pytest.mark.parametrize(
+    ("higher_is", "comparison", "direction"),
+    [
+        ("more", "0.8 higher than everyone", "more"),
+        ("less", "0.8 nearer to never than everyone", "less"),
+        (None, "0.8 nearer to never than everyone", "same"),
+    ],
+)
+def test_higher_is_said_only_where_it_is_known_to_be_more(
+    higher_is: str | None, comparison: str, direction: str
+) -> None:
+    asked = column("How often?", ColumnRole.RATING, scale=(1, 5), scale_ends=("daily", "never"), higher_is=higher_is)
+    measure = Measure(asked, 1, 100, 4.8, 4.0, (4, 5, 5), 4, 0.8)
+    (fact,) = facts(Differences((), (measure,)))
+
+    assert (fact.comparison, fact.direction) == (comparison, direction)

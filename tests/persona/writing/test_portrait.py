@@ -178,6 +178,7 @@ def test_summary_without_a_role_tells_the_clearest_rating(question: str, who: st
         filled=1,
         distinct=5,
         scale=(1, 5),
+        higher_is="more",
     )
     measure = Measure(column, 1, 100, 3.1, 4.0, (2, 3, 4), 4, -0.8)
     text = summary("Alex Lind", 100, 300, differences(measures=(measure,)), [])

@@ -9,6 +9,7 @@ import pytest
 
 from persona.experiment import Experiment
 from persona.models import PersonaConfig
+from persona.recoding.table import RecodedTable
 from persona.writers.llm import Access, ModelWriter, Patience
 from persona.writing import Archive
 
@@ -29,10 +30,11 @@ MODEL = "openai:fake"
 def archive(finished: Finished) -> Archive:
     """The archive of a finished run with two segments."""
     run, experiment = finished.output.run, finished.output.experiment
-    segmentation, columns = run.segmentation(), run.columns()
+    segmentation, questionnaire = run.segmentation(), run.questionnaire()
     assert segmentation is not None
-    assert columns is not None
-    return Archive.build(experiment.table(), columns, segmentation)
+    assert questionnaire is not None
+    recoded = RecodedTable(experiment.table(), questionnaire)
+    return Archive.build(recoded, recoded.columns, segmentation)
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +67,7 @@ def grouped(finished: Finished, tmp_path: Path) -> Callable[..., tuple[Experimen
         experiment = Experiment.open(path)
         done = finished.output.run
         run = experiment.new_run(done.config.model_copy(update={"model": MODEL, **settings}))
-        for name in ("segmentation", "columns.json"):
+        for name in ("segmentation", "questionnaire.json"):
             old, new = done.path / name, run.path / name
             shutil.copytree(old, new) if old.is_dir() else shutil.copy(old, new)
         return experiment, run

@@ -11,6 +11,7 @@ from persona.exceptions import BudgetExceededError, ConfigurationError
 from persona.generator import PersonaGenerator
 from persona.grouping import group
 from persona.models import PersonaConfig
+from persona.recoding.table import recode
 from persona.writers.llm import Access
 from persona.writers.llm.embedding import AT_ONCE, Embedder
 from persona.writers.llm.usage import UsageLog
@@ -77,7 +78,8 @@ def test_models_that_cannot_do_it_are_refused(model: str, code: str) -> None:
 
 
 def test_groups_are_formed_by_vectors(experiment: Experiment) -> None:
-    table, columns = experiment.table(), experiment.columns()
+    table = recode(experiment.table())
+    columns = table.columns
     rng = np.random.default_rng(0)
     asked: list[int] = []
 
