@@ -40,7 +40,7 @@ class Said(NamedTuple):
 def said_of(source: DataSource) -> Said:
     """What people have said so far; choices about columns that an earlier version kept are choices about questions."""
     questions = {key: QuestionChoice.model_validate(choice) for key, choice in source.questions.items()}
-    if source.overrides and not source.version:
+    if source.overrides:
         questions = as_questions(columns.overrides_of(source), as_read(source)) | questions
     return Said(dict(source.answers), questions)
 
@@ -188,7 +188,7 @@ def _store(source: DataSource, said: Said, changes: list[Any], keys: frozenset[s
     found, said = _understand(source, said, keys)
     stored = {**_as_json(said), "questionnaire": found.model_dump(mode="json"), "changes": changes}
     mine = DataSource.objects.filter(pk=source.pk, version=source.version)
-    return mine.update(**stored, **columns.settled(source, found), version=source.version + 1) == 1
+    return mine.update(**stored, **columns.settled(found), version=source.version + 1) == 1
 
 
 def _understand(source: DataSource, said: Said, keys: frozenset[str]) -> tuple[Questionnaire, Said]:

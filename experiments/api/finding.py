@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from accounts.api.authentication import Call
 
 
+# Of a source: what its rows are told without.
+BIG = ("report", "overrides", "choices", "questionnaire", "answers", "questions", "changes")
+
+
 def experiment_of(request: Call, experiment_id: UUID) -> Experiment:
     return get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
 
@@ -26,7 +30,7 @@ def ready_source_of(request: Call, experiment_id: UUID) -> DataSource:
         DataError: there is nothing to look at yet.
     """
     found = DataSource.objects.visible_to(request.user).filter(experiment=experiment_id).select_related("experiment")
-    source = found.defer("report", "overrides", "choices").last()
+    source = found.defer(*BIG).last()
     if source is None:
         experiment_of(request, experiment_id)  # it may not be there itself
     return ready(source)

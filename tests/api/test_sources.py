@@ -196,7 +196,7 @@ def test_columns_are_told_and_changed(as_alice: Program, source: DataSource) -> 
     assert before["id"] == "id"
     after = {column["name"]: column for column in changed.json()["items"]}
     assert (changed.status_code, after["city"]["role"], after["city"]["basis"]) == (200, "category", True)
-    assert DataSource.objects.get().overrides.keys() == {"city"}
+    assert DataSource.objects.get().questions.keys() == {"city"}
 
 
 @pytest.mark.parametrize(
