@@ -203,6 +203,7 @@ class Pipeline:
 
     async def _check(self, recoded: RecodedTable, segmentation: Segmentation) -> GenerationResult:
         from persona.checking import check
+        from persona.verdict import judge
 
         with self.work.step("check", self.work.wanted):
             if (saved := self.run.result()) is not None:
@@ -219,6 +220,7 @@ class Pipeline:
                 segmentation=segmentation.summary,
                 personas=personas,
                 quality=quality,
+                verdict=judge(personas, segmentation.summary, self.config),
                 usage=self._usage(),
                 warnings=_warnings(recoded, segmentation),
             )

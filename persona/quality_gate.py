@@ -10,20 +10,25 @@ from pydantic import ValidationError
 
 from persona.messages import configuration_error
 from persona.models import Frozen, GenerationResult
+from persona.verdict import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 MEASURES: dict[str, Callable[[GenerationResult], float]] = {
+    "verdict": lambda result: LEVELS.index(result.verdict.level) if result.verdict else 0,
     "personas": lambda result: len(result.personas),
     "statements": lambda result: result.quality.statements,
-    "quoted": lambda result: _share(result.quality.with_quotes, result),
-    "weak": lambda result: _share(result.quality.weak, result),
+    "quoted": lambda result: _share(
+        result.quality.with_quotes, result.quality.statements - result.quality.counted, otherwise=1.0
+    ),
+    "counted": lambda result: _share(result.quality.counted, result.quality.statements),
+    "weak": lambda result: _share(result.quality.weak, result.quality.statements),
     "verbatim": lambda result: result.quality.verbatim,
     "fit_well": lambda result: result.quality.fit_well,
     "distinctiveness": lambda result: result.quality.distinctiveness,
 }
-_WISH = re.compile(r"\s*(\w+)\s*(>=|<=)\s*(\d+(?:\.\d+)?)\s*")
+_WISH = re.compile(r"\s*(\w+)\s*(>=|<=)\s*(\d+(?:\.\d+)?|" + "|".join(LEVELS) + r")\s*")
 
 
 class Wish(Frozen):
@@ -52,7 +57,7 @@ class Judgement(Frozen):
 
 
 def gate(result: GenerationResult, wishes: Sequence[str]) -> Judgement:
-    """Hold a result against bounds such as "quoted>=0.95" or "weak<=0.3".
+    """Hold a result against bounds such as "verdict>=with_care", "quoted>=0.95" or "weak<=0.3".
 
     Raises:
         ConfigurationError: a wish cannot be understood, or names what is not measured.
@@ -81,9 +86,12 @@ def _hold(result: GenerationResult, wish: str) -> Wish:
     match = _WISH.fullmatch(wish)
     if match is None or match[1] not in MEASURES:
         raise configuration_error("unknown_wish", wish=wish, names=", ".join(MEASURES))
-    name, sign, bound = match.groups()
-    return Wish(measure=name, sign=sign, bound=float(bound), value=MEASURES[name](result))
+    name, sign, said = match.groups()
+    if said in LEVELS and name != "verdict":
+        raise configuration_error("unknown_wish", wish=wish, names=", ".join(MEASURES))
+    bound = LEVELS.index(said) if said in LEVELS else float(said)
+    return Wish(measure=name, sign=sign, bound=bound, value=MEASURES[name](result))
 
 
-def _share(count: int, result: GenerationResult) -> float:
-    return count / result.quality.statements if result.quality.statements else 0.0
+def _share(count: int, base: int, otherwise: float = 0.0) -> float:
+    return count / base if base else otherwise

@@ -89,6 +89,19 @@ class Statement(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} of {self.persona_id}"
 
+    @property
+    def bar(self) -> float:
+        """A counted share in percent."""
+        return self._percent("share")
+
+    @property
+    def line(self) -> float:
+        """Everyone's share in percent."""
+        return self._percent("everyone_share")
+
+    def _percent(self, name: str) -> float:
+        return round(100 * ((self.count or {}).get(name) or 0), 1)
+
 
 class Evidence(models.Model):
     """A verbatim passage: source, row, column and characters."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from core import figures
 from generation.personas.charts import MapGroup, Slice, is_hollow, map_groups, shape, slices
+from generation.personas.verdicts import VerdictPage, verdict_of
 from generation.provenance import origins
-from persona.models import ColumnUse, Quality, SegmentationSummary
+from persona.models import ColumnUse, SegmentationSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 
 STRENGTHS = ("strong", "clear", "weak")
 TRAITS = 3
+AS_MANY = 0.5
+"""A mean has nobody who says it; it stands beside what half of the people say."""
 SHOWN_COLUMNS = 5
-# 1 − mean cosine similarity of the quoted words: two halves of one group reach about 0.3.
-DIFFERENT, SOMEWHAT = 0.5, 0.35
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,6 @@ class Card:
 
     persona: Persona
     traits: list[Statement]
-
-
-@dataclass(frozen=True)
-class Stat:
-    """One figure of the quality strip."""
-
-    figure: str
-    label: str
-    note: str
-    is_warning: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,10 +70,6 @@ class Results:
     def summary(self) -> SegmentationSummary:
         return SegmentationSummary.model_validate(self.run.summary)
 
-    @cached_property
-    def quality(self) -> Quality:
-        return Quality.model_validate(self.run.quality)
-
     @property
     def writer(self) -> str:
         return origins.writer(self.run)
@@ -106,36 +93,8 @@ class Results:
         return [warning for warning in self.run.warnings if warning != self.summary.reason]
 
     @property
-    def stats(self) -> list[Stat]:
-        quality = self.quality
-        return [
-            Stat(
-                figures.percent(quality.with_quotes / quality.statements if quality.statements else 0),
-                "of statements have quotes",
-                f"{quality.with_quotes:,} of {quality.statements:,}",
-            ),
-            Stat(
-                figures.percent(quality.fit_well),
-                "of people fit a persona well",
-                f"{figures.people(quality.between)} could belong to either of two",
-            ),
-            self._difference,
-            Stat(
-                f"{quality.weak:,}",
-                f"statement{'' if quality.weak == 1 else 's'} with thin evidence",
-                "Marked “weak” where they stand" if quality.weak else "Nothing to check by hand",
-                is_warning=quality.weak > 0,
-            ),
-        ]
-
-    @property
-    def _difference(self) -> Stat:
-        if len(self.personas) < 2:
-            return Stat("One", "persona, nothing to compare", "See below why")
-        value = self.quality.distinctiveness
-        word = "High" if value >= DIFFERENT else "Medium" if value >= SOMEWHAT else "Low"
-        note = f"{value:.2f}, good from {DIFFERENT:.2f}"
-        return Stat(word, "difference between personas", note, is_warning=value < SOMEWHAT)
+    def verdict(self) -> VerdictPage | None:
+        return verdict_of(self.run)
 
     # -- the map ------------------------------------------------------------------------------------
     @cached_property
@@ -191,5 +150,6 @@ def best(statements: list[Statement]) -> list[Statement]:
 
 
 def _rank(statement: Statement) -> tuple[int, float, int]:
-    share = statement.support / statement.base if statement.base else 0.0
+    is_mean = statement.count is not None and statement.count["share"] is None
+    share = AS_MANY if is_mean else statement.support / statement.base if statement.base else 0.0
     return STRENGTHS.index(statement.strength), -share, statement.position

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from core.pages.rendering import page
+from generation.personas.counts import CountDrawer
 from generation.personas.models import Persona
 from generation.personas.page import Portrait
 from generation.personas.quotes import ORDERS, STEP, Drawer, data_address, open_drawer
@@ -58,10 +59,12 @@ def persona(request: Request, persona_id: UUID) -> HttpResponse:
     return page(request, "generation/persona.html", context, partials=["evidence", "more-quotes"])
 
 
-def _drawer(request: Request, portrait: Portrait) -> Drawer | None:
+def _drawer(request: Request, portrait: Portrait) -> Drawer | CountDrawer | None:
     statement = portrait.find(_uuid(request.GET.get("e", "")))
     if statement is None:
         return None
+    if statement.count:
+        return CountDrawer(statement, portrait.persona, portrait.others)
     order = request.GET.get("sort", "")
     shown = request.GET.get("show", "")
     last = int(shown) if shown.isdecimal() and len(shown) < 6 else STEP

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Words and icon by the library's origin; a model's words are as strong as their quotes.
 ORIGINS = {
     "quoted": ("In their own words", "quote"),
-    "counted": ("Counted", "chart"),
+    "counted": ("Counted", "bars"),
     "model": ("Phrased by AI", "spark"),
     "person": ("Written by a person", "edit"),
 }

@@ -96,6 +96,7 @@ class Run(Stateful):
     rows = models.PositiveBigIntegerField(default=0)
     summary = models.JSONField(null=True, blank=True, help_text="persona.models.SegmentationSummary")
     quality = models.JSONField(null=True, blank=True, help_text="persona.models.Quality")
+    verdict = models.JSONField(null=True, blank=True, help_text="persona.models.Verdict; None: an older result")
     usage = models.JSONField(null=True, blank=True, help_text="persona.models.Usage")
     payer = models.CharField(max_length=10, blank=True, help_text="Whose key was used: own, operator, nobody.")
     expected = models.JSONField(null=True, blank=True, help_text="persona.models.Estimate, before it started")

@@ -105,6 +105,7 @@ class Recorder:
         found = {
             "summary": result.segmentation.model_dump(mode="json"),
             "quality": payload["quality"],
+            "verdict": result.verdict.model_dump(mode="json") if result.verdict else None,
             "usage": result.usage.model_dump(mode="json"),
             "warnings": list(result.warnings),
             "rows": result.rows,

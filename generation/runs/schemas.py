@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 from core.http.paging import Paging
 from experiments.models import Experiment
 from persona.kinds import StatementKind
-from persona.models import ColumnChoice, Edit, Evidence, Fact, GroupCount, Quality, Standing, Usage
+from persona.models import ColumnChoice, Edit, Evidence, Fact, GroupCount, Quality, Standing, Usage, Verdict
 from persona.run_states import RunState
 from persona.segments import SegmentationPreview
 
@@ -104,6 +104,7 @@ class RunOut(Schema):
     events: int = Field(alias="version", description="Number of the newest event.")
     config: ConfigOut
     quality: Quality | None
+    verdict: Verdict | None
     usage: Usage | None
     warnings: list[str]
     error: ErrorOut | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.cli.output import console, harmless_model
-from persona.exporting.words import beside, capital, overview, people
+from persona.exporting.words import beside, capital, figures, judged, overview, people
 from persona.kinds import KINDS
 from persona.numerals import percent
 
@@ -26,6 +26,10 @@ def print_personas(result: GenerationResult) -> None:
     result = harmless_model(result)
     out.print()
     out.print(overview(result), markup=False)
+    if verdict := judged(result):
+        out.print(f"\n{verdict}", style="bold", markup=False)
+        for figure in figures(result):
+            out.print(f"  {figure}", style="dim", markup=False)
     for warning in result.warnings:
         out.print(f"! {warning}", style="yellow", markup=False)
     for persona in result.personas:

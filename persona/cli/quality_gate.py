@@ -14,7 +14,8 @@ from persona.cli.output import print_json, say
 def gate(
     result: Annotated[Path, typer.Argument(help="result.json, or the folder that holds it.", show_default=False)],
     wishes: Annotated[
-        list[str], typer.Argument(metavar="BOUND…", help='Such as "quoted>=0.95" or "weak<=0.3".', show_default=False)
+        list[str],
+        typer.Argument(metavar="BOUND…", help='Such as "verdict>=with_care" or "quoted>=0.95".', show_default=False),
     ],
     as_json: AsJson = False,
 ) -> None:

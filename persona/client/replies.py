@@ -9,7 +9,17 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from persona.events import Event, Progress, Started, UsageUpdated
 from persona.messages import configuration_error
-from persona.models import Frozen, GenerationResult, OldNames, Persona, PersonaConfig, Quality, Statement, Usage
+from persona.models import (
+    Frozen,
+    GenerationResult,
+    OldNames,
+    Persona,
+    PersonaConfig,
+    Quality,
+    Statement,
+    Usage,
+    Verdict,
+)
 from persona.run_states import RUN_STATES, RunState
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -54,6 +64,7 @@ class RunInfo(Info):
     events: int
     rows: int
     quality: Quality | None = None
+    verdict: Verdict | None = None
     usage: Usage | None = None
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from persona.exporting.words import beside, capital, overview, people, wordings
+from persona.exporting.words import beside, capital, figures, judged, overview, people, wordings
 from persona.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -41,9 +41,11 @@ def result_html(result: GenerationResult) -> str:
     """All personas of a result as a piece of HTML with its own style, for notebooks."""
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in result.warnings)
     articles = "".join(map(_article, result.personas))
+    measures = "".join(f"<li>{escape(figure)}</li>" for figure in figures(result))
+    verdict = f"<p><strong>{escape(judged(result))}</strong></p><ul>{measures}</ul>" if result.verdict else ""
     return (
         f'<style>{STYLE}</style><main class="pw"><h1>{escape(result.experiment)}</h1>\n'
-        f"<p>{escape(overview(result))}</p>{warnings}{articles}\n"
+        f"<p>{escape(overview(result))}</p>{verdict}{warnings}{articles}\n"
         "<p><small>Names are invented. Every quotation stands in the data word for word, at the row given.</small></p>"
         "</main>"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from persona.exporting.words import beside, capital, overview, people, wordings
+from persona.exporting.words import beside, capital, figures, judged, overview, people, wordings
 from persona.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _LINE_START = re.compile(r"^(\d*)([#+\-=~]|(?<=\d)[.)](?=\s))")
 def markdown(result: GenerationResult) -> str:
     """All personas of a result."""
     parts = [f"# {escape(result.experiment)}", escape(overview(result))]
+    if verdict := judged(result):
+        parts += [f"**{escape(verdict)}**", "\n".join(f"- {escape(figure)}" for figure in figures(result))]
     parts += [f"> {escape(warning)}" for warning in result.warnings]
     parts += [persona_markdown(persona) for persona in result.personas]
     parts.append("Names are invented. Every quotation stands in the data word for word, at the row given.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from persona.messages.verdicts import LEVEL_TITLES
 from persona.numerals import counted, percent
 
 if TYPE_CHECKING:
@@ -20,6 +21,19 @@ def overview(result: GenerationResult) -> str:
     personas, respondents = counted(len(result.personas), "persona"), counted(result.rows, "respondent")
     reason = result.segmentation.reason
     return f"{personas} from {respondents}.{'' if reason in result.warnings else f' {reason}'}"
+
+
+def judged(result: GenerationResult) -> str:
+    """The verdict in words: "Present with care. The smallest group …"; "" where an older version gave none."""
+    if result.verdict is None:
+        return ""
+    return f"{LEVEL_TITLES[result.verdict.level]}. {result.verdict.sentence}"
+
+
+def figures(result: GenerationResult) -> list[str]:
+    """What the verdict rests on: "36 % of people are behind a statement (188 of 518; good from 70 %)"."""
+    reasons = result.verdict.reasons if result.verdict else ()
+    return [f"{r.figure} {r.label}{f' ({r.note})' if r.note else ''}" for r in reasons]
 
 
 def people(persona: Persona) -> str:

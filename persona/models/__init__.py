@@ -26,6 +26,7 @@ from persona.models.questions import Direction, OptionsChoice, QuestionChoice, Q
 from persona.models.reading import Layout, Problem, SkippedLine, SourceReport, Speaker
 from persona.models.result import GenerationResult
 from persona.models.segmentation import ColumnUse, CountTried, MapPoint, Segment, SegmentationSummary
+from persona.models.verdict import Level, NextStep, Reason, Verdict
 
 if not TYPE_CHECKING:
 
@@ -50,8 +51,10 @@ __all__ = [
     "GenerationResult",
     "GroupCount",
     "Layout",
+    "Level",
     "MapPoint",
     "Merge",
+    "NextStep",
     "OldNames",
     "OptionsChoice",
     "Origin",
@@ -61,6 +64,7 @@ __all__ = [
     "Quality",
     "QuestionChoice",
     "QuestionKind",
+    "Reason",
     "Rename",
     "ScaleChoice",
     "Segment",
@@ -75,4 +79,5 @@ __all__ = [
     "Strength",
     "Usage",
     "Use",
+    "Verdict",
 ]

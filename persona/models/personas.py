@@ -130,6 +130,8 @@ class Persona(ShownAsHtml, ShownAsMarkdown, Frozen):
     facts: tuple[Fact, ...]
     statements: tuple[Statement, ...]
     quotes: tuple[Evidence, ...] = Field(description="Two or three passages that let the person speak.")
+    wrote: int = Field(default=0, description="Its people who wrote an answer.")
+    heard: int = Field(default=0, description="Those of them behind a quoted statement or its topic.")
     warnings: tuple[str, ...] = ()
     phrased: tuple[Literal["tagline", "summary"], ...] = Field(default=(), description="What a model put into words.")
     dropped: tuple[Dropped, ...] = Field(default=(), description="What a model wrote without support.")

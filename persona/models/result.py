@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from persona.models.base import Frozen
 from persona.models.columns import Column
 from persona.models.config import PersonaConfig
@@ -11,6 +13,7 @@ from persona.models.personas import Persona, Usage
 from persona.models.quality import Quality
 from persona.models.reading import SourceReport
 from persona.models.segmentation import SegmentationSummary
+from persona.models.verdict import Verdict
 from persona.notebook import ShownAsHtml
 
 
@@ -27,5 +30,6 @@ class GenerationResult(ShownAsHtml, Frozen):
     segmentation: SegmentationSummary
     personas: tuple[Persona, ...]
     quality: Quality
+    verdict: Verdict | None = Field(default=None, description="None: written by a version that gave none.")
     usage: Usage = Usage()
     warnings: tuple[str, ...] = ()

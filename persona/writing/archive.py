@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
@@ -26,7 +28,7 @@ from persona.writing.private import Names
 from persona.writing.resolution import Places, persona_of
 from persona.writing.sampling import people_behind, ratings_of, read_cells, sample_of, typical
 from persona.writing.selection import Selection
-from persona.writing.support import Count, Tally, voice_of
+from persona.writing.support import Count, Crowd, Tally, voice_of
 from persona.writing.units import Cell
 
 if TYPE_CHECKING:
@@ -142,7 +144,13 @@ class Archive:
     def persona(self, index: int, draft: PersonaDraft) -> Persona:
         """The persona of segment `index`: passage ids become places in the data; unknown ids are dropped."""
         chapter = self._chapter(index)
-        return persona_of(draft, chapter.brief, chapter.counts, self.table, self.book)
+        persona = persona_of(draft, chapter.brief, chapter.counts, self.table, self.book)
+        return persona.model_copy(update={"wrote": self._wrote(index), "heard": _heard(draft, chapter.counts)})
+
+    def _wrote(self, index: int) -> int:
+        """People of a segment who wrote an answer to any question."""
+        tally = self._count(index)
+        return tally.base(tally.answered)
 
     def sketch(self, index: int) -> Sketch:
         """Segment `index` in a few strokes; quicker than a brief, since nobody is counted."""
@@ -248,6 +256,13 @@ class Archive:
 
     def _batch(self, rows: NDArray[np.int64], texts: Sequence[str]) -> Batch:
         return Batch(rows, self.people[rows - 1], self.segmentation.assignments[rows - 1], texts)
+
+
+def _heard(draft: PersonaDraft, counts: Mapping[str, Count]) -> int:
+    """People behind the passages that a draft cites, or behind their topics, each once."""
+    cited = {id_ for statement in draft.statements for id_ in statement.evidence if id_ in counts}
+    crowds = [crowd for id_ in sorted(cited) for crowd in (counts[id_].supporters, counts[id_].mentioning)]
+    return len(reduce(or_, crowds, Crowd()))
 
 
 __all__ = ["Archive", "Detail"]

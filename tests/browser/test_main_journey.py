@@ -27,7 +27,7 @@ def test_from_sample_data_to_the_row_in_the_data(page: Page) -> None:
 
     cards = journeys.read_personas(page)
     assert cards.count() >= 3
-    expect(page.get_by_role("heading", name="Can you trust these?")).to_be_visible()
+    expect(page.get_by_role("heading", name=journeys.VERDICT)).to_be_visible()
     expect(page.get_by_role("img", name="Map of people")).to_be_visible()
 
     name = cards.first.get_by_role("heading").inner_text()

@@ -28,7 +28,7 @@ ORDER = (
     ("writers.base",),
     ("writing",),
     ("counted",),
-    ("checking",),
+    ("checking", "verdict"),
     ("writers.llm",),
     ("store", "samples", "column_overrides", "estimate", "progress"),
     ("segments", "sandbox"),

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from generation.models import Persona, Run, Statement
-from generation.personas.results import Results, Stat, best, uses
-from persona.models import ColumnUse
+from generation.personas.results import Results, best, uses
+from persona.ids import uuid7
+from persona.models import ColumnUse, NextStep, Reason, Verdict
 from tests.generation.values import quality, summary
 
 
@@ -18,7 +19,11 @@ def said(kind: str, strength: str, support: int, position: int) -> Statement:
 
 def results(personas: int = 2, **changes: Any) -> Results:
     found = [Persona(position=i + 1, name=f"Marta {i}", size=20, share=1 / personas) for i in range(personas)]
-    run = Run(summary=summary(personas).model_dump(mode="json"), quality=quality(**changes).model_dump(mode="json"))
+    run = Run(
+        experiment_id=uuid7(),
+        summary=summary(personas).model_dump(mode="json"),
+        quality=quality(**changes).model_dump(mode="json"),
+    )
     return Results(run, found)
 
 
@@ -44,32 +49,38 @@ def test_best_of_nothing_is_nothing() -> None:
     assert best([]) == []
 
 
-def test_stats_of_a_sound_run() -> None:
-    assert results().stats == [
-        Stat("100\u00a0%", "of statements have quotes", "4 of 4"),
-        Stat("75\u00a0%", "of people fit a persona well", "1 person could belong to either of two"),
-        Stat("High", "difference between personas", "0.71, good from 0.50"),
-        Stat("0", "statements with thin evidence", "Nothing to check by hand"),
+def test_a_mean_stands_beside_what_half_of_the_people_say() -> None:
+    mean = said("goal", "strong", 10, 1)
+    mean.count = {"share": None, "mean": 4.2}
+    statements = [mean, said("goal", "strong", 6, 2), said("goal", "strong", 4, 3)]
+
+    assert [statement.position for statement in best(statements)] == [2, 1, 3]
+
+
+def test_an_older_run_has_no_verdict() -> None:
+    assert results().verdict is None
+
+
+def test_the_verdict_shows_its_figures_and_what_to_do_about_the_weakest_first() -> None:
+    found = results()
+    low = Reason(
+        measure="statements", level="not_yet", value=1, figure="1", label="statements", note="1 in all",
+        step=NextStep(action="add_answers", label="Add more answers"),
+    )  # fmt: skip
+    high = low.model_copy(
+        update={"level": "with_care", "step": NextStep(action="fewer_personas", label="Make 2 personas", count=2)}
+    )
+    found.run.verdict = Verdict(level="not_yet", sentence="Too little.", reasons=(high, low)).model_dump(mode="json")
+    page = found.verdict
+
+    assert page is not None
+    assert (page.title, page.sentence, page.style, page.icon) == ("Do not present yet", "Too little.", "no", "hand")
+    assert page.reasons == (high, low)
+    experiment = found.run.experiment_id
+    assert [(step.label, step.address) for step in page.steps] == [
+        ("Add more answers", f"/experiments/{experiment}/upload/"),
+        ("Make 2 personas", f"/experiments/{experiment}/settings/"),
     ]
-
-
-def test_stats_of_a_thin_run_warn() -> None:
-    stats = results(weak=1, between=3, distinctiveness=0.1, with_quotes=3).stats
-
-    assert [(stat.figure, stat.note, stat.is_warning) for stat in stats] == [
-        ("75\u00a0%", "3 of 4", False),
-        ("75\u00a0%", "3 people could belong to either of two", False),
-        ("Low", "0.10, good from 0.50", True),
-        ("1", "Marked “weak” where they stand", True),
-    ]
-
-
-def test_one_persona_has_nothing_to_differ_from() -> None:
-    assert results(1).stats[2] == Stat("One", "persona, nothing to compare", "See below why")
-
-
-def test_no_statements_are_no_division_by_zero() -> None:
-    assert results(statements=0, with_quotes=0).stats[0].figure == "0\u00a0%"
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_every_origin_of_the_library_has_words_and_an_icon() -> None:
     assert set(origins) == ORIGINS.keys()
     assert {name: origin_icon(Statement(origin=name)) for name in origins} == {
         "quoted": "quote",
-        "counted": "chart",
+        "counted": "bars",
         "model": "spark",
         "person": "edit",
     }

@@ -35,7 +35,7 @@ def test_figures(expression: str, value: object, shown: str) -> None:
     ("fields", "words", "icon"),
     [
         ({"origin": "quoted"}, "In their own words", "quote"),
-        ({"origin": "counted"}, "Counted", "chart"),
+        ({"origin": "counted"}, "Counted", "bars"),
         ({"origin": "person"}, "Written by a person", "edit"),
         ({"origin": "model", "strength": "clear"}, "Phrased by AI, clear", "spark"),
         (

@@ -1,0 +1,39 @@
+"""Words of the verdict: its levels, what is measured and why that matters, and what to do next."""
+
+from __future__ import annotations
+
+from persona.messages.message import Message
+
+LEVEL_TITLES = {"ready": "Ready to present", "with_care": "Present with care", "not_yet": "Do not present yet"}
+READY = "Every persona says enough, and enough people stand behind what it says."
+VERDICTS: dict[str, Message] = {
+    "people_behind": Message(
+        "of people who wrote are behind something quoted",
+        "Most of the people who wrote an answer stand behind nothing that is quoted here.",
+    ),
+    "people_counted": Message(
+        "of people, at least, are behind one statement", "Most people stand behind no statement that you can read here."
+    ),
+    "statements": Message("statements for each persona", "Some groups have little to say: {few}."),
+    "smallest_group": Message(
+        "people in the smallest group", "The smallest group holds so few people that chance shows."
+    ),
+    "same_groups": Message(
+        "agreement of the groups that halves of the people give (1: the same)",
+        "With half of the people left out, other groups come up.",
+    ),
+    "no_groups": Message("portrait", "Answers do not hang together enough for groups: this is a portrait of everyone."),
+    "one_column": Message(
+        "question formed the groups", "One question alone makes the groups: they say little more than it does."
+    ),
+    "one_voice": Message("of quoted statements rest on one voice", "Most quoted statements are one person's."),
+}
+"""By measure: what its figure counts, and why it matters. These are no sentences of their own, so not in `MESSAGES`."""
+STEPS = {
+    "fewer_personas": "Make {count} personas",
+    "one_persona": "Make one persona of everyone",
+    "describe_only": "Let “{column}” only describe",
+    "add_answers": "Add more answers",
+    "use_model": "Let a model write",
+}
+"""What stands on a button."""

@@ -1,0 +1,178 @@
+"""Verdict: may a result be shown? Rules in one table, from which documentation and help are rendered, too."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from persona.messages.verdicts import READY, STEPS, VERDICTS
+from persona.models import NextStep, Reason, Verdict
+from persona.numerals import counted, percent
+
+if TYPE_CHECKING:
+    from persona.models import Level, Persona, PersonaConfig, SegmentationSummary
+
+LEVELS: tuple[Level, ...] = ("not_yet", "with_care", "ready")
+"""Weakest first; the place in this tuple is the number that a gate compares."""
+MANY_WRITE = 0.3
+"""Where fewer people wrote, those behind counted statements are looked at instead."""
+STATEMENTS = 4
+"""A persona with fewer is a group that we can describe in numbers only."""
+MOST = 0.5
+
+
+@dataclass(frozen=True)
+class Rule:
+    """From which value a measure is ready, and from which with care."""
+
+    ready: float
+    care: float
+    decimals: int = 0
+    is_share: bool = False
+
+    def level(self, value: float) -> Level:
+        return "ready" if value >= self.ready else "with_care" if value >= self.care else "not_yet"
+
+    def shown(self, value: float) -> str:
+        """A value as people read it."""
+        return percent(value) if self.is_share else f"{value:.{self.decimals}f}"
+
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {
+        "people_behind": Rule(0.7, 0.4, is_share=True),
+        "people_counted": Rule(0.7, 0.4, is_share=True),
+        "statements": Rule(8, STATEMENTS),
+        "smallest_group": Rule(30, 10),
+        "same_groups": Rule(0.8, 0.6, decimals=2),
+    }
+)
+"""By the name of the measure. A smallest group of `SMALL_SHARE` of all is ready, too."""
+SMALL_SHARE = 0.05
+
+
+def judge(personas: Sequence[Persona], segmentation: SegmentationSummary, config: PersonaConfig) -> Verdict:
+    """The verdict on a result: every measure with its level, and the weakest as the level of the whole."""
+    fewer = _fewer(segmentation)
+    reasons = [
+        _people(personas, config),
+        _statements(personas, fewer),
+        _smallest(personas, fewer),
+        *_groups(personas, segmentation, fewer),
+        *_caps(personas, segmentation),
+    ]
+    level = LEVELS[min(LEVELS.index(reason.level) for reason in reasons)]
+    weakest = next(reason for reason in reasons if reason.level == level)
+    return Verdict(level=level, sentence=weakest.why or READY, reasons=tuple(reasons))
+
+
+def measured(
+    name: str, value: float, level: Level, note: str, *, why: str = "", figure: str = "", step: NextStep | None = None
+) -> Reason:
+    """A reason in the words of its measure; what is ready needs neither why nor step."""
+    rule = RULES.get(name)
+    is_ready = level == "ready"
+    good = "" if is_ready or rule is None else f"; good from {rule.shown(rule.ready)}"
+    return Reason(
+        measure=name,
+        level=level,
+        value=round(value, 4),
+        ready_from=rule.ready if rule else None,
+        figure=figure or (rule.shown(value) if rule else f"{value:g}"),
+        label=VERDICTS[name].text,
+        note=f"{note}{good}".removeprefix("; "),
+        why="" if is_ready else why or VERDICTS[name].hint,
+        step=None if is_ready else step,
+    )
+
+
+# -- measures ------------------------------------------------------------------------------------------
+def _people(personas: Sequence[Persona], config: PersonaConfig) -> Reason:
+    everyone = sum(persona.size for persona in personas)
+    wrote = sum(persona.wrote for persona in personas)
+    is_written = wrote >= MANY_WRITE * everyone
+    name = "people_behind" if is_written else "people_counted"
+    behind = sum(persona.heard if is_written else _counted(persona) for persona in personas)
+    base = wrote if is_written else everyone
+    value = behind / base if base else 0.0
+    step = _step("use_model") if is_written and config.model == "builtin" else _step("add_answers")
+    return measured(name, value, RULES[name].level(value), f"{behind:,} of {base:,}", step=step)
+
+
+def _counted(persona: Persona) -> int:
+    """People behind the counted statement that most people back: so many at least are behind any."""
+    return max((s.support for s in persona.statements if s.share is not None), default=persona.heard)
+
+
+def _statements(personas: Sequence[Persona], fewer: NextStep | None) -> Reason:
+    numbers = [len(persona.statements) for persona in personas]
+    least, most = min(numbers), max(numbers)
+    low = [persona.name for persona in personas if len(persona.statements) < RULES["statements"].ready]
+    why = VERDICTS["statements"].hint.format(few=", ".join(low))
+    note = f"{sum(numbers):,} in all, {sum(_is_counted(p) for p in personas):,} of them counted"
+    return measured(
+        "statements",
+        least,
+        RULES["statements"].level(least),
+        note,
+        why=why,
+        figure=f"{least}" if least == most else f"{least} to {most}",
+        step=fewer or _step("add_answers"),
+    )
+
+
+def _is_counted(persona: Persona) -> int:
+    return sum(statement.origin == "counted" for statement in persona.statements)
+
+
+def _smallest(personas: Sequence[Persona], fewer: NextStep | None) -> Reason:
+    smallest = min(personas, key=lambda persona: persona.size)
+    level = RULES["smallest_group"].level(smallest.size)
+    if level == "with_care" and smallest.share >= SMALL_SHARE:
+        level = "ready"
+    note = f"{percent(smallest.share)} of everyone"
+    return measured("smallest_group", smallest.size, level, note, step=fewer or _step("add_answers"))
+
+
+def _groups(personas: Sequence[Persona], segmentation: SegmentationSummary, fewer: NextStep | None) -> list[Reason]:
+    if len(personas) < 2:
+        return [] if segmentation.strength == "clear" else [measured("no_groups", 1, "with_care", "")]
+    value = segmentation.agreement
+    note = f"{counted(len(personas), 'group')} compared in halves"
+    return [measured("same_groups", value, RULES["same_groups"].level(round(value, 2)), note, step=fewer)]
+
+
+def _caps(personas: Sequence[Persona], segmentation: SegmentationSummary) -> list[Reason]:
+    """What keeps a result from being ready, however good its measures are."""
+    found = []
+    used = [column.name for column in segmentation.columns if column.used]
+    if len(personas) > 1 and len(used) == 1:
+        step = NextStep(
+            action="describe_only", label=STEPS["describe_only"].format(column=used[0]), columns=tuple(used)
+        )
+        found.append(measured("one_column", 1, "with_care", used[0], step=step))
+    quoted = [s for persona in personas for s in persona.statements if s.origin in ("quoted", "model")]
+    alone = sum(statement.support < 2 for statement in quoted)
+    if quoted and alone > MOST * len(quoted):
+        share = alone / len(quoted)
+        note = f"{alone:,} of {len(quoted):,}"
+        found.append(measured("one_voice", share, "with_care", note, figure=percent(share), step=_step("use_model")))
+    return found
+
+
+# -- next steps ----------------------------------------------------------------------------------------
+def _fewer(segmentation: SegmentationSummary) -> NextStep | None:
+    """The largest smaller number of groups that comes back in halves, or one less."""
+    now = len(segmentation.segments)
+    if now < 2:
+        return None
+    good = [t.count for t in segmentation.tried if 1 < t.count < now and t.agreement >= RULES["same_groups"].ready]
+    count = max(good, default=now - 1)
+    label = STEPS["one_persona" if count == 1 else "fewer_personas"].format(count=count)
+    return NextStep(action="fewer_personas", label=label, count=count)
+
+
+def _step(action: str) -> NextStep:
+    return NextStep.model_validate({"action": action, "label": STEPS[action]})

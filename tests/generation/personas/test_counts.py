@@ -1,0 +1,49 @@
+"""The drawer of a counted statement: this persona beside each other and everyone."""
+
+from __future__ import annotations
+
+from generation.personas.counts import CountDrawer, Line
+from generation.personas.models import Persona, Statement
+
+COUNT = {
+    "question": "Do you cook?",
+    "option": "Yes",
+    "columns": ["cook"],
+    "share": 0.5,
+    "everyone_share": 0.4,
+    "mean": None,
+    "everyone_mean": None,
+    "everyone_base": 50,
+    "standing": "distinctive",
+    "groups": [
+        {"persona": 1, "count": 10, "base": 30, "share": 1 / 3, "mean": None},
+        {"persona": 2, "count": 10, "base": 20, "share": 0.5, "mean": None},
+    ],
+}
+PERSONAS = [Persona(position=1, name="Ada"), Persona(position=2, name="Ben")]
+
+
+def test_shares_of_this_persona_come_first_and_everyone_last() -> None:
+    drawer = CountDrawer(Statement(count=COUNT), PERSONAS[1], PERSONAS)
+
+    assert (drawer.question, drawer.option, drawer.is_share, drawer.is_distinctive, drawer.everyone) == (
+        "Do you cook?", "Yes", True, True, 40.0,
+    )  # fmt: skip
+    assert drawer.lines == [
+        Line("Ben", 2, "50\u00a0%", 50.0, "10 of 20", is_own=True),
+        Line("Ada", 1, "33\u00a0%", 33.3, "10 of 30"),
+        Line("Everyone", None, "40\u00a0%", 40.0, "20 of 50"),
+    ]
+
+
+def test_means_have_no_bar() -> None:
+    count = COUNT | {
+        "option": None, "share": None, "everyone_share": None, "mean": 3.0, "everyone_mean": 2.5,
+        "groups": [{"persona": 2, "count": None, "base": 20, "share": None, "mean": 3.0}],
+    }  # fmt: skip
+    drawer = CountDrawer(Statement(count=count), PERSONAS[1], PERSONAS)
+
+    assert (drawer.is_share, drawer.lines) == (
+        False,
+        [Line("Ben", 2, "3.0", None, "20 answered", is_own=True), Line("Everyone", None, "2.5", None, "50 answered")],
+    )

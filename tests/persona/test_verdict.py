@@ -1,0 +1,108 @@
+"""The verdict follows DESIGN's table: the weakest measure decides, and each says what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from persona.models import ColumnUse, CountTried, PersonaConfig, Verdict
+from persona.verdict import judge
+from tests.generation.values import portrait, statement, summary
+
+if TYPE_CHECKING:
+    from persona.models import Level, Persona
+
+CONFIG = PersonaConfig()
+USED = tuple(ColumnUse(name=name, used=True, reason="") for name in ("Price", "Taste"))
+
+
+def spoken(index: int, count: int, **changes: object) -> Persona:
+    """A persona with so many counted statements; the first is true of everyone."""
+    counted = tuple(
+        statement(index, number, origin="counted", share=1.0, support=100, base=100, evidence=())
+        for number in range(1, count + 1)
+    )
+    return portrait(index, **({"statements": counted, "size": 100, "share": 0.5} | changes))
+
+
+def verdict(*personas: Persona, **changes: object) -> Verdict:
+    told = {"agreement": 0.9, "strength": "clear", "columns": USED} | changes
+    return judge(personas, summary(len(personas), **told), CONFIG)
+
+
+def levels(found: Verdict) -> dict[str, Level]:
+    return {reason.measure: reason.level for reason in found.reasons}
+
+
+def test_what_is_full_and_stable_is_ready() -> None:
+    found = verdict(spoken(1, 8), spoken(2, 9))
+
+    assert (found.level, found.sentence) == (
+        "ready", "Every persona says enough, and enough people stand behind what it says.",
+    )  # fmt: skip
+    assert [(r.measure, r.figure, r.note, r.step) for r in found.reasons] == [
+        ("people_counted", "100 %", "200 of 200", None),
+        ("statements", "8 to 9", "17 in all, 17 of them counted", None),
+        ("smallest_group", "100", "50 % of everyone", None),
+        ("same_groups", "0.90", "2 groups compared in halves", None),
+    ]
+
+
+@pytest.mark.parametrize(("statements", "level"), [(8, "ready"), (7, "with_care"), (4, "with_care"), (3, "not_yet")])
+def test_statements_of_the_poorest_persona(statements: int, level: Level) -> None:
+    found = verdict(spoken(1, 9), spoken(2, statements))
+
+    assert (levels(found)["statements"], found.level) == (level, level)
+
+
+@pytest.mark.parametrize(
+    ("size", "share", "level"),
+    [(30, 0.01, "ready"), (29, 0.04, "with_care"), (10, 0.06, "ready"), (9, 0.2, "not_yet")],
+)
+def test_people_of_the_smallest_group(size: int, share: float, level: Level) -> None:
+    found = verdict(spoken(1, 9), spoken(2, 9, size=size, share=share))
+
+    assert levels(found)["smallest_group"] == level
+
+
+@pytest.mark.parametrize(
+    ("agreement", "level"), [(0.8, "ready"), (0.79, "with_care"), (0.6, "with_care"), (0.5, "not_yet")]
+)
+def test_groups_that_come_back(agreement: float, level: Level) -> None:
+    assert levels(verdict(spoken(1, 9), spoken(2, 9), agreement=agreement))["same_groups"] == level
+
+
+@pytest.mark.parametrize(("heard", "level"), [(70, "ready"), (69, "with_care"), (40, "with_care"), (39, "not_yet")])
+def test_people_behind_what_is_quoted_where_many_wrote(heard: int, level: Level) -> None:
+    found = verdict(spoken(1, 9, wrote=100, heard=heard), spoken(2, 9, wrote=100, heard=heard))
+    reason = found.reasons[0]
+
+    assert (reason.measure, reason.level, reason.value) == ("people_behind", level, heard / 100)
+    assert (reason.step is None) == (level == "ready")
+
+
+def test_a_weak_verdict_names_the_reason_and_a_number_of_groups_that_holds() -> None:
+    tried = tuple(CountTried(count=n, shared_bits=1, agreement=a) for n, a in ((2, 0.9), (3, 0.85), (4, 0.5)))
+    people = [spoken(n, 9) for n in (1, 2, 3, 4)]
+    found = judge(people, summary(4, agreement=0.5, strength="clear", tried=tried, columns=USED), CONFIG)
+    weak = next(reason for reason in found.reasons if reason.level == "not_yet")
+
+    assert (found.level, found.sentence) == ("not_yet", "With half of the people left out, other groups come up.")
+    assert weak.step is not None
+    assert (weak.step.action, weak.step.count, weak.step.label) == ("fewer_personas", 3, "Make 3 personas")
+
+
+def test_a_group_of_one_question_and_single_voices_are_never_ready() -> None:
+    alone = tuple(statement(1, n, origin="quoted", support=1) for n in range(1, 9))
+    one = (ColumnUse(name="Score", used=True, reason=""),)
+    found = verdict(spoken(1, 9), spoken(2, 9, statements=alone, heard=100), columns=one)
+
+    assert levels(found)["one_column"] == levels(found)["one_voice"] == found.level == "with_care"
+    assert [r.step.columns for r in found.reasons if r.step and r.measure == "one_column"] == [("Score",)]
+
+
+def test_a_portrait_of_everyone_says_that_there_are_no_groups() -> None:
+    found = judge([spoken(1, 9, share=1.0)], summary(1, strength="none"), CONFIG)
+
+    assert (found.level, levels(found)["no_groups"]) == ("with_care", "with_care")
