@@ -20,7 +20,7 @@ FROM_CHECKLIST = 5
 """Things with yes or no are questions of their own: more of them, where a persona has little else."""
 PART_OF_SECTION = 0.4
 """So much of a section that has people's own words may be counted statements."""
-IN_SECTION = 4
+IN_SECTION = 5
 BIG_AT_MOST = 2
 ENOUGH = 5
 """With fewer, what is simply big is told as well, and a second answer to one question."""

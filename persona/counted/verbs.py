@@ -32,7 +32,10 @@ def verb_phrase(question: str, option: str) -> str | None:
 
 def number_phrase(question: str, mean: str) -> str | None:
     """ "How many hours do you work?" and "35" -> "works 35 hours on average"."""
-    match = _HOW_MANY.match(bare(question))
+    asked = bare(question)
+    if match := _HAVE_DONE.match(asked):
+        return f"has {match[2]} {mean} {theirs(match[1])}{theirs(match[3])} on average"
+    match = _HOW_MANY.match(asked)
     if match is None:
         return None
     rest = f" {theirs(match[3])}" if match[3] else ""
@@ -80,6 +83,7 @@ def _which(match: re.Match[str], answer: str) -> str | None:
 
 
 _HOW_MANY = pattern(r"(?:about |approximately |on average,? )?how many (.+?) do you (\w+)\b ?(.*)$")
+_HAVE_DONE = pattern(r"how many (.+?) have you (?:ever )?(\w+)(.*)$")
 _FORMS: tuple[tuple[re.Pattern[str], Maker], ...] = (
     (pattern(r"(?:overall,? )?how (\w+) (?:are|were) you (.+)$"), _feels),
     (pattern(r"(?:overall,? )?how (\w+) (is|are|was|were|do you find) (.+?)(?: (?:for|to) you)?$"), _finds),

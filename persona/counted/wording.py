@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from persona.counted.batteries import stem_of
@@ -21,13 +22,18 @@ if TYPE_CHECKING:
     from persona.writing.phrasebooks import Phrasebook
 
 QUESTION_WORDS, OPTION_WORDS = 16, 14
+_TAG = re.compile(r"<[^<>]{1,40}>")
+_ITEM = re.compile(r"\s+[-–—|]\s+|\s*\[(?=[^\[\]]+\]?$)|(?<=[?:])\s+")
+_RANKS = re.compile(r"\brank|\brang|\bclass(?:er|ez)\b|\borden|reihenfolge", re.IGNORECASE)
 SAME_POINTS = 3
 """Fewer points of difference are none: then everyone's share is said."""
 
 
 def sentence_of(finding: Finding, book: Phrasebook) -> str:
     """ "Uses Excel: 57 %, 9 points above everyone"; of a mean, "Rates “Price” 2.1 of 5; everyone 3.4"."""
-    said = _said(finding, book)
+    said, alone = _said(finding, book), len(finding.groups) == 1
+    if alone:
+        return said if finding.option is None else f"{said}: {_percent(finding.value)}"
     if finding.option is None:
         return f"{said}; {_words(book).everyone.format(value=_mean(finding.everyone, finding, book))}"
     if finding.effect < 0 and finding.standing == "distinctive":
@@ -61,10 +67,20 @@ def _percent(share: float) -> str:
 
 
 def _said(finding: Finding, book: Phrasebook) -> str:
-    question = shortened(bare(question_of(finding)), QUESTION_WORDS)
+    question = _asked(question_of(finding))
     if finding.option is None:
         return _measured(finding, question, book)
     return capital(_answered(finding, question, book))
+
+
+def _asked(question: str) -> str:
+    """A question as it stands in a sentence: of a long one that ends with its item, the item."""
+    plain = bare(_TAG.sub(" ", question))
+    if len(plain.split()) > QUESTION_WORDS:
+        *_, item = _ITEM.split(_TAG.sub(" ", question))
+        if 0 < len(item.split()) <= QUESTION_WORDS:
+            return bare(item).rstrip("]").strip()
+    return shortened(" ".join(plain.split()), QUESTION_WORDS)
 
 
 def _answered(finding: Finding, question: str, book: Phrasebook) -> str:
@@ -91,15 +107,22 @@ def _measured(finding: Finding, question: str, book: Phrasebook) -> str:
     if len(finding.columns) > 1:
         return words.rates_all.format(count=len(finding.columns), question=question, mean=mean)
     if finding.column.role is ColumnRole.RATING:
-        return words.rates.format(question=question, mean=mean)
+        return (words.ranks if _is_ranked(finding) else words.rates).format(question=question, mean=mean)
     said = number_phrase(finding.column.question, mean) if book.code == "en" else None
     return capital(said) if said else str(words.gives.format(question=question, mean=mean))
 
 
 def _mean(value: float, finding: Finding, book: Phrasebook) -> str:
+    if finding.column.role is ColumnRole.RATING and _is_ranked(finding):
+        return book.figures.decimal(value)
     if finding.column.role is ColumnRole.RATING:
         return f"{book.figures.decimal(value)}{scale_end(finding.column, book)}"
     return book.figures.rounded(value)
+
+
+def _is_ranked(finding: Finding) -> bool:
+    """Whether a number is a place in an order, of which 1 is the first."""
+    return _RANKS.search(finding.column.question) is not None
 
 
 def _compared(finding: Finding, book: Phrasebook) -> str:

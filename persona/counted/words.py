@@ -17,6 +17,7 @@ class Words:
     says_no: str
     is_in: str
     rates: str
+    ranks: str
     rates_all: str
     gives: str
     less: str
@@ -34,6 +35,7 @@ ENGLISH = Words(
     says_no="Says no to “{question}”",
     is_in="Works as {role}",
     rates="Rates “{question}” {mean}",
+    ranks="Puts “{question}” in place {mean} on average",
     rates_all="Rates {count} things about “{question}” {mean} on average",
     gives="Gives {mean} for “{question}” on average",
     less="{said} less often than others",
@@ -53,6 +55,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             says_no="Sagt Nein zu „{question}“",
             is_in="Arbeitet als {role}",
             rates="Bewertet „{question}“ mit {mean}",
+            ranks="Setzt „{question}“ im Mittel auf Platz {mean}",
             rates_all="Bewertet {count} Punkte zu „{question}“ im Mittel mit {mean}",
             gives="Nennt bei „{question}“ im Mittel {mean}",
             less="{said}, seltener als andere",
@@ -69,6 +72,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             says_no="Dit non à « {question} »",
             is_in="Travaille comme {role}",
             rates="Note « {question} » {mean}",
+            ranks="Place « {question} » au rang {mean} en moyenne",
             rates_all="Note {count} points de « {question} » {mean} en moyenne",
             gives="Donne {mean} en moyenne pour « {question} »",
             less="{said}, moins souvent que les autres",
@@ -85,6 +89,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             says_no="Dice que no a «{question}»",
             is_in="Trabaja como {role}",
             rates="Valora «{question}» con {mean}",
+            ranks="Pone «{question}» en el lugar {mean} de media",
             rates_all="Valora {count} puntos de «{question}» con {mean} de media",
             gives="Da {mean} de media en «{question}»",
             less="{said}, menos que los demás",
@@ -101,6 +106,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             says_no="Diz que não a «{question}»",
             is_in="Trabalha como {role}",
             rates="Avalia «{question}» com {mean}",
+            ranks="Põe «{question}» no lugar {mean} em média",
             rates_all="Avalia {count} pontos de «{question}» com {mean} em média",
             gives="Dá {mean} em média em «{question}»",
             less="{said}, menos do que os outros",

@@ -89,6 +89,7 @@ def _speaks(match: re.Match[str], _: list[str]) -> str | None:
     if re.search(r"\b(?:i|me)\b", match[3], re.IGNORECASE):
         return None
     rest = re.sub(r"\bmy\b", "their", match[3], flags=re.IGNORECASE)
+    rest = re.sub(r"\b(and|but) (?:don['’]t|do not)\b", r"\1 does not", rest)
     if match[1]:
         return f"does not{rest}"
     return f"{'is' if match[2] in (None, 'am') else third_person(match[2])}{rest}"

@@ -10,6 +10,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from generation.models import Persona, Run, Statement
 from generation.personas.persistence import store_persona
+from persona.models import GroupCount, PersonaConfig
+from persona.verdict import judge
 from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory
 from tests.generation.values import evidence, finished_run, portrait, running_run, statement, summary
 
@@ -46,11 +48,13 @@ def persona_page(client: Client, persona: Persona, *, target: str = "", **query:
     return client.get(reverse("generation:persona", args=[persona.pk]), query, headers=headers)
 
 
-def test_results_show_cards_quality_map_and_shares(client: Client, experiment: Experiment) -> None:
-    response = results(client, finished_run(experiment, personas=2))
+def test_results_show_cards_verdict_map_and_shares(client: Client, experiment: Experiment) -> None:
+    found = judge([portrait(1), portrait(2)], summary(2), PersonaConfig()).model_dump(mode="json")
+    response = results(client, finished_run(experiment, personas=2, verdict=found))
 
-    for text in ("Marta A", "Marta B", "Settle all dinners", "of people fit a persona well", "Map of people"):
+    for text in ("Marta A", "Marta B", "Settle all dinners", "Do not present yet", "statements for each persona"):
         assertContains(response, text)
+    assertContains(response, "Map of people")
     assertContains(response, '<rect class="p2" x="50.0" width="50.0" height="10"/>')
     assertContains(response, "2 groups come back when half of the people are left out.")
     assertNotContains(response, "The groups are weak")
@@ -151,6 +155,25 @@ def test_persona_with_a_statement_opens_the_drawer_without_a_script(client: Clie
     assertContains(response, "2 quotes from 2 people support")
     assertContains(response, '<li class="st on">')
     assertContains(response, "<h1>Marta A</h1>")
+
+
+def test_the_chip_of_a_counted_statement_opens_its_count(client: Client, experiment: Experiment) -> None:
+    run = finished_run(experiment, personas=0)
+    groups = (GroupCount(persona=1, base=20, count=12, share=0.6), GroupCount(persona=2, base=20, count=4, share=0.2))
+    counted = statement(
+        1, 1, origin="counted", text="Cooks: 60 %", support=12, base=20, note="12 of 20 who answered", evidence=(),
+        question="Do you cook?", option="Yes", columns=("cook",), share=0.6, everyone_share=0.4, everyone_base=40,
+        standing="distinctive", effect=0.8, groups=groups,
+    )  # fmt: skip
+    persona = store_persona(run, portrait(1, statements=(counted,)))
+    store_persona(run, portrait(2))
+    found = Statement.objects.get(persona=persona)
+    closed, opened = persona_page(client, persona), persona_page(client, persona, e=found.pk)
+
+    assertContains(closed, '<span class="vh"> answered so. See the count</span>')
+    assertContains(closed, "Counted</span>")
+    for text in ("“Do you cook?”", "“Yes”", "12 of 20", "4 of 20", "16 of 40", "Everyone"):
+        assertContains(opened, text)
 
 
 def test_drawer_tells_support_from_what_is_related(client: Client, experiment: Experiment) -> None:

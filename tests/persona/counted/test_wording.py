@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from persona.counted.findings import Finding
 from persona.counted.wording import note_of, sentence_of
 from persona.models import ColumnRole
 from persona.writing.phrasebooks import ENGLISH, PHRASEBOOKS
@@ -23,6 +24,7 @@ from tests.persona.counted.values import column, mean, share
         ("When did you join?", "0-6 months ago", "Answers “0-6 months ago” to “When did you join”"),
         ("Do you use Shiny?", "I don't know what Shiny is", "Does not know what Shiny is"),
         ("Job title", "Data Scientist", "Works as data scientist"),
+        ("What level?", "I'm new and don't know enough", "Is new and does not know enough"),
         ("tasty", "Yes", "Says yes to “tasty”"),
         ("Would you?", "No opinion", "Answers “No opinion” to “Would you”"),
     ],
@@ -59,7 +61,33 @@ def test_means_are_told_beside_those_of_everyone() -> None:
 
     assert sentence_of(rating, ENGLISH) == "Rates “Price” 2.1 of 5; everyone 2.8 of 5"
     assert sentence_of(number, ENGLISH) == "Makes 35 exports a month on average; everyone 19"
+    done = mean(column("How many meetups have you attended?", ColumnRole.NUMBER), 35, 3)
+    assert sentence_of(done, ENGLISH) == "Has attended 35 meetups on average; everyone 19"
     assert note_of(number, ENGLISH) == "the mean of 100 who answered"
+
+
+def test_of_a_long_question_its_item_is_told_and_no_markup() -> None:
+    long = "Of our various communications channels, please rate which ones you use or check most frequently on a scale"
+    asked = column(f"{long} - <b>Slack</b>", ColumnRole.RATING, scale=(1.0, 5.0))
+
+    assert sentence_of(mean(asked, 2.1, 3.5), ENGLISH) == "Rates “Slack” 2.1 of 5; everyone 2.8 of 5"
+
+
+def test_a_rank_is_a_place_and_no_rating() -> None:
+    asked = column("Rank what matters: price", ColumnRole.RATING, scale=(1.0, 7.0))
+
+    assert sentence_of(mean(asked, 1.9, 2.9), ENGLISH) == (
+        "Puts “Rank what matters: price” in place 1.9 on average; everyone 2.4"
+    )
+
+
+def test_of_everyone_nothing_is_compared() -> None:
+    finding = share(column("tasty"), "Yes", 93, 50)
+    alone = Finding(
+        finding.columns, "Yes", 1, finding.groups[:1], everyone=0.93, everyone_base=100, effect=0.0, block="tasty"
+    )
+
+    assert sentence_of(alone, ENGLISH) == "Says yes to “tasty”: 93\u00a0%"
 
 
 def test_every_language_has_its_words() -> None:
