@@ -88,6 +88,8 @@ def _answered(finding: Finding, question: str, book: Phrasebook) -> str:
     if option == AGREE:
         return book.agrees.format(question=question)
     label = shortened(short(option), OPTION_WORDS)
+    if not question:
+        return label
     if is_role(finding.column.question):
         return words.is_in.format(role=book.role(label))
     said = book.phrase(finding.column.question, [label])

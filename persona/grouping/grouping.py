@@ -76,6 +76,8 @@ def _check(people: People, columns: Sequence[Column], count: int | None) -> None
     if count is not None and count > people.count:
         raise configuration_error("too_few_people", people=people.count, count=count)
     if not any(column.basis and column.role in USABLE for column in columns):
+        if people.count < LEAST_ANSWERS:
+            raise data_error("too_few_answers")
         alike = any(column.role is Role.IGNORE and column.distinct == 1 for column in columns)
         raise configuration_error("all_rows_alike" if alike else "no_answers")
 

@@ -91,7 +91,7 @@ def _why_not(draft: Draft, battery: Hashable | None) -> str:
     rating = draft.kind in (Kind.RATING, Kind.BATTERY)
     if not rating:
         for kind, why in _DESCRIBING:
-            if _labelled(draft, kind):
+            if _labelled(draft, kind) and not (kind == "identifier" and draft.kind is Kind.OPEN):  # "Transcript"
                 return why
     if battery is not None:
         return "" if _is_item(draft, battery) else "one set of questions makes up most of this questionnaire"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ ROLES = {
 """What the columns of a question are to grouping and writing; of other kinds they are left out."""
 USABLE = (Role.OPEN, Role.CATEGORY, Role.MULTIPLE, Role.RATING, Role.NUMBER)
 """Roles of what people answered, which groups can be formed by."""
+_CHOSEN = re.compile(r"\s*[-–—:]\s*selected choices?\s*$", re.IGNORECASE)  # what Qualtrics adds to a question
 _JOINED_AT_ONCE = 100_000
 
 
@@ -155,7 +157,14 @@ def _whole(question: Question, taken: set[str], name: str = "") -> Column:
     """One column for a question of many, under a name that no column of the file has."""
     wanted = name or question.text
     free = next(text for text in (wanted, f"{wanted} ({question.id})", f"{question.id} (joined)") if text not in taken)
-    return _column(question, question.columns[0], free, question.text)
+    column = _column(question, question.columns[0], free, question.text)
+    return column.model_copy(update={"question": ""}) if _is_made_up(question) else column
+
+
+def _is_made_up(question: Question) -> bool:
+    """Whether the file does not say what was asked: the text is then a list of the first options."""
+    labels = [option.label for option in question.options if option.column is not None]
+    return len(labels) > 1 and question.text.startswith(", ".join(labels[:2]))
 
 
 # -- rankings ------------------------------------------------------------------------------------------
@@ -250,7 +259,7 @@ def _column(question: Question, position: int, name: str, text: str) -> Column:
         position=position,
         role=role,
         basis=question.use == "basis" and role is not Role.IGNORE,
-        question=text or name,
+        question=_CHOSEN.sub("", text) or name,
         filled=question.answered,
         distinct=len(question.options),
         detail=detail(question),

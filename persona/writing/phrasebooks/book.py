@@ -73,7 +73,9 @@ class Phrasebook:
         return None
 
     def label(self, question: str, option: str) -> str:
-        """An option and its question as one line: "Uses paper", or "Tops (Department)"."""
+        """An option and its question as one line: "Uses paper", or "Tops (Department)"; without one, the option."""
+        if not question:
+            return capital(short(option))
         if is_role(question):
             return capital(short(option))
         said = None if option in ("0", "1") else self.phrase(question, [option])
