@@ -8,9 +8,7 @@ let last = null; // the box that was ticked last, for Shift-click
 const nameOf = (e) => e.detail.elt.closest?.("[data-saves]") && e.detail.requestConfig?.verb !== "get" && e.detail.elt.name;
 
 function say(words) {
-  const saved = document.getElementById("saved");
-  saved.classList.add("busy");
-  saved.textContent = words;
+  document.getElementById("saved").textContent = words;
 }
 
 addEventListener("htmx:beforeRequest", (e) => {
@@ -28,8 +26,12 @@ addEventListener("htmx:afterRequest", (e) => {
     if (name === "bulk") for (const menu of form.querySelectorAll(".bulk select")) menu.value = "";
     return;
   }
+  const { elt, xhr } = e.detail;
+  if (xhr.status >= 400 && xhr.status < 500) { // the server does not want it: asking again would not help
+    unsaved.delete(name);
+    return say("Not saved. Load the page anew.");
+  }
   say("Not saved, trying again");
-  const { elt } = e.detail;
   setTimeout(() => unsaved.has(name) && htmx.trigger(elt, elt.type === "radio" || elt.type === "submit" ? "click" : "change"), WAIT);
 });
 
