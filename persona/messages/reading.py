@@ -35,6 +35,15 @@ FILES: dict[str, Message] = {
         "The file is damaged and could not be opened ({kind}).", "Download or export it again and use the new file."
     ),
     "protected": Message("The workbook is protected with a password.", "Save a copy without a password and use that."),
+    "protected_bundle": Message("The ZIP archive is protected with a password.", "Unpack it and use the files in it."),
+    "bundle_without_tables": Message(
+        "The ZIP archive holds no table and no transcript.",
+        "Put CSV files, workbooks or transcripts into it, or upload one of them by itself.",
+    ),
+    "too_many_members": Message(
+        "The ZIP archive holds {found:,} tables, and at most {limit:,} can be read.",
+        "Unpack it and use the files that you need.",
+    ),
     "sheet_too_large": Message(
         "The sheet spans more than {limit:,} cells, filled or not.",
         "Delete what stands far below or beside the table, or save the sheet as CSV.",

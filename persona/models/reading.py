@@ -44,7 +44,9 @@ class SourceReport(OldNames):
     """How one file was understood. Rows are counted from 1, lines as an editor shows them."""
 
     name: str = Field(description="The file's own name; a label, never a path.")
-    kind: str = Field(description='"csv", "csv.gz", "xlsx", "xls", "ods", "json", "parquet", "transcript" or "text".')
+    kind: str = Field(
+        description='"csv", "csv.gz", "xlsx", "xls", "ods", "sav", "dta", "zip", "json", "parquet", "transcript" …'
+    )
     bytes: int
     sha256: str
     encoding: str

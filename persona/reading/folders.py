@@ -12,7 +12,23 @@ from persona.messages import data_error
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-TABLES = (".csv", ".tsv", ".tab", ".gz", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".ods", ".parquet")
+TABLES = (
+    ".csv",
+    ".tsv",
+    ".tab",
+    ".gz",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".xlsx",
+    ".xls",
+    ".ods",
+    ".parquet",
+    ".sav",
+    ".zsav",
+    ".dta",
+    ".zip",
+)
 TEXTS = (".txt", ".md", ".vtt", ".srt", ".sbv", ".docx")
 ENDINGS = frozenset((*TABLES, *TEXTS))
 NO_DATA = (".", "~$", "readme", "license", "licence")  # how names begin that hold no answers

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 PLACES = 11  # of a scale, at most
+NEAR = 2  # from the next number without a label
+NUMBER = re.compile(r"[-+]?\d{1,12}(?:\.\d+)?")
 WHOLE = re.compile(r"[-+]?\d{1,6}")
 
 
@@ -32,15 +34,22 @@ def labelled(labels: Mapping[str, str], cells: Iterable[str]) -> dict[str, str]:
         return {}
     if not bare:
         return known
-    numbers = sorted(int(cell) for cell in bare if WHOLE.fullmatch(cell))
+    numbers = sorted(float(cell) for cell in bare if NUMBER.fullmatch(cell))
     if len(numbers) < len(bare):
         return known if 2 * len(bare) < len(filled) else {}
-    inside = [code for code in known if WHOLE.fullmatch(code) and _is_point(int(code), numbers)]
-    if inside and max(numbers[-1], *map(int, inside)) - min(numbers[0], *map(int, inside)) < PLACES:
-        return {code: f"{code} ({label})" if code in inside else label for code, label in known.items()}
-    return {code: label for code, label in known.items() if code not in inside}
+    points = _points([int(code) for code in known if WHOLE.fullmatch(code)], numbers)
+    if points and max(numbers[-1], *points) - min(numbers[0], *points) < PLACES:
+        return {code: _at_point(code, label, points) for code, label in known.items()}
+    return {code: label for code, label in known.items() if WHOLE.fullmatch(code) is None or int(code) not in points}
 
 
-def _is_point(code: int, numbers: list[int]) -> bool:
-    """Whether a code is one of the points, or the next one to them."""
-    return numbers[0] - 1 <= code <= numbers[-1] + 1
+def _points(codes: list[int], numbers: list[float]) -> set[int]:
+    """The codes that stand among the numbers, and the next one at either end."""
+    low = [code for code in codes if numbers[0] - NEAR <= code < numbers[0]]
+    high = [code for code in codes if numbers[-1] < code <= numbers[-1] + NEAR]
+    inside = [code for code in codes if numbers[0] <= code <= numbers[-1]]
+    return {*inside, *(low and [max(low)]), *(high and [min(high)])}
+
+
+def _at_point(code: str, label: str, points: set[int]) -> str:
+    return f"{code} ({label})" if WHOLE.fullmatch(code) and int(code) in points else label

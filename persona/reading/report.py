@@ -46,7 +46,15 @@ def read_report(
 
 def _read(job: Job) -> Found:
     """Each kind loads what it needs only when there is such a file."""
-    match kind_of(job.path):
+    match kind := kind_of(job.path):
+        case "sav" | "dta":
+            from persona.reading.labelled_files import read_labelled
+
+            return read_labelled(job, kind)
+        case "bundle":
+            from persona.reading.bundle import read_bundle
+
+            return read_bundle(job, _read)
         case "gzip":
             return read_text(job, open_text(job, packed=True), packed=True)
         case "json":

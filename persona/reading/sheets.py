@@ -6,15 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from persona.reading.header import find_head
 from persona.reading.rows import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from python_calamine import CalamineSheet
+    from collections.abc import Callable, Iterable, Sequence
 
     from persona.reading.header import Head
 
@@ -42,15 +40,35 @@ TOTALS = re.compile(
 )
 
 
+class Sheet(Protocol):
+    """As the library for workbooks gives one, with its cells from the first filled row and column on."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def height(self) -> int: ...
+
+    @property
+    def width(self) -> int: ...
+
+    @property
+    def start(self) -> tuple[int, int] | None: ...
+
+    def to_python(self, *, nrows: int) -> Sequence[Sequence[object]]: ...
+
+    def iter_rows(self) -> Iterable[Sequence[object]]: ...
+
+
 @dataclass(frozen=True)
 class SheetView:
     """A sheet as far as its first rows tell."""
 
-    sheet: CalamineSheet
+    sheet: Sheet
     rows: tuple[tuple[str, ...], ...]
 
     @classmethod
-    def of(cls, sheet: CalamineSheet) -> SheetView:
+    def of(cls, sheet: Sheet) -> SheetView:
         rows = sheet.to_python(nrows=LOOKED_AT)
         return cls(sheet, tuple(tuple(as_text(value) for value in row) for row in rows))
 

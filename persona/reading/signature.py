@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 HEAD = 4096
 GZIP = b"\x1f\x8b"
 OPEN_DOCUMENT = "open document"
+SPSS = (b"$FL2", b"$FL3", b"\xc6\xd3\xf2")  # the last one in EBCDIC
+STATA = b"<stata_dta>"
+OLD_STATA = re.compile(rb"[\x69-\x73][\x01\x02]\x01\x00", re.DOTALL)
 ZIP = b"PK\x03\x04"
 PARQUET = b"PAR1"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -40,9 +43,8 @@ OTHERS = (
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"$FL2", "an SPSS file"),
-    (b"$FL3", "an SPSS file"),
-    (b"<stata_dta>", "a Stata file"),
+    (b"\x1cENCRYPTEDSAV", "an SPSS file with a password"),
+    (b"\x15ENCRYPTEDSAV", "an SPSS file with a password"),
     (b"RDX", "an R data file"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
@@ -62,7 +64,7 @@ MARKUP = (
 
 
 def kind_of(path: Path) -> str:
-    """`text`, `gzip`, `workbook`, `document`, `parquet` or `json`.
+    """`text`, `gzip`, `workbook`, `document`, `parquet`, `json`, `sav`, `dta` or `bundle`.
 
     Raises:
         DataError: it is a file of a kind that cannot be read, which the message names.
@@ -75,6 +77,10 @@ def kind_of(path: Path) -> str:
         return "workbook"
     if head.startswith(PARQUET):
         return "parquet"
+    if head.startswith(SPSS):
+        return "sav"
+    if head.startswith(STATA) or OLD_STATA.match(head):
+        return "dta"
     if head.startswith(ZIP):
         return _kind_of_archive(path)
     for signature, kind in OTHERS:
@@ -101,7 +107,7 @@ def _kind_of_archive(path: Path) -> str:
             return kind
         if member in names:
             raise data_error("not_a_table", kind=refused)
-    raise data_error("not_a_table", kind="a ZIP archive")
+    return "bundle"
 
 
 def _refuse_markup(head: bytes) -> None:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import duckdb
 
+from tests.statistics_files import Variable, dta, sav
 from tests.tables import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+NUMBER = Variable("n", "How many?")
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 ANSWERS = [["ID", "Comment"], [1, "Slow and dear"], [2, "Fine, thank you"]]
@@ -276,7 +278,28 @@ ATTACKS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "OpenDocument, all cells repeated": ("sheet_too_large", lambda _: repeated_spreadsheet()),
     "binary workbook": ("not_a_table", lambda _: archive({"xl/workbook.bin": "\x80" * 100})),
     "old workbook that leads back to itself": ("reader_memory", lambda _: old_workbook()),
-    "archive in an archive": ("not_a_table", lambda _: archive({"inner.zip": "PK\3\4" * 100})),
+    "ZIP, a table of blanks that says less than it holds": (
+        "unpacks_too_large",
+        lambda _: zipped([("a.csv", blanks("a,b\n1,2\n", "", says=900))]),
+    ),
+    "ZIP, an archive that calls itself a table": (
+        "bundle_without_tables",
+        lambda _: archive({"a.csv": archive({"b.csv": "a,b"}).decode("latin-1")}),
+    ),
+    "SPSS, two billion labels": ("damaged", lambda _: sav([NUMBER], [[1]])[:-12] + struct.pack("<2i", 3, 2**31 - 1)),
+    "SPSS, a text of two gigabytes": (
+        "damaged",
+        lambda _: sav([NUMBER], [[1]])[:176] + struct.pack("<6i", 2, 2**31 - 1, 1, 0, 5, 5) + b"x" * 200,
+    ),
+    "Stata, rows without end": (
+        "damaged",
+        lambda _: dta([NUMBER], [[1]]).replace(b"<N>" + struct.pack("<Q", 1), b"<N>" + struct.pack("<Q", 2**40)),
+    ),
+    "Stata, columns without end": (
+        "damaged",
+        lambda _: dta([NUMBER], [[1]]).replace(b"<K>\1\0", b"<K>\xff\xff"),
+    ),
+    "archive in an archive": ("bundle_without_tables", lambda _: archive({"inner.zip": "PK\3\4" * 100})),
     "gzip of blanks": (
         "unpacks_too_large",
         lambda _: b"\x1f\x8b\x08" + bytes(6) + b"\xff" + blanks("a,b\n1,2\n", "").data + bytes(8),

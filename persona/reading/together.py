@@ -1,0 +1,147 @@
+"""Several sheets of a workbook, or tables of a bundle, into one table: those with the same columns below each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from persona.reading.codebook import read_codebook
+from persona.reading.job import Found, Job, Written
+from persona.reading.labelling import labelled
+from persona.reading.rows import CLEAN, Row, as_records, as_text
+from persona.reading.sheets import LOOKED_AT, SheetView, alike, also_answers, choose, fold
+from persona.reading.tabulate import write_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from persona.reading.codebook import Codebook
+
+
+class Joined(NamedTuple):
+    """The table as it was written, the rows of each sheet in it, and the sheets that may be the ones instead."""
+
+    table: Written
+    chosen: str
+    counts: dict[str, int]
+    in_doubt: tuple[str, ...]
+
+    def found(self, kind: str, sha256: str, names: tuple[str, ...]) -> Found:
+        """What is told of the file."""
+        return Found(
+            kind,
+            sha256,
+            self.table,
+            sheet=self.chosen,
+            sheets=names,
+            sheets_read=self.counts,
+            sheets_in_doubt=self.in_doubt,
+        )
+
+
+def write_sheets(job: Job, views: Sequence[SheetView]) -> Joined:
+    """Write the sheet of answers, with those that have the same columns, or the one a person chose, into parts."""
+    wanted = job.choice.sheet
+    first = choose(views) if wanted is None else next(view for view in views if view.name == wanted)
+    together = alike(first, views) if _may_join(job) else [first]
+    chosen = together[0] if wanted is None else first
+    book = read_codebook([view for view in views if view not in together], chosen.head.names)
+    width = max(_width(view) for view in together)
+    counts: dict[str, int] = {}
+    table = write_table(as_records(_all_rows(together, chosen, width, book, counts, job)), job, CLEAN, width)
+    counts = {view.name: counts[view.name] for view in together} if together[1:] else {chosen.name: table.rows}
+    in_doubt = tuple(view.name for view in also_answers(together, views))
+    return Joined(_with_texts(table, book), chosen.name, counts, in_doubt)
+
+
+def _may_join(job: Job) -> bool:
+    """Sheets with the same columns are read together, unless a person chose one or says no."""
+    return job.choice.sheet is None if job.choice.join_sheets is None else job.choice.join_sheets
+
+
+def _with_texts(table: Written, book: Codebook) -> Written:
+    """Texts of questions from the code book, where the sheet of answers has none."""
+    head = table.head
+    if head.labels or table.layout != "people_in_rows" or not any(fold(name) in book.texts for name in head.names):
+        return table
+    return replace(table, head=replace(head, labels=tuple(book.texts.get(fold(name), "") for name in head.names)))
+
+
+def _width(view: SheetView) -> int:
+    """Up to the last column that holds something in any row; formatted empty columns beyond it do not count."""
+    width = max(1, view.width)
+    if width < view.sheet.width:
+        for values in view.sheet.iter_rows():
+            filled = len(values)
+            while filled > width and as_text(values[filled - 1]) == "":
+                filled -= 1
+            width = max(width, filled)
+    return width
+
+
+def _all_rows(
+    together: Sequence[SheetView], chosen: SheetView, width: int, book: Codebook, counts: dict[str, int], job: Job
+) -> Iterator[Row]:
+    """The rows of the chosen sheet with its names, and the answers of the others in the order of its columns.
+
+    `counts` is told how many of them are answers, by sheet.
+    """
+    size, total = job.path.stat().st_size, sum(view.sheet.height for view in together)
+    done = 0
+    written = _labels(book, together, chosen)
+    for view in sorted(together, key=lambda view: view is not chosen):
+        order, counts[view.name] = None if view is chosen else _order(view, chosen), 0
+        for row in _rows(view, width, order):
+            is_answer = not _is_head(row, view)
+            counts[view.name] += is_answer and any(row.cells)
+            yield _relabelled(row, written) if written and is_answer else row
+            done += 1
+            if done % LOOKED_AT == 0:
+                job.progress.read(min(size, size * done // max(1, total)))
+
+
+def _is_head(row: Row, view: SheetView) -> bool:
+    """Whether a row stands above the answers."""
+    return row.line <= (view.sheet.start or (0, 0))[0] + view.head.first
+
+
+def _order(view: SheetView, chosen: SheetView) -> list[int]:
+    """For each column of the chosen sheet the same one of another."""
+    places: dict[str, list[int]] = {}
+    for at, name in enumerate(view.names):
+        places.setdefault(name, []).append(at)
+    return [places[name].pop(0) for name in chosen.names]
+
+
+def _labels(book: Codebook, together: Sequence[SheetView], chosen: SheetView) -> dict[int, dict[str, str]]:
+    """What to write for the codes of each column, by its position."""
+    found = {}
+    for at, name in enumerate(chosen.head.names):
+        cells = {cell for view in together for cell in view.column(at if view is chosen else _order(view, chosen)[at])}
+        if (labels := book.labels_for(name, cells)) and (shown := labelled(labels, cells)):
+            found[at] = shown
+    return found
+
+
+def _relabelled(row: Row, written: Mapping[int, Mapping[str, str]]) -> Row:
+    cells = [written[at].get(cell, cell) if at in written else cell for at, cell in enumerate(row.cells)]
+    return Row(row.line, cells)
+
+
+def _rows(view: SheetView, width: int, order: Sequence[int] | None) -> Iterator[Row]:
+    """Rows with their numbers in the sheet, from the first that is not empty and the first column that is not.
+
+    `order`: the rows below the names only, with the columns in this order.
+    """
+    first, start = None, (view.sheet.start or (0, 0))[0]
+    for number, values in enumerate(view.sheet.iter_rows()):
+        cells = [as_text(value) for value in values]
+        while len(cells) > width and not cells[-1]:
+            cells.pop()
+        if first is None and any(cells):
+            first = number
+        if first is None or (order is not None and number < first + view.head.first):
+            continue
+        if order is not None and any(cells):
+            cells = [cells[at] if at < len(cells) else "" for at in order]
+        yield Row(start + number - first + 1, cells if any(cells) else ("",))
