@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import sys
-import urllib.error
 import urllib.request
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import journeys
+from tests.browser.looks import DESK
 from tests.generation.webhooks.receiver import Receiver
 from tests.services import free_port, program, served
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 PICTURES = ROOT / "test-results"
-DESKTOP = {"width": 1280, "height": 900}
 expect.set_options(timeout=journeys.A_MOMENT)
 CHROMIUM = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
@@ -64,7 +63,7 @@ class App:
         try:
             with urllib.request.urlopen(f"{self.url}/healthz", timeout=5) as answer:
                 return bool(answer.status == 200)
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # nobody listens yet, or the first answer takes long on a busy machine
             return False
 
 
@@ -133,7 +132,7 @@ def window(
     pages = request.node.stash.setdefault(PAGES, [])
 
     def open_window(**options: Any) -> Page:
-        context = chromium.new_context(base_url=app.url, **{"viewport": DESKTOP, "reduced_motion": "reduce", **options})
+        context = chromium.new_context(base_url=app.url, **{"viewport": DESK, "reduced_motion": "reduce", **options})
         context.set_default_timeout(journeys.A_MOMENT)
         faults.watch(context)
         contexts.append(context)

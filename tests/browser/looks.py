@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 LIGHT_DESK = {"color_scheme": "light"}
 DARK_PHONE = {"color_scheme": "dark", "viewport": PHONE}
@@ -20,6 +21,12 @@ WIDE = """() => {
     return [`${page} > ${innerWidth}`, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
 }"""
 AXE = {"resultTypes": ["violations"]}
+
+
+def put_on(page: Page, look: dict[str, Any]) -> None:
+    """Change the window's size and its owner's system: the page follows both without being loaded again."""
+    page.set_viewport_size(look.get("viewport", DESK))
+    page.emulate_media(color_scheme=look["color_scheme"])
 
 
 def sideways(page: Page) -> list[str]:

@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from persona_web.intake.bodies import GRACE
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 HOST = "127.0.0.1"
 BODY = b"POST /account/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
 BODY += b"Content-Length: 100000\r\n\r\n"
+PACE = 30_000  # bytes a second
 HEADERS = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n"
 
 
@@ -50,15 +53,43 @@ class Drip:
 
 
 @dataclass
+class SlowLine:
+    """Somebody far away sends a whole form: for longer than a body may take that does not keep this pace."""
+
+    port: int
+    answer: bytes = b""
+    seconds: float = 0
+
+    @contextlib.contextmanager
+    def sending(self) -> Iterator[None]:
+        thread = Thread(target=self._send, daemon=True)
+        thread.start()
+        yield
+        thread.join()
+
+    def _send(self) -> None:
+        began = time.monotonic()
+        body = b"email=" + b"x" * int(PACE * (GRACE + 2))
+        with socket.create_connection((HOST, self.port), timeout=30) as line:
+            line.sendall(BODY.replace(b"100000", str(len(body)).encode()))
+            for start in range(0, len(body), PACE // 2):
+                line.sendall(body[start : start + PACE // 2])
+                time.sleep(0.5)
+            self.answer = line.recv(100)
+        self.seconds = time.monotonic() - began
+
+
+@dataclass
 class Health:
     """How long /healthz took to answer, each time it was asked."""
 
     port: int
     seconds: list[float] = field(default_factory=list)
 
-    def watch(self, seconds: float) -> None:
-        ends = time.monotonic() + seconds
-        while time.monotonic() < ends:
+    def watch(self, is_over: Callable[[], bool], *, least: float, patience: float) -> None:
+        """Ask again and again for `least` seconds, and then until it is over or patience ends."""
+        began = time.monotonic()
+        while (passed := time.monotonic() - began) < patience and (passed < least or not is_over()):
             self.seconds.append(self._ask())
             time.sleep(0.2)
 
