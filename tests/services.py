@@ -20,7 +20,7 @@ import redis
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-PATIENCE = 120  # seconds: a busy machine starts slowly, and waiting costs nothing when it does not
+PATIENCE = 300  # seconds: a busy machine starts slowly, and waiting costs nothing when it does not
 
 
 def free_port() -> int:

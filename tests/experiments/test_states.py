@@ -1,96 +1,77 @@
-"""The state of an experiment is written down, and follows its runs and its source however their status changes."""
+"""The state of an experiment: the first rule that fits decides, and every state leads somewhere."""
 
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
 
 import pytest
+from django.urls import get_resolver
 
-from core.lease.models import RESEND
-from experiments.models import DataSource, Experiment
-from experiments.states import STATES, state_of
+from experiments.models import DataSource
+from experiments.states import RULES, STATES, shown, state_of
 from generation.models import Run
-from tests.factories import ExperimentFactory, RunFactory
 
-if TYPE_CHECKING:
-    from accounts.models import User
+RUNS = [None, *Run.Status.values]
+SOURCES = [None, *DataSource.Status.values]
 
-pytestmark = pytest.mark.django_db
 
-SOURCES = ("", "waiting", "reading", "ready", "failed")
-RUNS = (
-    (),
-    ("queued",),
-    ("running",),
-    ("done",),
-    ("failed",),
-    ("cancelled",),
-    ("done", "failed"),
-    ("done", "cancelled"),
+@pytest.mark.parametrize(
+    ("run", "has_result", "source", "state"),
+    [
+        (None, False, None, "empty"),
+        (None, False, "waiting", "reading"),
+        (None, False, "reading", "reading"),
+        (None, False, "failed", "unreadable"),
+        (None, False, "ready", "check"),
+        ("queued", False, "ready", "running"),
+        ("running", True, "ready", "running"),
+        ("done", True, "ready", "ready"),
+        ("failed", False, "ready", "failed"),
+        ("failed", True, "ready", "failed"),
+        ("cancelled", False, "ready", "stopped"),
+        ("cancelled", True, "ready", "ready"),
+        ("cancelled", False, "failed", "stopped"),
+    ],
 )
-LEASE = {"lease_until": "2026-01-01T00:00Z"}
-FIELDS = {"failed": {"error": {}}, "ready": {"report": {}}, "reading": LEASE}
-RUN_FIELDS = {"failed": {"error": {}}, "running": LEASE}
+def test_state_of(run: str | None, has_result: bool, source: str | None, state: str) -> None:
+    assert state_of(run=run, has_result=has_result, source=source) == state
 
 
-def add_source(experiment: Experiment, status: str) -> DataSource:
-    return DataSource.objects.create(experiment=experiment, name="x.csv", status=status, **FIELDS.get(status, {}))
+@pytest.mark.parametrize(("run", "has_result", "source"), list(product(RUNS, [False, True], SOURCES)))
+def test_whatever_comes_together_is_a_state(run: str | None, has_result: bool, source: str | None) -> None:
+    assert state_of(run=run, has_result=has_result, source=source) in STATES
 
 
-def state(experiment: Experiment) -> str:
-    experiment.refresh_from_db()
-    return experiment.state
+def test_rules_speak_of_states_that_runs_and_sources_can_have() -> None:
+    known = {"newest run": Run.Status.values, "any run": Run.Status.values, "source": DataSource.Status.values}
+
+    assert [rule for rule in RULES if not set(rule.values) <= set(known[rule.what])] == []
 
 
-def test_what_is_made_is_written_down(alice: User) -> None:
-    found = set()
-    for source, runs in product(SOURCES, RUNS):
-        experiment = ExperimentFactory(owner=alice)
-        if source:
-            add_source(experiment, source)
-        for status in runs:
-            RunFactory(experiment=experiment, status=Run.Status(status), **RUN_FIELDS.get(status, {}))
-        said = state_of(run=runs[-1] if runs else None, has_result="done" in runs, source=source or None)
-        assert state(experiment) == said, (source, runs)
-        found.add(said)
-
-    assert found == set(STATES)
+def test_every_state_can_come_about() -> None:
+    assert {rule.state for rule in RULES} | {"empty"} == set(STATES)
 
 
-def test_a_source_takes_its_experiment_along(alice: User) -> None:
-    experiment = ExperimentFactory(owner=alice)
-    source = add_source(experiment, "waiting")
-    seen = [state(experiment)]
-    claimed = DataSource.objects.claim(source.pk)
-    assert claimed is not None
-    seen.append(state(experiment))
-    DataSource.objects.settle(claimed, status="failed", error={})
-    seen.append(state(experiment))
-    DataSource.objects.filter(pk=source.pk).update(status="ready", report={})
-    seen.append(state(experiment))
-    DataSource.objects.filter(pk=source.pk).delete()
+def test_every_state_leads_to_a_page() -> None:
+    names = {
+        f"{space}:{name}"
+        for space, (_, resolver) in get_resolver().namespace_dict.items()
+        for name in resolver.reverse_dict
+        if isinstance(name, str)
+    }
 
-    assert [*seen, state(experiment)] == ["reading", "reading", "unreadable", "check", "empty"]
+    assert [state.url for state in STATES.values() if state.url not in names] == []
 
 
-def test_a_run_takes_its_own_experiment_along_and_no_other(alice: User) -> None:
-    experiment, other = ExperimentFactory(owner=alice), ExperimentFactory(owner=alice)
-    run = RunFactory(experiment=experiment)
-    seen = [state(experiment)]
-    Run.objects.filter(pk=run.pk).update(status="cancelled")
-    seen.append(state(experiment))
-    run.status = Run.Status.DONE
-    run.save()
-
-    assert ([*seen, state(experiment)], state(other)) == (["running", "stopped", "ready"], "empty")
-
-
-def test_a_lost_change_of_hands_changes_nothing(alice: User) -> None:
-    run = RunFactory(experiment=ExperimentFactory(owner=alice))
-    claimed = Run.objects.claim(run.pk)
-    assert claimed is not None
-    Run.objects.filter(pk=run.pk).update(attempt=claimed.attempt + 1, sent=claimed.sent - RESEND)
-
-    assert Run.objects.settle(claimed, status="failed", error={}) is False
-    assert state(run.experiment) == "running"
+@pytest.mark.parametrize(
+    ("choice", "states"),
+    [
+        ("ready", ("ready",)),
+        ("running", ("reading", "running")),
+        ("attention", ("unreadable", "failed")),
+        ("all", ()),
+        ("x", ()),
+    ],
+)
+def test_the_choice_above_the_list_holds_states(choice: str, states: tuple[str, ...]) -> None:
+    assert shown(choice) == states
