@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from persona.counted.statements import ENOUGH
 from persona.messages.verdicts import READY, STEPS, VERDICTS
 from persona.models import NextStep, Reason, Verdict
 from persona.numerals import counted, percent
@@ -18,8 +19,6 @@ LEVELS: tuple[Level, ...] = ("not_yet", "with_care", "ready")
 """Weakest first; the place in this tuple is the number that a gate compares."""
 MANY_WRITE = 0.3
 """Where fewer people wrote, those behind counted statements are looked at instead."""
-STATEMENTS = 4
-"""A persona with fewer is a group that we can describe in numbers only."""
 MOST = 0.5
 
 
@@ -44,7 +43,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "people_behind": Rule(0.7, 0.4, is_share=True),
         "people_counted": Rule(0.7, 0.4, is_share=True),
-        "statements": Rule(8, STATEMENTS),
+        "statements": Rule(8, ENOUGH),
         "smallest_group": Rule(30, 10),
         "same_groups": Rule(0.8, 0.6, decimals=2),
     }

@@ -24,7 +24,9 @@ EFFECT = 0.2
 POINTS = 0.05
 MOST = 0.5
 """A share from which an answer is simply big."""
-TELLING_SHARE = 0.15
+TELLING_SHARE = 0.25
+PART_ASKED = 0.5
+"""What is simply big must be so among so many of a group's people, or only those who tick a box are counted."""
 FALSE_AT_MOST = 0.05
 _YEARS = (1900, 2100)
 _NEVER = ("demography", "process", "administration", "identifier", "place", "owner", "weight", "wave", "subject")
@@ -72,10 +74,11 @@ def find(differences: Mapping[int, Differences]) -> dict[int, list[Finding]]:
     found = [*_shares(differences), *_measures(differences)]
     chances = [_chance(finding) for finding in found]
     kept = discoveries(chances, FALSE_AT_MOST) if len(differences) > 1 else set()
+    asked = {segment: max((f.own.base for f in found if f.segment == segment), default=0) for segment in differences}
     told: dict[int, list[Finding]] = {segment: [] for segment in differences}
     for place, finding in enumerate(found):
         standing: Standing | None = "distinctive" if place in kept and _is_far(finding) else None
-        if standing is None and _is_big(finding):
+        if standing is None and _is_big(finding) and finding.own.base >= PART_ASKED * asked[finding.segment]:
             standing = "big"
         if standing:
             told[finding.segment].append(replace(finding, standing=standing))
@@ -99,7 +102,7 @@ def _is_far(finding: Finding) -> bool:
         return False
     if finding.option is None:
         return True
-    enough = max(finding.value, finding.everyone) >= TELLING_SHARE
+    enough = finding.value >= TELLING_SHARE if finding.effect > 0 else finding.everyone >= MOST
     return enough and abs(finding.value - finding.everyone) >= POINTS
 
 
@@ -144,7 +147,7 @@ def _shares(differences: Mapping[int, Differences]) -> list[Finding]:
                 blocks.get(share.column.name, share.column.name),
             )
             for share in shares
-            if share.base >= BASE_AT_LEAST
+            if share.base >= BASE_AT_LEAST and share.everyone < 1  # what all say was hardly a question
         ]
     return found
 

@@ -48,7 +48,8 @@ RULES = (
     _rule(r"why\b|reasons?\b|motivat|benefits?\b|value most|attract|warum|gründe|pourquoi|por qu[eé]", "motivation"),
     _rule(r"goals?\b|aims?\b|hope|plan(?:s|ning)? to|intend|achieve|objective|ziele?\b|objecti[fv]", "goal"),
     _rule(
-        r"need|missing|lack|wish|would help|improv|importan|matters?\b|priorit|required|brauch|fehlt|wichtig|besoin"
+        r"need(?! (?:it|them|help)\b)|missing|lack|wish|would help|improv|importan"
+        r"|matters?\b|priorit|required|brauch|fehlt|wichtig|besoin"
         r"|necesi|falta",
         high="need",
     ),

@@ -10,6 +10,7 @@ from persona.counted.findings import find
 from persona.counted.selection import choose
 from persona.counted.wording import note_of, question_of, sentence_of
 from persona.kinds import order
+from persona.messages import sentence
 from persona.models import Statement
 from persona.writing.differences import AGREE, agreeing
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from persona.writing.differences import Differences
     from persona.writing.phrasebooks import Phrasebook
 
+ENOUGH = 4
+"""A persona with fewer statements is a group that can be described in numbers only."""
 AT_MOST: Mapping[Detail, int] = {"short": 5, "standard": 8, "deep": 12}
 
 
@@ -46,7 +49,8 @@ class Counts:
         chosen = choose(self._found.get(persona.index, []), quoted, self._most)
         counted = [_statement(kind, finding, self._book) for kind, finding in chosen]
         statements = sorted([*persona.statements, *_once(counted)], key=lambda statement: order(statement.kind))
-        return persona.model_copy(update={"statements": tuple(statements)})
+        warnings = persona.warnings if len(statements) >= ENOUGH else (*persona.warnings, sentence("numbers_only"))
+        return persona.model_copy(update={"statements": tuple(statements), "warnings": warnings})
 
 
 def _once(statements: Sequence[Statement]) -> list[Statement]:

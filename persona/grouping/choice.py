@@ -48,6 +48,11 @@ def choose_count(problem: SegmentationProblem, most: int, step: Callable[[str], 
         step(f"Trying {count} groups")
         tried.append(problem.try_count(count))
     step("Trying the groups on other people")
+    return choose_among(problem, tried)
+
+
+def choose_among(problem: SegmentationProblem, tried: list[CountTried]) -> CountChoice:
+    """The best of the numbers tried that holds on other people, else the one that holds most."""
     failed: list[tuple[HeldOutCheck, CountTried]] = []
     for candidate in sorted(tried, key=score, reverse=True):
         held = held_out(problem, candidate.count)

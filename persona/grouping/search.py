@@ -10,10 +10,11 @@ import numpy as np
 from persona.grouping import wording
 from persona.grouping.association import association, cliques
 from persona.grouping.battery import as_battery
-from persona.grouping.choice import choose_count, judge_count
+from persona.grouping.choice import choose_among, choose_count, judge_count
 from persona.grouping.mixed import Mixed
 from persona.grouping.one_text import as_one_text
 from persona.grouping.shared import outside_gain
+from persona.grouping.sizes import is_large_enough
 from persona.grouping.space import centred
 from persona.models import ColumnUse
 
@@ -74,10 +75,18 @@ def solve(
     solved = _solve(whole.only(kept), count, step)
     if solved.solution is not None and (back := _telling(whole, sorted(aside), solved.solution)):
         step("Taking columns back in")
-        kept = sorted([*kept, *back])
-        problem = whole.only(kept)
-        solved = replace(solved, problem=problem, solution=problem.solve(solved.number.count))
+        more = sorted([*kept, *back])
+        again = _again(solved, whole.only(more), is_automatic=count is None)
+        solved, kept = again, kept if again is solved else more
     return replace(solved, uses=tuple(_uses(whole, kept, solved)))
+
+
+def _again(solved: Solved, problem: SegmentationProblem, *, is_automatic: bool) -> Solved:
+    """The same number of groups with more columns, unless one of them gets too small."""
+    solution = problem.solve(solved.number.count)
+    if is_automatic and not is_large_enough(solution):
+        return solved
+    return replace(solved, problem=problem, solution=solution)
 
 
 def _telling(whole: Mixed, aside: Sequence[int], solution: Solution) -> list[int]:
@@ -88,19 +97,32 @@ def _telling(whole: Mixed, aside: Sequence[int], solution: Solution) -> list[int
 
 def _solve(problem: SegmentationProblem, count: int | None, step: Callable[[str], None]) -> Solved:
     number = _number(problem, count, step)
-    if number.count == 1:
-        return Solved(problem, None, number)
-    step(f"Forming {number.count} groups")
-    return Solved(problem, problem.solve(number.count), number)
+    while number.count > 1:
+        step(f"Forming {number.count} groups")
+        solution = problem.solve(number.count)
+        if count is not None or is_large_enough(solution):
+            return Solved(problem, solution, number)
+        number = _fewer(problem, number, solution.smallest)
+    return Solved(problem, None, number)
+
+
+def _fewer(problem: SegmentationProblem, number: _Number, people: int) -> _Number:
+    """The next best smaller number that holds; the group that was too small is told."""
+    told = wording.too_small(number.count, people)
+    some = _some(problem)
+    choice = number.choice
+    tried = [t for t in choice.tried if t.count < number.count] if choice else []
+    if choice is None or not tried:
+        return _Number(1, told, choice=choice)
+    fewer = choose_among(some, tried)
+    found = 1 if fewer.strength == "none" else fewer.best.count
+    return _Number(found, f"{wording.chosen(fewer)} {told}", fewer.strength, fewer)
 
 
 def _number(problem: SegmentationProblem, count: int | None, step: Callable[[str], None]) -> _Number:
     if count == 1:
         return _Number(1, wording.one_asked_for())
-    some = problem
-    if problem.people > CHOICE_PEOPLE:
-        chosen = np.random.default_rng([problem.seed, 2]).choice(problem.people, CHOICE_PEOPLE, replace=False)
-        some = problem.among(np.sort(chosen))
+    some = _some(problem)
     if count is not None:
         step(f"Trying {count} groups")
         choice = judge_count(some, count)
@@ -109,6 +131,14 @@ def _number(problem: SegmentationProblem, count: int | None, step: Callable[[str
     choice = choose_count(some, max(2, min(MOST_GROUPS, some.people // PEOPLE_A_GROUP)), step)
     found = 1 if choice.strength == "none" else choice.best.count
     return _Number(found, wording.chosen(choice), choice.strength, choice)
+
+
+def _some(problem: SegmentationProblem) -> SegmentationProblem:
+    """The people on whom numbers are tried."""
+    if problem.people <= CHOICE_PEOPLE:
+        return problem
+    chosen = np.random.default_rng([problem.seed, 2]).choice(problem.people, CHOICE_PEOPLE, replace=False)
+    return problem.among(np.sort(chosen))
 
 
 def _uses(whole: Mixed, kept: list[int], solved: Solved) -> Iterator[ColumnUse]:

@@ -92,3 +92,8 @@ def edit_made(edit: Merge | Split, agreement: float = 0.0) -> str:
         f"Group {edit.segment} was split into {edit.into} by hand; in {2 * REPLICATIONS} half-samples these parts came "
         f"back with an agreement of {max(agreement, 0.0):.2f}."
     )
+
+
+def too_small(count: int, people: int) -> str:
+    """Why a number of groups was given up: one of them would be a handful of people."""
+    return f"{count} groups would leave a small group of {people} people, too few for a portrait."

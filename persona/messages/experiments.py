@@ -112,6 +112,7 @@ GROUPS: dict[str, Message] = {
 PORTRAITS: dict[str, Message] = {
     "few_people": Message("Only {people} stand behind this persona: read its numbers with care."),
     "no_written_answers": Message("There are no written answers to quote, so this persona shows numbers only."),
+    "numbers_only": Message("This is a group we can describe in numbers only: too little was found to say about it."),
     "single_voices": Message("People of this group hardly say the same thing: most statements rest on one voice."),
 }
 

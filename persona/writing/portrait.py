@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from persona.models import ColumnRole, Segment
 from persona.writers.base import Passage
 from persona.writing.differences import AGREE, Differences, Measure, Share
 from persona.writing.facts import scale_end
-from persona.writing.numbers import small_percent
+from persona.writing.numbers import percent, small_percent
 from persona.writing.phrasebooks import Phrasebook, is_role
 from persona.writing.phrasebooks.book import NO, YES, yes_or_no
 from persona.writing.wordforms import bare, capital, short, shortened
@@ -23,6 +24,9 @@ NAMES = (
 
 SHARE_TO_NAME = 0.25
 RATIO_TO_NAME = 1.2
+MOST = 0.5
+"""From here on a trait may be said without its share."""
+LARGE_AT_MOST = 5
 MUCH_LESS = 0.15
 """What so much fewer people say than the strongest statement is no summary of them."""
 _YES_NO = frozenset(["0", "1", "yes", "no", "ja", "nein", "sí", "si", "no", "oui", "non", "sim", "não", "nao"])
@@ -53,6 +57,9 @@ class Portrait:
             talk = self._talk(self.book.talks_more) if len(pieces) == 1 and role is None else ""
             yield f"{self._with_pieces(role, self._listed(pieces))} {talk}".strip()
         yield from self._without_pieces(role)
+        usual = (s for s in self.found.usual if s.share > MOST and s.column.basis)
+        for share in islice(usual, LARGE_AT_MOST):
+            yield self.book.like_everyone.format(label=capital(self._label(share)), share=percent(share.share))
         yield self.book.no_difference
 
     def summary(self, name: str, segment: Segment, rows: int, passages: Sequence[Passage]) -> str:
@@ -76,16 +83,19 @@ class Portrait:
     def _with_pieces(self, role: Share | None, text: str) -> str:
         if role is None:
             return f"{capital(text)}."
-        if role.share >= 0.5:
+        if role.share > MOST:
             return self.book.role_who.format(role=capital(self.book.role(role.option)), pieces=text)
-        return self.book.role_often.format(role=self.book.a_role(role.option), pieces=capital(text))
+        return self.book.role_often.format(
+            role=self.book.a_role(role.option), share=percent(role.share), pieces=capital(text)
+        )
 
     def _without_pieces(self, role: Share | None) -> Iterator[str]:
         talk = self._talk(self.book.talks_more)
         if role is not None and role.share >= 0.4:
-            yield f"{self.book.role_most_often.format(role=self.book.a_role(role.option))} {talk}".strip()
+            often = self.book.role_most_often.format(role=self.book.a_role(role.option), share=percent(role.share))
+            yield f"{often} {talk}".strip()
         mostly = (
-            s for s in self.found.shares if s.column.role is ColumnRole.CATEGORY and s.effect > 0 and s.share >= 0.4
+            s for s in self.found.shares if s.column.role is ColumnRole.CATEGORY and s.effect > 0 and s.share > MOST
         )
         for share in mostly:
             if yes_or_no([share.option], YES, NO) is None and not is_role(share.column.question):
@@ -123,10 +133,10 @@ class Portrait:
             shares = [s for s in ups if s.column.name == column]
             said = self._phrase_of(shares, " ".join(pieces).lower())
             if said and not self._repeats(said, [*pieces, role]):
-                pieces.append(said)
+                pieces.append(self._with_share(said, shares))
             if len(pieces) == 2:
                 return pieces
-        agreed = next((s for s in ups if s.option == AGREE and s.share >= 0.5), None)
+        agreed = next((s for s in ups if s.option == AGREE and s.share > MOST), None)
         if agreed is not None:
             return [*pieces, self.book.says.format(question=shortened(bare(agreed.column.question)))]
         return pieces or self._yes_and_no()
@@ -135,7 +145,7 @@ class Portrait:
         """What most say yes to, and what they say no to: perceptions, one a column."""
         pieces = []
         for sentence, wanted in ((self.book.says_yes, True), (self.book.says_no, False)):
-            clear = [s for s in self.found.shares if s.effect > 0 and s.share >= 0.5]
+            clear = [s for s in self.found.shares if s.effect > 0 and s.share > MOST]
             mine = [s for s in clear if yes_or_no([s.option], YES, NO) is wanted]
             things = [f"“{bare(s.column.question)}”" for s in mine if len(s.column.question.split()) <= 4][:2]
             if things:
@@ -148,6 +158,12 @@ class Portrait:
             return None
         new = [s.option for s in shares if short(s.option).lower() not in said]
         return self.book.phrase(column.question, new[: 2 if column.role is ColumnRole.MULTIPLE else 1]) if new else None
+
+    def _with_share(self, said: str, shares: Sequence[Share]) -> str:
+        """A trait is said flatly only where it holds for most; else with the share of whom it holds for."""
+        named = [share for share in shares if short(share.option).lower() in said.lower()] or list(shares[:1])
+        least = min(share.share for share in named)
+        return said if least > MOST else f"{said} ({percent(least)})"
 
     def _repeats(self, said: str, others: Sequence[str]) -> bool:
         """The same verb as another piece, or a long word that one of them holds already."""

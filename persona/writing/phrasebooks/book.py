@@ -46,6 +46,8 @@ class Phrasebook:
     talks_most: str
     everyone: str
     no_difference: str
+    like_everyone: str
+    """Where nothing sets a segment apart: what most of its people answer."""
     stands_for: str
     more_often: str
     answers_higher: str

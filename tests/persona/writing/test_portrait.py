@@ -42,11 +42,11 @@ def differences(*shares: Share, measures: tuple[Measure, ...] = ()) -> Differenc
     [
         (
             differences(share(ROLE, "Data Analyst", 60, 20), tools("Excel", 70, 40), tools("Python", 50, 30)),
-            "Data analyst who uses Excel and Python.",
+            "Data analyst who uses Excel and Python (50\u00a0%).",
         ),
         (
             differences(share(ROLE, "Student", 30, 10), share("Which plan are you on?", "Free", 70, 40)),
-            "Often a student. Is on the Free plan.",
+            "More often than others a student (30\u00a0%). Is on the Free plan.",
         ),
         (
             differences(
@@ -54,7 +54,7 @@ def differences(*shares: Share, measures: tuple[Measure, ...] = ()) -> Differenc
                 tools("Python", 60, 40),
                 share("Which features matter most?", "CSV export", 50, 30, ColumnRole.MULTIPLE),
             ),
-            "Uses Excel and Python, and cares most about CSV export.",
+            "Uses Excel and Python, and cares most about CSV export (50\u00a0%).",
         ),
         (  # the same verb again would read badly
             differences(
@@ -103,6 +103,15 @@ def test_tagline_without_any_difference_says_so() -> None:
     assert tagline(differences(), []) == "No clear difference from everyone."
 
 
+def test_tagline_without_any_difference_tells_what_is_large() -> None:
+    usual = (tools("Excel", 70, 140), tools("Python", 40, 80))
+    portrait = Portrait(ENGLISH, Differences((), (), usual), [])
+
+    assert list(portrait.taglines()) == [
+        "Much like everyone. Uses Excel: 70\u00a0%.", "No clear difference from everyone.",
+    ]  # fmt: skip
+
+
 def test_tagline_of_everyone_says_what_they_talk_about() -> None:
     assert tagline(differences(), ["ideas", "time"], alone=True) == "Talks most about “ideas” and “time”."
     assert tagline(differences(), [], alone=True) == "Everyone who answered."
@@ -112,7 +121,7 @@ def test_there_are_other_taglines_to_tell_two_personas_apart() -> None:
     portrait = Portrait(ENGLISH, differences(share(ROLE, "Data Analyst", 60, 20), tools("Excel", 70, 40)), ["ideas"])
     assert list(portrait.taglines()) == [
         "Data analyst who uses Excel.",
-        "Most often a data analyst. Talks more than others about “ideas”.",
+        "Most often a data analyst (60\u00a0%). Talks more than others about “ideas”.",
         "Talks more than others about “ideas”.",
         "No clear difference from everyone.",
     ]
