@@ -45,3 +45,18 @@ def read(
 
 def counts(question: Question) -> dict[str, int]:
     return {option.label: option.count for option in question.options}
+
+
+def cells(*given: str, people: int = 60) -> list[str]:
+    """As many cells as people, these again and again."""
+    return [given[at % len(given)] for at in range(people)]
+
+
+def notes(people: int = 60) -> list[str]:
+    """Open answers of which no two are alike."""
+    return [f"Note {at} of one person" for at in range(people)]
+
+
+def shapes(found: Questionnaire) -> list[tuple[str, str, tuple[int, ...], str]]:
+    """Kind, use, columns and text of each question."""
+    return [(str(q.kind), q.use, q.columns, q.text) for q in found.questions]

@@ -59,6 +59,10 @@ FILES: dict[str, Message] = {
         "Line {line} has no “{field}” that can be used.",
         "Write one object a line, with “id” and “text”, or with “id”, “a” and “b”.",
     ),
+    "summary_table": Message(
+        "The file holds totals and shares of people, and no respondents: its rows are answers of a question.",
+        "Export the individual responses (“All responses data”, one row a respondent) and use that file.",
+    ),
     "json_without_list": Message(
         "The JSON file holds no list of answers.", "Save it as a list with one object a respondent."
     ),

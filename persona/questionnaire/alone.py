@@ -35,24 +35,24 @@ _LEAST_SHARE = 0.5  # of the people must have answered a question that is told t
 def find_alone(drafts: Sequence[Draft], uses: Sequence[Use]) -> int | None:
     """The place of the only closed question that forms groups beside open ones; None where there is none.
 
-    Open answers tell weakly who is alike, so that one column of labels would decide alone.
+    Open answers tell weakly who is alike, so that one column of labels ("Bistro") would decide alone.
     """
     forming = [at for at, use in enumerate(uses) if use == "basis"]
     closed = [at for at in forming if drafts[at].kind is not Kind.OPEN]
     if len(closed) != 1 or len(forming) == 1:
         return None
     draft = drafts[closed[0]]
+    words = headings.spoken(draft.text)
+    if words.endswith(("?", "？")) or len(words.split()) > _LONGEST_LABEL:
+        return None  # people were asked it
     is_list = draft.kind is Kind.SINGLE and 2 <= len(draft.options) <= _MOST_OPTIONS
     return closed[0] if is_list and draft.use is None and not draft.unsure else None
 
 
 def doubt_alone(draft: Draft, about: str) -> Doubt:
-    """Whether the only closed question should only describe the groups: by default where it is a label, not asked."""
-    words = headings.spoken(draft.text)
-    asked = words.endswith(("?", "？")) or len(words.split()) > _LONGEST_LABEL
+    """Whether the only closed question, a label that nobody was asked, should only describe the groups."""
     shown = [f"{option.label}: {option.count}" for option in draft.options]
-    default = "basis" if asked else "describe"
-    return raise_doubt(DoubtCode.ONE_COLUMN, about, default=default, evidence=shown, question=plain(draft.text, 80))
+    return raise_doubt(DoubtCode.ONE_COLUMN, about, evidence=shown, question=plain(draft.text, 80))
 
 
 def one_question(answers: Mapping[str, Sequence[Hashable | None]], groups: Sequence[int | None]) -> str | None:

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 14
 _ALIKE = 0.5
+_FEW_ANSWERS, _PAIR = 30, 2  # with fewer answers the ends may not have been chosen; with more columns they are a set
 
 
 def batteries(runs: Sequence[Run], columns: Sequence[ColumnView], taken: set[int], context: Context) -> Iterator[Draft]:
     """Runs whose columns hold the same few answers, where these are a scale."""
     for run in runs:
         for stretch in _alike(run, columns, taken):
-            if (found := _battery(run, stretch, context)) is not None:
+            if (run.strength > 1 or _same_ends(stretch)) and (found := _battery(run, stretch, context)) is not None:
                 yield found
 
 
@@ -47,6 +48,16 @@ def _alike(run: Run, columns: Sequence[ColumnView], taken: set[int]) -> Iterator
         stretch, union = ([(column, item)], set(answers)) if fits else ([], set())
     if len(stretch) > 1:
         yield stretch
+
+
+def _same_ends(stretch: Sequence[tuple[ColumnView, str]]) -> bool:
+    """Whether numbers run from the same lowest to the same highest: "Q9" and "Q10" may be two questions."""
+    columns = [column for column, _ in stretch]
+    codes = [{float(text) for text in column.sides if text.isdigit()} for column in columns]
+    if not all(len(found) == len(column.sides) and found for found, column in zip(codes, columns, strict=True)):
+        return True
+    few = min(column.filled for column in columns) < _FEW_ANSWERS
+    return few or len({(min(found), max(found)) for found in codes}) == 1 or len(columns) > _PAIR
 
 
 def _overlap(answers: set[str], union: set[str]) -> bool:

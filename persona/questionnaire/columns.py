@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from persona.questionnaire.file_codes import file_codes
-from persona.questionnaire.names.titles import title, without_repetition
+from persona.questionnaire.names.titles import code_and_text, title, without_repetition
 from persona.questionnaire.values.blanks import Blank, column_blanks, missing_markers
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ MOST_WORDS, _LOOKED_AT = 20_000, 1_000  # the same, of texts that are no numbers
 SAMPLE_ROWS, SAMPLE_CELLS = 10_000, 2_000_000
 BATCH_CELLS = 2_000_000
 _BATCH = 50_000
+_MOSTLY_CODES = 0.8  # share of names that are a code and a text, from which the file's names are made so
 _SEED = 20_180_501
 _NOTHING = (Blank.EMPTY, Blank.MARKER)
 
@@ -118,6 +119,9 @@ def view_columns(table: Cells, left_out: Collection[int] = ()) -> list[ColumnVie
 def _texts(table: Cells) -> list[str]:
     """What stands above each column; the number that tells a repeated name from the first one is taken off."""
     texts = [title(text) or name for text, name in zip(table.labels or table.names, table.names, strict=True)]
+    parted = [code_and_text(text) for text in texts]
+    if sum(bool(code) for code, _ in parted) >= _MOSTLY_CODES * len(texts):
+        texts = [text for _, text in parted]
     known = set(texts)
     return [bare if (bare := without_repetition(text)) in known else text for text in texts]
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from persona.questionnaire.names.titles import code_and_text
+from persona.questionnaire.who_words import DEMOGRAPHY, HEARD_OF
+
 LONGEST_LABEL = 9
 """Words; a longer name is a statement or a question, and a word in it tells little of its kind."""
 
@@ -36,7 +39,14 @@ _WORDS = {
             worker\ id|
             assignment\ id|instance\ ?id|xform\ id\ string|validation\ status|network\ id|sample\ source|
             start|end|today|device\ ?id|subscriber\ ?id|sim\ ?serial|geopoint.*|latitude|longitude|altitude|
-            letzte\ seite|startsprache|zuletzt\ gesehene\ seite|dernière\ page|langue\ de\ départ|última\ página)$
+            last\ ?data|mail\ ?sent|missing|time\ sum|time\ rsi|time\ ?\d{1,3}|started|duration|interview\ zeit|
+            verweildauer(\ (gesamt|auf\ seite\ \d+))?|gesamtzeit|bearbeitungszeit|start(datum|zeitpunkt)|
+            end(datum|zeitpunkt)|abgabe(datum|zeitpunkt)|seite|letzte\ seite|startsprache|zuletzt\ gesehene\ seite|
+            dernière\ page|langue\ (de\ départ|initiale)|última\ página|idioma\ inicial|idioma|langue|
+            fecha\ de\ (envío|inicio|término|fin)|
+            data\ de\ (envio|início|término)|開始時刻|完了時刻|(sys\ )?resp\ ?status|
+            url\ de\ r[ée]f[ée]rence|adresse\ ip|dirección\ ip|endereço\ ip|ip\ adresse|user\ ?id|
+            carimbo\ de\ data[\s/]hora|回答日時|回答開始日時|回答終了日時|所要時間|응답\ 시간|타임스탬프)$
         | ^(interviewer|moderator|enumerator|interviewed\ by|surveyor)(\ (id|num(ber)?|name|code))?$
         | ^(?!.*\?)(.{0,24}\b)?(submitted|created|updated|started|completed|finished|recorded|received|timestamp|
         datetime|
@@ -57,22 +67,12 @@ _WORDS = {
     "process": r"""
         \b(wave|batch|cohort|quota|panel|interviewer|moderator|time\ ?zone|tz|device|browser|operating\ system|
            channel|utm\ \w+|referr?er|recruit\w*|campaign|reward|incentive|voucher|consent)\b
-        | ^(source|traffic\ source|quelle|fuente|canal)$ | \bhow\ did\ you\ (first\ )?(hear|find\ out|learn)\b
+        | ^(source|traffic\ source|quelle|fuente|canal)$
         | \b(anything\ else|any\ other\ comments?|(further|other|additional)\ comments?)\b
         | \b(sonst\ noch\ etwas|autre\ chose|algo\ más)\b | \b(welle|befragung|vague)\b | ^(test\ )?condition$ |
          ^treatment$
         """,
-    "demography": r"""
-        \b(age|ages|ageg|age\ ?group|how\ old|year\ of\ birth|birth\ ?(year|date|day)|date\ of\ birth|born|gender|sex|
-           pronouns?|country|nationality|region|state|province|county|city|town|location|where\ do\ you\ live|zip|
-           post\ ?code|postal|continent|native\ language|mother\ tongue|education|educ|degree|qualification|school|
-           income|salary|household|marital|married|children|kids|ethnicity|race|religion|
-           industry|sector|(company|organi[sz]ation)\ size|number\ of\ employees|how\ many\ employees)\b
-        | \b(alter|geschlecht|land|wohnort|plz|bildung\w*|abschluss|einkommen|haushalt\w*|branche)\b
-        | \b(familienstand|geburtsjahr|âge|sexe|genre|pays|ville|diplôme|revenu)\b
-        | \b(edad|género|sexo|país|ciudad|estudios|ingresos|età|paese|idade)\b
-        | 年齢 | 性別 | 国籍 | 年龄 | 性别 | 国家 | العمر | الجنس
-        """,
+    "demography": DEMOGRAPHY,
     "age": r"""
         \b(age|how\ old|alter|âge|edad|idade|età|leeftijd|alder|ålder|ikä|wiek|yaş)\b | ^wie\ alt | quel\ âge
         | 年齢 | 年龄 | 나이 | العمر
@@ -80,6 +80,9 @@ _WORDS = {
     "subject": r"""
         ^(product|item|sku|brand|model|store|shop|branch|filiale|laden|magasin|tienda|outlet|site|department|
         division|class|
+          bereich|abteilung|standort|niederlassung|fachbereich|kostenstelle|département|service|sede|sucursal|área|
+          departamento|reparto|ufficio|afdeling|vestiging|avdelning|osasto|dział|oddział|şube|departman|отдел|филиал|
+          店舗|部署|部門|支店|门店|部门|매장|부서|lokation|location|business\ unit|unit|
           category|sub\ ?product|sub\ ?issue|topic|intent|label|tag|theme|segment|cluster|team|queue|session|event|
           course|
           workshop|venue|hotel|trust|organi[sz]ation|company|vendor|supplier|project|account|group)
@@ -107,6 +110,12 @@ _WORDS = {
         \b(phone|telephone|mobile(\ number)?|cell(\ number)?|tel|telefon(nummer)?|handy(nummer)?|téléphone|
         teléfono|whatsapp)\b
         """,
+    "own_name": r"""
+        ^((your|respondent's|customer|contact|participant)\ )?
+          (first|last|given|family|middle|sur|maiden|full)[\s-]?names?$
+        | ^(vorname|nachname|familienname|prénom|nom\ de\ famille|apellidos?|cognome|voornaam|achternaam|förnamn
+          |efternamn|fornavn|etternavn|imię|nazwisko|sobrenome|имя|фамилия|氏名|お名前|姓名)$
+        """,
     "person_name": r"""
         ^((your|respondent|respondent's|customer|user|contact|participant|employee|patient|recipient)\ )?
           ((full|first|last|given|family|middle|sur|maiden)\ ?)?names?$
@@ -127,6 +136,7 @@ _WORDS = {
           factor\ de\ expansion|peso|pesos|raking\ weight|weightvar|pweight|wtssall|wtssps|expan\w*|
           hochrechnungsfaktor|
           redressement|coefficient\ de\ redressement)(\ ?\d+)?$
+        | ^(wt|wgt|wght|weights?|gew|gewicht|pond|poids|peso)\ \w+$ | ^\w+\ (wt|wgt|wght|weights?|gew|pond)$ | ^gew$
         | \b(weighting\ factor|survey\ weight|sampling\ weight|design\ weight|gewichtungsfaktor)\b
         """,
     "body": r"\b(body|your|kg|lbs?|pounds?|kilos?|height|bmi)\b",
@@ -152,6 +162,7 @@ _WORDS = {
         | \b(sonst\ noch\ etwas|autre\ chose|algo\ más)\b
         """,
 }
+_WORDS["process"] += f"|{HEARD_OF}"
 _PATTERNS = {kind: re.compile(words, re.IGNORECASE | re.VERBOSE) for kind, words in _WORDS.items()}
 
 
@@ -165,7 +176,8 @@ def spoken(name: str) -> str:
 @lru_cache(maxsize=50_000)
 def names(kind: str, name: str) -> bool:
     """Whether a column's name speaks of `kind`: administration, demography, email, phone, person_name, count …"""
-    return bool(_PATTERNS[kind].search(spoken(name).strip(" :?*.")))
+    code, text = code_and_text(name)
+    return any(_PATTERNS[kind].search(spoken(part).strip(" :?*.")) for part in {name, code, text} if part)
 
 
 _OTHER = (

@@ -9,6 +9,7 @@ from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.models import DateRange, NumberRange, Recoding
 from persona.questionnaire.options import option_list, silent
+from persona.questionnaire.scales.no_answer import codes_beyond
 from persona.questionnaire.values.dates import Dates, read_dates
 from persona.questionnaire.values.numbers import Numbers, read_numbers
 
@@ -58,7 +59,9 @@ def as_number(seen: Evidence, context: Context) -> Draft | None:
     """A quantity; ranges, codes and points with words become options; None where its cells are no numbers."""
     column = seen.column
     answer = context.settings.to(DoubtCode.DECIMALS, column)
-    found = read_numbers(column.uncoded, column.text, answer=answer, file_mark=context.mark)  # type: ignore[arg-type]
+    codes, asked = _codes_of_no_answer(seen, context)
+    counts = {text: n for text, n in column.uncoded.items() if text not in codes}
+    found = read_numbers(counts, column.text, answer=answer, file_mark=context.mark)  # type: ignore[arg-type]
     if found is None:
         return None
     if not found.is_number:
@@ -72,10 +75,23 @@ def as_number(seen: Evidence, context: Context) -> Draft | None:
         "its cells are numbers",
         numbers=NumberRange(min=found.minimum, median=found.median, max=found.maximum, unit=found.unit or None),
         recoding=Recoding(decimal=found.mark, out_of=found.of),
-        no_answer=silent(column.counts, column.blanks),
-        unsure=_mark_doubt(found, column.text),
+        no_answer=(*codes, *silent(column.counts, column.blanks)),
+        unsure=(*_mark_doubt(found, column.text), *asked),
         seen=found.notes,
     )
+
+
+def _codes_of_no_answer(seen: Evidence, context: Context) -> tuple[tuple[str, ...], tuple[Unsure, ...]]:
+    """Nines and the like far beyond all other numbers of the column, and the doubt about them."""
+    found = codes_beyond(seen.column.uncoded)
+    if not found:
+        return (), ()
+    told = ", ".join(found)
+    asked = Unsure(
+        DoubtCode.NO_ANSWER_CODES, None, {"question": seen.column.text, "codes": told}, found, f"codes {told}"
+    )
+    kept = context.settings.to(DoubtCode.NO_ANSWER_CODES, seen.column) == "answer"
+    return () if kept else found, (asked,)
 
 
 def _no_quantity(found: Numbers, seen: Evidence) -> Draft | None:

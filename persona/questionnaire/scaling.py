@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.measures import as_number
 from persona.questionnaire.models import Option, Recoding, Scale
 from persona.questionnaire.options import option_list, silent
 from persona.questionnaire.scales import (
@@ -72,8 +73,11 @@ def as_rating(seen: Evidence, context: Context) -> Draft | None:
     if (alike := context.alike.get(column.position)) and _says_little(found):
         pooled = read_scale(alike, column.text, context, about=column)
         found = pooled if isinstance(pooled, ScaleReading) else found
-    if found is None or (isinstance(found, NoScale) and found.reading.reading == "number"):
+    if found is None:
         return None
+    if isinstance(found, NoScale) and found.reading.reading == "number":
+        number = as_number(seen, context) if found.unsure else None
+        return number.but(unsure=(*number.unsure, *found.unsure)) if number else None
     if isinstance(found, NoScale):
         return option_list(seen, found.reading.reason, aside=found.no_answer).but(unsure=found.unsure)
     return Draft(

@@ -20,6 +20,7 @@ from persona.questionnaire.values.seen import Seen
 if TYPE_CHECKING:
     from persona.questionnaire.columns import ColumnView
     from persona.questionnaire.context import Context
+    from persona.questionnaire.models import NumberRange
 
 _ONE_WORD = 1.2
 _LEAST_FOR_IDS = 8
@@ -76,6 +77,8 @@ def _constant(seen: Evidence, _: Context) -> Draft | None:
         return draft(seen, Kind.OPEN, "its answers were taken out before the file was given away", use="none")
     if seen.column.filled < seen.column.rows or seen.column.rows == 1:
         return None
+    if names(seen, "ip") and _IP.fullmatch(next(iter(seen.answers))):
+        return None
     if names(seen, "administration") or names(seen, "identifier"):
         return draft(seen, Kind.ADMINISTRATION, "every answer is the same")
     return option_list(seen, "every answer is the same")
@@ -113,7 +116,8 @@ def _personal_matter(seen: Evidence) -> tuple[str, float]:
     """What the cells hold of people, and the share of cells that look like it; the name alone is no proof."""
     for kind, what, looks_like, least in _MATTERS:
         if names(seen, kind) and (share := seen.share(looks_like)) >= least:
-            return (what, share) if kind != "person_name" or seen.distinct_share > _FEW_ALIKE else ("", 0.0)
+            many = kind != "person_name" or seen.distinct_share > _FEW_ALIKE or names(seen, "own_name")
+            return (what, share) if many else ("", 0.0)
     if seen.cells >= _LEAST_NAMES and seen.distinct_share > _SURE and _is_label(seen.column.text):
         return ("people's names", 0.0) if seen.share(_looks_like_a_full_name) >= _SURE else ("", 0.0)
     return "", 0.0
@@ -165,7 +169,13 @@ def _identifier(seen: Evidence, _: Context) -> Draft | None:
     one_word = seen.words < _ONE_WORD and not seen.column.text.endswith("?")
     if names(seen, "identifier") and seen.words < 1.5 and (seen.distinct_share > 0.05 or len(seen.answers) == 1):
         return draft(seen, Kind.IDENTIFIER, "its name says that it tells rows apart")
-    if not one_word or seen.distinct_share < 0.98 or seen.cells < _LEAST_FOR_IDS or seen.names("count"):
+    if (
+        not one_word
+        or seen.distinct_share < 0.98
+        or seen.cells < _LEAST_FOR_IDS
+        or seen.names("count")
+        or seen.names("age")
+    ):
         return None
     if seen.share(lambda t: bool(_UUID.fullmatch(t))) > 0.9:
         return draft(seen, Kind.IDENTIFIER, "every row has a code of its own")
@@ -187,7 +197,7 @@ def _weight(seen: Evidence, context: Context) -> Draft | None:
     if not names(seen, "weight") or headings.names("body", seen.column.text):
         return None
     number = as_number(seen, context)
-    if number is None or number.numbers is None or number.numbers.min < 0:
+    if number is None or number.numbers is None or number.numbers.min < 0 or not _may_weigh(number.numbers):
         return None
     if context.settings.to(DoubtCode.WEIGHT, seen.column) == "no_weight":
         return None
@@ -199,6 +209,11 @@ def _weight(seen: Evidence, context: Context) -> Draft | None:
         unsure=(Unsure(DoubtCode.WEIGHT, "ignore", {"question": seen.column.text}, seen.column.examples),),
         seen=unused,
     )
+
+
+def _may_weigh(numbers: NumberRange) -> bool:
+    """Weights lie around one another, or say how many thousands a row stands for; what people weigh has a unit."""
+    return not numbers.unit and numbers.max > numbers.min and numbers.median > 0
 
 
 def words_or_choice(seen: Evidence) -> Draft:

@@ -20,6 +20,7 @@ from persona.questionnaire.neighbours import code_neighbours
 from persona.questionnaire.overrides import apply_choices
 from persona.questionnaire.protected import with_protected
 from persona.questionnaire.rows.finding import find_rows
+from persona.questionnaire.rows.summary import refuse_summary
 from persona.questionnaire.single import read_column
 from persona.questionnaire.spreading import spread
 from persona.questionnaire.values.numbers import common_mark, read_numbers
@@ -51,8 +52,10 @@ def understand(
     Raises:
         ConfigurationError: an answer that a doubt does not offer, an answer to a doubt that the table does not raise,
             or a question or column that is not there.
+        DataError: the table holds totals and shares, and no respondents.
     """
     check_codes(answers or {})
+    refuse_summary(table)
     found = find_rows(table, answers, labels=table.labels)
     left_out = {row for rows in found.excluded if rows.default == "left_out" for row in rows.rows}
     read = _Reading(view_columns(table, left_out), sample_rows(table, left_out))

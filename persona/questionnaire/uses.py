@@ -105,6 +105,7 @@ _DESCRIBING = (
     ("process", "its name speaks of how the survey was run"),
     ("administration", "its name speaks of how the survey was run"),
     ("owner", "its name speaks of names and accounts, not of what people think or do"),
+    ("person_name", "its name speaks of names and accounts, not of what people think or do"),
     ("place", "its name speaks of a place"),
     ("identifier", "its name says that it tells rows apart"),
     ("subject", "its name speaks of what the answer is about, not of the people"),

@@ -24,13 +24,19 @@ _LEAST_WITHOUT_STEM = 3
 
 def find_blocks(columns: Sequence[ColumnView], sample: RowSample) -> list[Block]:
     """Check-all questions and rankings over several columns. Batteries need scales, which are read elsewhere."""
-    ticks = {column.position: tick for column in columns if (tick := tick_of(column)) is not None}
+    read = ((column, tick_of(column)) for column in columns)
+    ticks = {column.position: tick for column, tick in read if tick is not None and not _is_written_in(column, tick)}
     found: list[Block] = []
     for run in column_runs(columns):
         found += _blocks_of_run(run, columns[run.start : run.stop], ticks, sample)
     taken = {position for block in found for position in block.positions}
     found += _without_stem([c for c in columns if c.position not in taken], ticks)
     return sorted((_with_head(block, columns) for block in found), key=lambda block: block.positions[0])
+
+
+def _is_written_in(column: ColumnView, tick: Tick) -> bool:
+    """Whether its one text was written below "Other, please specify" rather than offered."""
+    return tick.form == "text" and headings.asks_for_other(column.text) and fold(tick.label) not in fold(column.text)
 
 
 def tick_block(columns: Sequence[ColumnView], text: str, items: Sequence[str]) -> Block | None:

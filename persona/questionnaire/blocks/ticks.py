@@ -22,12 +22,13 @@ TickForm = Literal["text", "mark", "binary", "yes_no", "codes", "none"]
 _YES_WORDS = "yes y ja oui sí si sim s da tak evet kyllä はい 是 ano igen نعم да"
 _NO_WORDS = "no n nein non não nao nee nej nie hayır ei いいえ 否 ne nem لا нет"
 _ON_WORDS = """
-1 true x ✓ ✔ ☑ wahr vrai verdadero verdadeiro vero on checked selected quoted ticked chosen marked
+1 true x ✓ ✔ ☑ wahr vrai verdadero verdadeiro vero on checked selected quoted ticked chosen marked mentioned
+genannt cité mencionado citado nominato genoemd
 ausgewählt gewählt angekreuzt coché sélectionné marcado seleccionado selecionado selezionato aangevinkt
 """
 _OFF_WORDS = """
-0 false falsch faux falso off unchecked unselected unticked notchecked notselected notquoted nichtgewählt
-nichtausgewählt nichtangekreuzt noncoché nonsélectionné nomarcado noseleccionado nãoselecionado
+0 false falsch faux falso off unchecked unselected unticked notmentioned notchosen notchecked notselected notquoted
+nichtgewählt nichtausgewählt nichtangekreuzt noncoché nonsélectionné nomarcado noseleccionado nãoselecionado
 """
 _YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
 _ON, _OFF = frozenset(_ON_WORDS.split()), frozenset(_OFF_WORDS.split())
@@ -80,6 +81,8 @@ def _one(text: str) -> Tick | None:
 def _two(a: str, b: str) -> Tick | None:
     for on, off in ((a, b), (b, a)):
         first, second = _word(on), _word(off)
+        if _denies(second, first):
+            return Tick("binary", frozenset((on,)), frozenset((off,)))
         if (first in _ON or not on.isdigit()) and second in _OFF:
             option = first not in _ON and first not in _YES
             if option and (len(on) > LONGEST_OPTION or first in _NO):
@@ -88,6 +91,14 @@ def _two(a: str, b: str) -> Tick | None:
         if first in _YES and second in _NO:
             return Tick("yes_no", frozenset((on,)), frozenset((off,)))
     return None
+
+
+_NOT = ("not", "nicht", "non", "no", "não", "niet", "inte", "ikke", "ei", "nie", "не")
+
+
+def _denies(off: str, on: str) -> bool:
+    """ "nicht genannt" beside "genannt": the same word, denied."""
+    return off.endswith(on) and len(on) > 2 and off[: -len(on)] in _NOT
 
 
 def _word(text: str) -> str:

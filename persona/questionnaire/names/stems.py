@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 _SUBQUESTION = re.compile(r"^(?P<code>[^\s\[\]]{1,40})\[[^\[\]]{1,40}\](?P<rest>[.:]?\s*.*)$", re.DOTALL)
 _BRACKET_ITEM = re.compile(r"^(?P<stem>.*?)\s*\[(?P<item>.*)\]\s*$", re.DOTALL)
+_REDCAP_ITEM = re.compile(r"^(?P<stem>.*?)\s*\(choice=(?P<item>.*)\)\s*$", re.DOTALL)
 _LEADING_ITEM = re.compile(r"^(?P<item>[^:?]{2,80})\s*:\s*(?P<stem>\S.{14,}[?.:]?)$", re.DOTALL)
 _CODE = re.compile(r"^[^\s]{1,80}$")
-_PATH = re.compile(r"(?<=[^\W\d])[/.:](?=[^\W\d])|(?<=\d)[/:](?=\w)|(?<=\w)[/](?=\w)")
+_PATH = re.compile(r"(?<=[^\W\d])[/.:](?=[^\W\d])|(?<=\d)[/:](?=\w)|(?<=[\w?？])[/](?=\w)")
 _NUMBERED = re.compile(r"^(?P<stem>.*?)(?P<mark>[_.\- ]?)(?P<item>\d{1,3}|(?<=\d)[a-zA-Z])$")
 _TOOL_MARKS = re.compile(r"\s[-–—|>]+\s|\?\s*(?=\S)")
 _SENTENCE_MARKS = re.compile(r":\s*(?=\S)|(?<=[a-zà-ÿ)]{2})\.\s+(?=\S)|\s?/\s?(?=\S)|\s?\((?=\S)")
@@ -47,6 +48,9 @@ def _splits(name: str) -> Iterator[Split]:
         if rest.startswith("[") and rest.endswith("]"):  # LimeSurvey arrays: code[sub]. [item]
             yield Split(sub["code"], rest[1:-1].strip(), 2)
             return
+    if (found := _REDCAP_ITEM.match(bare)) and found["stem"]:
+        yield Split(found["stem"], found["item"].strip(), 2)
+        return
     if (found := _BRACKET_ITEM.match(bare)) and found["stem"].strip(" .:"):
         yield Split(found["stem"].strip(), found["item"].strip(), 2)
         return
@@ -136,19 +140,22 @@ def _parted(ways: Sequence[dict[str, Split]], run: Run) -> list[Run]:
     """A run under a short stem falls into runs under longer ones, where these take in every column of it.
 
     "Usage - Which tools? - Slack" and "Usage - Which channels? - Mail" are two questions of one section. A stem that
-    is a question itself is never parted: what follows are its options.
+    is a question itself is never parted: what follows are its options. Of paths (`group/tools/slack`) the deepest stem
+    that several share is the question, and what stands above it only a group of questions.
     """
     stem = run.stem
     if "?" in stem or len(stem.split()) >= QUESTION_WORDS:
         return [run]
+    is_path = any("/" in item for item in run.items)
     inner, at = [], run.start
     while at < run.stop:
         deeper = _deeper(ways, at, run.stop, fold(stem))
-        if deeper is None:
+        if deeper is None and not is_path:
             return [run]
-        inner.append(deeper)
-        at = deeper.stop
-    return inner if len(inner) > 1 else [run]
+        if deeper is not None:
+            inner.append(deeper)
+        at = deeper.stop if deeper else at + 1
+    return inner if len(inner) > (0 if is_path else 1) else [run]
 
 
 def _deeper(ways: Sequence[dict[str, Split]], start: int, limit: int, key: str) -> Run | None:

@@ -10,6 +10,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BEFORE_MARK = re.compile(r"\s+(?=[?!.,;:)])")
 _REPEATED = re.compile(r"\s*(\(\d{1,3}\)|\.\d{1,2})$")
 _MADE_UP = re.compile(r"(column|unnamed:?|field|spalte|colonne|columna)[ _]?\d+", re.IGNORECASE)
+_CODE_AND_TEXT = re.compile(r"([A-Za-z]\w*)((?:\[\w+\])*)\. (\S.*)", re.DOTALL)
 _BYTE_ORDER_MARK = re.compile("^(?:\ufeff|ï»¿|X\\.U\\.FEFF\\.|X\\.\\.\\.)")
 
 
@@ -23,6 +24,16 @@ def title(text: str) -> str:
         text = _BEFORE_MARK.sub("", html.unescape(_TAG.sub(" ", html.unescape(text))))
     text = "".join(" " if letter.isspace() else letter for letter in text if unicodedata.category(letter) != "Cf")
     return " ".join(_BYTE_ORDER_MARK.sub("", text).split())
+
+
+def code_and_text(name: str) -> tuple[str, str]:
+    """The code and the text of a name that holds both, as LimeSurvey may write them; else no code.
+
+    >>> code_and_text("lastpage. Last page"), code_and_text("Last page")
+    (('lastpage', 'Last page'), ('', 'Last page'))
+    """
+    found = _CODE_AND_TEXT.fullmatch(name)
+    return (found[1] + found[2], found[3]) if found else ("", name)
 
 
 def made_up(name: str) -> bool:

@@ -51,7 +51,7 @@ class ManyRows:
 
 def same_cells(table: RowTable) -> Repeats | None:
     """Rows equal to an earlier one in all cells, among them one that tells people apart: an id, a time, a long text."""
-    again = _later_ones(_row_hashes(table))
+    again = _later_ones(row_hashes(table, table.names))
     telling = _telling_columns(table) if again.size else []
     rows = [row for row, cells in _cells(table, telling, again.tolist()) if any(_tells(cell) for cell in cells)]
     answered = _cells(table, list(table.names), rows)
@@ -95,10 +95,11 @@ def _agreement(one: Sequence[str], other: Sequence[str]) -> float:
     return sum(both) / max(1, len(both))
 
 
-def _row_hashes(table: RowTable) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def row_hashes(table: RowTable, names: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """One number for the cells of each row in these columns."""
     hashes = np.empty(table.rows, np.int64)
-    for first, cells in table.batches(table.names, _batch(table)):
-        columns = [cells[name] for name in table.names]
+    for first, cells in table.batches(names, batch_size(table)):
+        columns = [cells[name] for name in names]
         found = np.fromiter((hash(row) for row in zip(*columns, strict=True)), np.int64, len(columns[0]))
         hashes[first - 1 : first - 1 + len(found)] = found
     return hashes
@@ -114,7 +115,7 @@ def _later_ones(hashes: np.ndarray[tuple[int], np.dtype[np.int64]]) -> np.ndarra
 
 def _telling_columns(table: RowTable) -> list[str]:
     """Columns whose cells differ from person to person, in the first rows."""
-    size = min(_batch(table), SAMPLE)
+    size = min(batch_size(table), SAMPLE)
     _, cells = next(iter(table.batches(table.names, size)))
     return [name for name in table.names if _is_telling([cell for cell in cells[name] if cell.strip()])]
 
@@ -133,7 +134,7 @@ def _cells(table: RowTable, names: list[str], rows: Sequence[int]) -> list[tuple
     found: list[tuple[int, tuple[str, ...]]] = []
     if not wanted or not names:
         return found
-    for first, cells in table.batches(names, _batch(table)):
+    for first, cells in table.batches(names, batch_size(table)):
         found += [
             (row, tuple(cells[name][row - first].strip() for name in names))
             for row in range(first, first + len(cells[names[0]]))
@@ -142,5 +143,5 @@ def _cells(table: RowTable, names: list[str], rows: Sequence[int]) -> list[tuple
     return found
 
 
-def _batch(table: RowTable) -> int:
+def batch_size(table: RowTable) -> int:
     return max(200, min(50_000, BATCH_CELLS // max(1, len(table.names))))

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Literal
 
 from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
 from persona.questionnaire.doubts import FILE, raise_doubt
+from persona.questionnaire.evidence import plain
 from persona.questionnaire.models import Doubt, ExcludedRows, Note
 from persona.questionnaire.notes import REASONS, make_note
+from persona.questionnaire.rows.content import advertisements, same_answers
 from persona.questionnaire.rows.duplicates import ManyRows, Repeats, same_cells, same_id
 from persona.questionnaire.rows.status import StatusColumn, candidates, status_columns
 
@@ -45,19 +47,33 @@ def find_rows(
     """
     answers = answers or {}
     by_reason, evidence = _by_status(table, labels)
+    by_reason, evidence = _with_advertisements(table, by_reason, evidence)
     excluded = [
         _excluded(reason, rows, table.rows, evidence[reason]) for reason, rows in sorted(by_reason.items()) if rows
     ]
     doubts = [_doubt(rows) for rows in excluded]
     notes: list[Note] = []
     taken = {row for rows in by_reason.values() for row in rows}
-    found = same_cells(table) or same_id(table)
+    found = same_cells(table) or same_id(table) or same_answers(table)
     if isinstance(found, ManyRows):
         notes.append(make_note(NoteCode.MANY_ROWS_EACH, rows=table.rows, people=found.people, question=found.column))
     elif found is not None and (rows := tuple(row for row in found.rows if row not in taken)):
         excluded.append(_repeated(rows, found))
         doubts.append(_repeats_doubt(rows, found))
     return FoundRows(tuple(_answered(rows, answers) for rows in excluded), tuple(doubts), tuple(notes))
+
+
+def _with_advertisements(
+    table: RowTable, by_reason: dict[ExcludedReason, list[int]], evidence: dict[ExcludedReason, tuple[str, ...]]
+) -> tuple[dict[ExcludedReason, list[int]], dict[ExcludedReason, tuple[str, ...]]]:
+    """The same with rows that hold one advertisement many times, where no state says anything of them."""
+    taken = {row for rows in by_reason.values() for row in rows}
+    sent = {row: text for row, text in advertisements(table).items() if row not in taken}
+    if not sent:
+        return by_reason, evidence
+    spam = ExcludedReason.SPAM
+    shown = (*evidence.get(spam, ()), *dict.fromkeys(plain(text) for text in sent.values()))
+    return {**by_reason, spam: sorted([*by_reason.get(spam, []), *sent])}, {**evidence, spam: shown[:SHOWN]}
 
 
 def _by_status(

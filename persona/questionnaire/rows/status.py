@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.codes import ExcludedReason
+from persona.questionnaire.names.titles import code_and_text
 from persona.questionnaire.rows.status_words import (
     FINISHED_FLAGS,
     LAST_PAGE,
@@ -49,18 +50,18 @@ def candidates(names: Sequence[str], labels: Sequence[str] | None) -> list[str]:
     """Columns whose names are those of a state, a flag or a page."""
     known = STATUS_NAMES | TEST_FLAGS | FINISHED_FLAGS | SUBMITTED_AT | PROGRESS | LAST_PAGE
     texts = labels or names
-    return [name for name, text in zip(names, texts, strict=True) if {bare(name), bare(text)} & known]
+    return [name for name, text in zip(names, texts, strict=True) if {bare(name), _word(name), bare(text)} & known]
 
 
 def status_columns(counts: Mapping[str, Mapping[str, int]], names: Sequence[str]) -> list[StatusColumn]:
     """Those among the candidates whose cells are states indeed. `counts`: cell texts of each, blanks as ''."""
-    known = {bare(name) for name in names}
+    known = {_word(name) for name in names}
     found = [_status(name, cells, known) for name, cells in counts.items()]
     return sorted((column for column in found if column), key=lambda column: column.rank)
 
 
 def _status(name: str, cells: Mapping[str, int], names: Set[str]) -> StatusColumn | None:
-    word, total = bare(name), sum(cells.values())
+    word, total = _word(name), sum(cells.values())
     filled = {bare(cell): 0 for cell in cells if cell.strip()}
     for cell, count in cells.items():
         if cell.strip():
@@ -79,6 +80,12 @@ def _status(name: str, cells: Mapping[str, int], names: Set[str]) -> StatusColum
         return None
     rank = next((i for i, group in enumerate(RANKS) if word in group), len(RANKS))
     return StatusColumn(name, judge, rank)
+
+
+def _word(name: str) -> str:
+    """The name, or the code in it: `lastpage. Last page`."""
+    code, text = code_and_text(name)
+    return bare(code or text)
 
 
 def _by_flag(word: str, filled: Mapping[str, int]) -> Judge | None:

@@ -31,7 +31,8 @@ def _words(text: str) -> frozenset[str]:
 
 STATUS_NAMES = _words(
     "status responsetype responsestatus submissionstatus completionstatus surveystatus interviewstatus"
-    " distributionchannel recordtype mode interviewmode antworttyp antwortstatus statut estado stato state completion"
+    " distributionchannel recordtype type typ rowtype entrytype"
+    " datatype kind art respstatus mode interviewmode antworttyp antwortstatus statut estado stato state completion"
 )
 TEST_FLAGS = _words(
     "istestdata istest test testdata testresponse istestresponse tester testmode pretest ispreview preview"
@@ -65,7 +66,7 @@ _BY_REASON: Mapping[ExcludedReason, frozenset[str]] = MappingProxyType(
 FINE = _words(
     "complete completed ipaddress imported anonymous email link finished offlineresponse ex qr qrcode social web sms gl"
     " interview personal submitted approved vollstandig abgeschlossen abgesendet beendet complet complete completo"
-    " completa terminee finalizada synthetic offline online"
+    " completa terminee finalizada synthetic offline online live real production prod echt echtdaten final reel"
 )
 STATES: Mapping[str, ExcludedReason | None] = MappingProxyType(
     dict.fromkeys(FINE) | {word: reason for reason, words in _BY_REASON.items() for word in words}

@@ -44,6 +44,7 @@ _SCALE_WORD = re.compile(
     r"|valor|nota|scala|valut|voto|punteggio|schaal|cijfer|beoordeel|skalan|betyg|段階|評価|点|点数|打分|评分",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?<!\w)(?:from|between|von|zwischen|de|entre|da|van|tussen|från|fra|od|от)$", re.IGNORECASE)
 _LOWEST, _HIGHEST, _MOST_CODES = (-10, 1), (2, 100), 101
 
 
@@ -148,6 +149,7 @@ def _stretch(text: str) -> tuple[float, float] | None:
         before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
         bracketed = (before.endswith(("(", "[")) and after[:1] in tuple(")],;:=")) or not before
         bracketed = bracketed or (not after and before.endswith(("?", ":", ".", ",")))
+        bracketed = bracketed or bool(_FROM.search(before))
         told = _SCALE_WORD.search(before[-48:]) or _SCALE_WORD.match(after[:12])
         if _plausible(low, high) and (bracketed or told):
             return low, high

@@ -32,7 +32,7 @@ _COUNTED = re.compile(
     r"(?<![^\W_])(?:how\s(?:many|much|old|long|far)|number\sof|num|count|n|total|amount|hours?|days?"
     r"|weeks?|months?|years?|minutes?|age|children|kids|people"
     r"|persons|members|times|size|income|salary|price|cost|expenses?|spend|budget|distance|weight|height"
-    r"|wie\s(?:viele?|oft|lange|alt)|anzahl|stunden|tage"
+    r"|wie\s(?:viele?|lange|alt)|anzahl|stunden|tage"
     r"|jahre|kinder|personen|alter|einkommen|preis|combien|nombre|heures|jours|ans|âge|enfants|cuánt[oa]s?"
     r"|número|horas|días|años|edad|hijos|quant[oa]s?"
     r"|idade|filhos|quanti|quante|numero|ore|giorni|anni|età|figli|hoeveel|aantal|uren|dagen|jaren"
@@ -41,7 +41,7 @@ _COUNTED = re.compile(
 )
 _RATED = re.compile(
     r"(?<![^\W_])(?:rat(?:e|ed|ing|ings)|satisf\w*|agree\w*|likel\w*|importan\w*|useful\w*|eas[ey]\w*"
-    r"|difficult\w*|quality|recommend\w*|nps|score|stars?"
+    r"|difficult\w*|quality|recommend\w*|recom(?:m)?end\w+|recommand\w+|consiglier\w+|aanbevel\w+|nps|score|stars?"
     r"|trust\w*|confiden\w*|happ\w*|stress\w*|pain|enjoy\w*|comfort\w*|interest\w*|how\s(?!many|much|old"
     r"|long|far|often)\w+|likert|scale|zufrieden\w*"
     r"|wichtig\w*|bewert\w*|stimme\w*|wie\s(?!viel|oft|lange|alt)\w+|skala|(?:schul)?noten?|nützlich\w*|empfehl\w*"
@@ -90,7 +90,7 @@ def read_codes(codes: Mapping[int, int], question: str = "", *, block: int = 1, 
     if rated and not counted:
         return CodeReading("rating", not nominal, "the question asks for a rating")
     if counted and not nominal:
-        return CodeReading("number", low == 0 or high > 5, "the question asks how many")
+        return CodeReading("number", True, "the question asks how many")
     if nominal:
         return CodeReading("choice", True, "the question asks for kinds")
     if block == 2:

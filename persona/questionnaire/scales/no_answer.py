@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _LONG = (66, 77, 88, 90, *range(95, 100), 666, 777, 888, *range(994, 1000), 7777, 8888, *range(9996, 10_000), 99_999)
 # What statistics programs and survey handbooks give to "don't know", "refused" and "not asked".
 CONVENTIONAL = frozenset({*range(-9, 1), 6, 7, 8, 9, *_LONG, *(-code for code in _LONG)})
+_BEYOND = frozenset({88, *range(97, 100), 888, *range(997, 1000), 8888, *range(9997, 10_000)})
+_LONGEST_NINES, _LONGEST_NUMBER = 9_999, 12
+_FAR_BEYOND, _LEAST_NUMBERS, _MOSTLY_WHOLE = 2.5, 4, 0.8
 _LONGEST_SCALE = 11
 _SHORT_SCALE = 7
 _RARE = 0.01
@@ -51,6 +54,26 @@ def codes_outside(
             outside = tuple(sorted(code for code in pooled if not low <= code <= high))
             return NoAnswerCodes(outside, (), int(low), int(high))
     return _by_gaps(pooled, columns)
+
+
+def codes_beyond(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Texts of codes for no answer in a column of quantities: 99, 999, 99999999 far beyond all others.
+
+    Two cells or more must hold it, unless it is a long row of nines that nobody counts by chance.
+    """
+    numbers = {text: whole for text in counts if (whole := _whole_number(text)) is not None}
+    codes = {text for text, n in numbers.items() if n in _BEYOND or (n > _LONGEST_NINES and set(str(n)) == {"9"})}
+    rest = [n for text, n in numbers.items() if text not in codes]
+    if not codes or len(rest) < _LEAST_NUMBERS or len(numbers) < len(counts) * _MOSTLY_WHOLE:
+        return ()
+    far = _FAR_BEYOND * max(rest)
+    found = [t for t in codes if numbers[t] > far and (counts[t] > 1 or numbers[t] > _LONGEST_NINES)]
+    return tuple(sorted(found, key=lambda text: numbers[text]))
+
+
+def _whole_number(text: str) -> int | None:
+    plain = plain_digits(text)
+    return int(plain) if plain.isdigit() and len(plain) <= _LONGEST_NUMBER else None
 
 
 def _by_gaps(pooled: Counter[int], columns: Sequence[Mapping[int, int]]) -> NoAnswerCodes:

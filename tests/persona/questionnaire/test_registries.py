@@ -75,4 +75,4 @@ def test_a_question_needs_a_name_for_each_column():
 def test_excluded_rows_are_counted():
     rows = ExcludedRows(reason=ExcludedReason.TEST, rows=(3, 4), evidence=("test",))
 
-    assert rows.counted().model_dump() == {"reason": "test", "rows": 2, "default": "left_out"}
+    assert rows.counted().model_dump() == {"reason": "test", "rows": 2, "default": "left_out", "spans": ((3, 4),)}

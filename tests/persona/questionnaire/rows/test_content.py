@@ -1,0 +1,121 @@
+"""Rows told by their content: advertisements, the same answers sent twice, tables of totals."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona.exceptions import DataError
+from persona.questionnaire.rows.content import advertisements, same_answers
+from tests.questionnaires import Rows, read
+
+WATCHES = "Buy cheap watches at http://spam.example now!"
+
+
+def told(at: int) -> str:
+    return f"The evening number {at} was warm, and the food was very good indeed"
+
+
+def answered(people: int = 40) -> list[list[str]]:
+    return [[f"2024-01-{1 + at % 28:02} 10:{at:02}", told(at), "12345"[at % 5], "YN"[at % 2]] for at in range(people)]
+
+
+HEAD = ["ts", "What did you like?", "How likely are you to return?", "Cook?"]
+
+
+@pytest.mark.parametrize(
+    ("times", "text", "found"),
+    [
+        (3, WATCHES, 3),
+        (2, WATCHES, 0),  # two people may link to the same page
+        (3, "https://spam.example/a-page-of-its-own-that-is-long", 0),  # an address that was asked for
+        (3, "Nothing that I would want to be changed at all", 0),
+        (40, WATCHES, 0),  # half of all rows: a sentence of the tool
+    ],
+)
+def test_one_advertisement_in_many_rows(times: int, text: str, found: int) -> None:
+    rows = answered() + [[f"2024-02-01 11:{at:02}", text, "5", "Y"] for at in range(times)]
+
+    assert sorted(advertisements(Rows(HEAD, rows))) == [41 + at for at in range(found)]
+
+
+@pytest.mark.parametrize(("answer", "people"), [(None, 40), ("leave_out", 40), ("keep", 43)])
+def test_advertisements_are_no_respondents_until_a_person_says_so(answer: str | None, people: int) -> None:
+    rows = answered() + [[f"2024-02-01 11:{at:02}", WATCHES, "5", "Y"] for at in range(3)]
+    found = read(Rows(HEAD, rows), {"not_people:spam": answer} if answer else None)
+
+    assert (found.respondents, [(d.id, d.evidence) for d in found.doubts if d.code == "not_people"]) == (
+        people,
+        [("not_people:spam", (WATCHES,))],
+    )
+
+
+def test_the_same_answers_with_another_time_are_one_person() -> None:
+    rows = answered()
+    rows.append(["2024-03-09 12:00", *rows[3][1:]])
+
+    assert same_answers(Rows(HEAD, rows)).rows == (41,)
+    for answer, people in ((None, 40), ("leave_out", 40), ("keep", 41)):
+        found = read(Rows(HEAD, rows), {"duplicates:file": answer} if answer else None)
+        assert (found.respondents, [d.id for d in found.doubts if d.code == "duplicates"]) == (
+            people,
+            ["duplicates:file"],
+        )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda row: ["t", row[1], "1" if row[2] != "1" else "2", row[3]],  # another rating
+        lambda row: ["t", row[1] + " again", *row[2:]],  # other words
+    ],
+)
+def test_other_answers_are_other_people(change) -> None:
+    rows = answered()
+    rows.append(change(rows[3]))
+
+    assert same_answers(Rows(HEAD, rows)) is None
+
+
+def test_texts_that_many_share_prove_nothing() -> None:
+    texts = ["I would not know what should be changed about it", "It takes far too long until somebody answers"]
+    rows = [[f"P{at:04}", texts[at % 2], "123"[at % 3], "YN"[at % 2]] for at in range(40)]
+
+    assert same_answers(Rows(HEAD, rows)) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("Which tools?|Total|18-34|35+", "Slack|64%|70%|61%/Teams|52%|40%|55%/Mail|90%|85%|92%/Base|1204|400|804"),
+        ("Answer Choices|Responses|Column 3", "Very good|34.12%|87/Good|40.00%|102/Poor|25.88%|66"),
+        ("Altersgruppe|Anzahl|Anteil", "18-29 Jahre|40|20/30-49 Jahre|100|50/50 und älter|60|30"),
+        ("Réponse|Homme|Femme", "Oui|0,6|0,5/Non|0,3|0,3/Ne sait pas|0,1|0,2/Ensemble|1|1"),
+        ("|Africa|Column 3|Asia|Column 5", "Yes|0.5|118|0.25|59/No|0.3|71|0.35|83/Unsure|0.2|47|0.4|94"),
+    ],
+)
+def test_a_table_of_totals_and_shares_is_refused_in_one_sentence(head: str, rows: str) -> None:
+    with pytest.raises(DataError, match="totals and shares of people, and no respondents") as raised:
+        read(Rows(head.split("|"), [row.split("|") for row in rows.split("/")]))
+
+    assert (raised.value.code, "one row a respondent" in (raised.value.hint or "")) == ("summary_table", True)
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (["Student", "Test 1 (%)", "Test 2 (%)"], [["Ana", "60%", "71%"], ["Bo", "80%", "64%"], ["Cy", "55%", "90%"]]),
+        (["id", "Age", "Score"], [["a", "30", "3"], ["b", "40", "5"], ["c", "30", "4"]]),  # ages that make 100
+        (["Name", "City", "Share"], [["Ana", "Gent", "50"], ["Bo", "Brugge", "30"], ["Cy", "Aalst", "20"]]),
+        (["q", "a"], [["x", "1"], ["y", "2"]]),
+    ],
+)
+def test_people_with_numbers_are_no_summary(head: list[str], rows: list[list[str]]) -> None:
+    assert read(Rows(head, rows)).rows == len(rows)
+
+
+def test_a_column_of_live_and_test_rows_tells_the_tests() -> None:
+    rows = [[str(1000 + at), "Live" if at % 8 else "Test", "Good" if at % 3 else "Bad", told(at)] for at in range(40)]
+    found = read(Rows(["Respondent", "Type", "How was it?", "Comment"], rows))
+
+    assert [(e.reason, e.rows, e.default) for e in found.excluded] == [("test", 5, "left_out")]
+    assert found.respondents == 35
