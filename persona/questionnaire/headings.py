@@ -58,7 +58,9 @@ _WORDS = {
         | ^(date|datum|fecha|horodateur|horodatage|zeitstempel|marca\ temporal|hora|uhrzeit|date\ (and|&)\ time|
             dauer|startzeit|endzeit|abschlusszeit|datum\ (abgeschickt|gestartet|letzte\ aktivität)|fin|début|durée|
             inicio|
-            duración|hora\ de\ \w+|heure\ de\ \w+|date\ de\ \w+|タイムスタンプ|开始时间|提交时间|所用时间|提交答卷时间)$
+            duración|hora\ de\ \w+|heure\ de\ \w+|
+            date\ de\ (soumission|réponse|début|fin|création|enregistrement|envoi|saisie)|
+            タイムスタンプ|开始时间|提交时间|所用时间|提交答卷时间)$
         | ^(utm\ \w+|referr?er(\ url)?|user\ agent|browser|operating\ system|consent|einwilligung|campaign|batch|
         quota|panel)$
         | ^x?\ (id|uuid|submission\ time|notes|submitted\ (by|via\ web)|tags|version|index|parent\ \w+|

@@ -30,6 +30,7 @@ _FEW = 12
 _LEAST_NAMES, _LONGEST_LABEL = 20, 3
 _SURE = 0.9  # share of cells that look like what the name of the column says
 _FEW_ALIKE = 0.3
+_KILOS = (30, 250)
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
 _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
 _WITHHELD = re.compile(
@@ -212,8 +213,9 @@ def _weight(seen: Evidence, context: Context) -> Draft | None:
 
 
 def _may_weigh(numbers: NumberRange) -> bool:
-    """Weights lie around one another, or say how many thousands a row stands for; what people weigh has a unit."""
-    return not numbers.unit and numbers.max > numbers.min and numbers.median > 0
+    """Weights lie around 1, or say how many people a row stands for; what bodies weigh has a unit, or is kilos."""
+    kilos = numbers.min >= _KILOS[0] and numbers.max <= _KILOS[1]
+    return not numbers.unit and numbers.max > numbers.min and numbers.median > 0 and not kilos
 
 
 def words_or_choice(seen: Evidence) -> Draft:

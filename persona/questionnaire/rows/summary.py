@@ -47,11 +47,11 @@ def _is_summary(table: RowTable) -> bool:
         for name in table.names:
             cells[name] += batch[name]
     labels, *others = ([cell.strip() for cell in cells[name]] for name in table.names)
-    if not _are_labels(labels):
-        return False
     read = [[_number(cell) for cell in column] for column in others]
     if _in_pairs(read):
         return True
+    if not _are_labels(labels):
+        return False
     rows = [at for at, label in enumerate(labels) if label and not _TOTALS.fullmatch(label)]
     named = [name for name in table.names if _TOTALS.fullmatch(name) or _HEADINGS.fullmatch(name)]
     told = len(rows) < sum(map(bool, labels)) or bool(named)

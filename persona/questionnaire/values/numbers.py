@@ -182,6 +182,7 @@ def _decide(
 
 
 _MARKS: tuple[Mark, Mark] = (".", ",")
+_MONEY = frozenset(["$", "€", "£", "¥", "₹", "eur", "usd", "gbp", "chf", "euro", "dollar", "dollars"])
 
 
 def _verdict(
@@ -196,6 +197,8 @@ def _verdict(
     plain = [found.value for found in numerals.values() if not found.unclear and found.value > 0]
     if (by_size := _nearer(plain, [found.value for found in unclear.values()])) is not None:
         return by_size
+    if all(found.unit in _MONEY for found in unclear.values()):
+        return False  # nobody writes three decimals of money
     round_ones = sum(found.digits.endswith("0") for found in unclear.values())
     hundreds = all(found.digits.endswith("00") for found in unclear.values())
     if (len(unclear) >= 5 and round_ones >= _ROUND * len(unclear)) or (len(unclear) > 1 and hundreds):
