@@ -68,6 +68,18 @@ GROUPS: dict[str, Message] = {
     "unknown_doubt": Message("There is no doubt “{doubt}”.", "The codes of doubts are: {known}."),
     "doubt_not_raised": Message("The file raises no doubt “{doubt}”.", "Its doubts are: {known}."),
     "answer_not_offered": Message("“{answer}” is no answer to the doubt “{doubt}”.", "Choose one of: {offered}."),
+    "codebook_file": Message("The code book “{name}” could not be read.", "Save it as CSV in UTF-8."),
+    "codebook_empty": Message(
+        "The code book holds no codes.", "Give it a row for each code, below the names: question, code, label."
+    ),
+    "codebook_columns": Message(
+        "The code book has no column for: {missing}.", "Its columns are {names}; name three question, code and label."
+    ),
+    "codebook_row": Message("Line {line} of the code book has no {what}.", "Fill in the {what}, or remove the line."),
+    "codebook_twice": Message(
+        "Line {line} of the code book: the code {code} means both “{one}” and “{other}”.", "Keep one of them."
+    ),
+    "codebook_kind": Message("Line {line} of the code book: “{kind}” is no kind.", "Choose one of: {known}."),
     "unknown_column": Message("There is no column “{column}”.", "The columns are: {names}."),
     "too_few_people": Message(
         "{count} personas were asked for, and only {people} people are in the data.",

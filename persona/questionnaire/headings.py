@@ -164,6 +164,7 @@ _WORDS = {
         | \b(sonst\ noch\ etwas|autre\ chose|algo\ más)\b
         """,
 }
+_WORDS["person_name"] += f"|{_WORDS['own_name']}"
 _WORDS["process"] += f"|{HEARD_OF}"
 _PATTERNS = {kind: re.compile(words, re.IGNORECASE | re.VERBOSE) for kind, words in _WORDS.items()}
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from persona.messages import configuration_error
+from persona.models import ScaleChoice
+from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.forced import CHOSEN, read_as
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.kinds import closed
 from persona.questionnaire.models import Option, Scale
+from persona.questionnaire.scales import find_direction, read_value_labels
 from persona.questionnaire.single import read_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from persona.models import OptionsChoice, QuestionChoice, ScaleChoice
+    from persona.models import OptionsChoice, QuestionChoice
     from persona.questionnaire.columns import ColumnView
     from persona.questionnaire.context import Context
-    from persona.questionnaire.drafts import Draft
+    from persona.questionnaire.drafts import Draft, Unsure
+
+
+_CODE = re.compile(r"-?\d{1,4}")
 
 
 def apply_choices(
@@ -87,7 +95,7 @@ def _changed(
         drafts, draft = _with_columns(drafts, draft, choice, names, context)
     elif choice.kind is not None and choice.kind is not draft.kind:
         draft = read_as(choice.kind, draft.columns, context).but(text=draft.text, of=draft.of)
-    return {**drafts, draft.position: _reworded(draft, choice)}
+    return {**drafts, draft.position: _reworded(draft, choice, context)}
 
 
 def _with_columns(
@@ -120,27 +128,57 @@ def _joined_kind(draft: Draft) -> Kind:
     return draft.kind if draft.kind in (Kind.RANKING, Kind.OPEN) else Kind.MULTIPLE
 
 
-def _reworded(draft: Draft, choice: QuestionChoice) -> Draft:
+def _reworded(draft: Draft, choice: QuestionChoice, context: Context) -> Draft:
     if choice.no_answer is not None:
-        draft = _without(draft, choice.no_answer)
+        draft = _without(draft, choice.no_answer, context)
     if choice.options is not None:
-        draft = _with_options(draft, choice.options)
+        draft = _with_options(draft, choice.options, context)
     if choice.scale is not None:
-        draft = draft.but(scale=_with_scale(draft.scale, choice.scale), unsure=())
+        draft = draft.but(scale=_with_scale(draft.scale, choice.scale), unsure=_about_use(draft))
     if choice.use is not None:
-        draft = draft.but(use=choice.use)
+        unsure = tuple(each for each in draft.unsure if each.code is not DoubtCode.SENSITIVE)
+        draft = draft.but(use=choice.use, why="you chose it", unsure=unsure)
     changed = {"text": choice.text} if choice.text is not None else {}
     return draft.but(**changed, reason=draft.reason if choice.kind is None else CHOSEN)
 
 
-def _without(draft: Draft, texts: tuple[str, ...]) -> Draft:
-    """Cells that a person calls no answer leave the options; those that were, and are not named, do not come back."""
-    away = set(texts)
+def _without(draft: Draft, texts: tuple[str, ...], context: Context) -> Draft:
+    """Cells that a person calls no answer leave options, scales and numbers; what is not named does not come back."""
+    away = frozenset(texts)
+    columns = tuple(replace(column, codes=column.codes | away) for column in draft.columns)
+    if draft.kind in _MEASURED:
+        again = read_as(draft.kind, columns, context)
+        draft = again.but(text=draft.text, reason=draft.reason, of=draft.of, use=draft.use, why=draft.why)
     kept = tuple(option for option in draft.options if option.label not in away)
-    return draft.but(options=kept, no_answer=texts, unsure=())
+    return draft.but(columns=columns, options=kept, no_answer=texts, unsure=_about_use(draft))
 
 
-def _with_options(draft: Draft, choice: OptionsChoice) -> Draft:
+_MEASURED = (Kind.NUMBER, Kind.RATING, Kind.BATTERY)
+
+
+def _about_use(draft: Draft) -> tuple[Unsure, ...]:
+    """The doubts that no word on kind, scale or codes settles."""
+    return tuple(unsure for unsure in draft.unsure if unsure.code is DoubtCode.SENSITIVE)
+
+
+def _named_codes(draft: Draft, rename: Mapping[str, str], context: Context) -> Draft:
+    """Numbers whose codes a person names: words of degree are the ends of a scale, others are options."""
+    codes = {float(code): label for code, label in rename.items() if _CODE.fullmatch(code)}
+    if draft.kind not in _MEASURED or draft.options or not codes:
+        return draft
+    found = read_value_labels(codes)
+    if found is None or draft.scale is None:
+        many = draft.kind is Kind.BATTERY
+        return draft if many else read_as(Kind.SINGLE, draft.columns, context).but(text=draft.text, of=draft.of)
+    higher = find_direction(found, draft.text, draft.scale.high).higher_is
+    said = ScaleChoice(
+        low=found.low, high=found.high, low_label=found.low_label, high_label=found.high_label, higher_is=higher
+    )
+    return draft.but(scale=_with_scale(draft.scale, said), unsure=_about_use(draft))
+
+
+def _with_options(draft: Draft, choice: OptionsChoice, context: Context) -> Draft:
+    draft = _named_codes(draft, choice.rename, context)
     if not (closed(draft.kind) or draft.options):
         return draft
     options: dict[str, Option] = {}

@@ -170,7 +170,7 @@ def _said(text: str) -> dict[float, str]:
     for pattern in (_CODE_BRACKET, _CODE_FIRST, _LABEL_FIRST):
         for match in pattern.finditer(text):
             label = match["label"].strip(" .,:;-–—'’")
-            if label and not _is_link(label):
+            if label and not _is_link(label) and not label.endswith(("?", "？")):
                 found.setdefault(float(match["code"]), label)
     return found
 

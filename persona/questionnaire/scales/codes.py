@@ -51,6 +51,11 @@ _RATED = re.compile(
     r"|eens|schaal|feel\w*|extent)(?![^\W_])|満足|評価|満意|满意|评价|重要",
     re.IGNORECASE,
 )
+_SELECT_ONE = re.compile(
+    r"\b(?:select|choose|tick|pick|check|mark)\s(?:only\s)?one\b|\bsingle\s(?:choice|answer|response)|eine\s(?:antwort|angabe)"
+    r"|(?:bitte|nur\seine)\s\w*wählen|une\sseule\sréponse|una\ssola\s(?:respuesta|opción)|uma\súnica\sresposta|ひとつだけ|単一回答",
+    re.IGNORECASE,
+)
 _MOST_PLACES = 11
 
 
@@ -90,7 +95,7 @@ def read_codes(codes: Mapping[int, int], question: str = "", *, block: int = 1, 
     if rated and not counted:
         return CodeReading("rating", not nominal, "the question asks for a rating")
     if counted and not nominal:
-        return CodeReading("number", True, "the question asks how many")
+        return _counted(low, question)
     if nominal:
         return CodeReading("choice", True, "the question asks for kinds")
     if block == 2:
@@ -98,6 +103,13 @@ def read_codes(codes: Mapping[int, int], question: str = "", *, block: int = 1, 
     return CodeReading(
         "rating" if _one_hill(codes) and high >= 4 else "choice", False, "no word tells what its numbers mean"
     )
+
+
+def _counted(low: int, question: str) -> CodeReading:
+    """How many of something: the number itself, or the code of the one range that was to be selected."""
+    if low == 1 and _SELECT_ONE.search(question):
+        return CodeReading("choice", False, "one of a list is to be selected, and the numbers are its codes")
+    return CodeReading("number", True, "the question asks how many")
 
 
 def _wide(codes: Mapping[int, int]) -> bool:
