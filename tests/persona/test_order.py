@@ -23,7 +23,7 @@ ORDER = (
     ("table",),
     ("questionnaire",),
     ("text",),
-    ("recoding",),
+    ("evidence", "recoding"),
     ("grouping",),
     ("writers.base",),
     ("writing",),
