@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.utils.safestring import SafeString, mark_safe
 
 from experiments import files, ingest
 from experiments.columns import columns_of
@@ -79,6 +83,29 @@ class Line(NamedTuple):
     cells: list[tuple[Heading, list[Piece]]]
     is_hit: bool
 
+    @property
+    def markup(self) -> SafeString:
+        """All its cells. A page has many hundreds: as a template they cost more than all the rest of it."""
+        return mark_safe("".join(_cell(heading, pieces) for heading, pieces in self.cells))  # noqa: S308 -- escaped
+
+
+HIDDEN = '<span aria-hidden="true">•••••</span><span class="vh">Hidden</span>'
+MARKS = {"": "{}", "find": '<mark class="find">{}</mark>', "evidence": "<mark>{}</mark>"}
+
+
+def _cell(heading: Heading, pieces: Sequence[Piece]) -> str:
+    if heading.is_hidden:
+        return f"{_opening(heading.look, heading.column.name)}{HIDDEN}</td>"
+    words = "".join(MARKS[piece.mark].format(escape(piece.text)) for piece in pieces)
+    return f"{_opening(heading.look, heading.column.name)}<span>{words}</span></td>"
+
+
+@lru_cache(maxsize=500)
+def _opening(look: str, name: str) -> str:
+    """The same for all cells of a column; on a phone each shows its column's name."""
+    css = f' class="{look}"' if look else ""
+    return f'<td{css} data-l="{escape(name)}">'
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -122,14 +149,18 @@ class Support(NamedTuple):
 
 def groups_of(experiment: Experiment) -> Groups | None:
     """The personas of the newest finished run, and who belongs to them; None when there is none."""
-    run = experiment.runs.filter(status="done").order_by("-number").first()
+    run = experiment.runs.filter(status="done").order_by("-number").only("number", "experiment").first()
     if run is None:
         return None
     try:
         segmentation = ingest.library(experiment).run(run.pk).segmentation()
     except ConfigurationError:  # its folder has gone: the rows can still be read
         return None
-    return Groups(run, list(run.personas.all()), segmentation.assignments) if segmentation else None
+    return (
+        Groups(run, list(run.personas.only("name", "position", "quotes", "run")), segmentation.assignments)
+        if segmentation
+        else None
+    )
 
 
 def support_of(asked: Asked, groups: Groups | None) -> Support | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from django.db.models import Count
 from django.db.models.fields.json import KT
-from django.urls import reverse
+from django.template.loader import render_to_string
 
+from core.pages.addresses import address
 from core.timeformat import moment
 from experiments.models import DataSource, Experiment
 from experiments.states import STATES, Show, State, shown
@@ -17,6 +19,8 @@ from persona.run_states import ACTIVE
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from uuid import UUID
+
+    from django.utils.safestring import SafeString
 
     from experiments.models import ExperimentQuerySet
     from experiments.states import ExperimentState
@@ -39,7 +43,8 @@ STAGES = {
 class Card:
     """One experiment of the list, in words."""
 
-    experiment: Experiment
+    pk: UUID
+    name: str
     look: State
     word: str
     url: str
@@ -53,8 +58,18 @@ class Card:
     has_runs: bool
 
     @property
+    def markup(self) -> SafeString:
+        return _markup(self)
+
+    @property
     def faces(self) -> range:
         return range(1, min(self.personas, FACES) + 1)
+
+
+@lru_cache(maxsize=1000)
+def _markup(card: Card) -> SafeString:
+    """A card that says the same as before looks the same: most of a list is as it was at the last visit."""
+    return render_to_string("experiments/_card.html", {"card": card})
 
 
 def counts(experiments: ExperimentQuerySet) -> dict[str, int]:
@@ -108,10 +123,11 @@ def _card(experiment: Experiment, source: Any, run: Any, done: Any) -> Card:
     target = {"generation:run": run, "generation:results": done}.get(look.url) or experiment
     finished = run.finished if run else None
     return Card(
-        experiment=experiment,
+        pk=experiment.pk,
+        name=experiment.name,
         look=look,
         word=STAGES.get(run.stage, look.word) if is_running else look.word,
-        url=reverse(look.url, args=[target.pk]),
+        url=address(look.url, target.pk),
         say=_say(experiment, source, run),
         when=moment(max(experiment.updated, finished or experiment.updated)),
         rows=source.rows if source else 0,

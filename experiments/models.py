@@ -13,6 +13,7 @@ from experiments.states import OTHERWISE, state_of
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from accounts.models import User
@@ -129,9 +130,12 @@ class Stateful(Leased):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        if update_fields is not None and "status" not in update_fields:
+            super().save(*args, update_fields=update_fields, **kwargs)
+            return
         with transaction.atomic():
-            super().save(*args, **kwargs)
+            super().save(*args, update_fields=update_fields, **kwargs)
             Experiment.objects.filter(pk=self.experiment_id).store_states()
 
 

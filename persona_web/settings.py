@@ -82,7 +82,7 @@ TEMPLATES = [
                 "core.pages.place.place",
                 "core.mail.mail_is_sent",
             ],
-            "builtins": ["template_partials.templatetags.partials", "core.pages.icons"],
+            "builtins": ["template_partials.templatetags.partials", "core.pages.icons", "core.pages.addresses"],
         },
     }
 ]
@@ -111,6 +111,7 @@ MAIL_DIR = DATA_DIR / "mail"
 vars().update(mail_settings(ENV.email_url))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.email_from
 USE_TZ = True
+USE_I18N = False  # one language; looking for the person's at each number costs a page milliseconds
 TIME_ZONE = "UTC"
 
 # Browser: what may be loaded, what is kept, and that it came by https where people reach us so.

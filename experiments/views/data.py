@@ -41,6 +41,7 @@ def browse(request: Request, experiment_id: UUID) -> HttpResponse:
         "personas": {persona.position: persona for persona in groups.personas} if groups else {},
         "asked": asked,
         "rows": rows,
+        "shown": {heading.column.position for heading in headings},
         "every": browsing.headings_of(source, range(len(source.columns))),
         "sizes": browsing.SIZES,
         "hides_personal": any(column["role"] == ColumnRole.PERSONAL for column in source.columns),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import fmean, pstdev
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from persona.models import MapPoint
@@ -71,10 +71,9 @@ NOWHERE = Spot(0, 0)
 
 @dataclass
 class MapGroup:
-    """One group on the map: an ellipse, a path with a mark for each person, and a label."""
+    """One group on the map: an ellipse, a path with a mark for each person, and a place for its label."""
 
     position: int
-    label: str
     spots: list[Spot]
     tag: Spot = NOWHERE
 
@@ -104,16 +103,38 @@ class MapGroup:
         return "in the middle" if (row, column) == ("middle", "centre") else f"{row} {column}"
 
 
-def map_groups(points: Sequence[MapPoint], labels: dict[int, str]) -> list[MapGroup]:
-    """The groups on the map, largest first, each with a label where it hides least."""
+class Drawn(NamedTuple):
+    """One group as it is drawn. The map of a run never changes, so it is drawn once and stored with the run."""
+
+    position: int
+    centre: Spot
+    radius: Spot
+    marks: str
+    is_hollow: bool
+    tag: Spot
+    place: str
+
+    @classmethod
+    def read(cls, stored: Sequence[Any]) -> Drawn:
+        """As it comes out of JSON."""
+        position, centre, radius, marks, is_hollow, tag, place = stored
+        return cls(position, Spot(*centre), Spot(*radius), marks, is_hollow, Spot(*tag), place)
+
+
+def draw(points: Sequence[MapPoint]) -> list[Drawn]:
+    """The map of a run."""
+    return [Drawn(g.position, g.centre, g.radius, g.marks, g.is_hollow, g.tag, g.place) for g in map_groups(points)]
+
+
+def map_groups(points: Sequence[MapPoint]) -> list[MapGroup]:
+    """The groups on the map, largest first, each with a place for its label where that hides least."""
     spots = _spots(points)
-    found = []
-    for position, label in labels.items():
-        own = [spot for spot, point in zip(spots, points, strict=True) if point.segment == position]
-        if own:
-            found.append(MapGroup(position, label, own))
-    _place_labels(found)
-    return found
+    found: dict[int, MapGroup] = {}
+    for spot, point in sorted(zip(spots, points, strict=True), key=lambda pair: pair[1].segment):
+        found.setdefault(point.segment, MapGroup(point.segment, [])).spots.append(spot)
+    groups = list(found.values())
+    _place_labels(groups)
+    return groups
 
 
 def _spots(points: Sequence[MapPoint]) -> list[Spot]:

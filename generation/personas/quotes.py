@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ from persona.questionnaire.personal import mask
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from generation.personas.models import Evidence, Persona, Statement
     from generation.runs.models import Run
@@ -103,18 +105,25 @@ def data_address(run: Run, passage: Evidence | library_models.Evidence) -> str:
 def _answers(run: Run, evidence: Sequence[Evidence]) -> list[str]:
     """The whole cells; the passages alone should the file be gone."""
     try:
-        table = open_table(*(source.path for source in library(run.experiment).sources))
-        rows = table.rows_at([_number(table, passage) for passage in evidence])
+        folders = tuple(source.path for source in library(run.experiment).sources)
+        return list(_cells(folders, tuple((passage.source, passage.row, passage.column) for passage in evidence)))
     except (PersonaError, OSError, IndexError):
         return ["" for _ in evidence]
-    return [row.cells.get(passage.column, "") for row, passage in zip(rows, evidence, strict=True)]
 
 
-def _number(table: Table, passage: Evidence) -> int:
+@lru_cache(maxsize=200)
+def _cells(folders: tuple[Path, ...], places: tuple[tuple[str, int, str], ...]) -> tuple[str, ...]:
+    """The cells at (source, row, column). What was read never changes, and a drawer is often opened again."""
+    table = open_table(*folders)
+    rows = table.rows_at([_number(table, source, row) for source, row, _ in places])
+    return tuple(row.cells.get(column, "") for row, (_, _, column) in zip(rows, places, strict=True))
+
+
+def _number(table: Table, source: str, row: int) -> int:
     """The row's number over all sources; evidence counts within its own."""
     firsts = accumulate((report.rows for report in table.reports), initial=0)
     offsets = {report.name: first for report, first in zip(table.reports, firsts, strict=False)}
-    return offsets.get(passage.source, 0) + passage.row
+    return offsets.get(source, 0) + row
 
 
 def _quote(run: Run, passage: Evidence, cell: str) -> Quote:

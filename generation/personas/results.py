@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core import figures
-from generation.personas.charts import MapGroup, Slice, is_hollow, map_groups, shape, slices
+from generation.personas.charts import Drawn, Slice, draw, is_hollow, shape, slices
 from generation.personas.verdicts import VerdictPage, verdict_of
 from generation.provenance import origins
 from persona.models import ColumnUse, SegmentationSummary
@@ -98,15 +98,19 @@ class Results:
 
     # -- the map ------------------------------------------------------------------------------------
     @cached_property
-    def map_groups(self) -> list[MapGroup]:
-        return map_groups(self.summary.map, {p.position: f"{p.name.split()[0]} {_amount(p)}" for p in self.personas})
+    def map_groups(self) -> list[tuple[Drawn, str]]:
+        """The groups as they were drawn when the run ended (or are now, if that was before 0.6), with their labels."""
+        drawn = draw(self.summary.map) if self.run.drawing is None else map(Drawn.read, self.run.drawing)
+        labels = {persona.position: f"{persona.name.split()[0]} {_amount(persona)}" for persona in self.personas}
+        return [(group, labels[group.position]) for group in drawn if group.position in labels]
 
     @property
     def map_words(self) -> str:
         """The map for those who do not see it."""
         names = {persona.position: persona for persona in self.personas}
         places = [
-            f"{names[c.position].name} {c.place}, {figures.percent(names[c.position].share)}" for c in self.map_groups
+            f"{names[c.position].name} {c.place}, {figures.percent(names[c.position].share)}"
+            for c, _ in self.map_groups
         ]
         return f"{len(places)} groups. {'. '.join(places)}." if len(places) != 1 else f"One group. {places[0]}."
 

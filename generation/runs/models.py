@@ -95,6 +95,9 @@ class Run(Stateful):
     notify = models.BooleanField(default=False, help_text="Mail the owner at the end.")
     rows = models.PositiveBigIntegerField(default=0)
     summary = models.JSONField(null=True, blank=True, help_text="persona.models.SegmentationSummary")
+    drawing = models.JSONField(
+        null=True, blank=True, help_text="The map of people: list of generation.personas.charts.Drawn"
+    )
     quality = models.JSONField(null=True, blank=True, help_text="persona.models.Quality")
     verdict = models.JSONField(null=True, blank=True, help_text="persona.models.Verdict; None: an older result")
     usage = models.JSONField(null=True, blank=True, help_text="persona.models.Usage")

@@ -11,6 +11,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from generation.billing import budget
+from generation.personas.charts import draw
 from generation.personas.persistence import rewrite_persona, store_persona
 from generation.runs import stages
 from generation.runs.models import Run, RunEvent
@@ -104,6 +105,7 @@ class Recorder:
         payload = {"personas": len(result.personas), "quality": result.quality.model_dump(mode="json")}
         found = {
             "summary": result.segmentation.model_dump(mode="json"),
+            "drawing": draw(result.segmentation.map),
             "quality": payload["quality"],
             "verdict": result.verdict.model_dump(mode="json") if result.verdict else None,
             "usage": result.usage.model_dump(mode="json"),

@@ -26,7 +26,7 @@ HTMX = {"HX-Request": "true", "HX-Target": "list"}
 
 
 def names(response: Any) -> list[str]:
-    return [card.experiment.name for card in response.context["cards"]]
+    return [card.name for card in response.context["cards"]]
 
 
 def make(owner: User, *some: str) -> list[Experiment]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from generation.personas import charts
@@ -19,7 +21,6 @@ FOUR_CORNERS = points(
     *((3, -0.9 + d, -0.8) for d in (0, 0.2)),
     *((4, 0.7 + d, -0.8) for d in (0, 0.2)),
 )
-NAMES = {1: "Marta 31 %", 2: "Tomás 27 %", 3: "Priya 23 %", 4: "Joel 19 %"}
 
 
 def test_shapes_go_round_and_then_are_hollow() -> None:
@@ -30,7 +31,7 @@ def test_shapes_go_round_and_then_are_hollow() -> None:
 def test_map_groups_fill_the_map_whatever_the_scale() -> None:
     small = tuple(point.model_copy(update={"x": point.x / 50, "y": point.y / 50}) for point in FOUR_CORNERS)
 
-    spots = [[group.spots for group in charts.map_groups(each, NAMES)] for each in (FOUR_CORNERS, small)]
+    spots = [[group.spots for group in charts.map_groups(each)] for each in (FOUR_CORNERS, small)]
 
     assert spots[0] == spots[1]
     assert spots[0][0] == [Spot(60, 75), Spot(118, 75)]
@@ -38,31 +39,46 @@ def test_map_groups_fill_the_map_whatever_the_scale() -> None:
 
 
 def test_map_groups_say_where_they_are() -> None:
-    places = [group.place for group in charts.map_groups(FOUR_CORNERS, NAMES)]
+    places = [group.place for group in charts.map_groups(FOUR_CORNERS)]
 
     assert places == ["top left", "top right", "bottom left", "bottom right"]
 
 
 def test_cluster_draws_a_mark_for_each_person() -> None:
-    (group,) = charts.map_groups(points((2, 0, 0), (2, 1, 1)), {1: "Nobody", 2: "Two"})
+    (group,) = charts.map_groups(points((2, 0, 0), (2, 1, 1)))
 
     assert (group.position, group.marks) == (2, "M56 381h8v8h-8zM576 71h8v8h-8z")
 
 
 def test_one_place_for_all_stands_in_the_middle() -> None:
-    (group,) = charts.map_groups(points((1, 0.3, 0.3), (1, 0.3, 0.3)), {1: "All"})
+    (group,) = charts.map_groups(points((1, 0.3, 0.3), (1, 0.3, 0.3)))
 
     assert (group.centre, group.radius, group.place) == (Spot(320, 230), Spot(24, 24), "in the middle")
 
 
+def test_what_was_drawn_is_read_as_it_was_stored() -> None:
+    drawn = charts.draw(FOUR_CORNERS)
+
+    assert [charts.Drawn.read(stored) for stored in json.loads(json.dumps(drawn))] == drawn
+    assert drawn[0] == charts.Drawn(
+        position=1,
+        centre=Spot(89, 75),
+        radius=Spot(58, 24),
+        marks="M55.5 75a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0zM113.5 75a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
+        is_hollow=False,
+        tag=Spot(90, 46),
+        place="top left",
+    )
+
+
 def test_no_points_make_no_clusters() -> None:
-    assert charts.map_groups((), NAMES) == []
+    assert charts.map_groups(()) == []
 
 
 def test_labels_lie_neither_on_each_other_nor_outside() -> None:
     near = points(*((1 + i % 4, 0.01 * (i % 7), 0.02 * (i % 5)) for i in range(80)))
 
-    tags = [group.tag for group in charts.map_groups(near, NAMES)]
+    tags = [group.tag for group in charts.map_groups(near)]
 
     for i, tag in enumerate(tags):
         assert tag.x - charts.LABEL_WIDTH / 2 >= 30
