@@ -12,6 +12,8 @@ from persona.exceptions import BudgetExceededError, Cancelled, GenerationError, 
 from persona.messages import hint, sentence
 from persona.models import GenerationResult, Usage
 from persona.numerals import counted
+from persona.questionnaire.codes import NoteCode
+from persona.questionnaire.notes import REASONS, make_note
 from persona.version import __version__
 
 if TYPE_CHECKING:
@@ -258,4 +260,11 @@ def _warnings(table: RecodedTable, segmentation: Segmentation) -> tuple[str, ...
         found.append(segmentation.summary.reason)
     if skipped := sum(report.skipped_total for report in table.reports):
         found.append(sentence("lines_skipped", lines=counted(skipped, "line")))
+    questionnaire = table.questionnaire
+    for excluded in questionnaire.excluded:
+        if excluded.spans and excluded.default == "left_out":
+            rows = counted(excluded.rows, "row")
+            found.append(sentence("rows_left_out", rows=rows, what=REASONS[excluded.reason]))
+    if questionnaire.weight:
+        found.append(make_note(NoteCode.WEIGHTS_NOT_USED, question=questionnaire.weight).sentence)
     return tuple(found)

@@ -40,6 +40,7 @@ EXPERIMENTS: dict[str, Message] = {
         "Try again; the finished steps are kept. If it happens again, please report it.",
     ),
     "lines_skipped": Message("Skipped: {lines} of the data, which could not be read as answers."),
+    "rows_left_out": Message("Left out: {rows} ({what}), which are nobody's answers."),
     "encoding_guessed": Message(
         "The letters were read as {encoding}, which is a guess: do these words look right? {words}"
     ),

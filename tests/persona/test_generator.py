@@ -315,3 +315,24 @@ def test_two_fresh_processes_write_the_same_bytes(survey: Path, tmp_path: Path) 
         found.append({name: (out / name).read_bytes() for name in OUTPUTS})
 
     assert found[0] == found[1]
+
+
+# -- who is a respondent ---------------------------------------------------------------------------
+def test_rows_that_are_nobodys_answers_are_in_no_group_and_count_nowhere(survey: Path, tmp_path: Path) -> None:
+    header, *lines = survey.read_text(encoding="utf-8").splitlines(keepends=True)
+    statuses = ["Survey Preview" if at % 7 == 0 else "IP Address" for at in range(len(lines))]
+    rows = [f"{status},{line}" for status, line in zip(statuses, lines, strict=True)]
+    path = tmp_path / "survey.csv"
+    path.write_text("".join([f"Status,{header}", *rows]), encoding="utf-8")
+    experiment = Experiment.create("my-exp", [path], root=tmp_path / "root")
+
+    result = PersonaGenerator(experiment).generate(CONFIG)
+    segmentation = experiment.runs()[0].segmentation()
+
+    assert segmentation is not None
+    assert [group == 0 for group in segmentation.assignments] == [status == "Survey Preview" for status in statuses]
+    assert (result.rows, sum(persona.size for persona in result.personas)) == (68, 68)
+    assert "Left out: 12 rows (previews of the survey), which are nobody's answers." in result.warnings
+    quoted = {quote.row for persona in result.personas for quote in persona.quotes}
+    assert not {row for row in quoted if statuses[row - 1] == "Survey Preview"}
+    assert all(point.row % 7 != 1 for point in result.segmentation.map)

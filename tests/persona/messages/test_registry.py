@@ -31,6 +31,7 @@ ROOMS = {
 NOTHING_TO_DO = {
     "model_unsupported",
     "lines_skipped",
+    "rows_left_out",
     "encoding_guessed",
     "few_rows",
     "no_open_answers",
