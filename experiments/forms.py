@@ -91,3 +91,23 @@ class DialectForm(forms.Form):
             sheet=chosen["sheet"] or None,
             header={"yes": True, "no": False}.get(chosen["header"]),
         )
+
+
+class CodebookForm(forms.Form):
+    """A code book, as a file or as pasted lines."""
+
+    LONGEST = 500_000  # characters; a book of a thousand questions has a tenth of it
+
+    book = forms.CharField(required=False, max_length=LONGEST)
+    file = forms.FileField(required=False)
+
+    def text(self) -> str:
+        """What it says; a file goes before pasted lines. A file that is no text is none: it says nothing."""
+        file = self.cleaned_data["file"]
+        if file is None:
+            return str(self.cleaned_data["book"])
+        content = file.read(self.LONGEST)
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return "" if b"\0" in content else content.decode("cp1252", "replace")

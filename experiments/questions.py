@@ -16,8 +16,10 @@ from experiments.questionnaires import as_read, questionnaire_of, understood
 from persona.exceptions import ConfigurationError
 from persona.messages import configuration_error
 from persona.models import QuestionChoice
+from persona.questionnaire.codebook import read_codebook
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.column_choices import as_questions, column_names
+from persona.questionnaire.identifiers import slug
 from persona.questionnaire.rows.reported import with_answers
 from persona.reading import DialectChoice
 
@@ -97,6 +99,22 @@ def change(
         return Said({**said.answers, **(answers or {})}, kept)
 
     return _edit(source, edit, words, frozenset(questions or ()))
+
+
+def use_codebook(*, source: DataSource, text: str) -> tuple[DataSource, tuple[str, ...]]:
+    """Codes become words: what a code book says of questions, on top of what was said before.
+
+    Returns the source, and the questions of the book that the data does not have.
+
+    Raises:
+        ConfigurationError: it is no code book.
+    """
+    told = read_codebook(f"{text}\n")  # a text, never the name of a file
+    found = questionnaire_of(source)
+    known = {question.id for question in found.questions} | {slug(name) for name in column_names(found)}
+    questions = {key: choice for key, choice in told.items() if key in known}
+    changed = change(source=source, questions=questions, words="Code book") if questions else source
+    return changed, tuple(key for key in told if key not in known)
 
 
 def start_again(*, source: DataSource) -> DataSource:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from experiments import check_page, questions
+from experiments.forms import CodebookForm
 from experiments.models import DataSource, Experiment
 from experiments.question_forms import NotOffered, choice_of, wanted_of
 from experiments.question_lines import KIND_CHOICES, lines_of
@@ -23,6 +24,7 @@ from persona.models import QuestionChoice
 if TYPE_CHECKING:
     from accounts.people.requests import Request
 
+NAMED = 10  # questions of a code book that are not there
 ALL_AT_ONCE = {"accept": questions.accept_guesses, "restart": questions.start_again, "undo": questions.undo}
 
 
@@ -67,6 +69,23 @@ def _refused(request: Request, experiment: Experiment, refused: PersonaError) ->
 
 def _to(request: Request, address: str) -> HttpResponse:
     return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+
+
+@require_POST
+def use_codebook(request: Request, experiment_id: UUID) -> HttpResponse:
+    """Words for codes, many questions at once."""
+    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    source = experiment.source
+    form = CodebookForm(request.POST, request.FILES)
+    if source is not None and source.is_ready and form.is_valid():
+        try:
+            changed, unused = questions.use_codebook(source=source, text=form.text())
+        except PersonaError as refused:
+            return _refused(request, experiment, refused)
+        words = "The code book was used." if changed.version > source.version else "The code book changed nothing."
+        rest = f" The data has no question {', '.join(f'“{key}”' for key in unused[:NAMED])}." if unused else ""
+        messages.success(request, f"{words}{rest}")
+    return redirect("experiments:check", experiment.pk)
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from experiments.models import DataSource
@@ -221,6 +222,28 @@ def test_codes_become_words_merge_and_move_by_hand(as_alice: Client, coded: Data
     assert questionnaire_of(now(coded)).question("gender").text == "What are you?"
 
 
+@pytest.mark.parametrize("as_file", [False, True])
+def test_a_codebook_turns_codes_into_words(as_alice: Client, coded: DataSource, *, as_file: bool) -> None:
+    book = "question,code,label\nGender,1,Woman\nGender,2,Man\nGender,3,Other\nAge,1,Young\n"
+    as_alice.post(own(coded, "gender"), fields(coded, "gender", kind="single_choice", use="describe"))
+
+    form = {"file": SimpleUploadedFile("codes.csv", book.encode())} if as_file else {"book": book}
+    response = as_alice.post(reverse("experiments:codebook", args=[coded.experiment_id]), form, follow=True)
+
+    assert labels(coded, "gender") == {"Woman": 10, "Man": 10, "Other": 10}
+    assert "The code book was used. The data has no question “age”." in text_of(response)
+
+
+@pytest.mark.parametrize("book", ["", "Dear all,\nplease find attached", "/etc/passwd", "question,code\nGender,1"])
+def test_what_is_no_codebook_is_refused_in_words(as_alice: Client, coded: DataSource, book: str) -> None:
+    address = reverse("experiments:codebook", args=[coded.experiment_id])
+
+    response = as_alice.post(address, {"book": book}, follow=True)
+
+    [message] = response.context["messages"]
+    assert (message.level_tag, now(coded).version) == ("error", 0)
+
+
 def test_an_option_may_mean_no_answer(as_alice: Client, coded: DataSource) -> None:
     at = list(labels(coded, "owner")).index("Nope")
 
@@ -262,7 +285,8 @@ def test_charlie_finds_no_question(as_charlie: Client, survey: DataSource) -> No
     for ask in (as_charlie.get, as_charlie.post):
         foreign = ask(own(survey, "city"), {"use": "none"})
         assert (foreign.status_code, text_of(foreign)) == (404, text_of(missing))
-    assert now(survey).version == 0
+    book = as_charlie.post(reverse("experiments:codebook", args=[survey.experiment_id]), {"book": "a"})
+    assert (book.status_code, now(survey).version) == (404, 0)
 
 
 def test_the_number_of_queries_does_not_grow_with_questions(
