@@ -189,6 +189,10 @@ NOTES: dict[str, tuple[str, str]] = {
         "1 row is hidden in the workbook; it was read like the others.",
         "{count:,} rows are hidden in the workbook; they were read like the others.",
     ),
+    "changing_columns": (
+        "1 column changes from row to row of one person, and was left out when rows were put together.",
+        "{count:,} columns change from row to row of one person, and were left out when rows were put together.",
+    ),
     "marks_removed": ("1 invisible byte order mark was removed.", "{count:,} invisible byte order marks were removed."),
     "nul_removed": ("1 zero byte was removed.", "{count:,} zero bytes were removed."),
     "other_encoding": ("1 line was in another encoding.", "{count:,} lines were in another encoding."),

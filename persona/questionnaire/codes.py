@@ -50,6 +50,7 @@ class NoteCode(StrEnum):
     FOOTER = "footer"
     PREAMBLE = "preamble"
     LONG_FORM = "long_form"
+    CHANGING_COLUMNS = "changing_columns"
     TRANSPOSED = "transposed"
     WAVES = "waves"
     WEIGHTS_NOT_USED = "weights_not_used"

@@ -24,6 +24,7 @@ NOTES: Mapping[NoteCode, str] = MappingProxyType(
         NoteCode.FOOTER: "{rows} lines at the end are a footer or totals; they are no respondents.",
         NoteCode.PREAMBLE: "{rows} lines stand above the header; they are not read.",
         NoteCode.LONG_FORM: "Each row held one answer; rows of the same “{person}” were put together (long form).",
+        NoteCode.CHANGING_COLUMNS: "Left out: {count} columns that change from row to row of one person (long form).",
         NoteCode.TRANSPOSED: "The columns held people and the rows questions; the table was turned (transposed).",
         NoteCode.WAVES: "The file holds {count} waves in “{question}”.",
         NoteCode.WEIGHTS_NOT_USED: "Shares are not weighted: the weight “{question}” is not used.",

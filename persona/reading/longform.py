@@ -41,6 +41,8 @@ class LongForm:
     answer: int
     constant: tuple[int, ...] = ()
     """Columns that say the same in all rows of a person."""
+    changing: tuple[int, ...] = ()
+    """Columns that do not, and are no codes of the questions: one row a person has no place for them."""
 
 
 def may_be_long_form(names: Cells) -> bool:
@@ -59,7 +61,10 @@ def find_long_form(names: Cells, rows: Sequence[Cells]) -> LongForm | None:
                 if len({person, question, answer}) == 3 and _is_key(person, question, rows):
                     constant = tuple(i for i in range(len(names)) if _depends(i, person, rows))
                     away = {person, question, answer}
-                    return LongForm(person, question, answer, tuple(i for i in constant if i not in away))
+                    kept = tuple(i for i in constant if i not in away)
+                    rest = [i for i in range(len(names)) if i not in {*away, *kept}]
+                    changing = tuple(i for i in rest if not _depends(i, question, rows))
+                    return LongForm(person, question, answer, kept, changing)
     return None
 
 

@@ -70,7 +70,10 @@ def write_table(
     if not parts.rows:
         raise data_error("no_rows")
     written = Written(head, line, parts.rows, parts.rows_per_part, tuple(parts.names))
-    return pivot(job.folder, written, form, limits) if form else written
+    if form is None:
+        return written
+    ledger.note("changing_columns", len(form.changing))
+    return pivot(job.folder, written, form, limits)
 
 
 def _turned(head: Head, rows: Sequence[Sequence[str]], first: Records, job: Job) -> Turned | None:

@@ -78,6 +78,8 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
         found.append(make_note(NoteCode.TRANSPOSED))
     if report.layout == "answers_in_rows":
         found.append(make_note(NoteCode.LONG_FORM, person=report.names[0]))
+    if changing := report.notes.get("changing_columns"):
+        found.append(make_note(NoteCode.CHANGING_COLUMNS, count=changing))
     if hidden := report.notes.get("hidden_rows"):
         found.append(make_note(NoteCode.HIDDEN_ROWS, rows=hidden))
     if others := [name for name in report.sheets if name not in report.sheets_read]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,11 @@ def blank_kind(text: str) -> Blank | None:
         return Blank.EMPTY if not text or text.isspace() else Blank.MARKER
     if len(text) > _LONGEST or text[0].isdigit():  # no word for a blank begins with a digit
         return None
+    return _kind_of_words(text)
+
+
+@lru_cache(maxsize=65_536)
+def _kind_of_words(text: str) -> Blank | None:
     key = spelling_key(text)
     found = _BY_KEY.get(key) or _BY_KEY.get(key.replace("_", " ")) or _BY_KEY.get(_EDGES.sub("", key))
     return found or next((kind for pattern, kind in _OPENING_KINDS if pattern.match(key.replace("_", " "))), None)

@@ -92,3 +92,19 @@ TIDY = {
 @pytest.mark.parametrize(("names", "rows"), TIDY.values(), ids=TIDY.keys())
 def test_tidy_tables_are_not_pivoted(names: list[str], rows: list[list[str]]) -> None:
     assert find_long_form(names, rows) is None
+
+
+def test_columns_that_change_from_row_to_row_of_a_person_are_told(read: Reader) -> None:
+    text = "person,question_id,question,answer,asked at,team\n" + "".join(
+        f"P{i},q{n},{question},{answer} {i},2024-01-{n + i:02},blue\n"
+        for i in range(4)
+        for n, (question, answer) in enumerate((("Age?", "3"), ("Why?", "Because")), 1)
+    )
+    found = read(text)
+
+    assert found.report.names == ("person", "team", "Age?", "Why?")
+    assert found.report.notes == {"changing_columns": 1}
+
+
+def test_nothing_is_told_where_no_column_changes(read: Reader) -> None:
+    assert read(LONG).report.notes == {}
