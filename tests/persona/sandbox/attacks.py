@@ -283,7 +283,7 @@ ATTACKS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
         lambda _: zipped([("a.csv", blanks("a,b\n1,2\n", "", says=900))]),
     ),
     "ZIP, an archive that calls itself a table": (
-        "bundle_without_tables",
+        "damaged",
         lambda _: archive({"a.csv": archive({"b.csv": "a,b"}).decode("latin-1")}),
     ),
     "SPSS, two billion labels": ("damaged", lambda _: sav([NUMBER], [[1]])[:-12] + struct.pack("<2i", 3, 2**31 - 1)),
