@@ -20,6 +20,8 @@ LESS_AT_MOST = 2
 MEASURES_AT_MOST = 4
 USUAL_AT_MOST = 5
 TELLING_DISTANCE = 0.3
+SEEN_PART = 0.05
+"""Of a scale: smaller differences of means are not told, however alike people answered."""
 
 
 def facts(found: Differences, *, alone: bool = False, book: Phrasebook = ENGLISH) -> tuple[Fact, ...]:
@@ -27,7 +29,7 @@ def facts(found: Differences, *, alone: bool = False, book: Phrasebook = ENGLISH
     if alone:
         usual = [_usual_fact(share, book) for share in _usual(found.usual)]
         return (*usual, *(_measure_fact(m, book) for m in found.measures[:MEASURES_AT_MOST]))
-    measures = [m for m in found.measures if abs(m.distance) >= TELLING_DISTANCE]
+    measures = [m for m in found.measures if abs(m.distance) >= TELLING_DISTANCE and _is_seen(m)]
     shares = [_share_fact(share, book) for share in _most_telling(found.shares)]
     return (*shares, *(_measure_fact(m, book) for m in measures[:MEASURES_AT_MOST]))
 
@@ -106,6 +108,14 @@ def _measure_fact(measure: Measure, book: Phrasebook) -> Fact:
         everyone_mean=measure.everyone,
         quartiles=measure.quartiles,
     )
+
+
+def _is_seen(measure: Measure) -> bool:
+    """Whether a rating differs by more than people see on its scale."""
+    if measure.column.role is not ColumnRole.RATING or measure.column.scale is None:
+        return True
+    low, high = measure.column.scale
+    return abs(measure.mean - measure.everyone) >= SEEN_PART * (high - low)
 
 
 def _rated(measure: Measure, words: Figures) -> str:
