@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from persona.evidence.finding import SAMPLE, centres, sample
 from persona.evidence.models import Placement, Theme, Themes
@@ -66,10 +67,11 @@ def find_themes(answers: Sequence[Answers], *, embedder: Embedder | None = None,
     embedder = embedder or default_embedder()
     themes: list[Theme] = []
     placements: list[Placement] = []
-    for one in answers:
-        found, placed = _of_question(one, embedder, seed)
-        themes += found
-        placements += placed
+    with threadpool_limits(1, "blas"):  # more threads add in another order, and counts must not depend on the machine
+        for one in answers:
+            found, placed = _of_question(one, embedder, seed)
+            themes += found
+            placements += placed
     return Themes(tuple(themes), tuple(placements))
 
 

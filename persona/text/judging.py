@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from persona.text.encoder import sentence_encoder
 from persona.text.passages import plain
@@ -53,9 +54,10 @@ class Judges:
     def judge(self, texts: Sequence[str], questions: Sequence[str]) -> list[Judgement]:
         """One judgement a text, in their order; the question is what was asked, or the name of the column."""
         found: list[Judgement] = []
-        for first in range(0, len(texts), AT_ONCE):
-            some = slice(first, first + AT_ONCE)
-            found += self._some(texts[some], questions[some])
+        with threadpool_limits(1, "blas"):  # more threads add in another order
+            for first in range(0, len(texts), AT_ONCE):
+                some = slice(first, first + AT_ONCE)
+                found += self._some(texts[some], questions[some])
         return found
 
     def question_chances(self, questions: Sequence[str]) -> Floats:
