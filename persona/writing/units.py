@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from persona.questionnaire.personal import find_personal
 from persona.writing import lexicon
+from persona.writing.furniture import own_words
 from persona.writing.sentences import clauses, sentences, trim, without_opener
 from persona.writing.transcripts import spoken, spoken_opener
 from persona.writing.words import Stemmer, folded, is_negation, language
@@ -121,7 +122,7 @@ class Splitter:
         question = self.questions[column]
         out: list[Piece] = []
         for part in spoken(text, question):
-            places = list(sentences(text, part.start, part.end))
+            places = list(self._own_sentences(text, part.start, part.end))
             talk = part.question != question
             long = talk or len(places) >= LONG_ANSWER
             for number, place in enumerate(places):
@@ -131,6 +132,11 @@ class Splitter:
                     if b > a:
                         out.append(Piece(a, b, part.question, number == 0 and a == start, long, talk))
         return out
+
+    def _own_sentences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Sentences that the respondent wrote: no markup, no signature."""
+        for own in own_words(text, start, end):
+            yield from sentences(text, *own)
 
     def unit(self, column: str, cell: Cell, piece: Piece) -> Unit:
         """The unit at this place."""
@@ -213,8 +219,9 @@ def _sentences_of(cells: Iterable[Cell], question: str) -> Iterable[tuple[str, i
     for cell in cells:
         if answers(cell.text):
             for part in spoken(cell.text, question):
-                for start, end in sentences(cell.text, part.start, part.end):
-                    yield cell.text, start, end
+                for own in own_words(cell.text, part.start, part.end):
+                    for start, end in sentences(cell.text, *own):
+                        yield cell.text, start, end
 
 
 def _learn_openers(places: Mapping[str, Iterable[tuple[str, int, int]]]) -> frozenset[str]:
