@@ -81,9 +81,9 @@ def test_two_quick_changes_on_a_slow_line_are_both_kept(page: Page, survey: Path
     page.get_by_role("combobox", name="Use of city").select_option(label="Left out")
     page.get_by_role("combobox", name="Use of What annoys you?").select_option(label="Describes")
     expect(page.locator("#saved")).to_have_text("Saving…")
-    page.unroute("**/questions/")
     for route in held:
         route.continue_()
+    page.unroute("**/questions/")
 
     page.get_by_role("button", name="Next: settings").click()  # what is still on its way is sent with the form
     expect(journeys.title(page)).to_have_text("How should we work?", timeout=journeys.PATIENCE)
