@@ -9,7 +9,9 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.core.mail import send_mail
 from django.core.mail.backends.base import BaseEmailBackend
+from django.template.loader import render_to_string
 
 from persona.ids import uuid7
 
@@ -55,6 +57,16 @@ class FolderBackend(BaseEmailBackend):
                 file.write(message.message().as_bytes())
             logger.warning("No mail server is set (EMAIL_URL). “%s” is kept in %s", message.subject, path)
         return len(email_messages)
+
+
+def send_text(template: str, context: dict[str, Any], to: str) -> None:
+    """Send what the template says: its first line is the subject, the rest after an empty line the text.
+
+    Raises:
+        SMTPException, OSError: the mail could not leave.
+    """
+    subject, _, body = render_to_string(template, context).partition("\n\n")
+    send_mail(" ".join(subject.split()), body.strip() + "\n", None, [to])
 
 
 def mail_is_sent(_request: HttpRequest) -> dict[str, bool]:

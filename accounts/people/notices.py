@@ -6,8 +6,7 @@ import logging
 from smtplib import SMTPException
 from typing import TYPE_CHECKING, Any
 
-from django.core.mail import send_mail
-from django.template.loader import render_to_string
+from core.mail import send_text
 
 if TYPE_CHECKING:
     from accounts.people.models import User
@@ -16,9 +15,8 @@ logger = logging.getLogger(__name__)
 
 
 def tell(user: User, template: str, context: dict[str, Any]) -> None:
-    """Send what the template says: its first line is the subject. What was done stays done when no mail can leave."""
-    subject, _, body = render_to_string(template, context).partition("\n\n")
+    """Send what the template says. What was done stays done when no mail can leave."""
     try:
-        send_mail(" ".join(subject.split()), body.strip() + "\n", None, [user.email])
+        send_text(template, context, user.email)
     except (SMTPException, OSError):
         logger.exception("%s could not be sent to person %s.", template, user.pk)

@@ -6,9 +6,12 @@ from smtplib import SMTPException
 from typing import TYPE_CHECKING, Any
 
 from celery import shared_task
+from django.urls import reverse
 
+from core.links import absolute
+from core.mail import send_text
 from experiments.models import Experiment
-from generation.runs import mail, pending, prompt_preview, worker
+from generation.runs import pending, prompt_preview, worker
 from generation.runs.drafts import next_config
 from generation.runs.models import Run
 from generation.runs.recorder import end_unheld
@@ -56,5 +59,13 @@ def make_preview(experiment_id: str) -> None:
     retry_kwargs={"max_retries": 5},
 )
 def tell_owner(run_id: str) -> None:
-    """Mail the owner that the run has ended."""
-    mail.send_finished(Run.objects.select_related("experiment__owner").get(pk=run_id))
+    """Mail the owner how the run has ended, with a link to it."""
+    run = Run.objects.select_related("experiment__owner").get(pk=run_id)
+    page = "generation:results" if run.status == Run.Status.DONE else "generation:run"
+    context = {
+        "run": run,
+        "personas": run.personas.count(),
+        "people": sum(run.sizes),
+        "address": absolute(reverse(page, args=(run.pk,))),
+    }
+    send_text("generation/mail/finished.txt", context, run.experiment.owner.email)

@@ -1,11 +1,13 @@
-"""The log of deliveries in words for their owner."""
+"""The log of deliveries: in words for their owner, and forgotten after a month."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils import timezone
 
 from generation.webhooks import catalogue
 from generation.webhooks.models import Webhook, WebhookDelivery
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 PAGE = 30
 RECENT = 3
+KEPT = timedelta(days=30)
 Status = WebhookDelivery.Status
 
 
@@ -107,3 +110,14 @@ class Hook:
         if self.webhook.is_failing:
             return Look("warn", "Failing", "The last message was not taken.")
         return Look("ok", "Working", "")
+
+
+def forget() -> int:
+    """Remove deliveries older than `KEPT` and secrets after their last day; what still waits is younger than that.
+
+    Gives the number of deliveries removed.
+    """
+    now = timezone.now()
+    Webhook.objects.filter(old_secret_until__lt=now).update(old_secret="", old_secret_until=None)
+    old = WebhookDelivery.objects.filter(created__lt=now - KEPT)
+    return old.delete()[1].get("generation.WebhookDelivery", 0)

@@ -6,8 +6,11 @@ from smtplib import SMTPException
 
 from celery import shared_task
 from django.core.cache import cache
+from django.urls import reverse
 
-from generation.webhooks import history, mail, sending
+from core.links import absolute
+from core.mail import send_text
+from generation.webhooks import log, sending
 from generation.webhooks.models import Webhook
 
 HOUR = 3600
@@ -31,7 +34,7 @@ def sweep_webhooks() -> None:
     for webhook in Webhook.objects.take_unheard():
         send_webhook.delay(str(webhook.pk))
     if cache.add("generation.webhook-history", True, HOUR):
-        history.forget()
+        log.forget()
 
 
 @shared_task(
@@ -41,5 +44,7 @@ def sweep_webhooks() -> None:
     retry_kwargs={"max_retries": 5},
 )
 def tell_owner_of_webhook(webhook_id: str) -> None:
-    """Mail the owner that nothing is sent to this webhook any more."""
-    mail.send_disabled(Webhook.objects.select_related("owner").get(pk=webhook_id))
+    """Mail the owner why nothing is sent to this webhook any more, and where to turn it on again."""
+    webhook = Webhook.objects.select_related("owner").get(pk=webhook_id)
+    context = {"webhook": webhook, "address": absolute(reverse("generation:webhook", args=(webhook.pk,)))}
+    send_text("generation/mail/webhook_disabled.txt", context, webhook.owner.email)

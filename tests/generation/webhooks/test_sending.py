@@ -14,7 +14,7 @@ from django.utils import timezone
 from standardwebhooks import Webhook as Verifier
 
 from generation.models import Webhook, WebhookAttempt, WebhookDelivery
-from generation.webhooks import history, sending, services, tasks
+from generation.webhooks import log, sending, services, tasks
 from generation.webhooks.schedule import DELAYS
 from tests.factories import SECRET, WebhookFactory
 from tests.generation.webhooks.moments import come_due
@@ -279,7 +279,7 @@ def test_the_log_is_kept_for_a_month() -> None:
     old, new = deliveries(WebhookFactory(), 2)
     WebhookDelivery.objects.filter(pk=old.pk).update(created=timezone.now() - timedelta(days=30, minutes=1))
 
-    assert history.forget() == 1
+    assert log.forget() == 1
     assert list(WebhookDelivery.objects.all()) == [new]
 
 
@@ -287,7 +287,7 @@ def test_an_old_secret_is_kept_for_its_day() -> None:
     now = timezone.now()
     hooks = [WebhookFactory(old_secret="sealed", old_secret_until=now + timedelta(hours=hours)) for hours in (-1, 1)]
 
-    history.forget()
+    log.forget()
 
     assert [Webhook.objects.get(pk=hook.pk).old_secret for hook in hooks] == ["", "sealed"]
     assert [Webhook.objects.get(pk=hook.pk).has_two_secrets for hook in hooks] == [False, True]
