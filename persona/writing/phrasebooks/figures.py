@@ -53,7 +53,7 @@ class Figures:
 
     def compared(self, share: float, everyone: float) -> str:
         """ "1.8× average"; where half of everyone does it, "16 points more than everyone"."""
-        points = round(100 * (share - everyone))
+        points = round(100 * share) - round(100 * everyone)  # as whoever reads both shares will subtract them
         if everyone >= 0.5 and points:
             return (self.points_more if points > 0 else self.points_less).format(points=abs(points))
         return self.average.format(ratio=self.decimal(share / everyone)) if everyone else ""
