@@ -180,10 +180,18 @@ def finished_run(experiment: Experiment, personas: int = 2, **fields: Any) -> Ru
 
 
 def invented_answers(rows: int) -> str:
-    """The first rows of the invented sample, as a file; beyond its end they come again."""
+    """The first rows of the invented sample, as a file; beyond its end they come again.
+
+    Nobody answers twice: whose answers somebody else has given adds a number to the last one.
+    """
     with SAMPLES[0].path.open(newline="", encoding="utf-8") as file:
         names, *lines = csv.reader(file)
-    text = io.StringIO()
-    again = enumerate(islice(cycle(lines), rows), start=1)
-    csv.writer(text).writerows([names, *([f"R{number}", *line[1:]] for number, line in again)])
+    text, seen = io.StringIO(), set[tuple[str, ...]]()
+    writer = csv.writer(text)
+    writer.writerow(names)
+    for number, (_, *answers) in enumerate(islice(cycle(lines), rows), start=1):
+        if tuple(answers) in seen:
+            answers[-1] += f" ({number})"
+        seen.add(tuple(answers))
+        writer.writerow([f"R{number}", *answers])
     return text.getvalue()
