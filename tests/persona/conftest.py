@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from persona import Experiment, PersonaConfig, PersonaGenerator
 from persona.outputs import Output, publish
-from persona.samples import sample
+from tests.invented import invented_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +29,7 @@ class Finished(NamedTuple):
 def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first 80 answers of the invented sample."""
     path = tmp_path_factory.mktemp("survey") / "survey.csv"
-    with sample("planning-invented").path.open(encoding="utf-8") as file:
-        path.write_text("".join(islice(file, 81)), encoding="utf-8")
+    path.write_text("".join(invented_lines(80)), encoding="utf-8")
     return path
 
 

@@ -70,7 +70,11 @@ def test_generate_with_a_model_and_a_budget(fake_llm: FakeLLM, survey: Path, tmp
     assert done.exit_code == 0, done.stderr
     assert "4 calls" in done.stderr
     result = json.loads((out / "result.json").read_text(encoding="utf-8"))
-    assert {s["origin"] for persona in result["personas"] for s in persona["statements"]} <= {"model", "quoted"}
+    assert {s["origin"] for persona in result["personas"] for s in persona["statements"]} <= {
+        "model",
+        "quoted",
+        "counted",
+    }
     assert result["config"]["template"] == "product"
     assert "base_url" not in (out / "result.json").read_text(encoding="utf-8")
 

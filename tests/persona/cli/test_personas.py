@@ -124,7 +124,7 @@ def test_another_sheet_is_other_data(command: Command, tmp_path: Path) -> None:
     }
     (tmp_path / "book.xlsx").write_bytes(workbook(sheets))
 
-    for options, rows in (([], 9), (["--sheet", "Small"], 4), (["--sheet", "Large"], 9)):
+    for options, rows in (([], 13), (["--sheet", "Small"], 4), (["--sheet", "Large"], 9)):
         assert command("generate", "book.xlsx", "--count", 1, "--out", "o", *options).code == 0
         assert Output.open(tmp_path / "o").result().rows == rows
 

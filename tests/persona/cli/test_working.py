@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer
@@ -11,6 +11,7 @@ from persona import Experiment
 from persona.cli.progress import Unseen
 from persona.cli.working import INTERRUPTED, data_of, stoppable
 from persona.exceptions import ConfigurationError, DataError
+from persona.reading import DialectChoice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 UNSEEN = Unseen()
 
 
-def chosen(root: Path, files: list[Path] | None = None, out: Path | None = None, **names: str | None) -> Experiment:
-    given = {"name": None, "experiment": None, "sheet": None} | names
+def chosen(root: Path, files: list[Path] | None = None, out: Path | None = None, **names: Any) -> Experiment:
+    given: dict[str, Any] = {"name": None, "experiment": None, "dialect": DialectChoice()} | names
     return data_of(files, out, UNSEEN, root=root, **given)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.invented import invented_lines
 from tests.services import free_port, served
 
 if TYPE_CHECKING:
@@ -82,9 +83,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def answers(tmp_path: Path) -> Path:
     """Sixty answers to a survey."""
-    from persona.samples import sample
-
-    lines = sample("planning-invented").path.read_text(encoding="utf-8").splitlines(keepends=True)
     path = tmp_path / "data.csv"
-    path.write_text("".join(lines[:61]), encoding="utf-8")
+    path.write_text("".join(invented_lines(60)), encoding="utf-8")
     return path

@@ -26,7 +26,9 @@ def test_assignments_number_rows_and_segments_from_one(finished: Finished) -> No
     header, *rows = read(assignments_csv(segmentation))
 
     assert header == ["row", "segment"]
-    assert [(int(row), int(segment)) for row, segment in rows] == list(enumerate(segmentation.assignments.tolist(), 1))
+    assert [(int(row), int(segment or 0)) for row, segment in rows] == list(
+        enumerate(segmentation.assignments.tolist(), 1)
+    )
 
 
 def all_evidence(result: GenerationResult) -> list[tuple[int, str, str, Evidence]]:
