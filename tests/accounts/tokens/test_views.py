@@ -132,7 +132,7 @@ def test_a_token_stays_when_no_mail_can_leave(alices: Client, monkeypatch: pytes
     def no_server(*_: object, **__: object) -> None:
         raise ConnectionRefusedError
 
-    monkeypatch.setattr("accounts.people.notices.send_mail", no_server)
+    monkeypatch.setattr("core.mail.send_mail", no_server)
 
     assert len(shown(alices.post(NEW, filled(alices)).content.decode())) == 1
 
