@@ -84,4 +84,5 @@ class Space:
 
 def unit(rows: Floats) -> Floats:
     """Rows of length one; a row of zeros stays."""
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(1e-9))
+    scaled: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(1e-9))
+    return scaled

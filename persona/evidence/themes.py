@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from hashlib import sha256
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 from threadpoolctl import threadpool_limits
@@ -171,7 +171,7 @@ def _place(
     for number, draft in enumerate(drafts):
         least = CLAIM_MEMBER if draft.parent else TOPIC_MEMBER
         lowest = least - 0.1 if draft.parent else TOPIC_WORD
-        for place in np.flatnonzero(near[:, number] >= lowest):
+        for place in np.flatnonzero(near[:, number] >= lowest).tolist():
             passage, score = block[place], round(float(near[place, number]), 4)
             counted = score >= least or bool(draft.keys & held[place])
             denies = bool(draft.parent) and _negated(passage.text) != draft.turned
@@ -239,5 +239,5 @@ def _theme(
         precision = round(
             float(np.mean([one.chance for one in likeness().judge(known[:1] * len(close), known[1:])])), 4
         )
-    level = "claim" if draft.parent else "topic"
+    level: Literal["topic", "claim"] = "claim" if draft.parent else "topic"
     return Theme(name, level, draft.parent, asked.column, statement, kind, polarity, people, precision, "")
