@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.generation.webhooks.receiver import Message
 
 
-def tests_of(receiver: Receiver) -> list[Message]:
+def came_of_tests(receiver: Receiver) -> list[Message]:
     """What came of "Send a test"; the app is shared, so that runs of other tests may be told to the same address."""
     return [message for message in receiver.messages if b"webhook.test" in message.body]
 
@@ -37,10 +37,10 @@ def test_webhook_from_its_secret_to_a_delivery_sent_again(
         page.get_by_role("link", name="Details").first.click()
         page.get_by_role("button", name="Send again").click()
         expect(page.get_by_text("It is on its way again.")).to_be_visible()
-        journeys.eventually(lambda: len(tests_of(receiver)) == 2)
+        journeys.eventually(lambda: len(came_of_tests(receiver)) == 2)
 
-    assert [Verifier(secret).verify(m.body, m.headers)["type"] for m in tests_of(receiver)] == ["webhook.test"] * 2
-    assert len({message.id for message in tests_of(receiver)}) == 1
+    assert [Verifier(secret).verify(m.body, m.headers)["type"] for m in came_of_tests(receiver)] == ["webhook.test"] * 2
+    assert len({message.id for message in came_of_tests(receiver)}) == 1
 
 
 @pytest.mark.parametrize("look", [LIGHT_DESK, DARK_PHONE], ids=["light desk", "dark phone"])
