@@ -158,7 +158,7 @@ def generate(
                     "seed": seed,
                     "redact": redact,
                     "answers": answers,
-                    "columns": columns,
+                    "questions": data.as_questions(columns),
                     "edits": edits,
                     "embeddings": embeddings,
                     **writing,

@@ -80,7 +80,10 @@ def group(
             columns = choose(
                 data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
             )
-            config = PersonaConfig(count=count, seed=seed, redact=redact, answers=answers, columns=columns, edits=edits)
+            questions = data.as_questions(columns)
+            config = PersonaConfig(
+                count=count, seed=seed, redact=redact, answers=answers, questions=questions, edits=edits
+            )
             run, edits = run_for(data, config), ()
         with stoppable(run, data, out):
             preview = PersonaGenerator(data).group(resume=run, edits=edits, on_event=follower.on_event)

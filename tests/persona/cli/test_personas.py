@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from persona import Experiment, GenerationResult, PersonaGenerator
-from persona.models import ColumnChoice, ColumnRole
+from persona.models import ColumnRole, QuestionChoice, QuestionKind
 from persona.outputs import Output
 from tests.tables import workbook
 
@@ -88,7 +88,7 @@ def test_columns_are_chosen_by_options(command: Command, survey: Path, tmp_path:
         "Other people need to see my plans",
     ]
     assert (columns["Reward"].role, columns["Country"].role) == (ColumnRole.IGNORE, ColumnRole.OPEN)
-    assert result.config.columns["Reward"] == ColumnChoice(role=ColumnRole.IGNORE, basis=False)
+    assert result.config.questions["reward"] == QuestionChoice(kind=QuestionKind.UNUSED)
 
 
 def test_a_folder_and_a_file_become_one_result(command: Command, tmp_path: Path) -> None:

@@ -30,7 +30,10 @@ def workbook(hidden: tuple[int, ...], *, sheet: str = "Answers & more", rows: in
 def test_hidden_rows_are_read_and_told(read: Reader) -> None:
     found = read(workbook((2, 3, 5)))
     assert (found.report.rows, found.report.notes) == (9, {"hidden_rows": 3})
-    assert [(note.code.value, note.rows) for note in report_notes(found.report)] == [("hidden_rows", 3)]
+    assert [(note.code.value, note.rows) for note in report_notes(found.report)] == [
+        ("hidden_rows", 3),
+        ("other_sheets", None),
+    ]
 
 
 def test_workbook_without_hidden_rows_tells_of_none(read: Reader) -> None:
