@@ -6,13 +6,14 @@ from itertools import islice
 
 from persona.samples import sample
 
-_SENT_TWICE = 29  # with other answers only in its id and time, which reading rightly leaves out
+_SENT_TWICE = (29, 241)  # equal to an earlier one in all but id and time, which reading rightly leaves out
 
 
 def invented_lines(rows: int) -> list[str]:
-    """The line of names and so many lines of answers; the one that was sent twice has a remark of its own."""
+    """The line of names and so many lines of answers; those that were sent twice have a remark of their own."""
     with sample("planning-invented").path.open(encoding="utf-8") as file:
         lines = list(islice(file, rows + 1))
-    if rows >= _SENT_TWICE:
-        lines[_SENT_TWICE] = f"{lines[_SENT_TWICE].rstrip()}It works for us\n"
+    for row in _SENT_TWICE:
+        if row <= rows:
+            lines[row] = f"{lines[row].rstrip()}It works for us\n"
     return lines

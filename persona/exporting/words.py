@@ -5,7 +5,6 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from persona.messages.verdicts import LEVEL_TITLES
 from persona.numerals import counted, percent
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ def overview(result: GenerationResult) -> str:
 
 def judged(result: GenerationResult) -> str:
     """The verdict in words: "Present with care. The smallest group …"; "" where an older version gave none."""
+    from persona.messages.verdicts import LEVEL_TITLES  # late: it brings all models
+
     if result.verdict is None:
         return ""
     return f"{LEVEL_TITLES[result.verdict.level]}. {result.verdict.sentence}"

@@ -16,6 +16,7 @@ from zlib import crc32
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from persona.kinds import KINDS as STATEMENTS
 from persona.text.encoder import sentence_encoder
 from persona.text.passages import plain
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-KINDS = ("behaviour", "delight", "fact_about_self", "frustration", "goal", "motivation", "need", "none", "opinion")
+KINDS = tuple(sorted((*STATEMENTS, "none")))  # by name, as the models were trained
 ATTITUDES = ("mixed", "neg", "neutral", "pos")
 HASHED = 4096
 FEW_WORDS = 8.0  # words over which the question's share in the meaning fades

@@ -17,7 +17,8 @@ from persona.filekinds import DELIMITED, LETTERED, WORKBOOKS, kind_in_words
         ("parquet", None, 0, None, "Parquet"),
         ("text", None, 0, None, "Text, one paragraph per row"),
         ("transcript", None, 0, None, "Transcript, one row for each participant"),
-        ("sav", None, 0, None, "sav"),
+        ("sav", None, 0, None, "SPSS file, with the labels of its codes"),
+        ("abc", None, 0, None, "abc"),
     ],
 )
 def test_kind_in_words(kind: str, sheet: str | None, sheets: int, line: int | None, words: str) -> None:

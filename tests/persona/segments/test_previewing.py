@@ -14,8 +14,8 @@ from pydantic import ValidationError
 from persona import AsyncPersonaGenerator, Experiment, PersonaConfig, PersonaGenerator, verify
 from persona.exceptions import Cancelled, ConfigurationError
 from persona.models import Merge, Rename, Split
-from persona.samples import sample
 from persona.store import RunFolder
+from tests.invented import invented_lines
 from tests.persona.test_generator import saved
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ FOUR = PersonaConfig(count=4)
 @pytest.fixture(scope="module")
 def study(tmp_path_factory: pytest.TempPathFactory) -> Experiment:
     """300 invented answers."""
-    return Experiment.create("planning", [sample("planning-invented").path], root=tmp_path_factory.mktemp("study"))
+    root = tmp_path_factory.mktemp("study")
+    (root / "planning-invented.csv").write_text("".join(invented_lines(300)), encoding="utf-8")
+    return Experiment.create("planning", [root / "planning-invented.csv"], root=root)
 
 
 @pytest.fixture(scope="module")
