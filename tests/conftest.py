@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.language_models", "tests.services"]
 
+LONGEST = ("tests/persona_web/test_postgres.py", "tests/recipes/test_*.py", "tests/browser/test_every_page.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests begin first, so that at the end no process waits for another."""
+    items.sort(key=lambda item: not any(item.path.match(pattern) for pattern in LONGEST))
+
 
 @pytest.fixture(autouse=True)
 def no_tries_counted() -> None:
