@@ -1,6 +1,6 @@
 # The one door: every command that people and CI need. Nothing here is needed twice; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run test chaos-test docs-test wheel-test client-test lint fmt check bench docs build drip lock clean
+.PHONY: help run test long-test chaos-test docs-test wheel-test client-test lint fmt check bench docs build drip lock clean
 ARGS ?=
 
 help: ## Show this list
@@ -14,9 +14,13 @@ test: ## Install what tests need and run them all: make test ARGS="tests/persona
 	@scripts/setup dev
 	@exec scripts/test $(ARGS)
 
-chaos-test: ## Kill workers, brokers and runs in the middle of their work; CI: ARGS="-k folder"
+chaos-test: ## Kill workers, brokers and runs in the middle of their work; the short form: ARGS="-k folder"
 	@scripts/setup dev
 	@WORKERS=0 exec scripts/test -m chaos $(ARGS)
+
+long-test: ## Run the long tests alone: all pages, the rooms again on PostgreSQL, the recipes, random requests
+	@scripts/setup dev
+	@exec scripts/test -m long tests $(ARGS)
 
 docs-test: ## Build the documentation and look whether every public name is in it
 	@scripts/setup dev

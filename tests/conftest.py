@@ -20,12 +20,25 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.language_models", "tests.services"]
 
-LONGEST = ("tests/persona_web/test_postgres.py", "tests/recipes/test_*.py", "tests/browser/test_every_page.py")
+LONG = (
+    "tests/persona_web/test_postgres.py",
+    "tests/recipes/test_e*.py",
+    "tests/recipes/test_statement_kind.py",
+    "tests/browser/test_every_page.py",
+    "tests/browser/test_models.py",
+    "tests/persona_web/test_random_posts.py",
+    "tests/api/test_fuzzing.py",
+)
+"""Half a minute and more each: what others test in part is gone through as a whole."""
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest tests begin first, so that at the end no process waits for another."""
-    items.sort(key=lambda item: not any(item.path.match(pattern) for pattern in LONGEST))
+    """Mark the long ones, and let them begin first, so that at the end no process waits for another."""
+    long = [item for item in items if any(item.path.match(pattern) for pattern in LONG)]
+    for item in long:
+        item.add_marker("long")
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,7 @@ ENTRY = """        "ritual": Kind(
 
 
 def test_a_new_statement_kind_touches_the_registry_and_two_documents(tree: Copy) -> None:
-    tree.edit("persona/kinds.py", '"opinion", "fact_about_self"]', '"opinion", "fact_about_self", "ritual"]')
+    tree.edit("persona/kinds.py", '"opinion", "fact_about_self"\n', '"opinion", "fact_about_self", "ritual"\n')
     tree.edit("persona/kinds.py", "    }\n)\n", ENTRY)
 
     assert tree.generate_documents() == {"docs/openapi.json", "docs/schema/result-1.json"}
@@ -33,7 +33,7 @@ def test_a_new_statement_kind_touches_the_registry_and_two_documents(tree: Copy)
 
 
 def test_a_kind_in_the_types_alone_is_refused_at_import(tree: Copy) -> None:
-    tree.edit("persona/kinds.py", '"opinion", "fact_about_self"]', '"opinion", "fact_about_self", "ritual"]')
+    tree.edit("persona/kinds.py", '"opinion", "fact_about_self"\n', '"opinion", "fact_about_self", "ritual"\n')
 
     done = tree.run(sys.executable, "-c", "import persona.models")
 
