@@ -120,7 +120,7 @@ def test_other_sheet_of_a_workbook_is_chosen(
     expect(page.locator("#lede")).to_have_text(re.compile("as 100 people"))
 
     page.locator("summary", has_text="Excel workbook").click()
-    page.get_by_label("Sheet").select_option("Autumn")
+    page.get_by_label("Sheet", exact=True).select_option("Autumn")
     page.get_by_role("button", name="Read again").click()
 
     journeys.wait_for(page, "Does this look right?", reload=not with_script)

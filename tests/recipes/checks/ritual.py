@@ -42,7 +42,7 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> GenerationResult:
     folder = tmp_path_factory.mktemp("ritual")
     with (folder / "survey.csv").open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
-        table.writerow(("Which ritual do you like most?", "What annoys you?"))
+        table.writerow(("What is your ritual?", "What annoys you?"))
         table.writerows((f"{SAID[i % 5]} {WHERE[i % 8]}", f"{ANNOYS[i % 3]} {WHERE[i % 8]}") for i in range(40))
     experiment = Experiment.create("ritual", [folder / "survey.csv"], root=folder / ".persona")
     run = experiment.new_run(PersonaConfig(count=1))
