@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
-from experiments import data_report, doubt_cards
+from experiments import data_report, doubt_cards, interview_lines
 from experiments.question_forms import signature
 from experiments.question_lines import Filter, lines_of, sections_of
 from experiments.questionnaires import questionnaire_of
@@ -57,6 +57,7 @@ def page_context(experiment: Experiment, source: DataSource, wanted: Filter) -> 
         "wanted": wanted,
         "excluded": doubt_cards.left_out(found, cards),
         "seen": list(dict.fromkeys(note.sentence for note in found.notes)),
+        "interviews": interview_lines.interviews_of(source),
         "columns": sum(len(question.columns) for question in found.questions),
     }
 

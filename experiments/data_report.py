@@ -71,7 +71,13 @@ def dialect_in_words(report: SourceReport) -> str:
     """ "Comma, UTF-8, header in line 1", or what kind of file it was."""
     if report.kind not in DELIMITED:
         sheets = len(report.sheets)
-        return kind_in_words(report.kind, sheet=report.sheet, sheets=sheets, header_line=report.header_line)
+        return kind_in_words(
+            report.kind,
+            sheet=report.sheet,
+            sheets=sheets,
+            header_line=report.header_line,
+            together=len(report.sheets_read),
+        )
     header = f"header in line {report.header_line}" if report.header_line else "no column names"
     return f"{delimiter_word(report.delimiter).capitalize()}, {encoding_word(report.encoding)}, {header}"
 

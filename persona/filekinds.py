@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 DELIMITED = ("csv", "csv.gz")
-WORKBOOKS = ("xlsx", "xls", "ods", "zip")
+_CONTAINERS = {
+    "xlsx": ("Excel workbook", "sheet"),
+    "xls": ("Excel workbook", "sheet"),
+    "ods": ("OpenDocument workbook", "sheet"),
+    "zip": ("ZIP archive", "file"),
+}
+WORKBOOKS = tuple(_CONTAINERS)
 LETTERED = (*DELIMITED, "json", "text", "transcript")  # an encoding may be chosen
 _NAMES = {
     "json": "JSON, one object per row",
@@ -15,17 +21,17 @@ _NAMES = {
 }
 
 
-def kind_in_words(kind: str, *, sheet: str | None, sheets: int, header_line: int | None) -> str:
-    """How a file that is no delimited text was understood.
+def kind_in_words(kind: str, *, sheet: str | None, sheets: int, header_line: int | None, together: int = 1) -> str:
+    """How a file that is no delimited text was understood. `together`: sheets or members that are read as one table.
 
     >>> kind_in_words("xlsx", sheet="Answers", sheets=2, header_line=1)
     'Excel workbook, sheet “Answers” of 2, column names in row 1'
     """
     if kind not in WORKBOOKS:
         return _NAMES.get(kind, kind)
-    which = f", sheet “{sheet}”{f' of {sheets}' if sheets > 1 else ''}" if sheet else ""
+    container, part = _CONTAINERS[kind]
+    if together > 1:
+        return f"{container}, {together} of {sheets} {part}s together"
+    which = f", {part} “{sheet}”{f' of {sheets}' if sheets > 1 else ''}" if sheet else ""
     names = f"column names in row {header_line}" if header_line else "no column names"
-    if kind == "zip":
-        return f"ZIP archive{which.replace('sheet', 'file', 1)}, {names}"
-    program = "OpenDocument" if kind == "ods" else "Excel"
-    return f"{program} workbook{which}, {names}"
+    return f"{container}{which}, {names}"

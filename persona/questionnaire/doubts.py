@@ -81,10 +81,10 @@ DOUBTS: Mapping[DoubtCode, DoubtTemplate] = MappingProxyType(
             ),
         ),
         DoubtCode.SHEETS: DoubtTemplate(
-            "Which sheets hold the answers?",
+            "Which {parts} hold the answers?",
             (
-                ("read", "Only “{sheet}”", "The other sheets are left aside."),
-                ("all", "All sheets that have the same columns", "Their rows are put under each other."),
+                ("read", "Only “{sheet}”", "The other {parts} are left aside."),
+                ("all", "All {parts} that have the same columns", "Their rows are put under each other."),
             ),
         ),
         DoubtCode.SENSITIVE: DoubtTemplate(

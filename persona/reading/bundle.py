@@ -29,7 +29,8 @@ ENDINGS = (
     *(".xlsx", ".xls", ".ods", ".docx", ".parquet", ".sav", ".dta"),
 )
 NO_DATA = ("__macosx", ".", "~$", "readme", "license", "licence", "liesmich")
-MEMBERS = 50
+MEMBERS = 500
+"""A study of interviews has one file each; what they come to when unpacked is bounded apart from their number."""
 BLOCK = 1 << 20
 AT_ONCE = 10_000  # rows
 

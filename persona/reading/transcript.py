@@ -15,7 +15,8 @@ from persona.reading.rows import CLEAN, Row, as_records
 from persona.reading.tabulate import write_table
 from persona.reading.talk.captions import are_captions, spoken_lines
 from persona.reading.talk.roles import Cast, find_roles
-from persona.reading.talk.turns import TURNS_AT_LEAST, Line, Turn, find_turns
+from persona.reading.talk.turns import Line, Turn, find_turns
+from persona.reading.talk.written import TALK, write_talk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,12 +31,7 @@ HEADING = re.compile(
     r"(?:[a-z]{1,3}[-_ ]?)?\d+\b.{0,60}",
     re.IGNORECASE,
 )
-ROLE = " (interviewer)"
-"""Behind a name in the written talk: whoever reads the cell knows that this one asks."""
-PLAIN_ASKER = re.compile(
-    r"(?:interviewer|moderator|facilitator|researcher|host|assistant|ai|bot|int|mod|[iqm])", re.IGNORECASE
-)
-TALK, PROSE = ("Participant", "Transcript"), ("Text",)
+PROSE = ("Text",)
 
 
 def read_lines(job: Job, lines: Sequence[Line], sha256: str, encoding: Encoding = ALWAYS_UTF8) -> Found:
@@ -103,11 +99,11 @@ def _participants(talk: _Talk) -> Iterator[Row]:
     askers, answering = set(talk.cast.those_who("asks")), talk.cast.those_who("answers")
     if len(answering) == 1:
         both = [turn for turn in talk.turns if turn.speaker in askers or turn.speaker in answering]
-        yield Row(both[0].line, (talk.title, _written(both, askers)))
+        yield Row(both[0].line, (talk.title, write_talk(both, askers)))
         return
     for speaker in answering:
         own = _with_questions(talk.turns, speaker, askers)
-        yield Row(own[0].line, (f"{talk.title}, {speaker}", _written(own, askers)))
+        yield Row(own[0].line, (f"{talk.title}, {speaker}", write_talk(own, askers)))
 
 
 def _with_questions(turns: Sequence[Turn], speaker: str, askers: set[str]) -> list[Turn]:
@@ -121,14 +117,6 @@ def _with_questions(turns: Sequence[Turn], speaker: str, askers: set[str]) -> li
             own += [turn] if question is None else [question, turn]
             question = None
     return own
-
-
-def _written(turns: Sequence[Turn], askers: set[str]) -> str:
-    """The talk, with a word behind those who ask, unless their name alone says so beyond doubt."""
-    others = {turn.speaker for turn in turns} - askers
-    plain = len(turns) >= TURNS_AT_LEAST and not any(map(PLAIN_ASKER.fullmatch, others))
-    told = {name: name if plain and PLAIN_ASKER.fullmatch(name) else name + ROLE for name in askers}
-    return "\n\n".join(f"{told.get(turn.speaker, turn.speaker)}: {turn.text}" for turn in turns)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Row]:

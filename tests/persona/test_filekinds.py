@@ -28,3 +28,8 @@ def test_kind_in_words(kind: str, sheet: str | None, sheets: int, line: int | No
 def test_a_workbook_has_no_encoding_to_choose() -> None:
     assert set(WORKBOOKS) & set(LETTERED) == set()
     assert set(DELIMITED) <= set(LETTERED)
+
+
+def test_sheets_that_are_read_together_are_told() -> None:
+    words = kind_in_words("zip", sheet="01.txt", sheets=14, header_line=1, together=12)
+    assert words == "ZIP archive, 12 of 14 files together"

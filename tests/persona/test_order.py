@@ -33,7 +33,7 @@ ORDER = (
     ("store", "samples", "column_overrides", "estimate", "progress"),
     ("segments", "sandbox"),
     ("source", "pipeline"),
-    ("experiment",),
+    ("experiment", "interviews"),
     ("generator", "inspecting", "exporting"),
     ("outputs", "readiness"),
     ("comparing", "verifying", "annotating", "client", "quality_gate"),

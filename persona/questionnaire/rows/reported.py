@@ -9,6 +9,7 @@ from persona.questionnaire.doubts import FILE, OTHER_SHEET, raise_doubt
 from persona.questionnaire.models import Answer, Excluded
 from persona.questionnaire.notes import make_note
 from persona.reading.options import DialectChoice
+from persona.reading.talk.written import TALK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,13 +50,13 @@ def report_doubts(report: SourceReport) -> tuple[Doubt, ...]:
 
 
 def sheet_doubts(report: SourceReport) -> list[Doubt]:
-    """Which sheets hold the answers, where several of them may."""
+    """Which sheets hold the answers, where several of them may; interviews, a file each, belong together."""
     read, others = list(report.sheets_read), report.sheets_in_doubt
-    if report.sheet is None or not (read[1:] or others):
+    if report.sheet is None or not (read[1:] or others) or (report.names == TALK and not others):
         return []
-    asked = raise_doubt(
-        DoubtCode.SHEETS, FILE, default="all" if read[1:] else "read", evidence=others, sheet=report.sheet
-    )
+    parts = "files" if report.kind == "zip" else "sheets"
+    default = "all" if read[1:] else "read"
+    asked = raise_doubt(DoubtCode.SHEETS, FILE, default=default, evidence=others, sheet=report.sheet, parts=parts)
     kept = asked.answers if read[1:] else asked.answers[:1]
     return [asked.model_copy(update={"answers": (*kept, *map(other_sheet, others))})]
 

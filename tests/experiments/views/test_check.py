@@ -326,3 +326,12 @@ def test_charlie_finds_nothing(as_charlie: Client, source: DataSource, name: str
     assert (foreign.status_code, text_of(foreign)) == (404, text_of(missing))
     assert list(DataSource.objects.values_list("pk", "version")) == [(source.pk, 0)]
     assert files.source(source.experiment_id, source.pk).is_dir()
+
+
+def test_interviews_are_shown_with_who_asks_and_how_much_is_said(as_alice: Client, experiment: Experiment) -> None:
+    talk = b"Lena: How do you plan?\nJo: On a list.\nLena: Why so?\nJo: It is quick and clear.\n"
+    source = DataSourceFactory(experiment=experiment, name="07-jo.txt", content=talk)
+    response = as_alice.get(address("check", source))
+    (line,) = response.context["interviews"].lines
+    assert (line.interview.title, line.interview.words, line.interview.asked_by) == ("07-jo", 8, ("Lena",))
+    assert "We read 07-jo.txt as 1 interview with 1 person." in text_of(response)

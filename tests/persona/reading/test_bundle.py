@@ -78,7 +78,7 @@ def test_one_member_may_be_chosen(read: Reader) -> None:
         ({"a.jpg": b"\xff\xd8\xff", "b.png": b"\x89PNG"}, "bundle_without_tables"),
         ({"inner.zip": bundle({"a.csv": ONE})}, "bundle_without_tables"),
         ({"inner.csv": bundle({"a.csv": ONE})}, "bundle_without_tables"),
-        ({f"{n}.csv": ONE for n in range(51)}, "too_many_members"),
+        ({f"{n}.csv": ONE for n in range(501)}, "too_many_members"),
         ({"a.csv": ONE, "b.csv": b"%PDF-1.7"}, "not_a_table"),
         ({"../../a.csv": ONE.split("\n", maxsplit=1)[0]}, "no_rows"),
     ],
