@@ -13,7 +13,7 @@ from persona.messages import hint, sentence
 from persona.models import GenerationResult, Usage
 from persona.numerals import counted
 from persona.questionnaire.codes import NoteCode
-from persona.questionnaire.notes import REASONS, make_note
+from persona.questionnaire.notes import REASONS
 from persona.version import __version__
 
 if TYPE_CHECKING:
@@ -39,6 +39,9 @@ DOING: dict[Stage, str] = {
     "write": "put into words",
     "check": "checked",
 }
+
+
+_WEIGHING = (NoteCode.WEIGHTS_USED, NoteCode.WEIGHTS_NOT_USED, NoteCode.WITHOUT_WEIGHT)
 
 
 @dataclass(frozen=True)
@@ -225,6 +228,7 @@ class Pipeline:
                 verdict=judge(personas, segmentation.summary, self.config),
                 usage=self._usage(),
                 warnings=_warnings(recoded, segmentation),
+                weight=recoded.questionnaire.weight if recoded.questionnaire.weighted else None,
             )
             self.run.save_result(result)
         self.work.tell(Progress(stage="check", done=self.work.wanted, total=self.work.wanted))
@@ -265,6 +269,5 @@ def _warnings(table: RecodedTable, segmentation: Segmentation) -> tuple[str, ...
         if excluded.spans and excluded.default == "left_out":
             rows = counted(excluded.rows, "row")
             found.append(sentence("rows_left_out", rows=rows, what=REASONS[excluded.reason]))
-    if questionnaire.weight:
-        found.append(make_note(NoteCode.WEIGHTS_NOT_USED, question=questionnaire.weight).sentence)
+    found += [note.sentence for note in questionnaire.notes if note.code in _WEIGHING]
     return tuple(found)

@@ -77,6 +77,10 @@ class Table:
         return cls(folders, reports)
 
     @property
+    def weights(self) -> None:
+        """Before it is understood, no row of a table counts more than another."""
+
+    @property
     def labels(self) -> tuple[str, ...] | None:
         """The texts of the questions, where the file has them beside the names."""
         return self.reports[0].labels

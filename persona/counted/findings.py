@@ -46,6 +46,10 @@ class Finding:
     block: str
     """What findings of one battery or checklist have in common; of other questions the column's name."""
     standing: Standing | None = None
+    design: float | None = None
+    """The design effect of the weights that shares and means are counted with; None: people as they are."""
+    worth: tuple[float, float, float, float] | None = None
+    """Of a weighted share: count and base, others' count and base, in people's worth."""
 
     @property
     def column(self) -> Column:
@@ -117,8 +121,10 @@ def _chance(finding: Finding) -> float:
     if not other_base:
         return 1.0
     if finding.option is not None:
+        if finding.worth:
+            return p_value(*finding.worth)
         return p_value(own.count or 0, base, sum(group.count or 0 for group in others), other_base)
-    spread = math.sqrt(1 / base + 1 / other_base)
+    spread = math.sqrt((finding.design or 1.0) * (1 / base + 1 / other_base))
     return math.erfc(abs(finding.effect) / spread / math.sqrt(2))
 
 
@@ -145,6 +151,8 @@ def _shares(differences: Mapping[int, Differences]) -> list[Finding]:
                 share.base + share.others_base,
                 share.effect,
                 blocks.get(share.column.name, share.column.name),
+                design=share.design if share.weighted else None,
+                worth=share.compared if share.weighted else None,
             )
             for share in shares
             if share.base >= BASE_AT_LEAST and share.everyone < 1  # what all say was hardly a question
@@ -177,7 +185,15 @@ def _mean(by: Mapping[int, Measure], segment: int, battery: Mapping[str, str]) -
     groups = tuple(GroupCount(persona=s, base=m.base, mean=m.mean) for s, m in by.items())
     name = mine.column.name
     return Finding(
-        (mine.column,), None, segment, groups, mine.everyone, mine.everyone_base, mine.distance, battery.get(name, name)
+        (mine.column,),
+        None,
+        segment,
+        groups,
+        mine.everyone,
+        mine.everyone_base,
+        mine.distance,
+        battery.get(name, name),
+        design=mine.design,
     )
 
 
@@ -205,8 +221,8 @@ def _summed(
         base = min(measure.base for measure in measures)
         if base < BASE_AT_LEAST or max(up, len(items) - up) < SUMMED * len(items):
             continue
-        answers = sum(measure.everyone_base for measure in measures)
-        everyone = sum(measure.everyone * measure.everyone_base for measure in measures) / answers
+        answers = sum(measure.everyone_weight for measure in measures)
+        everyone = sum(measure.everyone * measure.everyone_weight for measure in measures) / answers
         found.append(
             Finding(
                 tuple(items),
@@ -217,6 +233,7 @@ def _summed(
                 max(measure.everyone_base for measure in measures),
                 sum(effects) / len(effects),
                 battery[items[0].name],
+                design=measures[0].design,
             )
         )
     return found
@@ -224,6 +241,6 @@ def _summed(
 
 def _mean_of_items(measures: Sequence[Measure]) -> GroupCount:
     """All answers of a group to all items together; its base are the people of the item most answered."""
-    answers = sum(measure.base for measure in measures)
-    mean = sum(measure.mean * measure.base for measure in measures) / answers
+    answers = sum(measure.weight for measure in measures)
+    mean = sum(measure.mean * measure.weight for measure in measures) / answers
     return GroupCount(persona=measures[0].segment, base=max(measure.base for measure in measures), mean=mean)

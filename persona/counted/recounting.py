@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from persona.writing.differences import AGREE, count_answers, is_agreement, options_of, value_of
+from persona.writing.answer_counts import count_answers
+from persona.writing.differences import AGREE, is_agreement, options_of, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from persona.grouping import Segmentation
     from persona.models import Column, Persona, Statement
     from persona.recoding.answers import PlacedAnswers
-    from persona.writing.differences import Values
+    from persona.writing.answer_counts import AnswerCounts
 
 CLOSE = 1e-9
 
 
 class Recount(NamedTuple):
-    """What one group answered to one column: how often each option, how many people, the sum of numbers."""
+    """What one group answered to one column, in people, and in what they weigh (without weights, the same)."""
 
     options: Counter[str]
     base: int
-    total: float
     numbers: int
+    weighed: Mapping[str, float]
+    """What those who gave each option weigh."""
+    weight: float
+    """What all who answered weigh."""
+    total: float
+    """The sum of numbers, each by its weight."""
+    measured: float
+    """What those who gave a number weigh."""
 
 
 def false_statements(
@@ -38,7 +46,7 @@ def false_statements(
     asked = [column for column in columns if column.name in wanted]
     if not counted:
         return set()
-    recounts = {c.name: _recounts(c, values) for c, values in count_answers(table, asked, segmentation)}
+    recounts = {counts.column.name: _recounts(counts) for counts in count_answers(table, asked, segmentation)}
     agreements = {column.name for column in asked if is_agreement(column)}
     return {
         (persona.index, statement.id)
@@ -47,22 +55,30 @@ def false_statements(
     }
 
 
-def _recounts(column: Column, values: Values) -> dict[int, Recount]:
-    return {segment: _recount(column, cells) for segment, cells in values.items()}
+def _recounts(counts: AnswerCounts) -> dict[int, Recount]:
+    return {
+        segment: _recount(counts.column, cells, counts.weights[segment]) for segment, cells in counts.people.items()
+    }
 
 
-def _recount(column: Column, cells: Mapping[str, int]) -> Recount:
+def _recount(column: Column, cells: Mapping[str, int], weights: Mapping[str, float]) -> Recount:
     options: Counter[str] = Counter()
+    weighed: defaultdict[str, float] = defaultdict(float)
     base = numbers = 0
-    total: list[float] = []
+    weight: list[float] = []
+    measured: list[tuple[float, float]] = []
     for text, times in sorted(cells.items()):
         said = options_of(text, column)
         base += times if said else 0
+        weight += [weights[text]] if said else []
         options.update(dict.fromkeys(said, times))
+        for option in said:
+            weighed[option] += weights[text]
         if (value := value_of(text, column)) is not None:
             numbers += times
-            total.append(value * times)
-    return Recount(options, base, math.fsum(total), numbers)
+            measured.append((value * weights[text], weights[text]))
+    total, by = (math.fsum(part) for part in zip(*measured, strict=True)) if measured else (0.0, 0.0)
+    return Recount(options, base, numbers, weighed, math.fsum(weight), total, by)
 
 
 def _is_true(
@@ -84,15 +100,21 @@ def _is_true(
         )
     option = AGREE if statement.columns[0] in agreements else statement.option or ""
     count, base = own[0].options[option], own[0].base
-    everyone, everyone_base = sum(recount.options[option] for recount in every), sum(recount.base for recount in every)
-    if (count, base, everyone_base) != (statement.support, statement.base, statement.everyone_base) or not base:
+    if (count, base, sum(recount.base for recount in every)) != (
+        statement.support, statement.base, statement.everyone_base,
+    ):  # fmt: skip
         return False
-    return _are_close((statement.share, count / base), (statement.everyone_share, everyone / everyone_base))
+    return _are_close((statement.share, _share(own, option)), (statement.everyone_share, _share(every, option)))
 
 
-def _mean(recounts: Iterable[Recount]) -> float:
-    recounts = list(recounts)
-    return math.fsum(recount.total for recount in recounts) / max(1, sum(recount.numbers for recount in recounts))
+def _share(recounts: Sequence[Recount], option: str) -> float:
+    answered = math.fsum(recount.weight for recount in recounts)
+    return math.fsum(recount.weighed.get(option, 0) for recount in recounts) / answered if answered else math.nan
+
+
+def _mean(recounts: Sequence[Recount]) -> float:
+    measured = math.fsum(recount.measured for recount in recounts)
+    return math.fsum(recount.total for recount in recounts) / measured if measured else math.nan
 
 
 def _are_close(*pairs: tuple[float | None, float]) -> bool:

@@ -42,12 +42,12 @@ def sentence_of(finding: Finding, book: Phrasebook) -> str:
 
 
 def note_of(finding: Finding, book: Phrasebook) -> str:
-    """The count in words: "49 of 74 who answered"."""
-    own = finding.own
+    """The count in words: "49 of 74 who answered"; of a weighted share or mean, "49 of 74 who answered, weighted"."""
+    words, own = _words(book), finding.own
     base = f"{own.base:,}"
-    if own.count is None:
-        return _words(book).mean_of.format(base=base)
-    return _words(book).of_base.format(count=f"{own.count:,}", base=base)
+    count = words.mean_of if own.count is None else words.of_base
+    said = count.format(base=base, count=f"{own.count or 0:,}")
+    return said if finding.design is None else words.weighted.format(count=said)
 
 
 def question_of(finding: Finding) -> str:

@@ -26,6 +26,8 @@ class Words:
     everyone: str
     of_base: str
     mean_of: str
+    weighted: str
+    """Put behind the count of a share or mean that is weighted; the count itself stays one of people."""
 
 
 ENGLISH = Words(
@@ -44,6 +46,7 @@ ENGLISH = Words(
     everyone="everyone {value}",
     of_base="{count} of {base} who answered",
     mean_of="the mean of {base} who answered",
+    weighted="{count}, weighted",
 )
 WORDS: Mapping[str, Words] = MappingProxyType(
     {
@@ -64,6 +67,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             everyone="alle {value}",
             of_base="{count} von {base}, die geantwortet haben",
             mean_of="Mittel von {base}, die geantwortet haben",
+            weighted="{count}; gewichtet",
         ),
         "fr": Words(
             answers="Répond « {option} » à « {question} »",
@@ -81,6 +85,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             everyone="tous {value}",
             of_base="{count} sur {base} qui ont répondu",
             mean_of="moyenne de {base} qui ont répondu",
+            weighted="{count}, pondéré",
         ),
         "es": Words(
             answers="Responde «{option}» a «{question}»",
@@ -98,6 +103,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             everyone="todos {value}",
             of_base="{count} de {base} que respondieron",
             mean_of="media de {base} que respondieron",
+            weighted="{count}, ponderado",
         ),
         "pt": Words(
             answers="Responde «{option}» a «{question}»",
@@ -115,6 +121,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             everyone="todos {value}",
             of_base="{count} de {base} que responderam",
             mean_of="média de {base} que responderam",
+            weighted="{count}, ponderado",
         ),
     }
 )

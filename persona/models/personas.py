@@ -58,9 +58,9 @@ class Statement(Frozen):
     question: str | None = Field(default=None, description="Counted: what was asked.")
     option: str | None = Field(default=None, description="Counted: the answer whose share is told.")
     columns: tuple[str, ...] = Field(default=(), description="Counted: where the answers stand; several: their mean.")
-    share: float | None = Field(default=None, description="Counted: `support` of `base`, 0 to 1.")
+    share: float | None = Field(default=None, description="Counted: `support` of `base`, 0 to 1, or weighted.")
     everyone_share: float | None = None
-    mean: float | None = Field(default=None, description="Counted: plain mean of the numbers or places on the scale.")
+    mean: float | None = Field(default=None, description="Counted: mean of numbers or places on the scale.")
     everyone_mean: float | None = None
     everyone_base: int | None = Field(default=None, description="Counted: people of all groups who answered.")
     standing: Standing | None = Field(

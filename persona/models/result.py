@@ -33,3 +33,6 @@ class GenerationResult(ShownAsHtml, Frozen):
     verdict: Verdict | None = Field(default=None, description="None: written by a version that gave none.")
     usage: Usage = Usage()
     warnings: tuple[str, ...] = ()
+    weight: str | None = Field(
+        default=None, description="The column by which shares and means are weighted; bases and counts never are."
+    )

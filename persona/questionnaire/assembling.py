@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from persona.questionnaire.alone import doubt_alone, find_alone
 from persona.questionnaire.blocks.drafting import unanswered
@@ -65,18 +65,47 @@ def assemble(table: Cells, parts: Assembled) -> Questionnaire:
         _question(draft, ids, use, presence.answered[at])
         for at, (draft, use) in enumerate(zip(parts.drafts, uses, strict=True))
     ]
-    weight = next((q for q in questions if q.kind is Kind.WEIGHT), None)
+    weight = _weight(questions, parts.drafts)
     return Questionnaire(
         rows=table.rows,
         respondents=respondents,
         questions=tuple(questions),
         doubts=(*parts.rows.doubts, *_doubts(parts.drafts, ids), *alone),
         excluded=tuple(rows.counted() for rows in excluded),
-        weight=weight.names[0] if weight else None,
+        weight=weight.question.names[0] if weight else None,
+        weighted=weight is not None and weight.is_used,
         personal=tuple(c for q in questions if q.kind is Kind.PERSONAL for c in q.columns),
         sensitive=tuple(_sensitive(questions)),
-        notes=(*parts.rows.notes, *_notes(parts.drafts, ids)),
+        notes=(*parts.rows.notes, *_notes(parts.drafts, ids), *_weighting(weight, respondents)),
     )
+
+
+class _Weight(NamedTuple):
+    """The question that weights stand in, and whether they are used."""
+
+    question: Question
+    is_used: bool
+
+
+def _weight(questions: Sequence[Question], drafts: Sequence[Draft]) -> _Weight | None:
+    """Of several, one that a person wants used goes first."""
+    found = [
+        _Weight(question, all(seen.code != NoteCode.WEIGHTS_NOT_USED for seen in draft.seen))
+        for question, draft in zip(questions, drafts, strict=True)
+        if question.kind is Kind.WEIGHT
+    ]
+    return next(iter(sorted(found, key=lambda weight: not weight.is_used)), None)
+
+
+def _weighting(weight: _Weight | None, respondents: int) -> list[Note]:
+    """How weights are used; that they are not is told where they are found."""
+    if weight is None or not weight.is_used:
+        return []
+    about, name = weight.question.id, plain(weight.question.text, 60)
+    found = [make_note(NoteCode.WEIGHTS_USED, about=about, question=name)]
+    if missing := respondents - weight.question.answered:
+        found.append(make_note(NoteCode.WITHOUT_WEIGHT, rows=missing, about=about, question=name))
+    return found
 
 
 def _alone(parts: Assembled, uses: list[tuple[Use, str]]) -> tuple[list[tuple[Use, str]], tuple[Doubt, ...]]:

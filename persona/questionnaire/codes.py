@@ -54,6 +54,8 @@ class NoteCode(StrEnum):
     TRANSPOSED = "transposed"
     WAVES = "waves"
     WEIGHTS_NOT_USED = "weights_not_used"
+    WEIGHTS_USED = "weights_used"
+    WITHOUT_WEIGHT = "without_weight"
     MACHINE_TEXT = "machine_text"
     MANY_ROWS_EACH = "many_rows_each"
     LONG_NUMBERS = "long_numbers"

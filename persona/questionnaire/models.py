@@ -195,6 +195,7 @@ class Questionnaire(Frozen):
     doubts: tuple[Doubt, ...] = ()
     excluded: tuple[Excluded, ...] = ()
     weight: str | None = Field(default=None, description="The name of the weight column.")
+    weighted: bool = Field(default=False, description="Whether shares and means are weighted with it.")
     personal: tuple[int, ...] = Field(default=(), description="Columns that hold personal data.")
     sensitive: tuple[Sensitive, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -28,6 +28,8 @@ NOTES: Mapping[NoteCode, str] = MappingProxyType(
         NoteCode.TRANSPOSED: "The columns held people and the rows questions; the table was turned (transposed).",
         NoteCode.WAVES: "The file holds {count} waves in “{question}”.",
         NoteCode.WEIGHTS_NOT_USED: "Shares are not weighted: the weight “{question}” is not used.",
+        NoteCode.WEIGHTS_USED: "Shares and means are weighted by “{question}”; bases and counts are numbers of people.",
+        NoteCode.WITHOUT_WEIGHT: "{rows} rows have no weight in “{question}” and add nothing to weighted shares.",
         NoteCode.MACHINE_TEXT: "“{question}” is text written by a machine ({example}).",
         NoteCode.MANY_ROWS_EACH: "A person may have many rows: {rows} rows of {people} values of “{question}”.",
         NoteCode.LONG_NUMBERS: "“{question}” holds numbers of more than 15 digits; they are kept as text.",

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from persona.models import SourceReport
     from persona.table import Row
 
@@ -26,6 +29,11 @@ class Answers(Protocol):
 
 class PlacedAnswers(Answers, Protocol):
     """The same, with the place of each row in the file that it came from."""
+
+    @property
+    def weights(self) -> NDArray[np.float64] | None:
+        """How much each row counts in shares and means, from 0; None: each the same."""
+        ...
 
     @property
     def reports(self) -> tuple[SourceReport, ...]: ...

@@ -55,7 +55,7 @@ def mapping_of(question: Question) -> Mapping | None:
             return Mapping(_rank)
         case Kind.MULTIPLE | Kind.RANKING:
             return Mapping(_splitting(question))
-        case Kind.NUMBER:
+        case Kind.NUMBER | Kind.WEIGHT:
             return Mapping(_numbering(question))
         case _:
             return None

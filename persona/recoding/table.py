@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from persona.recoding.mappings import mapping_of
 from persona.recoding.variables import variables
 
 if TYPE_CHECKING:
@@ -52,6 +54,19 @@ class RecodedTable:
     def respondents(self) -> NDArray[np.int64]:
         """The numbers of the rows that are people's, rising."""
         return np.flatnonzero(~self._left_out) + 1
+
+    @cached_property
+    def weights(self) -> NDArray[np.float64] | None:
+        """How much each row counts in shares and means; 0 where it has no weight. None: nobody wants weights used."""
+        found = self.questionnaire
+        if not found.weighted:
+            return None
+        question = next(each for each in found.questions if each.names[:1] == (found.weight,))
+        mapping = mapping_of(question)
+        cells = self.table.values(question.names[0])
+        weights = np.array([float(text or 0) for text in (mapping.all(cells) if mapping else cells)])
+        weights[self._left_out] = 0
+        return weights
 
     @property
     def reports(self) -> tuple[SourceReport, ...]:

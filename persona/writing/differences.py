@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from persona.models import Column, ColumnRole
 from persona.recoding.cells import choices, is_missing, number, rating
+from persona.writing.answer_counts import AnswerCounts, count_answers, design_effect
 from persona.writing.statistics import difference, discoveries, effect, p_value
 
 if TYPE_CHECKING:
@@ -28,12 +30,6 @@ CLEAR_POINTS = 0.03
 AGREE = "agree"
 """Stands for "agree" and "strongly agree" together."""
 
-CLOSED = (ColumnRole.CATEGORY, ColumnRole.MULTIPLE, ColumnRole.RATING, ColumnRole.NUMBER)
-_ADMINISTRATIVE = re.compile(
-    r"survey|\bwave\b|reward|incentive|hear about (?:this|us)|collector|submitted|timestamp|\bip\b|browser|\bchannel\b"
-    r"|status|duration|language$|^row$|\bid$",
-    re.IGNORECASE,
-)
 _NO_OPTION = re.compile(r"(?:other|none|prefer not|not applicable)\b", re.IGNORECASE)
 _AGREES = re.compile(
     r"(?:(?:strongly|totally|completely|fully|somewhat|mostly) )?agree\b"
@@ -43,8 +39,15 @@ _AGREES = re.compile(
 )
 _DISAGREES = re.compile(r"\b(?:nicht|no|pas|n[aã]o|dis)\b", re.IGNORECASE)
 
-Values = Mapping[int, Counter[str]]
-"""Segment -> how often each cell text occurs."""
+
+@dataclass(frozen=True)
+class WeightedShare:
+    """What the people of a share weigh together, where people have weights."""
+
+    own: float
+    own_base: float
+    others: float
+    others_base: float
 
 
 @dataclass(frozen=True)
@@ -58,13 +61,18 @@ class Share:
     base: int
     others: int
     others_base: int
+    weighted: WeightedShare | None = None
+    design: float = 1.0
+    """The design effect of the weights: so many people are worth one in tests and intervals."""
 
     @property
     def share(self) -> float:
-        return self.count / self.base
+        return self.weighted.own / self.weighted.own_base if self.weighted else self.count / self.base
 
     @property
     def everyone(self) -> float:
+        if (w := self.weighted) is not None:
+            return (w.own + w.others) / (w.own_base + w.others_base)
         return (self.count + self.others) / (self.base + self.others_base)
 
     @property
@@ -73,12 +81,24 @@ class Share:
 
     @property
     def effect(self) -> float:
-        return effect(self.share, self.others / self.others_base) if self.others_base else 0.0
+        return effect(self.share, self._others_share) if self.others_base else 0.0
+
+    @property
+    def _others_share(self) -> float:
+        return self.weighted.others / self.weighted.others_base if self.weighted else self.others / self.others_base
+
+    @property
+    def compared(self) -> tuple[float, float, float, float]:
+        """Count, base, others' count and base for tests and intervals: of people, or of what they are worth."""
+        if self.weighted is None:
+            return self.count, self.base, self.others, self.others_base
+        base, others_base = self.base / self.design, self.others_base / self.design
+        return self.share * base, base, self._others_share * others_base, others_base
 
     @property
     def is_clear(self) -> bool:
         """Large enough to tell, and not near zero even at the end of its interval."""
-        low, high = difference(self.count, self.base, self.others, self.others_base)
+        low, high = difference(*self.compared)
         return abs(self.effect) >= CLEAR_EFFECT and low * high > 0 and min(abs(low), abs(high)) >= CLEAR_POINTS
 
     @property
@@ -95,13 +115,18 @@ class Measure:
     segment: int
     base: int
     mean: float
-    """Plain, so that anybody can compute it again."""
+    """Plain or weighted, so that anybody can compute it again."""
     everyone: float
     quartiles: tuple[float, float, float]
     everyone_median: float
     distance: float
     """Difference from the others in standard deviations, without the most extreme hundredth at either end."""
     everyone_base: int = 0
+    weight: float = 0.0
+    """What the people who answered weigh together; without weights, their number."""
+    everyone_weight: float = 0.0
+    design: float | None = None
+    """The design effect of the weights; None: people as they are."""
 
 
 @dataclass(frozen=True)
@@ -124,14 +149,16 @@ def find_differences(
     """Compare every segment with the others on all closed questions; false discoveries are held under 5 % in all."""
     shares: list[Share] = []
     measures: defaultdict[int, list[Measure]] = defaultdict(list)
-    for column, values in count_answers(table, columns, segmentation, on_rows):
-        if column.role is ColumnRole.NUMBER or (column.role is ColumnRole.RATING and not column.scale_words):
-            for measure in _measures(column, values):
+    design = design_effect(table.weights)
+    for counts in count_answers(table, columns, segmentation, on_rows):
+        role = counts.column.role
+        if role is ColumnRole.NUMBER or (role is ColumnRole.RATING and not counts.column.scale_words):
+            for measure in _measures(counts, design):
                 measures[measure.segment].append(measure)
         else:
-            shares += _shares(column, values, segments)
+            shares += _shares(counts, segments, design)
     compared = [share for share in shares if min(share.base, share.others_base) >= PEOPLE_AT_LEAST]
-    kept = discoveries([p_value(s.count, s.base, s.others, s.others_base) for s in compared])
+    kept = discoveries([p_value(*share.compared) for share in compared])
     clear = [share for i, share in enumerate(compared) if i in kept and share.is_clear]
     return {
         segment: Differences(
@@ -145,45 +172,6 @@ def find_differences(
 
 def _share_order(share: Share) -> tuple[float, int, str]:
     return -share.rank, share.column.position, share.option
-
-
-def count_answers(
-    table: PlacedAnswers,
-    columns: Sequence[Column],
-    segmentation: Segmentation,
-    on_rows: Callable[[int], None] | None = None,
-) -> Iterator[tuple[Column, Values]]:
-    """Each closed column with its answers counted by segment: one pass, only different texts are kept.
-
-    Where people have many rows, the first answer of each counts.
-    """
-    asked = [c for c in columns if c.role in CLOSED and not _ADMINISTRATIVE.search(c.name)]
-    counts: dict[str, defaultdict[int, Counter[str]]] = {c.name: defaultdict(Counter) for c in asked}
-    people = segmentation.person_of
-    heard = {} if people is None else {c.name: np.zeros(int(people.max()) + 1, dtype=bool) for c in asked}
-    if asked:
-        for first, found in table.batches([c.name for c in asked]):
-            rows = slice(first - 1, first - 1 + len(found[asked[0].name]))
-            segments = segmentation.assignments[rows]
-            chosen = {segment: segments == segment for segment in np.unique(segments).tolist()}
-            for name, cells in found.items():
-                news = None if people is None else _news(cells, people[rows].tolist(), heard[name])
-                for segment, mine in chosen.items():
-                    counted = mine if news is None else mine & news
-                    counts[name][segment].update(compress(cells, counted.tolist()))
-            if on_rows:
-                on_rows(first - 1 + len(segments))
-    for column in asked:
-        yield column, counts[column.name]
-
-
-def _news(cells: Sequence[str], people: Sequence[int], heard: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Which cells hold the first answer of a person; they are noted in `heard`."""
-    news = np.zeros(len(cells), dtype=bool)
-    for place, (person, text) in enumerate(zip(people, cells, strict=True)):
-        if not heard[person] and not is_missing(text):
-            heard[person] = news[place] = True
-    return news
 
 
 def options_of(text: str, column: Column) -> list[str]:
@@ -213,24 +201,50 @@ def is_agreement(column: Column) -> bool:
     return column.role is ColumnRole.RATING and any(_agrees(word) for word in column.scale_words)
 
 
-def _shares(column: Column, values: Values, segments: Sequence[int]) -> list[Share]:
-    bases: Counter[int] = Counter()
-    given: defaultdict[str, Counter[int]] = defaultdict(Counter)
-    for segment, counts in values.items():
+def _shares(counts: AnswerCounts, segments: Sequence[int], design: float) -> list[Share]:
+    column, (bases, given) = counts.column, _options(counts.people, counts.column)
+    everyone = sum(bases.values())
+    least = max(PEOPLE_AT_LEAST, OPTION_SHARE * everyone)
+    weighted = _weighted(counts) if counts.is_weighted else {}
+    found = []
+    for option, by in sorted(given.items()):
+        by_segment = {s: int(by.get(s, 0)) for s in segments if bases.get(s)}
+        total = int(sum(by.values()))
+        if not option or total < least or _NO_OPTION.match(option):
+            continue
+        for s, count in by_segment.items():
+            if not counts.is_weighted or (option, s) in weighted:
+                base = int(bases[s])
+                others = total - count, int(everyone) - base
+                found.append(Share(column, option, s, count, base, *others, weighted.get((option, s)), design))
+    return found
+
+
+def _options(
+    cells: Mapping[int, Mapping[str, float]], column: Column
+) -> tuple[dict[int, float], dict[str, dict[int, float]]]:
+    """Segment -> people (or what they weigh) who answered, and option -> the same of who gave it."""
+    bases: defaultdict[int, float] = defaultdict(int)
+    given: defaultdict[str, dict[int, float]] = defaultdict(lambda: defaultdict(int))
+    for segment, counts in cells.items():
         for text, times in counts.items():
             options = options_of(text, column)
             bases[segment] += times if options else 0
             for option in options:
                 given[option][segment] += times
-    everyone = bases.total()
-    least = max(PEOPLE_AT_LEAST, OPTION_SHARE * everyone)
-    return [
-        Share(column, option, s, by[s], bases[s], by.total() - by[s], everyone - bases[s])
-        for option, by in sorted(given.items())
-        if option and by.total() >= least and not _NO_OPTION.match(option)
-        for s in segments
-        if bases[s]
-    ]
+    return bases, given
+
+
+def _weighted(counts: AnswerCounts) -> dict[tuple[str, int], WeightedShare]:
+    """By option and segment; where nobody who answered has a weight, nothing is said of a segment."""
+    bases, given = _options(counts.weights, counts.column)
+    everyone = sum(bases.values())
+    return {
+        (option, s): WeightedShare(by.get(s, 0), base, sum(by.values()) - by.get(s, 0), everyone - base)
+        for option, by in given.items()
+        for s, base in bases.items()
+        if base > 0 and (len(bases) == 1 or everyone > base)
+    }
 
 
 def value_of(text: str, column: Column) -> float | None:
@@ -240,26 +254,73 @@ def value_of(text: str, column: Column) -> float | None:
     return rating(text, column) if column.role is ColumnRole.RATING else number(text)
 
 
-def _measures(column: Column, values: Values) -> Iterator[Measure]:
-    found: dict[int, tuple[NDArray[np.float64], NDArray[np.int64]]] = {}
-    for segment, counts in sorted(values.items()):
-        pairs = sorted((v, n) for text, n in counts.items() if (v := value_of(text, column)) is not None)
-        found[segment] = (np.array([v for v, _ in pairs]), np.array([n for _, n in pairs], dtype=np.int64))
-    every = np.concatenate([np.repeat(v, n) for v, n in found.values()]) if found else np.array([])
-    if len(every) < 2 * PEOPLE_AT_LEAST:
+@dataclass(frozen=True)
+class _Numbers:
+    """The different numbers of a segment, rising, each with its people and what they weigh."""
+
+    values: NDArray[np.float64]
+    people: NDArray[np.int64]
+    weights: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, counts: AnswerCounts, segment: int) -> _Numbers:
+        weights = counts.weights[segment]
+        found = sorted(
+            (value, people, weights[text])
+            for text, people in counts.people[segment].items()
+            if (value := value_of(text, counts.column)) is not None
+        )
+        values, people, weighed = zip(*found, strict=True) if found else ((), (), ())
+        return cls(np.array(values, float), np.array(people, np.int64), np.array(weighed, float))
+
+    def __add__(self, other: _Numbers) -> _Numbers:
+        parts = zip((self.values, self.people, self.weights), (other.values, other.people, other.weights), strict=True)
+        return _Numbers(*(np.concatenate(pair) for pair in parts))
+
+    @property
+    def base(self) -> int:
+        return int(self.people.sum())
+
+    @property
+    def weight(self) -> float:
+        return float(self.weights.sum())
+
+    def mean(self, low: float = -np.inf, high: float = np.inf) -> float:
+        return float(np.average(np.clip(self.values, low, high), weights=self.weights))
+
+    def spread(self, low: float, high: float) -> float:
+        clipped = np.clip(self.values, low, high)
+        mean = np.average(clipped, weights=self.weights)
+        return float(np.sqrt(np.average(np.square(clipped - mean), weights=self.weights)))
+
+    def percentiles(self, *wanted: float, is_weighted: bool) -> list[float]:
+        if is_weighted:
+            found = np.percentile(self.values, wanted, weights=self.weights, method="inverted_cdf")
+        else:
+            found = np.percentile(np.repeat(self.values, self.people), wanted)
+        return [float(each) for each in found]
+
+
+def _measures(counts: AnswerCounts, design: float) -> Iterator[Measure]:
+    found = {segment: _Numbers.of(counts, segment) for segment in sorted(counts.people)}
+    every = _together(found.values())
+    if every.base < 2 * PEOPLE_AT_LEAST or not every.weight:
         return
-    low, high = np.percentile(every, [1, 99])
-    clipped = np.clip(every, low, high)
-    spread = float(clipped.std()) or 1.0
-    for segment, (value, times) in found.items():
-        own = np.repeat(value, times)
-        if len(own) < PEOPLE_AT_LEAST:
+    low, high, middle = every.percentiles(1, 99, 50, is_weighted=counts.is_weighted)
+    spread, whole = every.spread(low, high) or 1.0, every.mean(low, high) * every.weight
+    for segment, own in found.items():
+        if own.base < PEOPLE_AT_LEAST or not own.weight:
             continue
-        mean = float(np.clip(own, low, high).mean())
-        rest = len(every) - len(own)
-        others = (clipped.sum() - mean * len(own)) / rest if rest else mean
-        q1, median, q3 = (float(q) for q in np.percentile(own, [25, 50, 75]))
+        clipped, rest = own.mean(low, high), every.weight - own.weight
+        others = (whole - clipped * own.weight) / rest if every.base > own.base and rest > 0 else clipped
+        q1, median, q3 = own.percentiles(25, 50, 75, is_weighted=counts.is_weighted)
         yield Measure(
-            column, segment, len(own), float(own.mean()), float(every.mean()), (q1, median, q3),
-            float(np.median(every)), float(mean - others) / spread, len(every),
+            counts.column, segment, own.base, own.mean(), every.mean(), (q1, median, q3),
+            middle, (clipped - others) / spread, every.base, own.weight, every.weight,
+            design if counts.is_weighted else None,
         )  # fmt: skip
+
+
+def _together(parts: Iterable[_Numbers]) -> _Numbers:
+    """The numbers of several segments together."""
+    return reduce(add, parts, _Numbers(np.array([]), np.array([], np.int64), np.array([])))

@@ -72,7 +72,7 @@ def _share_fact(share: Share, book: Phrasebook) -> Fact:
         kind="share",
         column=share.column.name,
         label=_label(share, book),
-        value=book.figures.share_of(share.count, share.base),
+        value=book.figures.share_of(share.count, share.base, share.share),
         everyone=percent(share.everyone),
         comparison=book.figures.compared(share.share, share.everyone),
         direction="more" if share.share > share.everyone else "less",

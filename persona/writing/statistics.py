@@ -40,7 +40,7 @@ def _choices(of: int, k: int) -> float:
     return math.lgamma(of + 1) - math.lgamma(k + 1) - math.lgamma(of - k + 1)
 
 
-def wilson(count: int, base: int, z: float = 1.96) -> tuple[float, float]:
+def wilson(count: float, base: float, z: float = 1.96) -> tuple[float, float]:
     """The 95 % interval of a share."""
     if not base:
         return 0.0, 1.0
@@ -50,7 +50,7 @@ def wilson(count: int, base: int, z: float = 1.96) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def difference(count: int, base: int, other_count: int, other_base: int) -> tuple[float, float]:
+def difference(count: float, base: float, other_count: float, other_base: float) -> tuple[float, float]:
     """Newcombe's 95 % interval of the difference of two shares."""
     share, other = count / base, other_count / other_base
     low, high = wilson(count, base)
@@ -61,7 +61,7 @@ def difference(count: int, base: int, other_count: int, other_base: int) -> tupl
     )
 
 
-def p_value(count: int, base: int, other_count: int, other_base: int) -> float:
+def p_value(count: float, base: float, other_count: float, other_base: float) -> float:
     """Two-sided, of two shares being the same."""
     pooled = (count + other_count) / (base + other_base)
     spread = math.sqrt(pooled * (1 - pooled) * (1 / base + 1 / other_base)) or 1.0

@@ -45,11 +45,11 @@ class Figures:
             numbers.rounded(value).replace(".", self.mark) if abs(value) < numbers.THOUSANDS else numbers.rounded(value)
         )
 
-    def share_of(self, count: int, base: int) -> str:
-        """A share; below five people or a base of twenty, the count: "3 of 9 people"."""
+    def share_of(self, count: int, base: int, share: float | None = None) -> str:
+        """A share, if given the weighted one; below five people or a base of twenty, the count: "3 of 9 people"."""
         if count < SMALL_COUNT or base < SMALL_BASE:
             return (self.count_of_one if base == 1 else self.count_of).format(count=f"{count:,}", base=f"{base:,}")
-        return numbers.percent(count / base)
+        return numbers.percent(count / base if share is None else share)
 
     def compared(self, share: float, everyone: float) -> str:
         """ "1.8× average"; where half of everyone does it, "16 points more than everyone"."""
