@@ -17,6 +17,7 @@ from experiments.data_report import ROLES, Role
 from experiments.tables import open_table
 from persona.exceptions import ConfigurationError
 from persona.models import ColumnRole
+from persona.text.languages import html_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +98,9 @@ def _cell(heading: Heading, pieces: Sequence[Piece]) -> str:
     if heading.is_hidden:
         return f"{_opening(heading.look, heading.column.name)}{HIDDEN}</td>"
     words = "".join(MARKS[piece.mark].format(escape(piece.text)) for piece in pieces)
-    return f"{_opening(heading.look, heading.column.name)}<span>{words}</span></td>"
+    is_open = heading.column.role is ColumnRole.OPEN
+    spoken = html_attributes("".join(piece.text for piece in pieces)) if is_open else ' dir="auto"'
+    return f"{_opening(heading.look, heading.column.name)}<span{spoken}>{words}</span></td>"
 
 
 @lru_cache(maxsize=500)

@@ -82,7 +82,12 @@ TEMPLATES = [
                 "core.pages.place.place",
                 "core.mail.mail_is_sent",
             ],
-            "builtins": ["template_partials.templatetags.partials", "core.pages.icons", "core.pages.addresses"],
+            "builtins": [
+                "template_partials.templatetags.partials",
+                "core.pages.icons",
+                "core.pages.addresses",
+                "core.pages.speech",
+            ],
         },
     }
 ]

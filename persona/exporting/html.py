@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from persona.exporting.words import beside, capital, figures, judged, overview, people, wordings
 from persona.kinds import KINDS
+from persona.text.languages import html_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -85,7 +86,8 @@ def _fact(fact: Fact) -> str:
 def _statement(statement: Statement) -> str:
     quotes = _quotes(statement.evidence)
     claim, note = escape(capital(statement.text)), escape(statement.note)
-    return f"<details><summary>{claim} <small>{note}</small></summary>{quotes}</details>"
+    said = f"<span{html_attributes(statement.text)}>{claim}</span>"
+    return f"<details><summary>{said} <small>{note}</small></summary>{quotes}</details>"
 
 
 def _quotes(evidence: Sequence[Evidence]) -> str:
@@ -93,4 +95,5 @@ def _quotes(evidence: Sequence[Evidence]) -> str:
 
 
 def _quote(evidence: Evidence, rows: str) -> str:
-    return f"<mark>{escape(evidence.quote)}</mark> <small>{rows}, {escape(evidence.column)}</small>"
+    said = f"<mark{html_attributes(evidence.quote)}>{escape(evidence.quote)}</mark>"
+    return f"{said} <small>{rows}, {escape(evidence.column)}</small>"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from persona.exporting.html import STYLE
 from persona.exporting.words import beside
 from persona.numerals import counted, percent
+from persona.text.languages import html_attributes
 
 if TYPE_CHECKING:
     from persona.segments import SegmentationPreview, SegmentSketch
@@ -31,7 +32,10 @@ def _article(sketch: SegmentSketch) -> str:
         f'<span class="note">{escape(beside(fact))}</span></li>'
         for fact in sketch.facts
     )
-    quotes = "".join(f"<blockquote><mark>{escape(passage.quote)}</mark></blockquote>" for passage in sketch.passages)
+    quotes = "".join(
+        f"<blockquote><mark{html_attributes(passage.quote)}>{escape(passage.quote)}</mark></blockquote>"
+        for passage in sketch.passages
+    )
     size = f"{counted(sketch.size, 'respondent')}, {percent(sketch.share)}"
     title = f"<h3>{sketch.index}. {escape(sketch.label)}</h3>"
     return f"\n<article>{title}<p>{size}</p>{warning}<ul>{facts}</ul>{quotes}</article>"

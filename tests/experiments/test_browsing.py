@@ -206,7 +206,7 @@ def test_cells_are_escaped_and_marked_as_they_were_found() -> None:
     line = browsing.Line(1, 0, [(heading, pieces), (hidden, [])], is_hit=False)
 
     assert line.markup == (
-        '<td class="long" data-l="a &quot;b&quot;"><span>&lt;b&gt;{}<mark class="find">it&#x27;s</mark>'
+        '<td class="long" data-l="a &quot;b&quot;"><span dir="auto">&lt;b&gt;{}<mark class="find">it&#x27;s</mark>'
         "<mark>&amp;</mark></span></td>"
         '<td class="hid" data-l="mail"><span aria-hidden="true">•••••</span><span class="vh">Hidden</span></td>'
     )

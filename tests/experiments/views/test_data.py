@@ -54,7 +54,7 @@ def test_rows_are_shown_with_their_numbers_and_whole_answers(as_alice: Client, s
     page = as_alice.get(address(source.experiment)).content.decode()
 
     assert '<tr id="r1"><th scope="row">1</th>' in page
-    assert f"<span>{CELLS[1]}</span>" in page
+    assert f'<span dir="auto">{CELLS[1]}</span>' in page
     assert "Rows 1–4 of 4" in page
 
 
@@ -82,7 +82,7 @@ def test_a_quote_is_marked_with_the_statement_it_supports(as_alice: Client, sour
     page = response.content.decode()
 
     statement = run.personas.first().statements.first()
-    assert "Row 1 supports “Plans that break, 1”. Back to Marta A" in text_of(response)
+    assert "Row 1 supports “ Plans that break, 1 ”. Back to Marta A" in text_of(response)
     assert f"{reverse('generation:persona', args=[statement.persona_id])}?e={statement.pk}" in page
     assert '<tr id="r1" class="hit" aria-current="true">' in page
     assert "<mark>the plan breaks</mark>." in page

@@ -5,18 +5,20 @@ from __future__ import annotations
 from persona.exporting.html import STYLE, html, persona_html, result_html
 from tests.persona.exporting.results import BARE, PERSONA, RESULT
 
+EN = ' lang="en" dir="auto"'
 PAULA = (
     '\n<article><h2>Paula *Planner*</h2><p class="tagline">“One plan &amp; done”</p>'
     '<p><strong>8 respondents, 40 %.</strong> Plans on Sundays.</p><p class="warning">Only 8 stand behind this '
     "persona.</p><h3>Facts</h3><ul>"
     '<li>Uses paper: <strong>62 %</strong> <span class="note">1.8× average; everyone: 34 %</span></li>'
     '<li>Age: <strong>34–46, half of them</strong> <span class="note">everyone: 30–50</span></li></ul>'
-    "<h3>Goals</h3><ul><li><details><summary>Want &lt;one&gt; plan <small>3 of 8 say this</small></summary>"
-    "<blockquote><mark>want &lt;one&gt; plan</mark> <small>rows 2, 5, Why?</small></blockquote>"
-    "<blockquote><mark>a plan for the week</mark> <small>row 7, Why?</small></blockquote></details></li></ul>"
-    "<h3>Frustrations</h3><ul><li><details><summary>=too_many lists <small>1 of 8 says this</small></summary>"
-    "<blockquote><mark>=too_many lists</mark> <small>row 4, Why?</small></blockquote></details></li></ul>"
-    "<h3>In their words</h3><blockquote><mark>Sunday is my day.</mark> <small>row 3, Why?</small></blockquote>"
+    f"<h3>Goals</h3><ul><li><details><summary><span{EN}>Want &lt;one&gt; plan</span> <small>3 of 8 say this</small>"
+    f"</summary><blockquote><mark{EN}>want &lt;one&gt; plan</mark> <small>rows 2, 5, Why?</small></blockquote>"
+    f"<blockquote><mark{EN}>a plan for the week</mark> <small>row 7, Why?</small></blockquote></details></li></ul>"
+    f"<h3>Frustrations</h3><ul><li><details><summary><span{EN}>=too_many lists</span> <small>1 of 8 says this</small>"
+    f"</summary><blockquote><mark{EN}>=too_many lists</mark> <small>row 4, Why?</small></blockquote></details></li>"
+    f"</ul><h3>In their words</h3><blockquote><mark{EN}>Sunday is my day.</mark> <small>row 3, Why?</small>"
+    "</blockquote>"
     "</article>"
 )
 NORA = (

@@ -37,7 +37,7 @@ def test_a_notebook_shows_segments_and_no_markup_of_the_data() -> None:
     assert shown.partition("</style>")[2] == (
         '<div class="pw"><p>Only 7 people.</p>\n<article><h3>1. Cats &amp; dogs</h3><p>7 respondents, 100 %</p>'
         '<p class="warning">Few people: read its numbers with care.</p><ul></ul>'
-        "<blockquote><mark>&lt;b&gt;no&lt;/b&gt;</mark></blockquote></article>"
+        '<blockquote><mark dir="auto">&lt;b&gt;no&lt;/b&gt;</mark></blockquote></article>'
         "<p><small>Fit badly: 1 respondent. Their rows, worst first: 3</small></p></div>"
     )
 
