@@ -10,8 +10,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from generation.webhooks import catalogue
+from generation.webhooks.answers import Trouble
 from generation.webhooks.models import Webhook, WebhookDelivery
-from generation.webhooks.posting import Trouble
 
 if TYPE_CHECKING:
     from generation.webhooks.models import WebhookAttempt

@@ -6,9 +6,6 @@ import socket
 import ssl
 import time
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
-from datetime import timedelta
-from enum import StrEnum
 from functools import cache
 from threading import Timer
 from typing import TYPE_CHECKING, Any, Self
@@ -17,6 +14,7 @@ import httpcore
 from django.conf import settings
 
 from core.security import address_guard
+from generation.webhooks.answers import Answer, Trouble
 from generation.webhooks.schedule import retry_after
 
 if TYPE_CHECKING:
@@ -24,37 +22,6 @@ if TYPE_CHECKING:
 
 READ_BYTES = 64 * 1024
 SHOWN = 200
-
-
-class Trouble(StrEnum):
-    """Why there was no answer; the values stand in the log."""
-
-    REFUSED = "refused"
-    NAME = "name"
-    CONNECTION = "connection"
-    TLS = "tls"
-    TIME = "time"
-    GARBAGE = "garbage"
-    SECRET = "secret"  # noqa: S105 -- that it cannot be read any more
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came of one request."""
-
-    milliseconds: int
-    status: int | None = None
-    trouble: Trouble | None = None
-    text: str = ""
-    wait: timedelta | None = None  # what the receiver asked for with Retry-After
-
-    @property
-    def is_success(self) -> bool:
-        return self.status is not None and 200 <= self.status < 300
-
-    @property
-    def is_gone(self) -> bool:
-        return self.status == 410
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str], *, context: ssl.SSLContext | None = None) -> Answer:

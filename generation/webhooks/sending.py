@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from core import shutdown
 from core.security.encryption import Undecryptable
-from generation.webhooks import posting, schedule, signing
+from generation.webhooks import schedule, signing
+from generation.webhooks.answers import Answer, Trouble
 from generation.webhooks.models import Webhook, WebhookAttempt, WebhookDelivery
-from generation.webhooks.posting import Answer, Trouble
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,6 +73,8 @@ def _deliver(delivery: WebhookDelivery) -> Turn:
 
 
 def _answer(delivery: WebhookDelivery, now: datetime) -> Answer:
+    from generation.webhooks import posting  # an HTTP client, which only workers need
+
     try:
         signed = signing.headers(delivery, now)
     except Undecryptable:  # the operator has taken its key away

@@ -24,6 +24,7 @@ warm(with_models={with_models})
 print(sorted({{"duckdb", "scipy.sparse", "persona.pipeline", "persona.grouping", "pydantic_ai"}} & sys.modules.keys()))
 """
 ALWAYS = ["duckdb", "persona.grouping", "persona.pipeline", "scipy.sparse"]
+WORKERS_ONLY = {"duckdb", "httpcore", "numpy", "persona.writing.lexicon", "pydantic_ai", "scipy"}
 
 
 @pytest.mark.parametrize(("with_models", "expected"), [(False, ALWAYS), (True, sorted([*ALWAYS, "pydantic_ai"]))])
@@ -32,6 +33,13 @@ def test_the_heavy_rooms_are_imported(with_models: bool, expected: list[str]) ->
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert (done.stdout, done.stderr) == (f"{expected}\n", "")
+
+
+def test_the_web_server_imports_nothing_that_only_workers_need() -> None:
+    code = f"import sys, persona_web.wsgi; print(sorted({WORKERS_ONLY} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
 @pytest.mark.django_db

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 from persona.kinds import KINDS, order
 from persona.models import Fact, Frozen
-from persona.writers.llm.masking import Mask
 from persona.writers.llm.templates import Template
 from persona.writers.llm.tokens import likely
 
 if TYPE_CHECKING:
+    from persona.writers.llm.masking import Mask
     from persona.writing import Passage, SegmentBrief
 
 Detail = Literal["short", "standard", "deep"]
@@ -54,6 +54,9 @@ def compose(
     brief: SegmentBrief, template: Template, *, detail: Detail = "standard", redact: bool = True, share: float = 1.0
 ) -> Offer:
     """The question about a segment; `share` below 1 makes it shorter, for a model that reads less."""
+    # Brings the word lists of all languages along: not wanted where made questions are only shown.
+    from persona.writers.llm.masking import Mask
+
     mask = Mask(brief.private, active=redact)
     passages = [*_fitting(brief, mask, int(DATA_TOKENS[detail] * share))]
     questions = list(dict.fromkeys(passage.question for passage in passages))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.security import address_guard
 from generation.webhooks import posting
-from generation.webhooks.posting import Trouble
+from generation.webhooks.answers import Trouble
 from tests.generation.webhooks import hostile
 
 if TYPE_CHECKING:

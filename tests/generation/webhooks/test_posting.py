@@ -14,7 +14,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from generation.webhooks.posting import Answer, Trouble, post
+from generation.webhooks.answers import Answer, Trouble
+from generation.webhooks.posting import post
 from tests.services import free_port
 
 if TYPE_CHECKING:
