@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,12 @@ from experiments.models import DataSource, Experiment
 from generation.models import Run, Webhook
 from generation.webhooks.catalogue import EVENTS
 from persona.models import PersonaConfig
+from persona.source import Source
 
+KEPT = Path(tempfile.mkdtemp(prefix="persona-read-"))
+atexit.register(shutil.rmtree, KEPT, ignore_errors=True)
+READ: dict[tuple[str, bytes], Path] = {}
+"""Folders of sources that the library has read, by name and content of their file."""
 SECRET = "whsec_YSByZWNlaXZlcidzIHNlY3JldCBvZiB0aGlydHktdHdvIQ=="
 PASSWORD = "a-long-enough-pass-phrase"
 
@@ -68,10 +75,7 @@ class DataSourceFactory(factory.django.DjangoModelFactory[DataSource]):
     def _create(cls, model_class: type[DataSource], *args: Any, **kwargs: Any) -> DataSource:
         content: str | bytes = kwargs.pop("content", ANSWERS)
         source = model_class(*args, **kwargs)
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder, source.name)
-            file.write_bytes(content.encode() if isinstance(content, str) else content)
-            read = ingest.library(source.experiment).add_source(file, id=source.pk)
+        read = _read(source, content.encode() if isinstance(content, str) else content)
         source.bytes, source.sha256 = read.report.bytes, read.report.sha256
         source.report = read.report.model_dump(mode="json")
         source.columns = [column.model_dump(mode="json") for column in read.columns]
@@ -80,6 +84,24 @@ class DataSourceFactory(factory.django.DjangoModelFactory[DataSource]):
         source.status = DataSource.Status.READY
         source.save(force_insert=True)
         return source
+
+
+def _read(source: DataSource, content: bytes) -> Source:
+    """The content as the library reads it; what was read once is copied after that."""
+    experiment = ingest.library(source.experiment)
+    folder = experiment.path / "sources" / str(source.pk)
+    before = READ.get((source.name, content))
+    if before is None or experiment.sources:
+        with tempfile.TemporaryDirectory() as upload:
+            file = Path(upload, source.name)
+            file.write_bytes(content)
+            read = experiment.add_source(file, id=source.pk)
+        if read.questionnaire and len(experiment.sources) == 1:  # understood, as an upload is
+            READ[source.name, content] = KEPT / str(len(READ))
+            shutil.copytree(folder, READ[source.name, content])
+        return read
+    shutil.copytree(before, folder)
+    return Source(folder)
 
 
 class RunFactory(factory.django.DjangoModelFactory[Run]):

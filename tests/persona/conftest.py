@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -44,7 +45,15 @@ def finished(survey: Path, tmp_path_factory: pytest.TempPathFactory) -> Finished
     return Finished(publish(folder, run), tuple(events))
 
 
+@pytest.fixture(scope="session")
+def read_once(survey: Path, tmp_path_factory: pytest.TempPathFactory) -> Experiment:
+    """An experiment that is read and understood; do not change it."""
+    experiment = Experiment.create("my-exp", [survey], root=tmp_path_factory.mktemp("read"))
+    experiment.questionnaire()
+    return experiment
+
+
 @pytest.fixture
-def experiment(survey: Path, tmp_path: Path) -> Experiment:
+def experiment(read_once: Experiment, tmp_path: Path) -> Experiment:
     """An experiment of the test's own, not run yet."""
-    return Experiment.create("my-exp", [survey], root=tmp_path / "root")
+    return Experiment.open(shutil.copytree(read_once.path, tmp_path / "root" / read_once.path.name))
