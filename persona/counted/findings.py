@@ -24,6 +24,8 @@ EFFECT = 0.2
 POINTS = 0.05
 MOST = 0.5
 """A share from which an answer is simply big."""
+MANY = 1 / 3
+"""A share from which the most frequent answer is worth telling where there is little else to tell."""
 TELLING_SHARE = 0.25
 PART_ASKED = 0.5
 """What is simply big must be so among so many of a group's people, or only those who tick a box are counted."""
@@ -97,8 +99,18 @@ def may_be_told(column: Column) -> bool:
 
 
 def _order(finding: Finding) -> tuple[bool, float, int, str]:
-    strength = finding.rank if finding.standing == "distinctive" else finding.value
+    strength = finding.rank if finding.standing == "distinctive" else _bigness(finding)
     return finding.standing != "distinctive", -strength, finding.column.position, finding.option or ""
+
+
+def _bigness(finding: Finding) -> float:
+    """Shares by their size; behind what most answer sets of ratings, then items far from the middle of their scale."""
+    if finding.option is not None:
+        return finding.value
+    if len(finding.columns) > 1:
+        return MOST
+    low, high = finding.column.scale or (0.0, 0.0)
+    return abs(finding.value - (low + high) / 2) / (high - low) / 2 if low < high else 0.0
 
 
 def _is_far(finding: Finding) -> bool:
@@ -111,7 +123,9 @@ def _is_far(finding: Finding) -> bool:
 
 
 def _is_big(finding: Finding) -> bool:
-    return finding.option is not None and finding.value > MOST and finding.effect > -EFFECT
+    if finding.option is None:  # of everybody's ratings nothing stands apart; they are still what people said
+        return len(finding.groups) == 1 and finding.column.role is ColumnRole.RATING
+    return finding.value >= MANY and finding.effect > -EFFECT
 
 
 def _chance(finding: Finding) -> float:
@@ -219,7 +233,8 @@ def _summed(
         effects = [measure.distance for measure in measures]
         up = sum(effect > 0 for effect in effects)
         base = min(measure.base for measure in measures)
-        if base < BASE_AT_LEAST or max(up, len(items) - up) < SUMMED * len(items):
+        apart = len(segments) > 1 and max(up, len(items) - up) < SUMMED * len(items)
+        if base < BASE_AT_LEAST or apart:
             continue
         answers = sum(measure.everyone_weight for measure in measures)
         everyone = sum(measure.everyone * measure.everyone_weight for measure in measures) / answers

@@ -81,7 +81,7 @@ def kind_of(finding: Finding) -> StatementKind:
             return "frustration"
         if _FOR.search(option):
             return "delight"
-    if is_role(column.question):
+    if is_role(column.question) and (option is None or yes_or_no([option], YES, NO) is None):
         return "fact_about_self"
     height = _height(finding)
     for rule in RULES:

@@ -42,6 +42,14 @@ def number_phrase(question: str, mean: str) -> str | None:
     return f"{third_person(match[2])} {mean} {theirs(match[1])}{rest} on average"
 
 
+def rating_phrase(question: str, mean: str) -> str | None:
+    """ "How much do you like tea?" and "4.2 of 5" -> "likes tea: 4.2 of 5"; None where no form fits."""
+    match = _HOW_MUCH.match(bare(question))
+    if match is None or match[1]:
+        return None
+    return f"{third_person(match[2])} {theirs(match[3])}: {mean}"
+
+
 def theirs(text: str) -> str:
     """The words of a question as others speak of it: "your team" -> "their team"."""
     return _YOURS.sub(lambda match: _THEIRS[match[0].lower()], text)
@@ -77,6 +85,13 @@ def _often(match: re.Match[str], answer: str) -> str | None:
     return f"{third_person(match[1])}{theirs(match[2])}: {lower(answer)}"
 
 
+def _how_much(match: re.Match[str], answer: str) -> str | None:
+    if len(answer.split()) > 5 or answer[:1].isdigit():
+        return None
+    verb = f"is {match[2].lower()}" if match[1] else third_person(match[2])
+    return f"{verb} {theirs(match[3])} “{answer}”"
+
+
 def _which(match: re.Match[str], answer: str) -> str | None:
     rest = f" {theirs(match[3])}" if match[3] else ""
     return f"{third_person(match[2])} {answer}{rest}"
@@ -84,10 +99,12 @@ def _which(match: re.Match[str], answer: str) -> str | None:
 
 _HOW_MANY = pattern(r"(?:about |approximately |on average,? )?how many (.+?) do you (\w+)\b ?(.*)$")
 _HAVE_DONE = pattern(r"how many (.+?) have you (?:ever )?(\w+)(.*)$")
+_HOW_MUCH = pattern(r"(?:how much|to what extent),? (?:(are) |do )?you (\w+) (.+)$")
 _FORMS: tuple[tuple[re.Pattern[str], Maker], ...] = (
     (pattern(r"(?:overall,? )?how (\w+) (?:are|were) you (.+)$"), _feels),
     (pattern(r"(?:overall,? )?how (\w+) (is|are|was|were|do you find) (.+?)(?: (?:for|to) you)?$"), _finds),
     (pattern(r"(do|have|are|were|did|would|will|can) you (?:currently |ever )?([\w-]+)(.*)$"), _yes_no),
+    (_HOW_MUCH, _how_much),
     (pattern(r"how (?:often|frequently) do you (\w+)(.*)$"), _often),
     (
         pattern(

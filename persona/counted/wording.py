@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from persona.counted.batteries import stem_of
-from persona.counted.verbs import number_phrase, verb_phrase
+from persona.counted.verbs import number_phrase, rating_phrase, verb_phrase
 from persona.counted.words import WORDS
 from persona.models import ColumnRole
+from persona.questionnaire.names.asking import plainly
 from persona.writing.differences import AGREE
 from persona.writing.facts import scale_end
 from persona.writing.numbers import percent
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from persona.writing.phrasebooks import Phrasebook
 
 QUESTION_WORDS, OPTION_WORDS = 16, 14
-_TAG = re.compile(r"<[^<>]{1,40}>")
 _ITEM = re.compile(r"\s+[-–—|]\s+|\s*\[(?=[^\[\]]+\]?$)|(?<=[?:])\s+")
 _RANKS = re.compile(r"\brank|\brang|\bclass(?:er|ez)\b|\borden|reihenfolge", re.IGNORECASE)
 SAME_POINTS = 3
@@ -75,9 +75,9 @@ def _said(finding: Finding, book: Phrasebook) -> str:
 
 def _asked(question: str) -> str:
     """A question as it stands in a sentence: of a long one that ends with its item, the item."""
-    plain = bare(_TAG.sub(" ", question))
+    plain = bare(question)
     if len(plain.split()) > QUESTION_WORDS:
-        *_, item = _ITEM.split(_TAG.sub(" ", question))
+        *_, item = _ITEM.split(plainly(question))
         if 0 < len(item.split()) <= QUESTION_WORDS:
             return bare(item).rstrip("]").strip()
     return shortened(" ".join(plain.split()), QUESTION_WORDS)
@@ -87,10 +87,10 @@ def _answered(finding: Finding, question: str, book: Phrasebook) -> str:
     words, option = _words(book), finding.option or ""
     if option == AGREE:
         return book.agrees.format(question=question)
-    label = shortened(short(option), OPTION_WORDS)
+    label = shortened(plainly(short(option)), OPTION_WORDS)
     if not question:
         return label
-    if is_role(finding.column.question):
+    if is_role(finding.column.question) and yes_or_no([option], YES, NO) is None:
         return words.is_in.format(role=book.role(label))
     said = book.phrase(finding.column.question, [label])
     if said is None and book.code == "en":
@@ -98,7 +98,7 @@ def _answered(finding: Finding, question: str, book: Phrasebook) -> str:
     if said := said or book.spoken(label):
         return said
     answer = yes_or_no([option], YES, NO)
-    if answer is not None and option not in ("0", "1"):
+    if answer is not None and (option not in ("0", "1") or set(finding.column.options) <= {"0", "1"}):
         return (words.says_yes if answer else words.says_no).format(question=question)
     form = words.chooses if finding.column.role is ColumnRole.MULTIPLE else words.answers
     return form.format(option=label, question=question)
@@ -109,6 +109,9 @@ def _measured(finding: Finding, question: str, book: Phrasebook) -> str:
     if len(finding.columns) > 1:
         return words.rates_all.format(count=len(finding.columns), question=question, mean=mean)
     if finding.column.role is ColumnRole.RATING:
+        said = rating_phrase(finding.column.question, mean) if book.code == "en" else None
+        if said and not _is_ranked(finding):
+            return capital(said)
         return (words.ranks if _is_ranked(finding) else words.rates).format(question=question, mean=mean)
     said = number_phrase(finding.column.question, mean) if book.code == "en" else None
     return capital(said) if said else str(words.gives.format(question=question, mean=mean))

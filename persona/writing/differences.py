@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.models import Column, ColumnRole
+from persona.questionnaire import headings
 from persona.recoding.cells import choices, is_missing, number, rating
 from persona.writing.answer_counts import AnswerCounts, count_answers, design_effect
 from persona.writing.statistics import difference, discoveries, effect, p_value
@@ -27,6 +28,8 @@ PEOPLE_AT_LEAST = 5
 OPTION_SHARE = 0.02
 CLEAR_EFFECT = 0.3
 CLEAR_POINTS = 0.03
+CODE_DIGITS = 3
+"""Longer numbers are years or amounts, which say what they are."""
 AGREE = "agree"
 """Stands for "agree" and "strongly agree" together."""
 
@@ -201,6 +204,18 @@ def is_agreement(column: Column) -> bool:
     return column.role is ColumnRole.RATING and any(_agrees(word) for word in column.scale_words)
 
 
+def is_bare_code(option: str, column: Column) -> bool:
+    """Whether an answer is a code that nobody has put into words: "6" to "Position"; a count says itself.
+
+    0 and 1 alone are no and yes, unless they stand for something that is neither, such as a gender.
+    """
+    if column.role is not ColumnRole.CATEGORY or not option.isdigit() or len(option) > CODE_DIGITS:
+        return False
+    if set(column.options) <= {"0", "1"}:
+        return headings.names("demography", column.question) or headings.names("demography", column.name)
+    return not headings.names("count", column.question)
+
+
 def _shares(counts: AnswerCounts, segments: Sequence[int], design: float) -> list[Share]:
     column, (bases, given) = counts.column, _options(counts.people, counts.column)
     everyone = sum(bases.values())
@@ -210,7 +225,7 @@ def _shares(counts: AnswerCounts, segments: Sequence[int], design: float) -> lis
     for option, by in sorted(given.items()):
         by_segment = {s: int(by.get(s, 0)) for s in segments if bases.get(s)}
         total = int(sum(by.values()))
-        if not option or total < least or _NO_OPTION.match(option):
+        if not option or total < least or _NO_OPTION.match(option) or is_bare_code(option, column):
             continue
         for s, count in by_segment.items():
             if not counts.is_weighted or (option, s) in weighted:

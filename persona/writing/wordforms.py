@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from persona.questionnaire.names.asking import plainly
+
 _NOTE = re.compile(
     r"\s*\((?:i\.e|e\.g|IDE|please|z\.\s?B|d\.\s?h|p\.\s?ej|p\.\s?ex|ex\.)[^)]*\)|\s+--? .*$", re.IGNORECASE
 )
@@ -35,8 +37,8 @@ def lower_role(option: str) -> str:
 
 
 def bare(question: str) -> str:
-    """A question without its notes in brackets and its marks."""
-    return re.sub(r"\s*\([^)]*\)", "", question).strip().lstrip("¿ ").rstrip("?:. \u00a0").strip()
+    """What was asked, without codes, instructions, notes in brackets and marks."""
+    return re.sub(r"\s*\([^)]*\)", "", plainly(question)).strip().lstrip("¿ ").rstrip("?:. \u00a0").strip()
 
 
 def shortened(text: str, words: int = 14) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from persona.questionnaire.names.asking import plainly
 from persona.writing.phrasebooks.figures import Figures
 from persona.writing.wordforms import bare, capital, short
 
@@ -77,8 +78,8 @@ class Phrasebook:
     def label(self, question: str, option: str) -> str:
         """An option and its question as one line: "Uses paper", or "Tops (Department)"; without one, the option."""
         if not question:
-            return capital(short(option))
-        if is_role(question):
+            return capital(plainly(short(option)))
+        if is_role(question) and yes_or_no([option], YES, NO) is None:
             return capital(short(option))
         said = None if option in ("0", "1") else self.phrase(question, [option])
         answer = yes_or_no([option], YES, NO)
@@ -109,10 +110,24 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 
+_NO_ROLE = re.compile(
+    r"^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|how|when|where|why|ist|sind|hast|haben|wie|wo)\b"
+    r"|\b(?:organi[sz]ation|employer|company|institution|sector|industry|unternehmen|firma|arbeitgeber|entreprise"
+    r"|employeur|empresa|secteur|satisf\w*|zufrieden\w*)\b",
+    re.IGNORECASE,
+)
+"""What is asked of a job, or of where it is, is not the job."""
+
 
 def is_role(question: str) -> bool:
-    """Whether a question asks for a person's work; a long statement that holds such a word does not."""
-    return len(question.split()) <= ROLE_WORDS and _ROLE.search(question) is not None
+    """Whether a question asks for a person's work; a long statement that holds such a word does not.
+
+    >>> is_role("What is your role?"), is_role("Is your position permanent?"), is_role("Organisation of your job")
+    (True, False, False)
+    """
+    if len(question.split()) > ROLE_WORDS or _NO_ROLE.search(question):
+        return False
+    return _ROLE.search(question) is not None
 
 
 def pattern(text: str) -> re.Pattern[str]:

@@ -12,15 +12,28 @@ GOES = [column(f"How do you go to place {n}?", position=n) for n in range(9)]
 
 def test_at_most_three_of_one_question() -> None:
     found = [share(TOOLS, f"tool {n}", 90 - n, 30) for n in range(5)]
+    others = [share(column(f"Question {n}"), "Often", 60, 30) for n in range(2)]
 
-    assert [finding.option for _, finding in choose(found, {}, 8)] == ["tool 0", "tool 1", "tool 2"]
+    assert [finding.option for _, finding in choose([*found, *others], {}, 8)] == [
+        *("tool 0", "tool 1", "tool 2"),
+        *("Often", "Often"),
+    ]
+
+
+def test_where_hardly_more_is_asked_one_question_says_more() -> None:
+    found = [share(TOOLS, f"tool {n}", 90 - n, 30) for n in range(7)]
+
+    assert [finding.option for _, finding in choose(found, {}, 8)] == [f"tool {n}" for n in range(5)]
 
 
 def test_of_one_battery_only_what_contrasts() -> None:
     items = [column(f"Item {n}", ColumnRole.RATING, n, scale=(1.0, 5.0)) for n in range(4)]
     found = [mean(item, here, 3.0, "Item 0") for item, here in zip(items, (4.5, 4.4, 1.2, 1.3), strict=True)]
 
-    assert [finding.value for _, finding in choose(found, {}, 8)] == [4.5, 1.2]
+    others = [share(column(f"Question {n}"), "Often", 60, 30) for n in range(3)]
+
+    assert [finding.value for _, finding in choose([*found, *others], {}, 8)] == [4.5, 1.2, 0.6, 0.6, 0.6]
+    assert [finding.value for _, finding in choose(found, {}, 8)] == [4.5, 1.2, 4.4, 1.3]  # nothing else was asked
 
 
 def test_a_section_with_words_keeps_most_of_its_room_for_them() -> None:

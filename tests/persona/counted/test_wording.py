@@ -24,6 +24,10 @@ from tests.persona.counted.values import column, mean, share
         ("When did you join?", "0-6 months ago", "Answers “0-6 months ago” to “When did you join”"),
         ("Do you use Shiny?", "I don't know what Shiny is", "Does not know what Shiny is"),
         ("Job title", "Data Scientist", "Works as data scientist"),
+        ("Is your job permanent?", "Yes", "Says yes to “Is your job permanent”"),
+        ("3: Which tools do you use? Tick all that apply", "Excel", "Uses Excel"),
+        ("Q2. How much, if at all, are you interested in tea?", "A lot", "Is interested in tea “A lot”"),
+        ("VisitFrequency", "Never", "Answers “Never” to “Visit frequency”"),
         ("What level?", "I'm new and don't know enough", "Is new and does not know enough"),
         ("tasty", "Yes", "Says yes to “tasty”"),
         ("Would you?", "No opinion", "Answers “No opinion” to “Would you”"),
@@ -64,6 +68,12 @@ def test_means_are_told_beside_those_of_everyone() -> None:
     done = mean(column("How many meetups have you attended?", ColumnRole.NUMBER), 35, 3)
     assert sentence_of(done, ENGLISH) == "Has attended 35 meetups on average; everyone 19"
     assert note_of(number, ENGLISH) == "the mean of 100 who answered"
+
+
+def test_a_question_of_how_much_is_told_with_its_verb() -> None:
+    asked = column("Please rate how much you like the cuisine of Peru.", ColumnRole.RATING, scale=(1.0, 5.0))
+
+    assert sentence_of(mean(asked, 2.1, 3.5), ENGLISH) == "Likes the cuisine of Peru: 2.1 of 5; everyone 2.8 of 5"
 
 
 def test_of_a_long_question_its_item_is_told_and_no_markup() -> None:
