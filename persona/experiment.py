@@ -232,11 +232,15 @@ class Experiment:
             again.add_source(source.original, name=source.name, dialect=source.dialect)
         return again
 
-    def table(self) -> Table:
-        """The rows of all sources, numbered from 1."""
+    def table(self, answers: Mapping[str, str] | None = None) -> Table:
+        """The rows of all sources, numbered from 1.
+
+        `answers` to doubts that concern how a file is read (rows of names, hidden rows, long form, turned tables,
+        sheets, speakers) have it read again, beside the reading that is kept.
+        """
         from persona.table import Table
 
-        return Table.open([source.path for source in self._some_sources()])
+        return Table.open([source.path for source in self._read_as(answers)])
 
     def columns(self, overrides: Mapping[str, ColumnChoice] | None = None) -> tuple[Column, ...]:
         """Each column by itself, as its question is understood; `overrides` win over what was read.
@@ -276,13 +280,13 @@ class Experiment:
             >>> experiment.questionnaire().respondents                    # doctest: +SKIP
             300
         """
-        sources = self._some_sources()
+        sources = self._read_as(answers)
         if len(sources) == 1 and not answers and not questions:
             return sources[0].questionnaire
         from persona.questionnaire.rows.reported import with_what_reading_saw
         from persona.questionnaire.understanding import understand
 
-        table = self.table()
+        table = self.table(answers)
         return with_what_reading_saw(understand(table, answers, questions), table.reports)
 
     def understood(self, config: PersonaConfig) -> Questionnaire:
@@ -298,6 +302,10 @@ class Experiment:
     def rows(self) -> int:
         """How many rows all its sources have together."""
         return sum(source.report.rows for source in self.sources)
+
+    def _read_as(self, answers: Mapping[str, str] | None) -> tuple[Source, ...]:
+        again = self.path / "readings"
+        return tuple(source.read_as(answers or {}, again, LOCAL_LIMITS) for source in self._some_sources())
 
     def _some_sources(self) -> tuple[Source, ...]:
         if not (sources := self.sources):

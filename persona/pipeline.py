@@ -101,7 +101,7 @@ class Pipeline:
 
     async def _read(self) -> Table:
         with self.work.step("read", self.experiment.rows):
-            return await self.work.on_thread(self.experiment.table)
+            return await self.work.on_thread(self.experiment.table, self.config.answers)
 
     async def _understand(self, table: Table) -> RecodedTable:
         from persona.recoding.table import RecodedTable

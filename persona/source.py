@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from persona.messages import configuration_error, data_error
 from persona.models import Column, SkippedLine, SourceReport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from persona.questionnaire.models import Questionnaire
@@ -101,6 +102,24 @@ class Source:
     def original(self) -> Path:
         """The file as it came."""
         return next(self.path.glob("original*"))
+
+    def read_as(self, answers: Mapping[str, str], folder: Path, limits: Limits) -> Source:
+        """This source as answers to doubts have it read: itself, or the same file read again into `folder`, once.
+
+        Raises:
+            DataError: the file cannot be read so.
+        """
+        from persona.questionnaire.rows.reported import settled_by
+
+        dialect = self.dialect if answers else None
+        if dialect is None or (wanted := settled_by(self.report, dialect, answers)) == dialect:
+            return self
+        digest = hashlib.sha256(wanted.model_dump_json().encode()).hexdigest()[:12]
+        again = Source(folder / f"{self.id}-{digest}")
+        if not again.is_complete:
+            folder.mkdir(exist_ok=True)
+            add_source(self.original, again.path, name=self.name, limits=limits, dialect=wanted)
+        return again
 
     def left_out(self) -> Iterator[SkippedLine]:
         """The old name of `skipped_lines`, until 0.8."""

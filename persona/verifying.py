@@ -62,7 +62,7 @@ def verify(folder: str | Path, *, on_event: Callable[[Event], None] | None = Non
         findings = [_originals(output.experiment)]
         if findings[0].is_right:
             anew = output.experiment.read_again(Path(place))
-            findings += [*_quotes(output, anew.table()), *_second_run(output, anew, on_event)]
+            findings += [*_quotes(output, anew.table(output.run.config.answers)), *_second_run(output, anew, on_event)]
     return Verification(findings=tuple(findings), is_right=all(finding.is_right for finding in findings))
 
 

@@ -166,6 +166,7 @@ LEFT_OUT: dict[str, Message] = {
         "Line {line}: looks like a total or a note below the table, not a respondent.",
         "If it is a respondent, put something else into the first cell.",
     ),
+    "hidden": Message("Row {line}: hidden in the workbook.", "Nothing to do: hidden rows were to be left out."),
 }
 REPAIRED: dict[str, Message] = {
     "padded": Message(
@@ -186,8 +187,8 @@ REPAIRED: dict[str, Message] = {
 NOTES: dict[str, tuple[str, str]] = {
     "blank_lines": ("1 blank line was skipped.", "{count:,} blank lines were skipped."),
     "hidden_rows": (
-        "1 row is hidden in the workbook; it was read like the others.",
-        "{count:,} rows are hidden in the workbook; they were read like the others.",
+        "1 row is hidden in the workbook.",
+        "{count:,} rows are hidden in the workbook.",
     ),
     "changing_columns": (
         "1 column changes from row to row of one person, and was left out when rows were put together.",

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from persona.messages import configuration_error
-from persona.questionnaire.codes import DoubtCode
-from persona.questionnaire.doubts import DOUBTS, FILE, answer_values
+from persona.questionnaire.codes import DoubtCode, ExcludedReason
+from persona.questionnaire.doubts import DOUBTS, FILE, SHEET, answer_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,6 +33,7 @@ def check_codes(answers: Mapping[str, str]) -> None:
         if code is None:
             raise configuration_error("unknown_doubt", doubt=key, known=", ".join(DOUBTS))
         forms = [form for form, _, _ in DOUBTS[code].answers]
+        forms += [f"{SHEET}{{sheet}}"] if code is DoubtCode.SHEETS else []
         if not any(re.fullmatch(re.sub(r"\{\w+\}", ".+", form), value) for form in forms):
             raise _not_offered(key, value, forms)
 
@@ -58,11 +59,18 @@ def _values(key: str, code: str, about: str, offered: Mapping[str, frozenset[str
     """The answers to choose from; none where the answer says nothing of this file."""
     if not about:
         return frozenset().union(*(v for other, v in offered.items() if other.partition(":")[0] == code))
-    if DoubtCode(code) in SETTLED_EARLY and (about == FILE or code == DoubtCode.SPEAKERS):
+    if _is_settled_early(code, about):
         return frozenset()
     if key not in offered:
         raise configuration_error("doubt_not_raised", doubt=key, known=", ".join(list(offered)[:_SHOWN]) or "none")
     return offered[key]
+
+
+def _is_settled_early(code: str, about: str) -> bool:
+    """Whether a doubt is settled while the file is read, so that it may not come up again."""
+    if code == DoubtCode.NOT_PEOPLE:
+        return about == ExcludedReason.HIDDEN
+    return DoubtCode(code) in SETTLED_EARLY and (about == FILE or code == DoubtCode.SPEAKERS)
 
 
 def offered_by(doubts: Iterable[Doubt], drafts: Sequence[Draft], ids: Mapping[int, str]) -> dict[str, frozenset[str]]:

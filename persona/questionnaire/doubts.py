@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 FILE = "file"
 """What a doubt is about where it is about no single question."""
+SHEET = "sheet:"
+"""Before the name of a sheet, in an answer."""
 EVIDENCE_SHOWN = 3
 
 
@@ -161,6 +163,8 @@ def answer_values(code: DoubtCode, **words: object) -> tuple[str, ...]:
     return tuple(value.format(**words) for value, _, _ in DOUBTS[code].answers)
 
 
+HIDDEN_ROWS = "{rows} rows are hidden in the workbook. Are they real answers?"
+"""What is asked of hidden rows in place of the usual sentence."""
 OTHER_SHEET = ("Only “{sheet}”", "It is read in place of the one that was taken.")
 """Label and effect of the answer that another sheet holds the answers."""
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NOTES: Mapping[NoteCode, str] = MappingProxyType(
     {
-        NoteCode.HIDDEN_ROWS: "{rows} rows are hidden in the workbook; they are read like the others.",
+        NoteCode.HIDDEN_ROWS: "{rows} rows are hidden in the workbook; they are {read}.",
         NoteCode.OTHER_SHEETS: "Other sheets were not read: {names}.",
         NoteCode.ERROR_CELLS: "{rows} cells of “{question}” hold a spreadsheet error ({example}) and count as empty.",
         NoteCode.REPAIRED_LETTERS: "Garbled letters (wrong encoding) were repaired in {rows} rows.",

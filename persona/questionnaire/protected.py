@@ -159,8 +159,9 @@ def _settled(draft: Draft, found: Mapping[int, str], defaults: Mapping[str, Use]
         draft.columns[0].examples,
         f"about {what}",
     )
-    use = context.settings.to(DoubtCode.SENSITIVE, draft.columns[0]) or default
+    said = context.settings.to(DoubtCode.SENSITIVE, draft.columns[0])
+    use = said or default
     draft = draft.but(unsure=(*draft.unsure, doubt))
     if use == "basis":
-        return draft
+        return draft if said is None else draft.but(use="basis")
     return draft.but(use=use, why=f"it tells about {what}, which law protects")

@@ -1,4 +1,4 @@
-"""Rows that a workbook hides, by hand or by a filter: they are read like the others, and told."""
+"""Rows that a workbook hides, by hand or by a filter: they are told, and read unless somebody says no."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import zipfile
+    from collections.abc import Iterator
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 LONGEST = 4 << 20  # bytes of a list of sheets, and of a tag
@@ -17,21 +18,29 @@ SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^<>]*)>")
 RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
 ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*\shidden\s*=\s*[\"'](?:1|true)[\"'][^<>]*(?<!/)>")
+NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
 
 
-def count_hidden_rows(opened: zipfile.ZipFile, sheet: str) -> int:
-    """How many rows of a sheet are hidden and hold cells. The archive was checked before."""
+def find_hidden_rows(opened: zipfile.ZipFile, sheet: str) -> frozenset[int]:
+    """The numbers of the rows of a sheet that are hidden and hold cells. The archive was checked before."""
     member = _member_of(opened, sheet)
     if member is None:
-        return 0
-    count, rest = 0, b""
+        return frozenset()
+    found: set[int] = set()
+    rest = b""
     with opened.open(member) as file:
         while block := file.read(BLOCK):
             text = rest + block
-            count += len(ROW.findall(text))
+            found.update(_numbers(text))
             rest = text[max(text.rfind(b"<"), len(text) - LONGEST) :]
-            count -= len(ROW.findall(rest))  # whole already: it is seen once more with what follows
-    return count + len(ROW.findall(rest))
+    return frozenset(found)
+
+
+def _numbers(text: bytes) -> Iterator[int]:
+    """What hidden rows are called; one that bears no number cannot be told from others."""
+    for row in ROW.findall(text):
+        if number := NUMBER.search(row):
+            yield int(number.group(1))
 
 
 def _member_of(opened: zipfile.ZipFile, sheet: str) -> str | None:

@@ -43,6 +43,9 @@ class DialectChoice(Frozen):
     join_sheets: bool | None = Field(
         default=None, description="Whether sheets with the same columns are read together; None: unless one is chosen."
     )
+    hidden_rows: bool | None = Field(
+        default=None, description="Whether rows that a workbook hides are read; None: like all others."
+    )
     header: bool | None = Field(default=None, description="Whether the first row holds column names.")
     header_rows: int | None = Field(default=None, ge=0, le=4, description="How many rows hold names and questions.")
     speakers: tuple[tuple[str, Literal["asks", "answers"]], ...] = Field(

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 HEAD_ROWS = 200
 SENTENCE_WORDS = 3  # the only column of a file must hold such answers now and then
 SENTENCE_SHARE = 0.2
-NO_ANSWERS = {"blank", "repeated_header", "reordered_header", "footer"}
+NO_ANSWERS = {"blank", "repeated_header", "reordered_header", "footer", "hidden"}
 UNFIT = 9  # left-out lines a row at which it is no table any more
 FEW, MANY = 9, 10_000  # … unless they are few; before the end, unless they are not yet many
 PROBLEMS = 5  # left-out lines that an error names

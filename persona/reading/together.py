@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.reading.codebook import read_codebook
@@ -13,9 +15,12 @@ from persona.reading.sheets import LOOKED_AT, SheetView, alike, also_answers, ch
 from persona.reading.tabulate import write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from persona.reading.codebook import Codebook
+
+
+NOTHING: Mapping[str, frozenset[int]] = MappingProxyType({})
 
 
 class Joined(NamedTuple):
@@ -39,8 +44,11 @@ class Joined(NamedTuple):
         )
 
 
-def write_sheets(job: Job, views: Sequence[SheetView]) -> Joined:
-    """Write the sheet of answers, with those that have the same columns, or the one a person chose, into parts."""
+def write_sheets(job: Job, views: Sequence[SheetView], hidden: Mapping[str, frozenset[int]] = NOTHING) -> Joined:
+    """Write the sheet of answers, with those that have the same columns, or the one a person chose, into parts.
+
+    `hidden`: the numbers of rows that are left out, by sheet.
+    """
     wanted = job.choice.sheet
     first = choose(views) if wanted is None else next(view for view in views if view.name == wanted)
     together = alike(first, views) if _may_join(job) else [first]
@@ -48,7 +56,8 @@ def write_sheets(job: Job, views: Sequence[SheetView]) -> Joined:
     book = read_codebook([view for view in views if view not in together], chosen.head.names)
     width = max(_width(view) for view in together)
     counts: dict[str, int] = {}
-    table = write_table(as_records(_all_rows(together, chosen, width, book, counts, job)), job, CLEAN, width)
+    rows = _all_rows(together, chosen, width, book, counts, job, hidden)
+    table = write_table(as_records(rows), job, CLEAN, width)
     counts = {view.name: counts[view.name] for view in together} if together[1:] else {chosen.name: table.rows}
     in_doubt = tuple(view.name for view in also_answers(together, views))
     return Joined(_with_texts(table, book), chosen.name, counts, in_doubt)
@@ -80,7 +89,13 @@ def _width(view: SheetView) -> int:
 
 
 def _all_rows(
-    together: Sequence[SheetView], chosen: SheetView, width: int, book: Codebook, counts: dict[str, int], job: Job
+    together: Sequence[SheetView],
+    chosen: SheetView,
+    width: int,
+    book: Codebook,
+    counts: dict[str, int],
+    job: Job,
+    hidden: Mapping[str, frozenset[int]],
 ) -> Iterator[Row]:
     """The rows of the chosen sheet with its names, and the answers of the others in the order of its columns.
 
@@ -93,6 +108,9 @@ def _all_rows(
         order, counts[view.name] = None if view is chosen else _order(view, chosen), 0
         for row in _rows(view, width, order):
             is_answer = not _is_head(row, view)
+            if is_answer and row.line in hidden.get(view.name, ()):
+                job.ledger.leave_out("hidden", row.line, " | ".join(row.cells))
+                continue
             counts[view.name] += is_answer and any(row.cells)
             yield _relabelled(row, written) if written and is_answer else row
             done += 1

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from persona.messages import configuration_error, data_error
-from persona.reading.hidden import count_hidden_rows
+from persona.reading.hidden import find_hidden_rows
 from persona.reading.job import Found, Job
 from persona.reading.odsxml import OPEN_DOCUMENT, check_open_document
 from persona.reading.sheets import SheetView
@@ -35,11 +35,16 @@ def read_workbook(job: Job) -> Found:
         workbook = python_calamine.CalamineWorkbook.from_path(job.path)
         names = _visible_sheets(workbook)
         views = _views(workbook, names, job.choice.sheet)
-        joined = write_sheets(job, views)
-    if kind == "xlsx":
-        with archive(job.path, "Excel") as opened:
-            job.ledger.note("hidden_rows", sum(count_hidden_rows(opened, name) for name in joined.counts))
+        hidden = _hidden(job, names) if kind == "xlsx" else {}
+        joined = write_sheets(job, views, hidden if job.choice.hidden_rows is False else {})
+    job.ledger.note("hidden_rows", sum(len(hidden.get(name, ())) for name in joined.counts))
     return joined.found(kind, sha256, names)
+
+
+def _hidden(job: Job, names: tuple[str, ...]) -> dict[str, frozenset[int]]:
+    """The numbers of the hidden rows of each sheet."""
+    with archive(job.path, "Excel") as opened:
+        return {name: find_hidden_rows(opened, name) for name in names}
 
 
 def _check(path: Path) -> str:

@@ -326,3 +326,17 @@ def test_questions_of_several_files_are_those_of_all_their_rows(answers: Path, r
     experiment = Experiment.create("my-exp", [answers, answers], root=root)
 
     assert experiment.questionnaire().rows == 4
+
+
+def test_answers_about_reading_have_the_file_read_again_beside_what_is_kept(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "long.csv"
+    file.write_text("person,question,answer\n" + "".join(f"{i},Age,3{i}\n{i},Town,Oslo\n" for i in range(4)))
+    experiment = Experiment.create("my-exp", file, root=root)
+    before = experiment.questionnaire()
+    as_is = {"long_form": "as_is"}
+
+    assert (before.respondents, experiment.table().rows) == (4, 4)
+    assert (experiment.questionnaire(as_is).respondents, experiment.table(as_is).rows) == (8, 8)
+    assert experiment.table({"long_form:file": "pivot"}).rows == 4  # the guess: nothing to read again
+    assert (experiment.questionnaire(), len(experiment.sources)) == (before, 1)
+    assert len(list((experiment.path / "readings").iterdir())) == 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
-from persona.questionnaire.doubts import FILE, OTHER_SHEET, raise_doubt
+from persona.questionnaire.doubts import FILE, HIDDEN_ROWS, OTHER_SHEET, SHEET, raise_doubt
 from persona.questionnaire.models import Answer, Excluded
-from persona.questionnaire.notes import make_note
+from persona.questionnaire.notes import REASONS, make_note
 from persona.reading.options import DialectChoice
 from persona.reading.talk.written import TALK
 
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from persona.questionnaire.models import Doubt, Note, Questionnaire
 
 FOOTERS = ("footer",)
-TOLD: tuple[tuple[DoubtCode, str, Mapping[str, str]], ...] = (
-    (DoubtCode.HEADER_ROWS, "header_rows", {}),
-    (DoubtCode.TRANSPOSED, "layout", {"turn": "people_in_columns", "as_is": "people_in_rows"}),
-    (DoubtCode.LONG_FORM, "layout", {"pivot": "answers_in_rows", "as_is": "people_in_rows"}),
+TOLD: tuple[tuple[DoubtCode, str, str, Mapping[str, object]], ...] = (
+    (DoubtCode.HEADER_ROWS, FILE, "header_rows", {}),
+    (DoubtCode.TRANSPOSED, FILE, "layout", {"turn": "people_in_columns", "as_is": "people_in_rows"}),
+    (DoubtCode.LONG_FORM, FILE, "layout", {"pivot": "answers_in_rows", "as_is": "people_in_rows"}),
+    (DoubtCode.NOT_PEOPLE, ExcludedReason.HIDDEN, "hidden_rows", {"keep": True, "leave_out": False}),
 )
-"""Doubts that are settled while a file is read, what of a `DialectChoice` they set, and to what."""
-SHEET = "sheet:"
-"""Before the name of a sheet, in an answer."""
+"""Doubts that are settled while a file is read, what they are about, what of a `DialectChoice` they set, to what."""
 SPEAKERS = f"{DoubtCode.SPEAKERS}:"
 REPEATED = ("repeated_header", "reordered_header")
 
@@ -43,10 +42,20 @@ def report_doubts(report: SourceReport) -> tuple[Doubt, ...]:
         found.append(raise_doubt(DoubtCode.TRANSPOSED, FILE, evidence=report.names[1:], people=report.rows))
     if report.layout == "answers_in_rows":
         found.append(raise_doubt(DoubtCode.LONG_FORM, FILE, evidence=report.names[1:], person=report.names[0]))
-    found += sheet_doubts(report)
+    found += [*hidden_doubts(report), *sheet_doubts(report)]
     unsure = [speaker.name for speaker in report.speakers if not speaker.sure]
     found += [raise_doubt(DoubtCode.SPEAKERS, name, default="asks", speaker=name) for name in unsure]
     return tuple(found)
+
+
+def hidden_doubts(report: SourceReport) -> list[Doubt]:
+    """Whether rows that the workbook hides are respondents; the default is how they were read."""
+    if not (rows := report.notes.get("hidden_rows")):
+        return []
+    reason = ExcludedReason.HIDDEN
+    default = "leave_out" if report.skipped.get(reason) else "keep"
+    asked = raise_doubt(DoubtCode.NOT_PEOPLE, reason, default=default, rows=rows, what=REASONS[reason])
+    return [asked.model_copy(update={"sentence": HIDDEN_ROWS.format(rows=rows)})]
 
 
 def sheet_doubts(report: SourceReport) -> list[Doubt]:
@@ -82,7 +91,8 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
     if changing := report.notes.get("changing_columns"):
         found.append(make_note(NoteCode.CHANGING_COLUMNS, count=changing))
     if hidden := report.notes.get("hidden_rows"):
-        found.append(make_note(NoteCode.HIDDEN_ROWS, rows=hidden))
+        read = "left out, as you wished" if report.skipped.get(ExcludedReason.HIDDEN) else "read like the others"
+        found.append(make_note(NoteCode.HIDDEN_ROWS, rows=hidden, read=read))
     if others := [name for name in report.sheets if name not in report.sheets_read]:
         found.append(make_note(NoteCode.OTHER_SHEETS, names=", ".join(others)))
     if report.titles:
@@ -92,8 +102,14 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
 
 def report_excluded(report: SourceReport) -> tuple[Excluded, ...]:
     """Lines that never became rows, by the reason for which they are no respondents."""
-    rows = sum(report.skipped.get(reason, 0) for reason in FOOTERS)
-    return (Excluded(reason=ExcludedReason.FOOTER, rows=rows),) if rows else ()
+    found = []
+    if rows := sum(report.skipped.get(reason, 0) for reason in FOOTERS):
+        found.append(Excluded(reason=ExcludedReason.FOOTER, rows=rows))
+    if hidden := report.notes.get("hidden_rows"):
+        left_out = bool(report.skipped.get(ExcludedReason.HIDDEN))
+        default: Literal["left_out", "kept"] = "left_out" if left_out else "kept"
+        found.append(Excluded(reason=ExcludedReason.HIDDEN, rows=hidden, default=default))
+    return tuple(found)
 
 
 def with_what_reading_saw(found: Questionnaire, reports: Sequence[SourceReport]) -> Questionnaire:
@@ -107,6 +123,14 @@ def with_what_reading_saw(found: Questionnaire, reports: Sequence[SourceReport])
     )
 
 
+def settled_by(report: SourceReport, dialect: DialectChoice, answers: Mapping[str, str]) -> DialectChoice:
+    """How a file is read with these answers; the same dialect where they say nothing but how it was read already."""
+    guessed = {doubt.id: doubt.default for doubt in report_doubts(report)}
+    by_code = {doubt.partition(":")[0]: default for doubt, default in guessed.items()}
+    known = {**by_code, **guessed}
+    return with_answers(dialect, {key: value for key, value in answers.items() if known.get(key) != value})
+
+
 def with_answers(dialect: DialectChoice, answers: Mapping[str, str]) -> DialectChoice:
     """People's answers to doubts that concern how a file is read, as their word on reading.
 
@@ -114,8 +138,8 @@ def with_answers(dialect: DialectChoice, answers: Mapping[str, str]) -> DialectC
     1
     """
     changes: dict[str, object] = {}
-    for code, field, words in TOLD:
-        answer = answers.get(f"{code}:{FILE}", answers.get(code))
+    for code, about, field, words in TOLD:
+        answer = answers.get(f"{code}:{about}", answers.get(code))
         if answer is not None:
             changes[field] = words.get(answer, answer)
     if speakers := [(key.partition(":")[2], role) for key, role in answers.items() if key.startswith(SPEAKERS)]:

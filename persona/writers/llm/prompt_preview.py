@@ -45,7 +45,7 @@ def preview(
 
     config = config or PersonaConfig()
     template = template_for(config.template)
-    recoded = RecodedTable(experiment.table(), experiment.understood(config))
+    recoded = RecodedTable(experiment.table(config.answers), experiment.understood(config))
     if segmentation is None:
         segmentation = group_respondents(recoded, count=config.count, seed=config.seed, on_progress=on_progress)
         if config.edits:
