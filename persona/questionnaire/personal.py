@@ -1,42 +1,42 @@
-"""Personal data in answers: e-mail addresses, phone, card and account numbers, found by form and checksum."""
+"""Personal data in answers: where it stands in a text, and the text with it hidden.
+
+Looked for are addresses of mail, handles, telephone, card, account and identity numbers, dates of birth, street
+addresses (personal_forms.py), and names of people (personal_names.py). Whatever has no form and no word that announces
+it, such as a nickname, is not found.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import lru_cache
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from persona.questionnaire.personal_forms import FORMS, PersonalKind, PersonalSpan
+from persona.questionnaire.personal_names import find_names
 
-PersonalKind = Literal["email", "phone", "card", "iban"]
-
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+(?![\w@])")
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b")
-_CARD = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d.,]*\d)")
-_PHONE = re.compile(r"(?<![\w.,/:-])(?:\+\d|\(?\d)(?:[\s./()-]{0,2}\d){7,14}(?![\w/:]|[\s.,-]\d)")
-_DATE_LIKE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
-_HAS_PERSONAL = re.compile(r"@|\d.*\d.*\d.*\d.*\d.*\d.*\d", re.DOTALL)
+_MAY_HAVE_FORM = re.compile(r"[@＠〒\d]|[(\[{<]\s?(?:at|a|ät|arroba)\b|\s(?:at|arroba|arobase|chiocciola)\s")
+"""Most passages have none of these and are not looked through."""
+WHOLE_CELLS = frozenset[PersonalKind](("email", "phone", "card", "iban", "id_number"))
+"""Kinds that make a column personal where its cells hold nothing else."""
 
 
-class PersonalSpan(NamedTuple):
-    """Where personal data stands in a text: `text[start:end]`."""
-
-    start: int
-    end: int
-    kind: PersonalKind
-
-
-def find_personal(text: str) -> list[PersonalSpan]:
+@lru_cache(maxsize=16_384)  # a passage is looked at when it is read, grouped, quoted and shown
+def find_personal(text: str) -> tuple[PersonalSpan, ...]:
     """Every piece of personal data in a text, in order, without overlaps."""
-    if not _HAS_PERSONAL.search(text):
-        return []
     spans: list[PersonalSpan] = []
-    for kind, pattern, accept in _KINDS:
-        for match in pattern.finditer(text):
-            free = all(match.end() <= span.start or match.start() >= span.end for span in spans)
-            if free and accept(match.group()):
-                spans.append(PersonalSpan(match.start(), match.end(), kind))
-    return sorted(spans)
+    if _MAY_HAVE_FORM.search(text):
+        for form in FORMS:
+            for match in form.pattern.finditer(text):
+                start, end = match.span(form.group)
+                if form.accepts(match[form.group]) and _is_free(start, end, spans):
+                    spans.append(PersonalSpan(start, end, form.kind))
+    for start, end in find_names(text):
+        if _is_free(start, end, spans):
+            spans.append(PersonalSpan(start, end, "name"))
+    return tuple(sorted(spans))
+
+
+def _is_free(start: int, end: int, spans: list[PersonalSpan]) -> bool:
+    return all(end <= span.start or start >= span.end for span in spans)
 
 
 def mask(text: str) -> str:
@@ -51,7 +51,7 @@ def mask(text: str) -> str:
         for at in range(span.start, span.end):
             if out[at].isalnum() or out[at] in "._+-":
                 out[at] = "•"
-        if span.kind == "email":
+        if span.kind == "email" and "." in text[span.start : span.end]:
             out[span.start] = text[span.start]
             dot = text.rindex(".", span.start, span.end)
             out[dot : span.end] = text[dot : span.end]
@@ -60,40 +60,6 @@ def mask(text: str) -> str:
 
 def mask_shortly(text: str) -> str:
     """One whole cell of a personal column as an example for people: "a•••@•••.com", "A•••"."""
-    if find_personal(text):
+    if any(span.kind in WHOLE_CELLS for span in find_personal(text)):
         return re.sub("[• ]*•[• ]*", "•••", mask(text))
     return f"{text[:1]}•••"
-
-
-def _is_phone(text: str) -> bool:
-    digits = re.sub(r"\D", "", text)
-    grouped = text.startswith("+") or bool(re.search(r"\d{2}[\s./()-]+\d", text))
-    return (
-        8 <= len(digits) <= 15
-        and (text.startswith("+") or len(digits) >= 9)
-        and grouped
-        and not _DATE_LIKE.search(text)
-    )
-
-
-def _is_card(text: str) -> bool:
-    """Luhn's checksum (ISO/IEC 7812)."""
-    digits = [int(c) for c in text if c.isdigit()]
-    if len(set(digits)) < 2:
-        return False
-    doubled = [d * 2 - 9 * (d > 4) if i % 2 else d for i, d in enumerate(reversed(digits))]
-    return sum(doubled) % 10 == 0
-
-
-def _is_iban(text: str) -> bool:
-    """Remainder 97 of the rearranged number is 1 (ISO 13616)."""
-    compact = text.replace(" ", "")
-    return 15 <= len(compact) <= 34 and int("".join(str(int(c, 36)) for c in compact[4:] + compact[:4])) % 97 == 1
-
-
-_KINDS: tuple[tuple[PersonalKind, re.Pattern[str], Callable[[str], bool]], ...] = (
-    ("email", _EMAIL, lambda _: True),
-    ("iban", _IBAN, _is_iban),
-    ("card", _CARD, _is_card),
-    ("phone", _PHONE, _is_phone),
-)

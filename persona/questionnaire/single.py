@@ -13,7 +13,7 @@ from persona.questionnaire.evidence import Evidence
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.measures import as_date, as_number
 from persona.questionnaire.options import option_list, several_in_a_cell
-from persona.questionnaire.personal import find_personal
+from persona.questionnaire.personal import WHOLE_CELLS, find_personal
 from persona.questionnaire.scaling import as_rating
 from persona.questionnaire.values.seen import Seen
 
@@ -135,7 +135,8 @@ def _looks_like_a_full_name(text: str) -> bool:
 
 
 def is_personal(text: str) -> bool:
-    return sum(span.end - span.start for span in find_personal(text)) >= 0.5 * len(text)
+    """Whether a cell is little else than an address, or a number that belongs to one person."""
+    return sum(span.end - span.start for span in find_personal(text) if span.kind in WHOLE_CELLS) >= 0.5 * len(text)
 
 
 def _looks_like_a_name(text: str) -> bool:

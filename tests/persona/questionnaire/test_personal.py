@@ -35,7 +35,7 @@ def test_find_personal_gives_kind_and_place(text: str, kind: str, found: str) ->
     ],
 )
 def test_find_personal_leaves_other_numbers_alone(text: str) -> None:
-    assert find_personal(text) == []
+    assert find_personal(text) == ()
 
 
 def test_mask_keeps_the_length_and_what_stands_around() -> None:

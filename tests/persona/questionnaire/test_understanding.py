@@ -87,7 +87,7 @@ def test_numbers_without_a_word_of_a_scale_are_asked_about(answer: str, kind: st
 
 @pytest.mark.parametrize(
     ("answer", "kind", "notes"),
-    [(None, "weight", 1), ("ignore", "weight", 1), ("use", "weight", 0), ("no_weight", "number", 0)],
+    [(None, "weight", 1), ("ignore", "weight", 1), ("use", "weight", 1), ("no_weight", "number", 0)],
 )
 def test_a_weight_is_found_asked_and_never_ignored_in_silence(answer: str | None, kind: str, notes: int) -> None:
     found = one("weight", "0.85", "1.1", "1.05", "0.9", answers={"weight:weight": answer} if answer else None)
