@@ -191,7 +191,7 @@ def test_settings_tell_what_each_writer_costs_and_where_answers_go(
     assert (prices["builtin"], prices["ollama"]) == ("Free", "Free")
     assert [name for name, price in prices.items() if price.startswith("about $")] == ["openai", "anthropic", "google"]
     assertContains(response, "Your key ending in 9fQ2, works")
-    assertContains(response, "Passages from answers are sent to OpenAI, personal data is masked first.")
+    assertContains(response, "Passages from answers are sent to OpenAI, personal data that we find is masked first.")
     assertContains(response, f'href="/account/keys/anthropic/?next={page("settings", experiment)}"')
 
 
