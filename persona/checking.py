@@ -114,13 +114,22 @@ def _table_rows(quote: Evidence, table: PlacedAnswers) -> Iterable[int]:
 
 
 def _checked(persona: Persona, true: frozenset[Evidence]) -> Persona:
-    kept = (_with_true(statement, true) for statement in persona.statements)
-    return persona.model_copy(
-        update={
-            "statements": tuple(statement for statement in kept if statement is not None),
-            "quotes": tuple(quote for quote in persona.quotes if quote in true),
-        }
+    kept = [found for statement in persona.statements if (found := _with_true(statement, true)) is not None]
+    checked = persona.model_copy(
+        update={"statements": tuple(kept), "quotes": tuple(quote for quote in persona.quotes if quote in true)}
     )
+    return _with_true_story(checked)
+
+
+def _with_true_story(persona: Persona) -> Persona:
+    """The persona without the sentences that tell a statement it does not have any more."""
+    known = {statement.id for statement in persona.statements}
+    story = tuple(sentence for sentence in persona.story if known.issuperset(sentence.statements))
+    unlike = tuple(contrast for contrast in persona.unlike if contrast.statement in known)
+    if (story, unlike) == (persona.story, persona.unlike):
+        return persona
+    told = {} if "summary" in persona.phrased else {"summary": " ".join(sentence.text for sentence in story)}
+    return persona.model_copy(update={"story": story, "unlike": unlike, **told})
 
 
 def _with_true(statement: Statement, true: frozenset[Evidence]) -> Statement | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from persona.grouping import Segmentation
     from persona.grouping.grouping import TextVectors
     from persona.models import Column, PersonaConfig
+    from persona.narrative.narrator import Narrator
     from persona.progress import Work
     from persona.recoding.answers import PlacedAnswers
     from persona.recoding.table import RecodedTable
@@ -151,7 +152,7 @@ class Pipeline:
                 archive = await self.work.on_thread(self._archive, recoded, segmentation)
                 try:
                     async with _opened(self.writer):
-                        await self._write_missing(archive, await self._counts(archive), missing)
+                        await self._write_missing(archive, *await self._counts(archive), missing)
                 finally:
                     self.run.note(usage=self._usage())
         self.work.tell(UsageUpdated(usage=self._usage()))
@@ -169,12 +170,15 @@ class Pipeline:
             on_progress=self.work.prepare,
         )
 
-    async def _counts(self, archive: Archive) -> Counts:
+    async def _counts(self, archive: Archive) -> tuple[Counts, Narrator]:
         from persona.counted.statements import Counts
+        from persona.narrative.narrator import Narrator
 
-        return await self.work.on_thread(Counts, archive.differences, archive.book, archive.detail)
+        counts = await self.work.on_thread(Counts, archive.differences, archive.book, archive.detail)
+        sizes = {segment.index: segment.size for segment in archive.segmentation.summary.segments}
+        return counts, Narrator(counts, sizes)
 
-    async def _write_missing(self, archive: Archive, counts: Counts, missing: list[int]) -> None:
+    async def _write_missing(self, archive: Archive, counts: Counts, narrator: Narrator, missing: list[int]) -> None:
         """Write them side by side. What goes wrong with one persona does not stop the others."""
         gate, turn = asyncio.Semaphore(self.parallel), asyncio.Lock()
         failures: dict[int, PersonaError] = {}
@@ -182,7 +186,7 @@ class Pipeline:
         async def write(index: int) -> None:
             async with gate:
                 try:
-                    await self._write_one(archive, counts, index, turn)
+                    await self._write_one(archive, counts, narrator, index, turn)
                 except Cancelled:
                     raise
                 except PersonaError as exc:
@@ -197,12 +201,14 @@ class Pipeline:
         if failures:
             raise min(failures.values(), key=_weight)
 
-    async def _write_one(self, archive: Archive, counts: Counts, index: int, turn: asyncio.Lock) -> None:
+    async def _write_one(
+        self, archive: Archive, counts: Counts, narrator: Narrator, index: int, turn: asyncio.Lock
+    ) -> None:
         async with turn:
             brief = await self.work.on_thread(archive.brief, index)
         draft = await self.work.listening(self.writer.write(brief))
         async with turn:
-            persona = counts.added(await self.work.on_thread(archive.persona, index, draft))
+            persona = narrator.told(counts.added(await self.work.on_thread(archive.persona, index, draft)))
         self.run.save_persona(persona)
         self.work.persona_done(persona, resumed=False)
 

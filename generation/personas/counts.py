@@ -62,7 +62,7 @@ class CountDrawer:
     def lines(self) -> list[Line]:
         """This persona first, then the others in their order, and everyone."""
         groups = sorted(self._count["groups"], key=lambda group: (not self._is_own(group), group["persona"]))
-        names = {persona.position: persona.name for persona in self.personas}
+        names = {persona.position: persona.called for persona in self.personas}
         told = [self._line(names[g["persona"]], g["persona"], g, is_own=self._is_own(g)) for g in groups]
         count = self._count
         everyone = {

@@ -42,6 +42,9 @@ class Persona(models.Model):
     facts = models.JSONField(default=list, help_text="list of persona.models.Fact")
     quotes = models.JSONField(default=list, help_text="lead quotes: list of persona.models.Evidence")
     warnings = models.JSONField(default=list, blank=True)
+    label = models.CharField(max_length=200, blank=True, default="", help_text="What most of its people answer")
+    story = models.JSONField(default=list, blank=True, help_text="list of persona.models.StorySentence, with positions")
+    unlike = models.JSONField(default=list, blank=True, help_text="list of persona.models.Contrast, with positions")
     phrased = models.JSONField(default=list, blank=True, help_text="What a model put into words: tagline, summary")
     dropped = models.JSONField(default=list, blank=True, help_text="list of persona.models.Dropped")
     usage = models.JSONField(null=True, blank=True, help_text="persona.models.Usage; None: no model wrote it")
@@ -54,6 +57,11 @@ class Persona(models.Model):
 
     def __str__(self) -> str:
         return f"Persona {self.position} of {self.run_id}"
+
+    @property
+    def called(self) -> str:
+        """Its label; of older runs, its invented name."""
+        return self.label or self.name
 
     @property
     def is_handful(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
@@ -42,6 +42,15 @@ class Versus:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A sentence of the story or of "Unlike the others", with the statements that it tells."""
+
+    text: str
+    statements: list[Statement]
+    other: int | None = None
+
+
+@dataclass(frozen=True)
 class Portrait:
     """A persona with its statements, and who stands before and after it."""
 
@@ -57,6 +66,21 @@ class Portrait:
     def lead(self) -> Evidence | None:
         """The passage that lets the person speak first."""
         return next(iter(_quotes.validate_python(self.persona.quotes)), None)
+
+    @property
+    def story(self) -> list[Told]:
+        """The summary sentence by sentence; empty where a model or an older version wrote it."""
+        return [] if "summary" in self.persona.phrased else self._told(self.persona.story)
+
+    @property
+    def unlike(self) -> list[Told]:
+        return self._told(self.persona.unlike)
+
+    def _told(self, sentences: Sequence[dict[str, Any]]) -> list[Told]:
+        at = {statement.position: statement for statement in self.statements}
+        return [
+            Told(told["text"], [at[p] for p in told["positions"] if p in at], told.get("persona")) for told in sentences
+        ]
 
     @property
     def sections(self) -> list[Section]:

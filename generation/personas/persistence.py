@@ -16,6 +16,8 @@ COUNTED = (
 )  # fmt: skip
 """The fields of a statement that only counted ones have."""
 LISTS = ("facts", "quotes", "warnings", "phrased", "dropped", "usage")
+TOLD = ("story", "unlike")
+"""What rests on statements: they are named by their positions, for ids of rows are made anew."""
 
 
 def store_persona(run: Run, found: library.Persona) -> Persona:
@@ -37,7 +39,19 @@ def rewrite_persona(run: Run, found: library.Persona) -> Persona:
 def _fields(found: library.Persona) -> dict[str, Any]:
     data = found.model_dump(mode="json", include=set(LISTS))
     plain = {name: getattr(found, name) for name in ("name", "tagline", "summary", "size", "share")}
-    return data | plain
+    return data | plain | {"label": found.label[:200]} | _told(found)
+
+
+def _told(found: library.Persona) -> dict[str, Any]:
+    place = {said.id: position for position, said in enumerate(found.statements, start=1)}
+    story = [
+        {"text": told.text, "about": told.about, "positions": [place[id_] for id_ in told.statements]}
+        for told in found.story
+    ]
+    unlike = [
+        {"persona": line.persona, "text": line.text, "positions": [place[line.statement]]} for line in found.unlike
+    ]
+    return {"story": story, "unlike": unlike}
 
 
 def _store_statements(persona: Persona, found: library.Persona) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from uuid import UUID
 
-BRIEF = ("id", "run", "position", "name", "tagline", "summary", "size", "share", "warnings")
+BRIEF = ("id", "run", "position", "name", "label", "tagline", "summary", "size", "share", "warnings")
 PERSONA = (*BRIEF, "facts", "quotes")
 STATEMENT = ("id", "kind", "text", "origin", "strength", "support", "base", "mentions", "topic", "note")
 EVIDENCE = ("source", "row", "line", "column", "start", "end", "quote", "strength", "score", "counted")

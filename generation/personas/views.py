@@ -14,7 +14,7 @@ from core.pages.rendering import page
 from generation.personas.counts import CountDrawer
 from generation.personas.models import Persona
 from generation.personas.page import Portrait
-from generation.personas.persistence import LISTS
+from generation.personas.persistence import LISTS, TOLD
 from generation.personas.quotes import ORDERS, STEP, Drawer, data_address, open_drawer
 from generation.personas.results import Results
 from generation.runs.models import Run
@@ -35,7 +35,7 @@ def results(request: Request, run_id: UUID) -> HttpResponse:
     context = {
         "run": run,
         "experiment": run.experiment,
-        "results": Results(run, list(run.personas.defer(*LISTS).prefetch_related("statements"))),
+        "results": Results(run, list(run.personas.defer(*LISTS, *TOLD).prefetch_related("statements"))),
         "recent": done.only("number", "finished", "experiment").order_by("-number")[:RECENT],
     }
     return render(request, "generation/results.html", context)
@@ -47,7 +47,7 @@ def persona(request: Request, persona_id: UUID) -> HttpResponse:
     mine = Persona.objects.visible_to(request.user).select_related("run__experiment")
     found = get_object_or_404(mine.defer("run__summary", "run__drawing"), pk=persona_id)
     statements = list(found.statements.all())
-    others = list(found.run.personas.only("pk", "name", "position", "run_id"))
+    others = list(found.run.personas.only("pk", "name", "label", "position", "run_id"))
     portrait = Portrait(found, statements, others)
     context = {
         "portrait": portrait,

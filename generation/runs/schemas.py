@@ -197,6 +197,7 @@ class PersonaBrief(Schema):
     run: UUID = Field(alias="run_id")
     position: int
     name: str
+    label: str = Field(default="", description="What most of its people answer, and no other persona's.")
     tagline: str
     summary: str
     size: int

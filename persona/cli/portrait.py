@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.cli.output import console, harmless_model
-from persona.exporting.words import beside, capital, figures, judged, overview, people
+from persona.exporting.words import beside, called, capital, figures, judged, overview, people
 from persona.kinds import KINDS
 from persona.numerals import percent
 
@@ -45,7 +45,7 @@ def _print_persona(out: Console, persona: Persona) -> None:
     from rich.panel import Panel
     from rich.text import Text
 
-    title = Text(f" {persona.index}. {persona.name} ", style="bold")
+    title = Text(f" {persona.index}. {called(persona)} ", style="bold")
     out.print()
     out.print(Panel(Group(*_lines(persona)), title=title, title_align="left", box=box.ROUNDED, padding=(1, 2)))
 
@@ -58,6 +58,8 @@ def _lines(persona: Persona) -> Iterator[Text]:
     yield Text(persona.tagline, style="italic")
     yield Text.assemble((bar, "green"), f" {people(persona)}")
     yield Text(f"\n{persona.summary}")
+    for contrast in persona.unlike:
+        yield Text(f"↔ {contrast.text}", style="dim")
     for warning in persona.warnings:
         yield Text(f"! {warning}", style="yellow")
     if persona.facts:

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from persona.counted.findings import find
+from persona.counted.findings import find, may_be_told
 from persona.counted.selection import choose
 from persona.counted.wording import note_of, question_of, sentence_of
 from persona.kinds import order
@@ -40,14 +40,26 @@ class Counts:
 
     def __init__(self, differences: Mapping[int, Differences], book: Phrasebook, detail: Detail) -> None:
         self._found = find(differences)
-        self._book = book
+        columns = [share.column for each in differences.values() for share in each.usual]
+        columns += [measure.column for each in differences.values() for measure in each.measures]
+        self.describing = frozenset(column.name for column in columns if not may_be_told(column))
+        """Columns that tell who people are, never what they want or do."""
+        self.book = book
         self._most = AT_MOST[detail]
+
+    def found(self, segment: int) -> list[Finding]:
+        """What sets a segment apart and what is simply big, strongest first."""
+        return self._found.get(segment, [])
+
+    def id_of(self, finding: Finding) -> str:
+        """The id of the statement that tells a finding."""
+        return _id(finding)
 
     def added(self, persona: Persona) -> Persona:
         """The persona with its counted statements, each behind the quoted ones of its kind."""
         quoted = Counter(statement.kind for statement in persona.statements)
-        chosen = choose(self._found.get(persona.index, []), quoted, self._most)
-        counted = [_statement(kind, finding, self._book) for kind, finding in chosen]
+        chosen = choose(self.found(persona.index), quoted, self._most)
+        counted = [_statement(kind, finding, self.book) for kind, finding in chosen]
         statements = sorted([*persona.statements, *_once(counted)], key=lambda statement: order(statement.kind))
         warnings = persona.warnings if len(statements) >= ENOUGH else (*persona.warnings, sentence("numbers_only"))
         return persona.model_copy(update={"statements": tuple(statements), "warnings": warnings})

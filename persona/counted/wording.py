@@ -9,7 +9,7 @@ from persona.counted.batteries import stem_of
 from persona.counted.verbs import number_phrase, rating_phrase, verb_phrase
 from persona.counted.words import WORDS
 from persona.models import ColumnRole
-from persona.questionnaire.names.asking import plainly
+from persona.questionnaire.names.asking import as_words, plainly
 from persona.writing.differences import AGREE
 from persona.writing.facts import scale_end
 from persona.writing.numbers import percent
@@ -39,6 +39,32 @@ def sentence_of(finding: Finding, book: Phrasebook) -> str:
     if finding.effect < 0 and finding.standing == "distinctive":
         said = _words(book).less.format(said=said)
     return f"{said}: {_percent(finding.value)}, {_compared(finding, book)}"
+
+
+def said_of(finding: Finding, book: Phrasebook, *, plain: bool = False) -> str:
+    """What was answered, inside a sentence and without figures: "uses Excel"; `plain`: also where fewer do."""
+    said = _said(finding, book)
+    if not plain and finding.effect < 0 and finding.standing == "distinctive" and finding.option is not None:
+        said = _words(book).less.format(said=said)
+    return _small_first(said)
+
+
+def figures_of(finding: Finding, book: Phrasebook) -> str:
+    """What stands behind it: "57 %, 9 points above everyone"; of a mean, which the words tell, everyone's."""
+    if finding.option is None:
+        alone = len(finding.groups) == 1
+        return "" if alone else _words(book).everyone.format(value=_mean(finding.everyone, finding, book))
+    figure = _percent(finding.value)
+    return figure if len(finding.groups) == 1 else f"{figure}, {_compared(finding, book)}"
+
+
+def asked_in_short(finding: Finding) -> str:
+    """The question without what a questionnaire puts around it."""
+    return _asked(question_of(finding))
+
+
+def _small_first(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
 def note_of(finding: Finding, book: Phrasebook) -> str:
@@ -78,7 +104,7 @@ def _asked(question: str) -> str:
     plain = bare(question)
     if len(plain.split()) > QUESTION_WORDS:
         *_, item = _ITEM.split(plainly(question))
-        if 0 < len(item.split()) <= QUESTION_WORDS:
+        if 0 < len(item.split()) <= QUESTION_WORDS and not item.endswith("?"):
             return bare(item).rstrip("]").strip()
     return shortened(" ".join(plain.split()), QUESTION_WORDS)
 
@@ -87,7 +113,7 @@ def _answered(finding: Finding, question: str, book: Phrasebook) -> str:
     words, option = _words(book), finding.option or ""
     if option == AGREE:
         return book.agrees.format(question=question)
-    label = shortened(plainly(short(option)), OPTION_WORDS)
+    label = shortened(as_words(short(option)), OPTION_WORDS)
     if not question:
         return label
     if is_role(finding.column.question) and yes_or_no([option], YES, NO) is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from persona.exporting.words import beside, capital, figures, judged, overview, people, wordings
+from persona.exporting.words import beside, called, capital, figures, judged, overview, people, wordings
 from persona.kinds import KINDS
 from persona.text.languages import html_attributes
 
@@ -65,8 +65,9 @@ def _article(persona: Persona) -> str:
     quotes = _quotes(persona.quotes)
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in persona.warnings)
     return (
-        f'\n<article><h2>{escape(persona.name)}</h2><p class="tagline">{escape(persona.tagline)}</p>'
+        f'\n<article><h2>{escape(called(persona))}</h2><p class="tagline">{escape(persona.tagline)}</p>'
         f"<p><strong>{escape(people(persona))}.</strong> {escape(persona.summary)}</p>{warnings}"
+        f"{_section('Unlike the others', (escape(contrast.text) for contrast in persona.unlike))}"
         f"{_section('Facts', map(_fact, persona.facts))}{''.join(sections)}"
         f"{f'<h3>In their words</h3>{quotes}' if quotes else ''}</article>"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from persona.exporting.words import beside, capital, figures, judged, overview, people, wordings
+from persona.exporting.words import beside, called, capital, figures, judged, overview, people, wordings
 from persona.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def escape(text: str) -> str:
 
 
 def _persona(persona: Persona) -> Iterator[str]:
-    yield f"## {persona.index}. {escape(persona.name)}"
+    yield f"## {persona.index}. {escape(called(persona))}"
+    if persona.label:
+        yield f"Call this persona {escape(persona.name)}, if a name helps."
     yield f"*{escape(persona.tagline)}*"
     yield f"**{escape(people(persona))}.** {escape(persona.summary)}"
     for warning in persona.warnings:
@@ -47,6 +49,9 @@ def _persona(persona: Persona) -> Iterator[str]:
     if persona.facts:
         yield "### Facts"
         yield "\n".join(map(_fact, persona.facts))
+    if persona.unlike:
+        yield "### Unlike the others"
+        yield "\n".join(f"- {escape(contrast.text)}" for contrast in persona.unlike)
     for kind, about in KINDS.items():
         if statements := [s for s in persona.statements if s.kind == kind]:
             yield f"### {about.heading}"

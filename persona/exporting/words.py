@@ -37,6 +37,11 @@ def figures(result: GenerationResult) -> list[str]:
     return [f"{r.figure} {r.label}{f' ({r.note})' if r.note else ''}" for r in reasons]
 
 
+def called(persona: Persona) -> str:
+    """What a persona is called: its label, or where there is none its invented name."""
+    return persona.label or persona.name
+
+
 def people(persona: Persona) -> str:
     """How many people a persona stands for."""
     return f"{counted(persona.size, 'respondent')}, {percent(persona.share)}"

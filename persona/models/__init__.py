@@ -10,6 +10,7 @@ from persona.models.base import Frozen, OldNames
 from persona.models.columns import Column, ColumnChoice, ColumnRole
 from persona.models.config import MAX_PERSONAS, Edit, Merge, PersonaConfig, Rename, Split
 from persona.models.personas import (
+    Contrast,
     Dropped,
     Evidence,
     Fact,
@@ -18,6 +19,7 @@ from persona.models.personas import (
     Persona,
     Standing,
     Statement,
+    StorySentence,
     Strength,
     Usage,
 )
@@ -40,6 +42,7 @@ __all__ = [
     "ColumnChoice",
     "ColumnRole",
     "ColumnUse",
+    "Contrast",
     "CountTried",
     "Direction",
     "Dropped",
@@ -76,6 +79,7 @@ __all__ = [
     "Standing",
     "Statement",
     "StatementKind",
+    "StorySentence",
     "Strength",
     "Usage",
     "Use",

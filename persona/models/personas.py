@@ -118,6 +118,25 @@ class Usage(Frozen):
         )
 
 
+class StorySentence(Frozen):
+    """One sentence of a persona's story, with what it rests on."""
+
+    about: StatementKind | Literal["who", "unlike"]
+    text: str
+    statements: tuple[str, ...] = Field(default=(), description="Ids of the statements that it tells.")
+    facts: tuple[str, ...] = Field(default=(), description="Facts that it tells: column, line feed, option.")
+
+
+class Contrast(Frozen):
+    """A persona beside another one, in the counted statement in which the two differ most."""
+
+    persona: int = Field(description="The other's number.")
+    statement: str = Field(description="The id of the statement.")
+    text: str
+    here: str = Field(description='For people: "62 %".')
+    there: str
+
+
 class Persona(ShownAsHtml, ShownAsMarkdown, Frozen):
     """The portrait of one segment. Name and portrait are invented and say so."""
 
@@ -130,6 +149,11 @@ class Persona(ShownAsHtml, ShownAsMarkdown, Frozen):
     facts: tuple[Fact, ...]
     statements: tuple[Statement, ...]
     quotes: tuple[Evidence, ...] = Field(description="Two or three passages that let the person speak.")
+    label: str = Field(default="", description="What most of its people answer, and no other persona's; unlike a name.")
+    story: tuple[StorySentence, ...] = Field(
+        default=(), description="The summary, sentence by sentence; of a model's summary, the one it replaced."
+    )
+    unlike: tuple[Contrast, ...] = Field(default=(), description="The persona beside each other one, at most four.")
     wrote: int = Field(default=0, description="Its people who wrote an answer.")
     heard: int = Field(default=0, description="Those of them behind a quoted statement or its topic.")
     warnings: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ def test_a_run_lists_its_personas(as_alice: Program, run: Run) -> None:
         "run": str(run.pk),
         "position": 1,
         "name": "Marta A",
+        "label": "",
         "tagline": "The Sunday planner",
         "summary": "Plans on Sunday.\n\nStarts again on Wednesday.",
         "size": 20,

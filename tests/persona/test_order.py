@@ -28,6 +28,7 @@ ORDER = (
     ("writers.base",),
     ("writing",),
     ("counted",),
+    ("narrative",),
     ("checking", "verdict"),
     ("writers.llm",),
     ("store", "samples", "column_overrides", "estimate", "progress"),

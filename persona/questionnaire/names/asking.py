@@ -64,6 +64,17 @@ def plainly(question: str) -> str:
     return (plain if plain[:1] == text[:1] else plain[:1].upper() + plain[1:]) or question
 
 
+def as_words(option: str) -> str:
+    """An option that is a variable's name, as words; names of things stay as they are.
+
+    >>> as_words("meet.people"), as_words("Node.js"), as_words("TypeScript")
+    ('meet people', 'Node.js', 'TypeScript')
+    """
+    parts = re.split(r"[_.]", option)
+    named = len(parts) > 1 and all(len(part) > 2 and part.isalpha() and part.islower() for part in parts)
+    return " ".join(parts) if named else option
+
+
 def _words(name: str) -> str:
     """ "meet.people" -> "meet people"; what is no name of words stays."""
     split = re.sub(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ])", " ", name)

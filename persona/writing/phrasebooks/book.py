@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from persona.questionnaire.names.asking import plainly
+from persona.questionnaire.names.asking import as_words
 from persona.writing.phrasebooks.figures import Figures
 from persona.writing.wordforms import bare, capital, short
 
@@ -78,7 +78,7 @@ class Phrasebook:
     def label(self, question: str, option: str) -> str:
         """An option and its question as one line: "Uses paper", or "Tops (Department)"; without one, the option."""
         if not question:
-            return capital(plainly(short(option)))
+            return capital(as_words(short(option)))
         if is_role(question) and yes_or_no([option], YES, NO) is None:
             return capital(short(option))
         said = None if option in ("0", "1") else self.phrase(question, [option])

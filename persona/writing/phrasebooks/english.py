@@ -82,7 +82,8 @@ def _is_on(match: re.Match[str], names: list[str]) -> str:
 
 
 def _names(match: re.Match[str], names: list[str]) -> str:
-    return f"names {_small(names)} among the {_their(match[1])}"
+    kind = _their(match[2])
+    return f"names {_small(names)} {'as' if match[1] in ('is', 'was') else 'among'} the {kind}"
 
 
 def _speaks(match: re.Match[str], _: list[str]) -> str | None:
@@ -117,7 +118,7 @@ ENGLISH = Phrasebook(
         (pattern(r"how would you (?:rate|describe) your (.+)$"), _rates),
         (pattern(r"(?:industry|sector|field of work)$"), _works_in),
         (pattern(r"which (\w+) are you on$"), _is_on),
-        (pattern(r"what (?:are|were|is|was) (?:the|your) ((?:biggest|main|greatest|most \w+) .+)$"), _names),
+        (pattern(r"what (are|were|is|was) (?:the|your) ((?:biggest|main|greatest|most \w+) .+)$"), _names),
     ),
     speaks=_speaks,
     yes="yes",

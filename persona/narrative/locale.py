@@ -1,0 +1,59 @@
+"""Locales: the sentences of stories, a JSON file a language in `locales/`; adding a file adds a language."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from persona.models import Frozen
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+FALLBACK = "en"
+
+
+class Locale(Frozen):
+    """One language; `{…}` is filled, nothing else of a story is language."""
+
+    who: str
+    who_more: str
+    everyone: str
+    fact: str
+    goal: str
+    need: str
+    motivation: str
+    frustration: str
+    behaviour: str
+    delight: str
+    opinion: str
+    fact_about_self: str
+    quoted: str
+    phrased: str
+    unlike: str
+    denied: str = Field(alias="not")
+    both: str = Field(alias="and")
+    group: str
+    higher: str
+    lower: str
+    answer: str
+
+
+def codes() -> list[str]:
+    """The languages that there are."""
+    return sorted(path.name.removesuffix(".json") for path in _folder().iterdir() if path.name.endswith(".json"))
+
+
+@lru_cache
+def locale(code: str) -> Locale:
+    """The sentences of a language; English where it has no file."""
+    known = code if code in codes() else FALLBACK
+    return Locale.model_validate(json.loads((_folder() / f"{known}.json").read_text(encoding="utf-8")))
+
+
+def _folder() -> Traversable:
+    return files("persona.narrative") / "locales"
