@@ -147,11 +147,11 @@ def _caps(personas: Sequence[Persona], segmentation: SegmentationSummary) -> lis
     """What keeps a result from being ready, however good its measures are."""
     found = []
     used = [column.name for column in segmentation.columns if column.used]
-    if len(personas) > 1 and len(used) == 1:
-        step = NextStep(
-            action="describe_only", label=STEPS["describe_only"].format(column=used[0]), columns=tuple(used)
-        )
-        found.append(measured("one_column", 1, "with_care", used[0], step=step))
+    one = segmentation.one_question or (used[0] if len(used) == 1 else None)
+    if len(personas) > 1 and one:
+        step = NextStep(action="describe_only", label=STEPS["describe_only"].format(column=one), columns=(one,))
+        why = VERDICTS["one_column"].hint.format(question=one)
+        found.append(measured("one_column", 1, "with_care", one, why=why, step=step))
     quoted = [s for persona in personas for s in persona.statements if s.origin in ("quoted", "model")]
     alone = sum(statement.support < 2 for statement in quoted)
     if quoted and alone > MOST * len(quoted):

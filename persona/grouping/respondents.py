@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from persona.grouping.grouping import group
 from persona.grouping.members import Members
+from persona.grouping.one_question import with_one_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,4 +32,5 @@ def group_respondents(
     rows = recoded.respondents
     answers = recoded if len(rows) == recoded.rows else Members(recoded, rows)
     found = group(answers, recoded.columns, count=count, seed=seed, on_progress=on_progress, vectors=vectors)
+    found = with_one_question(found, answers, recoded.columns)
     return found.among(rows, recoded.rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -74,6 +74,10 @@ class Segmentation:
             person_of=person_of,
             **{name: _placed(getattr(self, name), rows, total) for name in _BY_ROW},
         )
+
+    def told(self, **of_summary: object) -> Segmentation:
+        """The same groups, with more said of them in their summary."""
+        return replace(self, summary=self.summary.model_copy(update=of_summary))
 
     def save(self, folder: Path) -> None:
         """Write `segmentation.npz` and `segmentation.json`; the same groups give the same bytes."""

@@ -24,7 +24,8 @@ VERDICTS: dict[str, Message] = {
     ),
     "no_groups": Message("portrait", "Answers do not hang together enough for groups: this is a portrait of everyone."),
     "one_column": Message(
-        "question formed the groups", "One question alone makes the groups: they say little more than it does."
+        "question formed the groups",
+        "Your groups are just the question “{question}”: they say little more than it does.",
     ),
     "one_voice": Message("of quoted statements rest on one voice", "Most quoted statements are one person's."),
 }

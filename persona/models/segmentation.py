@@ -56,4 +56,7 @@ class SegmentationSummary(Frozen):
     tried: tuple[CountTried, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
     between: int = Field(description="People who could belong to either of two groups (best two within 0.6 : 0.4).")
+    one_question: str | None = Field(
+        default=None, description="The question that the groups hardly differ from, where they do not."
+    )
     map: tuple[MapPoint, ...] = Field(default=(), description="At most 600 people, every segment shown.")

@@ -102,6 +102,16 @@ def test_a_group_of_one_question_and_single_voices_are_never_ready() -> None:
     assert [r.step.columns for r in found.reasons if r.step and r.measure == "one_column"] == [("Score",)]
 
 
+def test_groups_that_are_just_one_of_their_questions_say_which() -> None:
+    people = [spoken(1, 9), spoken(2, 9)]
+    said = summary(2, agreement=1.0, strength="clear", columns=USED).model_copy(update={"one_question": "Shop"})
+    (found,) = [reason for reason in judge(people, said, CONFIG).reasons if reason.measure == "one_column"]
+
+    assert found.why == "Your groups are just the question “Shop”: they say little more than it does."
+    assert found.step is not None
+    assert (found.level, found.step.columns, found.step.label) == ("with_care", ("Shop",), "Let “Shop” only describe")
+
+
 def test_a_portrait_of_everyone_says_that_there_are_no_groups() -> None:
     found = judge([spoken(1, 9, share=1.0)], summary(1, strength="none"), CONFIG)
 
