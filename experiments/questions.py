@@ -13,13 +13,13 @@ from django.utils import timezone
 from experiments import columns, services
 from experiments.models import DataSource
 from experiments.questionnaires import as_read, questionnaire_of, understood
+from persona import codebooks
 from persona.exceptions import ConfigurationError
 from persona.messages import configuration_error
 from persona.models import QuestionChoice
 from persona.questionnaire.codebook import read_codebook
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.column_choices import as_questions, column_names
-from persona.questionnaire.identifiers import slug
 from persona.questionnaire.rows.reported import with_answers
 from persona.reading import DialectChoice
 
@@ -109,12 +109,18 @@ def use_codebook(*, source: DataSource, text: str) -> tuple[DataSource, tuple[st
     Raises:
         ConfigurationError: it is no code book.
     """
-    told = read_codebook(f"{text}\n")  # a text, never the name of a file
-    found = questionnaire_of(source)
-    known = {question.id for question in found.questions} | {slug(name) for name in column_names(found)}
-    questions = {key: choice for key, choice in told.items() if key in known}
-    changed = change(source=source, questions=questions, words="Code book") if questions else source
-    return changed, tuple(key for key in told if key not in known)
+    used = of_codebook(source, text)
+    changed = change(source=source, questions=used.questions, words="Code book") if used.questions else source
+    return changed, used.unused
+
+
+def of_codebook(source: DataSource, text: str) -> codebooks.UsedCodebook:
+    """What a code book says of the questions of a file, and what it names that is not there.
+
+    Raises:
+        ConfigurationError: it is no code book.
+    """
+    return codebooks.use_codebook(read_codebook(f"{text}\n"), questionnaire_of(source))  # never the name of a file
 
 
 def start_again(*, source: DataSource) -> DataSource:

@@ -17,6 +17,7 @@ from persona.version import __version__
 
 if TYPE_CHECKING:
     from persona.annotating import PairAnnotation, SentenceAnnotation, annotate
+    from persona.codebooks import load_codebook
     from persona.events import Event
     from persona.exceptions import (
         BudgetExceededError,
@@ -91,12 +92,14 @@ __all__ = [
     "Verification",
     "__version__",
     "annotate",
+    "load_codebook",
     "verify",
 ]
 
 # Names load their module on first use (PEP 562): `import persona` costs nothing.
 _HOMES = {
     "persona.annotating": ("PairAnnotation", "SentenceAnnotation", "annotate"),
+    "persona.codebooks": ("load_codebook",),
     "persona.events": ("Event",),
     "persona.exceptions": (
         "BudgetExceededError",

@@ -48,7 +48,8 @@ def change_questions(request: Call, source_id: UUID, wanted: QuestionsIn, respon
     """
     source = ready(source_of(request, source_id))
     questions.check_answers(wanted.answers, questionnaire_of(source).doubts)
-    changed = questions.change(source=source, answers=wanted.answers, questions=wanted.questions)
+    told = questions.of_codebook(source, wanted.codebook).questions if wanted.codebook else {}
+    changed = questions.change(source=source, answers=wanted.answers, questions={**told, **wanted.questions})
     if changed.pk != source.pk:
         response["Location"] = f"/api/v1/sources/{changed.pk}"
         return Status(202, changed)

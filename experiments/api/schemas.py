@@ -165,6 +165,12 @@ class QuestionsIn(Change):
         examples=[{"q7": {"use": "describe", "options": {"rename": {"1": "Yes"}}}}],
         description="By id.",
     )
+    codebook: str = Field(
+        default="",
+        max_length=1_000_000,
+        examples=["question,code,label\nQ1,1,Man\nQ1,2,Woman\n"],
+        description="A code book as CSV: what it says of questions that the file has; `questions` goes before it.",
+    )
 
 
 class QuestionsOut(Inspection):

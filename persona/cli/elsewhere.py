@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from persona.models import GenerationResult, PersonaConfig
 
 # What needs the data, or a key, on this computer.
-ONLY_HERE = ("base_url", "price", "dry_run", "answer", "rename", "merge", "split")
+ONLY_HERE = ("base_url", "price", "dry_run", "answer", "codebook", "rename", "merge", "split")
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from persona.cli.answers import Answers, read_answers
-from persona.cli.options import AsJson, Sheet
+from persona.cli.options import AsJson, CodebookFile, Sheet
 from persona.cli.output import console, harmless_model, print_json, say
 
 if TYPE_CHECKING:
     from persona.inspecting import Inspection
+    from persona.models import QuestionChoice
+    from persona.questionnaire.models import Questionnaire
 
 InspectFiles = Annotated[
     list[Path], typer.Argument(help="Tables with answers: one row a respondent.", show_default=False)
@@ -30,6 +32,7 @@ def inspect(
     ] = None,
     sheet: Sheet = None,
     answer: Answers = None,
+    codebook: CodebookFile = None,
 ) -> None:
     """Show how files are understood: the questions, what is unsure about them, and which rows are no people."""
     from persona.sandbox.process import prepare
@@ -39,11 +42,24 @@ def inspect(
     from persona.reading.options import DialectChoice
 
     dialect = DialectChoice(delimiter=delimiter, encoding=encoding, header=header, sheet=sheet)
-    found = inspect(files, answers=read_answers(answer or []), dialect=dialect)
+    answers = read_answers(answer or [])
+    found = inspect(files, answers=answers, dialect=dialect)
+    if codebook is not None:
+        found = inspect(files, answers=answers, questions=read_codebook(codebook, found), dialect=dialect)
     if as_json:
         print_json(found)
     else:
         _print(found)
+
+
+def read_codebook(path: Path, found: Questionnaire) -> dict[str, QuestionChoice]:
+    """What a code book says of these questions; what it says of others is told."""
+    from persona.codebooks import load_codebook, use_codebook
+
+    used = use_codebook(load_codebook(path), found)
+    if used.unused:
+        say(f"Not in the data, so left out of the code book: {', '.join(used.unused)}")
+    return used.questions
 
 
 def check(

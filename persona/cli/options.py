@@ -18,6 +18,10 @@ Files = Annotated[
     list[Path] | None, typer.Argument(help="Files or folders of them, all with the same columns.", show_default=False)
 ]
 Sheet = Annotated[str | None, typer.Option(help="Which sheet of a workbook; the one with most answers if left out.")]
+CodebookFile = Annotated[
+    Path | None,
+    typer.Option("--codebook", help="A table of questions, codes and labels: CSV or a workbook.", show_default=False),
+]
 Out = Annotated[Path | None, typer.Option(help="Folder for the result.", show_default=False)]
 Name = Annotated[str | None, typer.Option(help="The experiment's name; the file's if left out.")]
 OfExperiment = Annotated[

@@ -10,12 +10,14 @@ import typer
 
 from persona.cli.answers import Answers, read_answers
 from persona.cli.edits import read_edits
+from persona.cli.files import read_codebook
 from persona.cli.options import (
     HERE,
     AsJson,
     BaseUrl,
     Basis,
     Budget,
+    CodebookFile,
     Count,
     Describe,
     DryRun,
@@ -99,6 +101,7 @@ def generate(
     embeddings: Embeddings = None,
     dry_run: DryRun = False,
     answer: Answers = None,
+    codebook: CodebookFile = None,
     basis: Basis = None,
     describe: Describe = None,
     ignore: Ignore = None,
@@ -152,13 +155,14 @@ def generate(
             columns = choose(
                 data.columns(), basis=basis or (), describe=describe or (), ignore=ignore or (), roles=roles
             )
+            told = read_codebook(codebook, data.questionnaire(answers)) if codebook else {}
             config = PersonaConfig.model_validate(
                 {
                     "count": count,
                     "seed": seed,
                     "redact": redact,
                     "answers": answers,
-                    "questions": data.as_questions(columns),
+                    "questions": {**told, **data.as_questions(columns)},
                     "edits": edits,
                     "embeddings": embeddings,
                     **writing,

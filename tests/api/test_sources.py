@@ -177,6 +177,20 @@ def test_what_no_question_and_no_doubt_offers_is_refused(
     assert DataSource.objects.get().version == 0
 
 
+def test_a_code_book_gives_questions_their_words_and_what_is_said_of_them_goes_before(
+    as_alice: Program, source: DataSource
+) -> None:
+    book = "question,code,label,text\ncity,1,Oslo,Home town\ntown,1,Oslo,Town\n"
+    body = {"codebook": book, "questions": {"what-annoys-you": {"use": "none"}}}
+    changed = as_alice("PATCH", f"/sources/{source.pk}/questions", body).json()
+
+    assert sorted(changed["choices"]) == ["city", "what-annoys-you"]
+    assert changed["choices"]["city"]["text"] == "Home town"
+
+    refused = as_alice("PATCH", f"/sources/{source.pk}/questions", {"codebook": "city,1,Oslo"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "codebook_columns")
+
+
 def test_an_answer_about_reading_makes_a_new_source(as_alice: Program, experiment: Experiment) -> None:
     source = DataSourceFactory(experiment=experiment, content=TWO_HEADS)
 

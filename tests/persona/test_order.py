@@ -35,6 +35,7 @@ ORDER = (
     ("segments", "sandbox"),
     ("source", "pipeline"),
     ("experiment", "interviews"),
+    ("codebooks",),
     ("generator", "inspecting", "exporting"),
     ("outputs", "readiness"),
     ("comparing", "verifying", "annotating", "client", "quality_gate"),
