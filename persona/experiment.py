@@ -90,8 +90,8 @@ class Experiment:
 
         Args:
             name: what people call it.
-            data_sources: a file with answers, or several with the same columns, which are put below each other;
-                a folder stands for the files in it.
+            data_sources: a file with answers, or several of one study, which are put below each other: waves may have
+                other orders and some other questions; a folder stands for the files in it.
             description: what you want to find out.
             root: the folder that holds experiments, `.persona` if not given.
             id: an id of your own. The experiment's folder then has this name.
@@ -100,7 +100,7 @@ class Experiment:
 
         Raises:
             DataError: a file cannot be read; nothing is kept.
-            ConfigurationError: the name is empty, the id is taken, or the files have different columns.
+            ConfigurationError: the name is empty, the id is taken, or the files share too few questions.
         """
         name = " ".join(name.split())
         if not name:
@@ -211,7 +211,7 @@ class Experiment:
 
         Raises:
             DataError: the file cannot be read.
-            ConfigurationError: it has other columns than the sources before it.
+            ConfigurationError: it shares too few questions with the sources before it.
         """
         key = str(id or uuid7())
         others = [source for source in self.sources if source.id != key]

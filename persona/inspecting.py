@@ -106,13 +106,14 @@ def inspection_of(found: Questionnaire, reports: Sequence[SourceReport]) -> Insp
 def _read(
     files: Sequence[Path], folder: Path, limits: Limits, dialect: DialectChoice
 ) -> tuple[list[SourceReport], Cells]:
-    from persona.questionnaire.joining import JoinedCells
-    from persona.source import add_source
+    from persona.source import Source, add_source
     from persona.table import Table
 
-    sources = [add_source(file, folder / str(at), limits=limits, dialect=dialect) for at, file in enumerate(files)]
-    tables = [Table.open([source.path]) for source in sources]
-    return [source.report for source in sources], tables[0] if len(tables) == 1 else JoinedCells(tables)
+    sources: list[Source] = []
+    for at, file in enumerate(files):
+        place = folder / f"{at:04}"
+        sources.append(add_source(file, place, others=sources, limits=limits, dialect=dialect))
+    return [source.report for source in sources], Table.open([source.path for source in sources])
 
 
 def _sources(report: SourceReport) -> Iterator[InspectedSource]:

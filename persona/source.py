@@ -144,6 +144,7 @@ def add_source(
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Source:
     """Read `file` into `folder`, which appears complete or not at all. See `Experiment.add_source`."""
+    from persona.reading.matching import match_columns
     from persona.sandbox.reading import read_apart
     from persona.sandbox.request import Request
 
@@ -161,7 +162,7 @@ def add_source(
             dialect=dialect,
         )
         read_apart(request, on_progress)
-        if reports and reports[0].names != Source(side).report.names:
+        if reports and match_columns([*reports, Source(side).report]).misfit is not None:
             raise configuration_error("columns_differ", name=label, first=reports[0].name)
         write_text(side / DIALECT, dialect.model_dump_json() + "\n")
         copy_file(file, side / f"original{_extension(label)}")

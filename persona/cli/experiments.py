@@ -24,7 +24,7 @@ Name = Annotated[str, typer.Argument(help="An experiment's name, id or folder.",
 @app.command()
 def create(
     name: Annotated[str, typer.Argument(help="What you call it.", show_default=False)],
-    files: Annotated[list[Path], typer.Argument(help="Files or folders of them, all with the same columns.")],
+    files: Annotated[list[Path], typer.Argument(help="Files or folders of them, of one study.")],
     description: Annotated[str, typer.Option(help="What you want to find out.")] = "",
     sheet: Sheet = None,
     root: Root = HERE,

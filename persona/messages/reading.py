@@ -132,7 +132,7 @@ FILES: dict[str, Message] = {
     "not_read_yet": Message("The data has not been read completely.", "Read the file again."),
     "columns_differ": Message(
         "“{name}” has other columns than “{first}”.",
-        "All files of one experiment need the same column names in the same order.",
+        "Files of one experiment must share most of their questions, by text or by name; their order may differ.",
     ),
 }
 

@@ -53,6 +53,8 @@ class NoteCode(StrEnum):
     CHANGING_COLUMNS = "changing_columns"
     TRANSPOSED = "transposed"
     WAVES = "waves"
+    NEW_QUESTIONS = "new_questions"
+    MISSING_QUESTIONS = "missing_questions"
     WEIGHTS_NOT_USED = "weights_not_used"
     WEIGHTS_USED = "weights_used"
     WITHOUT_WEIGHT = "without_weight"

@@ -27,6 +27,8 @@ NOTES: Mapping[NoteCode, str] = MappingProxyType(
         NoteCode.CHANGING_COLUMNS: "Left out: {count} columns that change from row to row of one person (long form).",
         NoteCode.TRANSPOSED: "The columns held people and the rows questions; the table was turned (transposed).",
         NoteCode.WAVES: "The file holds {count} waves in “{question}”.",
+        NoteCode.NEW_QUESTIONS: "Asked first in “{file}”: {names} ({count} in all); blank for people of earlier files.",
+        NoteCode.MISSING_QUESTIONS: "Not asked in “{file}”: {names} ({count} in all); blank for its people.",
         NoteCode.WEIGHTS_NOT_USED: "Shares are not weighted: the weight “{question}” is not used.",
         NoteCode.WEIGHTS_USED: "Shares and means are weighted by “{question}”; bases and counts are numbers of people.",
         NoteCode.WITHOUT_WEIGHT: "{rows} rows have no weight in “{question}” and add nothing to weighted shares.",

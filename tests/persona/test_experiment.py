@@ -159,6 +159,25 @@ def test_files_with_the_same_columns_are_put_below_each_other(answers: Path, roo
     assert [column.filled for column in experiment.columns()] == [3, 3, 3]
 
 
+def test_waves_with_other_orders_and_questions_are_one_table(answers: Path, root: Path, tmp_path: Path) -> None:
+    more = tmp_path / "wave2.csv"
+    more.write_text("What do you miss?,Since when?,name\nNight trains,May,Cleo\n", encoding="utf-8")
+    experiment = Experiment.create("my-exp", [answers, more], root=root)
+    table, found = experiment.table(), experiment.questionnaire()
+
+    assert table.names == ("Name", "Age", "What do you miss?", "Since when?")
+    assert [row.cells["Name"] for row in table.page(1, 9)] == table.values("Name") == ["Ann", "Bob", "Cleo"]
+    assert (table.values("Age")[2], table.values("Since when?")) == ("", ["", "", "May"])
+    assert [row.row for row in table.search("may", names=table.names)] == [3]
+    assert [(note.code, note.sentence) for note in found.notes] == [
+        (
+            "new_questions",
+            "Asked first in “wave2.csv”: “Since when?” (1 in all); blank for people of earlier files.",
+        ),
+        ("missing_questions", "Not asked in “wave2.csv”: “Age” (1 in all); blank for its people."),
+    ]
+
+
 def test_files_with_other_columns_are_refused(answers: Path, root: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.csv"
     other.write_text("Name,Town\nAnn,Porto\nBob,Bergen\n", encoding="utf-8")
@@ -169,7 +188,7 @@ def test_files_with_other_columns_are_refused(answers: Path, root: Path, tmp_pat
     assert (caught.value.code, caught.value.message, caught.value.hint) == (
         "columns_differ",
         "“other.csv” has other columns than “answers.csv”.",
-        "All files of one experiment need the same column names in the same order.",
+        "Files of one experiment must share most of their questions, by text or by name; their order may differ.",
     )
     assert not root.exists()
 

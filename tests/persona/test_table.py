@@ -157,7 +157,7 @@ def test_names_that_differ_in_case_stay_apart(tmp_path: Path) -> None:
 
 def test_open_refuses_other_columns_and_unread_folders(small: Path, tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
-    path.write_text("n,Rating\n1,2\n")
+    path.write_text("Shop,Price\nA,2\n")
     read_source(path, tmp_path / "read", name="x.csv")
     for folders, message in (
         ([small, tmp_path / "read"], "“x.csv” has other columns than “small.csv”."),

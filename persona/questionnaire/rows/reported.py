@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
 from persona.questionnaire.doubts import FILE, HIDDEN_ROWS, OTHER_SHEET, SHEET, raise_doubt
+from persona.questionnaire.evidence import plain
 from persona.questionnaire.models import Answer, Excluded
 from persona.questionnaire.notes import REASONS, make_note
+from persona.reading.matching import match_columns
 from persona.reading.options import DialectChoice
 from persona.reading.talk.written import TALK
 
@@ -26,6 +28,8 @@ TOLD: tuple[tuple[DoubtCode, str, str, Mapping[str, object]], ...] = (
 )
 """Doubts that are settled while a file is read, what they are about, what of a `DialectChoice` they set, to what."""
 SPEAKERS = f"{DoubtCode.SPEAKERS}:"
+SHOWN = 5
+"""Questions that a note names."""
 REPEATED = ("repeated_header", "reordered_header")
 
 
@@ -118,9 +122,26 @@ def with_what_reading_saw(found: Questionnaire, reports: Sequence[SourceReport])
         update={
             "doubts": (*(doubt for report in reports[:1] for doubt in report_doubts(report)), *found.doubts),
             "excluded": (*(rows for report in reports for rows in report_excluded(report)), *found.excluded),
-            "notes": (*(note for report in reports for note in report_notes(report)), *found.notes),
+            "notes": (
+                *(note for report in reports for note in report_notes(report)),
+                *wave_notes(reports),
+                *found.notes,
+            ),
         }
     )
+
+
+def wave_notes(reports: Sequence[SourceReport]) -> list[Note]:
+    """What later files ask that those before did not, and what they ask no more."""
+    matched = match_columns(reports)
+    found = []
+    for report, new, gone in zip(reports, matched.new, matched.gone, strict=False):
+        for code, names in ((NoteCode.NEW_QUESTIONS, new), (NoteCode.MISSING_QUESTIONS, gone)):
+            if names:
+                shown = ", ".join(f"“{plain(name, 60)}”" for name in names[:SHOWN])
+                more = " …" if len(names) > SHOWN else ""
+                found.append(make_note(code, file=report.name, count=len(names), names=f"{shown}{more}"))
+    return found
 
 
 def settled_by(report: SourceReport, dialect: DialectChoice, answers: Mapping[str, str]) -> DialectChoice:
