@@ -171,7 +171,7 @@ class StatementOut(Schema):
     text: str
     origin: str
     strength: Strength
-    support: int = Field(description="People of the segment who say this: a floor.")
+    support: int = Field(description="People of the segment who say something like this: a floor.")
     base: int = Field(description="People of the segment who answered this kind of question.")
     mentions: int | None
     topic: str | None

@@ -48,11 +48,13 @@ class Statement(Frozen):
     text: str
     origin: Origin
     strength: Strength
-    support: int = Field(description="People of the segment who say this: a floor, counted over all rows.")
+    support: int = Field(
+        description="People of the segment who say something like this: a floor, counted over all rows."
+    )
     base: int = Field(description="People of the segment who answered this kind of question.")
     mentions: int | None = Field(default=None, description="People who touch the topic without saying this.")
     topic: str | None = None
-    note: str = Field(description='The count in words: "22 of 152 say this".')
+    note: str = Field(description='The count in words: "22 of 152 say something like this".')
     evidence: tuple[Evidence, ...] = Field(description="Strongest first; at most 50, the counts cover all.")
     confirmed: bool | None = Field(default=None, description="What a second look said; None: nobody looked again.")
     question: str | None = Field(default=None, description="Counted: what was asked.")

@@ -23,9 +23,9 @@ class Passage(Frozen):
     end: int
     support: int = Field(description="People of the segment who say the same: a floor, counted over all rows.")
     base: int = Field(description="People of the segment who answered this kind of question.")
-    mentions: int | None = Field(default=None, description="People who touch the topic, where more do than say this.")
+    mentions: int | None = Field(default=None, description="People who touch the topic, where more do than say it.")
     topic: str | None = None
-    note: str = Field(description='The count in words: "22 of 152 say this".')
+    note: str = Field(description='The count in words: "22 of 152 say something like this".')
     strength: Strength
     distinct: float = Field(description="z of the log-odds: how far the segment says it more than the others.")
     quality: float = Field(description="How well it reads by itself; 1 is a clean, whole sentence.")

@@ -65,7 +65,7 @@ def statement(index: int = 1, number: int = 1, **changes: Any) -> Statement:
         "strength": "strong",
         "support": 2,
         "base": 4,
-        "note": "2 of 4 say this",
+        "note": "2 of 4 say something like this",
         "evidence": (evidence(1), evidence(2)),
     }
     return Statement(**fields | changes)

@@ -115,7 +115,7 @@ def test_persona_shows_the_portrait(client: Client, experiment: Experiment) -> N
         "“everything after it slips too”",
         "<p>Plans on Sunday.</p>",
         "Plans that break, 1",
-        "2 of 4 say this",
+        "2 of 4 say something like this",
         "Lives in Porto",
         "1.8× average",
         '<rect class="b" y="2" width="62.0" height="4" rx="1"/>',

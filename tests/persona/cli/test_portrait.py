@@ -55,7 +55,7 @@ def test_a_result_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
         "• Age  34–46, half of them  everyone: 30–50",
         "",
         "Goals",
-        "• Want <one> plan  3 of 8 say this",
+        "• Want <one> plan  3 of 8 say something like this",
         "",
         "Frustrations",
         "• =too_many lists  1 of 8 says this",

@@ -35,7 +35,7 @@ def said(row: int, quote: str, *, column: str = "Why?", counted: bool = True) ->
 STATEMENTS = (
     Statement(
         id="1-goal-1", kind="goal", text="want <one> plan", origin="quoted", strength="clear", support=3, base=8,
-        note="3 of 8 say this",
+        note="3 of 8 say something like this",
         evidence=(
             said(2, "want <one> plan"),
             said(5, "Want  <one> plan"),

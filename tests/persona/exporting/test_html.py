@@ -12,7 +12,8 @@ PAULA = (
     "persona.</p><h3>Facts</h3><ul>"
     '<li>Uses paper: <strong>62 %</strong> <span class="note">1.8× average; everyone: 34 %</span></li>'
     '<li>Age: <strong>34–46, half of them</strong> <span class="note">everyone: 30–50</span></li></ul>'
-    f"<h3>Goals</h3><ul><li><details><summary><span{EN}>Want &lt;one&gt; plan</span> <small>3 of 8 say this</small>"
+    f"<h3>Goals</h3><ul><li><details><summary><span{EN}>Want &lt;one&gt; plan</span>"
+    " <small>3 of 8 say something like this</small>"
     f"</summary><blockquote><mark{EN}>want &lt;one&gt; plan</mark> <small>rows 2, 5, Why?</small></blockquote>"
     f"<blockquote><mark{EN}>a plan for the week</mark> <small>row 7, Why?</small></blockquote></details></li></ul>"
     f"<h3>Frustrations</h3><ul><li><details><summary><span{EN}>=too_many lists</span> <small>1 of 8 says this</small>"

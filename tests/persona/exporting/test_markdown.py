@@ -26,7 +26,7 @@ WHOLE = r"""# Meals \[2026\]
 
 ### Goals
 
-- **Want \<one\> plan** (3 of 8 say this)
+- **Want \<one\> plan** (3 of 8 say something like this)
     - “want \<one\> plan” (rows 2, 5, Why?)
     - “a plan for the week” (row 7, Why?)
 

@@ -62,7 +62,9 @@ def test_counts_and_their_words_agree(archive: Archive) -> None:
         assert 1 <= statement.support <= statement.base <= GROUPS.count(2)
         if statement.mentions is None:
             said = (
-                f"{statement.support} of {statement.base} say this" if statement.support > 1 else "one person said this"
+                f"{statement.support} of {statement.base} say something like this"
+                if statement.support > 1
+                else "one person said this"
             )
             assert statement.note == said
         assert sum(e.counted for e in statement.evidence) == statement.support
