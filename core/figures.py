@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from persona import numerals
+
 if TYPE_CHECKING:
     from persona.models import Estimate
 
@@ -12,12 +14,8 @@ NBSP = "\u00a0"
 
 
 def percent(share: float) -> str:
-    """A share from 0 to 1: "62 %", and never "0 %" or "100 %" for what is not."""
-    if 0 < share <= 0.005:
-        return f"under{NBSP}1{NBSP}%"
-    if 0.995 <= share < 1:
-        return f"over{NBSP}99{NBSP}%"
-    return f"{share * 100:.0f}{NBSP}%"
+    """A share from 0 to 1 as the library says it, on one line: "62 %", "under 1 %"."""
+    return numerals.percent(share).replace(" ", NBSP)
 
 
 def span(low: float, high: float) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+LEAST = 0.005  # a smaller share would be rounded to nothing
+
 
 def counted(count: int, noun: str) -> str:
     """`1 persona`, `1,000 personas`."""
@@ -9,5 +11,11 @@ def counted(count: int, noun: str) -> str:
 
 
 def percent(share: float) -> str:
-    """`35 %`."""
-    return f"{100 * share:.0f} %"
+    """A share from 0 to 1: `35 %`, and never `0 %` or `100 %` for what is not.
+
+    >>> percent(0.004), percent(0.996)
+    ('under 1 %', 'over 99 %')
+    """
+    if 0 < share <= LEAST:
+        return "under 1 %"
+    return "over 99 %" if 1 - LEAST <= share < 1 else f"{100 * share:.0f} %"

@@ -21,7 +21,7 @@ def test_overview_leaves_the_reason_to_a_warning_that_says_it() -> None:
 def test_people_are_counted_and_shared() -> None:
     assert [people(PERSONA), people(BARE.model_copy(update={"size": 1, "share": 0.004}))] == [
         "8 respondents, 40 %",
-        "1 respondent, 0 %",
+        "1 respondent, under 1 %",
     ]
 
 
