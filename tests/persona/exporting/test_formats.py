@@ -19,6 +19,7 @@ from persona.exporting import markdown, result_json
 from persona.exporting.formats import FORMATS, FormatId, export, export_run, listed
 from persona.exporting.html import html, persona_html, result_html
 from persona.exporting.markdown import escape
+from persona.exporting.words import called
 from persona.models import GenerationResult
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ class Text(HTMLParser):
 
 
 def hostile(result: GenerationResult) -> GenerationResult:
-    """The same result with a name that would be markup."""
-    persona = result.personas[0].model_copy(update={"name": "<script>alert(1)</script> *Kim* [x](y)"})
+    """The same result with a persona that is called as if it were markup."""
+    called = "<script>alert(1)</script> *Kim* [x](y)"
+    persona = result.personas[0].model_copy(update={"name": called, "label": called})
     return result.model_copy(update={"personas": (persona,)})
 
 
@@ -107,7 +109,7 @@ def test_notebook_shows_a_persona(finished: Finished) -> None:
 
     assert persona._repr_html_() == persona_html(persona)
     assert finished.output.result()._repr_html_() == result_html(finished.output.result())
-    assert persona._repr_markdown_().startswith(f"## 1. {persona.name}\n")
+    assert persona._repr_markdown_().startswith(f"## 1. {called(persona)}\n")
 
 
 def test_workbook_holds_strings_only(finished: Finished) -> None:
