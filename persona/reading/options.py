@@ -23,7 +23,7 @@ class Limits(Frozen):
     columns: int = Field(default=1_000, gt=0, le=10_000)
     cell: int = Field(default=1_000_000, gt=0, le=1_000_000, description="Characters.")
     memory: int = Field(default=1_800 * MEGABYTE, gt=0, description="Bytes that the reading process may use.")
-    seconds: int = Field(default=45, gt=0, description="For a small file; a large one may take longer.")
+    seconds: int = Field(default=45, gt=0, description="Of processor, for a small file; a large one may take more.")
 
     def unpacked_for(self, size: int) -> int:
         """What a compressed file with this many bytes may unpack to: answers are packed to a tenth, seldom to less."""

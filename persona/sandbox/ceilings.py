@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from persona.reading.options import Limits
 
-SPARE_SECONDS = 5  # the other process ends it first and knows why; this is for when that one is gone
+SPARE_SECONDS = 5  # of processor, to tell of the end; then the system ends it without a word
 FILES = 256
 
 
 def set_ceilings(limits: Limits, seconds: int) -> None:
-    """Limit memory, time, files and what is readable by others, from now on and for good.
+    """Limit memory, seconds of processor, files and what is readable by others, from now on and for good.
 
     Where the system has no such limits (Windows), the process is still one of its own, and ended when its time is up.
     """
@@ -27,17 +27,17 @@ def set_ceilings(limits: Limits, seconds: int) -> None:
     data = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
     for which, most in (
         (data, limits.memory),
-        (resource.RLIMIT_CPU, seconds + SPARE_SECONDS),
         (resource.RLIMIT_FSIZE, max(limits.unpacked, limits.bytes)),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_NOFILE, FILES),
     ):
         _lower(which, most)
+    _lower(resource.RLIMIT_CPU, seconds, spare=SPARE_SECONDS)
 
 
-def _lower(which: int, most: int) -> None:
+def _lower(which: int, most: int, *, spare: int = 0) -> None:
     import resource
 
     _, hard = resource.getrlimit(which)
-    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
-    resource.setrlimit(which, (most, most))
+    last = most + spare if hard == resource.RLIM_INFINITY else min(most + spare, hard)
+    resource.setrlimit(which, (min(most, last), last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import time
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 OUT_OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"out of memory", b"Out of Memory")
+WAITING = 15
+"""Seconds beyond those of processor, for a process that does nothing; a crowded machine is given as many times more."""
+MOST_CROWDED = 5.0
 OUT_OF_TIME = -getattr(signal, "SIGXCPU", signal.SIGTERM)
 
 
@@ -70,11 +74,23 @@ def _follow(process: Reader, request: Request, on_progress: Listener | None) -> 
 
 
 def _heard(process: Reader, request: Request) -> Iterator[Told]:
-    deadline = time.monotonic() + request.seconds
+    begun = time.monotonic()
     for line in process.lines():
-        if time.monotonic() > deadline:
+        if time.monotonic() - begun > (request.seconds + WAITING) * crowding(_load(), os.cpu_count() or 1):
             raise data_error("reader_time", seconds=request.seconds)
         yield _parse(line) if line else Told()
+
+
+def crowding(load: float, processors: int) -> float:
+    """How many processes want each processor, from 1 on."""
+    return min(MOST_CROWDED, max(1.0, load / processors))
+
+
+def _load() -> float:
+    try:
+        return os.getloadavg()[0]
+    except (AttributeError, OSError):  # a system that does not tell
+        return 1.0
 
 
 def _parse(line: bytes) -> Told:

@@ -24,7 +24,7 @@ class Request(Frozen):
 
     @property
     def seconds(self) -> int:
-        """How long it may take."""
+        """Seconds of processor that it may take: other work on the machine does not make a good file too slow."""
         return self.limits.time_for(self.size)
 
 

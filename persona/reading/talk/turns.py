@@ -32,6 +32,8 @@ FORMS = (  # the form, and the least share of lines that it marks
 )
 STRONG = (marks.by_time, marks.by_bracket)  # who is marked like this is a speaker even when seen once
 LOOSE = (marks.by_dash, marks.alone)
+MOSTLY_ASK = 0.6
+ASKING = re.compile(r"[?？؟;]\s*$")
 NUMBERED = re.compile(r"(.*?\S)\s*\d+")
 PRONOUNS = re.compile(r"\s*[\[(（][^\])）]*[\])）]\s*$")
 ASIDE = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\)|\*[^*]*\*|（[^）]*）|［[^］]*］|-{3,}|={3,}|_{3,}|\*\s*\*\s*\*)\s*")
@@ -136,11 +138,32 @@ def _is_like_a_name(name: str, found: dict[int, Mark]) -> bool:
 def _without_numbers(found: dict[int, Mark]) -> dict[int, Mark]:
     """`Q1: … A1: … Q2: …` are two speakers, where no number comes back."""
     bare = {at: found_number[1] for at, mark in found.items() if (found_number := NUMBERED.fullmatch(mark.name))}
+    if questions := _numbered_questions(found, bare) if bare else {}:
+        return questions
     if len(bare) < NEARLY_ALL * len(found) or len({mark.name for mark in found.values()}) < NEARLY_ALL * len(found):
         return found
     if not 2 <= len(set(bare.values())) <= 3:
         return found
     return {at: mark._replace(name=bare.get(at, mark.name)) for at, mark in found.items()}
+
+
+def _numbered_questions(found: dict[int, Mark], bare: dict[int, str]) -> dict[int, Mark]:
+    """`Question 1: Why? Answer: So. Question 2: …`: one word with a new number each time, which asks, and one more.
+
+    Other words before a colon are then part of what is said. Empty where the marks are not like this.
+    """
+    words = Counter(key(word) for word in bare.values())
+    asking = {at: word for at, word in bare.items() if key(word) == words.most_common(1)[0][0]}
+    numbers = {found[at].name for at in asking}
+    others = Counter(key(mark.name) for at, mark in found.items() if at not in bare)
+    if not others or not 1 < len(numbers) == len(asking):
+        return {}
+    answer, times = others.most_common(1)[0]
+    asked = sum(bool(ASKING.search(found[at].text)) for at in asking)
+    if times < NEARLY_ALL * len(asking) or asked < MOSTLY_ASK * len(asking):
+        return {}
+    kept = {at: mark for at, mark in found.items() if at in asking or key(mark.name) == answer}
+    return {at: mark._replace(name=asking.get(at, mark.name)) for at, mark in kept.items()}
 
 
 def _are_records(found: Sequence[Mark]) -> bool:

@@ -16,7 +16,7 @@ from persona.questionnaire.rows.reported import with_what_reading_saw
 from persona.questionnaire.understanding import understand
 from persona.reading import DialectChoice, Limits, read_source
 from persona.sandbox import process
-from persona.sandbox.reading import ReaderDied, read_apart
+from persona.sandbox.reading import ReaderDied, crowding, read_apart
 from persona.sandbox.request import Request
 from persona.source import Source
 from persona.table import Table
@@ -206,3 +206,8 @@ def test_columns_are_kept_as_the_library_reads_them(tmp_path: Path) -> None:
     read_apart(wanted)
 
     assert all(isinstance(column, Column) for column in Source(wanted.folder).columns)
+
+
+@pytest.mark.parametrize(("load", "times"), [(0.3, 1.0), (2.0, 1.0), (6.0, 3.0), (90.0, 5.0)])
+def test_a_crowded_machine_is_given_more_time(load: float, times: float) -> None:
+    assert crowding(load, 2) == times

@@ -150,3 +150,16 @@ def test_a_document_with_an_interview_under_each_heading(read: Reader) -> None:
     talk = [f"{name}: {text}" for name, text in TALK.said]
     found = read(document(["Entrevista 1", *talk, "Entrevista 2", *talk]), name="all.docx")
     assert [(who, answers_in(cell)) for who, cell in found.rows] == [("Entrevista 1", SAID), ("Entrevista 2", SAID)]
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [("Pergunta", "Resposta"), ("Question", "Answer"), ("Frage", "Antwort"), ("Pregunta", "Respuesta")],
+)
+def test_numbered_questions_and_their_answers_are_one_interview(read: Reader, asks: str, answers: str) -> None:
+    said = [("How do you plan?", "On paper."), ("And then?", "I buy milk."), ("Why so?", "It is quick.")]
+    text = "\n\n".join(f"{asks} {at}: {one}\n{answers}:\n{other}" for at, (one, other) in enumerate(said, 1))
+    found = read(f"{text}\n", name="talk.txt")
+
+    assert [(who, answers_in(cell)) for who, cell in found.rows] == [("talk", [other for _, other in said])]
+    assert [(speaker.name, speaker.role) for speaker in found.report.speakers] == [(asks, "asks"), (answers, "answers")]
