@@ -10,6 +10,7 @@ from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.models import Option
 from persona.questionnaire.values.blanks import Blank
 from persona.questionnaire.values.choices import split_choices
+from persona.questionnaire.values.orders import first_places
 from persona.questionnaire.values.seen import Seen
 from persona.questionnaire.values.separators import SEPARATORS, pieces
 from persona.questionnaire.values.spellings import Spellings, join_spellings
@@ -85,6 +86,16 @@ def several_in_a_cell(seen: Evidence, _: Context) -> Draft | None:
     if choices is None:
         return None
     none = {t: n for t, n in column.answers.items() if column.blanks.get(t) is Blank.NO_OPINION}
+    if first := first_places(choices, column.sides, column.text):
+        return Draft(
+            (column,),
+            column.text,
+            Kind.RANKING,
+            "one cell holds the same things in another order each time",
+            options=tuple(Option(label=label, count=count) for label, count in first.items()),
+            separator=choices.separator,
+            no_answer=silent(column.counts, column.blanks),
+        )
     options = [Option(label=label, count=count) for label, count in choices.options.items()]
     known = {option.label for option in options}
     options += [Option(label=t, count=n, no_opinion=True) for t, n in none.items() if t not in known]

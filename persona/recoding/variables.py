@@ -92,9 +92,18 @@ def _of_question(question: Question, taken: set[str]) -> Iterator[Variable]:
         if question.kind is Kind.RANKING:
             yield from _ranked(question, taken)
             return
+    if question.kind is Kind.RANKING and role is not Role.IGNORE:
+        yield from _ranked_in_a_cell(question, taken)
+        return
     mapping = None if role is Role.IGNORE else mapping_of(question)
     for position, name, text in zip(question.columns, question.names, _texts(question), strict=True):
         yield Variable(_column(question, position, name, text), (name,), _mapped(mapping))
+
+
+def _rewriting(question: Question) -> Mapping:
+    """How the cells of a question are rewritten, or only stripped. A mapping is empty at first, and so is not true."""
+    found = mapping_of(question)
+    return Mapping(str.strip) if found is None else found
 
 
 def _mapped(mapping: Mapping | None) -> Callable[[Sequence[Sequence[str]]], list[str]]:
@@ -144,7 +153,7 @@ def _join(parts: Iterator[str]) -> str:
 def _joined_texts(question: Question, taken: set[str]) -> Variable:
     """Columns that a person joined: each cell is an option."""
     one = question.model_copy(update={"kind": Kind.SINGLE})
-    mapping = mapping_of(one) or Mapping(str.strip)
+    mapping = _rewriting(one)
 
     def make(cells: Sequence[Sequence[str]]) -> list[str]:
         columns = [mapping.all(column) for column in cells]
@@ -173,7 +182,7 @@ def _ranked(question: Question, taken: set[str]) -> Iterator[Variable]:
     if any(option.column is None for option in question.options):
         yield from _ranked_by_place(question, taken)
         return
-    mapping = mapping_of(question) or Mapping(str.strip)
+    mapping = _rewriting(question)
     for position, name, text in zip(question.columns, question.names, _texts(question), strict=True):
         yield Variable(_rank_column(question, position, name, text), (name,), _mapped(mapping))
     labels = [_item(question, position) for position in question.columns]
@@ -195,7 +204,7 @@ def _first_of(labels: Sequence[str], ranks: Sequence[str]) -> str:
 def _ranked_by_place(question: Question, taken: set[str]) -> Iterator[Variable]:
     """Columns are places and cells are things: first choice, second choice …"""
     one = question.model_copy(update={"kind": Kind.SINGLE})
-    mapping = mapping_of(one) or Mapping(str.strip)
+    mapping = _rewriting(one)
     for option in question.options:
         name = f"{question.text}: {option.label}"
         if name not in taken:
@@ -203,6 +212,28 @@ def _ranked_by_place(question: Question, taken: set[str]) -> Iterator[Variable]:
             yield Variable(column, question.names, _rank_of(option.label, mapping))
     first = _first_place(question, taken)
     yield Variable(first, question.names[:1], lambda cells: mapping.all(cells[0]))
+
+
+def _ranked_in_a_cell(question: Question, taken: set[str]) -> Iterator[Variable]:
+    """Things in order within a cell, the best first."""
+    mapping = _rewriting(question)
+    for option in question.options:
+        name = f"{question.text}: {option.label}"
+        if name not in taken:
+            column = _rank_column(question, question.columns[0], name, name, len(question.options))
+            yield Variable(column, question.names, _place_in_cell(option.label, mapping))
+    first = _first_place(question, taken)
+    yield Variable(
+        first, question.names, lambda cells: [cell.partition(SEPARATOR)[0] for cell in mapping.all(cells[0])]
+    )
+
+
+def _place_in_cell(label: str, mapping: Mapping) -> Callable[[Sequence[Sequence[str]]], list[str]]:
+    def place(cell: str) -> str:
+        parts = cell.split(SEPARATOR)
+        return str(parts.index(label) + 1) if label in parts else ""
+
+    return lambda cells: [place(cell) for cell in mapping.all(cells[0])]
 
 
 def _rank_of(label: str, mapping: Mapping) -> Callable[[Sequence[Sequence[str]]], list[str]]:
@@ -215,9 +246,10 @@ def _rank_of(label: str, mapping: Mapping) -> Callable[[Sequence[Sequence[str]]]
     return make
 
 
-def _rank_column(question: Question, position: int, name: str, text: str) -> Column:
+def _rank_column(question: Question, position: int, name: str, text: str, last: int = 0) -> Column:
+    """The place of one thing, of as many as there are columns or `last` says."""
     column = _column(question, position, name, text)
-    last = len(question.columns)
+    last = last or len(question.columns)
     return column.model_copy(update={"scale": (1.0, float(last)), "higher_is": "less", "scale_ends": ("1", str(last))})
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from persona.questionnaire import headings
-from persona.questionnaire.blocks.ranks import is_ranking, is_slots, names_ranks
+from persona.questionnaire.blocks.ranks import is_ranking, is_slots, names_ranks, puts_all_in_order
 from persona.questionnaire.blocks.shapes import Block
 from persona.questionnaire.blocks.ticks import Tick, TickForm, alike, named_by_its_option, tick_of, with_codes
 from persona.questionnaire.kinds import QuestionKind
@@ -66,7 +66,7 @@ def _blocks_of_run(
         yield Block(QuestionKind.RANKING, tuple(columns), run.stem, run.items, "each row puts them in another order")
         return
     if is_slots(columns, run, sample):
-        ranked = names_ranks(run)
+        ranked = names_ranks(run) or puts_all_in_order(columns, sample)
         kind = QuestionKind.RANKING if ranked else QuestionKind.MULTIPLE
         reason = "the columns are first, second … choices from one list of answers"
         yield Block(kind, tuple(columns), run.stem, run.items, reason, "likely")

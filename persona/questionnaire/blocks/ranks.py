@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from persona.questionnaire.values.orders import asks_for_order
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from persona.questionnaire.columns import ColumnView, RowSample
     from persona.questionnaire.names.stems import Run
 
-_RANK_WORDS = re.compile(
-    r"\b(rank(ing|ed)?|prioriti[sz]e|in order of|order of (importance|preference)|rangfolge|reihenfolge|classe[zr]"
-    r"|clasifique|ordene|most important first)\b",
-    re.IGNORECASE,
-)
 _PLACE = re.compile(
     r"^\W*((rank|choice|place|position|priority|rang|platz|choix|opción|no|nr|#)?\W*\d{1,2}(st|nd|rd|th)?"
     r"|(first|second|third|fourth|fifth|1st|2nd|3rd|[4-9]th)(\s+(choice|place|priority))?)\W*$",
@@ -45,7 +42,7 @@ def is_ranking(columns: Sequence[ColumnView], stem: str, sample: RowSample) -> b
     distinct = sum(len(set(row)) == len(row) for row in several)
     if len(several) < min(_LEAST_ROWS, sample.rows):
         return False
-    asked = bool(_RANK_WORDS.search(stem)) and len(full) >= 1
+    asked = asks_for_order(stem) and len(full) >= 1
     return distinct >= (_MOSTLY if asked else 0.97) * len(several) and (asked or len(full) >= 0.5 * len(several))
 
 
@@ -75,8 +72,15 @@ def is_slots(columns: Sequence[ColumnView], run: Run, sample: RowSample) -> bool
     return len(several) >= min(_LEAST_ROWS, sample.rows) and repeats <= 0.03 * len(several)
 
 
+def puts_all_in_order(columns: Sequence[ColumnView], sample: RowSample) -> bool:
+    """Whether nearly everybody names every one of the answers, so that only their order can differ."""
+    union = {text for column in columns for text in column.sides}
+    rows = [[cell for cell in row if cell in union] for row in sample.of([c.position for c in columns])]
+    filled = [row for row in rows if row]
+    whole = sum(len(set(row)) == len(union) for row in filled)
+    return len(union) == len(columns) and whole >= 0.97 * max(len(filled), 1)
+
+
 def names_ranks(run: Run) -> bool:
     """Whether the question, or its items, speak of an order: "Rank 1", "Second choice"."""
-    return bool(_RANK_WORDS.search(run.stem)) or any(
-        re.search(r"rank|rang|priorit", item, re.IGNORECASE) for item in run.items
-    )
+    return asks_for_order(run.stem) or any(re.search(r"rank|rang|priorit", item, re.IGNORECASE) for item in run.items)

@@ -12,7 +12,7 @@ from persona.questionnaire.names.titles import fold, without_repetition
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SUBQUESTION = re.compile(r"^(?P<code>[^\s\[\]]{1,40})\[[^\[\]]{1,40}\](?P<rest>[.:]?\s*.*)$", re.DOTALL)
+_SUBQUESTION = re.compile(r"^(?P<code>[^\s\[\]]{1,40})\[(?P<sub>[^\[\]]{1,40})\](?P<rest>[.:]?\s*.*)$", re.DOTALL)
 _BRACKET_ITEM = re.compile(r"^(?P<stem>.*?)\s*\[(?P<item>.*)\]\s*$", re.DOTALL)
 _REDCAP_ITEM = re.compile(r"^(?P<stem>.*?)\s*\(choice=(?P<item>.*)\)\s*$", re.DOTALL)
 _LEADING_ITEM = re.compile(r"^(?P<item>[^:?]{2,80})\s*:\s*(?P<stem>\S.{14,}[?.:]?)$", re.DOTALL)
@@ -55,7 +55,7 @@ def _splits(name: str) -> Iterator[Split]:
         yield Split(found["stem"].strip(), found["item"].strip(), 2)
         return
     if sub:
-        yield Split(sub["code"], bare[len(sub["code"]) :].strip(" .:") or bare, 2)
+        yield Split(sub["code"], bare[len(sub["code"]) :].strip(" .:") or sub["sub"], 2)
         return
     if _CODE.match(bare):
         yield from _code_splits(bare)

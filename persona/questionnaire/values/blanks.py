@@ -136,7 +136,7 @@ def column_blanks(counts: Mapping[str, int], file_markers: Collection[str] = ())
     `file_markers`: what `missing_markers` found for the whole file. "NA" beside "EMEA" and "APAC" is a region, and
     stays an answer unless the file writes "NA" for every empty cell.
     """
-    found = {text: kind for text in counts if (kind := blank_kind(text)) is not None}
+    found = {text: kind for text in counts if (kind := blank_kind(text)) is not None} | _codes_among_words(counts)
     if _signs_of_a_scale(counts, found):
         return {text: kind for text, kind in found.items() if not _SIGN.fullmatch(text.strip())}
     markers = [text for text, kind in found.items() if kind is Blank.MARKER and spelling_key(text) not in file_markers]
@@ -162,6 +162,21 @@ def missing_markers(columns: Sequence[Mapping[str, int]]) -> frozenset[str]:
         keys = {spelling_key(text) for text in counts if blank_kind(text) is Blank.MARKER}
         places.update(dict.fromkeys(keys, _FILE_COLUMNS if keys and _mostly_digits(counts) else 1))
     return frozenset(key for key, columns_of_it in places.items() if columns_of_it >= _FILE_COLUMNS)
+
+
+_MISSING_CODE = re.compile(r"[-−](?:[1-9]|(\d)\1{1,4})(?:\.0+)?")
+_WORDS_LEAST = 0.95
+
+
+def _codes_among_words(counts: Mapping[str, int]) -> dict[str, Blank]:
+    """-9, -77 and -999 are no answers in a column in which all others are words: nobody answers so in numbers."""
+    codes = [text for text in counts if _MISSING_CODE.fullmatch(text.strip())]
+    if not codes:
+        return {}
+    others = {text: count for text, count in counts.items() if text not in codes and blank_kind(text) is None}
+    worded = sum(count for text, count in others.items() if any(map(str.isalpha, text)))
+    enough = len(others) > 1 and worded >= _WORDS_LEAST * sum(others.values())
+    return dict.fromkeys(codes, Blank.EMPTY) if enough else {}
 
 
 _SIGN = re.compile(r"[+]{1,3}|[-–−]{1,3}|[0oO±]|[+]/[-–−]")

@@ -76,3 +76,9 @@ def test_what_takes_no_side_is_an_answer() -> None:
     counts = {"Don't know": 76, "Yes": 20, "No": 24, "Prefer not to say": 1}
     assert answers(counts) == counts
     assert column_blanks(counts) == {"Don't know": Blank.NO_OPINION, "Prefer not to say": Blank.REFUSED}
+
+
+def test_negative_codes_are_no_answers_in_a_column_of_words() -> None:
+    words = {"The trains are late": 4, "Too few seats": 2, "-9": 5, "-77": 1, "don't know": 1}
+    assert column_blanks(words) == {"-9": Blank.EMPTY, "-77": Blank.EMPTY, "don't know": Blank.NO_OPINION}
+    assert column_blanks({"-9": 5, "-3": 2, "cold": 1, "4": 3}) == {}
