@@ -79,7 +79,8 @@ def _whole_number(text: str) -> int | None:
 def _by_gaps(pooled: Counter[int], columns: Sequence[Mapping[int, int]]) -> NoAnswerCodes:
     run = _main_run(pooled)
     first, last = min(run), max(run)
-    codes = [code for code in sorted(pooled) if code not in run and code in CONVENTIONAL and code != 0]
+    outside = [code for code in sorted(pooled) if code not in run and code in CONVENTIONAL and code != 0]
+    codes = [code for code in outside if not _is_amid(code, pooled, run)]
     unsure = [code for code in codes if _near(code, first, last)]
     if _lonely_zero(pooled, columns, run):
         codes, unsure = [*codes, 0], [*unsure, 0]
@@ -87,6 +88,14 @@ def _by_gaps(pooled: Counter[int], columns: Sequence[Mapping[int, int]]) -> NoAn
         codes.append(-1)
     left = [code for code in pooled if code not in codes]
     return NoAnswerCodes(tuple(sorted(codes)), tuple(sorted(unsure)), min(left), max(left))
+
+
+def _is_amid(code: int, pooled: Counter[int], run: set[int]) -> bool:
+    """Whether as many cells hold numbers beyond it that are no codes: then it is one amount of many (4, 5, 8, 15)."""
+    if code < max(run):
+        return False
+    above = sum(times for other, times in pooled.items() if other > code and other not in CONVENTIONAL)
+    return above >= pooled[code]
 
 
 def _near(code: int, first: int, last: int) -> bool:

@@ -37,6 +37,9 @@ def column(*codes: int) -> dict[int, int]:
         ([column(1, 2, 3, 4, 5, 7)], NoAnswerCodes((7,), (7,), 1, 5)),
         ([column(1, 2, 3, 4, 5), column(1, 2, 9), column(3, 5)], NoAnswerCodes((9,), (), 1, 5)),
         ([column(0, 4, 5)], NoAnswerCodes((0,), (0,), 4, 5)),
+        ([column(4, 5, 6, 8, 15)], NoAnswerCodes((), (), 4, 15)),  # hours: 8 lies amid them
+        ([{1: 119, 2: 200, 3: 52, 4: 19, 5: 1, 7: 1, 18: 1, 20: 1, 24: 1}], NoAnswerCodes((), (), 1, 24)),
+        ([{1: 30, 2: 20, 3: 20, 4: 9, 5: 9, 9: 12, 55: 1}], NoAnswerCodes((9,), (), 1, 55)),  # a slip beyond a code
     ],
 )
 def test_gaps_tell_codes_of_no_answer(columns: list[dict[int, int]], found: NoAnswerCodes) -> None:
