@@ -1,7 +1,8 @@
-"""Words that give an answer its place on a scale, in eight languages and the two of them without blanks.
+"""Words that give an answer its place on a scale, in thirteen languages and two without blanks.
 
 Written by hand from the answer scales that survey tools and handbooks offer (Likert, verbal frequency, satisfaction,
-quality, likelihood; English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Japanese, Chinese). Only the
+quality, likelihood; English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish,
+Norwegian, Polish, Czech, Russian, Turkish, Japanese, Chinese). Only the
 words that turn an answer up or down are listed: what it speaks of is found in the answers themselves.
 """
 
@@ -47,6 +48,10 @@ _DEGREES = """
 1: helemaal | volledig | extreem | uiterst | zeer sterk | absoluut | totaal | volkomen | te | sterk | beslist
 1: helt och hållet | helt | fullständigt | extremt | absolut | i högsta grad
 1: 非常に | 極めて | 完全に | 強く | 大変 | 最も | 非常 | 完全 | 极其 | 十分 | 强烈
+1: zdecydowanie | całkowicie | rozhodně | zcela | naprosto | полностью | совершенно | абсолютно | kesinlikle
+1: tamamen | fuldstændig | fullstendig
+0.85: bardzo | velmi | velice | очень | çok | meget | svært
+0.45: raczej | trochę | częściowo | spíše | částečně | скорее | частично | отчасти | kısmen | biraz | litt | lidt
 0.9: a great deal | significantly | major | serious
 0.85: very | very much | greatly | really | much | certainly | extra | considerably | highly
 0.85: sehr | stark | sehr stark | besonders | wirklich
@@ -97,6 +102,12 @@ _POLES = """
 1: ausgezeichnet | hervorragend | exzellent | perfekt | unverzichtbar | excelente | exceptionnel | parfait
 1: indispensable | ottimo | eccellente | ótimo | uitstekend | utmärkt | 最高 | 優れている | 优秀
 0.7: improved | advanced | proficient | fluent | favor | favour | agree | satisfied | important | likely | good | well
+1: zdecydowanie tak | rozhodně ano | определенно да | определённо да | отлично | doskonały | výborně | mükemmel
+0.7: zgadzam się | zadowolony | zadowolona | zadowoleni | dobry | dobra | dobrze | ważne | łatwo | tak
+0.7: souhlasím | spokojen | spokojena | spokojený | dobře | dobrý | důležité | ano | согласен | согласна
+0.7: доволен | довольна | удовлетворен | удовлетворена | хорошо | важно | легко | да | katılıyorum | memnunum
+0.7: iyi | evet | enig | tilfreds | fornøyd | godt | vigtigt | viktig | let | lett
+0.45: raczej tak | spíše ano | скорее да
 0.7: positive | easy | yes | useful | helpful | confident | comfortable | favorable | favourable | favorably
 0.7: favourably | high | fast | large | long | strong | happy | clear | relevant | true | willing | interested
 0.7: familiar | more | increased | increase | better | acceptable | support | oppose not | like | easiest
@@ -116,6 +127,12 @@ _POLES = """
 -0.5: onvoldoende
 -0.7: against | worsened | declined | beginner | novice | disagree | dissatisfied | unsatisfied | unimportant
 -0.7: unlikely | bad | poor | poorly
+-1: zdecydowanie nie | rozhodně ne | определенно нет | определённо нет | ужасно
+-0.7: nie zgadzam się | się nie zgadzam | niezadowolony | niezadowolona | niezadowoleni | zły | zła | źle | nieważne
+-0.7: trudno | nesouhlasím | nespokojen | nespokojena | nespokojený | špatně | špatný | nedůležité | не согласен
+-0.7: не согласна | недоволен | недовольна | не доволен | не довольна | плохо | неважно | трудно | нет
+-0.7: katılmıyorum | memnun değilim | kötü | hayır | uenig | utilfreds | misfornøyd | dårlig | uvigtigt | uviktig
+-0.45: raczej nie | spíše ne | скорее нет
 -0.7: negative | difficult | hard | useless | unhelpful | unfavorable | unfavourable | unfavorably
 -0.7: unfavourably | low | slow | small | short | weak | unhappy | unclear | irrelevant | false | unwilling
 -0.7: less | decreased | decrease | worse | oppose | dislike | cold | light | few | cheap | complex
@@ -140,6 +157,13 @@ _AMOUNTS = """
 0: never | none | none of | none of the time | at no time | nobody | no one | nie | niemals | keine von
 0: nichts davon | jamais | aucun | nunca | ninguno | nenhum | mai | nessuno | nooit | geen van | aldrig
 0: 一度もない | したことがない | 从不 | 从来没有 | 全くない
+0: nigdy | nikdy | никогда | hiçbir zaman | asla | aldri
+0.08: prawie nigdy | téměř nikdy | почти никогда | neredeyse hiç | næsten aldrig | nesten aldri
+0.2: rzadko | zřídka | málokdy | редко | nadiren | sjældent | sjelden
+0.45: czasami | czasem | někdy | иногда | bazen | nogle gange | noen ganger | af og til | av og til
+0.7: często | často | часто | sık sık | ofte
+0.92: prawie zawsze | téměř vždy | почти всегда | neredeyse her zaman | næsten altid | nesten alltid
+1: zawsze | vždy | всегда | her zaman | altid | alltid
 0.08: almost never | hardly ever | nearly never | very rarely | very seldom | almost none | fast nie
 0.08: so gut wie nie | sehr selten | presque jamais | très rarement | casi nunca | muy raramente | quase nunca
 0.08: quasi mai | bijna nooit | zelden of nooit | nästan aldrig | ほとんどない | ほとんど | 几乎从不 | 几乎不
@@ -176,6 +200,9 @@ ni | neutre | moyen | moyenne | passable | correct | peut-être | indifférent |
 regular | neutro | neutral | indiferente | tal vez | quizás | igual | nem | talvez | né | neutrale | forse
 medio | indifferente | uguale | discreto
 neutraal | misschien | gemiddeld | voldoende | varken | neutral | kanske | ok
+ani tak ani nie | ani | średnio | trudno powiedzieć | ani ano ani ne | napůl | průměrně | и да и нет | нейтрально
+средне | удовлетворительно | ne katılıyorum ne katılmıyorum | kararsızım | kararsız | orta | hverken eller | hverken
+verken eller | verken | både og
 どちらともいえない | どちらとも言えない | どちらでもない | 普通 | ふつう | 一般 | 中立 | 一般般 | 无所谓 | 还行
 """
 _LINES = re.compile(r"^(-?[\d.]+): (.*)$", re.MULTILINE)
@@ -199,6 +226,6 @@ does do did have has had was were can will would be been of the a an to it i me 
 am this that and or part way about on as by das der die ich es mir dem den von mit im und oder mich sich bin
 ist auf de la le les du des je moi à au et ou il est suis c'est l' d' el los las lo yo mí y o en con estoy
 un una os eu e com estou é um uma da dos no na gli io mi di sono ho mee het een ik er van met om ben zijn
-jag är det ett och med stimme trifft zu stimmt
+jag är det ett och med stimme trifft zu stimmt się se jsem jestem я ya
 """
 FILLERS = frozenset(_FILLERS.split())
