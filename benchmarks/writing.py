@@ -22,9 +22,10 @@ from benchmarks.scores import distinctiveness, keyword_recall, shown
 from persona.checking import check
 from persona.grouping import group
 from persona.models import Persona, Statement
+from persona.text.judging import KINDS as JUDGED
+from persona.text.judging import judges
 from persona.writing import Archive
 from persona.writing.builtin import draft_of
-from persona.writing.kinds import question_kind
 
 THEMES = {"goal": "goal_theme", "frustration": "frustration_theme", "behaviour": "behaviour_theme"}
 KINDS = {"goal": ("goal", "need"), "frustration": ("frustration",), "behaviour": ("behaviour",)}
@@ -113,18 +114,23 @@ def measure(written: Written, survey: Planted) -> Found:
     return found
 
 
+def _asked(question: str) -> str:
+    """What a question most likely asks for."""
+    return JUDGED[int(judges().question_chances([question])[0].argmax())]
+
+
 class _Judge:
     """Statements beside what was planted in the answers that they rest on."""
 
     def __init__(self, archive: Archive, survey: Planted, found: Found) -> None:
         self._archive, self._survey, self._found = archive, survey, found
-        self._texts = {name: survey.table.values(name) for name in archive.corpus.questions}
+        self._texts = {name: survey.table.values(name) for name in archive.study.questions}
         self._told: defaultdict[tuple[str, ...], float] = defaultdict(float)
 
     def look(self, statement: Statement, mine: Sequence[int]) -> None:
         """Note the kind, and who was counted beside who meant the same and who used the same words."""
         quote = statement.evidence[0]
-        asked = question_kind(self._archive.corpus.questions[quote.column])
+        asked = _asked(self._archive.study.questions[quote.column])
         if asked not in THEMES:
             return
         self._found["kinds"].append(statement.kind in KINDS[asked])

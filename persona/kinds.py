@@ -33,11 +33,11 @@ class Kind:
     prompt: str = ""
     """What a language model is told of it beside its id."""
     languages: tuple[str, ...] = LANGUAGES
-    """Languages whose lexicon and phrasebook have words for it: in others the built-in writer goes without."""
-    said: str = ""
-    """A regular expression that finds it in English sentences, where the English lexicon has none."""
+    """Languages whose phrasebook has words for it: in others a summary goes without."""
+    learned: bool = False
+    """Whether the models of persona/text were trained to tell it."""
     asked: str = ""
-    """A regular expression that finds it in English questions, where the English lexicon has none."""
+    """A regular expression that finds it in questions: what tells it as long as no model has learnt to."""
     part: str = ""
     """Stands above the sections of several kinds that belong together: "Who they are"."""
 
@@ -47,16 +47,23 @@ WHO_THEY_ARE = "Who they are"
 
 KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
     {
-        "goal": Kind(heading="Goals", icon="target", section=1, weight=0.9, kin=("need",)),
-        "need": Kind(heading="Needs", icon="heart", section=4, weight=0.95, kin=("goal",)),
-        "frustration": Kind(heading="Frustrations", icon="frown", section=2, weight=1.0),
-        "behaviour": Kind(heading="Behaviours", icon="steps", section=3, weight=0.8),
-        "motivation": Kind(heading="Motivations", icon="spark", section=5, weight=0.85),
+        "goal": Kind(heading="Goals", learned=True, icon="target", section=1, weight=0.9, kin=("need",)),
+        "need": Kind(heading="Needs", learned=True, icon="heart", section=4, weight=0.95, kin=("goal",)),
+        "frustration": Kind(heading="Frustrations", learned=True, icon="frown", section=2, weight=1.0),
+        "behaviour": Kind(heading="Behaviours", learned=True, icon="steps", section=3, weight=0.8),
+        "motivation": Kind(heading="Motivations", learned=True, icon="spark", section=5, weight=0.85),
         "delight": Kind(
-            heading="Delights", icon="star", section=6, weight=0.7, languages=(), prompt="what they are glad of"
+            heading="Delights",
+            learned=True,
+            icon="star",
+            section=6,
+            weight=0.7,
+            languages=(),
+            prompt="what they are glad of",
         ),
         "opinion": Kind(
             heading="Opinions",
+            learned=True,
             icon="flag",
             section=7,
             weight=0.6,
@@ -66,6 +73,7 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
         ),
         "fact_about_self": Kind(
             heading="Facts about themselves",
+            learned=True,
             icon="person",
             section=8,
             weight=0.5,

@@ -35,7 +35,7 @@ class OutputManifest(Frozen):
 
 
 class Output:
-    """A folder with `result.json`, `personas.md`, `assignments.csv`, `quotes.csv`, and in `.persona` what made them."""
+    """A folder with a result, its tables of quotes, themes and assignments, and in `.persona` what made them."""
 
     def __init__(self, path: Path, experiment: Experiment, run: RunFolder) -> None:
         self.path = path
@@ -73,6 +73,10 @@ class Output:
         if (result := self.run.result()) is None:
             raise configuration_error("run_unfinished", name=self.run.id)
         return result
+
+    def tables(self) -> dict[str, bytes]:
+        """The tables of themes by the names of their files."""
+        return self.run.tables()
 
     def segmentation(self) -> Segmentation:
         if (segmentation := self.run.segmentation()) is None:
@@ -147,7 +151,7 @@ def discard(folder: Path, experiment: Experiment) -> None:
 
 
 def publish(folder: Path, run: RunFolder) -> Output:
-    """Write a finished run's four files into an output folder; what earlier data left there is removed.
+    """Write a finished run's files into an output folder; what earlier data left there is removed.
 
     Raises:
         ConfigurationError: the run is not done.

@@ -150,6 +150,7 @@ class Pipeline:
                 self.work.persona_done(kept[index], resumed=True)
             if missing := [index for index in indexes if index not in kept]:
                 archive = await self.work.on_thread(self._archive, recoded, segmentation)
+                await self.work.on_thread(self.run.save_themes, archive.themes())
                 try:
                     async with _opened(self.writer):
                         await self._write_missing(archive, *await self._counts(archive), missing)

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
     from pathlib import Path
 
+    from persona.evidence.models import Themes
     from persona.grouping import Segmentation
     from persona.questionnaire.models import Questionnaire
 
 MANIFEST = "manifest.json"
 RESULT = "result.json"
 QUESTIONNAIRE = "questionnaire.json"
+THEMES, PLACEMENTS = "themes.csv", "placements.csv"
 FOUND, EDITED = "segmentation", "segmentation-edited"
 # Settings that leave the groups as they are, and those that leave written personas as they are.
 WRITING_SETTINGS = frozenset({"model", "detail", "budget_usd", "template", "verify", "edits"})
@@ -192,6 +194,17 @@ class RunFolder:
 
     def save_persona(self, persona: Persona) -> None:
         write_text(self.path / "personas" / f"persona-{persona.index:02d}.json", _json(persona))
+
+    def save_themes(self, themes: Themes) -> None:
+        """Keep what all people say and everybody's place in it, as tables."""
+        from persona.evidence.tables import placements_csv, themes_csv
+
+        write_text(self.path / THEMES, themes_csv(themes))
+        write_text(self.path / PLACEMENTS, placements_csv(themes))
+
+    def tables(self) -> dict[str, bytes]:
+        """The tables of themes by the names of their files; none where a version before made the run."""
+        return {name: (self.path / name).read_bytes() for name in (THEMES, PLACEMENTS) if (self.path / name).is_file()}
 
     def result(self) -> GenerationResult | None:
         """What the run found; None until it is done."""

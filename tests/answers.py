@@ -1,4 +1,4 @@
-"""Answers for tests of the writing room: single units, small corpora, and a survey of two groups."""
+"""Answers for tests of the writing room: a survey of two groups."""
 
 from __future__ import annotations
 
@@ -11,46 +11,14 @@ from persona.grouping import Segmentation
 from persona.models import Column, QuestionChoice, QuestionKind, Segment, SegmentationSummary
 from persona.questionnaire.understanding import understand
 from persona.recoding.table import RecodedTable
-from persona.writing.corpus import Corpus, build_corpus
-from persona.writing.units import Cell, Habits, Piece, Splitter, Unit
-from persona.writing.words import Stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from persona.table import Table
 
-STEMMER = Stemmer()
 GOAL, PAIN, HABIT = "What are you trying to achieve?", "What frustrates you most?", "Tell us about the last time."
 HEADER = ("Respondent", "Role", "Which tools do you use?", "I like trying new recipes", GOAL, PAIN, HABIT)
-
-
-def unit(
-    text: str,
-    *,
-    question: str = "Comments",
-    column: str | None = None,
-    row: int = 1,
-    first: bool = True,
-    long: bool = False,
-) -> Unit:
-    """The unit that a whole answer makes."""
-    column = column or question
-    splitter = Splitter({column: question}, Habits(), STEMMER)
-    return splitter.unit(column, Cell(row, row - 1, text), Piece(0, len(text), question, first, long))
-
-
-def units(texts: Sequence[str], *, question: str = "Comments") -> list[Unit]:
-    """One unit a text, each by another person."""
-    return [unit(text, question=question, row=row) for row, text in enumerate(texts, start=1)]
-
-
-def corpus_of(answers: Mapping[str, Sequence[str]], segments: Sequence[int], *, redact: bool = True) -> Corpus:
-    """A corpus of columns named by their questions; each row is one person."""
-    cells = {
-        name: [Cell(row, row - 1, text) for row, text in enumerate(texts, 1) if text] for name, texts in answers.items()
-    }
-    return build_corpus(cells, {name: name for name in answers}, np.array(segments, dtype=np.int16), redact=redact)
 
 
 def segmentation_of(segments: Sequence[int], *, people: Sequence[int] | None = None) -> Segmentation:

@@ -15,7 +15,6 @@ from persona.terms import TERMS, Column
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("persona", "core", "accounts", "experiments", "generation", "persona_web")
 EXCEPTED = {
-    "persona/writing": "goes when support is counted by the new writer",
     "persona/reading": "its ledger of lines is renamed with the room",
     "persona/questionnaire": "looks for such words in the names of columns",
     "persona/_deprecated.py": "holds the old names",

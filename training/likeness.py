@@ -57,7 +57,7 @@ def chances(weights: np.ndarray, inputs: np.ndarray) -> np.ndarray:
 
 
 def train(values: np.ndarray, labelled: list[Pair]) -> dict[str, np.ndarray]:
-    """The model of some pairs, without its thresholds."""
+    """The model of some values of some pairs, without its thresholds."""
     middle, spread = values.mean(0), np.maximum(values.std(0), 1e-3)
     inputs = (values - middle) / spread
     weights = trusted(labelled)
@@ -106,8 +106,16 @@ def main() -> None:
 
 
 def measure(labelled: list[Pair]) -> dict[str, np.ndarray]:
-    """Print the held-out table; the model of all pairs is given back."""
+    """Print the held-out tables, of all values and of those that need no encoder; the models of all pairs."""
     values = rows(labelled)
+    model = measured(values, labelled)
+    print("\nBy words alone")
+    by_words = measured(values[:, likeness.BY_WORDS], labelled)
+    return model | {f"{name}_by_words": by_words[name] for name in ("counts", "opposite", "least")}
+
+
+def measured(values: np.ndarray, labelled: list[Pair]) -> dict[str, np.ndarray]:
+    """Print the held-out table of these values, and train on all."""
     held, against = np.zeros(len(labelled)), np.zeros(len(labelled))
     sets = sorted({pair.set for pair in labelled})
     for name in sets:

@@ -119,8 +119,8 @@ def generate(
 ) -> None:
     """Make personas from tables with answers.
 
-    Writes result.json, personas.md, assignments.csv and quotes.csv. A stopped run goes on when the same command is
-    given again. With --resume, the personas of the segments that “persona group” has shown. Keys of models are read
+    Writes result.json, personas.md and tables of people, quotes and themes. A stopped run goes on when the same command
+    is given again. With --resume, the personas of the segments that “persona group” has shown. Keys of models are read
     from OPENAI_API_KEY, ANTHROPIC_API_KEY and GOOGLE_API_KEY.
     """
     if ctx.obj is not None:

@@ -7,6 +7,7 @@ through the encoder, once each.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,10 +31,11 @@ COMMON = 0.01  # share of passages from which a word says little (Arora and othe
 BLOCK = 20_000
 
 
-def content_words(text: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def content_words(text: str) -> tuple[str, ...]:
     """The words of a passage that say something, in their order."""
     common = common_words()
-    return [word for word in words(text) if word not in common and not word.isdigit()]
+    return tuple(word for word in words(text) if word not in common and not word.isdigit())
 
 
 class Space:
@@ -50,13 +52,17 @@ class Space:
         draw = np.random.default_rng(seed).standard_normal((len(kept), SKETCH)).astype(np.float32)
         self._meaning = meaning * (COMMON / (COMMON + share))[:, None]
         self._sketch = draw * rare[:, None] / np.float32(np.sqrt(SKETCH))
-        self._mean = np.zeros(embedder.size, np.float32)
+        self._mean = np.zeros(embedder.word_size, np.float32)
         self._mean = unit(self._sums(texts)[0]).mean(0) if texts else self._mean
 
     def place(self, texts: Sequence[str]) -> Floats:
         """A row of length one a passage; a passage without a known word is a row of zeros."""
         blocks = [self._block(texts[first : first + BLOCK]) for first in range(0, len(texts), BLOCK)]
         return np.vstack(blocks) if blocks else np.zeros((0, self._meaning.shape[1] + SKETCH), np.float32)
+
+    def sketch(self, texts: Sequence[str]) -> Floats:
+        """The part of `place` that tells shared rare words, of length one."""
+        return unit(self._sums(texts)[1])
 
     def _block(self, texts: Sequence[str]) -> Floats:
         meaning, shared = self._sums(texts)

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import csv
+from io import StringIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterable, Sequence
 
-    from persona.evidence.models import Themes
+    from persona.evidence.models import Theme, Themes
 
 THEME_COLUMNS = ("theme", "level", "parent", "label", "kind", "polarity", "people", "precision", "opposite")
 PLACEMENT_COLUMNS = ("theme", "row", "column", "start", "end", "score", "counted")
 
 
-def write_themes(found: Themes, folder: Path) -> None:
-    """Write both tables into a folder; `counted` is 1 or 0, row 1 the first answer."""
-    with (folder / "themes.csv").open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(THEME_COLUMNS)
-        for one in found.themes:
-            precision = "" if one.precision is None else one.precision
-            rest = (one.label, one.kind, one.polarity, one.people, precision, one.opposite)
-            table.writerow((one.id, one.level, one.parent, *rest))
-    with (folder / "placements.csv").open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(PLACEMENT_COLUMNS)
-        for place in found.placements:
-            table.writerow((*place[:-1], int(place.counted)))
+def themes_csv(found: Themes) -> str:
+    """A line a theme, the largest first in each column."""
+    lines = (
+        (one.id, one.level, one.parent, one.label, one.kind, one.polarity, one.people, _precision(one), one.opposite)
+        for one in found.themes
+    )
+    return _table(THEME_COLUMNS, lines)
+
+
+def placements_csv(found: Themes) -> str:
+    """A line a passage of a theme; `counted` is 1 or 0, row 1 the first answer."""
+    return _table(PLACEMENT_COLUMNS, ((*place[:-1], int(place.counted)) for place in found.placements))
+
+
+def _precision(theme: Theme) -> float | str:
+    return "" if theme.precision is None else theme.precision
+
+
+def _table(names: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
+    text = StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(names)
+    table.writerows(lines)
+    return text.getvalue()

@@ -21,12 +21,13 @@ class Embedder(Protocol):
 
     name: str
     size: int
+    word_size: int
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """A row of `size` values a text, of length one; a text that says nothing may be a row of zeros."""
 
     def encode_words(self, words: Sequence[str]) -> Floats:
-        """A row a single word, cheap enough for all the words of a file."""
+        """A row of `word_size` values a single word, cheap enough for all the words of a file."""
 
 
 def default_embedder() -> Embedder:
@@ -47,7 +48,7 @@ class TfidfEmbedder:
     def __init__(self, texts: Sequence[str], *, size: int = 256, seed: int = 0) -> None:
         import numpy as np
 
-        self.size = size
+        self.size = self.word_size = size
         self._seed = seed
         found = Counter(word for text in texts for word in set(words(text)))
         total = max(2, len(texts))

@@ -6,6 +6,7 @@ pieces and stored in four and eight bits: training/encoder.py makes them, data/M
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
@@ -16,7 +17,7 @@ import numpy as np
 from persona.text.pieces import BEGIN, END, Pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,6 +27,7 @@ SIZE = 512
 WINDOWS = ((2, 0), (3, 1), (5, 2))  # words that a branch looks at, and how many of them stand before
 BRANCH = 256
 LONGEST = 256  # pieces of a text that count; a passage has about fifteen
+WORKERS = 2
 TOKENS = 512  # pieces worked on at once: what the processor's cache holds
 EPSILON = 1e-12
 
@@ -35,8 +37,10 @@ class SentenceEncoder:
 
     name = "use-multilingual-3/64k"
     size = SIZE
+    word_size = 64
 
-    def __init__(self, weights: dict[str, Any]) -> None:
+    def __init__(self, weights: dict[str, Any], alone: dict[str, Any]) -> None:
+        self._alone = alone["codes"].astype(np.float32) * alone["scale"].astype(np.float32)[:, None]
         self._pieces = Pieces(bytes(weights["pieces"]).decode().split("\n"), weights["scores"].astype(float).tolist())
         self._codes, self._spread, self._middle = weights["codes"], weights["spread"], weights["middle"]
         levels = weights["levels"].astype(np.float32)
@@ -54,32 +58,26 @@ class SentenceEncoder:
         from threadpoolctl import threadpool_limits
 
         split = [[BEGIN, *self._pieces.of(text)[:LONGEST], END] for text in texts]
+        groups = list(_groups([len(pieces) for pieces in split]))
         out = np.zeros((len(texts), SIZE), np.float32)
-        with threadpool_limits(1, "blas"):  # more threads add in another order
-            first = tokens = 0
-            for place, pieces in enumerate(split):
-                if tokens and tokens + len(pieces) > TOKENS:
-                    out[first:place] = self._forward(split[first:place])
-                    first, tokens = place, 0
-                tokens += len(pieces)
-            if first < len(split):
-                out[first:] = self._forward(split[first:])
+        # More threads within a product add in another order; groups side by side give the same bytes.
+        with threadpool_limits(1, "blas"), ThreadPoolExecutor(WORKERS) as pool:
+            for group, rows in zip(groups, pool.map(self._forward, [split[group] for group in groups]), strict=True):
+                out[group] = rows
         return out
 
     def encode_words(self, words: Sequence[str]) -> Floats:
-        """A row a word, the mean of its pieces, each taken alone: what a table of word vectors holds."""
-        from threadpoolctl import threadpool_limits
+        """A row of 64 values a word, the mean of its pieces, each taken alone: looked up, for it is asked of all words.
 
-        split = [self._pieces.of_word(word) for word in words]
-        distinct = sorted({piece for pieces in split for piece in pieces})
-        where = {piece: place for place, piece in enumerate(distinct)}
-        with threadpool_limits(1, "blas"):
-            alone = [
-                self._forward([[BEGIN, piece, END] for piece in distinct[first : first + TOKENS // 4]])
-                for first in range(0, len(distinct), TOKENS // 4)
-            ]
-        vectors = np.concatenate(alone) if alone else np.zeros((0, SIZE), np.float32)
-        return np.stack([vectors[[where[piece] for piece in pieces]].mean(0) for pieces in split]) if split else vectors
+        Cosines between these rows are those between the encoder's own rows of the pieces, to within .02.
+        """
+        if not words:
+            return np.zeros((0, self.word_size), np.float32)
+        return np.stack([self._alone[list(self._pieces.of_word(word))].mean(0) for word in words])
+
+    def commonness(self, word: str) -> float:
+        """The log chance of a word in general language: "like" -7.5, "community" -10.4, "documentation" -11.9."""
+        return self._pieces.score(word)
 
     def _rows(self, pieces: NDArray[np.int64]) -> Floats:
         rows: Floats = self._pairs[self._codes[pieces]].reshape(len(pieces), SIZE)
@@ -105,6 +103,18 @@ class SentenceEncoder:
         count = lengths.astype(np.float32)[:, None]
         summed = (np.add.reduceat(whole, starts, axis=0) @ w["cnn"] + count * w["cnn_b"]) / np.sqrt(count)
         return _head(summed, w)
+
+
+def _groups(lengths: Sequence[int]) -> Iterator[slice]:
+    """Neighbouring texts of together at most `TOKENS` pieces."""
+    first = tokens = 0
+    for place, length in enumerate(lengths):
+        if tokens and tokens + length > TOKENS:
+            yield slice(first, place)
+            first, tokens = place, 0
+        tokens += length
+    if first < len(lengths):
+        yield slice(first, len(lengths))
 
 
 def _head(x: Floats, w: dict[str, Floats]) -> Floats:
@@ -137,8 +147,12 @@ def _window(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np
 @lru_cache(maxsize=1)
 def sentence_encoder() -> SentenceEncoder:
     """The encoder that is part of the install; read once a process."""
+    return SentenceEncoder(_stored("encoder"), _stored("words"))
+
+
+def _stored(name: str) -> dict[str, Any]:
     with (
-        files("persona.text").joinpath("data/encoder.npz").open("rb") as file,
+        files("persona.text").joinpath(f"data/{name}.npz").open("rb") as file,
         np.load(file, allow_pickle=False) as stored,
     ):
-        return SentenceEncoder({name: stored[name] for name in stored.files})
+        return {key: stored[key] for key in stored.files}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-KINDS = tuple(sorted((*STATEMENTS, "none")))  # by name, as the models were trained
+KINDS = tuple(sorted((*(name for name, kind in STATEMENTS.items() if kind.learned), "none")))  # as they were trained
 ATTITUDES = ("mixed", "neg", "neutral", "pos")
 HASHED = 4096
 FEW_WORDS = 8.0  # words over which the question's share in the meaning fades
@@ -52,21 +52,29 @@ class Judges:
     def __init__(self, weights: dict[str, Any]) -> None:
         self._weights = {name: value.astype(np.float32) for name, value in weights.items()}
 
-    def judge(self, texts: Sequence[str], questions: Sequence[str]) -> list[Judgement]:
-        """One judgement a text, in their order; the question is what was asked, or the name of the column."""
+    def judge(self, texts: Sequence[str], questions: Sequence[str], meaning: Floats | None = None) -> list[Judgement]:
+        """One judgement a text, in their order; the question is what was asked, or the name of the column.
+
+        `meaning`: the encoder's rows of the plain texts, where they are known already.
+        """
         found: list[Judgement] = []
+        meaning = _encoded(texts) if meaning is None else meaning
+        distinct = list(dict.fromkeys(questions))
+        place = {question: number for number, question in enumerate(distinct)}
         with threadpool_limits(1, "blas"):  # more threads add in another order
+            asked = self.question_chances(distinct)
             for first in range(0, len(texts), AT_ONCE):
                 some = slice(first, first + AT_ONCE)
-                found += self._some(texts[some], questions[some])
+                mine = asked[[place[question] for question in questions[some]]]
+                found += self._some(texts[some], meaning[some], mine)
         return found
 
     def question_chances(self, questions: Sequence[str]) -> Floats:
         """What a question asks for, in the order of KINDS; "none" stands for one that decides nothing."""
         return self._chances("question", _biased(_encoded(questions)))
 
-    def _some(self, texts: Sequence[str], questions: Sequence[str]) -> list[Judgement]:
-        inputs = features(texts, self.question_chances(questions), self._weights["reduction"])
+    def _some(self, texts: Sequence[str], meaning: Floats, asked: Floats) -> list[Judgement]:
+        inputs = features(texts, asked, self._weights["reduction"], meaning)
         kinds = self._chances("kinds", inputs)
         readable = self._chances("readable", inputs)[:, 1]
         sides = self._chances("attitudes", inputs)
@@ -91,9 +99,9 @@ class Judges:
         return chances
 
 
-def features(texts: Sequence[str], asked: Floats, reduction: Floats) -> Floats:
+def features(texts: Sequence[str], asked: Floats, reduction: Floats, meaning: Floats | None = None) -> Floats:
     """The inputs of the models, a row a text: meaning, pairs of its strongest directions, words, the question."""
-    meaning = _encoded(texts)
+    meaning = _encoded(texts) if meaning is None else meaning
     strong = meaning @ reduction
     rows, columns = np.triu_indices(strong.shape[1])
     squares = strong[:, rows] * strong[:, columns] * np.where(rows == columns, 1, np.sqrt(2)).astype(np.float32)

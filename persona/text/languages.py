@@ -34,11 +34,12 @@ WORDS_AT_LEAST = 3
 
 
 class Language(NamedTuple):
-    """The words that tell a language and its sides."""
+    """The words that tell a language and its sides; `joins` begin what leans on the words before it."""
 
     common: frozenset[str]
     negations: frozenset[str]
     contrast: frozenset[str]
+    joins: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +61,12 @@ def common_words() -> frozenset[str]:
 def negations() -> frozenset[str]:
     """Words that turn a statement round, of all languages."""
     return frozenset[str]().union(*(language.negations for language in languages().values()))
+
+
+@lru_cache(maxsize=1)
+def joining_words() -> frozenset[str]:
+    """The words with which a passage leans on what stands before it: and, but, because, aber, parce."""
+    return frozenset().union(*(language.joins for language in languages().values()))
 
 
 def language_of(text: str) -> str:

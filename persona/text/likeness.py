@@ -48,6 +48,8 @@ FEATURES = (
     "meaning_squared",
 )
 
+BY_WORDS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 14)
+"""Places in FEATURES that need no encoder: what passages are judged by that are too many to be read deep."""
 OPPOSITE = 0.5
 
 
@@ -81,7 +83,7 @@ def read(texts: Sequence[str], questions: Sequence[str]) -> list[Read]:
     """All that pairs are judged by, one entry a text."""
     encoder = sentence_encoder()
     meaning = encoder.encode([plain(text) for text in texts])
-    judged = judges().judge(texts, questions)
+    judged = judges().judge(texts, questions, meaning)
     split = [words(plain(text)) for text in texts]
     distinct = sorted({word for some in split for word in some})
     table = encoder.encode_words(distinct)
@@ -92,15 +94,15 @@ def read(texts: Sequence[str], questions: Sequence[str]) -> list[Read]:
     for text, vector, some, one in zip(texts, meaning, split, judged, strict=True):
         content = tuple(dict.fromkeys(word for word in some if word not in common)) or tuple(dict.fromkeys(some))
         places = [where[word] for word in content]
-        weights = np.array([1.0 + 0.1 * min(len(word), 10) for word in content], np.float32)
+        weights = np.array([weight(word) for word in content], np.float32)
         found.append(
             Read(
                 vector,
                 content,
                 table[places] / norms[places],
                 weights,
-                _grams(text),
-                _negated(some),
+                grams(text),
+                is_negated(some),
                 one.sides,
                 np.array(one.chances, np.float32),
             )
@@ -155,12 +157,19 @@ def _covered(a: Read, b: Read) -> tuple[float, float, float]:
     return float(a.weights @ near.max(1)) / total, held, whole
 
 
-def _grams(text: str) -> frozenset[str]:
+def grams(text: str) -> frozenset[str]:
+    """Three neighbouring letters each, words evened."""
     letters = " ".join(words(text))
     return frozenset(letters[place : place + 3] for place in range(max(1, len(letters) - 2)))
 
 
-def _negated(said: Sequence[str]) -> bool:
+def weight(word: str) -> float:
+    """What a word counts: long ones more."""
+    return 1.0 + 0.1 * min(len(word), 10)
+
+
+def is_negated(said: Sequence[str]) -> bool:
+    """Whether an odd number of negations stands among the words."""
     known = negations()
     return sum(word in known or word.endswith("n't") for word in said) % 2 == 1
 
@@ -180,15 +189,23 @@ class Likeness:
 
     def verdicts(self, rows: NDArray[np.float64]) -> list[Verdict]:
         """Verdicts of rows of FEATURES."""
-        chances, against = self._chances("counts", rows), self._chances("opposite", rows)
-        least, most = float(self._weights["least"]), float(self._weights["most"])
         return [
-            Verdict(bool(chance >= least and other < most), round(float(chance), 6), round(float(other), 6))
-            for chance, other in zip(chances, against, strict=True)
+            Verdict(bool(counts), float(chance), float(other))
+            for counts, chance, other in zip(*self.arrays(rows), strict=True)
         ]
 
-    def _chances(self, model: str, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        inputs = (rows - self._weights["middle"]) / self._weights["spread"]
+    def arrays(
+        self, rows: NDArray[np.float64], *, by_words: bool = False
+    ) -> tuple[NDArray[np.bool_], NDArray[np.float64], NDArray[np.float64]]:
+        """The same as arrays: whether each counts, the chance of it, and the chance of the opposite."""
+        kept, ending = (list(BY_WORDS), "_by_words") if by_words else (list(range(len(FEATURES))), "")
+        inputs = ((rows - self._weights["middle"]) / self._weights["spread"])[:, kept]
+        chance = self._chances(f"counts{ending}", inputs).round(6)
+        other = self._chances(f"opposite{ending}", inputs).round(6)
+        least, most = float(self._weights[f"least{ending}"]), float(self._weights["most"])
+        return (chance >= least) & (other < most), chance, other
+
+    def _chances(self, model: str, inputs: NDArray[np.float64]) -> NDArray[np.float64]:
         scores = inputs @ self._weights[model][:-1] + self._weights[model][-1]
         chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
         return chances

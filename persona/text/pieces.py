@@ -18,6 +18,7 @@ class Pieces:
 
     def __init__(self, pieces: Sequence[str], scores: Sequence[float]) -> None:
         self._known = {piece: (place, float(scores[place])) for place, piece in enumerate(pieces) if place > END}
+        self._scores = list(map(float, scores))
         self._longest = max(map(len, self._known), default=1)
         self._worst = min(scores) - 10.0
         self._words: dict[str, tuple[int, ...]] = {}
@@ -34,6 +35,10 @@ class Pieces:
                 self._words.clear()
             found = self._words[word] = self._split(_SPACE + word)
         return found
+
+    def score(self, word: str) -> float:
+        """The log chance of a word in general language; that of the rarest piece where it is split."""
+        return min((self._scores[piece] for piece in self.of_word(word)), default=self._worst)
 
     def _split(self, word: str) -> tuple[int, ...]:
         size = len(word)

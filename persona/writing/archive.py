@@ -4,36 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from persona.messages import sentence
-from persona.models import Column, ColumnRole, Evidence, Fact, Persona, Segment
+from persona.models import Column, Evidence, Fact, Persona, Segment
 from persona.writers.base import Passage, PersonaDraft, SegmentBrief
-from persona.writing.census import Batch, Census
-from persona.writing.choices import Choice
-from persona.writing.corpus import Corpus, build_corpus
+from persona.writing.choosing import Choice, Chooser
 from persona.writing.differences import Differences, find_differences
 from persona.writing.facts import facts
 from persona.writing.keywords import keywords
-from persona.writing.leads import choose_leads
+from persona.writing.listening import Study
 from persona.writing.numbers import people
-from persona.writing.passages import passages_of
+from persona.writing.passages import passage_of
 from persona.writing.phrasebooks import Phrasebook, phrasebook_for
 from persona.writing.portrait import Portrait, name_of
 from persona.writing.private import Names
 from persona.writing.resolution import Places, persona_of
-from persona.writing.sampling import people_behind, ratings_of, read_cells, sample_of, typical
-from persona.writing.selection import Selection
-from persona.writing.support import Count, Crowd, Tally, voice_of
-from persona.writing.units import Cell
+from persona.writing.support import EVIDENCE_AT_MOST, Backing, Voice
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from persona.evidence.models import Themes
     from persona.grouping import Segmentation
     from persona.recoding.answers import PlacedAnswers
 
@@ -41,17 +33,18 @@ Detail = Literal["short", "standard", "deep"]
 OnProgress = Callable[[int, int], None]
 
 FEW_PEOPLE = 30
-ROWS_AT_ONCE = 25_000
+FITS_WELL = 0.7
+"""Probability of the own segment from which somebody may well speak for it."""
 SKETCHED_FACTS, SKETCHED_PASSAGES = 5, 3
 _STATEMENTS: Mapping[Detail, int] = {"short": 3, "standard": 5, "deep": 7}
 _LEADS: Mapping[Detail, int] = {"short": 2, "standard": 3, "deep": 3}
 
 
 class _Telling:
-    """Progress in rows, over all the times that the table is read."""
+    """Progress in rows, over the times that the table is read."""
 
-    def __init__(self, tell: OnProgress | None, rows: int, *, passes: int) -> None:
-        self._tell, self._done, self._total = tell, 0, rows * passes
+    def __init__(self, tell: OnProgress | None, rows: int) -> None:
+        self._tell, self._done, self._total = tell, 0, rows
 
     def rows(self, done: int) -> None:
         self._done = done
@@ -68,7 +61,7 @@ class Chapter:
     """What the archive holds on one segment."""
 
     brief: SegmentBrief
-    counts: Mapping[str, Count]
+    backing: Mapping[str, Backing]
     """Passage id -> who backs it."""
 
 
@@ -92,19 +85,14 @@ class Archive:
 
     table: PlacedAnswers
     segmentation: Segmentation
-    people: NDArray[np.int64]
-    """Who stands behind each row."""
-    corpus: Corpus
+    study: Study
     differences: Mapping[int, Differences]
     detail: Detail
-    sampled: bool
-    cells: Mapping[str, Sequence[Cell]]
     book: Phrasebook
     telling: _Telling
     names: Names
     _taken: set[str] = field(default_factory=set)
     _chosen: dict[int, tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
-    _tallies: dict[int, Tally] = field(default_factory=dict)
     _portraits: dict[int, Portrait] = field(default_factory=dict)
     _chapters: dict[int, Chapter] = field(default_factory=dict)
 
@@ -120,22 +108,17 @@ class Archive:
         redact: bool = True,
         on_progress: OnProgress | None = None,
     ) -> Archive:
-        """Read a sample of the answers and compare the segments; quick, whatever the size of the table."""
-        questions = {column.name: column.question for column in columns if column.role is ColumnRole.OPEN}
-        segment_of = segmentation.assignments
-        people = people_behind(segmentation)
-        sample = sample_of(segment_of, seed)
-        tell = _Telling(on_progress, table.rows, passes=1 if sample is None else 2)
-        cells = read_cells(table, tuple(questions), people, sample)
-        clear, rated = typical(segmentation), ratings_of(table, columns)
-        corpus = build_corpus(
-            cells, questions, segment_of, redact=redact, typical=clear, ratings=rated, tick=tell.again
-        )
+        """Find the themes of all answers and compare the segments on closed questions."""
+        tell = _Telling(on_progress, table.rows)
+        study = Study(table, columns, segmentation, seed=seed, redact=redact, tick=tell.again)
         segments = [segment.index for segment in segmentation.summary.segments]
         differences = find_differences(table, columns, segmentation, segments, tell.rows)
         book = phrasebook_for(column.question for column in columns)
-        sampled, names = sample is not None, Names(table, columns if redact else ())
-        return cls(table, segmentation, people, corpus, differences, detail, sampled, cells, book, tell, names)
+        return cls(table, segmentation, study, differences, detail, book, tell, Names(table, columns if redact else ()))
+
+    def themes(self) -> Themes:
+        """What all of them say: the themes, and everybody's place in them."""
+        return self.study.themes()
 
     def brief(self, index: int) -> SegmentBrief:
         """What a writer is given about segment `index`; the same whatever was asked for before."""
@@ -144,19 +127,15 @@ class Archive:
     def persona(self, index: int, draft: PersonaDraft) -> Persona:
         """The persona of segment `index`: passage ids become places in the data; unknown ids are dropped."""
         chapter = self._chapter(index)
-        persona = persona_of(draft, chapter.brief, chapter.counts, self.table, self.book)
-        return persona.model_copy(update={"wrote": self._wrote(index), "heard": _heard(draft, chapter.counts)})
-
-    def _wrote(self, index: int) -> int:
-        """People of a segment who wrote an answer to any question."""
-        tally = self._count(index)
-        return tally.base(tally.answered)
+        persona = persona_of(draft, chapter.brief, chapter.backing, self.table, self.book)
+        heard = _heard(draft, chapter.backing)
+        return persona.model_copy(update={"wrote": self.study.wrote(index), "heard": heard})
 
     def sketch(self, index: int) -> Sketch:
-        """Segment `index` in a few strokes; quicker than a brief, since nobody is counted."""
+        """Segment `index` in a few strokes."""
         choices, leads = self._choose(index)
         chosen = [*leads, *(choice for choice in choices if choice.stands)][:SKETCHED_PASSAGES]
-        voices = [voice_of(choice.unit, 1.0) for choice in chosen]
+        voices = [self._backing(choice).own for choice in chosen]
         places = Places(self.table, [voice.row for voice in voices])
         found = facts(self.differences[index], alone=self._is_alone, book=self.book)
         return Sketch(self._tagline(index), found[:SKETCHED_FACTS], tuple(map(places.evidence, voices)))
@@ -169,8 +148,14 @@ class Archive:
 
     def _write(self, index: int) -> Chapter:
         choices, leads = self._choose(index)
-        tally = self._count(index)
-        passages, lead_passages, counts = passages_of(choices, leads, tally, self.corpus.carriers, self.book)
+        every = [*choices, *leads]
+        ids = [f"q{number}" for number in range(1, len(every) + 1)]
+        backing = {id_: self._backing(choice) for id_, choice in zip(ids, every, strict=True)}
+        made = [
+            passage_of(id_, choice, backing[id_].own, self.study.questions[choice.part.theme.column], self.book)
+            for id_, choice in zip(ids, every, strict=True)
+        ]
+        passages, lead_passages = tuple(made[: len(choices)]), tuple(made[len(choices) :])
         segment = self._segment(index)
         name = name_of(index)
         rows = sum(each.size for each in self.segmentation.summary.segments)
@@ -186,14 +171,14 @@ class Archive:
             warnings=tuple(self._warnings(segment, passages)),
             private=self.names.within([*passages, *lead_passages]),
         )
-        return Chapter(brief, counts)
+        return Chapter(brief, backing)
 
     def _warnings(self, segment: Segment, passages: Sequence[Passage]) -> Iterator[str]:
         """What to know before reading this persona."""
         if segment.size < FEW_PEOPLE:
             yield sentence("few_people", people=people(segment.size))
         said = [passage for passage in passages if passage.stands]
-        if not self.corpus.units:
+        if not any(len(heard.gathered.texts) for heard in self.study.heard):
             yield sentence("no_written_answers")
         elif sum(passage.strength == "weak" for passage in said) > 0.5 * len(said):
             yield sentence("single_voices")
@@ -204,7 +189,7 @@ class Archive:
 
     def _portrait(self, index: int) -> Portrait:
         if index not in self._portraits:
-            found, topics = self.differences[index], keywords(self.corpus, index)
+            found, topics = self.differences[index], keywords(self.study.parts(index), alone=self._is_alone)
             self._portraits[index] = Portrait(self.book, found, topics, self._is_alone)
         return self._portraits[index]
 
@@ -224,45 +209,42 @@ class Archive:
         for earlier in range(1, index + 1):
             if earlier not in self._chosen:
                 self.telling.again()
-                selection = Selection(self.corpus, earlier, _STATEMENTS[self.detail], self._taken)
-                choices = selection.choose()
-                leads = choose_leads(selection, _LEADS[self.detail])
-                self._taken |= {choice.unit.text.lower() for choice in [*choices, *leads]}
-                self._chosen[earlier] = [*choices, *selection.spares()], leads
+                typical = self.segmentation.fit >= FITS_WELL
+                chooser = Chooser(self.study, earlier, typical, frozenset(self._taken), each=_STATEMENTS[self.detail])
+                choices = chooser.choose()
+                leads = chooser.leads(choices, _LEADS[self.detail])
+                self._taken |= {choice.text.casefold() for choice in [*(c for c in choices if c.stands), *leads]}
+                self._chosen[earlier] = choices, leads
         return self._chosen[index]
 
-    def _count(self, index: int) -> Tally:
-        """Who backs the choices: one segment at a time while everything is in memory, else all in one pass."""
-        if index not in self._tallies:
-            wanted = [s.index for s in self.segmentation.summary.segments] if self.sampled else [index]
-            tallies = [Tally(s, [Count(c) for choices in self._choose(s) for c in choices]) for s in wanted]
-            census = Census(self.corpus, tallies, quick=self.sampled)
-            for column, batch in self._batches():
-                census.add(column, batch)
-            self._tallies |= {tally.segment: tally for tally in tallies}
-        return self._tallies[index]
-
-    def _batches(self) -> Iterator[tuple[str, Batch]]:
-        """All answers: those in memory, or the whole table piece by piece."""
-        if not self.sampled:
-            for name, cells in self.cells.items():
-                yield name, self._batch(np.array([c.row for c in cells], dtype=np.int64), [c.text for c in cells])
-            return
-        for first, found in self.table.batches(tuple(self.corpus.questions), ROWS_AT_ONCE):
-            rows = np.arange(first, first + len(next(iter(found.values()))))
-            for name, texts in found.items():
-                yield name, self._batch(rows, texts)
-            self.telling.rows(self.table.rows + int(rows[-1]))
-
-    def _batch(self, rows: NDArray[np.int64], texts: Sequence[str]) -> Batch:
-        return Batch(rows, self.people[rows - 1], self.segmentation.assignments[rows - 1], texts)
+    def _backing(self, choice: Choice) -> Backing:
+        """Who backs a choice, with the words of the closest fifty."""
+        part, gathered = choice.part, choice.part.heard.gathered
+        places = [choice.place]
+        scores = [1.0]
+        order = np.lexsort((part.places, -part.scores))
+        places += part.places[order].tolist() + part.near.tolist()
+        scores += part.scores[order].tolist() + part.near_scores.tolist()
+        behind = self.study.people_at(part.heard, np.array(places)).tolist()
+        seen: set[int] = set()
+        kept: list[tuple[int, float, int]] = []
+        for place, score, person in zip(places, scores, behind, strict=True):
+            if person not in seen and len(kept) < EVIDENCE_AT_MOST:
+                seen.add(person)
+                kept.append((place, score, person))
+        kept.sort(key=lambda one: one[2] not in choice.people and one[0] != choice.place)
+        voices = []
+        for place, score, person in kept:
+            row, start, end = int(gathered.rows[place]), int(gathered.starts[place]), int(gathered.ends[place])
+            text = self.study.cell(part.theme.column, row)[start:end]
+            voices.append(Voice(score, row, person, part.theme.column, start, end, text, person in choice.people))
+        return Backing(voices[0], choice.people, choice.mentions, tuple(voices[1:]))
 
 
-def _heard(draft: PersonaDraft, counts: Mapping[str, Count]) -> int:
+def _heard(draft: PersonaDraft, backing: Mapping[str, Backing]) -> int:
     """People behind the passages that a draft cites, or behind their topics, each once."""
-    cited = {id_ for statement in draft.statements for id_ in statement.evidence if id_ in counts}
-    crowds = [crowd for id_ in sorted(cited) for crowd in (counts[id_].supporters, counts[id_].mentioning)]
-    return len(reduce(or_, crowds, Crowd()))
+    cited = {id_ for statement in draft.statements for id_ in statement.evidence if id_ in backing}
+    return len(frozenset[int]().union(*(backing[id_].supporters | backing[id_].mentioning for id_ in cited)))
 
 
 __all__ = ["Archive", "Detail"]

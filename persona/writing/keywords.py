@@ -1,31 +1,22 @@
-"""Keywords: words and pairs that a segment says more than the others, over all its answers."""
+"""Keywords: the words by which the topics are known that a segment speaks of more than the others."""
 
 from __future__ import annotations
 
-import numpy as np
+from typing import TYPE_CHECKING
 
-from persona.writing.corpus import Corpus, question_stems
-from persona.writing.topics import Topic, topics, wording
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-MANY_QUESTIONS = 20
-PAIR = 1.6
-"""Two words tell more than one: "exchange rate"."""
+    from persona.writing.listening import Part
+
+PEOPLE, CLEAR = 3, 1.0
 
 
-def keywords(corpus: Corpus, segment: int, count: int = 3) -> list[str]:
-    """The most distinctive topics in people's own words, none sharing a stem with another."""
-    inside = corpus.segments == segment
-    own = [corpus.units[i] for i in np.flatnonzero(inside)]
-    people = len({unit.person for unit in own})
-    others = len(np.unique(corpus.people[~inside]))
-    few = len({unit.question for unit in corpus.units}) < MANY_QUESTIONS
-    asked = question_stems(corpus.units, corpus.splitter.stemmer) if few else frozenset()
-    found = [t for t in topics(own, corpus.people_by_gram, people, others, asked).values() if t.people >= 3 and t.z > 1]
-    found.sort(key=lambda t: (-t.z * (PAIR if t.is_pair and others else 1), -t.people, t.stems))
-    taken: list[Topic] = []
-    for topic in found:
-        if len(taken) == count:
-            break
-        if not any(set(topic.stems.split()) & set(other.stems.split()) for other in taken):
-            taken.append(topic)
-    return [words for topic in taken if (words := wording(topic, corpus.splitter.stemmer))]
+def keywords(parts: Sequence[Part], *, alone: bool, count: int = 3) -> list[str]:
+    """At most `count` words, the most distinctive first; those of the largest topics where there is one segment."""
+    topics = [part for part in parts if part.theme.level == "topic" and len(part.people) >= PEOPLE]
+    if not alone:
+        topics = [part for part in topics if part.z > CLEAR]
+    topics.sort(key=lambda part: (0.0 if alone else -part.z, -len(part.people), part.theme.id))
+    words = (part.theme.label.split(" · ")[0] for part in topics)
+    return list(dict.fromkeys(words))[:count]

@@ -14,11 +14,14 @@ from persona.models import Evidence, Persona, Statement, Strength
 from persona.writers.base import DraftStatement, Passage, PersonaDraft, SegmentBrief
 from persona.writing.passages import strength
 from persona.writing.phrasebooks import Phrasebook
-from persona.writing.similarity import SAME, STRONG
-from persona.writing.support import EVIDENCE_AT_MOST, Count, Voice, different_first
+from persona.writing.support import EVIDENCE_AT_MOST, Backing, Voice, different_first
 
 if TYPE_CHECKING:
     from persona.recoding.answers import PlacedAnswers
+
+
+STRONG, CLEAR = 0.70, 0.50
+"""Chances from which a passage backs a statement strongly, or clearly."""
 
 
 class Places:
@@ -56,7 +59,7 @@ class _Drafted(NamedTuple):
 
 
 def persona_of(
-    draft: PersonaDraft, brief: SegmentBrief, counts: Mapping[str, Count], table: PlacedAnswers, book: Phrasebook
+    draft: PersonaDraft, brief: SegmentBrief, counts: Mapping[str, Backing], table: PlacedAnswers, book: Phrasebook
 ) -> Persona:
     """The persona that a draft describes; what cites no passage of the brief is left out."""
     offered = {passage.id: passage for passage in (*brief.passages, *brief.leads)}
@@ -85,7 +88,7 @@ def persona_of(
 
 
 def _statements(
-    drafted: Sequence[_Drafted], segment: int, counts: Mapping[str, Count], places: Places, book: Phrasebook
+    drafted: Sequence[_Drafted], segment: int, counts: Mapping[str, Backing], places: Places, book: Phrasebook
 ) -> Iterator[Statement]:
     numbers: Counter[str] = Counter()
     for statement, cited, voices in drafted:
@@ -119,7 +122,7 @@ def _note(cited: Sequence[Passage], support: int, base: int, book: Phrasebook) -
     return cited[0].note if len(cited) == 1 else book.figures.note(support, base, None, None)
 
 
-def _support(cited: Sequence[Passage], counts: Mapping[str, Count]) -> tuple[int, int | None]:
+def _support(cited: Sequence[Passage], counts: Mapping[str, Backing]) -> tuple[int, int | None]:
     """Everybody who says the same as one of the cited passages, once."""
     if len(cited) == 1:
         return cited[0].support, cited[0].mentions
@@ -127,7 +130,7 @@ def _support(cited: Sequence[Passage], counts: Mapping[str, Count]) -> tuple[int
     return len(people), None
 
 
-def _voices(cited: Sequence[Passage], counts: Mapping[str, Count]) -> list[Voice]:
+def _voices(cited: Sequence[Passage], counts: Mapping[str, Backing]) -> list[Voice]:
     """The cited passages first, then the closest words of other people, each person once."""
     own = [counts[passage.id].own for passage in cited]
     seen = {voice.person for voice in own}
@@ -138,10 +141,10 @@ def _voices(cited: Sequence[Passage], counts: Mapping[str, Count]) -> list[Voice
     return [*own, *different_first(own, sorted(others.values(), key=lambda v: v.order))][:EVIDENCE_AT_MOST]
 
 
-def _closest(cited: Sequence[Passage], counts: Mapping[str, Count]) -> Iterable[Voice]:
+def _closest(cited: Sequence[Passage], counts: Mapping[str, Backing]) -> Iterable[Voice]:
     for passage in cited:
         yield from counts[passage.id].closest()
 
 
 def _closeness(score: float) -> Strength:
-    return "strong" if score >= STRONG else "clear" if score >= SAME else "weak"
+    return "strong" if score >= STRONG else "clear" if score >= CLEAR else "weak"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from statistics import NormalDist
 
 PRIOR = 20.0
 """People's worth of the overall rate that every comparison starts from."""
@@ -13,31 +12,20 @@ ALONE = 2.0
 """The z of everything where there is nobody to compare with."""
 
 
-SMALLEST = 1e-12
-"""Less is as good as impossible."""
+def apart(inside: int, people: int, outside: int, others: int) -> float:
+    """z of the difference in log-odds, with an informative Dirichlet prior: how far the segment says it more.
 
-
-def log_odds(inside: int, people: int, outside: int, others: int) -> float:
-    """z of the difference in log-odds, with an informative Dirichlet prior: how far the segment says it more."""
+    Those who do not say it count in the spread as well, so that what many say is not told apart by chance.
+    """
     rate = (inside + outside + 0.5) / (people + others + 1)
 
-    def odds(said: int, asked: int) -> float:
-        return math.log((said + PRIOR * rate) / (max(asked - said, 0) + PRIOR * (1 - rate)))
+    def cells(said: int, asked: int) -> tuple[float, float]:
+        return said + PRIOR * rate, max(asked - said, 0) + PRIOR * (1 - rate)
 
-    spread = math.sqrt(1 / (inside + PRIOR * rate) + 1 / (outside + PRIOR * rate))
-    return (odds(inside, people) - odds(outside, others)) / spread
-
-
-def chance(inside: int, people: int, outside: int, others: int) -> float:
-    """z of so many in the segment, of all who say it, if each of them were anybody: exact also where few do."""
-    said, share = inside + outside, people / (people + others)
-    logs = (_choices(said, k) + k * math.log(share) + (said - k) * math.log1p(-share) for k in range(inside, said + 1))
-    likely = 1 - sum(map(math.exp, logs))
-    return NormalDist().inv_cdf(min(1 - SMALLEST, max(SMALLEST, likely)))
-
-
-def _choices(of: int, k: int) -> float:
-    return math.lgamma(of + 1) - math.lgamma(k + 1) - math.lgamma(of - k + 1)
+    yes, no = cells(inside, people)
+    other_yes, other_no = cells(outside, others)
+    spread = math.sqrt(1 / yes + 1 / no + 1 / other_yes + 1 / other_no)
+    return (math.log(yes / no) - math.log(other_yes / other_no)) / spread
 
 
 def wilson(count: float, base: float, z: float = 1.96) -> tuple[float, float]:

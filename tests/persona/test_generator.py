@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
     from .conftest import Finished
 
-OUTPUTS = ("result.json", "personas.md", "assignments.csv", "quotes.csv")
+OUTPUTS = ("result.json", "personas.md", "assignments.csv", "quotes.csv", "themes.csv", "placements.csv")
 
 
 def saved(run_folder: Path) -> dict[str, bytes]:
     """What a run found, without what may differ from run to run and what a killed process left half done."""
     found = {p.relative_to(run_folder).as_posix(): p for p in sorted(run_folder.rglob("*")) if p.is_file()}
-    return {name: p.read_bytes() for name, p in found.items() if name != "manifest.json" and name[0] != "."}
+    return {name: p.read_bytes() for name, p in found.items() if name != "manifest.json" and p.name[0] != "."}
 
 
 def types(events: list[Event]) -> list[str]:
@@ -81,10 +81,12 @@ def test_run_is_saved_with_manifest_and_result(finished: Finished) -> None:
     assert sorted(saved(run.path)) == [
         "personas/persona-01.json",
         "personas/persona-02.json",
+        "placements.csv",
         "questionnaire.json",
         "result.json",
         "segmentation/segmentation.json",
         "segmentation/segmentation.npz",
+        "themes.csv",
     ]
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, get_args
 
 from persona.kinds import KINDS, Kind, StatementKind, heaviest_first, named, order
 from persona.models import Statement
-from persona.writing.lexicon import BY_CODE
 from persona.writing.phrasebooks import PHRASEBOOKS
 
 if TYPE_CHECKING:
@@ -18,24 +17,18 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ("persona", "core", "accounts", "experiments", "generation", "persona_web")
 # What people say of each kind, and how the built-in writer reads it: words of languages, and rules about them.
-LOCALE = ("persona/writing/", "persona/counted/placing.py")
+LOCALE = ("persona/writing/", "persona/counted/placing.py", "persona/narrative/story.py")
 
 
 def missing_words(kinds: Mapping[str, Kind]) -> Iterator[str]:
-    """What a lexicon or phrasebook lacks, in a sentence that says what to do."""
+    """What a phrasebook lacks, in a sentence that says what to do."""
     for name, kind in kinds.items():
         for code in kind.languages:
-            lists = {
-                "`questions` of its lexicon": BY_CODE[code].questions,
-                "`cues` of its lexicon": BY_CODE[code].cues,
-                "`heads` of its phrasebook": PHRASEBOOKS[code].heads,
-            }
-            for where, words in lists.items():
-                if name not in words:
-                    yield (
-                        f"In “{code}” the {where} have no words for “{name}”: "
-                        f"write them, or leave “{code}” out of the kind's `languages` in persona/kinds.py."
-                    )
+            if name not in PHRASEBOOKS[code].heads:
+                yield (
+                    f"In “{code}” the `heads` of its phrasebook have no words for “{name}”: "
+                    f"write them, or leave “{code}” out of the kind's `languages` in persona/kinds.py."
+                )
 
 
 def literals(path: Path) -> set[str]:
@@ -82,7 +75,7 @@ def test_a_prompt_lists_all_kinds_and_explains_those_that_want_it() -> None:
     assert all(kind in named() for kind in KINDS)
 
 
-def test_lexicons_and_phrasebooks_have_words_for_every_kind() -> None:
+def test_phrasebooks_have_words_for_every_kind() -> None:
     assert list(missing_words(KINDS)) == []
 
 
@@ -90,9 +83,10 @@ def test_missing_words_are_told_in_a_sentence() -> None:
     made_up = Kind(heading="Delights", icon="spark", section=9, weight=0.7, languages=("pt",))
 
     assert list(missing_words({"delight": made_up})) == [
-        f"In “pt” the {where} have no words for “delight”: "
-        f"write them, or leave “pt” out of the kind's `languages` in persona/kinds.py."
-        for where in ("`questions` of its lexicon", "`cues` of its lexicon", "`heads` of its phrasebook")
+        (
+            "In “pt” the `heads` of its phrasebook have no words for “delight”: "
+            "write them, or leave “pt” out of the kind's `languages` in persona/kinds.py."
+        )
     ]
 
 

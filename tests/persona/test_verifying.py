@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 DATA = "The data is as it was"
 RESULT, QUOTES = "Every quote of result.json is in the data", "Every quote of quotes.csv is in the data"
-BYTES = [f"{name}, byte for byte" for name in ("result.json", "personas.md", "assignments.csv", "quotes.csv")]
+NAMES = ("result.json", "personas.md", "assignments.csv", "quotes.csv", "themes.csv", "placements.csv")
+BYTES = [f"{name}, byte for byte" for name in NAMES]
 
 
 @pytest.fixture
@@ -57,6 +58,8 @@ def test_folder_of_a_run_is_proved(finished: Finished) -> None:
         (DATA, True),
         (RESULT, True),
         (BYTES[0], True),
+        (BYTES[4], True),
+        (BYTES[5], True),
     ]
 
 
@@ -70,7 +73,8 @@ def test_folder_of_a_run_is_proved(finished: Finished) -> None:
 )
 def test_one_changed_character_of_a_quote_is_found(name: str, expected: list[str], folder: Path) -> None:
     quote = a_quote(folder)
-    old = f'"quote": "{quote}"' if name == "result.json" else f",{quote}\n" if name == "quotes.csv" else f"“{quote}”"
+    cell = f'"{quote}"' if "," in quote else quote
+    old = {"result.json": f'"quote": "{quote}"', "quotes.csv": f",{cell}\n", "personas.md": f"“{quote}”"}[name]
     change(folder / name, old, old.replace(quote, quote[:3] + "#" + quote[4:]))
 
     found = verify(folder)

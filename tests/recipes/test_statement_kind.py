@@ -16,7 +16,6 @@ ENTRY = """        "ritual": Kind(
             prompt="what they do every day",
             languages=(),
             asked=r"\\britual",
-            said=r"\\bmy ritual\\b",
         ),
     }
 )

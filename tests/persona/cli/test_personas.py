@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from .conftest import Command
 
-OUTPUTS = ("assignments.csv", "manifest.json", "personas.md", "quotes.csv", "result.json")
+OUTPUTS = (
+    "assignments.csv", "manifest.json", "personas.md", "placements.csv", "quotes.csv", "result.json", "themes.csv",
+)  # fmt: skip
 
 
 def test_generate_writes_the_four_files(command: Command, survey: Path, tmp_path: Path) -> None:

@@ -275,7 +275,9 @@ def test_result_of_edited_segments_is_proved_by_a_second_run(study: Experiment, 
     proof = verify(study.run(run).path)
 
     assert result.personas[1].tagline == "The second part"
-    assert [finding.what for finding in proof.findings][-1] == "result.json, byte for byte"
+    assert [finding.what for finding in proof.findings][-3:] == [
+        f"{name}, byte for byte" for name in ("result.json", "themes.csv", "placements.csv")
+    ]
     assert proof.is_right
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import pytest
 from persona.checking import is_verbatim
 from persona.models import Persona
 from persona.table import Table
-from persona.writing import Archive, BuiltinWriter, DraftStatement, PersonaDraft, sampling
+from persona.writing import Archive, BuiltinWriter, DraftStatement, PersonaDraft
 from persona.writing.builtin import draft_of
 from tests.answers import GOAL, HABIT, HEADER, PAIN, kitchen, kitchen_rows, segmentation_of
 from tests.tables import table_of
@@ -104,18 +105,19 @@ def test_the_order_of_asking_does_not_matter(archive: Archive, table: Table) -> 
     assert second.model_dump_json() == built_in(archive, 2).model_dump_json()
 
 
-def test_a_sample_chooses_and_everybody_counts(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sampling, "SAMPLE_ROWS", 100)
+def test_progress_is_told_in_rows_and_never_goes_back(table: Table) -> None:
     seen: list[tuple[int, int]] = []
-    sampled = Archive.build(*kitchen(table), SEGMENTATION, seed=3, on_progress=lambda *at: seen.append(at))
-    persona = built_in(sampled, 1)
-    assert sampled.sampled
-    assert sorted(set(seen)) == [(0, 320), (160, 320), (320, 320)]
-    assert seen == sorted(seen)  # the answers of closed questions, then what everybody wrote
-    flour = next(s for s in persona.statements if "Flour gets" in s.text)
-    assert flour.support == sum("Flour gets" in row[5] for row in ROWS)
-    again = Archive.build(*kitchen(table), SEGMENTATION, seed=3)
-    assert built_in(again, 1).model_dump_json() == persona.model_dump_json()
+    built_in(Archive.build(*kitchen(table), SEGMENTATION, on_progress=lambda *at: seen.append(at)), 1)
+
+    assert sorted(set(seen)) == [(0, 160), (160, 160)]
+    assert seen == sorted(seen)
+
+
+def test_every_number_of_people_of_a_theme_is_in_its_placements(archive: Archive) -> None:
+    found = archive.themes()
+    counted = {(place.theme, place.row) for place in found.placements if place.counted}
+
+    assert {theme.id: theme.people for theme in found.themes} == Counter(theme for theme, _ in counted)
 
 
 def test_a_brief_offers_passages_to_a_language_model(archive: Archive) -> None:

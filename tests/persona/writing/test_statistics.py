@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from persona.writing.statistics import chance, difference, discoveries, effect, log_odds, p_value, wilson
+from persona.writing.statistics import apart, difference, discoveries, effect, p_value, wilson
 
 
-def test_log_odds_grow_with_people_and_are_zero_when_shares_are_equal() -> None:
-    assert log_odds(10, 100, 20, 200) == pytest.approx(0, abs=0.05)
-    assert log_odds(30, 100, 20, 200) > log_odds(3, 10, 2, 20) > 0
-    assert log_odds(2, 100, 60, 200) < -2
+def test_a_segment_is_the_further_apart_the_more_people_and_the_larger_the_difference() -> None:
+    assert apart(10, 100, 20, 200) == pytest.approx(0, abs=0.05)
+    assert apart(30, 100, 20, 200) > apart(3, 10, 2, 20) > 0
+    assert apart(2, 100, 60, 200) < -2
 
 
-def test_chance_is_the_tail_of_the_binomial() -> None:
-    # P(X >= 4) of 4 with p = 1/3 is 1/81; P(X >= 8) of 10 with p = 1/2 is 56/1024
-    assert chance(4, 100, 0, 200) == pytest.approx(2.2462, abs=1e-4)
-    assert chance(8, 50, 2, 50) == pytest.approx(1.6010, abs=1e-4)
-    assert chance(0, 100, 9, 200) < -7
-    assert 7 < chance(900, 1_000, 10, 1_000) < 8
+def test_what_many_say_is_not_apart_by_a_few_points() -> None:
+    assert apart(60, 100, 110, 200) == pytest.approx(0.77, abs=0.05)
 
 
 def test_wilson_is_the_published_interval() -> None:

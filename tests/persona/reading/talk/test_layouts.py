@@ -8,7 +8,7 @@ import pytest
 
 from persona.exceptions import DataError
 from persona.models import Speaker
-from persona.writing.transcripts import spoken
+from persona.text.transcripts import spoken
 from tests.persona.reading.talk.layouts import ANSWERS, ASKS, LAYOUTS, TALK, Talk, document, lines, many
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ SAID = [text for name, text in TALK.said if name == ANSWERS]
 
 def answers_in(cell: str) -> list[str]:
     """What a writer may quote of a cell."""
-    return [cell[part.start : part.end].strip() for part in spoken(cell, "Transcript")]
+    return [cell[part.start : part.end].strip() for part in spoken(cell)]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -1,0 +1,101 @@
+"""The passages of an open question, gathered once: what is said twice in the same words is read and judged once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from persona.evidence.space import content_words
+from persona.text.openers import learn_openers, opening
+from persona.text.passages import passages
+from persona.text.said import said
+from persona.text.words import word_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from persona.evidence.models import Answers
+
+    Places = NDArray[np.int64]
+
+SHORTEST, LONGEST = 2, 40  # words of a passage that says one thing
+LETTERS_ALONE = 4  # letters of a single word that may say something
+COPIED = 3  # people from whom on the same long text is a form's and nobody's own
+COPIED_LETTERS = 120
+OPENERS_FROM, OPENERS_READ = 1_000, 1_000  # answers of a question, and characters of each, that openers are learnt from
+
+
+class Gathered(NamedTuple):
+    """Passages of one column: each wording once, the commonest first, and four arrays with an entry a passage.
+
+    Passages stand in the order of the rows; `wording` is the place in `texts`.
+    """
+
+    column: str
+    question: str
+    texts: Sequence[str]
+    wording: Places
+    rows: Places
+    starts: Places
+    ends: Places
+
+    def of(self, wordings: NDArray[np.bool_]) -> Places:
+        """The places of passages whose wording is among these."""
+        return np.flatnonzero(wordings[self.wording])
+
+
+def habits(answers: Sequence[Answers]) -> frozenset[str]:
+    """The words with which these people open what they say, whatever they are asked."""
+    return learn_openers(
+        {
+            one.column: [part.text for cell in one.texts[:OPENERS_FROM] for part in passages(cell[:OPENERS_READ])]
+            for one in answers
+        }
+    )
+
+
+def gather(asked: Answers, *, redact: bool = True, seed: int = 0, openers: frozenset[str] = frozenset()) -> Gathered:
+    """All passages that say something, without their openers.
+
+    Long texts that several people wrote word for word are left out.
+    """
+    copies = Counter(text for text in asked.texts if len(text) >= COPIED_LETTERS)
+    known: dict[str, int] = {}
+    texts: list[str] = []
+    found: list[tuple[int, int, int, int]] = []
+    for row, cell in zip(asked.rows, asked.texts, strict=True):
+        if len(cell) >= COPIED_LETTERS and copies[cell] >= COPIED:
+            continue
+        for one in said(cell, redact=redact):
+            opened = opening(one.text, openers) if openers else 0
+            text = one.text[opened:]
+            key = text.casefold()
+            place = known.get(key)
+            if place is None:
+                place = known[key] = len(texts) if _says_something(text) else -1
+                if place >= 0:
+                    texts.append(text)
+            if place >= 0:
+                found.append((place, row, one.start + opened, one.end))
+    columns = np.array(found, np.int64).reshape(-1, 4).T
+    mixed = np.random.default_rng(seed).permutation(len(texts))
+    times = np.bincount(columns[0], minlength=len(texts))
+    order = mixed[np.argsort(-times[mixed], kind="stable")]
+    rank = np.argsort(order, kind="stable")
+    return Gathered(
+        asked.column,
+        asked.question or asked.column,
+        [texts[place] for place in order.tolist()],
+        rank[columns[0]] if texts else columns[0],
+        *columns[1:],
+    )
+
+
+def _says_something(text: str) -> bool:
+    count = word_count(text)
+    fits = SHORTEST <= count <= LONGEST or (count == 1 and len(text) >= LETTERS_ALONE)
+    return fits and bool(content_words(text))

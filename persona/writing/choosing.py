@@ -1,0 +1,249 @@
+"""What is told of a segment: claims that set it apart or that many of it make, each once, in its people's own words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from persona.evidence.claims import LEANING, leans, showable
+from persona.kinds import order
+from persona.text.likeness import likeness
+from persona.text.words import word_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from persona.evidence.heard import Heard
+    from persona.kinds import StatementKind
+    from persona.writing.listening import Part, Study
+
+PEOPLE = 3
+"""People of a segment from which a claim is one of its statements."""
+OTHERS_SAY_IT = -1.0
+"""z below which a claim is more the others' than this segment's; it is told only where little else is."""
+FEW = 8
+"""Statements up to which a segment is filled up with what everybody says."""
+REPEATS = 0.75
+"""Cosine of two passages' meaning from which the second says nothing new."""
+SAME_PEOPLE = 0.7
+"""Of a claim's people who back an earlier one of the same question, from which it is the same again."""
+TOPIC_SHARE = 0.05
+"""Of those who were asked, who speak of a topic that is told although no claim lies in it."""
+MENTIONS = 3
+AGAIN = 0.3
+"""What a claim is worth less for each that was told of its topic already."""
+TRIED = 6
+"""Passages of a topic that are tried as its voice."""
+OFFERED = 60
+"""Passages that a writer is offered in all; those beyond the statements may be cited by a model."""
+LEAD_WORDS = (8, 32)
+LEAD_READABLE = 0.85
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One passage that was chosen, with the theme that it stands for; `place` is its place in what was gathered."""
+
+    part: Part
+    place: int
+    score: float
+    kind: StatementKind
+    people: frozenset[int]
+    stands: bool
+    mentions: frozenset[int] = frozenset()
+    topic: str | None = None
+    opposed: int = 0
+
+    @property
+    def wording(self) -> int:
+        return int(self.part.heard.gathered.wording[self.place])
+
+    @property
+    def text(self) -> str:
+        """Its words; letters may be larger or smaller in the cell."""
+        return self.part.heard.gathered.texts[self.wording]
+
+    @property
+    def readable(self) -> float:
+        return self.part.heard.deep.judged[self.wording].readable
+
+    @property
+    def meaning(self) -> NDArray[np.float32]:
+        assert self.part.heard.deep.meaning is not None  # noqa: S101 -- chosen from what was read deep
+        meaning: NDArray[np.float32] = self.part.heard.deep.meaning[self.wording]
+        return meaning
+
+
+class Chooser:
+    """Chooses for one segment; `taken` holds texts that earlier personas show already."""
+
+    def __init__(
+        self, study: Study, segment: int, typical: NDArray[np.bool_], taken: frozenset[str], *, each: int
+    ) -> None:
+        self._study, self._segment, self._typical, self._taken, self._each = study, segment, typical, taken, each
+        self._may_show: dict[str, NDArray[np.bool_]] = {}
+        parts = study.parts(segment)
+        self._topics = {part.theme.id: part for part in parts if part.theme.level == "topic"}
+        self._claims = {part.theme.id: part for part in parts if part.theme.level == "claim"}
+        self._most = max((len(part.people) for part in self._claims.values()), default=1)
+
+    def choose(self) -> list[Choice]:
+        """Statements first, kind by kind and the best first; then more passages that a writer may cite."""
+        ranked = sorted(self._claims.values(), key=lambda part: (-self._worth(part), part.theme.id))
+        told: list[Choice] = []
+        apart = [p for p in ranked if len(p.people) >= PEOPLE and p.z >= OTHERS_SAY_IT]
+        shared = [p for p in ranked if len(p.people) >= PEOPLE and p.z < OTHERS_SAY_IT]
+        few = [p for p in ranked if len(p.people) < PEOPLE]
+        self._take(apart, told, most=None)
+        for rest in (self._spoken_of(), shared, few):
+            self._take(rest, told, most=FEW)
+        spares: list[Choice] = []
+        self._take([*apart, *shared, *few], told, most=OFFERED, spares=spares)
+        return sorted([*told, *spares], key=lambda choice: (not choice.stands, order(choice.kind)))
+
+    def leads(self, choices: Sequence[Choice], count: int) -> list[Choice]:
+        """Longer passages that let the segment speak: of claims that many make, by people who are not quoted yet."""
+        quoted = {self._person(choice) for choice in choices if choice.stands}
+        shown = {choice.text.casefold() for choice in choices if choice.stands}
+        out: list[Choice] = []
+        for part in sorted(self._claims.values(), key=lambda part: (-self._worth(part), part.theme.id)):
+            if len(out) >= count:
+                break
+            for choice in self._quotable(part, longest=True):
+                new = choice.text.casefold() not in shown and self._person(choice) not in quoted
+                if new and LEAD_WORDS[0] <= word_count(choice.text) <= LEAD_WORDS[1] and _is_new(choice, out):
+                    if choice.readable < LEAD_READABLE:
+                        continue
+                    out.append(replace(choice, stands=False))
+                    quoted.add(self._person(choice))
+                    break
+        return out
+
+    # -- inside -------------------------------------------------------------------------------------
+    def _worth(self, part: Part) -> float:
+        many = math.log1p(len(part.people)) / math.log1p(max(4, self._most))
+        return 1.2 * many + 0.6 * math.tanh(part.z / 2) + 0.3 * (part.theme.precision or 0.0)
+
+    def _take(
+        self, parts: Sequence[Part], told: list[Choice], *, most: int | None, spares: list[Choice] | None = None
+    ) -> None:
+        """The best part again and again, one on a topic that was not told yet before another on the same."""
+        left = list(parts)
+        worth = {part.theme.id: self._worth(part) for part in parts}
+        while left:
+            got = [*told, *(spares or ())]
+            if most is not None and len(got) >= most:
+                return
+            topics = Counter(choice.part.theme.parent or choice.part.theme.id for choice in got)
+            part = max(left, key=lambda part: worth[part.theme.id] - AGAIN * topics[part.theme.parent or part.theme.id])
+            left.remove(part)
+            if spares is None and sum(c.kind == part.theme.kind for c in told) >= self._each:
+                continue
+            if any(part.theme.id == choice.part.theme.id or _same_people(part, choice) for choice in got):
+                continue
+            possible: Iterator[Choice] = (one for one in self._quotable(part) if _is_new(one, got))
+            if part.theme.level == "topic":  # of several, the one that most say alike
+                possible = iter(sorted(islice(possible, TRIED), key=lambda one: -len(one.people)))
+            if (choice := next(possible, None)) is None:
+                continue
+            if spares is None:
+                told.append(choice)
+            else:
+                spares.append(replace(choice, stands=False))
+
+    def _spoken_of(self) -> list[Part]:
+        """Topics that many speak of and in which no claim of enough people lies, largest first."""
+        within = {part.theme.parent for part in self._claims.values() if len(part.people) >= PEOPLE}
+        found = [
+            part
+            for name, part in self._topics.items()
+            if name not in within
+            and len(part.people) >= max(PEOPLE, TOPIC_SHARE * part.base)
+            and part.z >= OTHERS_SAY_IT
+        ]
+        return sorted(found, key=lambda part: (-len(part.people), part.theme.id))
+
+    def _quotable(self, part: Part, *, longest: bool = False) -> Iterator[Choice]:
+        """Passages of a theme that can stand for it, the best first."""
+        heard = part.heard
+        wording = heard.gathered.wording[part.places]
+        shown = self._showable(heard)
+        ranked = []
+        for place, score, number in zip(part.places.tolist(), part.scores.tolist(), wording.tolist(), strict=True):
+            if number >= len(shown) or not shown[number]:
+                continue
+            text = heard.gathered.texts[number]
+            if text.casefold() in self._taken:
+                continue
+            typical = bool(self._typical[heard.gathered.rows[place] - 1])
+            worth = score + 0.3 * heard.deep.judged[number].readable + 0.1 * typical
+            worth -= LEANING * leans(text)
+            worth += 0.02 * min(20, word_count(text)) if longest else 0.0
+            ranked.append((-round(worth, 6), place, score))
+        for _, place, score in sorted(ranked):
+            yield self._choice(part, place, score)
+
+    def _choice(self, part: Part, place: int, score: float) -> Choice:
+        topic = self._topics.get(part.theme.parent)
+        people = part.people
+        if part.theme.level == "topic":
+            topic, people = part, self._alike(part, place)
+        mentions = (topic.people | people) if topic is not None else frozenset[int]()
+        if len(mentions) <= len(people) or len(mentions) < MENTIONS:
+            mentions = frozenset()
+        contrary = self._claims.get(part.theme.opposite)
+        return Choice(
+            part,
+            place,
+            score,
+            cast("StatementKind", part.theme.kind),
+            people,
+            True,
+            mentions,
+            _heading(topic) if topic is not None and mentions else None,
+            len(contrary.people - people) if contrary is not None else 0,
+        )
+
+    def _alike(self, part: Part, place: int) -> frozenset[int]:
+        """Who says something like one passage of a topic."""
+        heard = part.heard
+        number = int(heard.gathered.wording[place])
+        counts, _, _ = likeness().arrays(heard.deep.against(heard.deep.read(number)))
+        counts[number] = True
+        wording = heard.gathered.wording[part.places]
+        mine = part.places[(wording < len(counts)) & counts[np.minimum(wording, len(counts) - 1)]]
+        return frozenset(self._study.people_at(heard, mine).tolist())
+
+    def _showable(self, heard: Heard) -> NDArray[np.bool_]:
+        column = heard.gathered.column
+        if column not in self._may_show:
+            self._may_show[column] = showable(heard.gathered, heard.deep)
+        return self._may_show[column]
+
+    def _person(self, choice: Choice) -> int:
+        return int(self._study.people_at(choice.part.heard, np.array([choice.place]))[0])
+
+
+def _heading(topic: Part) -> str:
+    return topic.theme.label.split(" · ")[0]
+
+
+def _is_new(choice: Choice, others: Sequence[Choice]) -> bool:
+    text = choice.text.casefold()
+    return all(other.text.casefold() != text and float(choice.meaning @ other.meaning) < REPEATS for other in others)
+
+
+def _same_people(part: Part, choice: Choice) -> bool:
+    """Whether most of a claim's people back an earlier choice of the same question."""
+    if part.theme.column != choice.part.theme.column or part.theme.level == "topic":
+        return False
+    if choice.part.theme.level == "topic":
+        return False
+    return len(part.people & choice.people) >= SAME_PEOPLE * len(part.people)

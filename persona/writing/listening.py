@@ -1,0 +1,145 @@
+"""Listening: what a study wrote, found once over all of it, and read out for one segment at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from persona.evidence.models import Answers, Themes
+from persona.evidence.themes import hear, placements
+from persona.models import ColumnRole
+from persona.writing.statistics import ALONE, apart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from persona.evidence.heard import Backed, Heard
+    from persona.evidence.models import Theme
+    from persona.grouping import Segmentation
+    from persona.models import Column
+    from persona.recoding.answers import PlacedAnswers
+
+    Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A theme in one segment: its passages there, who they are, and how far the segment says it more than others.
+
+    `places` and `near` are places in what was gathered of the column; `people` holds each person once.
+    """
+
+    theme: Theme
+    heard: Heard
+    places: Numbers
+    scores: NDArray[np.float64]
+    near: Numbers
+    near_scores: NDArray[np.float64]
+    people: frozenset[int]
+    base: int
+    z: float
+
+
+class Study:
+    """The themes of a data set, and the segment and the person behind each passage."""
+
+    def __init__(
+        self,
+        table: PlacedAnswers,
+        columns: Sequence[Column],
+        segmentation: Segmentation,
+        *,
+        seed: int = 0,
+        redact: bool = True,
+        tick: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.table = table
+        self._parts: dict[int, list[Part]] = {}
+        self.segment_of = segmentation.assignments
+        known = segmentation.person_of
+        self.person_of: Numbers = np.arange(len(self.segment_of)) if known is None else known
+        self.questions: Mapping[str, str] = {c.name: c.question for c in columns if c.role is ColumnRole.OPEN}
+        answers = [self._answers(name, question) for name, question in self.questions.items()]
+        self._cells = {one.column: dict(zip(one.rows, one.texts, strict=True)) for one in answers}
+        self.heard = hear(answers, seed=seed, redact=redact, people=self.person_of, tick=tick)
+
+    def themes(self) -> Themes:
+        """Themes and placements as they are written beside a result."""
+        themes = tuple(one.theme for some in self.heard for one in some.themes)
+        return Themes(themes, tuple(place for some in self.heard for place in placements(some)))
+
+    def cell(self, column: str, row: int) -> str:
+        """An answer as it is stored."""
+        return self._cells[column][row]
+
+    def wrote(self, segment: int) -> int:
+        """How many people of a segment wrote something in any column."""
+        return len(frozenset[int]().union(*(self._writers(place, segment) for place in range(len(self.heard)))))
+
+    def parts(self, segment: int) -> list[Part]:
+        """Every theme that somebody of this segment is counted under."""
+        if segment not in self._parts:
+            self._parts[segment] = [
+                part
+                for place, heard in enumerate(self.heard)
+                for backed in heard.themes
+                if (part := self._part(place, heard, backed, segment)) is not None
+            ]
+        return self._parts[segment]
+
+    def segment_at(self, heard: Heard, places: Numbers) -> NDArray[np.int16]:
+        """The segment of each passage."""
+        return self.segment_of[heard.gathered.rows[places] - 1]
+
+    def people_at(self, heard: Heard, places: Numbers) -> Numbers:
+        """Who said each passage."""
+        people: Numbers = self.person_of[heard.gathered.rows[places] - 1]
+        return people
+
+    # -- inside -------------------------------------------------------------------------------------
+    def _answers(self, name: str, question: str) -> Answers:
+        rows: list[int] = []
+        texts: list[str] = []
+        for first, found in self.table.batches((name,)):
+            for row, text in enumerate(found[name], first):
+                if text and self.segment_of[row - 1] > 0:
+                    rows.append(row)
+                    texts.append(text)
+        return Answers(name, question, rows, texts)
+
+    def _part(self, place: int, heard: Heard, backed: Backed, segment: int) -> Part | None:
+        inside = self.segment_at(heard, backed.places) == segment
+        places, scores = backed.places[inside], backed.scores[inside]
+        people = self.people_at(heard, places)
+        mine = np.unique(people)
+        if not len(mine):
+            return None
+        others = len(np.unique(self.people_at(heard, backed.places[~inside])))
+        close = self.segment_at(heard, backed.near) == segment
+        base, rest = len(self._writers(place, segment)), self._everybody[place] - len(self._writers(place, segment))
+        z = apart(len(mine), base, others, rest) if rest else ALONE
+        return Part(
+            backed.theme, heard, places, scores, backed.near[close], backed.near_scores[close],
+            frozenset(mine.tolist()), base, z,
+        )  # fmt: skip
+
+    def _writers(self, place: int, segment: int) -> frozenset[int]:
+        return self._by_segment[place].get(segment, frozenset())
+
+    @cached_property
+    def _by_segment(self) -> list[dict[int, frozenset[int]]]:
+        found = []
+        for heard in self.heard:
+            rows = np.unique(heard.gathered.rows)
+            segments, people = self.segment_of[rows - 1], self.person_of[rows - 1]
+            found.append({s: frozenset(people[segments == s].tolist()) for s in np.unique(segments).tolist()})
+        return found
+
+    @cached_property
+    def _everybody(self) -> list[int]:
+        return [sum(map(len, by.values())) for by in self._by_segment]
