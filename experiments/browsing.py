@@ -76,7 +76,7 @@ class Piece(NamedTuple):
     mark: str = ""
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """One row of the page."""
 
     number: int
@@ -114,7 +114,7 @@ def _opening(look: str, name: str) -> str:
 class Rows:
     """The rows that were asked for, one page of them ready to show."""
 
-    lines: list[Line]
+    lines: list[TableLine]
     headings: list[Heading]
     total: int
     is_cut: bool
@@ -239,11 +239,11 @@ def _number(numbers: Sequence[int] | None, index: int) -> int:
     return index + 1 if numbers is None else numbers[max(index, 0)]
 
 
-def _line(row: Row, headings: list[Heading], asked: Asked, groups: Groups | None) -> Line:
+def _line(row: Row, headings: list[Heading], asked: Asked, groups: Groups | None) -> TableLine:
     is_hit = row.row == asked.row
     persona = int(groups.assignments[row.row - 1]) if groups and row.row <= len(groups.assignments) else 0
     cells = [(heading, _pieces(row.cells[heading.column.name], heading, asked, is_hit)) for heading in headings]
-    return Line(row.row, persona, cells, is_hit)
+    return TableLine(row.row, persona, cells, is_hit)
 
 
 def _pieces(text: str, heading: Heading, asked: Asked, is_hit: bool) -> list[Piece]:

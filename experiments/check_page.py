@@ -100,14 +100,14 @@ def option_rows(question: Question) -> list[OptionRow]:
     ]
 
 
-def _asked(cards: list[doubt_cards.Card]) -> frozenset[str]:
+def _asked(cards: list[doubt_cards.DoubtCard]) -> frozenset[str]:
     return frozenset(card.doubt.about for card in cards if not card.is_settled)
 
 
 def _shared(
     experiment: Experiment,
     source: DataSource,
-    cards: list[doubt_cards.Card],
+    cards: list[doubt_cards.DoubtCard],
     lines: list[QuestionLine],
 ) -> dict[str, Any]:
     open_ones = len(cards) - doubt_cards.settled(cards)

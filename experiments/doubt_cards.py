@@ -55,7 +55,7 @@ class CardAnswer(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Card:
+class DoubtCard:
     """One doubt: our guess, or what a person chose."""
 
     doubt: Doubt
@@ -95,19 +95,19 @@ class LeftOut(NamedTuple):
     rows: int
     words: str
     is_left_out: bool
-    card: Card | None
+    card: DoubtCard | None
 
 
-def cards_of(found: Questionnaire, answers: Mapping[str, str]) -> list[Card]:
+def cards_of(found: Questionnaire, answers: Mapping[str, str]) -> list[DoubtCard]:
     """A card for each doubt; an answer to all of a code counts for each that offers it."""
-    return [Card(doubt, _given(doubt, answers)) for doubt in found.doubts]
+    return [DoubtCard(doubt, _given(doubt, answers)) for doubt in found.doubts]
 
 
-def settled(cards: list[Card]) -> int:
+def settled(cards: list[DoubtCard]) -> int:
     return sum(card.is_settled for card in cards)
 
 
-def left_out(found: Questionnaire, cards: list[Card]) -> list[LeftOut]:
+def left_out(found: Questionnaire, cards: list[DoubtCard]) -> list[LeftOut]:
     """What does not count as people, by reason."""
     by_id = {card.doubt.id: card for card in cards}
     return [_left_out(rows, by_id) for rows in found.excluded]
@@ -118,7 +118,7 @@ def in_words(number: int) -> str:
     return WORDS[number].capitalize() if number < len(WORDS) else f"{number:,}"
 
 
-def _left_out(excluded: Excluded, cards: Mapping[str, Card]) -> LeftOut:
+def _left_out(excluded: Excluded, cards: Mapping[str, DoubtCard]) -> LeftOut:
     is_repeat = excluded.reason is ExcludedReason.DUPLICATE
     doubt = f"{DoubtCode.DUPLICATES}:file" if is_repeat else f"{DoubtCode.NOT_PEOPLE}:{excluded.reason}"
     words = REASONS[excluded.reason][excluded.rows != 1]

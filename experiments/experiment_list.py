@@ -40,7 +40,7 @@ STAGES = {
 
 
 @dataclass(frozen=True)
-class Card:
+class ExperimentCard:
     """One experiment of the list, in words."""
 
     pk: UUID
@@ -67,7 +67,7 @@ class Card:
 
 
 @lru_cache(maxsize=1000)
-def _markup(card: Card) -> SafeString:
+def _markup(card: ExperimentCard) -> SafeString:
     """A card that says the same as before looks the same: most of a list is as it was at the last visit."""
     return render_to_string("experiments/_card.html", {"card": card})
 
@@ -79,7 +79,7 @@ def counts(experiments: ExperimentQuerySet) -> dict[str, int]:
     return {show: total if show == "all" else sum(by_state.get(s, 0) for s in shown(show)) for show in SHOWS}
 
 
-def cards(experiments: Iterable[Experiment]) -> list[Card]:
+def cards(experiments: Iterable[Experiment]) -> list[ExperimentCard]:
     """The cards of one page of experiments; four queries, however many there are."""
     page = list(experiments)
     ids = [experiment.pk for experiment in page]
@@ -118,11 +118,11 @@ def _runs(ids: set[UUID]) -> dict[UUID, Any]:
     return some.annotate(persona_count=Count("personas")).in_bulk(ids)
 
 
-def _card(experiment: Experiment, source: Any, run: Any, done: Any) -> Card:
+def _card(experiment: Experiment, source: Any, run: Any, done: Any) -> ExperimentCard:
     look, is_running = STATES[_state(experiment)], experiment.state == "running"
     target = {"generation:run": run, "generation:results": done}.get(look.url) or experiment
     finished = run.finished if run else None
-    return Card(
+    return ExperimentCard(
         pk=experiment.pk,
         name=experiment.name,
         look=look,

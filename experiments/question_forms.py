@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from django.http import QueryDict
 
-    from experiments.doubt_cards import Card
+    from experiments.doubt_cards import DoubtCard
     from persona.questionnaire.models import Question, Questionnaire
 
 ANSWER, KIND, USE = "answer-", "kind-", "use-"
@@ -38,7 +38,7 @@ class NotOffered(ValueError):
     """A value that no menu of the page has."""
 
 
-def signature(found: Questionnaire, cards: list[Card]) -> str:
+def signature(found: Questionnaire, cards: list[DoubtCard]) -> str:
     """What all menus showed: a form without JavaScript sends every one of them, changed or not."""
     shown = {card.field: card.value for card in cards}
     for question in found.questions:

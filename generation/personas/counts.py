@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Line:
+class CountLine:
     """One persona, or everyone, in the table of a count."""
 
     name: str
@@ -59,7 +59,7 @@ class CountDrawer:
         return round(100 * (self._count["everyone_share"] or 0), 1)
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[CountLine]:
         """This persona first, then the others in their order, and everyone."""
         groups = sorted(self._count["groups"], key=lambda group: (not self._is_own(group), group["persona"]))
         names = {persona.position: persona.called for persona in self.personas}
@@ -80,9 +80,9 @@ class CountDrawer:
     def _is_own(self, group: dict[str, int]) -> bool:
         return group["persona"] == self.persona.position
 
-    def _line(self, name: str, position: int | None, group: dict[str, Any], *, is_own: bool = False) -> Line:
+    def _line(self, name: str, position: int | None, group: dict[str, Any], *, is_own: bool = False) -> CountLine:
         share = group["share"]
         if share is None:
-            return Line(name, position, f"{group['mean']:.1f}", None, f"{group['base']:,} answered", is_own)
+            return CountLine(name, position, f"{group['mean']:.1f}", None, f"{group['base']:,} answered", is_own)
         base = f"{group['count']:,} of {group['base']:,}"
-        return Line(name, position, figures.percent(share), round(100 * share, 1), base, is_own)
+        return CountLine(name, position, figures.percent(share), round(100 * share, 1), base, is_own)

@@ -26,7 +26,7 @@ SHOWN_COLUMNS = 5
 
 
 @dataclass(frozen=True)
-class Card:
+class PersonaCard:
     """One persona on the results page."""
 
     persona: Persona
@@ -84,8 +84,8 @@ class Results:
         return sum(segment.size for segment in self.summary.segments)
 
     @property
-    def cards(self) -> list[Card]:
-        return [Card(persona, best(list(persona.statements.all()))) for persona in self.personas]
+    def cards(self) -> list[PersonaCard]:
+        return [PersonaCard(persona, best(list(persona.statements.all()))) for persona in self.personas]
 
     @property
     def warnings(self) -> list[str]:

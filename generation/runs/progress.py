@@ -44,7 +44,7 @@ STEPS = (
 
 
 @dataclass(frozen=True)
-class Line:
+class StageLine:
     """One line of the list of stages: `state` is done, now, fail or empty."""
 
     title: str
@@ -132,7 +132,7 @@ class RunProgress:
         return bool(self.marks) and self.marks[-1].stage == "write"
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[StageLine]:
         """The stages with what is known of each."""
         return [self._line(step) for step in STEPS]
 
@@ -145,19 +145,19 @@ class RunProgress:
     def _step(self) -> _Step:
         return next(step for step in STEPS if self.marks[-1].stage in step.stages)
 
-    def _line(self, step: _Step) -> Line:
+    def _line(self, step: _Step) -> StageLine:
         marks = [mark for mark in self.marks if mark.stage in step.stages]
         if not marks:
-            return Line(step.title, "", step.icon, "", step.waiting)
+            return StageLine(step.title, "", step.icon, "", step.waiting)
         if marks[-1].ended is not None:
-            return Line(
+            return StageLine(
                 step.title, "done", "check", figures.clock(marks[-1].ended - marks[0].started), self._found(step)
             )
         if self.run.status == Run.Status.FAILED:
-            return Line(step.title, "fail", "x", self._count(step), "Stopped here")
+            return StageLine(step.title, "fail", "x", self._count(step), "Stopped here")
         if self.run.is_finished:
-            return Line(step.title, "", "pause", self._count(step), "Stopped here")
-        return Line(step.title, "now", "spin", self._count(step), marks[-1].message or step.waiting)
+            return StageLine(step.title, "", "pause", self._count(step), "Stopped here")
+        return StageLine(step.title, "now", "spin", self._count(step), marks[-1].message or step.waiting)
 
     def _count(self, step: _Step) -> str:
         return f"{len(self.personas)} of {self.wanted}" if "write" in step.stages and self.wanted else ""

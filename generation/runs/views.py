@@ -19,7 +19,7 @@ from core.pages.rendering import page
 from experiments.models import Experiment
 from generation.runs import services
 from generation.runs.forms import WayOnForm
-from generation.runs.history import Entry, spent
+from generation.runs.history import RunEntry, spent
 from generation.runs.models import Run
 from generation.runs.outcomes import Ending
 from generation.runs.progress import RunProgress
@@ -106,7 +106,7 @@ def runs(request: Request, experiment_id: UUID) -> HttpResponse:
     found = list(experiment.runs.annotate(persona_count=Count("personas")).order_by("-number"))
     context = {
         "experiment": experiment,
-        "runs": [Entry(each) for each in found],
+        "runs": [RunEntry(each) for each in found],
         "total": spent(found),
         "latest": next((each for each in found if _is_done(each)), None),
     }

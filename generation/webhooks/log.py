@@ -47,7 +47,7 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Entry:
+class DeliveryEntry:
     """A delivery as a line of the list."""
 
     delivery: WebhookDelivery
@@ -86,10 +86,10 @@ class Entry:
         return f"{self.last.milliseconds:,} ms"
 
 
-def entries(webhook: Webhook, start: int = 0, count: int = RECENT) -> list[Entry]:
+def entries(webhook: Webhook, start: int = 0, count: int = RECENT) -> list[DeliveryEntry]:
     """Lines of the log, newest first."""
     found = webhook.deliveries.prefetch_related("attempts")[start : start + count]
-    return [Entry(delivery, list(delivery.attempts.all())) for delivery in found]
+    return [DeliveryEntry(delivery, list(delivery.attempts.all())) for delivery in found]
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Hook:
     """A webhook as a card."""
 
     webhook: Webhook
-    recent: list[Entry]
+    recent: list[DeliveryEntry]
 
     @property
     def events(self) -> list[str]:

@@ -47,7 +47,7 @@ def webhook(request: Request, webhook_id: UUID) -> HttpResponse:
     """One webhook with the log of its deliveries."""
     found = _webhook(request, webhook_id)
     page = Paginator(found.deliveries.prefetch_related("attempts"), log.PAGE).get_page(request.GET.get("page"))
-    lines = [log.Entry(delivery, list(delivery.attempts.all())) for delivery in page]
+    lines = [log.DeliveryEntry(delivery, list(delivery.attempts.all())) for delivery in page]
     return render(request, "generation/webhook.html", {"hook": log.Hook(found, lines), "page": page})
 
 
@@ -115,7 +115,7 @@ def remove(request: Request, webhook_id: UUID) -> HttpResponse:
 def delivery(request: Request, delivery_id: UUID) -> HttpResponse:
     """One message: what it said, and every try to deliver it."""
     found = _delivery(request, delivery_id)
-    context = {"entry": log.Entry(found, list(found.attempts.all())), "webhook": found.webhook}
+    context = {"entry": log.DeliveryEntry(found, list(found.attempts.all())), "webhook": found.webhook}
     return render(request, "generation/webhook_delivery.html", context)
 
 

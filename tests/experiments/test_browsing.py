@@ -203,7 +203,7 @@ def test_cells_are_escaped_and_marked_as_they_were_found() -> None:
     )
     pieces = [browsing.Piece("<b>{}"), browsing.Piece("it's", "find"), browsing.Piece("&", "evidence")]
 
-    line = browsing.Line(1, 0, [(heading, pieces), (hidden, [])], is_hit=False)
+    line = browsing.TableLine(1, 0, [(heading, pieces), (hidden, [])], is_hit=False)
 
     assert line.markup == (
         '<td class="long" data-l="a &quot;b&quot;"><span dir="auto">&lt;b&gt;{}<mark class="find">it&#x27;s</mark>'

@@ -7,8 +7,8 @@ import pytest
 from experiments.doubt_cards import (
     ICONS,
     REASONS,
-    Card,
     CardAnswer,
+    DoubtCard,
     LeftOut,
     cards_of,
     in_words,
@@ -34,7 +34,7 @@ def test_every_doubt_has_an_icon_and_every_reason_its_words() -> None:
 
 
 def test_a_card_that_nobody_answered_shows_our_guess_first() -> None:
-    card = Card(doubt(), None)
+    card = DoubtCard(doubt(), None)
 
     assert (card.is_settled, card.value, card.field, card.icon) == (False, "no", "answer-scale_direction:q1", "scale")
     assert card.answers == [
@@ -44,14 +44,14 @@ def test_a_card_that_nobody_answered_shows_our_guess_first() -> None:
 
 
 def test_an_answer_is_chosen_and_our_guess_stays_first() -> None:
-    card = Card(doubt(), "yes")
+    card = DoubtCard(doubt(), "yes")
 
     assert (card.is_settled, card.value) == (True, "yes")
     assert [(answer.value, answer.is_chosen) for answer in card.answers] == [("no", False), ("yes", True)]
 
 
 def test_the_key_of_a_card_can_be_an_id_of_an_element() -> None:
-    assert set("abcdefghijklmnopqrstuvwxyz0123456789_-") >= set(Card(doubt(about="Q 1: (other)"), None).key)
+    assert set("abcdefghijklmnopqrstuvwxyz0123456789_-") >= set(DoubtCard(doubt(about="Q 1: (other)"), None).key)
 
 
 @pytest.mark.parametrize(

@@ -31,13 +31,13 @@ def with_data(owner: User) -> Experiment:
     return with_source(owner, status=Data.READY, report={}, rows=240)
 
 
-def card(owner: User) -> experiment_list.Card:
+def card(owner: User) -> experiment_list.ExperimentCard:
     """The card of the only experiment of this person."""
     [found] = experiment_list.cards(Experiment.objects.visible_to(owner))
     return found
 
 
-def says(found: experiment_list.Card) -> dict[str, Any]:
+def says(found: experiment_list.ExperimentCard) -> dict[str, Any]:
     names = ("word", "say", "url", "rows", "personas", "percent", "cost")
     return {name: getattr(found, name) for name in names} | {"icon": found.look.icon}
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.http import QueryDict
 
-from experiments.doubt_cards import Card, cards_of
+from experiments.doubt_cards import DoubtCard, cards_of
 from experiments.question_forms import NotOffered, Wanted, choice_of, originals, signature, wanted_of
 from persona.models import OptionsChoice, QuestionChoice, ScaleChoice
 from persona.questionnaire.codes import DoubtCode
@@ -43,7 +43,7 @@ FOUND = Questionnaire(
         ),
     ),
 )
-CARDS: list[Card] = cards_of(FOUND, {})
+CARDS: list[DoubtCard] = cards_of(FOUND, {})
 SHOWN = {
     f"answer-{DIRECTION}": "unknown",
     "kind-city": "single_choice",

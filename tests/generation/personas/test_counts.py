@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generation.personas.counts import CountDrawer, Line
+from generation.personas.counts import CountDrawer, CountLine
 from generation.personas.models import Persona, Statement
 
 COUNT = {
@@ -30,9 +30,9 @@ def test_shares_of_this_persona_come_first_and_everyone_last() -> None:
         "Do you cook?", "Yes", True, True, 40.0,
     )  # fmt: skip
     assert drawer.lines == [
-        Line("Ben", 2, "50\u00a0%", 50.0, "10 of 20", is_own=True),
-        Line("Ada", 1, "33\u00a0%", 33.3, "10 of 30"),
-        Line("Everyone", None, "40\u00a0%", 40.0, "20 of 50"),
+        CountLine("Ben", 2, "50\u00a0%", 50.0, "10 of 20", is_own=True),
+        CountLine("Ada", 1, "33\u00a0%", 33.3, "10 of 30"),
+        CountLine("Everyone", None, "40\u00a0%", 40.0, "20 of 50"),
     ]
 
 
@@ -45,5 +45,8 @@ def test_means_have_no_bar() -> None:
 
     assert (drawer.is_share, drawer.lines) == (
         False,
-        [Line("Ben", 2, "3.0", None, "20 answered", is_own=True), Line("Everyone", None, "2.5", None, "50 answered")],
+        [
+            CountLine("Ben", 2, "3.0", None, "20 answered", is_own=True),
+            CountLine("Everyone", None, "2.5", None, "50 answered"),
+        ],
     )

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from generation.models import Persona, Run
 from generation.runs import stages
-from generation.runs.progress import Line, RunProgress
+from generation.runs.progress import RunProgress, StageLine
 from generation.runs.stages import Mark
 from persona.models import PersonaConfig
 
@@ -49,10 +49,10 @@ def test_run_that_writes() -> None:
         [70, 50],
     )
     assert found.lines == [
-        Line("Reading", "done", "check", "0:04", "240 rows"),
-        Line("Grouping", "done", "check", "0:31", "3 groups found"),
-        Line("Writing personas", "now", "spin", "1 of 3", "One portrait for each group"),
-        Line("Checking quotes", "", "quote", "", "Each statement against the exact words"),
+        StageLine("Reading", "done", "check", "0:04", "240 rows"),
+        StageLine("Grouping", "done", "check", "0:31", "3 groups found"),
+        StageLine("Writing personas", "now", "spin", "1 of 3", "One portrait for each group"),
+        StageLine("Checking quotes", "", "quote", "", "Each statement against the exact words"),
     ]
 
 
@@ -68,7 +68,7 @@ def test_stage_without_a_word_of_its_own_says_its_title() -> None:
     found = progress(READ, Mark(stage="group", started=NOW, message="Trying 3 groups"))
 
     assert found.doing == "Grouping now."
-    assert found.lines[1] == Line("Grouping", "now", "spin", "", "Trying 3 groups")
+    assert found.lines[1] == StageLine("Grouping", "now", "spin", "", "Trying 3 groups")
 
 
 @pytest.mark.parametrize(("age", "interval"), [(0, 400), (9, 400), (11, 1000), (3600, 1000)])
@@ -87,7 +87,7 @@ def test_run_that_ended_early_says_where(status: str, state: str, icon: str) -> 
     found = progress(READ, GROUPED, WRITING, personas=1, status=status, sizes=[120, 70, 50])
 
     assert found.stopped_at == "Writing personas"
-    assert found.lines[2] == Line("Writing personas", state, icon, "1 of 3", "Stopped here")
+    assert found.lines[2] == StageLine("Writing personas", state, icon, "1 of 3", "Stopped here")
 
 
 def test_run_that_failed_before_its_first_stage() -> None:
