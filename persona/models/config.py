@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from persona import _deprecated
 from persona.models.base import Frozen
 from persona.models.columns import ColumnChoice
 from persona.models.questions import QuestionChoice
@@ -76,3 +77,8 @@ class PersonaConfig(Frozen):
         description="What people changed about the segments, one after the other: numbers are those that the edits "
         "before left.",
     )
+
+    def model_post_init(self, _: object) -> None:
+        """Tell whoever says something of columns that it is said of questions now."""
+        if self.columns:
+            _deprecated.warn_of("PersonaConfig.columns", "PersonaConfig.questions")

@@ -12,7 +12,7 @@ import pytest
 from persona import _deprecated
 from persona.client.replies import SourceInfo
 from persona.inspecting import Inspection
-from persona.models import SourceReport
+from persona.models import ColumnChoice, PersonaConfig, SourceReport
 from persona.reading import read_source
 from persona.source import Source
 
@@ -77,6 +77,11 @@ def test_fields_have_their_new_names_and_not_the_old(kind: str, fields: dict[str
     known = found.model_fields.keys() | {"skipped_total"}
 
     assert (fields.keys() & found.model_fields.keys(), set(fields.values()) - known) == (set(), set())
+
+
+def test_what_is_said_of_columns_in_settings_warns() -> None:
+    with pytest.warns(DeprecationWarning, match=r"PersonaConfig.columns is now PersonaConfig.questions"):
+        PersonaConfig(columns={"City": ColumnChoice(basis=True)})
 
 
 def test_an_older_server_is_understood() -> None:
