@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from persona.grouping import Segmentation
+    from persona.models.crosstables import CrossTable
 
 MANIFEST = "manifest.json"
 NOTHING_CHOSEN = DialectChoice()
@@ -82,6 +83,20 @@ class Output:
         if (segmentation := self.run.segmentation()) is None:
             raise configuration_error("run_unfinished", name=self.run.id)
         return segmentation
+
+    def tables(self) -> tuple[CrossTable, ...]:
+        """Every closed question beside all personas, with bases, shares, means and letters of tests; counted anew.
+
+        Raises:
+            ConfigurationError: the run is not done.
+        """
+        from persona.crosstables import cross_tables
+        from persona.recoding.table import RecodedTable
+
+        config, segmentation = self.run.config, self.segmentation()
+        questionnaire = self.run.questionnaire() or self.experiment.understood(config)
+        recoded = RecodedTable(self.experiment.table(config.answers), questionnaire)
+        return tuple(cross_tables(recoded, recoded.columns, segmentation))
 
 
 def experiment_for(

@@ -62,7 +62,8 @@ def verify(folder: str | Path, *, on_event: Callable[[Event], None] | None = Non
         findings = [_originals(output.experiment)]
         if findings[0].is_right:
             anew = output.experiment.read_again(Path(place))
-            findings += [*_quotes(output, anew.table(output.run.config.answers)), *_second_run(output, anew, on_event)]
+            table = anew.table(output.run.config.answers)
+            findings += [*_quotes(output, table), *_counts(output, anew, table), *_second_run(output, anew, on_event)]
     return Verification(findings=tuple(findings), is_right=all(finding.is_right for finding in findings))
 
 
@@ -130,6 +131,24 @@ def _place(line: dict[str, str]) -> Place:
         return int(line["row"]), line["column"], int(line["start"]), int(line["end"]), line["quote"]
     except (TypeError, ValueError):
         return 0, str(line["column"]), 0, 0, str(line["quote"])
+
+
+# -- counts ----------------------------------------------------------------------------------------
+def _counts(output: Output, anew: Experiment, table: Table) -> Iterator[Finding]:
+    """Every number of counted statements and facts, from the files, the questions and who is in which group."""
+    from persona.proving import false_counts, told_in
+    from persona.recoding.table import RecodedTable
+
+    try:
+        result = GenerationResult.model_validate_json((output.path / "result.json").read_bytes())
+    except (OSError, ValidationError):
+        return  # told already
+    told = list(told_in(result))
+    recoded = RecodedTable(table, anew.understood(output.run.config))
+    false = false_counts(told, recoded, recoded.columns, output.segmentation())
+    shown = "; ".join(f"persona {each.persona}, {each.what}" for each in false[:SHOWN])
+    detail = f"{len(false)} of {counted(len(told), 'number')} not: {shown}" if false else counted(len(told), "number")
+    yield Finding(what="Every count and mean of result.json is that of the data", is_right=not false, detail=detail)
 
 
 # -- second run ------------------------------------------------------------------------------------

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from persona.grouping import Segmentation
     from persona.models import GenerationResult
+    from persona.models.crosstables import CrossTable
 
-FormatId = Literal["json", "md", "csv", "html", "xlsx", "assignments", "quotes"]
+FormatId = Literal["json", "md", "csv", "html", "xlsx", "assignments", "quotes", "tables"]
 """The ids of `FORMATS`: written out, because types are checked before anything runs."""
 
 
@@ -23,6 +24,8 @@ class FinishedRun(Protocol):
     def result(self) -> GenerationResult: ...
 
     def segmentation(self) -> Segmentation: ...
+
+    def tables(self) -> tuple[CrossTable, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +41,8 @@ class Format:
     write: Callable[[GenerationResult], bytes] | None = None
     write_rows: Callable[[Segmentation], bytes] | None = None
     """Instead of `write`, where a line stands for each respondent: a result holds none."""
+    write_tables: Callable[[tuple[CrossTable, ...]], bytes] | None = None
+    """Instead of `write`, where every question stands beside all personas."""
     stem: str = "personas"
     """What the name of a download begins with."""
     kept: str = ""
@@ -75,8 +80,14 @@ def export_run(run: FinishedRun, kind: str) -> bytes:
     Raises:
         ConfigurationError: there is no such format, it needs an extra library, or the run is not done.
     """
-    rows = _named(kind).write_rows
-    return rows(run.segmentation()) if rows else export(run.result(), kind)
+    about = _named(kind)
+    if about.write_rows:
+        return about.write_rows(run.segmentation())
+    if about.write_tables:
+        return about.write_tables(run.tables())
+    if kind == "xlsx" and (about.package and find_spec(about.package)):
+        return _workbook(run.result(), run.tables())
+    return export(run.result(), kind)
 
 
 def result_json(result: GenerationResult) -> str:
@@ -115,16 +126,22 @@ def _html(result: GenerationResult) -> bytes:
     return html(result).encode()
 
 
-def _workbook(result: GenerationResult) -> bytes:
+def _workbook(result: GenerationResult, tables: tuple[CrossTable, ...] = ()) -> bytes:
     from persona.exporting.sheets import workbook
 
-    return workbook(result)
+    return workbook(result, tables)
 
 
 def _quotes(result: GenerationResult) -> bytes:
     from persona.exporting.tables import quotes_csv
 
     return quotes_csv(result).encode()
+
+
+def _tables(tables: tuple[CrossTable, ...]) -> bytes:
+    from persona.exporting.sheets import tables_csv
+
+    return tables_csv(tables).encode()
 
 
 def _assignments(segmentation: Segmentation) -> bytes:
@@ -161,14 +178,22 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
         "quotes": Format(
             label="CSV, a line for each quote", ending="csv", media=CSV, write=_quotes, stem="quotes", kept="quotes.csv"
         ),
+        "tables": Format(
+            label="CSV, each question beside all personas, with bases and tests",
+            ending="csv",
+            media=CSV,
+            write_tables=_tables,
+            stem="tables",
+        ),
     }
 )
 """Every format by its id."""
 
 if tuple(FORMATS) != get_args(FormatId):  # else a request for it would find out
     raise TypeError(f"FormatId says {get_args(FormatId)}, FORMATS {tuple(FORMATS)}: name the same in this order.")
-if faulty := [name for name, about in FORMATS.items() if (about.write is None) == (about.write_rows is None)]:
-    raise TypeError(f"Give these formats one of `write` and `write_rows`: {faulty}.")
+WAYS = ("write", "write_rows", "write_tables")
+if faulty := [name for name, about in FORMATS.items() if sum(getattr(about, way) is not None for way in WAYS) != 1]:
+    raise TypeError(f"Give these formats one of {WAYS}: {faulty}.")
 
 
 def listed() -> str:

@@ -65,12 +65,16 @@ def _article(persona: Persona) -> str:
     quotes = _quotes(persona.quotes)
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in persona.warnings)
     return (
-        f'\n<article><h2>{escape(called(persona))}</h2><p class="tagline">{escape(persona.tagline)}</p>'
+        f'\n<article><h2>{escape(called(persona))}</h2>{_name(persona)}<p class="tagline">{escape(persona.tagline)}</p>'
         f"<p><strong>{escape(people(persona))}.</strong> {escape(persona.summary)}</p>{warnings}"
         f"{_section('Unlike the others', (escape(contrast.text) for contrast in persona.unlike))}"
         f"{_section('Facts', map(_fact, persona.facts))}{''.join(sections)}"
         f"{f'<h3>In their words</h3>{quotes}' if quotes else ''}</article>"
     )
+
+
+def _name(persona: Persona) -> str:
+    return f'<p class="note">Call this persona {escape(persona.name)}, if a name helps.</p>' if persona.label else ""
 
 
 def _section(title: str, items: Iterable[str]) -> str:

@@ -6,12 +6,14 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from persona.crosstables import letters
 from persona.exporting.cells import csv_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from persona.models import Evidence, GenerationResult
+    from persona.models.crosstables import CrossTable
 
 Cell = str | int | float
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -45,23 +47,48 @@ def facts_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
             yield persona.index, persona.name, fact.label, fact.value, fact.everyone, fact.comparison, fact.column
 
 
+def tables_table(tables: Sequence[CrossTable]) -> Iterator[tuple[Cell, ...]]:
+    """One line an option or mean and persona; everyone is persona ""."""
+    yield "column", "question", "option", "persona", "letter", "base", "count", "share", "mean", "higher_than"
+    for table in tables:
+        for line in table.lines:
+            for cell in line.cells:
+                who = ("", "") if cell.persona is None else (cell.persona, letters(cell.persona))
+                numbers = ("" if value is None else value for value in (cell.count, cell.share, cell.mean))
+                option = "mean" if line.option is None else line.option
+                yield table.column, table.question, option, *who, cell.base, *numbers, cell.higher_than
+
+
+def tables_csv(tables: Sequence[CrossTable]) -> str:
+    """Cross-tables as CSV for people: all cells quoted, formulas disarmed."""
+    header, *rows = tables_table(tables)
+    return "".join(csv_lines([str(name) for name in header], rows, for_people=True))
+
+
 def statements_csv(result: GenerationResult) -> str:
     """The statements as CSV for people: all cells quoted, formulas disarmed."""
     header, *rows = statements_table(result)
     return "".join(csv_lines([str(name) for name in header], rows, for_people=True))
 
 
-def workbook(result: GenerationResult) -> bytes:
-    """Personas, statements and facts as an Excel workbook; needs the `export` extra."""
+def workbook(result: GenerationResult, tables: Sequence[CrossTable] = ()) -> bytes:
+    """Personas, statements and facts as an Excel workbook, with cross-tables where given; needs the `export` extra."""
     import xlsxwriter
 
     file = io.BytesIO()
     # Strings stay strings: nothing in the data may become a formula or a link.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, options) as book:
-        for title, table in (("Personas", personas_table), ("Statements", statements_table), ("Facts", facts_table)):
+        parts = {
+            "Personas": personas_table(result),
+            "Statements": statements_table(result),
+            "Facts": facts_table(result),
+        }
+        if tables:
+            parts["Tables"] = tables_table(tables)
+        for title, lines in parts.items():
             sheet = book.add_worksheet(title)
-            for number, row in enumerate(table(result)):
+            for number, row in enumerate(lines):
                 sheet.write_row(number, 0, [_clean(cell) for cell in row])
             sheet.freeze_panes(1, 0)
             sheet.autofit(max_width=500)

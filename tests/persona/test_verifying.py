@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DATA = "The data is as it was"
 RESULT, QUOTES = "Every quote of result.json is in the data", "Every quote of quotes.csv is in the data"
+COUNTS = "Every count and mean of result.json is that of the data"
 NAMES = ("result.json", "personas.md", "assignments.csv", "quotes.csv", "themes.csv", "placements.csv")
 BYTES = [f"{name}, byte for byte" for name in NAMES]
 
@@ -48,7 +49,7 @@ def test_result_that_was_moved_is_proved(folder: Path) -> None:
     found = verify(folder)
 
     assert found.is_right
-    assert [finding.what for finding in found.findings] == [DATA, RESULT, QUOTES, *BYTES]
+    assert [finding.what for finding in found.findings] == [DATA, RESULT, QUOTES, COUNTS, *BYTES]
 
 
 def test_folder_of_a_run_is_proved(finished: Finished) -> None:
@@ -57,6 +58,7 @@ def test_folder_of_a_run_is_proved(finished: Finished) -> None:
     assert [(finding.what, finding.is_right) for finding in found.findings] == [
         (DATA, True),
         (RESULT, True),
+        (COUNTS, True),
         (BYTES[0], True),
         (BYTES[4], True),
         (BYTES[5], True),
