@@ -232,7 +232,7 @@ class Pipeline:
                 segmentation=segmentation.summary,
                 personas=personas,
                 quality=quality,
-                verdict=judge(personas, segmentation.summary, self.config),
+                verdict=judge(personas, segmentation.summary, self.config, recoded.questionnaire),
                 usage=self._usage(),
                 warnings=_warnings(recoded, segmentation),
                 weight=recoded.questionnaire.weight if recoded.questionnaire.weighted else None,

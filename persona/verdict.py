@@ -14,6 +14,7 @@ from persona.numerals import counted, percent
 
 if TYPE_CHECKING:
     from persona.models import Level, Persona, PersonaConfig, SegmentationSummary
+    from persona.questionnaire.models import Questionnaire
 
 LEVELS: tuple[Level, ...] = ("not_yet", "with_care", "ready")
 """Weakest first; the place in this tuple is the number that a gate compares."""
@@ -50,10 +51,20 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 )
 """By the name of the measure. A smallest group of `SMALL_SHARE` of all is ready, too."""
 SMALL_SHARE = 0.05
+DOUBTFUL = 0.1
+"""Open doubts keep a result from being ready where they are about questions of so many statements."""
 
 
-def judge(personas: Sequence[Persona], segmentation: SegmentationSummary, config: PersonaConfig) -> Verdict:
-    """The verdict on a result: every measure with its level, and the weakest as the level of the whole."""
+def judge(
+    personas: Sequence[Persona],
+    segmentation: SegmentationSummary,
+    config: PersonaConfig,
+    questionnaire: Questionnaire | None = None,
+) -> Verdict:
+    """The verdict on a result: every measure with its level, and the weakest as the level of the whole.
+
+    `questionnaire`: how the answers were read; None where nobody knows.
+    """
     fewer = _fewer(segmentation)
     reasons = [
         _people(personas, config),
@@ -61,6 +72,7 @@ def judge(personas: Sequence[Persona], segmentation: SegmentationSummary, config
         _smallest(personas, fewer),
         *_groups(personas, segmentation, fewer),
         *_caps(personas, segmentation),
+        *(_read_with_doubt(personas, config, questionnaire) if questionnaire else ()),
     ]
     level = LEVELS[min(LEVELS.index(reason.level) for reason in reasons)]
     weakest = next(reason for reason in reasons if reason.level == level)
@@ -159,6 +171,30 @@ def _caps(personas: Sequence[Persona], segmentation: SegmentationSummary) -> lis
         note = f"{alone:,} of {len(quoted):,}"
         found.append(measured("one_voice", share, "with_care", note, figure=percent(share), step=_step("use_model")))
     return found
+
+
+def _read_with_doubt(personas: Sequence[Persona], config: PersonaConfig, found: Questionnaire) -> list[Reason]:
+    """Weights that nobody uses, and doubts that nobody answered about questions whose numbers are shown.
+
+    Not every doubt caps, though the table says "open doubts": nearly each real file raises one, and a verdict that is
+    never "ready" is not read any more. A doubt about a sheet or a question that nobody sees changes no number; about
+    one of eighty statements it changes hardly what the result says. From a tenth of the statements on it does.
+    """
+    reasons = []
+    if found.weight and not found.weighted:
+        why = VERDICTS["weights_aside"].hint.format(column=found.weight)
+        reasons.append(measured("weights_aside", 1, "with_care", found.weight, why=why, step=_step("use_weights")))
+    names = {question.id: {*question.names, question.text} for question in found.questions}
+    still = [doubt for doubt in found.doubts if not {doubt.id, doubt.code, doubt.about} & set(config.answers)]
+    doubtful = {name for doubt in still for name in names.get(doubt.about, {doubt.about})}
+    statements = [statement for persona in personas for statement in persona.statements]
+    touched = sum(not doubtful.isdisjoint(statement.columns) for statement in statements)
+    if statements and touched >= DOUBTFUL * len(statements):
+        share = touched / len(statements)
+        note = f"{touched:,} of {len(statements):,}"
+        step = _step("answer_doubts")
+        reasons.append(measured("open_doubts", share, "with_care", note, figure=percent(share), step=step))
+    return reasons
 
 
 # -- next steps ----------------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ class VerdictPage:
 
     def _address(self, step: NextStep) -> str:
         experiment = self.run.experiment_id
-        if step.action == "describe_only":
+        if step.action in ("describe_only", "answer_doubts", "use_weights"):
             return reverse("experiments:check", args=[experiment])
         if step.action == "add_answers":
             return reverse("experiments:upload", args=[experiment])

@@ -136,22 +136,22 @@ def _measured(finding: Finding, question: str, book: Phrasebook) -> str:
         return words.rates_all.format(count=len(finding.columns), question=question, mean=mean)
     if finding.column.role is ColumnRole.RATING:
         said = rating_phrase(finding.column.question, mean) if book.code == "en" else None
-        if said and not _is_ranked(finding):
+        if said and not is_ranked(finding):
             return capital(said)
-        return (words.ranks if _is_ranked(finding) else words.rates).format(question=question, mean=mean)
+        return (words.ranks if is_ranked(finding) else words.rates).format(question=question, mean=mean)
     said = number_phrase(finding.column.question, mean) if book.code == "en" else None
     return capital(said) if said else str(words.gives.format(question=question, mean=mean))
 
 
 def _mean(value: float, finding: Finding, book: Phrasebook) -> str:
-    if finding.column.role is ColumnRole.RATING and _is_ranked(finding):
+    if finding.column.role is ColumnRole.RATING and is_ranked(finding):
         return book.figures.decimal(value)
     if finding.column.role is ColumnRole.RATING:
         return f"{book.figures.decimal(value)}{scale_end(finding.column, book)}"
     return book.figures.rounded(value)
 
 
-def _is_ranked(finding: Finding) -> bool:
+def is_ranked(finding: Finding) -> bool:
     """Whether a number is a place in an order, of which 1 is the first."""
     return _RANKS.search(finding.column.question) is not None
 

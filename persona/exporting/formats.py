@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from persona.models import GenerationResult
     from persona.models.crosstables import CrossTable
 
-FormatId = Literal["json", "md", "csv", "html", "xlsx", "assignments", "quotes", "tables"]
+FormatId = Literal["json", "md", "csv", "html", "xlsx", "tables", "assignments", "quotes"]
 """The ids of `FORMATS`: written out, because types are checked before anything runs."""
 
 
@@ -167,6 +167,13 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
         "csv": Format(label="CSV, a line for each statement", ending="csv", media=CSV, write=_statements),
         "html": Format(label="HTML in one file", ending="html", media="text/html; charset=utf-8", write=_html),
         "xlsx": Format(label="Excel workbook", ending="xlsx", media=EXCEL, write=_workbook, package="xlsxwriter"),
+        "tables": Format(
+            label="CSV, each question beside all personas, with bases and tests",
+            ending="csv",
+            media=CSV,
+            write_tables=_tables,
+            stem="tables",
+        ),
         "assignments": Format(
             label="CSV, a line for each respondent with the segment",
             ending="csv",
@@ -177,13 +184,6 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
         ),
         "quotes": Format(
             label="CSV, a line for each quote", ending="csv", media=CSV, write=_quotes, stem="quotes", kept="quotes.csv"
-        ),
-        "tables": Format(
-            label="CSV, each question beside all personas, with bases and tests",
-            ending="csv",
-            media=CSV,
-            write_tables=_tables,
-            stem="tables",
         ),
     }
 )

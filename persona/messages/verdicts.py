@@ -27,6 +27,14 @@ VERDICTS: dict[str, Message] = {
         "question formed the groups",
         "Your groups are just the question “{question}”: they say little more than it does.",
     ),
+    "weights_aside": Message(
+        "column of weights is left aside",
+        "The study has weights, and “{column}” is not used: shares are of those who answered.",
+    ),
+    "open_doubts": Message(
+        "of statements rest on questions that we are not sure to read right",
+        "How we read some of the questions shown here is our guess until somebody says so.",
+    ),
     "one_voice": Message("of quoted statements rest on one voice", "Most quoted statements are one person's."),
 }
 """By measure: what its figure counts, and why it matters. These are no sentences of their own, so not in `MESSAGES`."""
@@ -36,5 +44,7 @@ STEPS = {
     "describe_only": "Let “{column}” only describe",
     "add_answers": "Add more answers",
     "use_model": "Let a model write",
+    "use_weights": "Use the weights",
+    "answer_doubts": "Answer what is open",
 }
 """What stands on a button."""

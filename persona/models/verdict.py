@@ -9,7 +9,7 @@ from pydantic import Field
 from persona.models.base import Frozen
 
 Level = Literal["ready", "with_care", "not_yet"]
-Action = Literal["fewer_personas", "describe_only", "add_answers", "use_model", "answer_doubts"]
+Action = Literal["fewer_personas", "describe_only", "add_answers", "use_model", "use_weights", "answer_doubts"]
 
 
 class NextStep(Frozen):

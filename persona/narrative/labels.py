@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from persona.counted.findings import MOST
-from persona.counted.wording import asked_in_short, said_of
+from persona.counted.wording import asked_in_short, is_ranked, said_of
 from persona.models import ColumnRole
 from persona.questionnaire.names.asking import as_words
 from persona.writing.differences import AGREE
@@ -20,10 +20,14 @@ if TYPE_CHECKING:
     from persona.narrative.locale import Locale
     from persona.writing.phrasebooks import Phrasebook
 
-SHORT_QUESTION, SHORT_OPTION, SHORT_CLAUSE = 5, 6, 9
+SHORT_QUESTION, SHORT_OPTION, SHORT_CLAUSE = 5, 6, 12
 LONGEST = 70
 FAR = 0.5
 """Cohen's d from which a mean is so far from the others' that it may name a group."""
+_NO_VIEW = re.compile(
+    r"\b(?:don['’]?t|do not) (?:understand|know)\b|\bunfamiliar\b|^(?:neither|neutral)\b", re.IGNORECASE
+)
+"""Who has no view is not called by it."""
 _QUOTED = re.compile(r"[“„«]")
 
 
@@ -39,17 +43,27 @@ def labels(found: Mapping[int, Sequence[Finding]], book: Phrasebook, locale: Loc
 
 def _labels(found: Sequence[Finding], book: Phrasebook, locale: Locale) -> Iterator[str]:
     """The two answers that tell most, then each alone."""
-    pieces: list[tuple[str, str]] = []
+    pieces: list[tuple[Finding, str]] = []
     for finding in found:
         piece = _piece(finding, book, locale)
         if piece and all(piece != other for _, other in pieces):
-            several = finding.column.role is ColumnRole.MULTIPLE  # of which both may be true
-            pieces.append((f"{finding.column.name} {piece}" if several else finding.column.name, piece))
-    for number, (column, first) in enumerate(pieces):
+            pieces.append((finding, piece))
+    for number, (one, first) in enumerate(pieces):
         for other, second in pieces[number + 1 :]:
-            if other != column and len(first) + len(second) < LONGEST:
-                yield capital(locale.both.format(first=first, second=second))
+            both = _both(one, first, other, second, book, locale)
+            if both and len(both) < LONGEST:
+                yield capital(both)
         yield capital(first)
+
+
+def _both(one: Finding, first: str, other: Finding, second: str, book: Phrasebook, locale: Locale) -> str | None:
+    """Two answers in one label; of one question only where both may be true, and then with its verb once."""
+    if one.column.name != other.column.name:
+        return locale.both.format(first=first, second=second)
+    if one.column.role is not ColumnRole.MULTIPLE:
+        return None
+    options = [one.option or "", other.option or ""]
+    return book.phrase(one.column.question, options) or locale.both.format(first=first, second=second)
 
 
 def _piece(finding: Finding, book: Phrasebook, locale: Locale) -> str | None:
@@ -62,11 +76,13 @@ def _piece(finding: Finding, book: Phrasebook, locale: Locale) -> str | None:
     if finding.effect < 0 or finding.value <= MOST:
         return None
     said = said_of(finding, book)
+    if _NO_VIEW.search(finding.option):
+        return None
     if not _QUOTED.search(said):  # a verb from its question, or words that speak for themselves
         return said if len(said.split()) <= SHORT_CLAUSE else None
     answer = yes_or_no([finding.option], YES, NO)
     if finding.option == AGREE or answer is not None:
-        if len(asked.split()) > SHORT_CLAUSE - 1 or (answer is False and len(asked.split()) > SHORT_QUESTION):
+        if len(asked.split()) > SHORT_CLAUSE or (answer is False and len(asked.split()) > SHORT_QUESTION):
             return None
         return locale.denied.format(item=asked) if answer is False else asked
     option = as_words(short(finding.option))
@@ -76,6 +92,8 @@ def _piece(finding: Finding, book: Phrasebook, locale: Locale) -> str | None:
 
 
 def _rated(finding: Finding, asked: str, locale: Locale) -> str | None:
-    if finding.column.role is not ColumnRole.RATING or abs(finding.effect) < FAR or len(asked.split()) > SHORT_QUESTION:
+    if finding.column.role is not ColumnRole.RATING or is_ranked(finding):
+        return None  # of places, a lower one is the better one
+    if abs(finding.effect) < FAR or len(asked.split()) > SHORT_QUESTION:
         return None
     return (locale.higher if finding.effect > 0 else locale.lower).format(item=asked)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from persona.models import ColumnUse, CountTried, PersonaConfig, Verdict
+from persona.questionnaire.codes import DoubtCode
+from persona.questionnaire.models import Answer, Doubt, Questionnaire
 from persona.verdict import judge
 from tests.generation.values import portrait, statement, summary
 
@@ -116,3 +118,41 @@ def test_a_portrait_of_everyone_says_that_there_are_no_groups() -> None:
     found = judge([spoken(1, 9, share=1.0)], summary(1, strength="none"), CONFIG)
 
     assert (found.level, levels(found)["no_groups"]) == ("with_care", "with_care")
+
+
+def _understood(*questions: str, weight: str | None = None, weighted: bool = False) -> Questionnaire:
+    """A questionnaire with one doubt about each of these questions."""
+    answers = (Answer(value="yes", label="Yes", effect="It is so."),)
+    doubts = tuple(
+        Doubt(code=DoubtCode.SCALE_DIRECTION, about=name, sentence="Which end?", default="yes", answers=answers)
+        for name in questions
+    )
+    return Questionnaire(rows=200, respondents=200, questions=(), doubts=doubts, weight=weight, weighted=weighted)
+
+
+def _caps(found: Questionnaire, **settings: object) -> list[tuple[str, str | None]]:
+    """What keeps two full personas from being ready: of each one's ten statements the first asks for price."""
+    of_price = statement(1, 1, origin="counted", share=1.0, support=100, base=100, evidence=(), columns=("Price",))
+    personas = [spoken(1, 9), spoken(2, 9)]
+    personas = [p.model_copy(update={"statements": (of_price, *p.statements)}) for p in personas]
+    told = judge(
+        personas,
+        summary(2, agreement=0.9, strength="clear", columns=USED),
+        PersonaConfig.model_validate(settings),
+        found,
+    )
+    return [(r.measure, r.step and r.step.action) for r in told.reasons if r.level != "ready"]
+
+
+def test_doubts_cap_where_they_are_about_a_tenth_of_what_is_told() -> None:
+    assert _caps(_understood("Price")) == [("open_doubts", "answer_doubts")]
+    assert _caps(_understood("Taste", "file")) == []
+
+
+def test_a_doubt_that_was_answered_caps_no_more() -> None:
+    assert _caps(_understood("Price"), answers={"scale_direction:Price": "yes"}) == []
+
+
+def test_weights_that_are_left_aside_cap() -> None:
+    assert _caps(_understood(weight="wt")) == [("weights_aside", "use_weights")]
+    assert _caps(_understood(weight="wt", weighted=True)) == []

@@ -146,8 +146,8 @@ def test_downloads_are_told_apart_by_name() -> None:
     names = [about.download(3) for about in FORMATS.values()]
 
     assert names == [
-        "personas-3.json", "personas-3.md", "personas-3.csv", "personas-3.html", "personas-3.xlsx", "assignments-3.csv",
-        "quotes-3.csv", "tables-3.csv",
+        "personas-3.json", "personas-3.md", "personas-3.csv", "personas-3.html", "personas-3.xlsx", "tables-3.csv",
+        "assignments-3.csv", "quotes-3.csv",
     ]  # fmt: skip
 
 
@@ -183,5 +183,5 @@ def test_unknown_format_names_the_known_ones(finished: Finished) -> None:
 
     assert (caught.value.code, caught.value.hint) == (
         "format_missing",
-        "Choose one of: json, md, csv, html, xlsx, assignments, quotes, tables.",
+        "Choose one of: json, md, csv, html, xlsx, tables, assignments, quotes.",
     )
