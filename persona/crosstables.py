@@ -27,7 +27,7 @@ TESTED_BASE = 30
 """Smaller groups get no letters, as tables of surveys have it."""
 
 
-class Tally(NamedTuple):
+class GroupCells(NamedTuple):
     """What people of one group answered to one column; weights are people where nobody weighs."""
 
     people: Counter[str]
@@ -62,8 +62,8 @@ def cross_tables(table: RecodedTable, columns: Sequence[Column], segmentation: S
     segments = sorted(segment.index for segment in segmentation.summary.segments)
     for column in columns:
         if column.role in CLOSED:
-            tallies = tally(table, column.name, segmentation)
-            lines = [*_shares(column, tallies, segments), *_means(column, tallies, segments)]
+            by_group = count_cells(table, column.name, segmentation)
+            lines = [*_shares(column, by_group, segments), *_means(column, by_group, segments)]
             if lines:
                 yield CrossTable(question=column.question, column=column.name, role=column.role, lines=tuple(lines))
 
@@ -74,7 +74,7 @@ def letters(number: int) -> str:
 
 
 # -- counting --------------------------------------------------------------------------------------
-def tally(table: RecodedTable, column: str, segmentation: Segmentation) -> dict[int, Tally]:
+def count_cells(table: RecodedTable, column: str, segmentation: Segmentation) -> dict[int, GroupCells]:
     """Segment -> its answers to a column; where people have many rows, the first answer of each counts."""
     people: defaultdict[int, Counter[str]] = defaultdict(Counter)
     weights: defaultdict[int, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -82,7 +82,7 @@ def tally(table: RecodedTable, column: str, segmentation: Segmentation) -> dict[
     for segment, text, weight in _answers(table, column, segmentation, weighs):
         people[segment][text] += 1
         weights[segment][text] += weight
-    return {segment: Tally(counts, weights[segment]) for segment, counts in people.items()}
+    return {segment: GroupCells(counts, weights[segment]) for segment, counts in people.items()}
 
 
 def _answers(
@@ -109,14 +109,14 @@ def options_in(text: str, column: Column) -> list[str]:
     return choices(text, column) if column.role is ColumnRole.MULTIPLE else [text.strip()]
 
 
-def moments(column: Column, tallied: Tally | None) -> Moments:
+def moments(column: Column, cells: GroupCells | None) -> Moments:
     """The numbers, or places on the scale, that a group gave."""
-    if tallied is None:
+    if cells is None:
         return Moments(0, 0.0, 0.0, 0.0)
     read = rating if column.role is ColumnRole.RATING else (lambda text, _: number(text))
     found = [
-        (times, tallied.weights[text], value)
-        for text, times in tallied.people.items()
+        (times, cells.weights[text], value)
+        for text, times in cells.people.items()
         if (value := read(text, column)) is not None
     ]
     return Moments(
@@ -139,15 +139,15 @@ class _Share(NamedTuple):
         return self.weight / self.base_weight if self.base_weight else 0.0
 
 
-def _shares(column: Column, tallies: Mapping[int, Tally], segments: Sequence[int]) -> Iterator[CrossLine]:
+def _shares(column: Column, by_group: Mapping[int, GroupCells], segments: Sequence[int]) -> Iterator[CrossLine]:
     if column.role is ColumnRole.NUMBER:
         return
     totals: Counter[str] = Counter()
-    for tallied in tallies.values():
-        for text, times in tallied.people.items():
+    for group in by_group.values():
+        for text, times in group.people.items():
             totals.update(dict.fromkeys(options_in(text, column), times))
     for option in _ordered(totals, column):
-        by = {segment: _share(tallies.get(segment), option, column) for segment in segments}
+        by = {segment: _share(by_group.get(segment), option, column) for segment in segments}
         told = [by[segment] for segment in segments]
         cells = [
             Cell(
@@ -174,15 +174,15 @@ def _ordered(totals: Counter[str], column: Column) -> list[str]:
     return [option for option, _ in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
-def _share(tallied: Tally | None, option: str, column: Column) -> _Share:
-    if tallied is None:
+def _share(cells: GroupCells | None, option: str, column: Column) -> _Share:
+    if cells is None:
         return _Share(0, 0, 0.0, 0.0)
-    gave = [text for text in tallied.people if option in options_in(text, column)]
+    gave = [text for text in cells.people if option in options_in(text, column)]
     return _Share(
-        sum(tallied.people[text] for text in gave),
-        tallied.people.total(),
-        math.fsum(tallied.weights[text] for text in gave),
-        math.fsum(tallied.weights.values()),
+        sum(cells.people[text] for text in gave),
+        cells.people.total(),
+        math.fsum(cells.weights[text] for text in gave),
+        math.fsum(cells.weights.values()),
     )
 
 
@@ -195,10 +195,10 @@ def _is_above(one: _Share, other: _Share) -> bool:
     return error > 0 and (one.share - other.share) / error > CLEAR
 
 
-def _means(column: Column, tallies: Mapping[int, Tally], segments: Sequence[int]) -> Iterator[CrossLine]:
+def _means(column: Column, by_group: Mapping[int, GroupCells], segments: Sequence[int]) -> Iterator[CrossLine]:
     if column.role not in (ColumnRole.RATING, ColumnRole.NUMBER):
         return
-    by = {segment: moments(column, tallies.get(segment)) for segment in segments}
+    by = {segment: moments(column, by_group.get(segment)) for segment in segments}
     if not any(found.people for found in by.values()):
         return
     cells = [

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from persona.crosstables import moments, options_in, tally
+from persona.crosstables import count_cells, moments, options_in
 from persona.models import ColumnRole
 from persona.recoding.cells import fold, rating
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from persona.crosstables import Moments, Tally
+    from persona.crosstables import GroupCells, Moments
     from persona.grouping import Segmentation
     from persona.models import Column, GenerationResult
     from persona.recoding.table import RecodedTable
@@ -60,26 +60,26 @@ def false_counts(
     """Those whose numbers are not those of the data."""
     known = {column.name: column for column in columns}
     wanted = {name for each in told for name in each.columns if name in known}
-    tallies = {name: tally(table, name, segmentation) for name in sorted(wanted)}
-    return [each for each in told if not _is_true(each, known, tallies)]
+    by_group = {name: count_cells(table, name, segmentation) for name in sorted(wanted)}
+    return [each for each in told if not _is_true(each, known, by_group)]
 
 
-def _is_true(told: Told, columns: Mapping[str, Column], tallies: Mapping[str, Mapping[int, Tally]]) -> bool:
-    if not told.columns or any(name not in tallies for name in told.columns):
+def _is_true(told: Told, columns: Mapping[str, Column], by_group: Mapping[str, Mapping[int, GroupCells]]) -> bool:
+    if not told.columns or any(name not in by_group for name in told.columns):
         return False
     asked = [columns[name] for name in told.columns]
     if told.option is None:
-        return _is_mean(told, asked, tallies)
-    column, by = asked[0], tallies[told.columns[0]]
+        return _is_mean(told, asked, by_group)
+    column, by = asked[0], by_group[told.columns[0]]
     own, every = _share_of(told.option, column, [by.get(told.persona)]), _share_of(told.option, column, by.values())
     if (told.gave, told.base) != own[:2] or told.everyone_base not in (None, every[1]):
         return False
     return _are_close((told.value, own[2]), (told.everyone, every[2]))
 
 
-def _is_mean(told: Told, asked: Sequence[Column], tallies: Mapping[str, Mapping[int, Tally]]) -> bool:
-    own = [moments(column, tallies[column.name].get(told.persona)) for column in asked]
-    every = [[moments(column, each) for each in tallies[column.name].values()] for column in asked]
+def _is_mean(told: Told, asked: Sequence[Column], by_group: Mapping[str, Mapping[int, GroupCells]]) -> bool:
+    own = [moments(column, by_group[column.name].get(told.persona)) for column in asked]
+    every = [[moments(column, each) for each in by_group[column.name].values()] for column in asked]
     base, everyone_base = (
         max(each.people for each in own),
         max(sum(each.people for each in of_column) for of_column in every),
@@ -91,23 +91,23 @@ def _is_mean(told: Told, asked: Sequence[Column], tallies: Mapping[str, Mapping[
     )
 
 
-def _share_of(option: str, column: Column, tallies: Iterable[Tally | None]) -> tuple[int, int, float]:
+def _share_of(option: str, column: Column, by_group: Iterable[GroupCells | None]) -> tuple[int, int, float]:
     """How many gave an option, how many answered, and the share, by weights where there are any."""
     wanted = {fold(word) for word in _options(option, column)}
     count = base = 0
     gave: list[float] = []
     answered: list[float] = []
-    for tallied in tallies:
-        if tallied is None:
+    for cells in by_group:
+        if cells is None:
             continue
-        for text, times in tallied.people.items():
+        for text, times in cells.people.items():
             if _takes_no_side(text, column):
                 continue
             base += times
-            answered.append(tallied.weights[text])
+            answered.append(cells.weights[text])
             if wanted & {fold(said) for said in options_in(text, column)}:
                 count += times
-                gave.append(tallied.weights[text])
+                gave.append(cells.weights[text])
     whole = math.fsum(answered)
     return count, base, math.fsum(gave) / whole if whole else math.nan
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SKIPPED = shutil.ignore_patterns("__pycache__", "build", "var", "node_modules", "data", "images", ".*")
+SKIPPED = shutil.ignore_patterns("__pycache__", "build", "var", "node_modules", "images", "*.npz", ".*")
+SKIPPED_OF_TESTS = shutil.ignore_patterns("__pycache__", "data", ".*")
 TREES = (
     "persona",
     "core",
@@ -75,7 +76,7 @@ class Copy:
 @pytest.fixture
 def tree(tmp_path: Path) -> Copy:
     for name in TREES:
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=SKIPPED)
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=SKIPPED_OF_TESTS if name == "tests" else SKIPPED)
     shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
     for name in FILES:
         shutil.copy(ROOT / name, tmp_path / name)
