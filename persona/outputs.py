@@ -84,7 +84,7 @@ class Output:
             raise configuration_error("run_unfinished", name=self.run.id)
         return segmentation
 
-    def tables(self) -> tuple[CrossTable, ...]:
+    def cross_tables(self) -> tuple[CrossTable, ...]:
         """Every closed question beside all personas, with bases, shares, means and letters of tests; counted anew.
 
         Raises:

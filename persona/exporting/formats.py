@@ -25,7 +25,7 @@ class FinishedRun(Protocol):
 
     def segmentation(self) -> Segmentation: ...
 
-    def tables(self) -> tuple[CrossTable, ...]: ...
+    def cross_tables(self) -> tuple[CrossTable, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +84,9 @@ def export_run(run: FinishedRun, kind: str) -> bytes:
     if about.write_rows:
         return about.write_rows(run.segmentation())
     if about.write_tables:
-        return about.write_tables(run.tables())
+        return about.write_tables(run.cross_tables())
     if kind == "xlsx" and (about.package and find_spec(about.package)):
-        return _workbook(run.result(), run.tables())
+        return _workbook(run.result(), run.cross_tables())
     return export(run.result(), kind)
 
 
