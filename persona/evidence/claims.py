@@ -155,7 +155,7 @@ def showable(gathered: Gathered, deep: Passages) -> NDArray[np.bool_]:
         [
             one.readable >= READABLE
             and not set(content_words(text)) <= own
-            and (not free or word_count(text) >= FREE_WORDS)
+            and (not free or (word_count(text) >= FREE_WORDS and not leans(text)))
             for one, text in zip(deep.judged, deep.texts, strict=True)
         ],
         bool,

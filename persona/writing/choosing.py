@@ -12,6 +12,7 @@ import numpy as np
 
 from persona.evidence.claims import LEANING, leans, showable
 from persona.kinds import order
+from persona.text.judging import KINDS as JUDGED
 from persona.text.likeness import likeness
 from persona.text.words import word_count
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from persona.evidence.heard import Heard
     from persona.kinds import StatementKind
+    from persona.text.judging import Judgement
     from persona.writing.listening import Part, Study
 
 PEOPLE = 3
@@ -43,6 +45,11 @@ TRIED = 6
 """Passages of a topic that are tried as its voice."""
 OFFERED = 60
 """Passages that a writer is offered in all; those beyond the statements may be cited by a model."""
+CORE = 0.5
+"""What it is worth to lie near the claim's own statement."""
+ATTITUDE = {"delight": 1, "frustration": -1}
+CLASH, OWN_KIND = 0.2, 0.08
+"""How far a passage may lean to the other side, and the chance that it must have of its theme's kind."""
 LEAD_WORDS = (8, 32)
 LEAD_READABLE = 0.85
 
@@ -89,6 +96,7 @@ class Chooser:
     ) -> None:
         self._study, self._segment, self._typical, self._taken, self._each = study, segment, typical, taken, each
         self._may_show: dict[str, NDArray[np.bool_]] = {}
+        self._wordings: dict[str, dict[str, int]] = {}
         parts = study.parts(segment)
         self._topics = {part.theme.id: part for part in parts if part.theme.level == "topic"}
         self._claims = {part.theme.id: part for part in parts if part.theme.level == "claim"}
@@ -175,9 +183,10 @@ class Chooser:
         heard = part.heard
         wording = heard.gathered.wording[part.places]
         shown = self._showable(heard)
+        core = self._core(part)
         ranked = []
         for place, score, number in zip(part.places.tolist(), part.scores.tolist(), wording.tolist(), strict=True):
-            if number >= len(shown) or not shown[number]:
+            if number >= len(shown) or not shown[number] or not _fits(heard.deep.judged[number], part.theme.kind):
                 continue
             text = heard.gathered.texts[number]
             if text.casefold() in self._taken:
@@ -185,6 +194,8 @@ class Chooser:
             typical = bool(self._typical[heard.gathered.rows[place] - 1])
             worth = score + 0.3 * heard.deep.judged[number].readable + 0.1 * typical
             worth -= LEANING * leans(text)
+            if core is not None and heard.deep.meaning is not None:
+                worth += CORE * float(heard.deep.meaning[number] @ core)
             worth += 0.02 * min(20, word_count(text)) if longest else 0.0
             ranked.append((-round(worth, 6), place, score))
         for _, place, score in sorted(ranked):
@@ -227,8 +238,27 @@ class Chooser:
             self._may_show[column] = showable(heard.gathered, heard.deep)
         return self._may_show[column]
 
+    def _core(self, part: Part) -> NDArray[np.float32] | None:
+        """The meaning of a claim's own statement: whoever is quoted for it should say just this."""
+        heard = part.heard
+        if part.theme.level == "topic" or heard.deep.meaning is None:
+            return None
+        known = self._wordings.setdefault(
+            heard.gathered.column, {text: number for number, text in enumerate(heard.deep.texts)}
+        )
+        number = known.get(part.theme.label)
+        return None if number is None else heard.deep.meaning[number]
+
     def _person(self, choice: Choice) -> int:
         return int(self._study.people_at(choice.part.heard, np.array([choice.place]))[0])
+
+
+def _fits(judged: Judgement, kind: str) -> bool:
+    """Whether a passage, read alone, may stand under the kind of its theme: no praise among complaints."""
+    praise, blame = judged.sides
+    if kind in ATTITUDE and ATTITUDE[kind] * (praise - blame) < -CLASH:
+        return False
+    return kind not in JUDGED or judged.chances[JUDGED.index(kind)] >= OWN_KIND
 
 
 def _heading(topic: Part) -> str:
