@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SKIPPED = shutil.ignore_patterns("__pycache__", "build", "var", "node_modules", "images", "*.npz", ".*")
+SKIPPED = shutil.ignore_patterns("__pycache__", "build", "var", "node_modules", "images", ".*")
 SKIPPED_OF_TESTS = shutil.ignore_patterns("__pycache__", "data", ".*")
 TREES = (
     "persona",
