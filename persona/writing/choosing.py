@@ -48,6 +48,8 @@ OFFERED = 60
 CORE = 0.5
 """What it is worth to lie near the claim's own statement."""
 ATTITUDE = {"delight": 1, "frustration": -1}
+MOOD = 0.3
+"""What a standard deviation of the rating beside a passage says of its side; by itself it turns no clear sentence."""
 CLASH, OWN_KIND = 0.2, 0.08
 """How far a passage may lean to the other side, and the chance that it must have of its theme's kind."""
 LEAD_WORDS = (8, 32)
@@ -186,7 +188,9 @@ class Chooser:
         core = self._core(part)
         ranked = []
         for place, score, number in zip(part.places.tolist(), part.scores.tolist(), wording.tolist(), strict=True):
-            if number >= len(shown) or not shown[number] or not _fits(heard.deep.judged[number], part.theme.kind):
+            if number >= len(shown) or not shown[number]:
+                continue
+            if not fits(heard.deep.judged[number], part.theme.kind, self._study.mood_at(heard, place)):
                 continue
             text = heard.gathered.texts[number]
             if text.casefold() in self._taken:
@@ -253,10 +257,13 @@ class Chooser:
         return int(self._study.people_at(choice.part.heard, np.array([choice.place]))[0])
 
 
-def _fits(judged: Judgement, kind: str) -> bool:
-    """Whether a passage, read alone, may stand under the kind of its theme: no praise among complaints."""
+def fits(judged: Judgement, kind: str, mood: float) -> bool:
+    """Whether a passage, read alone, may stand under the kind of its theme: no praise among complaints.
+
+    A short one ("Quality") is told by the rating beside it. `mood`: that rating, in standard deviations.
+    """
     praise, blame = judged.sides
-    if kind in ATTITUDE and ATTITUDE[kind] * (praise - blame) < -CLASH:
+    if kind in ATTITUDE and ATTITUDE[kind] * (praise - blame + MOOD * mood) < -CLASH:
         return False
     return kind not in JUDGED or judged.chances[JUDGED.index(kind)] >= OWN_KIND
 

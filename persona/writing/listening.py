@@ -11,6 +11,7 @@ import numpy as np
 from persona.evidence.models import Answers, Themes
 from persona.evidence.themes import hear, placements
 from persona.models import ColumnRole
+from persona.writing.moods import moods
 from persona.writing.statistics import ALONE, apart
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Study:
         known = segmentation.person_of
         self.person_of: Numbers = np.arange(len(self.segment_of)) if known is None else known
         self.questions: Mapping[str, str] = {c.name: c.question for c in columns if c.role is ColumnRole.OPEN}
+        self._moods = moods(table, columns, len(self.segment_of))
         answers = [self._answers(name, question) for name, question in self.questions.items()]
         self._cells = {one.column: dict(zip(one.rows, one.texts, strict=True)) for one in answers}
         self.heard = hear(answers, seed=seed, redact=redact, people=self.person_of, tick=tick)
@@ -100,6 +102,10 @@ class Study:
         """Who said each passage."""
         people: Numbers = self.person_of[heard.gathered.rows[places] - 1]
         return people
+
+    def mood_at(self, heard: Heard, place: int) -> float:
+        """How content the one who said a passage is, in standard deviations of the rating beside the answers."""
+        return float(self._moods[heard.gathered.rows[place] - 1])
 
     # -- inside -------------------------------------------------------------------------------------
     def _answers(self, name: str, question: str) -> Answers:
