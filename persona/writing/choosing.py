@@ -48,8 +48,9 @@ OFFERED = 60
 CORE = 0.5
 """What it is worth to lie near the claim's own statement."""
 ATTITUDE = {"delight": 1, "frustration": -1}
-MOOD = 0.3
-"""What a standard deviation of the rating beside a passage says of its side; by itself it turns no clear sentence."""
+MOOD = 0.5
+"""What each standard deviation below the mean rating says against praise. A good rating says nothing: content people
+complain, too. Read off reviews with stars beside them; it turns no sentence that is clear by itself."""
 CLASH, OWN_KIND = 0.2, 0.08
 """How far a passage may lean to the other side, and the chance that it must have of its theme's kind."""
 LEAD_WORDS = (8, 32)
@@ -99,6 +100,7 @@ class Chooser:
         self._study, self._segment, self._typical, self._taken, self._each = study, segment, typical, taken, each
         self._may_show: dict[str, NDArray[np.bool_]] = {}
         self._wordings: dict[str, dict[str, int]] = {}
+        self._kinds: dict[str, StatementKind] = {}
         parts = study.parts(segment)
         self._topics = {part.theme.id: part for part in parts if part.theme.level == "topic"}
         self._claims = {part.theme.id: part for part in parts if part.theme.level == "claim"}
@@ -154,7 +156,7 @@ class Chooser:
             topics = Counter(choice.part.theme.parent or choice.part.theme.id for choice in got)
             part = max(left, key=lambda part: worth[part.theme.id] - AGAIN * topics[part.theme.parent or part.theme.id])
             left.remove(part)
-            if spares is None and sum(c.kind == part.theme.kind for c in told) >= self._each:
+            if spares is None and sum(c.kind == self._kind(part) for c in told) >= self._each:
                 continue
             if any(part.theme.id == choice.part.theme.id or _same_people(part, choice) for choice in got):
                 continue
@@ -190,7 +192,7 @@ class Chooser:
         for place, score, number in zip(part.places.tolist(), part.scores.tolist(), wording.tolist(), strict=True):
             if number >= len(shown) or not shown[number]:
                 continue
-            if not fits(heard.deep.judged[number], part.theme.kind, self._study.mood_at(heard, place)):
+            if not fits(heard.deep.judged[number], self._kind(part), self._study.mood_at(heard, place)):
                 continue
             text = heard.gathered.texts[number]
             if text.casefold() in self._taken:
@@ -218,13 +220,34 @@ class Chooser:
             part,
             place,
             score,
-            cast("StatementKind", part.theme.kind),
+            self._kind(part),
             people,
             True,
             mentions,
             _heading(topic) if topic is not None and mentions else None,
             len(contrary.people - people) if contrary is not None else 0,
         )
+
+    def _kind(self, part: Part) -> StatementKind:
+        """The kind of a theme in this segment: what others praise is a complaint where its people are discontent."""
+        known = self._kinds.get(part.theme.id)
+        if known is None:
+            known = self._kinds[part.theme.id] = cast("StatementKind", part.theme.kind)
+            if known == "delight" and self._lean(part) < -CLASH:
+                known = self._kinds[part.theme.id] = "frustration"
+        return known
+
+    def _lean(self, part: Part) -> float:
+        """The mean side of a theme's passages that were read."""
+        heard = part.heard
+        wording = heard.gathered.wording[part.places].tolist()
+        read = zip(part.places.tolist(), wording, strict=True)
+        sides = [
+            _side(heard.deep.judged[number], self._study.mood_at(heard, place))
+            for place, number in read
+            if number < len(heard.deep.judged)
+        ]
+        return float(np.mean(sides)) if sides else 0.0
 
     def _alike(self, part: Part, place: int) -> frozenset[int]:
         """Who says something like one passage of a topic."""
@@ -262,10 +285,15 @@ def fits(judged: Judgement, kind: str, mood: float) -> bool:
 
     A short one ("Quality") is told by the rating beside it. `mood`: that rating, in standard deviations.
     """
-    praise, blame = judged.sides
-    if kind in ATTITUDE and ATTITUDE[kind] * (praise - blame + MOOD * mood) < -CLASH:
+    if kind in ATTITUDE and ATTITUDE[kind] * _side(judged, mood) < -CLASH:
         return False
     return kind not in JUDGED or judged.chances[JUDGED.index(kind)] >= OWN_KIND
+
+
+def _side(judged: Judgement, mood: float) -> float:
+    """From -1, blame, to 1, praise."""
+    praise, blame = judged.sides
+    return praise - blame + MOOD * min(mood, 0.0)
 
 
 def _heading(topic: Part) -> str:
