@@ -16,7 +16,7 @@ from persona.evidence.space import content_words, unit
 from persona.kinds import KINDS as STATEMENTS
 from persona.text.comparing import Passages
 from persona.text.judging import KINDS, judges
-from persona.text.languages import joining_words
+from persona.text.languages import language_of, languages
 from persona.text.likeness import OPPOSITE, likeness
 from persona.text.words import word_count, words
 
@@ -50,6 +50,7 @@ FREE_WORDS = 4
 LEANING = 0.3  # what a passage is worth less as a statement that leans on the words before it
 OVERLAP = 0.5  # of the people of the smaller of two claims, from which both are one
 AT_ONCE = 20_000
+_COMMA = re.compile("[,、，]")
 
 
 class _Draft(NamedTuple):
@@ -164,8 +165,12 @@ def showable(gathered: Gathered, deep: Passages) -> NDArray[np.bool_]:
 
 @lru_cache(maxsize=50_000)
 def leans(text: str) -> bool:
-    """Whether a passage begins with a word that joins it to what stands before."""
-    return next(iter(words(text)), "") in joining_words()
+    """Whether a passage cannot stand alone: it is joined to what stands before, points there, or is half a sentence."""
+    first = next(iter(words(text)), "")
+    spoken = languages().get(language_of(text))
+    if spoken is None:
+        return False
+    return first in spoken.joins | spoken.points or (first in spoken.subordinates and not _COMMA.search(text))
 
 
 def _is_same(draft: _Draft, other: _Draft, times: Places) -> bool:

@@ -34,12 +34,18 @@ WORDS_AT_LEAST = 3
 
 
 class Language(NamedTuple):
-    """The words that tell a language and its sides; `joins` begin what leans on the words before it."""
+    """The words that tell a language and its sides.
+
+    `joins` begin what leans on the words before it, `points` what speaks of something named there, `subordinates` a
+    clause that wants another.
+    """
 
     common: frozenset[str]
     negations: frozenset[str]
     contrast: frozenset[str]
     joins: frozenset[str]
+    points: frozenset[str]
+    subordinates: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -61,12 +67,6 @@ def common_words() -> frozenset[str]:
 def negations() -> frozenset[str]:
     """Words that turn a statement round, of all languages."""
     return frozenset[str]().union(*(language.negations for language in languages().values()))
-
-
-@lru_cache(maxsize=1)
-def joining_words() -> frozenset[str]:
-    """The words with which a passage leans on what stands before it: and, but, because, aber, parce."""
-    return frozenset().union(*(language.joins for language in languages().values()))
 
 
 def language_of(text: str) -> str:
