@@ -57,7 +57,7 @@ def test_verify_proves_a_result(command: Command, finished: Finished) -> None:
     said = command("verify", finished.output.run.path)
 
     assert (said.code, said.err) == (0, "")
-    assert [line[:1] for line in said.out.splitlines()] == ["✓"] * 5
+    assert [line[:1] for line in said.out.splitlines()] == ["✓"] * 6
 
 
 def test_verify_fails_after_one_character_was_changed(command: Command, finished: Finished, tmp_path: Path) -> None:
