@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from tests.persona.conftest import Finished
 
-FILES = {"assignments.csv", "manifest.json", "personas.md", "quotes.csv", "result.json"}
+TABLES = {"assignments.csv", "placements.csv", "quotes.csv", "themes.csv"}
+FILES = {*TABLES, "manifest.json", "personas.md", "result.json"}
 SMALL = "Name,Why?\nAnn,I like maps\nBob,Maps are slow\nCy,I plan on paper\n"
 
 
@@ -43,7 +44,7 @@ def code(kind: type[PersonaError], block: Any, *arguments: Any, **named: Any) ->
     return refused.value.code
 
 
-def test_an_output_folder_holds_four_files_and_what_made_them(finished: Finished) -> None:
+def test_an_output_folder_holds_the_result_its_tables_and_what_made_them(finished: Finished) -> None:
     output = finished.output
 
     assert {path.name for path in output.path.iterdir()} == {*FILES, ".persona"}
