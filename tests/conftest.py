@@ -26,6 +26,9 @@ LONG = (
     "tests/recipes/test_statement_kind.py",
     "tests/browser/test_every_page.py",
     "tests/browser/test_models.py",
+    "tests/browser/test_runs.py",
+    "tests/experiments/test_poisoned_upload.py",
+    "tests/persona_web/test_slow_clients.py",
     "tests/persona_web/test_random_posts.py",
     "tests/api/test_fuzzing.py",
 )
