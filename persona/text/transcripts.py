@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from persona.reading.talk.written import ROLE
+
 SPEAKERS_AT_MOST = 8
 TURNS_AT_LEAST = 4
 _INTERVIEWER = re.compile(
@@ -13,8 +15,8 @@ _INTERVIEWER = re.compile(
     r"|befrager\w*|fragesteller\w*|entrevistador\w*|enqu[eê]t\w+|chercheu\w+)\s*\d*$",
     re.IGNORECASE,
 )
-_TOLD_INTERVIEWER = re.compile(r"\(interviewer\)$", re.IGNORECASE)
-"""How reading marks whoever asks in a transcript; then nobody else does."""
+_TOLD_INTERVIEWER = re.compile(rf"{re.escape(ROLE.strip())}$", re.IGNORECASE)
+"""Whoever reading marked as the one who asks in a transcript; then nobody else does."""
 _SPEAKER = re.compile(
     r"(?m)^[ \t]*([^\W\d_a-z][\w\u0300-\u036f\u0591-\u0fff .,'’&#()/-]{0,59}?)[ \t]*:(?:[ \t]+|[ \t]*\n)"
 )

@@ -48,3 +48,7 @@ def test_mask_keeps_the_length_and_what_stands_around() -> None:
 
 def test_mask_shortly_shows_only_the_form() -> None:
     assert [mask_shortly("ana@example.com"), mask_shortly("Ana Berg")] == ["a•••@•••.com", "A•••"]
+
+
+def test_long_word_of_hyphens_is_no_address_and_holds_nothing_up() -> None:
+    assert find_personal("A-" * 30_000 + " 1") == ()
