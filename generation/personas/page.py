@@ -14,7 +14,6 @@ from persona.models import Evidence, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from uuid import UUID
 
     from generation.personas.models import Persona, Statement
 
@@ -112,10 +111,6 @@ class Portrait:
     def next(self) -> Persona | None:
         """Who stands after, in a circle."""
         return self._beside(1) if len(self.others) > 1 else None
-
-    def find(self, statement: UUID | None) -> Statement | None:
-        """The statement of this persona with this id."""
-        return next((found for found in self.statements if found.pk == statement), None)
 
     def _beside(self, step: int) -> Persona:
         at = next(i for i, other in enumerate(self.others) if other.pk == self.persona.pk)

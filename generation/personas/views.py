@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
+from core.pages.kept import Kept
 from core.pages.rendering import page
 from generation.personas.counts import CountDrawer
 from generation.personas.models import Persona
@@ -21,59 +23,115 @@ from generation.runs.models import Run
 
 if TYPE_CHECKING:
     from accounts.people.requests import Request
+    from generation.personas.models import Statement
 
 RECENT = 8
+OF_RESULTS = ("summary", "drawing", "verdict", "warnings")
+"""Fields of a run that are large, and needed only to draw what it found."""
+OF_PAGE = (
+    "position",
+    "name",
+    "label",
+    "run__finished",
+    "run__config",
+    "run__experiment__name",
+    "run__experiment__description",
+)
+
+
+class ShownResults(NamedTuple):
+    """What the page of a finished run shows but for the experiment's name, other runs and the time."""
+
+    personas: int
+    people: int
+    writer: str
+    price: str
+    body: str
+
+
+_results: Kept[ShownResults] = Kept()
+_sheets: Kept[str] = Kept()
 
 
 @require_GET
 def results(request: Request, run_id: UUID) -> HttpResponse:
     """All personas of a finished run, and how far to believe them."""
-    run = get_object_or_404(Run.objects.visible_to(request.user).select_related("experiment"), pk=run_id)
+    runs = Run.objects.visible_to(request.user).select_related("experiment").defer(*OF_RESULTS)
+    run = get_object_or_404(runs, pk=run_id)
     if run.status != Run.Status.DONE:
         return redirect("generation:run", run.pk)
     done = run.experiment.runs.filter(status=Run.Status.DONE).annotate(persona_count=Count("personas"))
     context = {
         "run": run,
         "experiment": run.experiment,
-        "results": Results(run, list(run.personas.defer(*LISTS, *TOLD).prefetch_related("statements"))),
+        "shown": _results.get((run.pk, run.finished), lambda: _shown(run)),
         "recent": done.only("number", "finished", "experiment").order_by("-number")[:RECENT],
     }
     return render(request, "generation/results.html", context)
+
+
+def _shown(run: Run) -> ShownResults:
+    run.refresh_from_db(fields=OF_RESULTS)
+    personas = list(run.personas.defer(*LISTS, *TOLD).prefetch_related("statements"))
+    found = Results(run, personas)
+    body = render_to_string("generation/_results.html", {"results": found})
+    return ShownResults(len(personas), found.people, found.writer, found.price, body)
 
 
 @require_GET
 def persona(request: Request, persona_id: UUID) -> HttpResponse:
     """One persona; `?e=` opens the drawer with the quotes of a statement."""
     mine = Persona.objects.visible_to(request.user).select_related("run__experiment")
-    found = get_object_or_404(mine.defer("run__summary", "run__drawing"), pk=persona_id)
-    statements = list(found.statements.all())
-    others = list(found.run.personas.only("pk", "name", "label", "position", "run_id"))
-    portrait = Portrait(found, statements, others)
+    found = get_object_or_404(mine.only(*OF_PAGE), pk=persona_id)
+    opened = _opened(request, found)
     context = {
-        "portrait": portrait,
         "persona": found,
         "run": found.run,
         "experiment": found.run.experiment,
-        "drawer": _drawer(request, portrait),
+        "sheet": lambda: _sheet(found, opened),  # asked for by the page, and not by a drawer alone
+        "drawer": _drawer(request, found, opened) if opened else None,
     }
-    if portrait.lead is not None:
-        context["lead_address"] = data_address(found.run, portrait.lead)
     return page(request, "generation/persona.html", context, partials=["evidence", "more-quotes"])
 
 
-def _drawer(request: Request, portrait: Portrait) -> Drawer | CountDrawer | None:
-    statement = portrait.find(_uuid(request.GET.get("e", "")))
-    if statement is None:
-        return None
+def _sheet(found: Persona, opened: Statement | None) -> str:
+    """The persona with its statements, one of them marked as open; until its run is done it may still change."""
+    if found.run.finished is None:
+        return _drawn(found, opened)
+    key = (found.pk, found.run.finished, opened and opened.pk)
+    return _sheets.get(key, lambda: _drawn(found, opened))
+
+
+def _drawn(brief: Persona, opened: Statement | None) -> str:
+    found = Persona.objects.get(pk=brief.pk)
+    portrait = Portrait(found, list(found.statements.all()), _all_of(brief))
+    context = {"persona": found, "portrait": portrait, "open": opened}
+    if portrait.lead is not None:
+        context["lead_address"] = data_address(brief.run, portrait.lead)
+    return render_to_string("generation/_persona.html", context)
+
+
+def _all_of(found: Persona) -> list[Persona]:
+    """The personas of the run, as far as one page names the others."""
+    return list(found.run.personas.only("pk", "name", "label", "position", "run_id"))
+
+
+def _opened(request: Request, found: Persona) -> Statement | None:
+    """The statement whose drawer is open."""
+    statement = _uuid(request.GET.get("e", ""))
+    return found.statements.filter(pk=statement).first() if statement else None
+
+
+def _drawer(request: Request, found: Persona, statement: Statement) -> Drawer | CountDrawer:
     if statement.count:
-        return CountDrawer(statement, portrait.persona, portrait.others)
+        return CountDrawer(statement, found, _all_of(found))
     order = request.GET.get("sort", "")
     shown = request.GET.get("show", "")
     last = int(shown) if shown.isdecimal() and len(shown) < 6 else STEP
     # htmx adds to what is there; without it the page shows everything up to here.
     first = max(last - STEP, 0) if request.htmx.target == "more-quotes" else 0
     known = order if order in ORDERS else "strongest"
-    return open_drawer(portrait.persona, statement, order=known, first=first, last=last)
+    return open_drawer(found, statement, order=known, first=first, last=last)
 
 
 def _uuid(text: str) -> UUID | None:

@@ -58,11 +58,3 @@ def test_a_single_persona_has_no_neighbours() -> None:
     found = portrait(others=1)
 
     assert (found.previous, found.next) == (None, None)
-
-
-def test_find_knows_its_own_statements_only() -> None:
-    mine, other = Statement(kind="goal"), Statement(kind="goal")
-
-    found = portrait(mine)
-
-    assert (found.find(mine.pk), found.find(other.pk), found.find(None)) == (mine, None, None)

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from experiments import services
 from generation.models import Persona, Run, Statement
 from generation.personas.persistence import store_persona
 from persona.models import GroupCount, PersonaConfig
@@ -101,8 +102,27 @@ def test_results_cost_as_many_queries_however_much_there_is(
 ) -> None:
     made = [finished_run(experiment, personas, number=number) for number in range(1, runs + 1)]
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         results(client, made[0])
+    with django_assert_num_queries(4):
+        results(client, made[0])
+
+
+def test_results_seen_before_still_follow_what_may_change(
+    client: Client, experiment: Experiment, bob: User, client_of: Callable[[User], Client]
+) -> None:
+    run = finished_run(experiment, personas=2)
+    assertContains(results(client, run), "Marta A")
+    services.change_experiment(experiment=experiment, name="Another name")
+    finished_run(experiment, number=run.number + 1)
+
+    again = results(client, run)
+    assertContains(again, "<h1>Another name</h1>")
+    assertContains(again, f"Run {run.number + 1}, ")
+    assertContains(again, "Marta A")
+    assert results(client_of(bob), run).status_code == 404
+    Run.objects.filter(pk=run.pk).delete()
+    assert results(client, run).status_code == 404
 
 
 def test_persona_shows_the_portrait(client: Client, experiment: Experiment) -> None:
@@ -267,5 +287,38 @@ def test_persona_costs_as_many_queries_however_much_there_is(
     persona = store_persona(run, portrait(12, statements=statements))
     said = persona.statements.get(position=1)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         persona_page(client, persona, e=said.pk)
+    with django_assert_num_queries(5):
+        persona_page(client, persona, e=said.pk)
+    with django_assert_num_queries(5):
+        persona_page(client, persona, target="evidence", e=said.pk)
+
+
+def test_a_persona_of_a_run_that_goes_on_is_shown_as_it_is_now(client: Client, experiment: Experiment) -> None:
+    persona = store_persona(running_run(experiment=experiment), portrait(1))
+    assertContains(persona_page(client, persona), "Marta A")
+    Persona.objects.filter(pk=persona.pk).update(tagline="Told anew by the check")
+
+    assertContains(persona_page(client, persona), "Told anew by the check")
+
+
+def test_each_statement_of_a_persona_is_marked_when_its_drawer_is_open(client: Client, experiment: Experiment) -> None:
+    persona = store_persona(
+        finished_run(experiment, 0),
+        portrait(1, statements=tuple(statement(number=n, evidence=(evidence(1),)) for n in (1, 2))),
+    )
+    first, second = persona.statements.all()
+
+    def marked(**query: Any) -> list[bool]:
+        page = persona_page(client, persona, **query).content.decode()
+        return [
+            f'id="ev-{said.pk}" href="?e={said.pk}" hx-get="?e={said.pk}" hx-target="#evidence" hx-swap="outerHTML"'
+            ' hx-push-url="true" aria-current="true"' in page
+            for said in (first, second)
+        ]
+
+    for _ in range(2):  # drawn, and kept
+        assert marked() == [False, False]
+        assert marked(e=first.pk) == [True, False]
+        assert marked(e=second.pk) == [False, True]
