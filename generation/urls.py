@@ -4,8 +4,8 @@ from django.urls import path
 
 from generation.personas import views as personas
 from generation.providers import views as keys
+from generation.runs import next_steps, wizard
 from generation.runs import views as runs
-from generation.runs import wizard
 from generation.webhooks import views as webhooks
 
 app_name = "generation"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("runs/<uuid:run_id>/", runs.run, name="run"),
     path("runs/<uuid:run_id>/cancel/", runs.cancel, name="run-cancel"),
     path("runs/<uuid:run_id>/resume/", runs.resume, name="run-resume"),
+    path("runs/<uuid:run_id>/next/", next_steps.take, name="run-next"),
     path("runs/<uuid:run_id>/results/", personas.results, name="results"),
     path("account/keys/", keys.keys, name="keys"),
     path("account/keys/<slug:provider_id>/", keys.key, name="key"),

@@ -8,18 +8,26 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from persona.counted.statements import ENOUGH
-from persona.messages.verdicts import READY, STEPS, VERDICTS
-from persona.models import NextStep, Reason, Verdict
+from persona.messages.verdicts import READY, VERDICTS
+from persona.models import Reason, Verdict
+from persona.next_steps import (
+    MANY_WRITE,
+    describe_only,
+    fewer_personas,
+    join_apart,
+    settle,
+    step_of,
+    use_question,
+    use_weights,
+)
 from persona.numerals import counted, percent
 
 if TYPE_CHECKING:
-    from persona.models import Level, Persona, PersonaConfig, SegmentationSummary
+    from persona.models import Level, NextStep, Persona, PersonaConfig, SegmentationSummary
     from persona.questionnaire.models import Questionnaire
 
 LEVELS: tuple[Level, ...] = ("not_yet", "with_care", "ready")
 """Weakest first; the place in this tuple is the number that a gate compares."""
-MANY_WRITE = 0.3
-"""Where fewer people wrote, those behind counted statements are looked at instead."""
 MOST = 0.5
 
 
@@ -65,10 +73,11 @@ def judge(
 
     `questionnaire`: how the answers were read; None where nobody knows.
     """
-    fewer = _fewer(segmentation)
+    fewer = fewer_personas(segmentation, RULES["same_groups"].ready)
+    aside = join_apart(config.answers) or use_question(questionnaire, config.questions)
     reasons = [
-        _people(personas, config),
-        _statements(personas, fewer),
+        _people(personas, config, aside),
+        _statements(personas, fewer or aside),
         _smallest(personas, fewer),
         *_groups(personas, segmentation, fewer),
         *_caps(personas, segmentation),
@@ -100,7 +109,8 @@ def measured(
 
 
 # -- measures ------------------------------------------------------------------------------------------
-def _people(personas: Sequence[Persona], config: PersonaConfig) -> Reason:
+def _people(personas: Sequence[Persona], config: PersonaConfig, aside: NextStep | None) -> Reason:
+    """Where fewer than `MANY_WRITE` wrote, those behind counted statements are looked at instead."""
     everyone = sum(persona.size for persona in personas)
     wrote = sum(persona.wrote for persona in personas)
     is_written = wrote >= MANY_WRITE * everyone
@@ -108,8 +118,9 @@ def _people(personas: Sequence[Persona], config: PersonaConfig) -> Reason:
     behind = sum(persona.heard if is_written else _counted(persona) for persona in personas)
     base = wrote if is_written else everyone
     value = behind / base if base else 0.0
-    step = _step("use_model") if is_written and config.model == "builtin" else _step("add_answers")
-    return measured(name, value, RULES[name].level(value), f"{behind:,} of {base:,}", step=step)
+    step = aside or step_of("use_model" if is_written and config.model == "builtin" else "add_answers")
+    why = VERDICTS[name].hint.format(rest=percent(1 - value))
+    return measured(name, value, RULES[name].level(value), f"{behind:,} of {base:,}", why=why, step=step)
 
 
 def _counted(persona: Persona) -> int:
@@ -130,7 +141,7 @@ def _statements(personas: Sequence[Persona], fewer: NextStep | None) -> Reason:
         note,
         why=why,
         figure=f"{least}" if least == most else f"{least} to {most}",
-        step=fewer or _step("add_answers"),
+        step=fewer or step_of("add_answers"),
     )
 
 
@@ -144,7 +155,7 @@ def _smallest(personas: Sequence[Persona], fewer: NextStep | None) -> Reason:
     if level == "with_care" and smallest.share >= SMALL_SHARE:
         level = "ready"
     note = f"{percent(smallest.share)} of everyone"
-    return measured("smallest_group", smallest.size, level, note, step=fewer or _step("add_answers"))
+    return measured("smallest_group", smallest.size, level, note, step=fewer or step_of("add_answers"))
 
 
 def _groups(personas: Sequence[Persona], segmentation: SegmentationSummary, fewer: NextStep | None) -> list[Reason]:
@@ -161,15 +172,14 @@ def _caps(personas: Sequence[Persona], segmentation: SegmentationSummary) -> lis
     used = [column.name for column in segmentation.columns if column.used]
     one = segmentation.one_question or (used[0] if len(used) == 1 else None)
     if len(personas) > 1 and one:
-        step = NextStep(action="describe_only", label=STEPS["describe_only"].format(column=one), columns=(one,))
         why = VERDICTS["one_column"].hint.format(question=one)
-        found.append(measured("one_column", 1, "with_care", one, why=why, step=step))
+        found.append(measured("one_column", 1, "with_care", one, why=why, step=describe_only(one)))
     quoted = [s for persona in personas for s in persona.statements if s.origin in ("quoted", "model")]
     alone = sum(statement.support < 2 for statement in quoted)
     if quoted and alone > MOST * len(quoted):
         share = alone / len(quoted)
         note = f"{alone:,} of {len(quoted):,}"
-        found.append(measured("one_voice", share, "with_care", note, figure=percent(share), step=_step("use_model")))
+        found.append(measured("one_voice", share, "with_care", note, figure=percent(share), step=step_of("use_model")))
     return found
 
 
@@ -183,7 +193,8 @@ def _read_with_doubt(personas: Sequence[Persona], config: PersonaConfig, found: 
     reasons = []
     if found.weight and not found.weighted:
         why = VERDICTS["weights_aside"].hint.format(column=found.weight)
-        reasons.append(measured("weights_aside", 1, "with_care", found.weight, why=why, step=_step("use_weights")))
+        step = use_weights(found.weight, found)
+        reasons.append(measured("weights_aside", 1, "with_care", found.weight, why=why, step=step))
     names = {question.id: {*question.names, question.text} for question in found.questions}
     still = [doubt for doubt in found.doubts if not {doubt.id, doubt.code, doubt.about} & set(config.answers)]
     doubtful = {name for doubt in still for name in names.get(doubt.about, {doubt.about})}
@@ -192,22 +203,7 @@ def _read_with_doubt(personas: Sequence[Persona], config: PersonaConfig, found: 
     if statements and touched >= DOUBTFUL * len(statements):
         share = touched / len(statements)
         note = f"{touched:,} of {len(statements):,}"
-        step = _step("answer_doubts")
+        asked = {name for said in statements for name in said.columns}
+        step = settle([doubt for doubt in still if not asked.isdisjoint(names.get(doubt.about, {doubt.about}))])
         reasons.append(measured("open_doubts", share, "with_care", note, figure=percent(share), step=step))
     return reasons
-
-
-# -- next steps ----------------------------------------------------------------------------------------
-def _fewer(segmentation: SegmentationSummary) -> NextStep | None:
-    """The largest smaller number of groups that comes back in halves, or one less."""
-    now = len(segmentation.segments)
-    if now < 2:
-        return None
-    good = [t.count for t in segmentation.tried if 1 < t.count < now and t.agreement >= RULES["same_groups"].ready]
-    count = max(good, default=now - 1)
-    label = STEPS["one_persona" if count == 1 else "fewer_personas"].format(count=count)
-    return NextStep(action="fewer_personas", label=label, count=count)
-
-
-def _step(action: str) -> NextStep:
-    return NextStep.model_validate({"action": action, "label": STEPS[action]})

@@ -129,6 +129,7 @@ def generate(
         return elsewhere.generate(ctx.obj, ctx.params)
     from persona.cli.models import access_for, print_questions, spent
     from persona.column_overrides import choose
+    from persona.exporting.words import judged, next_steps
     from persona.models import PersonaConfig
     from persona.outputs import Output, find_run, publish, run_for
     from persona.questionnaire.rows.reported import with_answers
@@ -181,6 +182,9 @@ def generate(
     if as_json:
         print_json(result)
     say(f"{counted(len(result.personas), 'persona')} from {counted(result.rows, 'answer')}: {output.path}")
+    say(judged(result))
+    for step in next_steps(result):
+        say(f"→ {step}")
     if result.usage.requests or result.usage.cached:
         say(spent(result.usage))
     return None

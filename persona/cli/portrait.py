@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.cli.output import console, harmless_model
-from persona.exporting.words import beside, called, capital, figures, judged, overview, people
+from persona.exporting.words import beside, called, capital, figures, judged, next_steps, overview, people
 from persona.kinds import KINDS
 from persona.numerals import percent
 
@@ -30,6 +30,8 @@ def print_personas(result: GenerationResult) -> None:
         out.print(f"\n{verdict}", style="bold", markup=False)
         for figure in figures(result):
             out.print(f"  {figure}", style="dim", markup=False)
+        for step in next_steps(result):
+            out.print(f"  → {step}", markup=False)
     for warning in result.warnings:
         out.print(f"! {warning}", style="yellow", markup=False)
     for persona in result.personas:

@@ -37,6 +37,18 @@ def figures(result: GenerationResult) -> list[str]:
     return [f"{r.figure} {r.label}{f' ({r.note})' if r.note else ''}" for r in reasons]
 
 
+def next_steps(result: GenerationResult) -> list[str]:
+    """What to do about it, the weakest first: "Make 3 personas (--count 3)"; each once."""
+    from persona.next_steps import option_of  # late: it brings all models
+
+    if result.verdict is None:
+        return []
+    level = result.verdict.level
+    weak = sorted((r for r in result.verdict.reasons if r.step), key=lambda reason: reason.level != level)
+    steps = {reason.step.label: reason.step for reason in weak if reason.step}
+    return [f"{label} ({option})" if (option := option_of(step)) else label for label, step in steps.items()]
+
+
 def called(persona: Persona) -> str:
     """What a persona is called: its label, or where there is none its invented name."""
     return persona.label or persona.name

@@ -9,10 +9,11 @@ READY = "Every persona says enough, and enough people stand behind what it says.
 VERDICTS: dict[str, Message] = {
     "people_behind": Message(
         "of people who wrote are behind something quoted",
-        "Most of the people who wrote an answer stand behind nothing that is quoted here.",
+        "Of the people who wrote an answer, {rest} stand behind nothing that is quoted here.",
     ),
     "people_counted": Message(
-        "of people, at least, are behind one statement", "Most people stand behind no statement that you can read here."
+        "of people, at least, are behind one statement",
+        "Up to {rest} of people stand behind no statement that you can read here.",
     ),
     "statements": Message("statements for each persona", "Some groups have little to say: {few}."),
     "smallest_group": Message(
@@ -42,9 +43,36 @@ STEPS = {
     "fewer_personas": "Make {count} personas",
     "one_persona": "Make one persona of everyone",
     "describe_only": "Let “{column}” only describe",
+    "join_columns": "Join the columns",
+    "use_question": "Use “{question}”",
     "add_answers": "Add more answers",
     "use_model": "Let a model write",
     "use_weights": "Use the weights",
     "answer_doubts": "Answer what is open",
 }
 """What stands on a button."""
+EFFECTS = {
+    "same_again": "When half of the people are left out, the same {count} groups come back.",
+    "larger_groups": "Larger groups rest on more people, and more of what they say is told.",
+    "describe_only": "It is told of each group and has no say in who belongs where.",
+    "join_columns": "They become one question of which several answers may be ticked.",
+    "use_question": "It only describes the groups so far, and {people} people wrote there.",
+    "read_question": "It was left aside, and {people} people wrote there.",
+    "add_answers": "More people make small groups larger, and answers in their own words give them a voice.",
+    "use_model": "It says in a sentence what several people mean; each sentence is held against their own words.",
+    "use_weights": "Shares and means are counted by “{column}”; numbers of people stay numbers of people.",
+    "answer_doubts": "Until somebody answers, our guess holds.",
+}
+"""What follows from a step."""
+BUTTONS = {"add_answers": "New experiment", "use_model": "Choose a writer"}
+RUN_BUTTON, PRICE_BUTTON, DATA_BUTTON = "Start this run", "Look at the price", "Open the questions"
+"""What stands on the button of a step; the step itself stands above it."""
+OPTIONS = {
+    "fewer_personas": "--count {count}",
+    "describe_only": "{columns}",
+    "join_columns": "{answers}",
+    "use_weights": "{answers}",
+    "use_model": "--model PROVIDER:NAME",
+    "answer_doubts": "--answer CODE:ABOUT=VALUE",
+}
+"""What takes a step on the command line, where an option does."""

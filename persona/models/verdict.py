@@ -9,7 +9,16 @@ from pydantic import Field
 from persona.models.base import Frozen
 
 Level = Literal["ready", "with_care", "not_yet"]
-Action = Literal["fewer_personas", "describe_only", "add_answers", "use_model", "use_weights", "answer_doubts"]
+Action = Literal[
+    "fewer_personas",
+    "describe_only",
+    "join_columns",
+    "use_question",
+    "add_answers",
+    "use_model",
+    "use_weights",
+    "answer_doubts",
+]
 
 
 class NextStep(Frozen):
@@ -18,7 +27,13 @@ class NextStep(Frozen):
     action: Action
     label: str = Field(description='On a button: "Make 3 personas".')
     count: int | None = Field(default=None, description="`fewer_personas`: how many.")
-    columns: tuple[str, ...] = Field(default=(), description="`describe_only`: what shall not form the groups.")
+    columns: tuple[str, ...] = Field(
+        default=(), description="`describe_only`, `use_question`: questions, by their text or the name of a column."
+    )
+    answers: dict[str, str] = Field(
+        default_factory=dict, description="`join_columns`, `use_weights`: answers to doubts, by id."
+    )
+    effect: str = Field(default="", description="What follows from it, in one sentence.")
 
 
 class Reason(Frozen):

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 # Pages of a person's own account belong to whoever asks: see test_views_keys.
 PATTERNS = [pattern for pattern in urlpatterns if not str(pattern.pattern).startswith("account/")]
 NAMES = [str(pattern.name) for pattern in PATTERNS]
-POSTS = ["run-cancel", "run-resume", "settings", "review"]
+POSTS = ["run-cancel", "run-resume", "run-next", "settings", "review"]
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def addresses(alice: User, data_dir: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("run-cancel", "run-resume")])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("run-cancel", "run-resume", "run-next")])
 def test_pages_open_for_their_owner_and_for_nobody_else(
     name: str, addresses: dict[str, str], alice: User, charlie: User, client_of: Callable[[User], Client]
 ) -> None:

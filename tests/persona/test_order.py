@@ -29,6 +29,7 @@ ORDER = (
     ("writing",),
     ("counted",),
     ("narrative",),
+    ("next_steps",),
     ("checking", "crosstables", "verdict"),
     ("proving",),
     ("writers.llm",),

@@ -76,10 +76,9 @@ def test_the_verdict_shows_its_figures_and_what_to_do_about_the_weakest_first() 
     assert page is not None
     assert (page.title, page.sentence, page.style, page.icon) == ("Do not present yet", "Too little.", "no", "hand")
     assert page.reasons == (high, low)
-    experiment = found.run.experiment_id
     assert [(step.label, step.address) for step in page.steps] == [
-        ("Add more answers", f"/experiments/{experiment}/upload/"),
-        ("Make 2 personas", f"/experiments/{experiment}/settings/"),
+        ("Add more answers", "/experiments/new/"),
+        ("Make 2 personas", f"/runs/{found.run.pk}/next/"),
     ]
 
 

@@ -8,24 +8,33 @@ from uuid import UUID
 import pytest
 
 from generation.models import Run
-from generation.personas.verdicts import LOOKS, STEPS_AT_MOST, Step, VerdictPage, verdict_of
+from generation.personas.verdicts import ICONS, LOOKS, STEPS_AT_MOST, Step, VerdictPage, verdict_of
 from persona.messages.verdicts import LEVEL_TITLES
 from persona.models import Level, NextStep, Reason, Verdict
+from persona.models.verdict import Action
 
 EXPERIMENT = UUID("01a2296b-1e78-7cd7-8fbc-b8f49bc96d93")  # the same in all processes of tests
-CHECK, UPLOAD, SETTINGS = (f"/experiments/{EXPERIMENT}/{page}/" for page in ("check", "upload", "settings"))
+RUN = UUID("01a2296b-1e78-7cd7-8fbc-b8f49bc96d94")
+CHECK, NEW, WRITERS = (
+    f"/experiments/{EXPERIMENT}/check/",
+    "/experiments/new/",
+    f"/experiments/{EXPERIMENT}/settings/#writers",
+)
+NEXT = f"/runs/{RUN}/next/"
 
 
 def reason(action: Any = None, label: str = "", level: Level = "with_care") -> Reason:
-    step = NextStep(action=action, label=label) if action else None
+    answers = {"weight:w": "use"} if action == "use_weights" else {}
+    step = NextStep(action=action, label=label, answers=answers) if action else None
     return Reason(
         measure="statements", level=level, value=1, figure="1", label="statements", note="1 in all", step=step
     )
 
 
-def page(*reasons: Reason, level: Level = "with_care") -> VerdictPage:
+def page(*reasons: Reason, level: Level = "with_care", model: str = "builtin") -> VerdictPage:
     verdict = Verdict(level=level, sentence="So it is.", reasons=reasons)
-    found = verdict_of(Run(experiment_id=EXPERIMENT, verdict=verdict.model_dump(mode="json")))
+    run = Run(pk=RUN, experiment_id=EXPERIMENT, verdict=verdict.model_dump(mode="json"), config={"model": model})
+    found = verdict_of(run)
     assert found is not None
     return found
 
@@ -47,16 +56,30 @@ def test_no_two_levels_look_alike() -> None:
 
 
 @pytest.mark.parametrize(
-    ("action", "address"),
+    ("action", "button", "address", "is_post"),
     [
-        ("describe_only", CHECK),
-        ("add_answers", UPLOAD),
-        ("fewer_personas", SETTINGS),
-        ("use_model", SETTINGS),
+        ("fewer_personas", "Start this run", NEXT, True),
+        ("describe_only", "Start this run", NEXT, True),
+        ("join_columns", "Start this run", NEXT, True),
+        ("use_question", "Start this run", NEXT, True),
+        ("use_weights", "Start this run", NEXT, True),
+        ("answer_doubts", "Open the questions", CHECK, False),
+        ("add_answers", "New experiment", NEW, False),
+        ("use_model", "Choose a writer", WRITERS, False),
     ],
 )
-def test_a_step_leads_to_where_it_is_done(action: str, address: str) -> None:
-    assert page(reason(action, "Do it")).steps == [Step("Do it", address)]
+def test_a_step_starts_a_run_or_opens_its_form(action: Any, button: str, address: str, is_post: bool) -> None:
+    assert page(reason(action, "Do it")).steps == [Step(action, "Do it", "", button, address, is_post)]
+
+
+def test_every_step_has_its_icon() -> None:
+    assert set(ICONS) == set(get_args(Action))
+
+
+def test_a_run_that_costs_money_is_looked_at_first() -> None:
+    assert [step.button for step in page(reason("fewer_personas", "Do it"), model="openai:x").steps] == [
+        "Look at the price"
+    ]
 
 
 def test_what_decides_comes_first_and_each_step_stands_once() -> None:
@@ -68,13 +91,16 @@ def test_what_decides_comes_first_and_each_step_stands_once() -> None:
         level="not_yet",
     )
 
-    assert found.steps == [Step("Add more answers", UPLOAD), Step("Let a model write", SETTINGS)]
+    assert [(step.label, step.address) for step in found.steps] == [
+        ("Add more answers", NEW),
+        ("Let a model write", WRITERS),
+    ]
 
 
 def test_there_are_few_buttons() -> None:
     found = page(*(reason("add_answers", f"Step {number}") for number in range(5)))
 
-    assert [step.label for step in found.steps] == ["Step 0", "Step 1"]
+    assert [step.label for step in found.steps] == ["Step 0", "Step 1", "Step 2"]
     assert len(found.steps) == STEPS_AT_MOST
 
 

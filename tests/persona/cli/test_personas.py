@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from persona import Experiment, GenerationResult, PersonaGenerator
+from persona.exporting.words import judged, next_steps
 from persona.models import ColumnRole, QuestionChoice, QuestionKind
 from persona.outputs import Output
 from tests.tables import workbook
@@ -24,11 +25,16 @@ OUTPUTS = (
 )  # fmt: skip
 
 
+def judgement(result: GenerationResult) -> str:
+    """The verdict and what to do about it, as they are said."""
+    return "".join(f"{line}\n" for line in (judged(result), *(f"→ {step}" for step in next_steps(result))))
+
+
 def test_generate_writes_the_four_files(command: Command, survey: Path, tmp_path: Path) -> None:
     said = command("generate", survey, "--count", 2, "--seed", 7, "--out", "o")
 
     output = Output.open(tmp_path / "o")
-    assert said == (0, "", "2 personas from 80 answers: o\n")
+    assert said == (0, "", f"2 personas from 80 answers: o\n{judgement(output.result())}")
     assert sorted(path.name for path in (tmp_path / "o").iterdir() if path.name[0] != ".") == list(OUTPUTS)
     assert (output.result().config.count, output.result().config.seed) == (2, 7)
     assert output.result().experiment == "survey"
@@ -46,8 +52,9 @@ def test_generate_from_an_experiment_keeps_the_result_in_its_run(command: Comman
     said = command("generate", "--experiment", "my-exp", "--count", 1)
 
     (run,) = experiment.runs()
-    assert said == (0, "", f"1 persona from 80 answers: {run.path}\n")
-    assert run.result() is not None
+    result = run.result()
+    assert result is not None
+    assert said == (0, "", f"1 persona from 80 answers: {run.path}\n{judgement(result)}")
 
 
 @pytest.mark.parametrize(
