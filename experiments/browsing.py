@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
-from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
+from core.pages.kept import Kept
 from experiments import files, ingest
 from experiments.columns import columns_of
-from experiments.data_report import ROLES, Role
+from experiments.data_report import ROLES
+from experiments.data_table import NOBODY, Heading, Piece, TableLine, persona_cell
 from experiments.tables import open_table
 from persona.exceptions import ConfigurationError
+from persona.messages import configuration_error
 from persona.models import ColumnRole
-from persona.text.languages import html_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,14 +26,12 @@ if TYPE_CHECKING:
     import numpy as np
 
     from experiments.models import DataSource, Experiment
-    from persona.models import Column
     from persona.table import Row, Table
 
 SIZES = (25, 50, 100)  # each divides the rows of a part, so that a page lies in one Parquet file
 FOUND = 10_000
 COLUMNS = 40
 _ORDER = {ColumnRole.OPEN: 0, ColumnRole.PERSONAL: 2, ColumnRole.IGNORE: 3}
-_NUMERIC = (ColumnRole.NUMBER, ColumnRole.RATING)
 
 
 @dataclass(frozen=True)
@@ -51,65 +49,6 @@ class Asked:
     end: int = 0
 
 
-class Heading(NamedTuple):
-    """One column of the page."""
-
-    column: Column
-    role: Role
-
-    @property
-    def is_hidden(self) -> bool:
-        return self.column.role is ColumnRole.PERSONAL
-
-    @property
-    def look(self) -> str:
-        """The class of its cells."""
-        if self.column.role is ColumnRole.OPEN:
-            return "long"
-        return "num" if self.column.role in _NUMERIC else "hid" if self.is_hidden else ""
-
-
-class Piece(NamedTuple):
-    """Some characters of a cell, and why they are marked: "", "find" or "evidence"."""
-
-    text: str
-    mark: str = ""
-
-
-class TableLine(NamedTuple):
-    """One row of the page."""
-
-    number: int
-    persona: int
-    cells: list[tuple[Heading, list[Piece]]]
-    is_hit: bool
-
-    @property
-    def markup(self) -> SafeString:
-        """All its cells. A page has many hundreds: as a template they cost more than all the rest of it."""
-        return mark_safe("".join(_cell(heading, pieces) for heading, pieces in self.cells))  # noqa: S308 -- escaped
-
-
-HIDDEN = '<span aria-hidden="true">•••••</span><span class="vh">Hidden</span>'
-MARKS = {"": "{}", "find": '<mark class="find">{}</mark>', "evidence": "<mark>{}</mark>"}
-
-
-def _cell(heading: Heading, pieces: Sequence[Piece]) -> str:
-    if heading.is_hidden:
-        return f"{_opening(heading.look, heading.column.name)}{HIDDEN}</td>"
-    words = "".join(MARKS[piece.mark].format(escape(piece.text)) for piece in pieces)
-    is_open = heading.column.role is ColumnRole.OPEN
-    spoken = html_attributes("".join(piece.text for piece in pieces)) if is_open else ' dir="auto"'
-    return f"{_opening(heading.look, heading.column.name)}<span{spoken}>{words}</span></td>"
-
-
-@lru_cache(maxsize=500)
-def _opening(look: str, name: str) -> str:
-    """The same for all cells of a column; on a phone each shows its column's name."""
-    css = f' class="{look}"' if look else ""
-    return f'<td{css} data-l="{escape(name)}">'
-
-
 @dataclass(frozen=True)
 class Rows:
     """The rows that were asked for, one page of them ready to show."""
@@ -123,9 +62,22 @@ class Rows:
     earlier: int | None
     later: int | None
 
+    groups: Groups | None = None
+
     @property
     def end(self) -> int:
         return self.start + len(self.lines) - 1
+
+    @property
+    def head(self) -> SafeString:
+        return mark_safe("".join(heading.markup for heading in self.headings))  # noqa: S308 -- escaped
+
+    @property
+    def body(self) -> SafeString:
+        """All rows of the page."""
+        cells = self.groups.cells if self.groups else {}
+        nobody = NOBODY if cells else ""
+        return mark_safe("".join(line.markup(cells.get(line.persona, nobody)) for line in self.lines))  # noqa: S308
 
 
 class Groups(NamedTuple):
@@ -134,6 +86,11 @@ class Groups(NamedTuple):
     run: Any
     personas: list[Any]
     assignments: np.ndarray
+
+    @property
+    def cells(self) -> dict[int, str]:
+        """What the row of a person says of the persona it belongs to, by position."""
+        return {persona.position: persona_cell(persona.position, persona.name) for persona in self.personas}
 
     def rows_of(self, persona: int) -> np.ndarray:
         import numpy as np
@@ -156,14 +113,20 @@ def groups_of(experiment: Experiment) -> Groups | None:
     if run is None:
         return None
     try:
-        segmentation = ingest.library(experiment).run(run.pk).segmentation()
+        assignments = _assignments.get(run.pk, lambda: _read_assignments(experiment, run.pk))
     except ConfigurationError:  # its folder has gone: the rows can still be read
         return None
-    return (
-        Groups(run, list(run.personas.only("name", "position", "quotes", "run")), segmentation.assignments)
-        if segmentation
-        else None
-    )
+    return Groups(run, list(run.personas.only("name", "position", "quotes", "run")), assignments)
+
+
+_assignments: Kept[np.ndarray] = Kept(size=16)
+
+
+def _read_assignments(experiment: Experiment, run: UUID) -> np.ndarray:
+    segmentation = ingest.library(experiment).run(run).segmentation()
+    if segmentation is None:
+        raise configuration_error("run_missing", name=str(run))
+    return segmentation.assignments
 
 
 def support_of(asked: Asked, groups: Groups | None) -> Support | None:
@@ -187,9 +150,14 @@ def _lets_speak(persona: Any, place: dict[str, Any]) -> bool:
 
 def headings_of(source: DataSource, chosen: Sequence[int]) -> list[Heading]:
     """Open answers first, personal data last; at most `COLUMNS` unless a person chooses."""
+    every = all_headings(source)
+    return [heading for heading in every if heading.column.position in chosen] or every[:COLUMNS]
+
+
+def all_headings(source: DataSource) -> list[Heading]:
+    """Every column, open answers first, personal data last."""
     every = sorted(columns_of(source), key=lambda column: (_ORDER.get(column.role, 1), column.position))
-    some = [column for column in every if column.position in chosen] or every[:COLUMNS]
-    return [Heading(column, ROLES[column.role]) for column in some]
+    return [Heading(column, ROLES[column.role]) for column in every]
 
 
 def rows_of(source: DataSource, asked: Asked, headings: list[Heading], groups: Groups | None) -> Rows:
@@ -210,6 +178,7 @@ def rows_of(source: DataSource, asked: Asked, headings: list[Heading], groups: G
         start=at + 1,
         earlier=_number(numbers, at - asked.size) if at else None,
         later=_number(numbers, at + asked.size) if at + asked.size < total else None,
+        groups=groups,
     )
 
 

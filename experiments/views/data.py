@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from core.pages.rendering import page
 from experiments import browsing
 from experiments.browsing import Asked
+from experiments.data_table import menu
 from experiments.models import Experiment
 from experiments.samples import attribution
 from persona.models import ColumnRole
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def browse(request: Request, experiment_id: UUID) -> HttpResponse:
     """One page of rows."""
     experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
-    source = experiment.source
+    source = experiment.sources.defer("report", "questionnaire").last()
     if source is None or not source.is_ready:
         return redirect("experiments:check", experiment.pk)
     asked = read_query(request.GET)
@@ -41,8 +42,7 @@ def browse(request: Request, experiment_id: UUID) -> HttpResponse:
         "personas": {persona.position: persona for persona in groups.personas} if groups else {},
         "asked": asked,
         "rows": rows,
-        "shown": {heading.column.position for heading in headings},
-        "every": browsing.headings_of(source, range(len(source.columns))),
+        "columns": menu(browsing.all_headings(source), headings),
         "sizes": browsing.SIZES,
         "hides_personal": any(column["role"] == ColumnRole.PERSONAL for column in source.columns),
         "earlier": kept(rows.earlier),

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from experiments import browsing, ingest, questions
-from experiments.browsing import Asked, Piece, Rows
-from experiments.data_report import ROLES
+from experiments.browsing import Asked, Rows
+from experiments.data_table import Piece
 from persona.grouping import Segmentation
-from persona.models import Column, ColumnChoice, ColumnRole
+from persona.models import ColumnChoice, ColumnRole
 from tests.factories import ANSWERS, DataSourceFactory
 from tests.generation.values import finished_run, summary
 
@@ -193,20 +193,3 @@ def test_wide_files_show_their_first_columns(experiment: Experiment) -> None:
 
     assert len(browsing.headings_of(source, ())) == browsing.COLUMNS
     assert len(browsing.headings_of(source, range(60))) == 60
-
-
-def test_cells_are_escaped_and_marked_as_they_were_found() -> None:
-    known = {"position": 0, "basis": False, "question": "", "filled": 1, "distinct": 1}
-    heading, hidden = (
-        browsing.Heading(Column(name=name, role=role, **known), ROLES[role])
-        for name, role in (('a "b"', ColumnRole.OPEN), ("mail", ColumnRole.PERSONAL))
-    )
-    pieces = [browsing.Piece("<b>{}"), browsing.Piece("it's", "find"), browsing.Piece("&", "evidence")]
-
-    line = browsing.TableLine(1, 0, [(heading, pieces), (hidden, [])], is_hit=False)
-
-    assert line.markup == (
-        '<td class="long" data-l="a &quot;b&quot;"><span dir="auto">&lt;b&gt;{}<mark class="find">it&#x27;s</mark>'
-        "<mark>&amp;</mark></span></td>"
-        '<td class="hid" data-l="mail"><span aria-hidden="true">•••••</span><span class="vh">Hidden</span></td>'
-    )
