@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from django.db.models import Count
-from django.db.models.fields.json import KT
 from django.template.loader import render_to_string
 
 from core.pages.addresses import address
+from core.pages.kept import Kept
 from core.timeformat import moment
 from experiments.models import DataSource, Experiment
 from experiments.states import STATES, Show, State, shown
@@ -80,7 +80,7 @@ def counts(experiments: ExperimentQuerySet) -> dict[str, int]:
 
 
 def cards(experiments: Iterable[Experiment]) -> list[ExperimentCard]:
-    """The cards of one page of experiments; four queries, however many there are."""
+    """The cards of one page of experiments; four queries at most, however many there are."""
     page = list(experiments)
     ids = [experiment.pk for experiment in page]
     sources, (newest, done) = _sources(ids), _run_ids(ids)
@@ -92,8 +92,7 @@ def cards(experiments: Iterable[Experiment]) -> list[ExperimentCard]:
 def _sources(ids: Collection[UUID]) -> dict[UUID, Any]:
     """What a card says of the newest source of each experiment."""
     found = DataSource.objects.filter(experiment__in=ids).order_by("created", "id")
-    told = found.annotate(error_message=KT("error__message"))
-    named = told.values_list("experiment_id", "status", "rows", "progress", "error_message", named=True)
+    named = found.values_list("experiment_id", "status", "rows", "progress", "error", named=True)
     return {source.experiment_id: source for source in named}
 
 
@@ -113,9 +112,18 @@ def _run_manager() -> Any:
     return Experiment.runs.rel.related_model.objects  # type: ignore[attr-defined]
 
 
+_done: Kept[Any] = Kept(size=1000)
+"""Runs that are done, by id: nothing about them changes any more, and most of a list is done."""
+
+
 def _runs(ids: set[UUID]) -> dict[UUID, Any]:
+    known = {pk: run for pk in ids if (run := _done.find(pk)) is not None}
     some = _run_manager().only("status", "stage", "stages", "error", "usage", "finished", "config")
-    return some.annotate(persona_count=Count("personas")).in_bulk(ids)
+    others = some.annotate(persona_count=Count("personas")).in_bulk(ids - known.keys())
+    for pk, run in others.items():
+        if run.status == "done":
+            _done.keep(pk, run)
+    return known | others
 
 
 def _card(experiment: Experiment, source: Any, run: Any, done: Any) -> ExperimentCard:
@@ -145,7 +153,10 @@ def _state(experiment: Experiment) -> ExperimentState:
 
 
 def _say(experiment: Experiment, source: Any, run: Any) -> str:
-    faults = {"unreadable": source and source.error_message, "failed": run and run.error and run.error["message"]}
+    faults = {
+        "unreadable": source and source.error and source.error["message"],
+        "failed": run and run.error and run.error["message"],
+    }
     return faults.get(experiment.state) or STATES[_state(experiment)].say or experiment.description
 
 

@@ -1,4 +1,4 @@
-"""`{% address "experiments:data" pk %}`: as `url`, for lists of many rows where only the id differs."""
+"""`{% address "experiments:data" pk %}`: as `url`, for what stands on every page or often on one."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ ANYBODY = UUID(int=0)
 
 
 @register.simple_tag
-def address(name: str, pk: UUID) -> str:
-    """The page `name` of the object with this id."""
-    return mark_safe(_pattern(name, get_script_prefix(), get_urlconf()).replace(str(ANYBODY), str(pk)))  # noqa: S308 -- an address of ours and an id
+def address(name: str, pk: UUID | None = None) -> str:
+    """The page `name`; of the object with this id, where it is a page of one."""
+    found = _pattern(name, pk is not None, get_script_prefix(), get_urlconf())
+    return mark_safe(found if pk is None else found.replace(str(ANYBODY), str(pk)))  # noqa: S308 -- ours, and an id
 
 
 @lru_cache(maxsize=200)
-def _pattern(name: str, *_where: Hashable) -> str:
-    """The address with an id to be replaced; other places in the web have other ones."""
-    return reverse(name, args=[ANYBODY])
+def _pattern(name: str, has_id: bool, *_where: Hashable) -> str:
+    """The address, with an id to be replaced; other places in the web have other ones."""
+    return reverse(name, args=[ANYBODY] if has_id else [])

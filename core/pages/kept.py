@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NOTHING: tuple[float, None] = (0.0, None)
 SIZE = 128
 SECONDS = 600
 """What was deleted is asked for no more; after this time its words leave the memory, too."""
@@ -33,22 +34,30 @@ class Kept(Generic[T]):
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """The value kept under `key`, or what `make` gives. While developing nothing is kept: templates change."""
-        if settings.DEBUG:
-            return make()
+        found = self.find(key)
+        return self.keep(key, make()) if found is None else found
+
+    def find(self, key: Hashable) -> T | None:
+        """The value kept under `key`; None when there is none any more."""
         with self._lock:
-            self._drop_old()
-            if key in self._values:
-                self._values.move_to_end(key)
-                return self._values[key][1]
-        value = make()
-        with self._lock:
-            self._values[key] = (self._clock(), value)
+            made, value = self._values.get(key, NOTHING)
+            if value is None or made <= self._clock() - self._seconds:
+                return None
             self._values.move_to_end(key)
-            while len(self._values) > self._size:
-                self._values.popitem(last=False)
+            return value
+
+    def keep(self, key: Hashable, value: T) -> T:
+        """Keep the value under `key`, and let go of what is old or too much."""
+        if not settings.DEBUG:
+            with self._lock:
+                self._values[key] = (self._clock(), value)
+                self._values.move_to_end(key)
+                self._drop()
         return value
 
-    def _drop_old(self) -> None:
+    def _drop(self) -> None:
         oldest = self._clock() - self._seconds
         for key in [key for key, (made, _) in self._values.items() if made <= oldest]:
             del self._values[key]
+        while len(self._values) > self._size:
+            self._values.popitem(last=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from django.urls import reverse, set_script_prefix
+from django.urls import NoReverseMatch, reverse, set_script_prefix
 
 from core.pages.addresses import address
 
@@ -24,3 +24,13 @@ def test_below_another_folder_it_is_there() -> None:
         assert address("experiments:data", FIRST) == f"/persona{before}"
     finally:
         set_script_prefix("/")
+
+
+@pytest.mark.parametrize("name", ["experiments:list", "account", "theme"])
+def test_a_page_of_nothing_in_particular_has_an_address_too(name: str) -> None:
+    assert address(name) == reverse(name)
+
+
+def test_a_page_of_one_needs_its_id() -> None:
+    with pytest.raises(NoReverseMatch):
+        address("experiments:data")

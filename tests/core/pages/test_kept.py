@@ -41,7 +41,7 @@ def test_makes_anew_what_is_old_however_often_it_is_used():
     assert found == ["at 0", "at 0", "at 0", "at 10"]
 
 
-def test_old_values_go_when_any_other_is_asked_for():
+def test_old_values_go_when_another_is_kept():
     clock = Clock()
     kept = Kept(seconds=10, clock=clock)
     kept.get("of somebody", lambda: "words")
@@ -61,3 +61,11 @@ def test_keeps_nothing_while_developing(settings):
     settings.DEBUG = True
     kept = Kept()
     assert [kept.get("key", lambda made=made: made) for made in (1, 2)] == [1, 2]
+
+
+def test_what_is_kept_by_hand_is_found_until_it_is_old():
+    clock = Clock()
+    kept = Kept(seconds=10, clock=clock)
+    assert (kept.find("key"), kept.keep("key", "value"), kept.find("key")) == (None, "value", "value")
+    clock.now = 10
+    assert kept.find("key") is None
