@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 LEVELS: tuple[Level, ...] = ("not_yet", "with_care", "ready")
 """Weakest first; the place in this tuple is the number that a gate compares."""
 MOST = 0.5
+ON_ITS_SIDE = 0.5
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,13 @@ def _people(personas: Sequence[Persona], config: PersonaConfig, aside: NextStep 
 
 
 def _counted(persona: Persona) -> int:
-    """People behind the counted statement that most people back: so many at least are behind any."""
-    return max((s.support for s in persona.statements if s.share is not None), default=persona.heard)
+    """People behind the counted statement that most people back: so many at least are behind any.
+
+    Nobody says a mean; where there is nothing else, half of those who answered stand on its side.
+    """
+    shares = [said.support for said in persona.statements if said.share is not None]
+    means = [int(said.base * ON_ITS_SIDE) for said in persona.statements if said.mean is not None]
+    return max(shares or means, default=persona.heard)
 
 
 def _statements(personas: Sequence[Persona], fewer: NextStep | None) -> Reason:

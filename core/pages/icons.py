@@ -21,6 +21,7 @@ def icon(name: str, style: str = "") -> str:
     )
 
 
+MARKS = 8
 DRAWN = 6  # faces; groups beyond have the same in other colours
 
 
@@ -32,4 +33,16 @@ def face(position: int, size: str = "") -> str:
     number = position - DRAWN if position > DRAWN else position
     return format_html(
         '<svg class="{}" aria-hidden="true"><use href="{}#face{}"/></svg>', classes, static("icons.svg"), number
+    )
+
+
+@register.simple_tag
+@lru_cache(maxsize=100)
+def mark(position: int) -> str:
+    """A drawn mark by the order of the group, where a face would claim too much: a group in numbers only."""
+    return format_html(
+        '<svg class="face p{}" aria-hidden="true"><use href="{}#mark{}"/></svg>',
+        position,
+        static("icons.svg"),
+        (position - 1) % MARKS + 1,
     )

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from core import figures
 from generation.provenance.origins import PersonaProvenance
 from persona.kinds import KINDS, StatementKind
 from persona.models import Evidence, Fact
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generation.personas.models import Persona, Statement
 
@@ -29,6 +30,10 @@ class Section:
     title: str
     icon: str
     statements: list[Statement]
+    part: str = ""
+    """Stands above it, where sections of several kinds belong together: "Who they are"."""
+    begins: bool = False
+    """Whether it is the first of its part."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,34 @@ class Told:
     text: str
     statements: list[Statement]
     other: int | None = None
+    topic: str = ""
+
+
+@dataclass(frozen=True)
+class Duel:
+    """A persona and another one in the same count, as two bars in percent of their width."""
+
+    told: Told
+    statement: Statement
+    other: Persona
+    theirs: dict[str, Any]
+
+    @property
+    def here(self) -> str:
+        return _figure(self.statement.count or {})
+
+    @property
+    def there(self) -> str:
+        return _figure(self.theirs)
+
+    @property
+    def bars(self) -> tuple[float, float]:
+        """Shares as they are, means beside the larger of the two."""
+        count = self.statement.count or {}
+        if count.get("share") is not None:
+            return _percent(count["share"]), _percent(self.theirs.get("share"))
+        largest = max(abs(count.get("mean") or 0), abs(self.theirs.get("mean") or 0)) or 1
+        return _percent((count.get("mean") or 0) / largest), _percent((self.theirs.get("mean") or 0) / largest)
 
 
 @dataclass(frozen=True)
@@ -75,16 +108,35 @@ class Portrait:
     def unlike(self) -> list[Told]:
         return self._told(self.persona.unlike)
 
+    @property
+    def duels(self) -> list[Duel]:
+        """The persona beside others, each in the counted statement in which the two differ most."""
+        by_position = {other.position: other for other in self.others}
+        return [
+            Duel(told, statement, by_position[told.other], _group(statement, told.other))
+            for told in self.unlike
+            for statement in told.statements
+            if told.other in by_position
+        ]
+
     def _told(self, sentences: Sequence[dict[str, Any]]) -> list[Told]:
         at = {statement.position: statement for statement in self.statements}
         return [
-            Told(told["text"], [at[p] for p in told["positions"] if p in at], told.get("persona")) for told in sentences
+            Told(
+                told["text"], [at[p] for p in told["positions"] if p in at], told.get("persona"), told.get("topic", "")
+            )
+            for told in sentences
         ]
 
     @property
     def sections(self) -> list[Section]:
         grouped = {kind: [s for s in self.statements if s.kind == kind] for kind in sorted(KINDS, key=_section)}
-        return [Section(kind, KINDS[kind].heading, KINDS[kind].icon, found) for kind, found in grouped.items() if found]
+        shown = [(KINDS[kind], kind, found) for kind, found in grouped.items() if found]
+        parts = ["", *(about.part for about, _, _ in shown)]
+        return [
+            Section(kind, about.heading, about.icon, found, about.part, begins=about.part not in ("", before))
+            for before, (about, kind, found) in zip(parts, shown, strict=False)
+        ]
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -115,6 +167,21 @@ class Portrait:
     def _beside(self, step: int) -> Persona:
         at = next(i for i, other in enumerate(self.others) if other.pk == self.persona.pk)
         return self.others[(at + step) % len(self.others)]
+
+
+def _group(statement: Statement, position: int | None) -> dict[str, Any]:
+    groups = (statement.count or {}).get("groups", [])
+    return next((group for group in groups if group["persona"] == position), {})
+
+
+def _figure(count: Mapping[str, Any]) -> str:
+    if count.get("share") is not None:
+        return figures.percent(count["share"])
+    return "–" if count.get("mean") is None else f"{count['mean']:.1f}"
+
+
+def _percent(part: float | None) -> float:
+    return round(100 * max(part or 0.0, 0.0), 1)
 
 
 def _section(kind: StatementKind) -> int:

@@ -49,7 +49,8 @@ def _told(found: library.Persona) -> dict[str, Any]:
         for told in found.story
     ]
     unlike = [
-        {"persona": line.persona, "text": line.text, "positions": [place[line.statement]]} for line in found.unlike
+        {"persona": line.persona, "text": line.text, "topic": line.topic, "positions": [place[line.statement]]}
+        for line in found.unlike
     ]
     return {"story": story, "unlike": unlike}
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter
+
 from core import figures
 from generation.personas.charts import Drawn, Slice, draw, is_hollow, shape, slices
 from generation.personas.verdicts import VerdictPage, verdict_of
 from generation.provenance import origins
-from persona.models import ColumnUse, SegmentationSummary
+from persona.counted.statements import ENOUGH
+from persona.models import ColumnUse, Fact, SegmentationSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from generation.personas.models import Persona, Statement
     from generation.runs.models import Run
 
+_facts = TypeAdapter(tuple[Fact, ...])
 STRENGTHS = ("strong", "clear", "weak")
 TRAITS = 3
 AS_MANY = 0.5
@@ -31,6 +35,15 @@ class PersonaCard:
 
     persona: Persona
     traits: list[Statement]
+
+
+@dataclass(frozen=True)
+class NumberGroup:
+    """A group with too little to say for a persona: who it is, in at most three figures."""
+
+    persona: Persona
+    facts: list[Fact]
+    statements: int
 
 
 @dataclass(frozen=True)
@@ -83,9 +96,21 @@ class Results:
         """Respondents; one of them may have many rows."""
         return sum(segment.size for segment in self.summary.segments)
 
-    @property
+    @cached_property
     def cards(self) -> list[PersonaCard]:
-        return [PersonaCard(persona, best(list(persona.statements.all()))) for persona in self.personas]
+        """Personas that say enough."""
+        found = [(persona, list(persona.statements.all())) for persona in self.personas]
+        return [PersonaCard(persona, best(said)) for persona, said in found if len(said) >= ENOUGH]
+
+    @cached_property
+    def number_groups(self) -> list[NumberGroup]:
+        """Groups that can be described in numbers only."""
+        found = [(persona, list(persona.statements.all())) for persona in self.personas]
+        return [
+            NumberGroup(persona, clearest(_facts.validate_python(persona.facts)), len(said))
+            for persona, said in found
+            if len(said) < ENOUGH
+        ]
 
     @property
     def warnings(self) -> list[str]:
@@ -142,6 +167,15 @@ def uses(columns: Iterable[ColumnUse]) -> list[Use]:
     for column in columns:
         names.setdefault(column.reason[:1].upper() + column.reason[1:], []).append(column.name)
     return [Use(reason, found) for reason, found in names.items()]
+
+
+def clearest(facts: Sequence[Fact]) -> list[Fact]:
+    """The shares and means that stand furthest from everyone's."""
+    return sorted(facts, key=lambda fact: (fact.share is None, -_apart(fact)))[:TRAITS]
+
+
+def _apart(fact: Fact) -> float:
+    return abs((fact.share or 0.0) - (fact.everyone_share or 0.0))
 
 
 def best(statements: list[Statement]) -> list[Statement]:

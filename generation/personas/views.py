@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generation.personas.models import Statement
 
 RECENT = 8
+NOT_ON_CARDS = (*(name for name in LISTS if name != "facts"), *TOLD)
 OF_RESULTS = ("summary", "drawing", "verdict", "warnings")
 """Fields of a run that are large, and needed only to draw what it found."""
 OF_PAGE = (
@@ -72,7 +73,7 @@ def results(request: Request, run_id: UUID) -> HttpResponse:
 
 def _shown(run: Run) -> ShownResults:
     run.refresh_from_db(fields=OF_RESULTS)
-    personas = list(run.personas.defer(*LISTS, *TOLD).prefetch_related("statements"))
+    personas = list(run.personas.defer(*NOT_ON_CARDS).prefetch_related("statements"))
     found = Results(run, personas)
     body = render_to_string("generation/_results.html", {"results": found})
     return ShownResults(len(personas), found.people, found.writer, found.price, body)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from persona.cli.output import console, harmless_model
 from persona.exporting.words import beside, called, capital, figures, judged, next_steps, overview, people
-from persona.kinds import KINDS
+from persona.kinds import KINDS, sections
 from persona.numerals import percent
 
 if TYPE_CHECKING:
@@ -67,10 +67,11 @@ def _lines(persona: Persona) -> Iterator[Text]:
     if persona.facts:
         yield Text("\nFacts", style="bold")
         yield from map(_fact, persona.facts)
-    for kind, about in KINDS.items():
-        if statements := [s for s in persona.statements if s.kind == kind]:
-            yield Text(f"\n{about.heading}", style="bold")
-            yield from map(_statement, statements)
+    for part, kind in sections({statement.kind for statement in persona.statements}):
+        if part:
+            yield Text(f"\n{part}", style="bold")
+        yield Text(f"\n{KINDS[kind].heading}", style="" if KINDS[kind].part else "bold")
+        yield from (_statement(said) for said in persona.statements if said.kind == kind)
     if persona.quotes:
         yield Text("\nIn their words", style="bold")
         yield from map(_quote, persona.quotes)

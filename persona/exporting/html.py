@@ -6,12 +6,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from persona.exporting.words import beside, called, capital, figures, judged, overview, people, wordings
-from persona.kinds import KINDS
+from persona.kinds import KINDS, sections
 from persona.text.languages import html_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from persona.kinds import StatementKind
     from persona.models import Evidence, Fact, GenerationResult, Persona, Statement
 
 STYLE = """
@@ -58,9 +59,9 @@ def persona_html(persona: Persona) -> str:
 
 
 def _article(persona: Persona) -> str:
-    sections = [
-        _section(about.heading, [_statement(s) for s in persona.statements if s.kind == kind])
-        for kind, about in KINDS.items()
+    told = [
+        f"{f'<h3>{part}</h3>' if part else ''}{_of_kind(persona, kind)}"
+        for part, kind in sections({statement.kind for statement in persona.statements})
     ]
     quotes = _quotes(persona.quotes)
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in persona.warnings)
@@ -68,7 +69,7 @@ def _article(persona: Persona) -> str:
         f'\n<article><h2>{escape(called(persona))}</h2>{_name(persona)}<p class="tagline">{escape(persona.tagline)}</p>'
         f"<p><strong>{escape(people(persona))}.</strong> {escape(persona.summary)}</p>{warnings}"
         f"{_section('Unlike the others', (escape(contrast.text) for contrast in persona.unlike))}"
-        f"{_section('Facts', map(_fact, persona.facts))}{''.join(sections)}"
+        f"{_section('Facts', map(_fact, persona.facts))}{''.join(told)}"
         f"{f'<h3>In their words</h3>{quotes}' if quotes else ''}</article>"
     )
 
@@ -77,9 +78,16 @@ def _name(persona: Persona) -> str:
     return f'<p class="note">Call this persona {escape(persona.name)}, if a name helps.</p>' if persona.label else ""
 
 
-def _section(title: str, items: Iterable[str]) -> str:
-    lines = "".join(f"<li>{item}</li>" for item in items)
-    return f"<h3>{title}</h3><ul>{lines}</ul>" if lines else ""
+def _of_kind(persona: Persona, kind: StatementKind) -> str:
+    about = KINDS[kind]
+    return _section(
+        about.heading, [_statement(s) for s in persona.statements if s.kind == kind], inner=bool(about.part)
+    )
+
+
+def _section(title: str, items: Iterable[str], *, inner: bool = False) -> str:
+    lines, level = "".join(f"<li>{item}</li>" for item in items), "h4" if inner else "h3"
+    return f"<{level}>{title}</{level}><ul>{lines}</ul>" if lines else ""
 
 
 def _fact(fact: Fact) -> str:

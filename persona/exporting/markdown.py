@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from persona.exporting.words import beside, called, capital, figures, judged, overview, people, wordings
-from persona.kinds import KINDS
+from persona.kinds import KINDS, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +52,11 @@ def _persona(persona: Persona) -> Iterator[str]:
     if persona.unlike:
         yield "### Unlike the others"
         yield "\n".join(f"- {escape(contrast.text)}" for contrast in persona.unlike)
-    for kind, about in KINDS.items():
-        if statements := [s for s in persona.statements if s.kind == kind]:
-            yield f"### {about.heading}"
-            yield "\n".join(map(_statement, statements))
+    for part, kind in sections({statement.kind for statement in persona.statements}):
+        if part:
+            yield f"### {part}"
+        yield f"{'####' if KINDS[kind].part else '###'} {KINDS[kind].heading}"
+        yield "\n".join(_statement(said) for said in persona.statements if said.kind == kind)
     if persona.quotes:
         yield "### In their words"
         yield "\n\n".join(f"> {_quote(quote, rows)}" for quote, rows in wordings(persona.quotes))

@@ -16,10 +16,17 @@ SHOWN_QUOTES = 3  # wordings below a statement, and rows beside a wording; the J
 
 
 def overview(result: GenerationResult) -> str:
-    """How many personas, from how many people, and why that many, unless a warning says so."""
-    personas, respondents = counted(len(result.personas), "persona"), counted(result.rows, "respondent")
+    """How many personas, from how many people, and why that many, unless a warning says so.
+
+    Groups with too little to say for a persona are counted apart.
+    """
+    from persona.messages import sentence  # late: it brings all models
+
+    thin = sum(sentence("numbers_only") in persona.warnings for persona in result.personas)
+    groups = f" and {counted(thin, 'group')} in numbers only" if thin else ""
+    personas, respondents = counted(len(result.personas) - thin, "persona"), counted(result.rows, "respondent")
     reason = result.segmentation.reason
-    return f"{personas} from {respondents}.{'' if reason in result.warnings else f' {reason}'}"
+    return f"{personas}{groups} from {respondents}.{'' if reason in result.warnings else f' {reason}'}"
 
 
 def judged(result: GenerationResult) -> str:

@@ -137,6 +137,7 @@ class Contrast(Frozen):
     text: str
     here: str = Field(description='For people: "62 %".')
     there: str
+    topic: str = Field(default="", description='What is compared, inside a sentence: "uses Excel".')
 
 
 class Persona(ShownAsHtml, ShownAsMarkdown, Frozen):

@@ -161,6 +161,7 @@ def _contrast(
         text=locale.unlike.format(other=name, text=said, here=here, there=there),
         here=here,
         there=there,
+        topic=said,
     )
 
 

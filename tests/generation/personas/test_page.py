@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from generation.models import Persona, Statement
@@ -26,6 +28,38 @@ def test_sections_come_in_the_order_of_the_page_without_empty_ones() -> None:
         ("Frustrations", "frown", ["f"]),
         ("Needs", "heart", ["n"]),
     ]
+
+
+def test_opinions_and_facts_about_themselves_stand_under_who_they_are() -> None:
+    found = portrait(
+        *(Statement(kind=kind, text=kind) for kind in ("fact_about_self", "opinion", "delight", "goal"))
+    ).sections
+
+    assert [(section.title, section.part, section.begins) for section in found] == [
+        ("Goals", "", False),
+        ("Delights", "", False),
+        ("Opinions", "Who they are", True),
+        ("Facts about themselves", "Who they are", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "told", "bars"),
+    [
+        ({"share": 0.62}, {"share": 0.3}, ("62\u00a0%", "30\u00a0%"), (62.0, 30.0)),
+        ({"share": None, "mean": 2.0}, {"mean": 4.0}, ("2.0", "4.0"), (50.0, 100.0)),
+        ({"share": None, "mean": 2.0}, {}, ("2.0", "–"), (100.0, 0.0)),
+    ],
+)
+def test_unlike_another_persona_both_figures_are_bars(
+    here: dict[str, Any], there: dict[str, Any], told: tuple[str, str], bars: tuple[float, float]
+) -> None:
+    count = {"share": None, "mean": None, **here, "groups": [{"persona": 2, **there}] if there else []}
+    statement = Statement(kind="goal", text="g", position=1, count=count)
+    line = {"persona": 2, "text": "Unlike P2: uses Excel.", "topic": "uses Excel", "positions": [1]}
+    (duel,) = portrait(statement, unlike=[line]).duels
+
+    assert (duel.other.name, duel.told.topic, (duel.here, duel.there), duel.bars) == ("P2", "uses Excel", told, bars)
 
 
 def test_shares_become_bars_and_the_rest_stands_in_short() -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from generation.models import Persona, Run, Statement
-from generation.personas.results import Results, best, uses
+from generation.personas.results import Results, best, clearest, uses
 from persona.ids import uuid7
 from persona.models import ColumnUse, NextStep, Reason, Verdict
-from tests.generation.values import quality, summary
+from tests.generation.values import fact, quality, summary
 
 
 def said(kind: str, strength: str, support: int, position: int) -> Statement:
@@ -55,6 +55,14 @@ def test_a_mean_stands_beside_what_half_of_the_people_say() -> None:
     statements = [mean, said("goal", "strong", 6, 2), said("goal", "strong", 4, 3)]
 
     assert [statement.position for statement in best(statements)] == [2, 1, 3]
+
+
+def test_the_clearest_facts_are_the_shares_furthest_from_everyones() -> None:
+    number = fact(kind="number", label="Age", share=None, everyone_share=None)
+    facts = [number, fact(label="a", share=0.4), fact(label="b", share=0.9), fact(label="c", share=0.1), number]
+
+    assert [each.label for each in clearest(facts)] == ["b", "c", "a"]
+    assert [each.label for each in clearest(facts[:2])] == ["a", "Age"]
 
 
 def test_an_older_run_has_no_verdict() -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from accounts.models import User
     from experiments.models import Experiment
+    from persona import models as library
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +50,22 @@ def persona_page(client: Client, persona: Persona, *, target: str = "", **query:
     return client.get(reverse("generation:persona", args=[persona.pk]), query, headers=headers)
 
 
+def full(index: int = 1, **changes: Any) -> library.Persona:
+    """A persona that says enough for one."""
+    said = [statement(index, 1, kind="goal", text="Settle all dinners"), *(statement(index, n) for n in (2, 3, 4))]
+    return portrait(index, statements=tuple(said), **changes)
+
+
+def with_personas(experiment: Experiment, *personas: library.Persona, **fields: Any) -> Run:
+    run = finished_run(experiment, 0, summary=summary(len(personas)).model_dump(mode="json"), **fields)
+    for each in personas:
+        store_persona(run, each)
+    return run
+
+
 def test_results_show_cards_verdict_map_and_shares(client: Client, experiment: Experiment) -> None:
     found = judge([portrait(1), portrait(2)], summary(2), PersonaConfig()).model_dump(mode="json")
-    response = results(client, finished_run(experiment, personas=2, verdict=found))
+    response = results(client, with_personas(experiment, full(1), full(2), verdict=found))
 
     for text in ("Marta A", "Marta B", "Settle all dinners", "Do not present yet", "statements for each persona"):
         assertContains(response, text)
@@ -61,8 +75,17 @@ def test_results_show_cards_verdict_map_and_shares(client: Client, experiment: E
     assertNotContains(response, "The groups are weak")
 
 
+def test_groups_that_say_too_little_stand_below_in_numbers_only(client: Client, experiment: Experiment) -> None:
+    response = results(client, with_personas(experiment, full(1), portrait(2, label="Rates the tour low")))
+
+    for text in ("1 group with something to say", "1 group we can only describe in numbers", "2 statements"):
+        assertContains(response, text)
+    assertContains(response, '<span class="v num">62 %</span><span class="quiet">everyone 34 %</span>')
+    assertContains(response, "Rates the tour low</a></h3>")
+
+
 def test_results_link_each_statement_to_its_words(client: Client, experiment: Experiment) -> None:
-    run = finished_run(experiment, personas=1)
+    run = with_personas(experiment, full())
     said = Statement.objects.filter(persona__run=run).first()
     assert said is not None
 
@@ -146,8 +169,8 @@ def test_persona_shows_the_portrait(client: Client, experiment: Experiment) -> N
 
 
 def test_a_handful_of_people_are_counted(client: Client, experiment: Experiment) -> None:
-    run = finished_run(experiment, 0)
-    persona = store_persona(run, portrait(size=4, share=0.01))
+    run = with_personas(experiment, full(size=4, share=0.01))
+    persona = run.personas.get()
 
     assertContains(persona_page(client, persona), '<p class="over">4 people</p>')
     assertContains(results(client, run), '<b class="num">4</b> of 2 people')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona.exporting.words import beside, capital, overview, people, wordings
+from persona.messages import sentence
 from tests.persona.exporting.results import BARE, FACTS, PERSONA, RESULT, STATEMENTS, said
 
 
@@ -16,6 +17,14 @@ def test_overview_leaves_the_reason_to_a_warning_that_says_it() -> None:
     warned = RESULT.model_copy(update={"personas": (BARE,), "rows": 1_200, "warnings": ("Two, as you asked.",)})
 
     assert overview(warned) == "1 persona from 1,200 respondents."
+
+
+def test_groups_in_numbers_only_are_counted_apart() -> None:
+    thin = BARE.model_copy(update={"warnings": (sentence("numbers_only"),)})
+
+    assert overview(RESULT.model_copy(update={"personas": (PERSONA, thin)})) == (
+        "1 persona and 1 group in numbers only from 20 respondents. Two, as you asked."
+    )
 
 
 def test_people_are_counted_and_shared() -> None:
