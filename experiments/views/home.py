@@ -14,8 +14,10 @@ from core.pages.rendering import page
 from experiments import experiment_list, services
 from experiments.models import Experiment
 from experiments.states import shown
+from persona import judging
 from persona.ids import uuid7
 from persona.samples import SAMPLES
+from persona.terms import TERMS
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from accounts.people.requests import Request
 
 PAGE = 20
+WORDS = ("persona", "statement", "evidence", "segment", "respondent", "theme", "basis")
+"""Terms that the page of help explains."""
 
 
 @require_safe
@@ -65,5 +69,12 @@ def delete(request: Request, experiment_id: UUID) -> HttpResponse:
 
 @require_safe
 def help_page(request: Request) -> HttpResponse:
-    """How it works, what thin evidence means, how a file should look."""
-    return render(request, "experiments/help.html", {"samples": [(sample, uuid7()) for sample in SAMPLES]})
+    """How results are judged and statements read, how it works, how a file should look."""
+    context = {
+        "samples": [(sample, uuid7()) for sample in SAMPLES],
+        "titles": judging.titles(),
+        "levels": [(row, list(zip(judging.titles(), row.cells, strict=True))) for row in judging.levels()],
+        "caps": judging.caps(),
+        "words": [term for term in TERMS if term.term in WORDS],
+    }
+    return render(request, "experiments/help.html", context)

@@ -39,6 +39,20 @@ VERDICTS: dict[str, Message] = {
     "one_voice": Message("of quoted statements rest on one voice", "Most quoted statements are one person's."),
 }
 """By measure: what its figure counts, and why it matters. These are no sentences of their own, so not in `MESSAGES`."""
+RULE_TITLES = {
+    "people_behind": "People behind what is told",
+    "statements": "Statements of each persona",
+    "smallest_group": "Smallest group",
+    "same_groups": "Same groups again",
+}
+CAPS = (
+    "the groups are just one question,",
+    "answers do not hang together enough for groups: then it is a portrait of everyone,",
+    "more than {most} of the quoted statements rest on one voice,",
+    "the study has weights that are not used,",
+    "{share} of the statements or more rest on questions of which nobody has said yet how to read them.",
+)
+"""What keeps a result from being ready."""
 STEPS = {
     "fewer_personas": "Make {count} personas",
     "one_persona": "Make one persona of everyone",

@@ -31,7 +31,7 @@ ORDER = (
     ("narrative",),
     ("next_steps",),
     ("checking", "crosstables", "verdict"),
-    ("proving",),
+    ("proving", "judging"),
     ("writers.llm",),
     ("store", "samples", "column_overrides", "estimate", "progress"),
     ("segments", "sandbox"),

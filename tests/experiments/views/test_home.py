@@ -5,9 +5,11 @@ from uuid import UUID
 
 import pytest
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
 from experiments import files
 from experiments.models import DataSource, Experiment
+from persona import judging
 from persona.samples import SAMPLES
 from tests.experiments.pages import text_of
 from tests.factories import ExperimentFactory, RunFactory
@@ -137,5 +139,23 @@ def test_charlie_does_not_find_by_searching(as_charlie: Client, charlie: User, e
 def test_help_tells_how_it_works_and_how_a_file_should_look(as_alice: Client) -> None:
     words = text_of(as_alice.get(reverse("experiments:help")))
 
-    headings = ("How it works", "What the yellow chip means", "How a file should look", "Try it with sample data")
+    headings = (
+        "How we judge a result",
+        "How to read a statement",
+        "How it works",
+        "What the yellow chip means",
+        "How a file should look",
+        "Try it with sample data",
+    )
     assert [heading for heading in headings if heading in words] == list(headings)
+
+
+def test_help_judges_by_the_rules_of_verdicts(as_alice: Client) -> None:
+    page = as_alice.get(reverse("experiments:help"))
+
+    for row in judging.levels():
+        assertContains(page, row.title)
+        for title, cell in zip(judging.titles(), row.cells, strict=True):
+            assertContains(page, f'<td data-l="{title}">{cell}</td>')
+    for text in judging.caps():
+        assertContains(page, f"<li>{text}</li>")
