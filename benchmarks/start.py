@@ -49,8 +49,8 @@ def tell(**_):
     os.kill(os.getpid(), signal.SIGTERM)
 
 command = worker(env.read()).command
-sys.argv = command[command.index("celery"):]
-runpy.run_module("celery", run_name="__main__")
+sys.argv = command[command.index("-m") + 1:]
+runpy.run_module(sys.argv[0], run_name="__main__")
 """
 
 

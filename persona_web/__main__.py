@@ -83,9 +83,7 @@ def web(env: environment.Env) -> Child:
 def worker(env: environment.Env) -> Child:
     """The worker carries the schedule too (-B): there is only one of it here."""
     # Celery warns of root, but this one has the rights of the person who started it, like the web server.
-    command = [sys.executable, "-W", "ignore::UserWarning:celery.platforms", "-m", "celery", "--quiet"]
-    command += ["--app", "persona_web", "worker", "--beat"]
-    command += ["--without-gossip", "--without-mingle", "--without-heartbeat", "--loglevel", env.log_level]
+    command = [sys.executable, "-W", "ignore::UserWarning:celery.platforms", "-m", "persona_web.worker", env.log_level]
     return Child("worker", command, grace=5)
 
 

@@ -2,15 +2,15 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+from persona_web.quick_start import uncollected
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "persona_web.settings")
-wsgi = get_wsgi_application()
+with uncollected():
+    from django.conf import settings
 
-from django.conf import settings  # noqa: E402 -- they are there once Django has been set up
-
-from experiments import files, limits, uploads  # noqa: E402 -- as above
-from persona_web.intake.server import Intake  # noqa: E402 -- as above
+    from experiments import files, limits, uploads
+    from persona_web.intake.server import Intake
+    from persona_web.wsgi import application as wsgi
 
 application = Intake(
     wsgi,

@@ -2,7 +2,10 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+from persona_web.quick_start import uncollected
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "persona_web.settings")
-application = get_wsgi_application()
+with uncollected():
+    from django.core.wsgi import get_wsgi_application
+
+    application = get_wsgi_application()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from persona.questionnaire.names.titles import code_and_text
 from persona.questionnaire.who_words import DEMOGRAPHY, HEARD_OF
@@ -166,7 +166,12 @@ _WORDS = {
 }
 _WORDS["person_name"] += f"|{_WORDS['own_name']}"
 _WORDS["process"] += f"|{HEARD_OF}"
-_PATTERNS = {kind: re.compile(words, re.IGNORECASE | re.VERBOSE) for kind, words in _WORDS.items()}
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    """Compiled when it is first asked for: all of them take long, and one survey needs few."""
+    return re.compile(_WORDS[kind], re.IGNORECASE | re.VERBOSE)
 
 
 @lru_cache(maxsize=20_000)
@@ -180,7 +185,7 @@ def spoken(name: str) -> str:
 def names(kind: str, name: str) -> bool:
     """Whether a column's name speaks of `kind`: administration, demography, email, phone, person_name, count …"""
     code, text = code_and_text(name)
-    return any(_PATTERNS[kind].search(spoken(part).strip(" :?*.")) for part in {name, code, text} if part)
+    return any(_pattern(kind).search(spoken(part).strip(" :?*.")) for part in {name, code, text} if part)
 
 
 _OTHER = (

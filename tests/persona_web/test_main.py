@@ -47,7 +47,7 @@ class Started:
 
     def worker(self) -> int:
         commands = {pid: Path(f"/proc/{pid}/cmdline").read_text().split("\0") for pid in family(self.process.pid)}
-        return min(pid for pid, command in commands.items() if "celery" in command)
+        return min(pid for pid, command in commands.items() if "persona_web.worker" in command)
 
 
 @pytest.fixture

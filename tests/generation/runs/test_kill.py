@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 120
 PERSONAS = 12
 # As `make run` starts it. Workers of the test are told apart by nothing but their process.
-WORKER = [sys.executable, "-m", "celery", "--quiet", "--app", "persona_web", "worker", "--beat", "--without-gossip"]
+WORKER = [sys.executable, "-m", "persona_web.worker"]
 START = f"""
 import django
 django.setup()
