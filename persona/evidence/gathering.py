@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from persona.text.said import said
 from persona.text.words import word_count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -26,6 +26,7 @@ SHORTEST, LONGEST = 2, 40  # words of a passage that says one thing
 LETTERS_ALONE = 4  # letters of a single word that may say something
 COPIED = 3  # people from whom on the same long text is a form's and nobody's own
 COPIED_LETTERS = 120
+TICK = 2_000  # distinct cells after which somebody may wish to stop
 OPENERS_FROM, OPENERS_READ = 1_000, 1_000  # answers of a question, and characters of each, that openers are learnt from
 
 
@@ -58,41 +59,67 @@ def habits(answers: Sequence[Answers]) -> frozenset[str]:
     )
 
 
-def gather(asked: Answers, *, redact: bool = True, seed: int = 0, openers: frozenset[str] = frozenset()) -> Gathered:
+def gather(
+    asked: Answers,
+    *,
+    redact: bool = True,
+    seed: int = 0,
+    openers: frozenset[str] = frozenset(),
+    tick: Callable[[], None] = lambda: None,
+) -> Gathered:
     """All passages that say something, without their openers.
 
-    Long texts that several people wrote word for word are left out.
+    Long texts that several people wrote word for word are left out. A cell that many wrote is read once; `tick` is
+    called now and then: a place to stop.
     """
-    copies = Counter(text for text in asked.texts if len(text) >= COPIED_LETTERS)
-    known: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    cells = np.fromiter((numbers.setdefault(cell, len(numbers)) for cell in asked.texts), np.int64, len(asked.texts))
     texts: list[str] = []
-    found: list[tuple[int, int, int, int]] = []
-    for row, cell in zip(asked.rows, asked.texts, strict=True):
-        if len(cell) >= COPIED_LETTERS and copies[cell] >= COPIED:
-            continue
-        for one in said(cell, redact=redact):
-            opened = opening(one.text, openers) if openers else 0
-            text = one.text[opened:]
-            key = text.casefold()
-            place = known.get(key)
-            if place is None:
-                place = known[key] = len(texts) if _says_something(text) else -1
+    known: dict[str, int] = {}
+    held, ends = array("q"), array("q")
+    for cell, times in zip(numbers, np.bincount(cells).tolist(), strict=True):
+        if len(ends) % TICK == 0:
+            tick()
+        if times < COPIED or len(cell) < COPIED_LETTERS:
+            for one in said(cell, redact=redact):
+                opened = opening(one.text, openers) if openers else 0
+                text = one.text[opened:]
+                key = text.casefold()
+                place = known.get(key)
+                if place is None:
+                    place = known[key] = len(texts) if _says_something(text) else -1
+                    if place >= 0:
+                        texts.append(text)
                 if place >= 0:
-                    texts.append(text)
-            if place >= 0:
-                found.append((place, row, one.start + opened, one.end))
-    columns = np.array(found, np.int64).reshape(-1, 4).T
+                    held.extend((place, one.start + opened, one.end))
+        ends.append(len(held) // 3)
+    columns, rows = _spread(np.array(held).reshape(-1, 3), np.array(ends), cells, asked.rows)
     mixed = np.random.default_rng(seed).permutation(len(texts))
-    times = np.bincount(columns[0], minlength=len(texts))
-    order = mixed[np.argsort(-times[mixed], kind="stable")]
+    times_said = np.bincount(columns[:, 0], minlength=len(texts))
+    order = mixed[np.argsort(-times_said[mixed], kind="stable")]
     rank = np.argsort(order, kind="stable")
     return Gathered(
         asked.column,
         asked.question or asked.column,
         [texts[place] for place in order.tolist()],
-        rank[columns[0]] if texts else columns[0],
-        *columns[1:],
+        rank[columns[:, 0]] if texts else columns[:, 0],
+        rows,
+        columns[:, 1],
+        columns[:, 2],
     )
+
+
+def _spread(held: Places, ends: Places, cells: Places, rows: Sequence[int]) -> tuple[Places, Places]:
+    """The passages of the distinct cells as those of all cells in their order, and the row of each.
+
+    `ends`: where the passages of each distinct cell end in `held`; `cells`: which of them each row holds.
+    """
+    sizes = np.diff(ends, prepend=0)
+    each = sizes[cells]
+    last = np.cumsum(each)
+    within = np.arange(int(each.sum())) - np.repeat(last - each, each)
+    places = np.repeat((ends - sizes)[cells], each) + within
+    return held[places], np.repeat(np.asarray(rows, np.int64), each)
 
 
 def _says_something(text: str) -> bool:

@@ -54,13 +54,13 @@ def hear(
     """The same with all that a writer needs: a column each.
 
     `people`: who stands behind each row of the table (row 1 first); each row is a person where it is not given.
-    `redact`: passages that hold personal data are left out. `tick` is called between columns: a place to stop.
+    `redact`: passages that hold personal data are left out. `tick` is called now and then: a place to stop.
     """
     openers = habits(answers)
     gathered = []
     for one in answers:
         tick()
-        gathered.append(gather(one, redact=redact, seed=seed, openers=openers))
+        gathered.append(gather(one, redact=redact, seed=seed, openers=openers, tick=tick))
     shares = _shares([len(one.texts) for one in gathered], READ_DEEP)
     with threadpool_limits(1, "blas"):  # more threads add in another order, and counts must not depend on the machine
         found = []

@@ -15,6 +15,7 @@ from persona.questionnaire.personal_names import find_names
 
 _MAY_HAVE_FORM = re.compile(r"[@＠〒\d]|[(\[{<]\s?(?:at|a|ät|arroba)\b|\s(?:at|arroba|arobase|chiocciola)\s")
 """Most passages have none of these and are not looked through."""
+_DIGIT = re.compile(r"\d")
 WHOLE_CELLS = frozenset[PersonalKind](("email", "phone", "card", "iban", "id_number"))
 """Kinds that make a column personal where its cells hold nothing else."""
 
@@ -24,7 +25,8 @@ def find_personal(text: str) -> tuple[PersonalSpan, ...]:
     """Every piece of personal data in a text, in order, without overlaps."""
     spans: list[PersonalSpan] = []
     if _MAY_HAVE_FORM.search(text):
-        for form in FORMS:
+        digits = len(_DIGIT.findall(text))
+        for form in (form for form in FORMS if form.digits <= digits):
             for match in form.pattern.finditer(text):
                 start, end = match.span(form.group)
                 if form.accepts(match[form.group]) and _is_free(start, end, spans):

@@ -20,12 +20,16 @@ class PersonalSpan(NamedTuple):
 
 
 class Form(NamedTuple):
-    """What a piece of personal data looks like: what the group of the pattern holds is personal."""
+    """What a piece of personal data looks like: what the group of the pattern holds is personal.
+
+    `digits` is how many a match holds at least, for a text with fewer need not be searched.
+    """
 
     kind: PersonalKind
     pattern: re.Pattern[str]
     accepts: Callable[[str], bool] = lambda _: True
     group: int = 0
+    digits: int = 0
 
 
 NO_HANDLES = frozenset(
@@ -166,20 +170,20 @@ def _is_brazilian_id(text: str) -> bool:
 FORMS = (
     Form("email", _EMAIL),
     Form("email", _SPELT_EMAIL),
-    Form("iban", _IBAN, _is_iban),
-    Form("card", _CARD, _is_card),
-    Form("id_number", _SSN),
-    Form("id_number", _NINO),
-    Form("id_number", _SPANISH_ID, _is_spanish_id),
-    Form("id_number", _FRENCH_ID, _is_french_id),
-    Form("id_number", _BRAZILIAN_ID, _is_brazilian_id),
-    Form("id_number", _ITALIAN_ID),
-    Form("id_number", _GERMAN_PENSION),
-    Form("id_number", _ANNOUNCED, group=1),
-    Form("birth_date", _BIRTH, group=1),
-    Form("birth_date", _BIRTH_AFTER),
-    Form("phone", _PHONE, _is_phone),
-    Form("address", _ADDRESS),
+    Form("iban", _IBAN, _is_iban, digits=2),
+    Form("card", _CARD, _is_card, digits=13),
+    Form("id_number", _SSN, digits=9),
+    Form("id_number", _NINO, digits=6),
+    Form("id_number", _SPANISH_ID, _is_spanish_id, digits=7),
+    Form("id_number", _FRENCH_ID, _is_french_id, digits=12),
+    Form("id_number", _BRAZILIAN_ID, _is_brazilian_id, digits=11),
+    Form("id_number", _ITALIAN_ID, digits=7),
+    Form("id_number", _GERMAN_PENSION, digits=11),
+    Form("id_number", _ANNOUNCED, group=1, digits=4),
+    Form("birth_date", _BIRTH, group=1, digits=3),
+    Form("birth_date", _BIRTH_AFTER, digits=3),
+    Form("phone", _PHONE, _is_phone, digits=8),
+    Form("address", _ADDRESS, digits=1),
     Form("handle", _HANDLE, _is_handle, group=1),
 )
 """In the order of their proof: what an earlier one took is not looked at by a later one."""

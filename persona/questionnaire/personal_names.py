@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NAME = r"[A-ZÀ-ÖØ-ÞŁŚŠŽ][^\W\d_]*(?:['’-][A-ZÀ-ÖØ-Þ][^\W\d_]+)*"
+_INITIAL = "[A-ZÀ-ÖØ-ÞŁŚŠŽ]"
+_NAME = rf"{_INITIAL}[^\W\d_]*(?:['’-][A-ZÀ-ÖØ-Þ][^\W\d_]+)*"
 _PARTICLES = r"(?:von|van|de|da|do|dos|della|del|di|der|den|la|le|el|bin|al)"
 _WHOLE = rf"{_NAME}(?:\s(?:{_PARTICLES}\s){{0,2}}{_NAME}){{0,2}}"
 _KIN = (
@@ -39,6 +40,8 @@ _NAMED = (
     r"|qui\ss['’]appelle|nommée?|que\sse\sllama|llamad[oa]|chamad[oa]|que\sse\schama)"
 )
 _ANNOUNCED = re.compile(rf"(?<!\w)(?:{_SAID_OF}|{_TITLE}|{_KIN}|{_NAMED})\s({_WHOLE})")
+_MAY_BE_ANNOUNCED = re.compile(rf"\s(?!I(?![^\W\d_])){_INITIAL}")
+"""A word with a capital that is not "I"; the first word of a text is announced by nothing."""
 _CAPITAL = re.compile(rf"(?<![\w@./’'-]){_WHOLE}")
 
 
@@ -76,11 +79,13 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
         return
     if text.islower():
         return
-    for match in _ANNOUNCED.finditer(text):
+    for match in _ANNOUNCED.finditer(text) if _MAY_BE_ANNOUNCED.search(text) else ():
         if match[1].split()[0] not in _NO_NAMES:
             yield match.span(1)
     for match in _CAPITAL.finditer(text):
-        yield from _known(match.start(), match[0])
+        words = match[0]
+        if words in _FIRST_NAMES or " " in words or "-" in words:
+            yield from _known(match.start(), words)
 
 
 def _known(start: int, words: str) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,7 @@ _DISCLAIMER = re.compile(
     r"|riservat\w|vertrouwelijk)",
     re.IGNORECASE | re.MULTILINE,
 )
+_MAY_HOLD = re.compile("[<&{@>]")
 SIGNATURE_LETTERS = 400
 """So long may what stands below "Best regards" be; more is what somebody still says."""
 
@@ -39,7 +40,8 @@ SIGNATURE_LETTERS = 400
 def own_words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of a part of a cell that its respondent wrote, as places in the cell."""
     end = _mail_end(text, start, end)
-    away = [match.span() for pattern in _wanted(text) for match in pattern.finditer(text, start, end)]
+    patterns = _wanted(text) if _MAY_HOLD.search(text) else ()
+    away = [match.span() for pattern in patterns for match in pattern.finditer(text, start, end)]
     for first, last in sorted(away):
         if text[start : max(start, first)].strip():
             yield start, first

@@ -36,6 +36,8 @@ def learn_openers(columns: Mapping[str, Iterable[str]]) -> frozenset[str]:
 
 def opening(text: str, openers: frozenset[str]) -> int:
     """How many characters of a passage are openers."""
+    if "," not in text and ":" not in text:
+        return 0
     length = 0
     while (opener := _OPENER.match(text, length)) and opener[1].lower() in openers:
         length = opener.start(2)

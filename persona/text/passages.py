@@ -22,7 +22,8 @@ _ABBREVIATION = re.compile(
 _FURNITURE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:^|(?<=\s))\.?@\w+|(?:^|(?<=\s))RT\b:?|&\w+;|<[^<>]{1,80}>"
 )
-_EDGE = frozenset(" \t\r\n\u00a0\"'“”‘’«»*•·–—-_,.;:!?…()[]<>~|/\\。、！？「」")
+_EDGE = " \t\r\n\u00a0\"'“”‘’«»*•·–—-_,.;:!?…()[]<>~|/\\。、！？「」"
+_MAY_END = re.compile("[.!?…。！？｡\n;–—•*-]")
 
 
 class Passage(NamedTuple):
@@ -40,7 +41,7 @@ def passages(cell: str) -> list[Passage]:
         long = word_count(cell[left:right]) > LONG
         for a, b in _clauses(cell, left, right) if long else [(left, right)]:
             start, end = _trimmed(cell, a, b)
-            if any(letter.isalpha() for letter in cell[start:end]):
+            if any(map(str.isalpha, cell[start:end])):
                 found.append(Passage(start, end, cell[start:end]))
     return found
 
@@ -52,7 +53,7 @@ def plain(text: str) -> str:
 
 def _sentences(cell: str) -> Iterator[tuple[int, int]]:
     left = 0
-    for mark in _END.finditer(cell):
+    for mark in _END.finditer(cell) if _MAY_END.search(cell, 0, len(cell) - 1) else ():
         if (
             mark[0].isspace()
             and "\n" not in mark[0]
@@ -83,12 +84,9 @@ def _clauses(cell: str, left: int, right: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(cell: str, left: int, right: int) -> tuple[int, int]:
     while True:
-        before = left, right
-        while left < right and cell[left] in _EDGE:
-            left += 1
-        while right > left and cell[right - 1] in _EDGE:
-            right -= 1
-        if mark := _FURNITURE.match(cell, left, right):
-            left = mark.end()
-        if (left, right) == before:
-            return before
+        left += right - left - len(cell[left:right].lstrip(_EDGE))
+        right = left + len(cell[left:right].rstrip(_EDGE))
+        mark = _FURNITURE.match(cell, left, right)
+        if mark is None:
+            return left, right
+        left = mark.end()

@@ -39,7 +39,7 @@ class _Turn(NamedTuple):
 def spoken(cell: str) -> list[Spoken]:
     """What the respondent said: the whole cell, or the participant's turns of a transcript."""
     turns = _turns(cell) if ":" in cell else []
-    asking = _interviewers(turns)
+    asking = _interviewers(turns) if turns else set[str]()
     if not asking:
         return [Spoken(0, len(cell))]
     return [Spoken(turn.start, turn.end) for turn in turns if turn.speaker not in asking]
