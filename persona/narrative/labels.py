@@ -9,6 +9,7 @@ from persona.counted.findings import MOST
 from persona.counted.wording import asked_in_short, is_ranked, said_of
 from persona.models import ColumnRole
 from persona.questionnaire.names.asking import as_words
+from persona.questionnaire.values.blanks import blank_kind
 from persona.writing.differences import AGREE
 from persona.writing.phrasebooks.book import NO, YES, yes_or_no
 from persona.writing.wordforms import capital, short
@@ -24,10 +25,10 @@ SHORT_QUESTION, SHORT_OPTION, SHORT_CLAUSE = 5, 6, 12
 LONGEST = 70
 FAR = 0.5
 """Cohen's d from which a mean is so far from the others' that it may name a group."""
-_NO_VIEW = re.compile(
-    r"\b(?:don['’]?t|do not) (?:understand|know)\b|\bunfamiliar\b|^(?:neither|neutral)\b", re.IGNORECASE
+_BETWEEN = re.compile(
+    r"^(?:neither|neutral|weder|teils|ni\b.+\bni|neutre|neutro|nem\b.+\bnem)\b|^どちら(?:とも|でも)", re.IGNORECASE
 )
-"""Who has no view is not called by it."""
+_UNFAMILIAR = re.compile(r"\b(?:don['’]?t|do not) (?:understand|know)\b|\bunfamiliar\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“„«]")
 
 
@@ -76,7 +77,7 @@ def _piece(finding: Finding, book: Phrasebook, locale: Locale) -> str | None:
     if finding.effect < 0 or finding.value <= MOST:
         return None
     said = said_of(finding, book)
-    if _NO_VIEW.search(finding.option):
+    if _takes_no_side(finding.option):
         return None
     if not _QUOTED.search(said):  # a verb from its question, or words that speak for themselves
         return said if len(said.split()) <= SHORT_CLAUSE else None
@@ -89,6 +90,12 @@ def _piece(finding: Finding, book: Phrasebook, locale: Locale) -> str | None:
     if len(option.split()) > SHORT_OPTION or len(asked.split()) > SHORT_QUESTION:
         return None
     return locale.answer.format(question=asked, option=option)
+
+
+def _takes_no_side(option: str) -> bool:
+    """Who has no view, or would not say, is not called by it."""
+    said = short(option)
+    return blank_kind(said) is not None or _BETWEEN.search(said) is not None or _UNFAMILIAR.search(said) is not None
 
 
 def _rated(finding: Finding, asked: str, locale: Locale) -> str | None:

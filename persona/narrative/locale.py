@@ -14,6 +14,8 @@ from persona.models import Frozen
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from persona.kinds import StatementKind
+
 FALLBACK = "en"
 
 
@@ -23,6 +25,8 @@ class Locale(Frozen):
     who: str
     who_more: str
     everyone: str
+    few: str
+    """A share that rounding would call none."""
     fact: str
     goal: str
     need: str
@@ -41,6 +45,10 @@ class Locale(Frozen):
     higher: str
     lower: str
     answer: str
+
+    def of(self, kind: StatementKind) -> str:
+        """The sentence around a statement of this kind; alone, where the language has no words for it."""
+        return str(getattr(self, kind, "{said}."))
 
 
 def codes() -> list[str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.models import Contrast, StorySentence
-from persona.writing.numbers import percent, small_percent
+from persona.writing.numbers import percent
+from persona.writing.wordforms import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,6 +34,8 @@ APART = 0.15
 FAR = 0.1
 """… and a mean so large a part of the larger one."""
 CONTRASTS = 4
+FEW = 0.005
+"""Up to here a share would be rounded to none."""
 
 
 class Clause(NamedTuple):
@@ -95,11 +98,16 @@ def _who(persona: Persona, rows: int, describing: frozenset[str], locale: Locale
     facts = [f for f in persona.facts if f.column in describing and (f.kind == "number" or f.direction == "more")][
         :FACTS
     ]
-    values = {"size": f"{persona.size:,}", "rows": f"{rows:,}", "share": small_percent(persona.size / rows)}
+    values = {"size": f"{persona.size:,}", "rows": f"{rows:,}", "share": _share(persona.size / rows, locale)}
     if not facts:
         return StorySentence(about="who", text=locale.who.format(**values))
     said = "; ".join(locale.fact.format(label=f.label, value=f.value, everyone=f.everyone) for f in facts)
     return StorySentence(about="who", text=locale.who_more.format(**values, facts=said), facts=tuple(map(_name, facts)))
+
+
+def _share(share: float, locale: Locale) -> str:
+    """A part of all people: never none and never all of them."""
+    return locale.few if share <= FEW else percent(min(share, 0.99))
 
 
 def _name(fact: Fact) -> str:
@@ -113,7 +121,7 @@ def _strongest(statements: Sequence[Statement], most: int, least: int, contraste
     told = [statement for statement in first if statement is not None][:most]
     told += [s for s in fresh if s not in told][: max(0, least - len(told))]
     place = {kind: number for number, part in enumerate(PARTS) for kind in part}
-    return sorted(told, key=lambda statement: place[statement.kind])
+    return sorted(told, key=lambda statement: place.get(statement.kind, len(PARTS)))
 
 
 def _told(statement: Statement, clauses: Mapping[str, Clause], locale: Locale) -> StorySentence:
@@ -122,9 +130,9 @@ def _told(statement: Statement, clauses: Mapping[str, Clause], locale: Locale) -
         said = str(clause)
     else:
         form = locale.quoted if statement.origin == "quoted" else locale.phrased
-        said = form.format(text=statement.text.rstrip("."), note=statement.note)
-    text = getattr(locale, statement.kind).format(said=said)
-    return StorySentence(about=statement.kind, text=text, statements=(statement.id,))
+        said = form.format(text=statement.text.rstrip(".。"), note=statement.note)
+    text = locale.of(statement.kind).format(said=said)
+    return StorySentence(about=statement.kind, text=capital(text), statements=(statement.id,))
 
 
 def _unlike(contrasts: Sequence[Contrast]) -> list[StorySentence]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from persona.counted.statements import Counts
-from persona.models import Persona
-from persona.narrative.locale import codes, locale
 from persona.narrative.narrator import Narrator
 from persona.writing.differences import Differences, Share
 from persona.writing.phrasebooks import ENGLISH
 from tests.persona.counted.values import column
+from tests.persona.narrative.values import persona
 
 if TYPE_CHECKING:
-    from persona.models import Column
+    from persona.models import Column, Persona
 
 ASKED = (
     column("Which tools do you use?"),
@@ -50,13 +48,7 @@ def counts() -> Counts:
 @pytest.fixture(scope="module")
 def told(counts: Counts) -> list[Persona]:
     narrator = Narrator(counts, {1: 100, 2: 100})
-    return [narrator.told(counts.added(persona(index))) for index in (1, 2)]
-
-
-def persona(index: int, **more: object) -> Persona:
-    fields: dict[str, object] = {"index": index, "name": "Kim", "tagline": "Mostly A lot.", "summary": "", "size": 100}
-    fields |= {"share": 0.5, "facts": (), "statements": (), "quotes": ()}
-    return Persona.model_validate(fields | more)
+    return [narrator.told(counts.added(persona(index=index))) for index in (1, 2)]
 
 
 def test_labels_are_true_for_most_and_differ(told: list[Persona]) -> None:
@@ -84,15 +76,15 @@ def test_each_other_persona_has_its_contrast(told: list[Persona]) -> None:
 
 def test_a_tagline_that_says_little_gives_way_and_one_that_says_much_stays(counts: Counts) -> None:
     narrator = Narrator(counts, {1: 100, 2: 100})
-    weak = narrator.told(counts.added(persona(1))).tagline
-    clear = narrator.told(counts.added(persona(1, tagline="Uses paper."))).tagline
+    weak = narrator.told(counts.added(persona(index=1))).tagline
+    clear = narrator.told(counts.added(persona(index=1, tagline="Uses paper."))).tagline
 
     assert (weak.startswith("Uses Paper (90\u00a0%, 40 points above everyone); "), clear) == (True, "Uses paper.")
 
 
 def test_words_of_a_model_stay(counts: Counts) -> None:
     told = Narrator(counts, {1: 100, 2: 100}).told(
-        counts.added(persona(1, summary="A model's.", phrased=("summary", "tagline")))
+        counts.added(persona(index=1, summary="A model's.", phrased=("summary", "tagline")))
     )
 
     assert (told.summary, told.tagline) == ("A model's.", "Mostly A lot.")
@@ -101,18 +93,7 @@ def test_words_of_a_model_stay(counts: Counts) -> None:
 def test_everybody_is_no_group_among_others() -> None:
     only = tuple(Share(asked, options[0], 1, 80, 100, 0, 0) for asked, options in zip(ASKED, OPTIONS, strict=True))
     counts = Counts({1: Differences((), (), only)}, ENGLISH, "deep")
-    told = Narrator(counts, {1: 100}).told(counts.added(persona(1, share=1.0)))
+    told = Narrator(counts, {1: 100}).told(counts.added(persona(index=1, share=1.0)))
 
     assert told.story[0].text == "These are all 100 people; no groups are told apart."
     assert (told.unlike, told.label) == ((), "Uses Paper, names time as the biggest obstacle")
-
-
-def test_locales_have_the_same_places_to_fill() -> None:
-    places = {
-        code: {name: set(re.findall(r"{\w+}", text)) for name, text in locale(code).model_dump().items()}
-        for code in codes()
-    }
-
-    assert codes() == ["de", "en", "es", "fr", "ja", "pt"]
-    assert {code for code in places if places[code] != places["en"]} == set()
-    assert locale("xx") == locale("en")
