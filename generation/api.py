@@ -4,6 +4,7 @@ from ninja import Router
 
 from generation.billing.api import router as billing
 from generation.personas.api import router as personas
+from generation.personas.assigning_api import router as assigning
 from generation.personas.results_api import router as results
 from generation.runs.api import router as runs
 from generation.runs.generate_api import router as generate
@@ -16,5 +17,6 @@ router.add_router("", runs, tags=["Runs"])
 router.add_router("", segments, tags=["Segments"])
 router.add_router("", personas, tags=["Personas"])
 router.add_router("", results, tags=["Results"])
+router.add_router("", assigning, tags=["Results"])
 router.add_router("", webhooks, tags=["Webhooks"])
 router.add_router("", billing, tags=["Account"])

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from persona.models import Problem
+    from persona.models.reading import Problem
 
 
 class PersonaError(Exception):

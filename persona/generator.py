@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from persona.events import Completed, Event, Failed, UsageUpdated
 from persona.exceptions import Cancelled, PersonaError
+from persona.finished import Finished
 from persona.messages import configuration_error
 from persona.models import MAX_PERSONAS, GenerationResult, PersonaConfig
 from persona.pipeline import Pipeline
@@ -172,7 +173,7 @@ class AsyncPersonaGenerator:
         with _noted(run, work):
             result = await self._pipeline(run, work, self._writer or self._writer_for(run, work)).carry_out()
         _note_end(run, work, status="done", usage=result.usage)
-        work.tell(Completed(result=result))
+        work.tell(Completed(result=result.with_rows(Finished(self.experiment, run))))
 
     async def _group(self, run: RunFolder, work: Work, *, preview: bool) -> SegmentationPreview:
         """The same, as far as the segments: nothing is written, so no model and no key is needed."""

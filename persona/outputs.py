@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from pydantic import Field, ValidationError
 from persona.experiment import DEFAULT_ROOT, Experiment
 from persona.exporting import write_outputs
 from persona.files import called, remove_empty, sha256_of, write_text
+from persona.finished import Finished
 from persona.messages import configuration_error, data_error
 from persona.models import Frozen, GenerationResult, PersonaConfig
 from persona.reading.folders import source_files
@@ -73,16 +75,19 @@ class Output:
         """
         if (result := self.run.result()) is None:
             raise configuration_error("run_unfinished", name=self.run.id)
-        return result
+        return result.with_rows(self.finished)
+
+    @cached_property
+    def finished(self) -> Finished:
+        """The run with its rows."""
+        return Finished(self.experiment, self.run)
 
     def tables(self) -> dict[str, bytes]:
         """The tables of themes by the names of their files."""
         return self.run.tables()
 
     def segmentation(self) -> Segmentation:
-        if (segmentation := self.run.segmentation()) is None:
-            raise configuration_error("run_unfinished", name=self.run.id)
-        return segmentation
+        return self.finished.segmentation()
 
     def cross_tables(self) -> tuple[CrossTable, ...]:
         """Every closed question beside all personas, with bases, shares, means and letters of tests; counted anew.
@@ -90,13 +95,7 @@ class Output:
         Raises:
             ConfigurationError: the run is not done.
         """
-        from persona.crosstables import cross_tables
-        from persona.recoding.table import RecodedTable
-
-        config, segmentation = self.run.config, self.segmentation()
-        questionnaire = self.run.questionnaire() or self.experiment.understood(config)
-        recoded = RecodedTable(self.experiment.table(config.answers), questionnaire)
-        return tuple(cross_tables(recoded, recoded.columns, segmentation))
+        return self.finished.cross_tables()
 
 
 def experiment_for(

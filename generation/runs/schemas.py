@@ -139,6 +139,15 @@ class SegmentsOut(Schema):
     created: datetime
 
 
+# -- placing people ----------------------------------------------------------------------------------
+
+
+class PeopleIn(Strict):
+    people: list[dict[str, str]] = Field(
+        min_length=1, max_length=1_000, description="By the name of a column: its cell.", examples=[[{"Rating": "4"}]]
+    )
+
+
 # -- events ----------------------------------------------------------------------------------------
 
 

@@ -28,6 +28,9 @@ EXPERIMENTS: dict[str, Message] = {
     "run_data_changed": Message(
         "The data has changed since this run was started.", "Start a new run on the data as it is now."
     ),
+    "one_persona_only": Message(
+        "The study has one persona: there is nothing to tell apart.", "Place people among two personas or more."
+    ),
     "run_unfinished": Message(
         "The run “{name}” has no result yet.", "Let it finish first: a stopped run can be resumed."
     ),
@@ -125,6 +128,19 @@ GROUPS: dict[str, Message] = {
 PORTRAITS: dict[str, Message] = {
     "few_people": Message("Only {people} stand behind this persona: read its numbers with care."),
     "no_written_answers": Message("There are no written answers to quote, so this persona shows numbers only."),
+    "assigned": Message(
+        "With these questions, {right} of {people} people of the study are placed right when they are left out "
+        "(by chance {chance})."
+    ),
+    "assigned_by_chance": Message(
+        "These questions hardly tell the personas apart: of {people} people of the study they place {right} right, "
+        "and chance alone {chance}. Do not rely on the places."
+    ),
+    "lacks_questions": Message("The data lacks {count} of the study: {names}."),
+    "nothing_to_place_by": Message("{people} answered none of these questions and could not be placed."),
+    "answers_not_known": Message(
+        "In “{question}”, {rows} hold answers that the study never had; they were passed over."
+    ),
     "numbers_only": Message("This is a group we can describe in numbers only: too little was found to say about it."),
     "single_voices": Message("People of this group hardly say the same thing: most statements rest on one voice."),
 }

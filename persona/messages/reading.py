@@ -129,6 +129,10 @@ FILES: dict[str, Message] = {
         "“{name}” is a transcript that does not say who speaks: questions and answers cannot be told apart.",
         "Export it with the names of the speakers, or write “Name:” before what each of them says.",
     ),
+    "no_shared_questions": Message(
+        "The data has none of the questions that tell the personas apart.",
+        "The study asked, among others: {names}. Name the columns as the study has them.",
+    ),
     "not_read_yet": Message("The data has not been read completely.", "Read the file again."),
     "columns_differ": Message(
         "“{name}” has other columns than “{first}”.",

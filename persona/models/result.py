@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import asyncio
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
+from persona.exceptions import ConfigurationError
 from persona.models.base import Frozen
 from persona.models.columns import Column
 from persona.models.config import PersonaConfig
@@ -15,6 +17,41 @@ from persona.models.reading import SourceReport
 from persona.models.segmentation import SegmentationSummary
 from persona.models.verdict import Verdict
 from persona.notebook import ShownAsHtml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from persona.models.assigning import Assigned, ShortForm
+    from persona.models.crosstables import CrossTable
+
+ALONE = "This result was read from a file, without the rows behind it."
+REOPEN = "Open its folder, Output.open(folder).result(), or make the personas anew."
+
+
+class Rows(Protocol):
+    """The rows behind a result: `persona.finished.Finished`."""
+
+    def cross_tables(self) -> tuple[CrossTable, ...]: ...
+
+    def short_form(self) -> ShortForm: ...
+
+    def assign(self, data: str | Path | Sequence[Mapping[str, str]]) -> Assigned: ...
+
+
+class RowsBehind:
+    """Holds the rows of a result where they are at hand; two results are the same with and without them."""
+
+    rows: Rows | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RowsBehind)
+
+    def __hash__(self) -> int:
+        return hash(RowsBehind)
+
+    def __reduce__(self) -> tuple[type[RowsBehind], tuple[()]]:
+        return RowsBehind, ()
 
 
 class GenerationResult(ShownAsHtml, Frozen):
@@ -36,3 +73,51 @@ class GenerationResult(ShownAsHtml, Frozen):
     weight: str | None = Field(
         default=None, description="The column by which shares and means are weighted; bases and counts never are."
     )
+    _behind: RowsBehind = PrivateAttr(default_factory=RowsBehind)
+
+    def with_rows(self, rows: Rows) -> GenerationResult:
+        """This result, with the rows behind it at hand; the library does it wherever it has them."""
+        self._behind.rows = rows
+        return self
+
+    def tables(self) -> tuple[CrossTable, ...]:
+        """Every closed question beside all personas, with bases, shares, means and letters of tests; counted anew.
+
+        Raises:
+            ConfigurationError: the result was read from a file alone.
+        """
+        return self._rows().cross_tables()
+
+    def short_form(self) -> ShortForm:
+        """The five to eight questions that place people best, and how well they do.
+
+        Raises:
+            ConfigurationError: the result was read from a file alone, or has one persona only.
+        """
+        return self._rows().short_form()
+
+    def assign(self, data: str | Path | Sequence[Mapping[str, str]]) -> Assigned:
+        """Place the people of other data among the personas, with how sure that is for each.
+
+        Args:
+            data: a file with the study's columns (others are passed over), or people as mappings from the name of a
+                column to its cell.
+
+        Raises:
+            DataError: the file cannot be read, or has none of the questions.
+            ConfigurationError: as `short_form`.
+
+        Example:
+            >>> result.assign("new.csv").assignments[0].persona                     # doctest: +SKIP
+            2
+        """
+        return self._rows().assign(data)
+
+    async def aassign(self, data: str | Path | Sequence[Mapping[str, str]]) -> Assigned:
+        """`assign` on a thread, so that the event loop goes on."""
+        return await asyncio.to_thread(self.assign, data)
+
+    def _rows(self) -> Rows:
+        if self._behind.rows is None:
+            raise ConfigurationError(ALONE, hint=REOPEN)
+        return self._behind.rows

@@ -84,6 +84,10 @@ MATRIX: dict[str, Row] = {
     "get_statement": _own(),
     "export_run": _own(),
     "compare_personas": _own(),
+    "get_short_form": _own(),
+    "assign_people": _own(
+        viewer=403, body={"people": [{"Which plan are you on?": "Free", "What best describes your role?": "Teacher"}]}
+    ),
     "compare_runs": _own(),
     # webhooks
     "list_webhooks": _lists(),

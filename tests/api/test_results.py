@@ -47,6 +47,14 @@ def test_a_result_is_exported_and_compared(as_alice: Program, alice: User, data_
     )
     assert as_alice.get(f"{path}/pdf").status_code == 422
 
+    form = as_alice.get(f"/runs/{first.pk}/short-form").json()
+    assert form["accuracy"]["people"] == 60
+    answers = {question["column"]: (question["options"] or ["3"])[0] for question in form["questions"]}
+    placed = as_alice.post(f"/runs/{first.pk}/assignments", {"people": [answers, {}]}).json()
+    assert [each["persona"] for each in placed["assignments"]][1] is None
+    assert placed["placed"] == 1
+    assert as_alice.post(f"/runs/{first.pk}/assignments", {"people": []}).status_code == 422
+
     beside = as_alice.get(f"/runs/{first.pk}/comparison").json()
     assert len(beside["personas"]) == len(beside["alike"]) == 2
     against = as_alice.get(f"/runs/{first.pk}/comparison/{second.pk}").json()

@@ -1,0 +1,168 @@
+"""Placing people by their answers: what is learnt, how sure it is, and what it says of data that does not fit."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from persona.assigning.assigning import assign
+from persona.assigning.form import LEAST, MOST, short_form
+from persona.assigning.placer import SURE, Placer
+from persona.exceptions import DataError
+from persona.models import Column
+from persona.models import ColumnRole as Role
+from persona.recoding.cells import SEPARATOR
+
+PEOPLE = 200
+"""Of two personas in turn; each says what is so of it nine times out of ten."""
+PERSONAS = np.arange(PEOPLE) % 2 + 1
+TRUE = np.random.default_rng(1).random((PEOPLE, 12)) < 0.9
+
+
+def column(name: str, role: Role, **fields: object) -> Column:
+    shown = {"position": 0, "basis": True, "question": f"{name}?", "filled": PEOPLE, "distinct": 2}
+    return Column(name=name, role=role, **(shown | fields))
+
+
+def told(question: int, first: str, second: str) -> list[str]:
+    """The first answer by the first persona, nine times out of ten."""
+    return [first if (p == 1) == t else second for p, t in zip(PERSONAS, TRUE[:, question], strict=True)]
+
+
+COLUMNS = (
+    column("Tool", Role.CATEGORY, options=("Paper", "App")),
+    column("Rating", Role.RATING, scale=(1, 5)),
+    column("Spend", Role.NUMBER),
+    column("Where", Role.MULTIPLE, options=("Home", "Work"), separator=SEPARATOR),
+    column("Why", Role.OPEN),
+    column("Noise", Role.CATEGORY, options=("a", "b")),
+    column("Same", Role.CATEGORY, options=("x",)),
+)
+CELLS = {
+    "Tool": told(0, "Paper", "App"),
+    "Rating": told(1, "1", "5"),
+    "Spend": told(2, "3", "300"),
+    "Where": told(3, f"Home{SEPARATOR}Work", "Work"),
+    "Why": [
+        cell if n % 5 < 2 else "habits" for n, cell in enumerate(told(4, "paper lists", "the app reminds everybody"))
+    ],
+    "Noise": ["a" if n % 4 < 2 else "b" for n in range(PEOPLE)],
+    "Same": ["x"] * PEOPLE,
+}
+
+
+@pytest.fixture(scope="module")
+def placer() -> Placer:
+    return Placer(COLUMNS, CELLS, PERSONAS)
+
+
+def test_questions_that_everybody_answers_alike_are_left_aside(placer: Placer) -> None:
+    assert placer.names() == ("Tool", "Rating", "Spend", "Where", "Why", "Noise")
+
+
+@pytest.mark.parametrize(
+    ("cells", "persona"),
+    [
+        ({"Tool": "paper "}, 0),
+        ({"Tool": "App"}, 1),
+        ({"Rating": "2"}, 0),
+        ({"Spend": "250"}, 1),
+        ({"Where": "Home"}, 0),
+        ({"Where": "Work"}, 1),
+        ({"Why": "It reminds me"}, 1),
+    ],
+)
+def test_one_answer_places_somebody(placer: Placer, cells: dict[str, str], persona: int) -> None:
+    placed = placer.place({name: [cell] for name, cell in cells.items()}, 1)
+
+    assert (placed.probabilities.argmax(1).tolist(), placed.answered.tolist()) == ([persona], [1])
+    assert placed.probabilities[0, persona] > 0.6
+
+
+def test_more_answers_make_it_surer_and_none_leave_it_at_the_shares_of_the_study(placer: Placer) -> None:
+    few = placer.place({"Tool": ["Paper", ""]}, 2)
+    many = placer.place({"Tool": ["Paper"], "Rating": ["1"], "Spend": ["3"], "Where": [CELLS["Where"][0]]}, 1)
+
+    assert many.probabilities[0, 0] > few.probabilities[0, 0]
+    assert few.probabilities[1].tolist() == pytest.approx([0.5, 0.5])
+
+
+def test_accuracy_is_that_on_people_who_were_left_out(placer: Placer) -> None:
+    one, all_of_them, noise = (placer.accuracy(names) for names in (["Tool"], placer.names(), ["Noise"]))
+
+    assert one.right == pytest.approx(np.mean(TRUE[:, 0]), abs=0.01)
+    assert one.right < all_of_them.right
+    assert noise.right < 0.6
+    assert (one.chance, one.people) == (0.5, PEOPLE)
+    assert all_of_them.right_when_sure is not None
+    assert all_of_them.right_when_sure >= all_of_them.right
+
+
+def test_answers_of_chance_make_nobody_sure() -> None:
+    chance = Placer([COLUMNS[5]], CELLS, np.arange(PEOPLE) % 2 + 1)
+
+    assert chance.accuracy(["Noise"]).sure == 0.0
+    assert chance.accuracy(["Noise"]).right_when_sure is None
+
+
+def test_the_form_begins_with_what_tells_most_and_leaves_open_answers_out(placer: Placer) -> None:
+    form = short_form(placer)
+    names = [question.column for question in form.questions]
+
+    assert names[-1] == "Noise"
+    assert "Why" not in names
+    assert len(names) == LEAST
+    assert form.questions[names.index("Rating")].options == ("1", "2", "3", "4", "5")
+    assert form.questions[names.index("Spend")].options == ()
+    assert 0.85 < form.accuracy.right <= form.all_right + 0.02
+
+
+def test_a_form_never_asks_more_than_eight() -> None:
+    columns = [column(f"q{n}", Role.CATEGORY, options=("a", "b")) for n in range(12)]
+    cells = {f"q{n}": told(n, "a", "b") for n in range(12)}
+
+    assert LEAST <= len(short_form(Placer(columns, cells, PERSONAS)).questions) <= MOST
+
+
+def test_new_people_are_placed_with_what_their_data_lacks(placer: Placer) -> None:
+    found = assign(placer, {"Tool": ["Paper", "App", "Fax", ""], "Rating": ["1", "5", "9", ""]}, 4)
+
+    assert [(each.row, each.persona, each.next, each.answered) for each in found.assignments] == [
+        (1, 1, 2, 2),
+        (2, 2, 1, 2),
+        (3, None, None, 0),
+        (4, None, None, 0),
+    ]
+    assert found.assignments[0].sure > SURE
+    assert (found.rows, found.placed, found.lacking) == (4, 2, ("Spend?", "Where?", "Why?", "Noise?"))
+    assert [(line.persona, line.people, line.share, line.study_share) for line in found.personas] == [
+        (1, 1, 0.5, 0.5),
+        (2, 1, 0.5, 0.5),
+    ]
+    assert found.accuracy == placer.accuracy(["Tool", "Rating"])
+    assert found.sentence.startswith("With these questions, ")
+    assert found.notes == (
+        "The data lacks 4 questions of the study: “Spend?”, “Where?”, “Why?”, “Noise?”.",
+        "2 rows answered none of these questions and could not be placed.",
+        "In “Tool?”, 1 row hold answers that the study never had; they were passed over.",
+        "In “Rating?”, 1 row hold answers that the study never had; they were passed over.",
+    )
+
+
+def test_questions_that_hardly_tell_anybody_apart_say_so(placer: Placer) -> None:
+    assert assign(placer, {"Noise": ["a"]}, 1).sentence.startswith("These questions hardly tell the personas apart")
+
+
+def test_data_without_any_of_the_questions_is_refused_in_one_sentence(placer: Placer) -> None:
+    with pytest.raises(DataError) as refused:
+        assign(placer, {"Other": ["a"]}, 1)
+
+    assert refused.value.code == "no_shared_questions"
+    assert "“Tool?”" in refused.value.hint
+
+
+def test_the_same_study_learns_the_same(placer: Placer) -> None:
+    again = Placer(COLUMNS, CELLS, PERSONAS)
+
+    assert short_form(again) == short_form(placer)
+    assert (again.place(CELLS, PEOPLE).probabilities == placer.place(CELLS, PEOPLE).probabilities).all()

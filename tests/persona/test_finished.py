@@ -1,0 +1,87 @@
+"""A result with the rows behind it: cross-tables and placing, from the SDK, in both manners."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+
+from persona.exceptions import ConfigurationError, DataError
+from persona.models import GenerationResult
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from persona.models.assigning import Assigned
+    from tests.persona.conftest import Finished
+
+
+@pytest.fixture(scope="module")
+def result(finished: Finished) -> GenerationResult:
+    return finished.output.result()
+
+
+@pytest.fixture(scope="module")
+def own(result: GenerationResult, survey: Path) -> Assigned:
+    """The study's own file, placed."""
+    return result.assign(survey)
+
+
+def test_tables_are_those_of_the_output(result: GenerationResult, finished: Finished) -> None:
+    assert result.tables() == finished.output.cross_tables()
+    assert result.tables()
+
+
+def test_the_studys_own_people_are_placed_where_they_are(own: Assigned, finished: Finished) -> None:
+    there = finished.output.segmentation().assignments
+    same = [each.persona == there[each.row - 1] for each in own.assignments]
+
+    assert (own.rows, own.lacking) == (80, ())
+    assert sum(same) >= 0.9 * len(same)
+    assert own.accuracy.chance < own.accuracy.right <= 1.0
+
+
+def test_rows_as_mappings_are_placed_like_a_file(result: GenerationResult, own: Assigned, survey: Path) -> None:
+    with survey.open(encoding="utf-8", newline="") as file:
+        people = list(csv.DictReader(file))
+
+    assert asyncio.run(result.aassign(people)) == own
+
+
+def test_columns_may_be_missing_and_others_stand_between(
+    result: GenerationResult, survey: Path, tmp_path: Path
+) -> None:
+    with survey.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    form = result.short_form()
+    kept = form.questions[0].column
+    path = tmp_path / "new.csv"
+    lines = [["id", kept], *([str(n), row[kept]] for n, row in enumerate(rows))]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(lines)
+
+    found = result.assign(path)
+
+    assert form.questions[0].question not in found.lacking
+    assert len(found.lacking) > 1
+    assert found.notes[0].startswith("The data lacks ")
+    assert found.accuracy.right <= 1.0
+
+
+def test_another_study_is_refused(result: GenerationResult) -> None:
+    with pytest.raises(DataError) as refused:
+        result.assign([{"Colour": "red"}])
+
+    assert refused.value.code == "no_shared_questions"
+
+
+def test_a_result_from_a_file_alone_says_where_its_rows_are(result: GenerationResult) -> None:
+    alone = GenerationResult.model_validate_json(result.model_dump_json())
+
+    assert alone == result == pickle.loads(pickle.dumps(result))
+    for ask in (alone.tables, alone.short_form, lambda: alone.assign([])):
+        with pytest.raises(ConfigurationError, match="without the rows behind it"):
+            ask()
