@@ -64,5 +64,4 @@ def count(number: int) -> str:
     return f"{number:,}"
 
 
-def people(count: int) -> str:
-    return f"{count:,} {'person' if count == 1 else 'people'}"
+people = numerals.people

@@ -10,6 +10,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def people(count: int) -> str:
+    """`1 person`, `1,000 people`."""
+    return f"{count:,} {'person' if count == 1 else 'people'}"
+
+
 def percent(share: float) -> str:
     """A share from 0 to 1: `35 %`, and never `0 %` or `100 %` for what is not.
 

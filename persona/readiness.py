@@ -73,7 +73,7 @@ def warnings_about(rows: int, columns: Sequence[Column]) -> list[str]:
 def _speaking_against(rows: int, *, has_open: bool, has_basis: bool) -> list[str]:
     warnings = []
     if rows < FEW_ROWS:
-        warnings.append(sentence("few_rows", count=rows))
+        warnings.append(sentence("few_rows", rows=counted(rows, "row")))
     if not has_open:
         warnings.append(sentence("no_open_answers"))
     if not has_basis:
@@ -93,7 +93,7 @@ def _warnings(found: Inspection) -> list[str]:
     has_basis = any(question.use == "basis" for question in found.questions)
     warnings += _speaking_against(found.respondents, has_open=has_open, has_basis=has_basis)
     warnings += [
-        sentence("personal_data", column=question.text, count=question.personal or question.answered)
+        sentence("personal_data", column=question.text, cells=counted(question.personal or question.answered, "cell"))
         for question in found.questions
         if question.personal or question.kind is QuestionKind.PERSONAL
     ]

@@ -14,6 +14,7 @@ from persona.grouping.summary import between, sizes
 from persona.grouping.wording import edit_made
 from persona.messages import configuration_error
 from persona.models import MAX_PERSONAS, ColumnRole, Merge, Rename, Segment, Split
+from persona.numerals import people as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -147,7 +148,7 @@ class _Edited:
         """The groups among the people of one group."""
         people = len(rows) if self.groups.person_of is None else len(np.unique(self.groups.person_of[rows]))
         if people < edit.into:
-            raise configuration_error("segment_too_small", number=edit.segment, people=people, into=edit.into)
+            raise configuration_error("segment_too_small", number=edit.segment, people=in_words(people), into=edit.into)
         columns = self.columns
         if self.groups.person_of is None:  # each row is a person, in the part as in the whole
             columns = [column for column in columns if column.role is not ColumnRole.ID]

@@ -17,6 +17,7 @@ from persona.grouping.progress import GroupingProgress
 from persona.grouping.search import solve
 from persona.messages import configuration_error, data_error
 from persona.models import ColumnRole as Role
+from persona.numerals import people as in_words
 from persona.recoding.cells import says_nothing
 from persona.recoding.variables import USABLE
 
@@ -74,7 +75,7 @@ def group(
 
 def _check(people: People, columns: Sequence[Column], count: int | None) -> None:
     if count is not None and count > people.count:
-        raise configuration_error("too_few_people", people=people.count, count=count)
+        raise configuration_error("too_few_people", people=in_words(people.count), count=count)
     if not any(column.basis and column.role in USABLE for column in columns):
         if people.count < LEAST_ANSWERS:
             raise data_error("too_few_answers")

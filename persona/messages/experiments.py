@@ -47,11 +47,11 @@ EXPERIMENTS: dict[str, Message] = {
     "encoding_guessed": Message(
         "The letters were read as {encoding}, which is a guess: do these words look right? {words}"
     ),
-    "few_rows": Message("Only {count} rows: groups will be small, and what they say may be chance."),
+    "few_rows": Message("Only {rows}: groups will be small, and what they say may be chance."),
     "no_open_answers": Message(
         "No column holds answers in people’s own words: personas will have numbers but no quotes."
     ),
-    "personal_data": Message("“{column}” holds personal data ({count:,} cells): it will be masked."),
+    "personal_data": Message("“{column}” holds personal data ({cells}): it will be masked."),
     "other_people": Message("The two runs were not made from the same people.", "Compare runs of the same data."),
     "sample_missing": Message("There is no sample named “{name}”.", "Choose one of: {names}."),
     "not_a_result": Message(
@@ -86,7 +86,7 @@ GROUPS: dict[str, Message] = {
     "codebook_kind": Message("Line {line} of the code book: “{kind}” is no kind.", "Choose one of: {known}."),
     "unknown_column": Message("There is no column “{column}”.", "The columns are: {names}."),
     "too_few_people": Message(
-        "{count} personas were asked for, and only {people} people are in the data.",
+        "{count} personas were asked for, and the data holds only {people}.",
         "Ask for fewer personas, or add more answers.",
     ),
     "all_rows_alike": Message(
@@ -109,7 +109,7 @@ GROUPS: dict[str, Message] = {
         "Segment {number} cannot be changed in two ways at once.", "Make one change, look at the segments, then go on."
     ),
     "segment_too_small": Message(
-        "Segment {number} has only {people} people and cannot be split into {into}.", "Split a larger segment."
+        "Segment {number} has only {people} and cannot be split into {into}.", "Split a larger segment."
     ),
     "segment_alike": Message(
         "The people of segment {number} answered (almost) alike: it cannot be split.", "Split another segment."

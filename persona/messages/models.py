@@ -35,7 +35,7 @@ MODELS: dict[str, Message] = {
         "Raise the budget and go on: the finished personas are kept, and nothing is paid twice.",
     ),
     "model_unsupported": Message(
-        "None of the {count} statements of the model was supported by what people said: their own words are shown."
+        "None of the model’s statements ({count}) was supported by what people said: their own words are shown."
     ),
     "provider_auth": Message("{provider} refused the key.", "Check that the key is whole, active and for {provider}."),
     "provider_no_credit": Message(

@@ -177,7 +177,7 @@ REPAIRED: dict[str, Message] = {
         "Line {line}: {found} of {width} cells; the others are taken as empty.",
         "Check that no answer moved into another column.",
     ),
-    "trailing_cells_cut": Message("Line {line}: {extra} empty cells at the end were cut.", "Nothing to do."),
+    "trailing_cells_cut": Message("Line {line}: empty cells at the end were cut ({extra}).", "Nothing to do."),
     "stray_quotes": Message(
         "Line {line}: quotation marks inside an answer are kept as they stand.", "Check that the cells are right."
     ),

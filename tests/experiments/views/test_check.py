@@ -118,7 +118,7 @@ def test_what_was_mended_is_told(as_alice: Client, experiment: Experiment) -> No
 
 
 def test_thin_data_is_warned_of_in_the_words_of_the_command_line(as_alice: Client, experiment: Experiment) -> None:
-    source, few = many(experiment, 40), sentence("few_rows", count=40)
+    source, few = many(experiment, 40), sentence("few_rows", rows="40 rows")
     assert as_alice.get(address("check", source)).context["warnings"] == [few]
 
 

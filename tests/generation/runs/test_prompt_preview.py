@@ -96,7 +96,7 @@ def test_data_that_cannot_be_grouped_is_explained(client: Client, alice: User, d
 
     tasks.make_preview(str(four_people.pk))
 
-    assertContains(client.get(address(four_people)), "12 personas were asked for, and only 4 people are in the data.")
+    assertContains(client.get(address(four_people)), "12 personas were asked for, and the data holds only 4 people.")
 
 
 def test_a_deleted_experiment_has_none(experiment: Experiment) -> None:

@@ -64,7 +64,7 @@ def test_what_is_made_up_or_altered_is_never_kept(
         assert draft.summary == brief.summary
         assert len([lost for lost in draft.dropped if lost.kind not in ("tagline", "summary")]) == 12
         assert draft.warnings == (
-            "None of the 12 statements of the model was supported by what people said: their own words are shown.",
+            "None of the model’s statements (12) was supported by what people said: their own words are shown.",
         )
 
 
