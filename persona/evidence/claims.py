@@ -117,8 +117,11 @@ def _joined(draft: _Draft, other: _Draft) -> _Draft:
 
 def _people_of(gathered: Gathered, people: Places, size: int) -> Places:
     """How many people use each of the first wordings."""
-    pairs = np.unique(np.stack([gathered.wording, people]), axis=1)[0]
-    return np.bincount(pairs, minlength=size)[:size]
+    read = gathered.wording < size
+    most = int(people.max(initial=0)) + 1
+    pairs = np.sort(gathered.wording[read] * most + people[read])
+    first = np.diff(pairs, prepend=-1) > 0
+    return np.bincount(pairs[first] // most, minlength=size)
 
 
 def _best(deep: Passages, rows: Floats, members: Places, times: Places, may_show: NDArray[np.bool_]) -> _Draft | None:

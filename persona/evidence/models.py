@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 class Answers(NamedTuple):
@@ -52,4 +52,4 @@ class Themes(NamedTuple):
     """All themes of a data set, the largest first in each column, and all placements in the order of the rows."""
 
     themes: tuple[Theme, ...]
-    placements: tuple[Placement, ...]
+    placements: Iterable[Placement]

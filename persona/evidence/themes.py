@@ -9,7 +9,7 @@ from threadpoolctl import threadpool_limits
 
 from persona.evidence.claims import find_claims
 from persona.evidence.gathering import gather, habits
-from persona.evidence.heard import Backed, Heard
+from persona.evidence.heard import Heard
 from persona.evidence.models import Placement, Themes
 from persona.evidence.space import Space
 from persona.evidence.topics import find_topics, with_parents
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.int64]
 
 READ_DEEP = 2_000  # wordings of a study that the encoder reads, two milliseconds each; others are judged by their words
+PLACED_AT_ONCE = 20_000
 FITTED = 20_000  # wordings that the space of topics is fitted on
 
 
@@ -39,7 +40,7 @@ def find_themes(answers: Sequence[Answers], *, seed: int = 0) -> Themes:
     heard = hear(answers, seed=seed)
     return Themes(
         tuple(one.theme for some in heard for one in some.themes),
-        tuple(place for some in heard for place in placements(some)),
+        tuple(Placements(heard)),
     )
 
 
@@ -70,17 +71,38 @@ def hear(
         return found
 
 
-def placements(heard: Heard) -> Iterator[Placement]:
-    """Every passage of every theme of a column, in the order of the rows."""
-    found = [line for one in heard.themes for line in _lines(one, heard.gathered)]
-    yield from sorted(found, key=lambda one: (one.row, one.start, one.theme))
+class Placements:
+    """Every passage of every theme, column by column in the order of the rows; made anew each time they are read.
+
+    Of a million answers they are too many to be held as they are written.
+    """
+
+    def __init__(self, heard: Sequence[Heard]) -> None:
+        self._heard = heard
+
+    def __iter__(self) -> Iterator[Placement]:
+        for some in self._heard:
+            yield from _of_themes(some)
 
 
-def _lines(one: Backed, gathered: Gathered) -> Iterator[Placement]:
-    for places, scores, counted in ((one.places, one.scores, True), (one.near, one.near_scores, False)):
-        parts = (gathered.rows[places], gathered.starts[places], gathered.ends[places], scores)
-        for row, start, end, score in zip(*(part.tolist() for part in parts), strict=True):
-            yield Placement(one.theme.id, row, gathered.column, start, end, round(score, 4), counted)
+def _of_themes(heard: Heard) -> Iterator[Placement]:
+    gathered, themes = heard.gathered, heard.themes
+    if not themes:
+        return
+    names = sorted(one.theme.id for one in themes)
+    theme = np.array([names.index(one.theme.id) for one in themes for _ in range(2)])
+    sizes = [size for one in themes for size in (len(one.places), len(one.near))]
+    places = np.concatenate([part for one in themes for part in (one.places, one.near)])
+    scores = np.concatenate([part for one in themes for part in (one.scores, one.near_scores)])
+    counted = np.repeat(np.tile([True, False], len(themes)), sizes)
+    theme = np.repeat(theme, sizes)
+    order = np.lexsort((theme, gathered.starts[places], gathered.rows[places]))
+    for first in range(0, len(order), PLACED_AT_ONCE):
+        some = order[first : first + PLACED_AT_ONCE]
+        at = places[some]
+        parts = (theme[some], gathered.rows[at], gathered.starts[at], gathered.ends[at], scores[some], counted[some])
+        for number, row, start, end, score, counts in zip(*(part.tolist() for part in parts), strict=True):
+            yield Placement(names[number], row, gathered.column, start, end, round(score, 4), counts)
 
 
 def _shares(sizes: Sequence[int], total: int) -> list[int]:

@@ -229,9 +229,11 @@ class Archive:
         seen: set[int] = set()
         kept: list[tuple[int, float, int]] = []
         for place, score, person in zip(places, scores, behind, strict=True):
-            if person not in seen and len(kept) < EVIDENCE_AT_MOST:
+            if person not in seen:
                 seen.add(person)
                 kept.append((place, score, person))
+            if len(kept) == EVIDENCE_AT_MOST:
+                break
         kept.sort(key=lambda one: one[2] not in choice.people and one[0] != choice.place)
         voices = []
         for place, score, person in kept:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -99,6 +100,8 @@ class Chooser:
     ) -> None:
         self._study, self._segment, self._typical, self._taken, self._each = study, segment, typical, taken, each
         self._may_show: dict[str, NDArray[np.bool_]] = {}
+        self._keys: dict[str, NDArray[np.int64]] = {}
+        self._together: dict[str, frozenset[int]] = {}
         self._wordings: dict[str, dict[str, int]] = {}
         self._kinds: dict[str, StatementKind] = {}
         parts = study.parts(segment)
@@ -189,7 +192,10 @@ class Chooser:
         shown = self._showable(heard)
         core = self._core(part)
         ranked = []
-        for place, score, number in zip(part.places.tolist(), part.scores.tolist(), wording.tolist(), strict=True):
+        alike = self._alike_at(part, len(shown))
+        first = np.array([each[0] for each in alike], np.int64)
+        for at, score, number in zip(first.tolist(), part.scores[first].tolist(), wording[first].tolist(), strict=True):
+            place = int(part.places[at])
             if number >= len(shown) or not shown[number]:
                 continue
             if not fits(heard.deep.judged[number], self._kind(part), self._study.mood_at(heard, place)):
@@ -204,15 +210,31 @@ class Chooser:
                 worth += CORE * float(heard.deep.meaning[number] @ core)
             worth += 0.02 * min(20, word_count(text)) if longest else 0.0
             ranked.append((-round(worth, 6), place, score))
-        for _, place, score in sorted(ranked):
-            yield self._choice(part, place, score)
+        places = {int(part.places[each[0]]): part.places[each] for each in alike}
+        for _, equal in groupby(sorted(ranked), key=itemgetter(0)):
+            every = [(other, score) for _, place, score in equal for other in places[place].tolist()]
+            for place, score in sorted(every):
+                yield self._choice(part, place, score)
+
+    def _alike_at(self, part: Part, read: int) -> list[NDArray[np.int64]]:
+        """Passages of a part in the same words of people alike in mood and type, as places in it; those read deep."""
+        heard = part.heard
+        column = heard.gathered.column
+        if column not in self._keys:
+            at = heard.gathered.rows - 1
+            kind = self._study.mood_ranks[at] * 2 + self._typical[at]
+            self._keys[column] = kind * len(heard.gathered.texts) + heard.gathered.wording
+        deep = np.flatnonzero(heard.gathered.wording[part.places] < read)
+        keys = self._keys[column][part.places[deep]]
+        order = np.argsort(keys, kind="stable")
+        return np.split(deep[order], np.flatnonzero(np.diff(keys[order])) + 1) if len(deep) else []
 
     def _choice(self, part: Part, place: int, score: float) -> Choice:
         topic = self._topics.get(part.theme.parent)
         people = part.people
         if part.theme.level == "topic":
             topic, people = part, self._alike(part, place)
-        mentions = (topic.people | people) if topic is not None else frozenset[int]()
+        mentions = self._in_topic(topic, part) if topic is not None else frozenset[int]()
         if len(mentions) <= len(people) or len(mentions) < MENTIONS:
             mentions = frozenset()
         contrary = self._claims.get(part.theme.opposite)
@@ -227,6 +249,12 @@ class Chooser:
             _heading(topic) if topic is not None and mentions else None,
             len(contrary.people - people) if contrary is not None else 0,
         )
+
+    def _in_topic(self, topic: Part, part: Part) -> frozenset[int]:
+        """Who speaks of a topic or is counted under a claim of it."""
+        if part.theme.id not in self._together:
+            self._together[part.theme.id] = topic.people | part.people
+        return self._together[part.theme.id]
 
     def _kind(self, part: Part) -> StatementKind:
         """The kind of a theme in this segment: what others praise is a complaint where its people are discontent."""

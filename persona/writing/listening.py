@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from persona.evidence.models import Answers, Themes
-from persona.evidence.themes import hear, placements
+from persona.evidence.themes import Placements, hear
 from persona.models import ColumnRole
 from persona.writing.moods import moods
 from persona.writing.statistics import ALONE, apart
@@ -61,23 +64,25 @@ class Study:
     ) -> None:
         self.table = table
         self._parts: dict[int, list[Part]] = {}
+        self._counted: dict[tuple[int, str], tuple[Numbers, Numbers]] = {}
         self.segment_of = segmentation.assignments
         known = segmentation.person_of
         self.person_of: Numbers = np.arange(len(self.segment_of)) if known is None else known
         self.questions: Mapping[str, str] = {c.name: c.question for c in columns if c.role is ColumnRole.OPEN}
-        self._moods = moods(table, columns, len(self.segment_of))
+        self.moods = moods(table, columns, len(self.segment_of))
         answers = [self._answers(name, question) for name, question in self.questions.items()]
-        self._cells = {one.column: dict(zip(one.rows, one.texts, strict=True)) for one in answers}
+        self._answers_of = {one.column: one for one in answers}
         self.heard = hear(answers, seed=seed, redact=redact, people=self.person_of, tick=tick)
 
     def themes(self) -> Themes:
         """Themes and placements as they are written beside a result."""
         themes = tuple(one.theme for some in self.heard for one in some.themes)
-        return Themes(themes, tuple(place for some in self.heard for place in placements(some)))
+        return Themes(themes, Placements(self.heard))
 
     def cell(self, column: str, row: int) -> str:
         """An answer as it is stored."""
-        return self._cells[column][row]
+        answers = self._answers_of[column]
+        return answers.texts[bisect_left(answers.rows, row)]
 
     def wrote(self, segment: int) -> int:
         """How many people of a segment wrote something in any column."""
@@ -105,27 +110,29 @@ class Study:
 
     def mood_at(self, heard: Heard, place: int) -> float:
         """How content the one who said a passage is, in standard deviations of the rating beside the answers."""
-        return float(self._moods[heard.gathered.rows[place] - 1])
+        return float(self.moods[heard.gathered.rows[place] - 1])
 
     # -- inside -------------------------------------------------------------------------------------
     def _answers(self, name: str, question: str) -> Answers:
-        rows: list[int] = []
-        texts: list[str] = []
+        rows, texts = array("q"), list[str]()
+        alike: dict[str, str] = {}  # so that what many wrote is held once
+        grouped = self.segment_of > 0
         for first, found in self.table.batches((name,)):
-            for row, text in enumerate(found[name], first):
-                if text and self.segment_of[row - 1] > 0:
+            cells = found[name]
+            for row, text, counts in zip(count(first), cells, grouped[first - 1 : first - 1 + len(cells)].tolist()):
+                if text and counts:
                     rows.append(row)
-                    texts.append(text)
+                    texts.append(alike.setdefault(text, text))
         return Answers(name, question, rows, texts)
 
     def _part(self, place: int, heard: Heard, backed: Backed, segment: int) -> Part | None:
-        inside = self.segment_at(heard, backed.places) == segment
-        places, scores = backed.places[inside], backed.scores[inside]
-        people = self.people_at(heard, places)
-        mine = np.unique(people)
+        segments, people = self._people_by_segment(place, heard, backed)
+        mine = people[segments == segment]
         if not len(mine):
             return None
-        others = len(np.unique(self.people_at(heard, backed.places[~inside])))
+        inside = self.segment_at(heard, backed.places) == segment
+        places, scores = backed.places[inside], backed.scores[inside]
+        others = int(np.count_nonzero(np.diff(people[segments != segment], prepend=-1)))
         close = self.segment_at(heard, backed.near) == segment
         base, rest = len(self._writers(place, segment)), self._everybody[place] - len(self._writers(place, segment))
         z = apart(len(mine), base, others, rest) if rest else ALONE
@@ -134,8 +141,25 @@ class Study:
             frozenset(mine.tolist()), base, z,
         )  # fmt: skip
 
+    def _people_by_segment(self, place: int, heard: Heard, backed: Backed) -> tuple[Numbers, Numbers]:
+        """Segment and person of everybody counted under a theme, each pair once, people rising."""
+        key = place, backed.theme.id
+        if key not in self._counted:
+            many = int(self.segment_of.max(initial=0)) + 1
+            people = self.people_at(heard, backed.places)
+            pairs = np.sort(people * many + self.segment_at(heard, backed.places))
+            once = pairs[np.diff(pairs, prepend=-1) > 0]
+            self._counted[key] = once % many, once // many
+        return self._counted[key]
+
     def _writers(self, place: int, segment: int) -> frozenset[int]:
         return self._by_segment[place].get(segment, frozenset())
+
+    @cached_property
+    def mood_ranks(self) -> Numbers:
+        """The moods as whole numbers, the same for those in the same mood."""
+        ranks: Numbers = np.unique(self.moods, return_inverse=True)[1]
+        return ranks
 
     @cached_property
     def _by_segment(self) -> list[dict[int, frozenset[int]]]:
