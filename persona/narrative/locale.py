@@ -42,8 +42,17 @@ class Locale(Frozen):
     denied: str = Field(alias="not")
     both: str = Field(alias="and")
     group: str
+    all: str
+    """What everybody is called, where there are no groups."""
+    yes: str
+    no: str
     higher: str
     lower: str
+    more_than: str = Field(alias="more")
+    less_than: str = Field(alias="less")
+    often: str
+    high_ratings: str = Field(alias="high")
+    low_ratings: str = Field(alias="low")
     answer: str
 
     def of(self, kind: StatementKind) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from persona.counted.wording import asked_in_short, figures_of, said_of
-from persona.narrative.labels import labels
+from persona.narrative.labels import LONGEST, are_words, labels
 from persona.narrative.locale import locale
 from persona.narrative.story import Clause, contrasts, story
 from persona.writing.wordforms import capital
@@ -38,15 +38,27 @@ class Narrator:
         """The persona with label, story and contrasts; words that a model wrote stay."""
         found = self._counts.found(persona.index)
         clauses = {self._counts.id_of(finding): self._clause(finding) for finding in found}
+        mine = self._labels[persona.index]
         others = {index: label for index, label in self._labels.items() if index != persona.index}
         unlike = contrasts(persona, others, clauses, self._book, self._locale)
         sentences = story(persona, self._rows, self._counts.describing, clauses, unlike, self._locale)
-        update: dict[str, object] = {"label": self._labels[persona.index], "story": sentences, "unlike": unlike}
+        update: dict[str, object] = {"label": self._called(persona, mine), "story": sentences, "unlike": unlike}
         if "summary" not in persona.phrased:
             update["summary"] = " ".join(sentence.text for sentence in sentences)
         if "tagline" not in persona.phrased and self._says_little(persona.tagline):
             update["tagline"] = self._in_one_line(persona, clauses)
         return persona.model_copy(update=update)
+
+    def _called(self, persona: Persona, label: str) -> str:
+        """A group that no counted answer names is called by what it talks about, or by who it is more often."""
+        if label != self._locale.group.format(number=persona.index) or "tagline" in persona.phrased:
+            return label
+        says = persona.tagline.rstrip(".。")
+        if not (self._says_little(persona.tagline) or len(says) >= LONGEST or any(map(str.isdigit, says))):
+            return says
+        facts = (f.label for f in persona.facts if f.kind == "share" and f.direction == "more" and are_words(f.label))
+        said = (self._locale.often.format(said=capital(fact)) for fact in facts)
+        return next((text for text in said if len(text) < LONGEST), label)
 
     def _clause(self, finding: Finding) -> Clause:
         said = said_of(finding, self._book)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,7 +11,7 @@ from persona.narrative.narrator import Narrator
 from persona.writing.differences import Differences, Share
 from persona.writing.phrasebooks import ENGLISH
 from tests.persona.counted.values import column
-from tests.persona.narrative.values import persona
+from tests.persona.narrative.values import fact, persona
 
 if TYPE_CHECKING:
     from persona.models import Column, Persona
@@ -97,3 +97,20 @@ def test_everybody_is_no_group_among_others() -> None:
 
     assert told.story[0].text == "These are all 100 people; no groups are told apart."
     assert (told.unlike, told.label) == ((), "Uses Paper, names time as the biggest obstacle")
+
+
+SILENT = Counts({segment: Differences((), (), ()) for segment in (1, 2)}, ENGLISH, "deep")
+
+
+@pytest.mark.parametrize(
+    ("changes", "label"),
+    [
+        ({"tagline": "Talks more than others about “exams”."}, "Talks more than others about “exams”"),
+        ({"tagline": "Likes tea: 4.2 of 5."}, "Group 1"),
+        ({"tagline": "A model's line.", "phrased": ("tagline",)}, "Group 1"),
+        ({"facts": (fact("Student"),)}, "Student, more often than others"),
+        ({"facts": (fact("q7 2"), fact("Teacher", direction="less"))}, "Group 1"),
+    ],
+)
+def test_a_group_without_counted_answers_is_called_by_what_else_is_known(changes: dict[str, Any], label: str) -> None:
+    assert Narrator(SILENT, {1: 100, 2: 100}).told(persona(**changes)).label == label
