@@ -9,7 +9,7 @@ import numpy as np
 from persona.assigning.placer import SURE
 from persona.messages import data_error, sentence
 from persona.models.assigning import Assigned, Assignment, PlacedCount
-from persona.numerals import counted, percent
+from persona.numerals import counted, people, percent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +85,7 @@ def _count(placer: Placer, people: Sequence[Assignment], at: int) -> PlacedCount
 
 def _told(accuracy: Accuracy) -> str:
     """How far to rely on it: on the study's own people, with the very questions of the new data."""
-    values = {"right": percent(accuracy.right), "chance": percent(accuracy.chance), "people": f"{accuracy.people:,}"}
+    values = {"right": percent(accuracy.right), "chance": percent(accuracy.chance), "people": people(accuracy.people)}
     is_useful = accuracy.right - accuracy.chance >= BETTER * (1 - accuracy.chance)
     return sentence("assigned" if is_useful else "assigned_by_chance", **values)
 

@@ -129,11 +129,11 @@ PORTRAITS: dict[str, Message] = {
     "few_people": Message("Only {people} stand behind this persona: read its numbers with care."),
     "no_written_answers": Message("There are no written answers to quote, so this persona shows numbers only."),
     "assigned": Message(
-        "With these questions, {right} of {people} people of the study are placed right when they are left out "
+        "With these questions, {right} of {people} of the study are placed right when they are left out "
         "(by chance {chance})."
     ),
     "assigned_by_chance": Message(
-        "These questions hardly tell the personas apart: of {people} people of the study they place {right} right, "
+        "These questions hardly tell the personas apart: of {people} of the study they place {right} right, "
         "and chance alone {chance}. Do not rely on the places."
     ),
     "lacks_questions": Message("The data lacks {count} of the study: {names}."),

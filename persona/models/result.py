@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from persona.models.assigning import Assigned, ShortForm
     from persona.models.crosstables import CrossTable
 
+
+# Messages are made of these models, so what a result says itself stands here.
 ALONE = "This result was read from a file, without the rows behind it."
 REOPEN = "Open its folder, Output.open(folder).result(), or make the personas anew."
 
@@ -77,6 +79,7 @@ class GenerationResult(ShownAsHtml, Frozen):
 
     def with_rows(self, rows: Rows) -> GenerationResult:
         """This result, with the rows behind it at hand; the library does it wherever it has them."""
+        self._behind = RowsBehind()  # a copy of this result may share the one it had
         self._behind.rows = rows
         return self
 
@@ -119,5 +122,5 @@ class GenerationResult(ShownAsHtml, Frozen):
 
     def _rows(self) -> Rows:
         if self._behind.rows is None:
-            raise ConfigurationError(ALONE, hint=REOPEN)
+            raise ConfigurationError(ALONE, hint=REOPEN, code="rows_missing")
         return self._behind.rows
