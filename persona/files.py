@@ -26,10 +26,15 @@ def called(path: Path) -> str:
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Put `data` at `path`; whoever looks sees the old file or the new one, never a part."""
+    write_parts(path, (data,))
+
+
+def write_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """`write_bytes` of what is too much to be held at once."""
     side = path.with_name(f"{SIDE}{uuid4().hex}")
     try:
         with side.open("wb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
         side.replace(path)

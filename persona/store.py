@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
 
-from persona.files import new_folder, remove_folder, write_text
+from persona.files import new_folder, remove_folder, write_parts, write_text
 from persona.messages import configuration_error
 from persona.models import Frozen, GenerationResult, Persona, PersonaConfig, Usage
 from persona.version import __version__
@@ -200,7 +200,7 @@ class RunFolder:
         from persona.evidence.tables import placements_csv, themes_csv
 
         write_text(self.path / THEMES, themes_csv(themes))
-        write_text(self.path / PLACEMENTS, placements_csv(themes))
+        write_parts(self.path / PLACEMENTS, (part.encode() for part in placements_csv(themes)))
 
     def tables(self) -> dict[str, bytes]:
         """The tables of themes by the names of their files; none where a version before made the run."""

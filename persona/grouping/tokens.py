@@ -90,6 +90,7 @@ class Vocabulary:
         places = np.fromiter(map(self._index.get, words, repeat(size)), np.int64, len(words))
         text_of = np.cumsum(places == size + 1)
         known = places < size
-        cells = np.unique(text_of[known] * size + places[known])
+        cells = np.sort(text_of[known] * size + places[known], kind="stable")  # all but sorted: faster than by hashes
+        cells = cells[np.diff(cells, prepend=-1) > 0]
         rows, columns = np.divmod(cells, size)
         return sp.csr_matrix((np.ones(len(cells)), (rows, columns)), shape=(len(texts), size))

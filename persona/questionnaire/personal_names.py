@@ -40,8 +40,8 @@ _NAMED = (
     r"|qui\ss['’]appelle|nommée?|que\sse\sllama|llamad[oa]|chamad[oa]|que\sse\schama)"
 )
 _ANNOUNCED = re.compile(rf"(?<!\w)(?:{_SAID_OF}|{_TITLE}|{_KIN}|{_NAMED})\s({_WHOLE})")
-_MAY_BE_ANNOUNCED = re.compile(rf"\s(?!I(?![^\W\d_])){_INITIAL}")
-"""A word with a capital that is not "I"; the first word of a text is announced by nothing."""
+_MAY_BE_ANNOUNCED = re.compile(rf"(?:[^.!?:;…]|\b\w{{1,4}}\.)\s(?!I(?![^\W\d_])){_INITIAL}")
+"""A word with a capital that is not "I" and begins no sentence, unless that ends with an abbreviation: "Mr."."""
 _CAPITAL = re.compile(rf"(?<![\w@./’'-]){_WHOLE}")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
@@ -18,6 +20,7 @@ from persona.writing.keywords import keywords
 from persona.writing.listening import Study
 from persona.writing.numbers import people
 from persona.writing.passages import passage_of
+from persona.writing.people import NOBODY
 from persona.writing.phrasebooks import Phrasebook, phrasebook_for
 from persona.writing.portrait import Portrait, name_of
 from persona.writing.private import Names
@@ -246,7 +249,7 @@ class Archive:
 def _heard(draft: PersonaDraft, backing: Mapping[str, Backing]) -> int:
     """People behind the passages that a draft cites, or behind their topics, each once."""
     cited = {id_ for statement in draft.statements for id_ in statement.evidence if id_ in backing}
-    return len(frozenset[int]().union(*(backing[id_].supporters | backing[id_].mentioning for id_ in cited)))
+    return len(reduce(or_, (backing[id_].supporters | backing[id_].mentioning for id_ in sorted(cited)), NOBODY))
 
 
 __all__ = ["Archive", "Detail"]

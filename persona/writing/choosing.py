@@ -16,6 +16,7 @@ from persona.kinds import order
 from persona.text.judging import KINDS as JUDGED
 from persona.text.likeness import likeness
 from persona.text.words import word_count
+from persona.writing.people import NOBODY, People
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,9 +67,9 @@ class Choice:
     place: int
     score: float
     kind: StatementKind
-    people: frozenset[int]
+    people: People
     stands: bool
-    mentions: frozenset[int] = frozenset()
+    mentions: People = NOBODY
     topic: str | None = None
     opposed: int = 0
 
@@ -101,7 +102,7 @@ class Chooser:
         self._study, self._segment, self._typical, self._taken, self._each = study, segment, typical, taken, each
         self._may_show: dict[str, NDArray[np.bool_]] = {}
         self._keys: dict[str, NDArray[np.int64]] = {}
-        self._together: dict[str, frozenset[int]] = {}
+        self._together: dict[str, People] = {}
         self._wordings: dict[str, dict[str, int]] = {}
         self._kinds: dict[str, StatementKind] = {}
         parts = study.parts(segment)
@@ -234,9 +235,9 @@ class Chooser:
         people = part.people
         if part.theme.level == "topic":
             topic, people = part, self._alike(part, place)
-        mentions = self._in_topic(topic, part) if topic is not None else frozenset[int]()
+        mentions = self._in_topic(topic, part) if topic is not None else NOBODY
         if len(mentions) <= len(people) or len(mentions) < MENTIONS:
-            mentions = frozenset()
+            mentions = NOBODY
         contrary = self._claims.get(part.theme.opposite)
         return Choice(
             part,
@@ -250,7 +251,7 @@ class Chooser:
             len(contrary.people - people) if contrary is not None else 0,
         )
 
-    def _in_topic(self, topic: Part, part: Part) -> frozenset[int]:
+    def _in_topic(self, topic: Part, part: Part) -> People:
         """Who speaks of a topic or is counted under a claim of it."""
         if part.theme.id not in self._together:
             self._together[part.theme.id] = topic.people | part.people
@@ -277,7 +278,7 @@ class Chooser:
         ]
         return float(np.mean(sides)) if sides else 0.0
 
-    def _alike(self, part: Part, place: int) -> frozenset[int]:
+    def _alike(self, part: Part, place: int) -> People:
         """Who says something like one passage of a topic."""
         heard = part.heard
         number = int(heard.gathered.wording[place])
@@ -285,7 +286,7 @@ class Chooser:
         counts[number] = True
         wording = heard.gathered.wording[part.places]
         mine = part.places[(wording < len(counts)) & counts[np.minimum(wording, len(counts) - 1)]]
-        return frozenset(self._study.people_at(heard, mine).tolist())
+        return People(np.unique(self._study.people_at(heard, mine)))
 
     def _showable(self, heard: Heard) -> NDArray[np.bool_]:
         column = heard.gathered.column

@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import count
+from operator import or_
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ from persona.evidence.models import Answers, Themes
 from persona.evidence.themes import Placements, hear
 from persona.models import ColumnRole
 from persona.writing.moods import moods
+from persona.writing.people import NOBODY, People
 from persona.writing.statistics import ALONE, apart
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ class Part:
     scores: NDArray[np.float64]
     near: Numbers
     near_scores: NDArray[np.float64]
-    people: frozenset[int]
+    people: People
     base: int
     z: float
 
@@ -64,7 +66,7 @@ class Study:
     ) -> None:
         self.table = table
         self._parts: dict[int, list[Part]] = {}
-        self._counted: dict[tuple[int, str], tuple[Numbers, Numbers]] = {}
+        self._counted: dict[tuple[int, str], tuple[NDArray[np.int16], NDArray[np.int32]]] = {}
         self.segment_of = segmentation.assignments
         known = segmentation.person_of
         self.person_of: Numbers = np.arange(len(self.segment_of)) if known is None else known
@@ -86,7 +88,7 @@ class Study:
 
     def wrote(self, segment: int) -> int:
         """How many people of a segment wrote something in any column."""
-        return len(frozenset[int]().union(*(self._writers(place, segment) for place in range(len(self.heard)))))
+        return len(reduce(or_, (self._writers(place, segment) for place in range(len(self.heard))), NOBODY))
 
     def parts(self, segment: int) -> list[Part]:
         """Every theme that somebody of this segment is counted under."""
@@ -138,10 +140,12 @@ class Study:
         z = apart(len(mine), base, others, rest) if rest else ALONE
         return Part(
             backed.theme, heard, places, scores, backed.near[close], backed.near_scores[close],
-            frozenset(mine.tolist()), base, z,
+            People(mine), base, z,
         )  # fmt: skip
 
-    def _people_by_segment(self, place: int, heard: Heard, backed: Backed) -> tuple[Numbers, Numbers]:
+    def _people_by_segment(
+        self, place: int, heard: Heard, backed: Backed
+    ) -> tuple[NDArray[np.int16], NDArray[np.int32]]:
         """Segment and person of everybody counted under a theme, each pair once, people rising."""
         key = place, backed.theme.id
         if key not in self._counted:
@@ -149,11 +153,11 @@ class Study:
             people = self.people_at(heard, backed.places)
             pairs = np.sort(people * many + self.segment_at(heard, backed.places))
             once = pairs[np.diff(pairs, prepend=-1) > 0]
-            self._counted[key] = once % many, once // many
+            self._counted[key] = (once % many).astype(np.int16), (once // many).astype(np.int32)
         return self._counted[key]
 
-    def _writers(self, place: int, segment: int) -> frozenset[int]:
-        return self._by_segment[place].get(segment, frozenset())
+    def _writers(self, place: int, segment: int) -> People:
+        return self._by_segment[place].get(segment, NOBODY)
 
     @cached_property
     def mood_ranks(self) -> Numbers:
@@ -162,12 +166,12 @@ class Study:
         return ranks
 
     @cached_property
-    def _by_segment(self) -> list[dict[int, frozenset[int]]]:
+    def _by_segment(self) -> list[dict[int, People]]:
         found = []
         for heard in self.heard:
-            rows = np.unique(heard.gathered.rows)
+            rows = heard.gathered.rows[np.diff(heard.gathered.rows, prepend=0) > 0]
             segments, people = self.segment_of[rows - 1], self.person_of[rows - 1]
-            found.append({s: frozenset(people[segments == s].tolist()) for s in np.unique(segments).tolist()})
+            found.append({s: People(np.unique(people[segments == s])) for s in np.unique(segments).tolist()})
         return found
 
     @cached_property

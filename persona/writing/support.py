@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
 EVIDENCE_AT_MOST = 50
 OTHER_WORDINGS = 2
@@ -40,8 +40,8 @@ class Backing:
     """Who backs one passage: `own` is the passage itself, whose author is among the supporters."""
 
     own: Voice
-    supporters: frozenset[int]
-    mentioning: frozenset[int] = frozenset()
+    supporters: Set[int]
+    mentioning: Set[int] = frozenset()
     others: tuple[Voice, ...] = ()
     """The closest words of other people, each person once, the closest first."""
 

@@ -96,7 +96,7 @@ def test_few_answers_have_no_theme() -> None:
 
 def test_tables_hold_all_of_it(found: Themes) -> None:
     themes = list(csv.DictReader(StringIO(themes_csv(found))))
-    placements = list(csv.DictReader(StringIO(placements_csv(found))))
+    placements = list(csv.DictReader(StringIO("".join(placements_csv(found)))))
 
     assert [(row["theme"], row["level"], row["people"]) for row in themes] == [
         (theme.id, theme.level, str(theme.people)) for theme in found.themes
