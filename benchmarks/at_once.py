@@ -54,7 +54,7 @@ from accounts.provider_keys.worker import keep_key
 from persona.writers.llm import Access, Price
 from persona.providers import PROVIDERS
 from tests.factories import DataSourceFactory, ExperimentFactory, UserFactory
-from tests.generation.values import invented_answers
+from tests.invented import invented_answers
 address, runs, rows = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 for number in range(runs):
     if number % 2 == 0:

@@ -104,7 +104,7 @@ def _answers() -> str:
     import csv
     import io
 
-    from tests.generation.values import invented_answers
+    from tests.invented import invented_answers
 
     rows = list(csv.reader(io.StringIO(invented_answers(ROWS))))
     more = COLUMNS - len(rows[0])

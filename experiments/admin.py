@@ -39,7 +39,7 @@ class ExperimentAdmin(ReadOnly):
 
 @admin.register(DataSource)
 class DataSourceAdmin(ReadOnly):
-    list_display = ("name", "experiment", "owner", "status", "rows", "left_out", "attempt", "created")
+    list_display = ("name", "experiment", "owner", "status", "rows", "skipped_total", "attempt", "created")
     list_filter = ("status", "created")
     list_select_related = ("experiment__owner",)
     search_fields = ("id", "sha256", "name", "experiment__name", "experiment__owner__email")
@@ -50,7 +50,7 @@ class DataSourceAdmin(ReadOnly):
         ("name", "bytes", "sha256"),
         ("status", "progress", "attempt", "lease_until"),
         ("choices", "problem"),
-        ("rows", "left_out", "created"),
+        ("rows", "skipped_total", "created"),
     )
 
     @admin.display(ordering="experiment__owner__email")

@@ -129,7 +129,7 @@ def _ready(found: persona.Source) -> dict[str, Any]:
         "columns": [column.model_dump(mode="json") for column in found.columns],
         "questionnaire": found.questionnaire.model_dump(mode="json"),
         "rows": report.rows,
-        "left_out": report.skipped_total,
+        "skipped_total": report.skipped_total,
     }
 
 

@@ -184,7 +184,7 @@ class DataSource(Stateful):
     overrides = models.JSONField(default=dict, blank=True, help_text="name -> persona.models.ColumnChoice")
     error = models.JSONField(null=True, blank=True, help_text="code, message, hint, problems; lines around the first")
     rows = models.PositiveBigIntegerField(default=0)
-    left_out = models.PositiveBigIntegerField(default=0)
+    skipped_total = models.PositiveBigIntegerField(default=0, help_text="Lines that could not be read.")
     created = models.DateTimeField(auto_now_add=True)
 
     objects = DataSourceQuerySet.as_manager()

@@ -16,7 +16,7 @@ urlpatterns = [
     path("experiments/<uuid:experiment_id>/questions/", questions.update_questions, name="question-update"),
     path("experiments/<uuid:experiment_id>/questions/<slug:question_id>/", questions.question, name="question"),
     path("experiments/<uuid:experiment_id>/codebook/", questions.use_codebook, name="codebook"),
-    path("experiments/<uuid:experiment_id>/left-out/", check.left_out, name="left-out"),
+    path("experiments/<uuid:experiment_id>/skipped-lines/", check.skipped_lines, name="skipped-lines"),
     path("experiments/<uuid:experiment_id>/data/", data.browse, name="data"),
     path("experiments/<uuid:experiment_id>/delete/", home.delete, name="delete"),
 ]

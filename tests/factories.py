@@ -80,7 +80,7 @@ class DataSourceFactory(factory.django.DjangoModelFactory[DataSource]):
         source.report = read.report.model_dump(mode="json")
         source.columns = [column.model_dump(mode="json") for column in read.columns]
         source.questionnaire = read.questionnaire.model_dump(mode="json")
-        source.rows, source.left_out = read.report.rows, read.report.skipped_total
+        source.rows, source.skipped_total = read.report.rows, read.report.skipped_total
         source.status = DataSource.Status.READY
         source.save(force_insert=True)
         return source

@@ -133,8 +133,8 @@ class DataSourceOut(Schema):
     created: datetime
 
     @staticmethod
-    def resolve_skipped_total(source: DataSource) -> int:
-        return source.left_out
+    def resolve_left_out(source: DataSource) -> int:
+        return source.skipped_total
 
 
 class LinePaging(Strict):

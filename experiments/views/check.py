@@ -107,7 +107,7 @@ def _twin(request: Request, source: DataSource) -> Experiment | None:
 
 
 @require_safe
-def left_out(request: Request, experiment_id: UUID) -> HttpResponseBase:
+def skipped_lines(request: Request, experiment_id: UUID) -> HttpResponseBase:
     """All lines that did not become rows, as a file for a spreadsheet."""
     experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
     source = experiment.source
@@ -117,4 +117,4 @@ def left_out(request: Request, experiment_id: UUID) -> HttpResponseBase:
         (str(left.line), left.message, left.text)
         for left in Source(files.source(experiment.pk, source.pk)).skipped_lines()
     )
-    return csv_download("left-out-lines.csv", ("line", "reason", "text"), rows)
+    return csv_download("skipped-lines.csv", ("line", "reason", "text"), rows)

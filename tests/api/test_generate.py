@@ -12,7 +12,7 @@ from experiments.models import DataSource, Experiment
 from generation.models import Run
 from generation.runs import tasks
 from tests.factories import RunFactory
-from tests.generation.values import invented_answers
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from accounts.models import User

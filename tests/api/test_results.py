@@ -10,7 +10,7 @@ from generation.models import Run
 from generation.runs import services, tasks
 from persona.models import GenerationResult, PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory
-from tests.generation.values import invented_answers
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from generation.models import Run, SegmentDraft
 from generation.runs import tasks as run_tasks
 from generation.segments import tasks
 from tests.factories import DataSourceFactory, ExperimentFactory
-from tests.generation.values import invented_answers
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,8 @@ from generation.personas.persistence import store_persona
 from persona import PersonaGenerator
 from persona.models import GenerationResult, PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory, WebhookFactory
-from tests.generation.values import finished_run, invented_answers
+from tests.generation.values import finished_run
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -44,7 +44,7 @@ def test_a_good_file_becomes_ready(experiment: Experiment) -> None:
 
     source.refresh_from_db()
     assert (source.status, source.progress, source.lease_until, source.error) == (Status.READY, 100, None, None)
-    assert (source.rows, source.left_out) == (5, 1)
+    assert (source.rows, source.skipped_total) == (5, 1)
     assert source.report is not None
     assert source.report["name"] == "answers.csv"
     assert [column["name"] for column in source.columns] == ["id", "city", "What annoys you?"]

@@ -28,7 +28,7 @@ from experiments.models import DataSource
 from generation.runs import services
 from persona.models import PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory
-from tests.generation.values import invented_answers
+from tests.invented import invented_answers
 from tests.persona.sandbox.attacks import ATTACKS
 experiment = DataSourceFactory(content=invented_answers(600)).experiment
 services.start_run(experiment=experiment, config=PersonaConfig(count={PERSONAS}))

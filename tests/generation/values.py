@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -26,7 +23,6 @@ from persona.models import (
     SegmentationSummary,
     Statement,
 )
-from persona.samples import SAMPLES
 from tests.factories import RunFactory
 
 if TYPE_CHECKING:
@@ -177,21 +173,3 @@ def finished_run(experiment: Experiment, personas: int = 2, **fields: Any) -> Ru
     for persona in found:
         store_persona(run, persona)
     return run
-
-
-def invented_answers(rows: int) -> str:
-    """The first rows of the invented sample, as a file; beyond its end they come again.
-
-    Nobody answers twice: whose answers somebody else has given adds a number to the last one.
-    """
-    with SAMPLES[0].path.open(newline="", encoding="utf-8") as file:
-        names, *lines = csv.reader(file)
-    text, seen = io.StringIO(), set[tuple[str, ...]]()
-    writer = csv.writer(text)
-    writer.writerow(names)
-    for number, (_, *answers) in enumerate(islice(cycle(lines), rows), start=1):
-        if tuple(answers) in seen:
-            answers[-1] += f" ({number})"
-        seen.add(tuple(answers))
-        writer.writerow([f"R{number}", *answers])
-    return text.getvalue()

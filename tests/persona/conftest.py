@@ -9,7 +9,7 @@ import pytest
 
 from persona import Experiment, PersonaConfig, PersonaGenerator
 from persona.outputs import Output, publish
-from tests.invented import invented_lines
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ class Finished(NamedTuple):
 def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first 80 answers of the invented sample."""
     path = tmp_path_factory.mktemp("survey") / "survey.csv"
-    path.write_text("".join(invented_lines(80)), encoding="utf-8")
+    path.write_text(invented_answers(80), encoding="utf-8")
     return path
 
 

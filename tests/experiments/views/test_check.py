@@ -315,7 +315,7 @@ def test_files_that_are_no_tables_say_what_they_are(
 
 
 @pytest.mark.parametrize(
-    ("name", "method"), [("check", "get"), ("check", "post"), ("question-update", "post"), ("left-out", "get")]
+    ("name", "method"), [("check", "get"), ("check", "post"), ("question-update", "post"), ("skipped-lines", "get")]
 )
 def test_charlie_finds_nothing(as_charlie: Client, source: DataSource, name: str, method: str) -> None:
     ask = getattr(as_charlie, method)

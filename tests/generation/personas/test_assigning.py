@@ -12,7 +12,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from generation.runs import services, tasks
 from persona.models import PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory, UserFactory
-from tests.generation.values import finished_run, invented_answers, running_run
+from tests.generation.values import finished_run, running_run
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -33,7 +33,7 @@ django.setup()
 from generation.runs import services
 from persona.models import PersonaConfig
 from tests.factories import DataSourceFactory
-from tests.generation.values import invented_answers
+from tests.invented import invented_answers
 experiment = DataSourceFactory(content=invented_answers(3000)).experiment
 run = services.start_run(experiment=experiment, config=PersonaConfig(count={PERSONAS}))
 print(experiment.pk, run.pk)

@@ -34,7 +34,7 @@ from persona.writers.llm import Access, Price
 from persona.models import PersonaConfig
 from persona.providers import PROVIDERS
 from tests.factories import DataSourceFactory
-from tests.generation.values import invented_answers
+from tests.invented import invented_answers
 experiment = DataSourceFactory(content=invented_answers(300)).experiment
 access = Access(api_key=SecretStr("sk-test-0123456789abcdef9fQ2"), base_url="ADDRESS")
 price = Price(input=1, output=1)

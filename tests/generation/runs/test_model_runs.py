@@ -19,7 +19,7 @@ from persona.models import PersonaConfig, Usage
 from persona.providers import PROVIDERS
 from persona.writers.llm import Access, Price
 from tests.factories import DataSourceFactory, ExperimentFactory
-from tests.generation.values import invented_answers
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from pathlib import Path

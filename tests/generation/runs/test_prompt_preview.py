@@ -12,7 +12,7 @@ from experiments import files
 from generation.runs import prompt_preview, tasks
 from generation.runs.drafts import next_config, save_draft
 from tests.factories import DataSourceFactory, ExperimentFactory
-from tests.generation.values import invented_answers
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

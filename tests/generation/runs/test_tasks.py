@@ -22,7 +22,8 @@ from generation.models import Evidence, Persona, Run, Statement
 from generation.runs import lease, recorder, services, tasks, worker
 from persona.models import PersonaConfig
 from tests.factories import DataSourceFactory, RunFactory
-from tests.generation.values import finished_run, invented_answers
+from tests.generation.values import finished_run
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

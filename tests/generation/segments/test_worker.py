@@ -14,7 +14,7 @@ from generation.segments import worker
 from generation.segments.tasks import find_segments
 from persona.models import Merge, PersonaConfig, Rename
 from tests.factories import DataSourceFactory, ExperimentFactory
-from tests.generation.values import invented_answers
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.invented import invented_lines
+from tests.invented import invented_answers
 from tests.services import free_port, served
 
 if TYPE_CHECKING:
@@ -84,5 +84,5 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def answers(tmp_path: Path) -> Path:
     """Sixty answers to a survey."""
     path = tmp_path / "data.csv"
-    path.write_text("".join(invented_lines(60)), encoding="utf-8")
+    path.write_text(invented_answers(60), encoding="utf-8")
     return path

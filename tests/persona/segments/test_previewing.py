@@ -15,7 +15,7 @@ from persona import AsyncPersonaGenerator, Experiment, PersonaConfig, PersonaGen
 from persona.exceptions import Cancelled, ConfigurationError
 from persona.models import Merge, Rename, Split
 from persona.store import RunFolder
-from tests.invented import invented_lines
+from tests.invented import invented_answers
 from tests.persona.test_generator import saved
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ FOUR = PersonaConfig(count=4)
 def study(tmp_path_factory: pytest.TempPathFactory) -> Experiment:
     """300 invented answers."""
     root = tmp_path_factory.mktemp("study")
-    (root / "planning-invented.csv").write_text("".join(invented_lines(300)), encoding="utf-8")
+    (root / "planning-invented.csv").write_text(invented_answers(300), encoding="utf-8")
     return Experiment.create("planning", [root / "planning-invented.csv"], root=root)
 
 

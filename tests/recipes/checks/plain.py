@@ -13,7 +13,7 @@ from persona.cli import app
 from persona.exporting.formats import export
 from persona.outputs import Output, publish
 from persona_web.openapi import document
-from tests.invented import invented_lines
+from tests.invented import invented_answers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Output:
     folder = tmp_path_factory.mktemp("plain")
-    (folder / "survey.csv").write_text("".join(invented_lines(40)), encoding="utf-8")
+    (folder / "survey.csv").write_text(invented_answers(40), encoding="utf-8")
     experiment = Experiment.create("plain", [folder / "survey.csv"], root=folder / ".persona")
     run = experiment.new_run(PersonaConfig(count=1))
     PersonaGenerator(experiment).generate(resume=run)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def address(source: DataSource) -> str:
-    return reverse("experiments:left-out", args=[source.experiment_id])
+    return reverse("experiments:skipped-lines", args=[source.experiment_id])
 
 
 def test_left_out_lines_are_a_file_that_no_spreadsheet_runs(as_alice: Client, experiment: Experiment) -> None:
@@ -27,7 +27,7 @@ def test_left_out_lines_are_a_file_that_no_spreadsheet_runs(as_alice: Client, ex
         '\ufeff"line","reason","text"\r\n'
         '"6","Line 6: 4 cells, but the table has 3 columns.","\'=HYPERLINK(""x""),too,many,cells"\r\n'
     )
-    assert response.headers["Content-Disposition"] == 'attachment; filename="left-out-lines.csv"'
+    assert response.headers["Content-Disposition"] == 'attachment; filename="skipped-lines.csv"'
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
 
 
@@ -42,4 +42,4 @@ def test_all_left_out_lines_are_in_the_file(as_alice: Client, experiment: Experi
 
 
 def test_before_the_file_is_read_nothing_is_left_out(as_alice: Client, experiment: Experiment) -> None:
-    assert as_alice.get(reverse("experiments:left-out", args=[experiment.pk])).status_code == 404
+    assert as_alice.get(reverse("experiments:skipped-lines", args=[experiment.pk])).status_code == 404
