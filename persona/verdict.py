@@ -30,6 +30,8 @@ LEVELS: tuple[Level, ...] = ("not_yet", "with_care", "ready")
 """Weakest first; the place in this tuple is the number that a gate compares."""
 MOST = 0.5
 ON_ITS_SIDE = 0.5
+NAMED = 3
+"""Groups that a sentence names."""
 
 
 @dataclass(frozen=True)
@@ -137,8 +139,9 @@ def _counted(persona: Persona) -> int:
 def _statements(personas: Sequence[Persona], fewer: NextStep | None) -> Reason:
     numbers = [len(persona.statements) for persona in personas]
     least, most = min(numbers), max(numbers)
-    low = [persona.name for persona in personas if len(persona.statements) < RULES["statements"].ready]
-    why = VERDICTS["statements"].hint.format(few=", ".join(low))
+    low = [persona for persona in personas if len(persona.statements) < RULES["statements"].ready]
+    more = f" and {len(low) - NAMED:,} more" if len(low) > NAMED else ""
+    why = VERDICTS["statements"].hint.format(few=f"{', '.join(map(_called, low[:NAMED]))}{more}")
     note = f"{sum(numbers):,} in all, {sum(_is_counted(p) for p in personas):,} of them counted"
     return measured(
         "statements",
@@ -149,6 +152,11 @@ def _statements(personas: Sequence[Persona], fewer: NextStep | None) -> Reason:
         figure=f"{least}" if least == most else f"{least} to {most}",
         step=fewer or step_of("add_answers"),
     )
+
+
+def _called(persona: Persona) -> str:
+    """By its label, never by an invented name."""
+    return f"“{persona.label}”" if persona.label else f"group {persona.index}"
 
 
 def _is_counted(persona: Persona) -> int:

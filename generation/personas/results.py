@@ -13,6 +13,7 @@ from generation.personas.charts import Drawn, Slice, draw, is_hollow, shape, sli
 from generation.personas.verdicts import VerdictPage, verdict_of
 from generation.provenance import origins
 from persona.counted.statements import ENOUGH
+from persona.crosstables import letters
 from persona.models import ColumnUse, Fact, SegmentationSummary
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Share:
     """One line of the table of shares."""
 
     persona: Persona
+    letter: str
     mark: str
     is_hollow: bool
 
@@ -126,7 +128,7 @@ class Results:
     def map_groups(self) -> list[tuple[Drawn, str]]:
         """The groups as they were drawn when the run ended (or are now, if that was before 0.6), with their labels."""
         drawn = draw(self.summary.map) if self.run.drawing is None else map(Drawn.read, self.run.drawing)
-        labels = {persona.position: f"{persona.name.split()[0]} {_amount(persona)}" for persona in self.personas}
+        labels = {persona.position: f"{_short(persona)} {_amount(persona)}" for persona in self.personas}
         return [(group, labels[group.position]) for group in drawn if group.position in labels]
 
     @property
@@ -134,7 +136,7 @@ class Results:
         """The map for those who do not see it."""
         names = {persona.position: persona for persona in self.personas}
         places = [
-            f"{names[c.position].name} {c.place}, {figures.percent(names[c.position].share)}"
+            f"{names[c.position].called} {c.place}, {figures.percent(names[c.position].share)}"
             for c, _ in self.map_groups
         ]
         return f"{len(places)} groups. {'. '.join(places)}." if len(places) != 1 else f"One group. {places[0]}."
@@ -145,7 +147,10 @@ class Results:
 
     @property
     def shares(self) -> list[Share]:
-        return [Share(p, shape(p.position).key, is_hollow(p.position)) for p in self.personas]
+        return [
+            Share(p, letters(p.position) if p.label else "", shape(p.position).key, is_hollow(p.position))
+            for p in self.personas
+        ]
 
     # -- the columns --------------------------------------------------------------------------------
     @property
@@ -155,6 +160,11 @@ class Results:
     @property
     def set_aside(self) -> list[Use]:
         return uses(column for column in self.summary.columns if not column.used)
+
+
+def _short(persona: Persona) -> str:
+    """On the map: its letter, as in cross-tables; of older runs, its first name."""
+    return letters(persona.position) if persona.label else persona.name.split()[0]
 
 
 def _amount(persona: Persona) -> str:

@@ -123,6 +123,24 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             mean_of="média de {base} que responderam",
             weighted="{count}, ponderado",
         ),
+        "ja": Words(
+            answers="「{question}」に「{option}」と答える",
+            chooses="「{question}」で「{option}」を選ぶ",
+            says_yes="「{question}」に「はい」と答える",
+            says_no="「{question}」に「いいえ」と答える",
+            is_in="職業は{role}",
+            rates="「{question}」の評価は{mean}",
+            ranks="「{question}」の順位は平均{mean}",
+            rates_all="「{question}」の{count}項目の評価は平均{mean}",
+            gives="「{question}」は平均{mean}",
+            less="{said}（他より少ない）",
+            above="全体より{points}ポイント高い",
+            below="全体より{points}ポイント低い",
+            everyone="全体{value}",
+            of_base="回答した{base}人中{count}人",
+            mean_of="回答した{base}人の平均",
+            weighted="{count}（加重）",
+        ),
     }
 )
 """By the code of a language, as phrasebooks have it."""

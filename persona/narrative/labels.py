@@ -38,7 +38,7 @@ _BETWEEN = re.compile(
     r"^(?:neither|neutral|weder|teils|ni\b.+\bni|neutre|neutro|nem\b.+\bnem)\b|^どちら(?:とも|でも)", re.IGNORECASE
 )
 _UNFAMILIAR = re.compile(r"\b(?:don['’]?t|do not) (?:understand|know)\b|\bunfamiliar\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[“„«]")
+_QUOTED = re.compile(r"[“„«「]")
 _ASKS = re.compile(
     r"(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|what|which|who|whom|whose|how|when|where"
     r"|why|if)\b(?! (?:not|never)\b)",

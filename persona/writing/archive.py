@@ -94,6 +94,8 @@ class Archive:
     book: Phrasebook
     telling: _Telling
     names: Names
+    content: str
+    """What was asked and how often it was answered: the study, for what differs from study to study."""
     _taken: set[str] = field(default_factory=set)
     _chosen: dict[int, tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
     _portraits: dict[int, Portrait] = field(default_factory=dict)
@@ -117,7 +119,9 @@ class Archive:
         segments = [segment.index for segment in segmentation.summary.segments]
         differences = find_differences(table, columns, segmentation, segments, tell.rows)
         book = phrasebook_for(column.question for column in columns)
-        return cls(table, segmentation, study, differences, detail, book, tell, Names(table, columns if redact else ()))
+        names = Names(table, columns if redact else ())
+        content = "\n".join(sorted(f"{column.name} {column.filled}" for column in columns))
+        return cls(table, segmentation, study, differences, detail, book, tell, names, content)
 
     def themes(self) -> Themes:
         """What all of them say: the themes, and everybody's place in them."""
@@ -160,7 +164,7 @@ class Archive:
         ]
         passages, lead_passages = tuple(made[: len(choices)]), tuple(made[len(choices) :])
         segment = self._segment(index)
-        name = name_of(index)
+        name = name_of(index, self.content)
         rows = sum(each.size for each in self.segmentation.summary.segments)
         brief = SegmentBrief(
             segment=segment,

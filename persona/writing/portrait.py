@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,8 +20,12 @@ from persona.writing.wordforms import bare, capital, short, shortened
 NAMES = (
     "Alex Lind", "Robin Vale", "Kim Arden", "Sam Okello", "Noor Castell", "Charlie Brandt",
     "Jules Moreau", "Toni Ferro", "Sasha Reed", "Andrea Sol", "Dominique Hart", "Ariel Novak",
+    "Quinn Adler", "Mika Torres", "Jamie Lund", "Taylor Voss", "Morgan Ibe", "Casey Rohan",
+    "Riley Stone", "Avery Kent", "Jordan Pell", "Rowan Achten", "Skyler Banda", "Emery Falk",
+    "Remy Laurent", "Kai Whitlock", "Nikita Borg", "Luca Marsh", "Frankie Osei", "Micah Dorn",
+    "Shay Keller", "Drew Santos", "Ellis Grove", "Marlow Finch", "Reese Tanaka", "Jody Hale",
 )  # fmt: skip
-"""Unisex, by position, never from the data: a name must not suggest an age, a gender or an origin."""
+"""Unisex, never from what a group says: a name must not suggest an age, a gender or an origin."""
 
 SHARE_TO_NAME = 0.25
 RATIO_TO_NAME = 1.2
@@ -32,9 +37,9 @@ MUCH_LESS = 0.15
 _YES_NO = frozenset(["0", "1", "yes", "no", "ja", "nein", "sí", "si", "no", "oui", "non", "sim", "não", "nao"])
 
 
-def name_of(index: int) -> str:
-    """The invented name of persona `index` (from 1)."""
-    return NAMES[(index - 1) % len(NAMES)]
+def name_of(index: int, study: str) -> str:
+    """The invented name of persona `index` (from 1): other ones from study to study, the same for the same `study`."""
+    return random.Random(study).sample(NAMES, len(NAMES))[(index - 1) % len(NAMES)]  # noqa: S311 -- no secret
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,14 @@ def test_people_behind_what_is_quoted_where_many_wrote(heard: int, level: Level)
     assert (reason.step is None) == (level == "ready")
 
 
+def test_groups_with_little_to_say_are_named_by_label_or_number_never_by_an_invented_name() -> None:
+    labelled = [spoken(n, 3, label=f"Uses {n}") for n in (2, 3, 4)]
+    found = verdict(spoken(1, 3), *labelled)
+    (why,) = [reason.why for reason in found.reasons if reason.measure == "statements"]
+
+    assert why == "Some groups have little to say: group 1, “Uses 2”, “Uses 3” and 1 more."
+
+
 def test_a_weak_verdict_names_the_reason_and_a_number_of_groups_that_holds() -> None:
     tried = tuple(CountTried(count=n, shared_bits=1, agreement=a) for n, a in ((2, 0.9), (3, 0.85), (4, 0.5)))
     people = [spoken(n, 9) for n in (1, 2, 3, 4)]

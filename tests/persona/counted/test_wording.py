@@ -109,4 +109,5 @@ def test_every_language_has_its_words() -> None:
         "es": "Elige «abc» en «xyz»: 80\u00a0%, 20 puntos más que todos",
         "fr": "Choisit « abc » pour « xyz »: 80\u00a0%, 20 points de plus que tous",
         "pt": "Escolhe «abc» em «xyz»: 80\u00a0%, 20 pontos acima de todos",
+        "ja": "「xyz」で「abc」を選ぶ: 80\u00a0%, 全体より20ポイント高い",
     }

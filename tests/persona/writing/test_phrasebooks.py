@@ -1,4 +1,4 @@
-"""Answers to closed questions as words in a sentence, in five languages."""
+"""Answers to closed questions as words in a sentence, in six languages."""
 
 from __future__ import annotations
 
@@ -118,5 +118,25 @@ def test_every_book_has_a_sentence_for_every_need(code: str) -> None:
     assert set(book.heads) == {"goal", "need", "frustration", "motivation", "behaviour"}
     assert book.stands_for.format(name="Alex", size="80", rows="240", share="33", who="").startswith("Alex ")
     assert book.count(1) == book.one_person
-    assert book.count(1200).startswith("1,200 ")
+    assert book.count(1200).startswith("1,200")
     assert book.label("0/1", "1") == f"0/1: {book.yes}"
+
+
+@pytest.mark.parametrize(
+    ("question", "options", "expected"),
+    [
+        ("どのツールを使いますか", ["Excel", "紙"], "Excel、紙を使う"),
+        ("アプリを使っていますか？", ["はい"], "アプリを使っている"),
+        ("アプリを使っていますか？", ["いいえ"], "アプリを使っていない"),
+        ("頻度", ["毎日"], None),
+    ],
+)
+def test_phrase_in_japanese(question: str, options: list[str], expected: str | None) -> None:
+    assert PHRASEBOOKS["ja"].phrase(question, options) == expected
+
+
+def test_a_questionnaire_mostly_in_kana_is_told_in_japanese() -> None:
+    asked = ["どのツールを使いますか", "なぜですか", "ID"]
+
+    assert phrasebook_for(asked) is PHRASEBOOKS["ja"]
+    assert phrasebook_for(["Which tools do you use?", "Why?", "なぜですか"]) is ENGLISH

@@ -194,6 +194,15 @@ def test_summary_without_a_role_tells_the_clearest_rating(question: str, who: st
     assert text == f"Alex stands for 100 of 300 respondents (33\u00a0%){who}."
 
 
-def test_names_differ_by_position_and_come_from_a_fixed_list() -> None:
-    assert len({name_of(i).split()[0] for i in range(1, 13)}) == len(NAMES) == 12
-    assert name_of(1) == name_of(13)
+def test_names_differ_by_position_and_from_study_to_study() -> None:
+    first, second = ([name_of(index, study) for index in range(1, 13)] for study in ("one study", "another"))
+
+    assert len({name.split()[0] for name in first}) == 12
+    assert set(first) <= set(NAMES)
+    assert first == [name_of(index, "one study") for index in range(1, 13)] != second
+    assert first[0] != second[0]
+    assert name_of(1, "one study") == name_of(1 + len(NAMES), "one study")
+
+
+def test_no_two_names_begin_alike() -> None:
+    assert len({name.split()[0] for name in NAMES}) == len(NAMES)
