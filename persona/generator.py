@@ -302,12 +302,26 @@ def run_sync(call: Callable[[], Coroutine[None, None, Value]]) -> Value:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return asyncio.run(call())
+        return _run(call)
     thread = ThreadPoolExecutor(max_workers=1)
     try:
-        return thread.submit(lambda: asyncio.run(call())).result()
+        return thread.submit(lambda: _run(call)).result()
     finally:
         thread.shutdown(wait=False)
+
+
+def _run(call: Callable[[], Coroutine[None, None, Value]]) -> Value:
+    """`asyncio.run`, whose task holds no value: it would be written out as text, a whole result, when the loop ends.
+
+    `signal.getsignal` makes a name of the handler of Ctrl-C, and so of the task that it would cancel.
+    """
+    found: list[Value] = []
+
+    async def carry_out() -> None:
+        found.append(await call())
+
+    asyncio.run(carry_out())
+    return found[0]
 
 
 def _run_interruptible(

@@ -70,4 +70,7 @@ def different_first(own: Sequence[Voice], voices: Sequence[Voice]) -> list[Voice
 
 def _reads_like(a: str, b: str) -> bool:
     """The same letters but for a slip: "the commuity"."""
-    return a == b or (abs(len(a) - len(b)) <= 4 and SequenceMatcher(None, a, b).ratio() >= SLIP)
+    if a == b or abs(len(a) - len(b)) > 4:
+        return a == b
+    letters = SequenceMatcher(None, a, b)
+    return letters.quick_ratio() >= SLIP and letters.ratio() >= SLIP  # the first is never less, and soon known
