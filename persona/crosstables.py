@@ -44,11 +44,11 @@ class Moments(NamedTuple):
 
     @property
     def mean(self) -> float:
-        return self.total / self.weight
+        return self.total / self.weight if self.weight else 0.0
 
     @property
     def variance(self) -> float:
-        return max(0.0, self.squares / self.weight - self.mean**2)
+        return max(0.0, self.squares / self.weight - self.mean**2) if self.weight else 0.0
 
 
 def cross_tables(table: RecodedTable, columns: Sequence[Column], segmentation: Segmentation) -> Iterator[CrossTable]:
@@ -210,8 +210,12 @@ def _means(column: Column, by_group: Mapping[int, GroupCells], segments: Sequenc
         )
         for segment, found in by.items()
     ]
-    everyone = _together(by.values())
-    yield CrossLine(option=None, cells=(*cells, Cell(persona=None, base=everyone.people, mean=everyone.mean)))
+    yield CrossLine(option=None, cells=(*cells, _all_of_them(by.values())))
+
+
+def _all_of_them(found: Iterable[Moments]) -> Cell:
+    everyone = _together(found)
+    return Cell(persona=None, base=everyone.people, mean=everyone.mean if everyone.weight else None)
 
 
 def _together(found: Iterable[Moments]) -> Moments:

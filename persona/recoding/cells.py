@@ -28,8 +28,8 @@ def fold(text: str) -> str:
 
 
 def is_missing(text: str) -> bool:
-    """Whether a cell holds no answer."""
-    return not text or text.isspace()
+    """Whether a cell holds no answer; who saw options and chose none has answered, though the separator is a blank."""
+    return not text or (text.isspace() and text != SEPARATOR)
 
 
 def says_nothing(text: str) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
-from persona.crosstables import cross_tables
+from persona.crosstables import GroupCells, _means, cross_tables
 from persona.exporting.sheets import tables_csv
+from persona.models import ColumnRole
 from persona.questionnaire.understanding import understand
 from persona.recoding.table import RecodedTable
+from persona.writing.differences import find_differences
 from tests.answers import segmentation_of
+from tests.persona.counted.values import column
 from tests.tables import table_of
 
 if TYPE_CHECKING:
@@ -69,3 +73,40 @@ def test_as_csv_a_line_is_an_option_of_a_persona(tables: dict[str, CrossTable]) 
     lines = tables_csv((tables["Do you cook?"],)).splitlines()
 
     assert '"Do you cook?","Do you cook?","Yes","1","A","40","30","0.75","","B"' in lines
+
+
+@pytest.fixture(scope="module")
+def boxes(tmp_path_factory: pytest.TempPathFactory) -> RecodedTable:
+    """Three boxes of one question: of each eight people two tick paper, one of them the app, too, and one the board."""
+    header = [f"Which tools do you use? {tool}" for tool in ("Paper", "App", "Board")]
+    ticks = [[n % 4 == 0, n % 8 == 0, n % 8 == 1] for n in range(80)]
+    table = table_of(tmp_path_factory.mktemp("boxes"), header, [[str(int(tick)) for tick in row] for row in ticks])
+    return RecodedTable(table, understand(table))
+
+
+def test_who_saw_the_boxes_and_ticked_none_belongs_to_the_base(boxes: RecodedTable) -> None:
+    [found] = cross_tables(boxes, boxes.columns, segmentation_of(GROUPS))
+
+    assert {line.option: [(cell.count, cell.base, cell.share) for cell in line.cells] for line in found.lines} == {
+        "Paper": [(10, 40, 0.25), (10, 40, 0.25), (20, 80, 0.25)],
+        "App": [(5, 40, 0.125), (5, 40, 0.125), (10, 80, 0.125)],
+        "Board": [(5, 40, 0.125), (5, 40, 0.125), (10, 80, 0.125)],
+    }
+
+
+def test_what_a_persona_tells_of_boxes_has_the_same_base(boxes: RecodedTable) -> None:
+    found = find_differences(boxes, boxes.columns, segmentation_of(GROUPS), [1, 2])
+
+    told = {(share.option, share.count, share.base, share.others_base) for share in found[1].usual}
+    assert told == {("Paper", 10, 40, 40), ("App", 5, 40, 40), ("Board", 5, 40, 40)}
+
+
+def test_people_who_weigh_nothing_break_no_mean() -> None:
+    nobody = GroupCells(Counter({"3": 40}), {"3": 0.0})
+    asked = column("How many?", ColumnRole.NUMBER)
+
+    [line] = _means(asked, {1: nobody, 2: nobody}, [1, 2])
+
+    assert [(cell.persona, cell.base, cell.mean, cell.higher_than) for cell in line.cells] == [
+        (1, 40, None, ""), (2, 40, None, ""), (None, 80, None, ""),
+    ]  # fmt: skip
