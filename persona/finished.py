@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from persona.recoding.table import RecodedTable
     from persona.store import RunFolder
 
-LEARNT_FROM = 5_000
+LEARNT_FROM = 3_000
 """People, evenly spread over the study: more of them would not place others better."""
 
 
@@ -51,6 +51,13 @@ class Finished:
     def questionnaire(self) -> Questionnaire:
         config = self.run.config
         return self.run.questionnaire() or self.experiment.understood(config)
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The questions, without opening the rows."""
+        from persona.recoding.variables import variables
+
+        return tuple(variable.column for variable in variables(self.questionnaire))
 
     @cached_property
     def rows(self) -> RecodedTable:

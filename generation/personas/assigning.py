@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from accounts.people.requests import Request
+    from persona.assigning.placer import Placer
     from persona.models.assigning import Assignment, FormQuestion, ShortForm
 
-SIZE = 16
+SIZE = 8
 """Runs whose placers stay in memory."""
 LONGEST = 500
-_kept: Kept[Finished] = Kept(size=SIZE)
+_placers: Kept[Placer] = Kept(size=SIZE)
 _forms: Kept[ShortForm] = Kept(size=SIZE)
 
 
@@ -75,7 +76,7 @@ def place(request: Request, run_id: UUID) -> HttpResponse:
         return redirect("generation:run", run.pk)
     context: dict[str, Any] = {"run": run, "experiment": run.experiment}
     try:
-        form = _forms.get((run.pk, run.finished), lambda: finished(run).short_form())
+        form = _forms.get((run.pk, run.finished), lambda: placing(run).short_form())
         fields = _fields(form, request.POST)
         answers = {field.asked.column: field.cell for field in fields if field.cell}
         context |= {"form": form, "fields": fields}
@@ -87,17 +88,24 @@ def place(request: Request, run_id: UUID) -> HttpResponse:
 
 
 def finished(run: Run) -> Finished:
-    """The run as the library keeps it, with what it learnt of its people.
+    """The run as the library keeps it.
 
     Raises:
         ConfigurationError: its folder has gone.
     """
+    experiment = library(run.experiment)
+    return Finished(experiment, experiment.run(run.pk))
 
-    def made() -> Finished:
-        experiment = library(run.experiment)
-        return Finished(experiment, experiment.run(run.pk))
 
-    return _kept.get((run.pk, run.finished), made)
+def placing(run: Run) -> Finished:
+    """The same, with what was learnt of its people, if that was asked for a while ago.
+
+    Raises:
+        ConfigurationError: its folder has gone, or it has one persona only.
+    """
+    found = finished(run)
+    found.placer = _placers.get((run.pk, run.finished), lambda: found.placer)
+    return found
 
 
 def _fields(form: ShortForm, given: QueryDict) -> list[Field]:
@@ -107,7 +115,7 @@ def _fields(form: ShortForm, given: QueryDict) -> list[Field]:
 def _place(run: Run, answers: dict[str, str]) -> Place | None:
     if not answers:
         return None
-    found = finished(run).place_answers(answers).assignments[0]
+    found = placing(run).place_answers(answers).assignments[0]
     if found.persona is None:
         return None
     personas = {each.position: each for each in run.personas.only("pk", "position", "name", "label", "run_id")}

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from accounts.people.requests import Request
+    from persona.finished import Finished
+    from persona.models import Column
     from persona.models.crosstables import Cell, CrossTable
 
 QUESTIONS = 12
@@ -65,20 +67,21 @@ def tables(request: Request, run_id: UUID) -> HttpResponse:
         return redirect("generation:run", run.pk)
     context = {"run": run, "experiment": run.experiment, "tested": TESTED_BASE}
     try:
-        columns = [column for column in finished(run).rows.columns if column.role in CLOSED]
+        found = finished(run)
+        columns = [column for column in found.columns if column.role in CLOSED]
         chosen = Paginator(columns, QUESTIONS).get_page(request.GET.get("page"))
         context |= {
             "page": chosen,
-            "body": _kept.get((run.pk, run.finished, chosen.number), lambda: _drawn(run, [c.name for c in chosen])),
+            "body": _kept.get((run.pk, run.finished, chosen.number), lambda: _drawn(run, found, list(chosen))),
         }
     except PersonaError as problem:
         context["problem"] = problem
     return render(request, "generation/tables.html", context)
 
 
-def _drawn(run: Run, names: Sequence[str]) -> str:
+def _drawn(run: Run, rows: Finished, columns: Sequence[Column]) -> str:
     personas = list(run.personas.only("pk", "position", "name", "label", "size", "run_id"))
-    found = [_shown(table) for table in finished(run).cross_tables(names)]
+    found = [_shown(table) for table in rows.cross_tables([column.name for column in columns])]
     heads = [(persona, letters(persona.position)) for persona in personas]
     return render_to_string("generation/_tables.html", {"tables": found, "heads": heads})
 

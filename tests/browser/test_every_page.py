@@ -30,6 +30,8 @@ PAGES = {
     "what is sent": "{experiment}sent/",
     "run": "{run}",
     "results": "{run}results/",
+    "cross-tables": "{run}tables/",
+    "place people": "{run}place/",
     "persona": "{persona}",
     "evidence": "{persona}?e={statement}",
     "data": "{experiment}data/",
