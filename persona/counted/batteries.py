@@ -39,7 +39,9 @@ def sums(columns: Sequence[Column], battery: Mapping[str, str]) -> Iterator[list
 def stem_of(items: Sequence[Column]) -> str:
     """The question above the items: what their texts begin with; "" where they share nothing."""
     texts = [item.question for item in items]
-    shared = next((n for n, letters in enumerate(zip(*texts, strict=False)) if len(set(letters)) > 1), 0)
+    shared = next(
+        (n for n, letters in enumerate(zip(*texts, strict=False)) if len(set(letters)) > 1), len(min(texts, key=len))
+    )
     stem = texts[0][:shared]
     cut = max((stem.rfind(mark) for mark in ("[", ":", " - ", " – ", "?", "|", "/")), default=-1)
     return stem[:cut].strip(" [:-–|/?") if cut > 0 else ""

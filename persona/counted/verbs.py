@@ -18,6 +18,10 @@ _THEIRS = {
     "your": "their", "yours": "theirs", "you": "they", "yourself": "themselves", "i": "they", "my": "their",
     "me": "them",
 }  # fmt: skip
+_OBJECT = re.compile(
+    r"\b(about|around|at|behind|beside|by|for|from|near|of|on|to|towards|with|without) you\b", re.IGNORECASE
+)
+_DOING = re.compile(r"it (?:for you )?(to .+)$", re.IGNORECASE)
 _YOURS = re.compile(rf"\b(?:{'|'.join(_THEIRS)})\b", re.IGNORECASE)
 
 
@@ -52,15 +56,19 @@ def rating_phrase(question: str, mean: str) -> str | None:
 
 def theirs(text: str) -> str:
     """The words of a question as others speak of it: "your team" -> "their team"."""
-    return _YOURS.sub(lambda match: _THEIRS[match[0].lower()], text)
+    return _YOURS.sub(lambda match: _THEIRS[match[0].lower()], _OBJECT.sub(r"\1 them", text))
 
 
 def _feels(match: re.Match[str], answer: str) -> str | None:
-    return f"is {lower(answer)} {theirs(match[2])}" if _is_degree(answer, match[1]) else None
+    rest = f" {theirs(match[2])}" if match[2] else ""
+    return f"is {lower(answer)}{rest}" if _is_degree(answer, match[1]) else None
 
 
 def _finds(match: re.Match[str], answer: str) -> str | None:
-    return f"finds {theirs(match[3])} {lower(answer)}" if _is_degree(answer, match[1]) else None
+    if not _is_degree(answer, match[1]):
+        return None
+    what = _DOING.match(match[3])  # "is it to find …": the judgement comes before what is judged
+    return f"finds it {lower(answer)} {theirs(what[1])}" if what else f"finds {theirs(match[3])} {lower(answer)}"
 
 
 def _is_degree(answer: str, adjective: str) -> bool:
@@ -76,7 +84,8 @@ def _yes_no(match: re.Match[str], answer: str) -> str | None:
     if auxiliary == "do":
         return f"{third_person(verb)}{rest}" if said else f"does not {verb.lower()}{rest}"
     kept = {"are": "is", "were": "was", "have": "has"}.get(auxiliary, auxiliary)
-    return f"{kept}{'' if said else ' not'} {verb.lower()}{rest}"
+    negated = "cannot" if kept == "can" else f"{kept} not"
+    return f"{kept if said else negated} {verb.lower()}{rest}"
 
 
 def _often(match: re.Match[str], answer: str) -> str | None:
@@ -101,7 +110,7 @@ _HOW_MANY = pattern(r"(?:about |approximately |on average,? )?how many (.+?) do 
 _HAVE_DONE = pattern(r"how many (.+?) have you (?:ever )?(\w+)(.*)$")
 _HOW_MUCH = pattern(r"(?:how much|to what extent),? (?:(are) |do )?you (\w+) (.+)$")
 _FORMS: tuple[tuple[re.Pattern[str], Maker], ...] = (
-    (pattern(r"(?:overall,? )?how (\w+) (?:are|were) you (.+)$"), _feels),
+    (pattern(r"(?:overall,? )?how (\w+) (?:are|were) you(?: (.+))?$"), _feels),
     (pattern(r"(?:overall,? )?how (\w+) (is|are|was|were|do you find) (.+?)(?: (?:for|to) you)?$"), _finds),
     (pattern(r"(do|have|are|were|did|would|will|can) you (?:currently |ever )?([\w-]+)(.*)$"), _yes_no),
     (_HOW_MUCH, _how_much),
