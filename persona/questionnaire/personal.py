@@ -26,7 +26,7 @@ def find_personal(text: str) -> tuple[PersonalSpan, ...]:
     spans: list[PersonalSpan] = []
     if _MAY_HAVE_FORM.search(text):
         digits = len(_DIGIT.findall(text))
-        for form in (form for form in FORMS if form.digits <= digits):
+        for form in (one for one in FORMS if one.digits <= digits and (one.sign is None or one.sign.search(text))):
             for match in form.pattern.finditer(text):
                 start, end = match.span(form.group)
                 if form.accepts(match[form.group]) and _is_free(start, end, spans):

@@ -22,7 +22,8 @@ class PersonalSpan(NamedTuple):
 class Form(NamedTuple):
     """What a piece of personal data looks like: what the group of the pattern holds is personal.
 
-    `digits` is how many a match holds at least, for a text with fewer need not be searched.
+    `digits` is how many a match holds at least, and `sign` stands in every one: a text without them need not be
+    searched, and most have neither.
     """
 
     kind: PersonalKind
@@ -30,6 +31,7 @@ class Form(NamedTuple):
     accepts: Callable[[str], bool] = lambda _: True
     group: int = 0
     digits: int = 0
+    sign: re.Pattern[str] | None = None
 
 
 NO_HANDLES = frozenset(
@@ -88,6 +90,9 @@ _ANNOUNCED = re.compile(
     r"((?-i:(?=[A-Z0-9./-]*\d)(?=(?:[A-Z./ -]*\d){4})[A-Z0-9](?:[./ -]?[A-Z0-9]){4,18}(?![A-Za-z0-9])))",
     re.IGNORECASE,
 )
+
+_FOUR_DIGITS = re.compile(r"\d(?:[A-Z./ -]*\d){3}", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d")
 
 _MONTH = r"[^\W\d_]{3,12}\.?"
 _DAY = (
@@ -179,9 +184,9 @@ FORMS = (
     Form("id_number", _BRAZILIAN_ID, _is_brazilian_id, digits=11),
     Form("id_number", _ITALIAN_ID, digits=7),
     Form("id_number", _GERMAN_PENSION, digits=11),
-    Form("id_number", _ANNOUNCED, group=1, digits=4),
-    Form("birth_date", _BIRTH, group=1, digits=3),
-    Form("birth_date", _BIRTH_AFTER, digits=3),
+    Form("id_number", _ANNOUNCED, group=1, digits=4, sign=_FOUR_DIGITS),
+    Form("birth_date", _BIRTH, group=1, digits=3, sign=_DATE),
+    Form("birth_date", _BIRTH_AFTER, digits=3, sign=_DATE),
     Form("phone", _PHONE, _is_phone, digits=8),
     Form("address", _ADDRESS, digits=1),
     Form("handle", _HANDLE, _is_handle, group=1),
