@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -123,7 +124,7 @@ def _question(column: Column, cells: Sequence[str]) -> Question | None:
 
 def _measured(column: Column, known: Sequence[str]) -> Question | None:
     """Places of a scale as they are, numbers by fifths."""
-    read = (lambda cell: rating(cell, column)) if column.role is Role.RATING else number
+    read = (lambda cell: rating(cell, column)) if column.role is Role.RATING else _finite
     values = np.array([value for cell in known if (value := read(cell)) is not None])
     if not len(values):
         return None
@@ -138,6 +139,11 @@ def _measured(column: Column, known: Sequence[str]) -> Question | None:
         return [] if value is None else [int(np.searchsorted(edges, value, side="right"))]
 
     return Question(column, len(edges) + 1, level)
+
+
+def _finite(cell: str) -> float | None:
+    value = number(cell)
+    return value if value is not None and isfinite(value) else None
 
 
 def _index(counts: Counter[str]) -> dict[str, int]:

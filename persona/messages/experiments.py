@@ -138,9 +138,7 @@ PORTRAITS: dict[str, Message] = {
     ),
     "lacks_questions": Message("The data lacks {count} of the study: {names}."),
     "nothing_to_place_by": Message("{people} answered none of these questions and could not be placed."),
-    "answers_not_known": Message(
-        "In “{question}”, {rows} hold answers that the study never had; they were passed over."
-    ),
+    "answers_not_known": Message("In “{question}”, the study never had the answers of {rows}; they were passed over."),
     "numbers_only": Message("This is a group we can describe in numbers only: too little was found to say about it."),
     "single_voices": Message("People of this group hardly say the same thing: most statements rest on one voice."),
 }

@@ -79,6 +79,13 @@ def test_one_answer_places_somebody(placer: Placer, cells: dict[str, str], perso
     assert placed.probabilities[0, persona] > 0.6
 
 
+@pytest.mark.parametrize("cell", ["nan", "inf", "-1e999", "many", "\x00"])
+def test_what_is_no_number_says_nothing(placer: Placer, cell: str) -> None:
+    placed = placer.place({"Spend": [cell]}, 1)
+
+    assert (placed.answered.tolist(), placed.unknown) == ([0], {"Spend": 1})
+
+
 def test_more_answers_make_it_surer_and_none_leave_it_at_the_shares_of_the_study(placer: Placer) -> None:
     few = placer.place({"Tool": ["Paper", ""]}, 2)
     many = placer.place({"Tool": ["Paper"], "Rating": ["1"], "Spend": ["3"], "Where": [CELLS["Where"][0]]}, 1)
@@ -144,8 +151,8 @@ def test_new_people_are_placed_with_what_their_data_lacks(placer: Placer) -> Non
     assert found.notes == (
         "The data lacks 4 questions of the study: “Spend?”, “Where?”, “Why?”, “Noise?”.",
         "2 rows answered none of these questions and could not be placed.",
-        "In “Tool?”, 1 row hold answers that the study never had; they were passed over.",
-        "In “Rating?”, 1 row hold answers that the study never had; they were passed over.",
+        "In “Tool?”, the study never had the answers of 1 row; they were passed over.",
+        "In “Rating?”, the study never had the answers of 1 row; they were passed over.",
     )
 
 
