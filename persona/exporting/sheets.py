@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from persona.models.crosstables import CrossTable
 
 Cell = str | int | float
+LONGEST = 32_767
+"""Characters that a cell of Excel holds."""
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -36,7 +38,8 @@ def statements_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
 
 
 def _place(evidence: Sequence[Evidence]) -> tuple[Cell, ...]:
-    return next(((e.quote, e.source, e.row, e.column) for e in evidence), ("", "", "", ""))
+    """The strongest quote that supports; what is only related is no proof."""
+    return next(((e.quote, e.source, e.row, e.column) for e in evidence if e.counted), ("", "", "", ""))
 
 
 def facts_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
@@ -96,4 +99,8 @@ def workbook(result: GenerationResult, tables: Sequence[CrossTable] = ()) -> byt
 
 
 def _clean(cell: Cell) -> Cell:
-    return _NOT_XML.sub("", cell) if isinstance(cell, str) else cell
+    """What a workbook can hold: of a text that is too long its beginning, else the whole cell would be empty."""
+    if not isinstance(cell, str):
+        return cell
+    text = _NOT_XML.sub("", cell)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

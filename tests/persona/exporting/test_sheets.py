@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from python_calamine import CalamineWorkbook
 
-from persona.exporting.sheets import facts_table, personas_table, statements_csv, statements_table, workbook
-from tests.persona.exporting.results import PERSONA, RESULT
+from persona.exporting.sheets import (
+    LONGEST,
+    facts_table,
+    personas_table,
+    statements_csv,
+    statements_table,
+    tables_csv,
+    tables_table,
+    workbook,
+)
+from persona.models import ColumnRole, GenerationResult
+from persona.models.crosstables import Cell, CrossLine, CrossTable
+from tests.persona.exporting.results import PERSONA, RESULT, said
 
 PERSONAS = [
     ("persona", "name", "tagline", "summary", "people", "share"),
@@ -61,3 +73,86 @@ def test_characters_that_a_workbook_cannot_hold_are_left_out() -> None:
     book = CalamineWorkbook.from_filelike(BytesIO(workbook(RESULT.model_copy(update={"personas": (named,)}))))
 
     assert book.get_sheet_by_name("Personas").to_python()[1][1] == "Paula Planner\tA"
+
+
+def with_name(name: str) -> GenerationResult:
+    return RESULT.model_copy(update={"personas": (PERSONA.model_copy(update={"name": name}),)})
+
+
+def read_back(result: GenerationResult, *tables: CrossTable) -> CalamineWorkbook:
+    return CalamineWorkbook.from_filelike(BytesIO(workbook(result, tables)))
+
+
+@pytest.mark.parametrize("length", [LONGEST - 1, LONGEST, LONGEST + 1, 2 * LONGEST])
+def test_a_text_too_long_for_a_cell_keeps_its_beginning(length: int) -> None:
+    found = read_back(with_name("x" * length)).get_sheet_by_name("Personas").to_python()[1][1]
+
+    assert len(found) == min(length, LONGEST)
+    assert found.endswith("…") is (length > LONGEST)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "https://evil.example", "12", "@sum", "  blank", "a\nb", "مرحبا", "😀"])
+def test_words_stay_words_in_a_workbook(text: str) -> None:
+    assert read_back(with_name(text)).get_sheet_by_name("Personas").to_python()[1][1] == text
+
+
+def test_a_quote_that_is_only_related_stands_beside_no_statement() -> None:
+    related, support = said(9, "plans are nice", counted=False), said(2, "want <one> plan")
+    statements = tuple(
+        PERSONA.statements[0].model_copy(update={"evidence": evidence}) for evidence in ((related, support), (related,))
+    )
+    result = RESULT.model_copy(update={"personas": (PERSONA.model_copy(update={"statements": statements}),)})
+
+    assert [row[-4:] for row in list(statements_table(result))[1:]] == [
+        ("want <one> plan", "a.csv", 2, "Why?"),
+        ("", "", "", ""),
+    ]
+
+
+# -- cross-tables ---------------------------------------------------------------------------------------
+COOKS = CrossTable(
+    question="Do you cook?",
+    column="cook",
+    role=ColumnRole.RATING,
+    lines=(
+        CrossLine(
+            option="=Yes",
+            cells=(
+                Cell(persona=1, base=40, count=30, share=0.75, higher_than="B"),
+                Cell(persona=2, base=0, count=0),
+                Cell(persona=None, base=40, count=30, share=0.75),
+            ),
+        ),
+        CrossLine(option=None, cells=(Cell(persona=1, base=40, mean=2.5), Cell(persona=None, base=40, mean=2.5))),
+    ),
+)
+TABLE = [
+    ("column", "question", "option", "persona", "letter", "base", "count", "share", "mean", "higher_than"),
+    ("cook", "Do you cook?", "=Yes", 1, "A", 40, 30, 0.75, "", "B"),
+    ("cook", "Do you cook?", "=Yes", 2, "B", 0, 0, "", "", ""),
+    ("cook", "Do you cook?", "=Yes", "", "", 40, 30, 0.75, "", ""),
+    ("cook", "Do you cook?", "mean", 1, "A", 40, "", "", 2.5, ""),
+    ("cook", "Do you cook?", "mean", "", "", 40, "", "", 2.5, ""),
+]
+
+
+def test_a_cross_table_is_a_line_for_each_persona_and_everyone() -> None:
+    assert list(tables_table([COOKS])) == TABLE
+    assert list(tables_table([])) == TABLE[:1]
+
+
+def test_cross_tables_as_csv_run_nothing() -> None:
+    lines = tables_csv([COOKS]).splitlines()
+
+    assert lines[1] == '"cook","Do you cook?","\'=Yes","1","A","40","30","0.75","","B"'
+    assert len(lines) == len(TABLE)
+
+
+def test_the_workbook_has_a_sheet_of_cross_tables_where_there_are_some() -> None:
+    bare, whole = read_back(RESULT), read_back(RESULT, COOKS)
+
+    assert (bare.sheet_names, whole.sheet_names) == (
+        ["Personas", "Statements", "Facts"],
+        ["Personas", "Statements", "Facts", "Tables"],
+    )
+    assert [tuple(row) for row in whole.get_sheet_by_name("Tables").to_python()] == TABLE
