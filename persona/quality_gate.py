@@ -44,6 +44,14 @@ class Wish(Frozen):
         """Whether the value keeps the bound."""
         return self.value >= self.bound if self.sign == ">=" else self.value <= self.bound
 
+    @property
+    def shown(self) -> str:
+        """Bound and value for people: "0.95: 0.972"; levels of the verdict by their names."""
+        if self.measure != "verdict":
+            return f"{self.bound:g}: {self.value:.4g}"
+        names: dict[float, str] = dict(enumerate(LEVELS))
+        return f"{names.get(self.bound, f'{self.bound:g}')}: {names[self.value]}"
+
 
 class Judgement(Frozen):
     """What came of all wishes."""

@@ -27,7 +27,7 @@ def gate(
         print_json({"is_good": found.is_good, "wishes": [{**w.model_dump(), "is_met": w.is_met} for w in found.wishes]})
     else:
         for wish in found.wishes:
-            print(f"{'✓' if wish.is_met else '✗'} {wish.measure} {wish.sign} {wish.bound:g}: {wish.value:.4g}")
+            print(f"{'✓' if wish.is_met else '✗'} {wish.measure} {wish.sign} {wish.shown}")
     if not found.is_good:
         say("Error: this result is under the gate.")
         raise typer.Exit(1)
