@@ -14,6 +14,9 @@ OURS = Path(__file__).parent / "labels"
 _ATTITUDE = {"frustration": "neg", "delight": "pos"}
 
 
+_SPAN = ("row", "start", "end")
+
+
 class Sentence(NamedTuple):
     """One labelled sentence; `weight` is lower where a second coder would often differ."""
 
@@ -42,7 +45,7 @@ class Pair(NamedTuple):
 
 def sentences(labels: Path, corpus: Path) -> list[Sentence]:
     """All labelled sentences; sets named `corpus_…` and `seeds` are learned from and never measured on."""
-    return [*_shared(labels), *_of_corpus(corpus), *_seeds()]
+    return [*_shared(labels), *_of_corpus(corpus), *_seeds(), *_invented()]
 
 
 def pairs(labels: Path) -> list[Pair]:
@@ -76,32 +79,51 @@ def _shared(labels: Path) -> list[Sentence]:
 
 
 def _of_corpus(corpus: Path) -> list[Sentence]:
-    tables: dict[str, list[list[str]]] = {}
+    cells = _Cells(corpus)
     found = []
     with (OURS / "corpus_kinds.csv").open(encoding="utf-8", newline="") as file:
         for entry in csv.DictReader(file):
-            name = entry["file"]
-            if name not in tables:
-                with (corpus / name).open(encoding="utf-8-sig", newline="") as table:
-                    tables[name] = list(csv.reader(table))
-            cell = tables[name][int(entry["row"])][int(entry["column"])]
-            text = cell[int(entry["start"]) : int(entry["end"])]
-            question = tables[name][0][int(entry["column"])].rpartition("#")[2].partition(":")[2]
-            question = question or tables[name][0][int(entry["column"])]
-            found.append(
-                Sentence(
-                    f"corpus_{name}",
-                    "en",
-                    question,
-                    text,
-                    entry["kind"],
-                    entry["second"],
-                    int(entry["readable"]),
-                    entry["polarity"],
-                    1.0 if entry["sure"] == "1" else 0.5,
-                )
-            )
+            text = cells.text(*(entry[name] for name in ("file", "column", *_SPAN)))
+            question = cells.question(entry["file"], entry["column"])
+            found.append(_sentence(entry | {"language": "en", "question": question, "text": text}))
     return found
+
+
+class _Cells:
+    """Pieces of the cells of a folder of tables; our own labels name them by their places."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._tables: dict[str, list[list[str]]] = {}
+
+    def text(self, name: str, column: str, row: str, start: str, end: str) -> str:
+        return self._table(name)[int(row)][int(column)][int(start) : int(end)]
+
+    def question(self, name: str, column: str) -> str:
+        heading = self._table(name)[0][int(column)]
+        return heading.rpartition("#")[2].partition(":")[2] or heading
+
+    def _table(self, name: str) -> list[list[str]]:
+        if name not in self._tables:
+            with (self._folder / name).open(encoding="utf-8-sig", newline="") as file:
+                self._tables[name] = list(csv.reader(file))
+        return self._tables[name]
+
+
+def _invented() -> list[Sentence]:
+    """Sentences that were written for training, each with its label in mind."""
+    with (OURS / "invented.csv").open(encoding="utf-8", newline="") as file:
+        return [_sentence(entry) for entry in csv.DictReader(file)]
+
+
+def _sentence(entry: dict[str, str]) -> Sentence:
+    return Sentence(
+        entry.get("set") or f"corpus_{Path(entry['file']).stem}",
+        *(entry[name] for name in ("language", "question", "text", "kind", "second")),
+        readable=int(entry["readable"]),
+        polarity=entry["polarity"],
+        weight=1.0 if entry["sure"] == "1" else 0.5,
+    )
 
 
 def _seeds() -> list[Sentence]:

@@ -37,17 +37,19 @@ WORDS = 0.4  # of the likeness that groups passages, what shared rare words give
 ALIKE = 0.45, 0.32  # likeness, first and for what is left, that groups passages; who is counted is judged one by one
 LEAST = 3  # people that make a claim
 MOST = 60  # claims of a question
-TRIED = 4  # passages of a group that are tried as its statement
+TRIED = 6  # passages of a group that are tried as its statement
 READS = 0.3  # of a passage's worth as a statement that it reads well, beside how surely its group says it
 READABLE = 0.7  # chance of being readable from which a passage may be a statement
 NEAR = 0.3  # chance from which a passage that does not count is still shown beside those that do
 NEAR_SHOWN = 40
 SAYS_NOTHING, KIND_LEAST = 0.45, 0.25  # mean chances from which a claim is talk, and below which no kind is told
-COHERENT = 0.34  # of a group, whom its statement must count
+COHERENT = 0.25  # of a group, whom its statement must count
 VAGUE_SHARE, VAGUE_CHANCE = 0.2, 0.7  # a statement that counts few of its group among all, unsurely, says too little
 FREE = 3  # passages an answer, from which people tell freely and a mere name of a thing is no statement
 FREE_WORDS = 4
 LEANING = 0.3  # what a passage is worth less as a statement that leans on the words before it
+TURNED = 0.3  # and one that denies what most of its group affirm, or affirms what they deny
+AGREED = 0.8  # of those whom words alone count, how many a closer reading counts, too: the precision aimed at
 OVERLAP = 0.5  # of the people of the smaller of two claims, from which both are one
 AT_ONCE = 20_000
 _COMMA = re.compile("[,、，]")
@@ -130,13 +132,15 @@ def _best(deep: Passages, rows: Floats, members: Places, times: Places, may_show
     centre = unit((rows[members] * weight[:, None]).sum(0, keepdims=True))[0]
     near = (rows[members] @ centre).round(5)
     shown = [place for place in members[np.lexsort((members, -near))].tolist() if may_show[place]]
+    denied = bool(2 * (deep.negated[members] @ weight) > weight.sum())
     best: tuple[float, _Draft] | None = None
     for place in shown[:TRIED]:
         statement = deep.read(place)
         counts, chance, against = likeness().arrays(deep.against(statement))
         counts[place], chance[place], against[place] = True, 1.0, 0.0
         sure = np.maximum(chance[members] - NEAR, 0) @ weight / weight.sum()
-        worth = round(float(sure) + READS * deep.judged[place].readable - LEANING * leans(deep.texts[place]), 6)
+        worth = float(sure) + READS * deep.judged[place].readable - LEANING * leans(deep.texts[place])
+        worth = round(worth - TURNED * (bool(deep.negated[place]) != denied), 6)
         if best is None or worth > best[0]:
             best = worth, _Draft(place, statement, counts, chance, against)
     return best[1] if best and _holds(best[1], members, times) else None
@@ -188,12 +192,13 @@ def _in_full(gathered: Gathered, deep: Passages, drafts: Sequence[_Draft]) -> li
     """The same drafts with wordings that were not read deep: those are judged by their words."""
     first = len(deep.texts)
     parts = [[draft] for draft in drafts]
+    leasts = [_least_by_words(deep, draft) for draft in drafts] if first < len(gathered.texts) else []
     while first < len(gathered.texts) and drafts:
         texts = gathered.texts[first : first + AT_ONCE]
         block = Passages(texts, [gathered.question] * len(texts), deep=False)
-        for draft, part in zip(drafts, parts, strict=True):
+        for draft, part, least in zip(drafts, parts, leasts, strict=True):
             counts, chance, against = likeness().arrays(block.against(draft.statement), by_words=True)
-            part.append(draft._replace(counts=counts, chance=chance, against=against))
+            part.append(draft._replace(counts=counts & (chance >= least), chance=chance, against=against))
         first += len(texts)
     return [
         part[0]._replace(
@@ -203,6 +208,19 @@ def _in_full(gathered: Gathered, deep: Passages, drafts: Sequence[_Draft]) -> li
         )
         for part in parts
     ]
+
+
+def _least_by_words(deep: Passages, draft: _Draft) -> float:
+    """The chance by words from which most whom words count under this claim were counted by those who read deep, too.
+
+    Some statements hold little but a common word ("another color"); words alone would count everybody who uses it.
+    """
+    counts, chance, _ = likeness().arrays(deep.against(draft.statement), by_words=True)
+    order = np.flatnonzero(counts)
+    order = order[np.argsort(-chance[order], kind="stable")]
+    right = np.cumsum(draft.counts[order])
+    agreed = np.flatnonzero(right >= AGREED * np.arange(1, len(order) + 1))
+    return float(chance[order[agreed[-1]]]) if len(agreed) else 1.0
 
 
 def _counted(gathered: Gathered, deep: Passages, draft: _Draft, people: Places) -> Backed | None:

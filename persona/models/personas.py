@@ -52,7 +52,7 @@ class Statement(Frozen):
         description="People of the segment who say something like this: a floor, counted over all rows."
     )
     base: int = Field(description="People of the segment who answered this kind of question.")
-    mentions: int | None = Field(default=None, description="People who touch the topic without saying this.")
+    mentions: int | None = Field(default=None, description="People who speak of the topic, who say this or not.")
     topic: str | None = None
     note: str = Field(description='The count in words: "22 of 152 say something like this".')
     evidence: tuple[Evidence, ...] = Field(description="Strongest first; at most 50, the counts cover all.")

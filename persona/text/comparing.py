@@ -46,7 +46,7 @@ class Passages:
             self._kinds = np.sqrt(np.array([one.chances for one in self.judged], np.float32))
             self._sides = np.array([one.sides for one in self.judged], np.float32)
         split = [words(text) for text in bare]
-        self._negated = np.fromiter(map(is_negated, split), bool, len(split))
+        self.negated = np.fromiter(map(is_negated, split), bool, len(split))
         common = common_words()
         held = [
             tuple(dict.fromkeys(word for word in some if word not in common)) or tuple(dict.fromkeys(some))
@@ -94,7 +94,7 @@ class Passages:
             self._vectors[places],
             self._weights[places],
             grams(plain(self.texts[place])),
-            bool(self._negated[place]),
+            bool(self.negated[place]),
             judged.sides,
             np.array(judged.chances, np.float32),
         )
@@ -125,7 +125,7 @@ class Passages:
         out[:, 6] = shared / np.maximum(1, self._gram_counts + len(a.grams) - shared)
         out[:, 7] = np.log((self._counts + 1) / (len(a.words) + 1))
         out[:, 8], out[:, 9] = np.log1p(longer), np.minimum(self._counts, len(a.words)) <= 1
-        out[:, 10] = self._negated != a.negated
+        out[:, 10] = self.negated != a.negated
         out[:, 14] = [numbers != one for one in self._numbers]
         if self.meaning is not None:
             self._deep(a, out, held)

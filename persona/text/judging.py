@@ -1,7 +1,7 @@
 """What a passage is: its kind, whether a stranger can read it, and the attitude it shows. Learned, not listed.
 
-Small linear models over what the encoder says of the passage and of the question, with hashed words beside it;
-trained by training/judges.py, described in persona/text/data/MODEL_CARD.md.
+Small models over what the encoder says of the passage, linear and squared along a few directions a class, with hashed
+words and the question beside it; trained by training/judges.py, described in persona/text/data/MODEL_CARD.md.
 """
 
 from __future__ import annotations
@@ -75,9 +75,9 @@ class Judges:
 
     def _some(self, texts: Sequence[str], meaning: Floats, asked: Floats) -> list[Judgement]:
         inputs = features(texts, asked, self._weights["reduction"], meaning)
-        kinds = self._chances("kinds", inputs)
-        readable = self._chances("readable", inputs)[:, 1]
-        sides = self._chances("attitudes", inputs)
+        kinds = self._chances("kinds", inputs, meaning)
+        readable = self._chances("readable", inputs, meaning)[:, 1]
+        sides = self._chances("attitudes", inputs, meaning)
         sure = float(self._weights["least"])
         return [
             Judgement(
@@ -92,23 +92,23 @@ class Judges:
             for best in [int(row.argmax())]
         ]
 
-    def _chances(self, model: str, inputs: Floats) -> Floats:
-        scores = inputs @ self._weights[model] * self._weights[f"{model}_temperature"]
+    def _chances(self, model: str, inputs: Floats, meaning: Floats | None = None) -> Floats:
+        scores = inputs @ self._weights[model]
+        if meaning is not None:
+            along = (meaning @ self._weights[f"{model}_directions"]) ** 2
+            scores += (along * self._weights[f"{model}_bends"]).reshape(len(meaning), scores.shape[1], -1).sum(2)
+        scores *= self._weights[f"{model}_temperature"]
         scores = np.exp(scores - scores.max(1, keepdims=True))
         chances: Floats = scores / scores.sum(1, keepdims=True)
         return chances
 
 
-def features(texts: Sequence[str], asked: Floats, reduction: Floats, meaning: Floats | None = None) -> Floats:
-    """The inputs of the models, a row a text: meaning, pairs of its strongest directions, words, the question."""
-    meaning = _encoded(texts) if meaning is None else meaning
+def features(texts: Sequence[str], asked: Floats, reduction: Floats, meaning: Floats) -> Floats:
+    """The inputs of the linear part, a row a text: meaning, words, the question, and what both say together."""
     strong = meaning @ reduction
-    rows, columns = np.triu_indices(strong.shape[1])
-    squares = strong[:, rows] * strong[:, columns] * np.where(rows == columns, 1, np.sqrt(2)).astype(np.float32)
     short = np.array([[np.exp(-len(text.split()) / FEW_WORDS)] for text in texts], np.float32)
     together = (asked[:, :, None] * strong[:, None, :]).reshape(len(texts), -1)
-    blocks = [meaning, squares, 0.5 * hashed(texts), asked, asked * short, together]
-    return _biased(np.hstack(blocks).astype(np.float32))
+    return _biased(np.hstack([meaning, 0.5 * hashed(texts), asked, asked * short, together]).astype(np.float32))
 
 
 def hashed(texts: Sequence[str]) -> Floats:

@@ -23,7 +23,7 @@ class Passage(Frozen):
     end: int
     support: int = Field(description="People of the segment who say the same: a floor, counted over all rows.")
     base: int = Field(description="People of the segment who answered this kind of question.")
-    mentions: int | None = Field(default=None, description="People who touch the topic, where more do than say it.")
+    mentions: int | None = Field(default=None, description="People who speak of the topic, where more do than say so.")
     topic: str | None = None
     note: str = Field(description='The count in words: "22 of 152 say something like this".')
     strength: Strength

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from persona.evidence.claims import LEANING, leans, showable
+from persona.evidence.space import content_words
 from persona.kinds import order
 from persona.text.judging import KINDS as JUDGED
 from persona.text.likeness import likeness
@@ -34,6 +35,9 @@ OTHERS_SAY_IT = -1.0
 """z below which a claim is more the others' than this segment's; it is told only where little else is."""
 FEW = 8
 """Statements up to which a segment is filled up with what everybody says."""
+LONE, THIN = 5, 2
+"""What only one or two say is told once for so many statements of more people, or where there would be fewer than so
+many statements: a persona that rests on single voices is nobody's but theirs."""
 REPEATS = 0.75
 """Cosine of two passages' meaning from which the second says nothing new."""
 SAME_PEOPLE = 0.7
@@ -102,7 +106,7 @@ class Chooser:
         self._study, self._segment, self._typical, self._taken, self._each = study, segment, typical, taken, each
         self._may_show: dict[str, NDArray[np.bool_]] = {}
         self._keys: dict[str, NDArray[np.int64]] = {}
-        self._together: dict[str, People] = {}
+        self._together: dict[tuple[str, str], People] = {}
         self._wordings: dict[str, dict[str, int]] = {}
         self._kinds: dict[str, StatementKind] = {}
         parts = study.parts(segment)
@@ -118,8 +122,11 @@ class Chooser:
         shared = [p for p in ranked if len(p.people) >= PEOPLE and p.z < OTHERS_SAY_IT]
         few = [p for p in ranked if len(p.people) < PEOPLE]
         self._take(apart, told, most=None)
-        for rest in (self._spoken_of(), shared, few):
-            self._take(rest, told, most=FEW)
+        topics = self._spoken_of()
+        self._take(topics, told, most=FEW, least=PEOPLE)
+        self._take(shared, told, most=FEW)
+        self._take([*apart, *shared], told, most=FEW, each=FEW)  # where people speak of little but what they like
+        self._take([*topics, *few], told, most=min(FEW, max(THIN, len(told) + len(told) // LONE)))
         spares: list[Choice] = []
         self._take([*apart, *shared, *few], told, most=OFFERED, spares=spares)
         return sorted([*told, *spares], key=lambda choice: (not choice.stands, order(choice.kind)))
@@ -148,9 +155,19 @@ class Chooser:
         return 1.2 * many + 0.6 * math.tanh(part.z / 2) + 0.3 * (part.theme.precision or 0.0)
 
     def _take(
-        self, parts: Sequence[Part], told: list[Choice], *, most: int | None, spares: list[Choice] | None = None
+        self,
+        parts: Sequence[Part],
+        told: list[Choice],
+        *,
+        most: int | None,
+        least: int = 1,
+        each: int | None = None,
+        spares: list[Choice] | None = None,
     ) -> None:
-        """The best part again and again, one on a topic that was not told yet before another on the same."""
+        """The best part again and again, one on a topic that was not told yet before another on the same.
+
+        `most`: statements in all, `each`: of one kind; `least`: people who must say what is told.
+        """
         left = list(parts)
         worth = {part.theme.id: self._worth(part) for part in parts}
         while left:
@@ -160,14 +177,14 @@ class Chooser:
             topics = Counter(choice.part.theme.parent or choice.part.theme.id for choice in got)
             part = max(left, key=lambda part: worth[part.theme.id] - AGAIN * topics[part.theme.parent or part.theme.id])
             left.remove(part)
-            if spares is None and sum(c.kind == self._kind(part) for c in told) >= self._each:
+            if spares is None and sum(c.kind == self._kind(part) for c in told) >= (each or self._each):
                 continue
             if any(part.theme.id == choice.part.theme.id or _same_people(part, choice) for choice in got):
                 continue
             possible: Iterator[Choice] = (one for one in self._quotable(part) if _is_new(one, got))
             if part.theme.level == "topic":  # of several, the one that most say alike
                 possible = iter(sorted(islice(possible, TRIED), key=lambda one: -len(one.people)))
-            if (choice := next(possible, None)) is None:
+            if (choice := next(possible, None)) is None or len(choice.people) < least:
                 continue
             if spares is None:
                 told.append(choice)
@@ -199,7 +216,10 @@ class Chooser:
             place = int(part.places[at])
             if number >= len(shown) or not shown[number]:
                 continue
-            if not fits(heard.deep.judged[number], self._kind(part), self._study.mood_at(heard, place)):
+            judged = heard.deep.judged[number]
+            if not fits(judged, self._kind(part), self._study.mood_at(heard, place)):
+                continue
+            if len(part.people) < PEOPLE and judged.kind != self._kind(part):  # nobody else bears it out
                 continue
             text = heard.gathered.texts[number]
             if text.casefold() in self._taken:
@@ -231,10 +251,8 @@ class Chooser:
         return np.split(deep[order], np.flatnonzero(np.diff(keys[order])) + 1) if len(deep) else []
 
     def _choice(self, part: Part, place: int, score: float) -> Choice:
-        topic = self._topics.get(part.theme.parent)
-        people = part.people
-        if part.theme.level == "topic":
-            topic, people = part, self._alike(part, place)
+        people = self._alike(part, place) if part.theme.level == "topic" else part.people
+        topic, heading = self._topic_of(part, part.heard.gathered.texts[int(part.heard.gathered.wording[place])])
         mentions = self._in_topic(topic, part) if topic is not None else NOBODY
         if len(mentions) <= len(people) or len(mentions) < MENTIONS:
             mentions = NOBODY
@@ -247,15 +265,26 @@ class Chooser:
             people,
             True,
             mentions,
-            _heading(topic) if topic is not None and mentions else None,
+            heading if mentions else None,
             len(contrary.people - people) if contrary is not None else 0,
         )
 
     def _in_topic(self, topic: Part, part: Part) -> People:
         """Who speaks of a topic or is counted under a claim of it."""
-        if part.theme.id not in self._together:
-            self._together[part.theme.id] = topic.people | part.people
-        return self._together[part.theme.id]
+        key = topic.theme.id, part.theme.id
+        if key not in self._together:
+            self._together[key] = topic.people | part.people
+        return self._together[key]
+
+    def _topic_of(self, part: Part, text: str) -> tuple[Part | None, str | None]:
+        """The topic that a statement names with one of its own words, the claim's own topic first, then the largest."""
+        column = part.heard.gathered.column
+        near = [one for one in self._topics.values() if one.theme.column == column]
+        home = part.theme.id if part.theme.level == "topic" else part.theme.parent
+        for topic in sorted(near, key=lambda one: (one.theme.id != home, -len(one.people), one.theme.id)):
+            if heading := _heading(topic, text):
+                return topic, heading
+        return None, None
 
     def _kind(self, part: Part) -> StatementKind:
         """The kind of a theme in this segment: what others praise is a complaint where its people are discontent."""
@@ -316,7 +345,10 @@ def fits(judged: Judgement, kind: str, mood: float) -> bool:
     """
     if kind in ATTITUDE and ATTITUDE[kind] * _side(judged, mood) < -CLASH:
         return False
-    return kind not in JUDGED or judged.chances[JUDGED.index(kind)] >= OWN_KIND
+    if kind not in JUDGED:
+        return True
+    own = judged.chances[JUDGED.index(kind)]
+    return own >= OWN_KIND and all(own >= judged.chances[JUDGED.index(other)] for other in ATTITUDE if kind in ATTITUDE)
 
 
 def _side(judged: Judgement, mood: float) -> float:
@@ -325,8 +357,10 @@ def _side(judged: Judgement, mood: float) -> float:
     return praise - blame + MOOD * min(mood, 0.0)
 
 
-def _heading(topic: Part) -> str:
-    return topic.theme.label.split(" · ")[0]
+def _heading(topic: Part, text: str) -> str | None:
+    """The topic's word that stands in a statement; None where it holds none, and the topic would explain nothing."""
+    held = content_words(text)
+    return next((word for word in topic.theme.label.split(" · ") if word in held), None)
 
 
 def _is_new(choice: Choice, others: Sequence[Choice]) -> bool:

@@ -73,7 +73,7 @@ class Figures:
         return self.nearer.format(points=points, end=ends[difference > 0])
 
     def note(self, support: int, base: int, mentions: int | None, topic: str | None, opposed: int = 0) -> str:
-        """ "22 of 152 say something like this; 2 said the opposite", "13 of 78 mention “app”, 3 say …"."""
+        """ "22 of 152 say something like this; 2 said the opposite", "13 of 78 speak of “app”, 3 say …"."""
         touched = (
             self.mention.format(count=f"{mentions:,}", base=f"{base:,}", topic=topic) if mentions and topic else ""
         )

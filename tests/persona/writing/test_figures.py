@@ -15,21 +15,21 @@ from persona.writing.phrasebooks import PHRASEBOOKS
             "3 of 9 people",
             "1.8× average",
             "0.8 higher than everyone",
-            "13 of 78 mention “app”, 3 say something like this",
+            "13 of 78 speak of “app”, 3 say something like this",
         ),
         (
             "de",
             "3 von 9 Personen",
             "1,8× Durchschnitt",
             "0,8 höher als alle",
-            "13 von 78 erwähnen „app“, 3 sagen so etwas",
+            "13 von 78 sprechen von „app“, 3 sagen so etwas",
         ),
         (
             "es",
             "3 de 9 personas",
             "1,8× la media",
             "0,8 más que el conjunto",
-            "13 de 78 mencionan «app», 3 dicen algo así",
+            "13 de 78 hablan de «app», 3 dicen algo así",
         ),
         (
             "fr",
@@ -43,7 +43,7 @@ from persona.writing.phrasebooks import PHRASEBOOKS
             "3 de 9 pessoas",
             "1,8× a média",
             "0,8 a mais que o conjunto",
-            "13 de 78 mencionam “app”, 3 dizem algo assim",
+            "13 de 78 falam de “app”, 3 dizem algo assim",
         ),
     ],
 )
@@ -62,7 +62,7 @@ def test_notes_tell_of_the_other_side() -> None:
     assert [note(1, 9, None, None), note(6, 224, None, None, 1), note(6, 224, 33, "quality", 4)] == [
         "one person said this",
         "6 of 224 say something like this; one said the opposite",
-        "33 of 224 mention “quality”, 6 say something like this; 4 said the opposite",
+        "33 of 224 speak of “quality”, 6 say something like this; 4 said the opposite",
     ]
 
 
