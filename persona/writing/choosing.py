@@ -40,6 +40,8 @@ LONE, THIN = 5, 2
 many statements: a persona that rests on single voices is nobody's but theirs."""
 REPEATS = 0.75
 """Cosine of two passages' meaning from which the second says nothing new."""
+WORDS = 2
+"""Words that tell what a statement is about; a single one may be but its subject."""
 SAME_PEOPLE = 0.7
 """Of a claim's people who back an earlier one of the same question, from which it is the same again."""
 TOPIC_SHARE = 0.05
@@ -365,7 +367,16 @@ def _heading(topic: Part, text: str) -> str | None:
 
 def _is_new(choice: Choice, others: Sequence[Choice]) -> bool:
     text = choice.text.casefold()
-    return all(other.text.casefold() != text and float(choice.meaning @ other.meaning) < REPEATS for other in others)
+    return not any(
+        other.text.casefold() == text or float(choice.meaning @ other.meaning) >= REPEATS or _says_more(choice, other)
+        for other in others
+    )
+
+
+def _says_more(choice: Choice, other: Choice) -> bool:
+    """Whether one of two of a kind holds all words of the other: "Add version control support", "Version control"."""
+    few, many = sorted((set(content_words(choice.text)), set(content_words(other.text))), key=len)
+    return choice.kind == other.kind and len(few) >= WORDS and few <= many
 
 
 def _same_people(part: Part, choice: Choice) -> bool:
