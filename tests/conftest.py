@@ -27,6 +27,7 @@ LONG = (
     "tests/browser/test_every_page.py",
     "tests/browser/test_models.py",
     "tests/browser/test_runs.py",
+    "tests/browser/test_webhooks.py",
     "tests/experiments/test_poisoned_upload.py",
     "tests/persona_web/test_slow_clients.py",
     "tests/persona_web/test_random_posts.py",
