@@ -155,7 +155,7 @@ def _strongest(meaning: np.ndarray, share: np.ndarray) -> tuple[np.ndarray, np.n
 
 def _data(name: str) -> str:
     """The data that a set of sentences was cut from, whoever labelled them."""
-    return name.removeprefix("corpus_").replace("polis_football_concussions", "polis_football")
+    return name.removeprefix("corpus_")
 
 
 def measured(labelled: list[Sentence]) -> list[str]:
