@@ -113,7 +113,7 @@ def use_weights(column: str, found: Questionnaire) -> NextStep:
 def settle(doubts: Sequence[Doubt]) -> NextStep:
     """Answer what is open; where all of it asks whether columns are one question, join them."""
     if doubts and all(doubt.code is DoubtCode.JOIN_COLUMNS for doubt in doubts):
-        return _named("join_columns", {"answers": {doubt.id: TOGETHER for doubt in doubts}})
+        return _named("join_columns", {"answers": {doubt.id: doubt.default for doubt in doubts}})
     return step_of("answer_doubts")
 
 

@@ -13,7 +13,7 @@ from persona.messages import hint, sentence
 from persona.models import GenerationResult, Usage
 from persona.numerals import counted
 from persona.questionnaire.codes import NoteCode
-from persona.questionnaire.notes import REASONS
+from persona.questionnaire.notes import looks_like
 from persona.version import __version__
 
 if TYPE_CHECKING:
@@ -275,6 +275,6 @@ def _warnings(table: RecodedTable, segmentation: Segmentation) -> tuple[str, ...
     for excluded in questionnaire.excluded:
         if excluded.spans and excluded.default == "left_out":
             rows = counted(excluded.rows, "row")
-            found.append(sentence("rows_left_out", rows=rows, what=REASONS[excluded.reason]))
+            found.append(sentence("rows_left_out", rows=rows, what=looks_like(excluded.reason, excluded.rows)))
     found += [note.sentence for note in questionnaire.notes if note.code in _WEIGHING]
     return tuple(found)

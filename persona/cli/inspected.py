@@ -9,7 +9,7 @@ from persona.filekinds import DELIMITED, kind_in_words
 from persona.numerals import counted
 from persona.questionnaire.evidence import plain
 from persona.questionnaire.kinds import KINDS
-from persona.questionnaire.notes import REASONS
+from persona.questionnaire.notes import looks_like
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -99,7 +99,7 @@ def _print_doubts(out: Console, doubts: tuple[Doubt, ...]) -> None:
 def _print_rows(out: Console, found: Inspection) -> None:
     for rows in found.excluded:
         what = f"{'is' if rows.rows == 1 else 'are'} {'left out' if rows.default == 'left_out' else 'kept'}"
-        out.print(f"{counted(rows.rows, 'row')} {what}: {REASONS[rows.reason]}", markup=False)
+        out.print(f"{counted(rows.rows, 'row')} {what}: {looks_like(rows.reason, rows.rows)}", markup=False)
     for note in found.notes:
         out.print(f"  {note.sentence}", markup=False)
     if found.skipped_total:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from persona.messages import configuration_error
 from persona.questionnaire.codes import DoubtCode, ExcludedReason
-from persona.questionnaire.doubts import DOUBTS, FILE, SHEET, answer_values
+from persona.questionnaire.doubts import DOUBTS, FILE, SHEET, answer_forms, answer_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ def check_codes(answers: Mapping[str, str]) -> None:
         code = _code(key)
         if code is None:
             raise configuration_error("unknown_doubt", doubt=key, known=", ".join(DOUBTS))
-        forms = [form for form, _, _ in DOUBTS[code].answers]
+        forms = answer_forms(code)
         forms += [f"{SHEET}{{sheet}}"] if code is DoubtCode.SHEETS else []
         if not any(re.fullmatch(re.sub(r"\{\w+\}", ".+", form), value) for form in forms):
             raise _not_offered(key, value, forms)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.models import Answer, Doubt
+from persona.questionnaire.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
 FILE = "file"
 """What a doubt is about where it is about no single question."""
@@ -60,10 +61,11 @@ DOUBTS: Mapping[DoubtCode, DoubtTemplate] = MappingProxyType(
             ),
         ),
         DoubtCode.NOT_PEOPLE: DoubtTemplate(
-            "Are the {rows} rows that look like {what} real answers?",
+            "{rows:Is|Are} the {rows} {rows:row|rows} that {rows:looks|look} like {what} "
+            "{rows:a real answer|real answers}?",
             (
-                ("leave_out", "No, leave them out", "{rows} rows are not counted."),
-                ("keep", "Yes, keep them", "They are counted like all others."),
+                ("leave_out", "No, leave {rows:it|them} out", "{rows} {rows:row is|rows are} not counted."),
+                ("keep", "Yes, keep {rows:it|them}", "{rows:It is|They are} counted like all others."),
             ),
         ),
         DoubtCode.HEADER_ROWS: DoubtTemplate(
@@ -76,10 +78,11 @@ DOUBTS: Mapping[DoubtCode, DoubtTemplate] = MappingProxyType(
             ),
         ),
         DoubtCode.DUPLICATES: DoubtTemplate(
-            "{rows} rows repeat an earlier one ({how}). Are they the same people again?",
+            "{rows} {rows:row repeats|rows repeat} an earlier one ({how}). "
+            "{rows:Is it the same person|Are they the same people} again?",
             (
-                ("leave_out", "Yes, count each person once", "{rows} rows are not counted."),
-                ("keep", "No, they are other people", "All rows are counted."),
+                ("leave_out", "Yes, count each person once", "{rows} {rows:row is|rows are} not counted."),
+                ("keep", "No, {rows:it is another person|they are other people}", "All rows are counted."),
             ),
         ),
         DoubtCode.SHEETS: DoubtTemplate(
@@ -156,14 +159,35 @@ DOUBTS: Mapping[DoubtCode, DoubtTemplate] = MappingProxyType(
         ),
     }
 )
+TICKED_CODES = DoubtTemplate(
+    "In “{question}”, {count} columns hold only 1 and 2. Are they boxes to tick?",
+    (
+        ("2_is_ticked", "Yes, 2 means ticked", "One multiple-choice question; 1 is not chosen."),
+        ("1_is_ticked", "Yes, 1 means ticked", "One multiple-choice question; 2 is not chosen."),
+        ("apart", "No, they are questions", "Each column stays a question of its own, with two answers."),
+    ),
+)
+"""What is asked of columns to join that hold two codes; it is known by the word `codes`."""
+
+
+def template(code: DoubtCode, words: Container[str] = ()) -> DoubtTemplate:
+    """The texts of a doubt that has these words to fill in."""
+    return TICKED_CODES if code is DoubtCode.JOIN_COLUMNS and "codes" in words else DOUBTS[code]
+
+
+def answer_forms(code: DoubtCode) -> list[str]:
+    """All answers that a doubt of this code may offer, with places for what is filled in."""
+    templates = (DOUBTS[code], *((TICKED_CODES,) if code is DoubtCode.JOIN_COLUMNS else ()))
+    return list(dict.fromkeys(value for made in templates for value, _, _ in made.answers))
 
 
 def answer_values(code: DoubtCode, **words: object) -> tuple[str, ...]:
-    """The values by which the answers to such a doubt are named."""
-    return tuple(value.format(**words) for value, _, _ in DOUBTS[code].answers)
+    """The values by which such a doubt may be answered; "together" also where it is asked what the codes mean."""
+    finer = tuple(value.format(**words) for value, _, _ in template(code, words).answers)
+    return finer if template(code, words) is DOUBTS[code] else (*finer, DOUBTS[code].answers[0][0])
 
 
-HIDDEN_ROWS = "{rows} rows are hidden in the workbook. Are they real answers?"
+HIDDEN_ROWS = "{rows} {rows:row is|rows are} hidden in the workbook. {rows:Is it a real answer|Are they real answers}?"
 """What is asked of hidden rows in place of the usual sentence."""
 OTHER_SHEET = ("Only “{sheet}”", "It is read in place of the one that was taken.")
 """Label and effect of the answer that another sheet holds the answers."""
@@ -185,15 +209,16 @@ def raise_doubt(
     Raises:
         KeyError: a word that the template needs is missing.
     """
-    template = DOUBTS[code]
+    texts = template(code, words)
+    words = counted(words)
     answers = tuple(
         Answer(value=value.format(**words), label=label.format(**words), effect=effect.format(**words))
-        for value, label, effect in template.answers[:most_answers]
+        for value, label, effect in texts.answers[:most_answers]
     )
     return Doubt(
         code=code,
         about=about,
-        sentence=template.sentence.format(**words),
+        sentence=texts.sentence.format(**words),
         default=default or answers[0].value,
         answers=answers,
         evidence=tuple(evidence)[:EVIDENCE_SHOWN],

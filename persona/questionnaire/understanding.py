@@ -8,6 +8,7 @@ from persona.questionnaire import headings
 from persona.questionnaire.answering import check_answers, check_codes, offered_by
 from persona.questionnaire.assembling import Assembled, assemble
 from persona.questionnaire.batteries import batteries
+from persona.questionnaire.blocks.coded import CODES, ticked_by
 from persona.questionnaire.blocks.drafting import draft_block
 from persona.questionnaire.blocks.finding import column_runs, find_blocks
 from persona.questionnaire.codes import DoubtCode
@@ -92,7 +93,7 @@ class _Reading:
 
     def drafts(self, given: GivenAnswers) -> list[Draft]:
         context = self.context(given)
-        blocks = [block for block in self.blocks if not _kept_apart(block, context)]
+        blocks = [found for block in self.blocks if (found := _joined(block, context)) is not None]
         return _drafts(self.columns, self.runs, blocks, context)
 
     def final_ids(self, drafts: Sequence[Draft]) -> dict[int, str]:
@@ -108,8 +109,13 @@ class _Reading:
         return found
 
 
-def _kept_apart(block: Block, context: Context) -> bool:
-    return context.settings.to(DoubtCode.JOIN_COLUMNS, block.columns[0]) == "apart"
+def _joined(block: Block, context: Context) -> Block | None:
+    """The block as people want its columns joined; None where they are questions of their own."""
+    said = context.settings.to(DoubtCode.JOIN_COLUMNS, block.columns[0])
+    if said == "apart":
+        return None
+    on = (said or "").removesuffix("_is_ticked")
+    return ticked_by(block, on) if block.guess and on in CODES else block
 
 
 def _sources(columns: Sequence[ColumnView], runs: Sequence[Run]) -> list[str]:

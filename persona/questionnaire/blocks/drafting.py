@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from persona.questionnaire.blocks.coded import CODES
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
@@ -24,7 +25,7 @@ def draft_block(block: Block) -> Draft:
     columns = (block.head, *block.columns) if block.head else block.columns
     draft = Draft(
         columns,
-        block.head.text if block.head else block.text,
+        block.head.text if block.head and not block.guess else block.text,
         block.kind,
         block.reason,
         block.confidence,
@@ -46,8 +47,21 @@ def draft_block(block: Block) -> Draft:
 def _join_doubt(block: Block) -> tuple[Unsure, ...]:
     if block.confidence == "sure":
         return ()
+    if block.guess:
+        return (_coded_doubt(block),)
     words = {"count": len(block.columns), "first": block.columns[0].text, "last": block.columns[-1].text}
     return (Unsure(DoubtCode.JOIN_COLUMNS, "together", words, tuple(column.text for column in block.columns[:3])),)
+
+
+def _coded_doubt(block: Block) -> Unsure:
+    """What the two codes of boxes mean is asked once for all questions that are guessed alike."""
+    words = {"question": block.text, "codes": CODES, "count": len(block.columns)}
+    shown = tuple(f"{column.text}: {_counted(column)}" for column in block.columns[:3])
+    return Unsure(DoubtCode.JOIN_COLUMNS, f"{block.guess}_is_ticked", words, shown, f"{block.guess} is ticked")
+
+
+def _counted(column: ColumnView) -> str:
+    return ", ".join(f"{column.sides.get(code, 0)} × {code}" for code in CODES)
 
 
 def _ticked(block: Block) -> tuple[Option, ...]:
@@ -66,12 +80,12 @@ def _recoding(block: Block) -> Recoding:
     return Recoding(
         labels={column.position: label for column, label in zip(block.columns, block.items, strict=True)},
         ticked={at: tuple(sorted(tick.on)) for at, tick in ticks.items()},
-        left={at: tuple(sorted(tick.off)) for at, tick in ticks.items() if tick.form in ("binary", "yes_no")},
+        left={at: tuple(sorted(tick.off)) for at, tick in ticks.items() if tick.form in ("binary", "yes_no", "coded")},
     )
 
 
 def _separator(block: Block) -> str | None:
-    if block.head is None:
+    if block.head is None or block.guess:
         return None
     names = [column.name.replace("/", ".").rsplit(".", 1)[-1] for column in block.columns]
     found = split_choices(block.head.sides, block.head.text, known={*block.items, *names})

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from persona.questionnaire import headings
+from persona.questionnaire.blocks.coded import coded_blocks, coded_ticks, holds_codes, rarer_code
 from persona.questionnaire.blocks.ranks import is_ranking, is_slots, names_ranks, puts_all_in_order
 from persona.questionnaire.blocks.shapes import Block
 from persona.questionnaire.blocks.ticks import Tick, TickForm, alike, named_by_its_option, tick_of, with_codes
@@ -26,10 +27,13 @@ def find_blocks(columns: Sequence[ColumnView], sample: RowSample) -> list[Block]
     """Check-all questions and rankings over several columns. Batteries need scales, which are read elsewhere."""
     read = ((column, tick_of(column)) for column in columns)
     ticks = {column.position: tick for column, tick in read if tick is not None and not _is_written_in(column, tick)}
-    found: list[Block] = []
-    for run in column_runs(columns):
+    runs = column_runs(columns)
+    found = coded_blocks(columns, runs, sample)
+    coded = {column.position for block in found for column in (*block.columns, block.head) if column is not None}
+    ticks = {position: tick for position, tick in ticks.items() if position not in coded}
+    for run in runs:
         found += _blocks_of_run(run, columns[run.start : run.stop], ticks, sample)
-    taken = {position for block in found for position in block.positions}
+    taken = coded | {position for block in found for position in block.positions}
     found += _without_stem([c for c in columns if c.position not in taken], ticks)
     return sorted((_with_head(block, columns) for block in found), key=lambda block: block.positions[0])
 
@@ -42,6 +46,8 @@ def _is_written_in(column: ColumnView, tick: Tick) -> bool:
 def tick_block(columns: Sequence[ColumnView], text: str, items: Sequence[str]) -> Block | None:
     """These columns as one check-all question, where each can be read as a tick box."""
     ticks = {column.position: tick for column in columns if (tick := tick_of(column)) is not None}
+    if all(map(holds_codes, columns)):
+        ticks = coded_ticks(columns, rarer_code(columns))
     return _check_all(columns, text, items, ticks, "you chose it") if len(ticks) == len(columns) else None
 
 
@@ -171,7 +177,7 @@ def _listed(items: Sequence[str]) -> str:
 def _with_head(block: Block, columns: Sequence[ColumnView]) -> Block:
     """A check-all block with the column before it that holds the same choices in one cell, as KoBo writes them."""
     before = block.positions[0] - 1
-    if block.kind is not QuestionKind.MULTIPLE or before < 0 or not block.ticks:
+    if block.kind is not QuestionKind.MULTIPLE or before < 0 or not block.ticks or block.head:
         return block
     head = columns[before]
     if fold(head.text) != fold(block.text) and fold(head.name) != fold(block.text):

@@ -26,7 +26,9 @@ class Block:
     confidence: Confidence = "sure"
     ticks: Mapping[int, Tick] = field(default_factory=dict)
     head: ColumnView | None = None
-    """The column before it that holds the same choices in one cell."""
+    """The column before it that holds the same choices in one cell, or how many were ticked."""
+    guess: str = ""
+    """Of boxes that hold two codes: the one that means ticked, until somebody says otherwise."""
 
     @property
     def positions(self) -> tuple[int, ...]:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from persona.questionnaire.columns import ColumnView
 
-TickForm = Literal["text", "mark", "binary", "yes_no", "codes", "none"]
+TickForm = Literal["text", "mark", "binary", "yes_no", "codes", "coded", "none"]
 """`text`: the option itself or blank; `mark`: x or blank; `binary`: 1/0, true/false, checked/not; `yes_no`;
-`codes`: a number of its own in each column; `none`: nobody ticked it."""
+`codes`: a number of its own in each column; `coded`: 1 and 2, of which one means ticked; `none`: nobody ticked it."""
 
 _YES_WORDS = "yes y ja oui sí si sim s da tak evet kyllä はい 是 ano igen نعم да"
 _NO_WORDS = "no n nein non não nao nee nej nie hayır ei いいえ 否 ne nem لا нет"

@@ -35,6 +35,8 @@ _BY_THE_WAY = re.compile(
     r"|em geral),?\s+(?=how|what|which|wie|was|welche|comment|quel|cómo|qué|como|qual)|(?<=\w),? if at all,?(?= )",
     re.IGNORECASE,
 )
+_LEFT_OVER = re.compile(r"^\s*[:：]\s*|(?<=[?？)])\s*[:：]\s*$|\s+[:：]\s*$")
+"""A colon of which an instruction was the one side, also after the blank that French writes before it."""
 _PART = re.compile(r"(?<=[a-z,]) \[([^\[\]]+)\]")
 """A piece in brackets that goes on with the sentence: "how satisfied are you with [Your career]"."""
 
@@ -49,6 +51,8 @@ def plainly(question: str) -> str:
     'Which tools do you use?'
     >>> plainly("How do you feel about the following statement: Tea is good for me")
     'Tea is good for me'
+    >>> plainly("Quels outils ? (plusieurs réponses possibles) :"), plainly("Plusieurs réponses possibles :")
+    ('Quels outils ?', 'Plusieurs réponses possibles :')
     >>> plainly("meet.people"), plainly("VisitFrequency")
     ('meet people', 'Visit frequency')
     """
@@ -59,7 +63,9 @@ def plainly(question: str) -> str:
     text = _NUMBER.sub("", text)
     text = _LEAD_IN.sub("", _INSTRUCTION.sub(" ", text).strip())
     text = _PLEASE.sub("", text)
-    text = _unwrapped(" ".join(text.split()).removesuffix("[]").strip())
+    text = _LEFT_OVER.sub("", _unwrapped(" ".join(text.split()).removesuffix("[]").strip()))
+    if not any(map(str.isalnum, text)):
+        return question
     plain = _BY_THE_WAY.sub("", text)
     return (plain if plain[:1] == text[:1] else plain[:1].upper() + plain[1:]) or question
 

@@ -10,7 +10,7 @@ from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
 from persona.questionnaire.doubts import FILE, raise_doubt
 from persona.questionnaire.evidence import plain
 from persona.questionnaire.models import Doubt, ExcludedRows, Note
-from persona.questionnaire.notes import REASONS, make_note
+from persona.questionnaire.notes import looks_like, make_note
 from persona.questionnaire.rows.content import advertisements, same_answers
 from persona.questionnaire.rows.duplicates import ManyRows, Repeats, same_cells, same_id
 from persona.questionnaire.rows.status import StatusColumn, candidates, status_columns
@@ -127,7 +127,7 @@ def _doubt(rows: ExcludedRows) -> Doubt:
         default="keep" if rows.default == "kept" else "leave_out",
         evidence=rows.evidence,
         rows=len(rows.rows),
-        what=REASONS[rows.reason],
+        what=looks_like(rows.reason, len(rows.rows)),
     )
 
 

@@ -8,7 +8,8 @@ from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
 from persona.questionnaire.doubts import FILE, HIDDEN_ROWS, OTHER_SHEET, SHEET, raise_doubt
 from persona.questionnaire.evidence import plain
 from persona.questionnaire.models import Answer, Excluded
-from persona.questionnaire.notes import REASONS, make_note
+from persona.questionnaire.notes import looks_like, make_note
+from persona.questionnaire.wording import counted
 from persona.reading.matching import match_columns
 from persona.reading.options import DialectChoice
 from persona.reading.talk.written import TALK
@@ -58,8 +59,8 @@ def hidden_doubts(report: SourceReport) -> list[Doubt]:
         return []
     reason = ExcludedReason.HIDDEN
     default = "leave_out" if report.skipped.get(reason) else "keep"
-    asked = raise_doubt(DoubtCode.NOT_PEOPLE, reason, default=default, rows=rows, what=REASONS[reason])
-    return [asked.model_copy(update={"sentence": HIDDEN_ROWS.format(rows=rows)})]
+    asked = raise_doubt(DoubtCode.NOT_PEOPLE, reason, default=default, rows=rows, what=looks_like(reason, rows))
+    return [asked.model_copy(update={"sentence": HIDDEN_ROWS.format(**counted({"rows": rows}))})]
 
 
 def sheet_doubts(report: SourceReport) -> list[Doubt]:

@@ -178,7 +178,7 @@ def test_rows_that_are_no_people_and_notes_come_last() -> None:
     )
 
     assert told(found)[-3:] == [
-        "1 row is left out: tests of the survey",
+        "1 row is left out: a test of the survey",
         "1,200 rows are kept: repeated answers",
         "Two columns are empty.",
     ]

@@ -15,7 +15,9 @@ from persona.questionnaire.notes import NOTES, REASONS, make_note
 
 
 def words_of(*texts: str) -> dict[str, object]:
-    return {name: f"<{name}>" for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+    """Something for each place to be filled in; a number where the words around it depend on one."""
+    places = [(name, spec) for text in texts for _, name, spec, _ in string.Formatter().parse(text) if name]
+    return {name: f"<{name}>" for name, _ in places} | {name: 3 for name, spec in places if spec}
 
 
 def test_registries_are_total():
@@ -46,6 +48,19 @@ def test_every_doubt_is_one_question_with_two_to_four_answers_and_a_default(code
     assert doubt.evidence == ("a", "b", "c")
     assert len({answer.value for answer in doubt.answers}) == len(doubt.answers)
     assert all(answer.label and answer.effect.endswith(".") for answer in doubt.answers)
+
+
+@pytest.mark.parametrize(
+    ("code", "rows", "sentence"),
+    [
+        (DoubtCode.NOT_PEOPLE, 1, "Is the 1 row that looks like spam a real answer?"),
+        (DoubtCode.NOT_PEOPLE, 2, "Are the 2 rows that look like spam real answers?"),
+        (DoubtCode.DUPLICATES, 1, "1 row repeats an earlier one (same id). Is it the same person again?"),
+        (DoubtCode.DUPLICATES, 2, "2 rows repeat an earlier one (same id). Are they the same people again?"),
+    ],
+)
+def test_one_row_is_and_two_rows_are(code: DoubtCode, rows: int, sentence: str) -> None:
+    assert raise_doubt(code, "file", rows=rows, what="spam", how="same id").sentence == sentence
 
 
 @pytest.mark.parametrize("code", list(NoteCode))

@@ -92,7 +92,7 @@ def test_doubts_say_how_many_rows_and_show_their_cells(table: Make) -> None:
         (
             "not_people:preview",
             "leave_out",
-            "Are the 1 rows that look like previews of the survey real answers?",
+            "Is the 1 row that looks like a preview of the survey a real answer?",
             ("Status: Survey Preview",),
         )
     ]
