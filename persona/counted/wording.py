@@ -15,7 +15,7 @@ from persona.writing.facts import scale_end
 from persona.writing.numbers import percent
 from persona.writing.phrasebooks import is_role
 from persona.writing.phrasebooks.book import NO, YES, yes_or_no
-from persona.writing.wordforms import bare, capital, short, shortened
+from persona.writing.wordforms import bare, capital, item_of, short, shortened
 
 if TYPE_CHECKING:
     from persona.counted.findings import Finding
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from persona.writing.phrasebooks import Phrasebook
 
 QUESTION_WORDS, OPTION_WORDS = 16, 14
-_ITEM = re.compile(r"\s+[-–—|]\s+|\s*\[(?=[^\[\]]+\]?$)|(?<=[?:])\s+")
 _RANKS = re.compile(r"\brank|\brang|\bclass(?:er|ez)\b|\borden|reihenfolge", re.IGNORECASE)
 SAME_POINTS = 3
 """Fewer points of difference are none: then everyone's share is said."""
@@ -103,16 +102,16 @@ def _asked(question: str) -> str:
     """A question as it stands in a sentence: of a long one that ends with its item, the item."""
     plain = bare(question)
     if len(plain.split()) > QUESTION_WORDS:
-        *_, item = _ITEM.split(plainly(question))
+        item = item_of(plainly(question))
         if 0 < len(item.split()) <= QUESTION_WORDS and not item.endswith("?"):
-            return bare(item).rstrip("]").strip()
+            return bare(item)
     return shortened(" ".join(plain.split()), QUESTION_WORDS)
 
 
 def _answered(finding: Finding, question: str, book: Phrasebook) -> str:
     words, option = _words(book), finding.option or ""
     if option == AGREE:
-        return book.agrees.format(question=question)
+        return book.agrees.format(question=item_of(question))
     label = shortened(as_words(short(option)), OPTION_WORDS)
     if not question:
         return label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +12,8 @@ from persona.evidence.finding import SAMPLE, centres
 from persona.evidence.heard import Backed
 from persona.evidence.models import Theme
 from persona.evidence.space import content_words
-from persona.text.encoder import sentence_encoder
+from persona.text.everyday import is_everyday
+from persona.text.words import as_written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,6 @@ TOPIC, MEMBER, NEAR = 0.18, 0.30, 0.22
 LEAST, LEAST_SHARE = 3, 0.006  # passages of the sample that make a topic
 KEY_SHARE, KEY_OWN = 0.25, 0.25  # of a topic's core that holds a word, and of the word's passages that lie in the core
 NEAR_SHOWN = 40
-EVERYDAY = -9.5  # log chance in general language from which a word names no topic: like, great, time, between
 
 
 def find_topics(gathered: Gathered, deep: Passages, space: Space, people: Places) -> list[Backed]:
@@ -63,17 +62,17 @@ def find_topics(gathered: Gathered, deep: Passages, space: Space, people: Places
             continue
         keyed = set(keys) - own
         holds = np.fromiter((bool(keyed & some) for some in words), bool, len(words))
-        topic = _counted(gathered, deep, people, near[:, place], holds, " · ".join(top))
+        label = " · ".join(as_written(word, [sample[one] for one in core if word in words[one]]) for word in top)
+        topic = _counted(gathered, deep, people, near[:, place], holds, label)
         if topic is not None:
             found.append(topic)
     distinct = {one.theme.id: one for one in found}
     return sorted(distinct.values(), key=lambda one: (-one.theme.people, one.theme.id))
 
 
-@lru_cache(maxsize=50_000)
 def names(word: str) -> bool:
     """Whether a word can name a topic."""
-    return len(word) > 1 and sentence_encoder().commonness(word) < EVERYDAY
+    return len(word) > 1 and not is_everyday(word)
 
 
 def _counted(
@@ -88,7 +87,7 @@ def _counted(
     scores = near.astype(np.float64).round(4)
     close = gathered.of(~counts & (near >= NEAR))
     close = close[np.lexsort((close, -scores[gathered.wording[close]]))][:NEAR_SHOWN]
-    name = name_of(gathered.column, "topic", label)
+    name = name_of(gathered.column, "topic", label.casefold())
     theme = Theme(name, "topic", "", gathered.column, label, kind, polarity, count, None, "")
     return Backed(theme, counted, scores[gathered.wording[counted]], close, scores[gathered.wording[close]])
 

@@ -67,13 +67,14 @@ class Piece(NamedTuple):
 
 def labels(found: Mapping[int, Sequence[Finding]], book: Phrasebook, locale: Locale) -> dict[int, str]:
     """Segment -> its label, each different from the others; its number where nothing at all can be said."""
+    if len(found) == 1:
+        return dict.fromkeys(found, locale.all)  # what most answered tells everybody from nobody
     told: dict[int, str] = {}
-    nothing = locale.all if len(found) == 1 else locale.group
     for segment in sorted(found):
         possible = _labels(found[segment], book, locale)
         others = [other.casefold() for other in told.values()]
         new = (label for label in possible if not any(_is_taken(label.casefold(), other) for other in others))
-        told[segment] = next(new, nothing.format(number=segment))
+        told[segment] = next(new, locale.group.format(number=segment))
     return told
 
 

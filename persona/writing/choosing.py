@@ -362,7 +362,7 @@ def _side(judged: Judgement, mood: float) -> float:
 def _heading(topic: Part, text: str) -> str | None:
     """The topic's word that stands in a statement; None where it holds none, and the topic would explain nothing."""
     held = content_words(text)
-    return next((word for word in topic.theme.label.split(" · ") if word in held), None)
+    return next((word for word in topic.theme.label.split(" · ") if word.casefold() in held), None)
 
 
 def _is_new(choice: Choice, others: Sequence[Choice]) -> bool:

@@ -10,7 +10,7 @@ from persona.models import Column, ColumnRole, Fact
 from persona.writing.differences import AGREE, Differences, Measure, Share
 from persona.writing.numbers import percent
 from persona.writing.phrasebooks import ENGLISH, Phrasebook
-from persona.writing.wordforms import bare, capital
+from persona.writing.wordforms import bare, capital, item_of
 
 if TYPE_CHECKING:
     from persona.writing.phrasebooks.figures import Figures
@@ -63,7 +63,7 @@ def _usual(shares: Iterable[Share]) -> list[Share]:
 def _label(share: Share, book: Phrasebook) -> str:
     """What people of this share do or say."""
     if share.option == AGREE:
-        return book.agrees.format(question=bare(share.column.question))
+        return book.agrees.format(question=item_of(bare(share.column.question)))
     return book.label(share.column.question, share.option)
 
 
@@ -135,7 +135,12 @@ def _direction(measure: Measure) -> Literal["more", "less", "same"]:
 
 
 def scale_end(column: Column, book: Phrasebook = ENGLISH) -> str:
-    """ " of 7" for a scale that starts at 0 or 1."""
+    """ " of 7" for a scale that starts at 0 or 1; where less is more, what its ends mean."""
     if column.scale is None or column.scale[0] not in (0, 1):
         return ""
-    return book.figures.of_scale.format(top=f"{column.scale[1]:g}")
+    low, top = (f"{end:g}" for end in column.scale)
+    if column.higher_is != "less":
+        return book.figures.of_scale.format(top=top)
+    if column.scale_ends not in (None, (low, top)):
+        return f" ({low} = {column.scale_ends[0]}, {top} = {column.scale_ends[1]})"
+    return book.figures.of_scale_down.format(low=low, top=top)

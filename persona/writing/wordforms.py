@@ -10,6 +10,8 @@ _NOTE = re.compile(
     r"\s*\((?:i\.e|e\.g|IDE|please|z\.\s?B|d\.\s?h|p\.\s?ej|p\.\s?ex|ex\.)[^)]*\)|\s+--? .*$", re.IGNORECASE
 )
 
+_ITEM = re.compile(r"\s+[-–—|]\s+|\s*\[(?=[^\[\]]+\]?$)|(?<=[?:])\s+")
+
 
 def capital(text: str) -> str:
     """The text with a capital first letter; the rest as it is."""
@@ -39,6 +41,16 @@ def lower_role(option: str) -> str:
 def bare(question: str) -> str:
     """What was asked, without codes, instructions, notes in brackets and marks."""
     return re.sub(r"\s*\([^)]*\)", "", plainly(question)).strip().lstrip("¿ ").rstrip("?:. \u00a0").strip()
+
+
+def item_of(question: str) -> str:
+    """The statement or thing that stands behind a question about many; the whole question where there is none.
+
+    >>> item_of("How far do you agree? [The staff is helpful]")
+    'The staff is helpful'
+    """
+    *stem, item = _ITEM.split(question)
+    return item.rstrip("]").strip() if stem and item.strip("] ") else question
 
 
 def shortened(text: str, words: int = 14) -> str:

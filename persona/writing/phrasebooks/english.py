@@ -166,6 +166,7 @@ ENGLISH = Phrasebook(
         half="{spread}, half of them",
         typically="typically {value}",
         of_scale=" of {top}",
+        of_scale_down=" of {top}, where {low} is best",
         higher="{points} higher than everyone",
         lower="{points} lower than everyone",
         nearer="{points} nearer to {end} than everyone",

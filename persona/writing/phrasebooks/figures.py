@@ -24,6 +24,8 @@ class Figures:
     half: str
     typically: str
     of_scale: str
+    of_scale_down: str
+    """The same of a scale whose lowest value is the best, as grades are in some schools."""
     higher: str
     lower: str
     nearer: str

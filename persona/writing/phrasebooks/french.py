@@ -114,6 +114,7 @@ FRENCH = Phrasebook(
         half="{spread} pour la moitié d’entre elles",
         typically="typiquement {value}",
         of_scale=" sur {top}",
+        of_scale_down=" sur {top} ({low} est le mieux)",
         higher="{points} de plus que l’ensemble",
         lower="{points} de moins que l’ensemble",
         nearer="plus proche de {end} de {points} que l’ensemble",

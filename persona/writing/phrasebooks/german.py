@@ -109,6 +109,7 @@ GERMAN = Phrasebook(
         half="{spread}, die Hälfte von ihnen",
         typically="meist {value}",
         of_scale=" von {top}",
+        of_scale_down=" von {top} ({low} ist am besten)",
         higher="{points} höher als alle",
         lower="{points} niedriger als alle",
         nearer="{points} näher an {end} als alle",

@@ -85,6 +85,7 @@ JAPANESE = Phrasebook(
         half="{spread}（その半数）",
         typically="通常{value}",
         of_scale="（{top}点中）",
+        of_scale_down="（{top}段階中、{low}が最高）",
         higher="全体より{points}高い",
         lower="全体より{points}低い",
         nearer="全体より{points}、{end}に近い",

@@ -106,6 +106,7 @@ PORTUGUESE = Phrasebook(
         half="{spread}, metade delas",
         typically="normalmente {value}",
         of_scale=" de {top}",
+        of_scale_down=" de {top} ({low} é o melhor)",
         higher="{points} a mais que o conjunto",
         lower="{points} a menos que o conjunto",
         nearer="{points} mais perto de {end} do que o conjunto",

@@ -114,6 +114,7 @@ SPANISH = Phrasebook(
         half="{spread}, la mitad de ellas",
         typically="normalmente {value}",
         of_scale=" de {top}",
+        of_scale_down=" de {top} ({low} es lo mejor)",
         higher="{points} más que el conjunto",
         lower="{points} menos que el conjunto",
         nearer="{points} más cerca de {end} que el conjunto",

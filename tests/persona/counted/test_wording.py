@@ -7,6 +7,7 @@ import pytest
 from persona.counted.findings import Finding
 from persona.counted.wording import note_of, sentence_of
 from persona.models import ColumnRole
+from persona.writing.differences import AGREE
 from persona.writing.phrasebooks import ENGLISH, PHRASEBOOKS
 from tests.persona.counted.values import column, mean, share
 
@@ -38,6 +39,38 @@ def test_an_answer_is_told_with_the_verb_of_its_question(question: str, option: 
 
     assert sentence_of(finding, ENGLISH) == f"{sentence}: 80\u00a0%, 20 points above everyone"
     assert note_of(finding, ENGLISH) == "80 of 100 who answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Wie sehr stimmen Sie zu? [Das Personal hilft]", "Stimmt zu: „Das Personal hilft“"),
+        ("Bitte bewerten Sie: Das Personal hilft", "Stimmt zu: „Das Personal hilft“"),
+        ("Aussagen - Das Personal hilft", "Stimmt zu: „Das Personal hilft“"),
+        ("Das Personal hilft", "Stimmt zu: „Das Personal hilft“"),
+    ],
+)
+def test_who_agrees_agrees_to_the_statement_behind_the_question(question: str, told: str) -> None:
+    finding = share(column(question, ColumnRole.RATING), AGREE, 80, 40)
+
+    assert sentence_of(finding, PHRASEBOOKS["de"]) == f"{told}: 80\u00a0%, 20 Punkte mehr als alle"
+
+
+@pytest.mark.parametrize(
+    ("scale", "told"),
+    [
+        ({"scale": (1, 6), "higher_is": "more"}, "2,1 von 6"),
+        ({"scale": (1, 6), "higher_is": None}, "2,1 von 6"),
+        ({"scale": (1, 6), "higher_is": "less"}, "2,1 von 6 (1 ist am besten)"),
+        ({"scale": (1, 6), "higher_is": "less", "scale_ends": ("1", "6")}, "2,1 von 6 (1 ist am besten)"),
+        ({"scale": (1, 6), "higher_is": "less", "scale_ends": ("gut", "schlecht")}, "2,1 (1 = gut, 6 = schlecht)"),
+        ({"scale": (-3, 3), "higher_is": "less"}, "2,1"),
+    ],
+)
+def test_a_mean_says_where_the_lowest_value_is_the_best(scale: dict[str, object], told: str) -> None:
+    finding = mean(column("Note", ColumnRole.RATING, **scale), 2.1, 3.0)
+
+    assert sentence_of(finding, PHRASEBOOKS["de"]).startswith(f"Bewertet „Note“ mit {told}; alle ")
 
 
 def test_what_fewer_people_say_is_told_as_less_often() -> None:

@@ -96,7 +96,7 @@ def test_everybody_is_no_group_among_others() -> None:
     told = Narrator(counts, {1: 100}).told(counts.added(persona(index=1, share=1.0)))
 
     assert told.story[0].text == "These are all 100 people; no groups are told apart."
-    assert (told.unlike, told.label) == ((), "Uses Paper, names time as the biggest obstacle")
+    assert (told.unlike, told.label) == ((), "Everyone")
 
 
 SILENT = Counts({segment: Differences((), (), ()) for segment in (1, 2)}, ENGLISH, "deep")

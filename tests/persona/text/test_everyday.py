@@ -1,0 +1,35 @@
+"""Words that hold a sentence together name no topic, whatever its language; those that people speak of do."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona.text.everyday import is_everyday
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "each otherwise really time great",
+        "jede sonst immer jetzt",
+        "siempre cada",
+        "toujours chaque vraiment",
+        "sempre",
+    ],
+)
+def test_what_holds_a_sentence_together_is_everyday(words: str) -> None:
+    assert {word: is_everyday(word) for word in words.split()} == dict.fromkeys(words.split(), True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "parking nurses battery documentation price",
+        "anmeldung druckfunktion preise öffnungszeiten",
+        "aplicación atención envío",
+        "connexion accueil",
+        "料金 atendimento xqzv",
+    ],
+)
+def test_what_people_speak_of_is_not(words: str) -> None:
+    assert {word: is_everyday(word) for word in words.split()} == dict.fromkeys(words.split(), False)
