@@ -24,6 +24,8 @@ WESTERN = frozenset(
 )
 TWO_BYTES = frozenset(("big5", "cp932", "cp949", "euc-jp", "euc-kr", "gb18030", "gb2312", "johab", "shift_jis"))
 HIGH, CLUSTER = re.compile(rb"[\x80-\xff]"), re.compile(rb"[\x80-\xff](?:.?[\x80-\xff])+", re.DOTALL)
+PAIRS = re.compile(rb"[\x80-\xff]{2,}")
+NO_LETTERS = "ªº"  # to Python they are; in Western Europe they end numbers
 WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
 
 
@@ -115,15 +117,27 @@ def _guess(sample: bytes, blocks: Blocks) -> str:
     """The first guess that decodes the whole file."""
     import chardet
 
-    found = str(chardet.detect(sample)["encoding"] or "").lower()
+    found = "" if _holds_signs_only(sample) else str(chardet.detect(sample)["encoding"] or "").lower()
     unlikely = found in WESTERN or found.startswith("utf") or (found in TWO_BYTES and not _stands_close(sample))
-    for name in (FALLBACK,) if unlikely else (found, FALLBACK):
+    for name in (FALLBACK,) if unlikely or not found else (found, FALLBACK):
         try:
             if first_bad_line(name, blocks()) is None:
                 return codecs.lookup(name).name
         except LookupError:  # a name that Python does not decode
             continue
     return FALLBACK
+
+
+def _holds_signs_only(sample: bytes) -> bool:
+    """Whether all beyond ASCII are signs that word processors make (“ ” ’ – … €): there is no letter to guess by.
+
+    In texts of two-byte letters signs take two bytes as well.
+    """
+    high = HIGH.findall(sample)
+    signs = b"".join(high).decode(FALLBACK, "replace")
+    if any(sign == "\ufffd" or (sign.isalpha() and sign not in NO_LETTERS) for sign in signs):
+        return False
+    return sum(map(len, PAIRS.findall(sample))) <= 0.6 * len(high)
 
 
 def _stands_close(sample: bytes) -> bool:
