@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.drafts import Draft
@@ -11,7 +13,7 @@ from persona.questionnaire.options import silent
 from persona.questionnaire.scaling import ScaleReading, read_scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from persona.questionnaire.columns import ColumnView
     from persona.questionnaire.context import Context
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 14
 _ALIKE = 0.5
-_FEW_ANSWERS, _PAIR = 30, 2  # with fewer answers the ends may not have been chosen; with more columns they are a set
+_FEW_ANSWERS, _PAIR, _NEAR = (
+    30,
+    2,
+    1,
+)  # with fewer answers the ends may not have been chosen; with more columns they are a set
 
 
 def batteries(runs: Sequence[Run], columns: Sequence[ColumnView], taken: set[int], context: Context) -> Iterator[Draft]:
@@ -51,17 +57,31 @@ def _alike(run: Run, columns: Sequence[ColumnView], taken: set[int]) -> Iterator
 
 
 def _same_ends(stretch: Sequence[tuple[ColumnView, str]]) -> bool:
-    """Whether numbers run from the same lowest to the same highest: "Q9" and "Q10" may be two questions."""
+    """Whether numbers run from the same lowest to the same highest: "Q9" and "Q10" may be two questions.
+
+    Of three columns and more some may miss an end that nobody chose, but no more than one place of it.
+    """
     columns = [column for column, _ in stretch]
     codes = [{float(text) for text in column.sides if text.isdigit()} for column in columns]
     if not all(len(found) == len(column.sides) and found for found, column in zip(codes, columns, strict=True)):
         return True
+    lows, highs = [min(found) for found in codes], [max(found) for found in codes]
+    apart = max(max(lows) - min(lows), max(highs) - min(highs))
     few = min(column.filled for column in columns) < _FEW_ANSWERS
-    return few or len({(min(found), max(found)) for found in codes}) == 1 or len(columns) > _PAIR
+    return apart == 0 or (apart <= _NEAR and (few or len(columns) > _PAIR)) or (few and len(columns) == _PAIR)
 
 
 def _overlap(answers: set[str], union: set[str]) -> bool:
     return len(answers & union) >= _ALIKE * min(len(answers), len(union)) and len(answers | union) <= _MOST_PLACES + 2
+
+
+_BOTH_ENDS = re.compile(r"\W*([^\W\d][^–—|]{0,60}?)\s*(?:\s[-–—|]+|\.{2,}|…|↔|<->)\s*([^\W\d][^–—|]{0,60})")
+
+
+def _names_both_ends(items: Iterable[str]) -> bool:
+    """Whether each item names its own two ends ("slow – fast"): no end is more of anything, so none is asked about."""
+    found = [_BOTH_ENDS.fullmatch(item.strip()) for item in items]
+    return all(match is not None and match[1].casefold() != match[2].casefold() for match in found) and len(found) > 1
 
 
 def _battery(run: Run, stretch: Sequence[tuple[ColumnView, str]], context: Context) -> Draft | None:
@@ -69,6 +89,8 @@ def _battery(run: Run, stretch: Sequence[tuple[ColumnView, str]], context: Conte
     found = read_scale(columns, run.stem, context)
     if not isinstance(found, ScaleReading):
         return None
+    if _names_both_ends(item for _, item in stretch):
+        found = replace(found, scale=found.scale.model_copy(update={"higher_is": None}), unsure=())
     every: Counter[str] = Counter()
     blanks: dict[str, Blank] = {}
     for column in columns:

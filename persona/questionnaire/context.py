@@ -35,3 +35,5 @@ class Context:
     mark: Mark | None = None
     alike: Mapping[int, tuple[ColumnView, ...]] = field(default_factory=dict)
     """Neighbours that hold numbers in the same way, by position."""
+    gates: frozenset[int] = frozenset()
+    """Columns whose rarer answer ended the survey for whoever gave it, by position."""

@@ -56,7 +56,10 @@ _WORDS = {
              date\ submitted|time\ started|date\ of\ (interview|submission|response|survey)|date\ assessment)
              (\ (at|on|date|time|utc|gmt|seconds|in\ seconds|min|minutes|ms|\(.{1,12}\)))*$
         | ^(date|datum|fecha|horodateur|horodatage|zeitstempel|marca\ temporal|hora|uhrzeit|date\ (and|&)\ time|
-            dauer|startzeit|endzeit|abschlusszeit|datum\ (abgeschickt|gestartet|letzte\ aktivität)|fin|début|durée|
+            (bearbeitungs|interview|ausfüll|antwort)?dauer(\ \(?(in\ )?(s|sek|sekunden|min|minuten)\.?\ ?\)?)?|
+            (durée|duración|duração|durata|duur|tempo|czas|tid|aika|длительность)(\ de\ (réponse|respuesta|resposta))?
+            \ \(?((en|em|in|w|i)\ )?(s|sec|sek|seg|secondes|segundos|secondi|seconden|sekund\w*|сек)\.?\ ?\)?|
+            startzeit|endzeit|abschlusszeit|datum\ (abgeschickt|gestartet|letzte\ aktivität)|fin|début|durée|
             inicio|
             duración|hora\ de\ \w+|heure\ de\ \w+|
             date\ de\ (soumission|réponse|début|fin|création|enregistrement|envoi|saisie)|

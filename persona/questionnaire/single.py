@@ -46,6 +46,8 @@ def read_column(column: ColumnView, context: Context) -> Draft:
     seen = Evidence(column)
     if not column.answers:
         return draft(seen, Kind.UNUSED, "every cell is empty")
+    if column.position in context.gates:
+        return draft(seen, Kind.ADMINISTRATION, "who gave its rarer answer was asked nothing more")
     for rule in _RULES:
         if (found := rule(seen, context)) is not None:
             return found

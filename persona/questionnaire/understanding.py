@@ -14,6 +14,7 @@ from persona.questionnaire.blocks.finding import column_runs, find_blocks
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.columns import sample_rows, view_columns
 from persona.questionnaire.context import Context, Settings
+from persona.questionnaire.gates import find_gates
 from persona.questionnaire.identifiers import GivenAnswers, question_ids
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.names.titles import fold
@@ -87,9 +88,11 @@ class _Reading:
         self._ids = dict(zip(sources, question_ids(sources), strict=True))
         self._mark = _mark(columns)
         self._alike = code_neighbours(columns)
+        self._gates = find_gates(columns, sample)
 
     def context(self, given: GivenAnswers) -> Context:
-        return Context(Settings(given, _column_ids(self.columns, self.runs, self._ids)), self._mark, self._alike)
+        settings = Settings(given, _column_ids(self.columns, self.runs, self._ids))
+        return Context(settings, self._mark, self._alike, self._gates)
 
     def drafts(self, given: GivenAnswers) -> list[Draft]:
         context = self.context(given)

@@ -16,21 +16,39 @@ if TYPE_CHECKING:
 
 ENGLISH = ("total", "totals", "grand total", "subtotal", "sum", "average", "mean", "median", "count")
 GERMAN = ("gesamt", "summe", "mittelwert", "durchschnitt", "anzahl")
-OTHERS = ("totaux", "moyenne", "suma", "media", "promedio", "totale", "somma", "totaal", "gemiddelde")
-TOTALS = frozenset((*ENGLISH, *GERMAN, *OTHERS))
+OTHERS = ("totaux", "moyenne", "suma", "media", "promedio", "totale", "somma", "totaal", "gemiddelde", "média", "soma")
+NORTHERN = (
+    "medel",
+    "medelvärde",
+    "gjennomsnitt",
+    "gennemsnit",
+    "keskiarvo",
+    "średnia",
+    "итого",
+    "среднее",
+    "合計",
+    "平均",
+)
+TOTALS = frozenset((*ENGLISH, *GERMAN, *OTHERS, *NORTHERN))
 NOTE = re.compile(  # what stands below tables: how many people, who was asked, where it is from
     r"\W*(n\s*=\s*\d|(base|basis|source|quelle|fuente|notes?|anmerkung|remarks?|weighted|gewichtet|total|answered|skipped"
     r"|exported|generated|downloaded|created|copyright)\b\s*(:|on\b|by\b|\d|n\b|$)|©|\*)",
     re.IGNORECASE,
 )
 NOTE_CELLS = 2
+PLAIN_NUMBER = re.compile(r"-?\d+([.,]\d+)*")
+THOUSANDS = re.compile(r"-?\d{1,3}([.,]\d{3})+")
+LEAST_ROWS, MOST_ROWS = 8, 20_000
+LEAST_SUMS = 2  # numbers that come out; one may be chance
 MOSTLY = 0.8
 LOOKED_AT = 5
 
 
 def without_footer(batch: Batch, dialect: Dialect, width: int, ledger: Ledger) -> Batch:
     """The last rows of a file, less those that sum up the table."""
-    keep = len(batch.lines)
+    keep = len(batch.lines) - _summing_up(batch, dialect, width)
+    for at in range(keep, len(batch.lines)):
+        ledger.leave_out("footer", int(batch.lines[at]), batch.take(at, at + 1).data.decode("utf-8", "replace"))
     while width > 1 and keep > max(0, len(batch.lines) - LOOKED_AT):
         raw = batch.take(keep - 1, keep).data
         cells = parse(raw, dialect)
@@ -39,6 +57,65 @@ def without_footer(batch: Batch, dialect: Dialect, width: int, ledger: Ledger) -
         keep -= 1
         ledger.leave_out("footer", int(batch.lines[keep]), raw.decode("utf-8", "replace"))
     return batch.take(0, keep)
+
+
+def _summing_up(batch: Batch, dialect: Dialect, width: int) -> int:
+    """How many of the last rows stand below one that counts, adds up or averages the columns above it."""
+    rows = len(batch.lines)
+    if not width > 2 or not LEAST_ROWS <= rows <= MOST_ROWS:
+        return 0
+    last = [parse(batch.take(at, at + 1).data, dialect) for at in range(max(0, rows - LOOKED_AT), rows)]
+    if not any(_may_sum_up(cells) for cells in last):
+        return 0
+    table = [parse(batch.take(at, at + 1).data, dialect) for at in range(rows - len(last))]
+    for at, cells in enumerate(last):
+        if _may_sum_up(cells) and _is_arithmetic(cells, [*table, *last[:at]], width):
+            return len(last) - at
+    return 0
+
+
+def _may_sum_up(cells: list[str]) -> bool:
+    """Rows of totals have a word or nothing before their numbers, or leave cells blank: nobody adds up comments."""
+    filled = [cell for cell in cells if cell.strip()]
+    return (len(filled) < len(cells) or not _numbers(cells[0])) and sum(
+        bool(_numbers(cell)) for cell in filled
+    ) >= LEAST_SUMS
+
+
+def _is_arithmetic(cells: list[str], table: list[list[str]], width: int) -> bool:
+    """Whether most numbers of a row are the count, the sum or the mean of their columns, and no answer like those."""
+    found: dict[str, int] = dict.fromkeys(("count", "sum", "mean"), 0)
+    compared = new = 0
+    for column in range(min(width, len(cells))):
+        said = _numbers(cells[column])
+        above = [row[column].strip() for row in table if column < len(row) and row[column].strip()]
+        values = [number for cell in above if len(number := _numbers(cell)) == 1] if said else []
+        if len(values) < max(LEAST_ROWS, MOSTLY * len(above)):
+            continue
+        compared += 1
+        new += cells[column].strip() not in set(above)
+        numbers = [value[0] for value in values]
+        total = sum(numbers)
+        for name, right in (("count", len(above)), ("sum", total), ("mean", total / len(numbers))):
+            found[name] += any(abs(value - right) <= _rounding(cells[column]) for value in said)
+    return compared >= LEAST_SUMS and max(found.values()) >= max(LEAST_SUMS, MOSTLY * compared) and new >= LEAST_SUMS
+
+
+def _numbers(cell: str) -> list[float]:
+    """What a cell may say as a number: "3,46" one thing, "1,234" two; none where it is no number."""
+    text = cell.strip().replace(" ", "").replace("\u202f", "").replace("\xa0", "")
+    if not PLAIN_NUMBER.fullmatch(text):
+        return []
+    found = {text.replace(",", ".") if text.count(",") + text.count(".") == 1 else re.sub(r"[.,](?=.*[.,])", "", text)}
+    if THOUSANDS.fullmatch(text):
+        found.add(re.sub(r"[.,]", "", text))
+    return [float(number.replace(",", ".")) for number in sorted(found)]
+
+
+def _rounding(cell: str) -> float:
+    """Half of what its last digit stands for."""
+    decimals = re.search(r"[.,](\d+)\s*$", cell)
+    return 0.501 * 10.0 ** -len(decimals[1]) if decimals else 0.501
 
 
 def _sums_up(cells: list[str], width: int) -> bool:

@@ -16,18 +16,22 @@ ROWS_EACH = 1.5  # rows of a person on average, at least
 SHARED = 0.6  # share of questions that more than one person answered
 ALONE = 0.6  # share of answers that are the only one of a person to a question; the others were ticked beside them
 ASKS = 0.5
+BARE = 3  # columns of a table that holds person, question and answer alone
+LEAST_PEOPLE, MOST_QUESTIONS, NUMERIC = 5, 60, 0.8
 QUESTIONS = frozenset(
     (
         *("question", "questiontext", "questiontitle", "questionid", "questioncode", "questionname", "questionlabel"),
         *("item", "itemtext", "variable", "field", "fieldname", "attribute", "prompt"),
-        *("frage", "fragetext", "pregunta", "domanda", "pergunta", "vraag"),
+        *("frage", "fragetext", "pregunta", "domanda", "pergunta", "vraag", "pytanie", "fraga", "sporsmal", "sprgsmal"),
+        *("kysymys", "otazka", "kerdes", "soru", "вопрос", "質問", "设问", "问题", "題目", "질문"),
     )
 )
 ANSWERS = frozenset(
     (
         *("answer", "answers", "answertext", "answervalue", "value", "response", "responsetext", "responsevalue"),
         *("antwort", "antworttext", "wert", "reponse", "valeur", "respuesta", "valor", "risposta", "valore"),
-        *("resposta", "antwoord"),
+        *("resposta", "antwoord", "odpowiedz", "svar", "vastaus", "odpoved", "valasz", "cevap", "yant", "ответ"),
+        *("回答", "答案", "답변", "응답"),
     )
 )
 
@@ -46,8 +50,8 @@ class LongForm:
 
 
 def may_be_long_form(names: Cells) -> bool:
-    """Whether the names speak of answers, without which no rows need be looked at."""
-    return len(names) > 2 and any(_bare(name) in ANSWERS for name in names)
+    """Whether the names speak of answers, or three columns are all; without that no rows need be looked at."""
+    return len(names) == BARE or (len(names) > BARE and any(_bare(name) in ANSWERS for name in names))
 
 
 def find_long_form(names: Cells, rows: Sequence[Cells]) -> LongForm | None:
@@ -65,7 +69,41 @@ def find_long_form(names: Cells, rows: Sequence[Cells]) -> LongForm | None:
                     rest = [i for i in range(len(names)) if i not in {*away, *kept}]
                     changing = tuple(i for i in rest if not _depends(i, question, rows))
                     return LongForm(person, question, answer, kept, changing)
-    return None
+    return _by_its_cells(rows) if len(names) == BARE else None
+
+
+def _by_its_cells(rows: Sequence[Cells]) -> LongForm | None:
+    """Person, question and answer in this order, by their cells alone.
+
+    Each person has several rows, each asked something else, nearly all asked the same; and what stands in the third
+    column depends on the second: numbers to one question, words to another.
+    """
+    asked: defaultdict[str, list[str]] = defaultdict(list)
+    people: defaultdict[str, set[str]] = defaultdict(set)
+    filled = [(who.strip(), what.strip(), said.strip()) for who, what, said in rows if who.strip() and what.strip()]
+    for who, what, said in filled:
+        people[who].add(what)
+        asked[what].append(said)
+    if (
+        len(people) < LEAST_PEOPLE
+        or not MOST_QUESTIONS >= len(asked) >= BARE
+        or len(filled) != sum(map(len, people.values()))
+    ):
+        return None
+    whole = sum(len(said) >= SHARED * len(people) for said in asked.values())
+    numeric = {what: _is_numeric(said) for what, said in asked.items()}
+    if whole < len(asked) or len(set(numeric.values())) < 2 or any(map(_is_number, asked)):
+        return None
+    return LongForm(0, 1, 2)
+
+
+def _is_numeric(said: Sequence[str]) -> bool:
+    some = [text for text in said if text]
+    return bool(some) and sum(map(_is_number, some)) >= NUMERIC * len(some)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", ".").replace(".", "", 1).lstrip("-").isdigit()
 
 
 def _is_key(person: int, question: int, rows: Sequence[Cells]) -> bool:

@@ -14,6 +14,7 @@ from persona.questionnaire.notes import looks_like, make_note
 from persona.questionnaire.rows.content import advertisements, same_answers
 from persona.questionnaire.rows.duplicates import ManyRows, Repeats, same_cells, same_id
 from persona.questionnaire.rows.status import StatusColumn, candidates, status_columns
+from persona.questionnaire.rows.status_words import TURNED_AWAY, bare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -116,8 +117,14 @@ def _goes_before(reason: ExcludedReason, other: ExcludedReason | None) -> bool:
 
 
 def _excluded(reason: ExcludedReason, rows: Sequence[int], total: int, evidence: tuple[str, ...]) -> ExcludedRows:
-    kept = reason in KEPT or len(rows) > NEARLY_ALL * total
+    gave_up = reason in KEPT and not _turned_away(evidence)
+    kept = gave_up or len(rows) > NEARLY_ALL * total
     return ExcludedRows(reason=reason, rows=tuple(rows), default="kept" if kept else "left_out", evidence=evidence)
+
+
+def _turned_away(evidence: Sequence[str]) -> bool:
+    """Whether the commonest states say that the survey did not want these people."""
+    return bool(evidence) and all(bare(shown.rpartition(": ")[2]) in TURNED_AWAY for shown in evidence)
 
 
 def _doubt(rows: ExcludedRows) -> Doubt:

@@ -59,10 +59,12 @@ _BY_REASON: Mapping[ExcludedReason, frozenset[str]] = MappingProxyType(
             "partial partiallycompleted incomplete inprogress notcompleted notcomplete unfinished notfinished started"
             " abandoned dropout dropoff unvollstandig teilweise abgebrochen nichtbeendet partiel partielle incomplet"
             " parcial incompleta incompleto incompleet parziale disqualified terminated screenout screenedout overquota"
-            " quotafull draft"
+            " quotafull quotavoll ausgescreent draft"
         ),
     }
 )
+TURNED_AWAY = _words("disqualified terminated screenout screenedout overquota quotafull quotavoll ausgescreent")
+"""Unfinished because the survey let them no further: no people of this study."""
 FINE = _words(
     "complete completed ipaddress imported anonymous email link finished offlineresponse ex qr qrcode social web sms gl"
     " interview personal submitted approved vollstandig abgeschlossen abgesendet beendet complet complete completo"

@@ -114,3 +114,25 @@ def test_ticks_without_a_common_name_are_asked_about(answer: str | None, columns
 
     assert (doubt.default, doubt.evidence) == ("together", ("Jazz", "Rock", "Opera"))
     assert [q.columns for q in found.questions[:-1]] == columns_of
+
+
+def test_numbered_questions_that_end_at_other_numbers_are_questions_of_their_own() -> None:
+    given = {"Q1": cells(*"123"), "Q2": cells(*"123456789"), "Q3": cells(*"123456"), "Q4": cells(*"12345678")}
+    texts = ["What is your gender?", "In which region do you live?", "Employment?", "Which brand did you buy?", "Why?"]
+    table = Rows([*given, "Q5"], list(zip(*given.values(), notes(), strict=True)), labels=texts)
+    found = read(table)
+
+    assert [(q.kind, q.columns) for q in found.questions[:4]] == [("single_choice", (at,)) for at in range(4)]
+
+
+@pytest.mark.parametrize("mark", ["–", "-", "…", "|"])
+def test_pairs_of_opposites_have_two_ends_and_no_direction(mark: str) -> None:
+    pairs = [("slow", "fast"), ("simple", "complex"), ("handsome", "ugly")]
+    names = [f"How does it look to you? {low} {mark} {high}" for low, high in pairs]
+    given = {name: cells(*codes) for name, codes in zip(names, ("1234567", "7162534", "3456712"), strict=True)}
+    found = read(columns(**given, note=notes()))
+
+    battery = found.questions[0]
+    assert (battery.kind, battery.columns, [d.code for d in found.doubts]) == ("rating_battery", (0, 1, 2), [])
+    assert battery.scale is not None
+    assert (battery.scale.low, battery.scale.high, battery.scale.higher_is) == (1, 7, None)

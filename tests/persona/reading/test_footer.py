@@ -58,3 +58,25 @@ def test_notes_below_the_table_are_left_out(read: Reader, line: str) -> None:
 @pytest.mark.parametrize("line", ["P10,,,", ",,,I know this city", "P11,Oslo,,", ",Base camp,,", "P12,n = 3,5,Total"])
 def test_respondents_with_few_answers_at_the_end_stay(read: Reader, line: str) -> None:
     assert read(f"{WIDE}{line}\n").report.rows == 10
+
+
+RATED = "id;Dia;Quarto;Vista;Noites\n" + "".join(f"{i};d{i};{i % 5 + 1};{i % 4 + 1};{i % 7 + 1}\n" for i in range(20))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Total;20 respostas;20;20;20"],
+        [";;3,00;2,50;3,85"],  # means, by no word
+        ["Wszystkich;;60;50;77", "n;;20;20;20"],  # the line above is known by its sums
+        ["x;;20;20;20", "Stan na dzień 3.04;;;;"],  # and takes what stands below it along
+    ],
+)
+def test_rows_that_count_or_add_up_what_stands_above_them_are_left_out(read: Reader, lines: list[str]) -> None:
+    found = read(RATED + "".join(f"{line}\n" for line in lines))
+    assert (found.report.rows, found.left_out) == (20, [(22 + at, "footer") for at in range(len(lines))])
+
+
+@pytest.mark.parametrize("line", ["20;d20;3;2;4", "20;;3;2;", ";;5;3;"])
+def test_answers_that_happen_to_be_near_the_mean_stay(read: Reader, line: str) -> None:
+    assert read(f"{RATED}{line}\n").report.rows == 21

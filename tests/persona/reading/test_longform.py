@@ -108,3 +108,20 @@ def test_columns_that_change_from_row_to_row_of_a_person_are_told(read: Reader) 
 
 def test_nothing_is_told_where_no_column_changes(read: Reader) -> None:
     assert read(LONG).report.notes == {}
+
+
+def _answers(names: str, times: int = 3) -> str:
+    rows = [f"A-{p:03};{q};{a}\n" for p in range(8) for q, a in (("Wiek", 20 + p), ("Miasto", "Gdańsk"), ("Ocena", 4))]
+    return names + "".join(rows[: 8 * times])
+
+
+@pytest.mark.parametrize("names", ["Nr ankiety;Pytanie;Odpowiedź\n", "kod;co;ile\n"])
+def test_person_question_and_answer_are_known_by_their_names_or_by_their_cells(read: Reader, names: str) -> None:
+    found = read(_answers(names))
+    assert (found.report.rows, found.report.layout) == (8, "answers_in_rows")
+    assert found.report.names[1:] == ("Wiek", "Miasto", "Ocena")
+
+
+def test_visits_of_people_to_shops_are_no_answers(read: Reader) -> None:
+    rows = "".join(f"P{p};{shop};{p + at}\n" for p in range(8) for at, shop in enumerate(("Quay", "Mill", "Park")))
+    assert read("who;shop;visits\n" + rows).report.layout == "people_in_rows"

@@ -110,3 +110,9 @@ def test_answers_about_unfinished_and_repeated_rows_decide(table: Make, value: s
     text = "Response ID,Finished,Comment\nR_1,1,fine\nR_2,0,slow\nR_1,1,fine\nR_4,1,good\nR_5,1,dear\nR_6,1,-"
     found = find_rows(table(text), {"not_people:unfinished": value, "duplicates:file": value})
     assert seen(found) == [("unfinished", (2,), default), ("duplicate", (3,), default)]
+
+
+def test_people_whom_the_survey_turned_away_are_left_out_until_somebody_keeps_them(table: Make) -> None:
+    text = "status,Q1\nComplete,a\nScreenout,\nQuota full,\nComplete,b\nComplete,c"
+    assert seen(find_rows(table(text))) == [("unfinished", (2, 3), "left_out")]
+    assert seen(find_rows(table(text), {"not_people:unfinished": "keep"})) == [("unfinished", (2, 3), "kept")]

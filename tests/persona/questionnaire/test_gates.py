@@ -1,0 +1,30 @@
+"""Who does not take part is no respondent, and the question about it forms no groups."""
+
+from __future__ import annotations
+
+from tests.questionnaires import cells, columns, notes, read
+
+CONSENT = "I have read the sheet and agree to take part"
+
+
+def _asked(consent: list[str], after: str) -> dict[str, list[str]]:
+    """Three questions; where the consent is this one, nothing follows."""
+    answers = {"Town?": cells("Oslo", "Lyon", "Bern"), "How was it? (1-5)": cells(*"12345"), "Why?": notes()}
+    stopped = {name: ["" if said == after else cell for said, cell in zip(consent, column, strict=True)]
+               for name, column in answers.items()}  # fmt: skip
+    return {CONSENT: consent, **stopped, "Browser": cells("Safari", "Firefox")}
+
+
+def test_the_rarer_answer_that_ends_the_survey_makes_a_gate() -> None:
+    consent = ["I do not agree" if at % 10 == 3 else "I agree" for at in range(60)]
+    found = read(columns(**_asked(consent, "I do not agree")))
+
+    assert (found.questions[0].kind, found.questions[0].use, found.respondents) == ("administration", "none", 54)
+    assert [(rows.reason, rows.rows, rows.default) for rows in found.excluded] == [("empty", 6, "left_out")]
+
+
+def test_an_answer_after_which_others_are_asked_is_a_question() -> None:
+    consent = ["No" if at % 10 == 3 else "Yes" for at in range(60)]
+    found = read(columns(**_asked(consent, "nobody")))
+
+    assert (found.questions[0].kind, found.respondents, found.excluded) == ("single_choice", 60, ())
