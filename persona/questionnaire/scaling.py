@@ -194,7 +194,8 @@ def _by_codes(
         text: float(code) for c in columns for text in c.sides if (code := whole(text)) in codes and code is not None
     }
     rated = ScaleReading(scale, values, reading.reason, texts, (), unsure)
-    return _answered(rated, about, question, context, proposed=find_direction(anchors, question, scale.high).default)
+    proposed = find_direction(anchors, question, scale.high).default
+    return _answered(rated, about, question, context, proposed=proposed)
 
 
 def _item_anchors(columns: Sequence[ColumnView]) -> Anchors | None:
@@ -214,7 +215,7 @@ def _code_scale(codes: Mapping[int, int], anchors: Anchors | None, question: str
         high=high,
         low_label=anchors.low_label if anchors else None,
         high_label=anchors.high_label if anchors else None,
-        higher_is=find_direction(anchors, question, high).higher_is,
+        higher_is=find_direction(anchors or Anchors(low, high), question, high).higher_is,
     )
 
 

@@ -34,17 +34,30 @@ _LABEL_FIRST = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"(?<![\w.,/$€£-])(?P<low>-?\d{1,2})\s*(?:-|–|—|to|bis|à|a|al|até|ate|tot|through|～|〜|~|から|到|至|\.\.+|…)\s*"
-    r"(?P<high>\d{1,3})(?![\w/%]|[.,]\d)",
+    r"(?<![\w.,/$€£-])(?P<low>-?\d{1,2})\s*(?:-|–|—|to|bis|à|a|al|até|ate|hasta|tot(?:\sen\smet)?|till|til|do|до|through"
+    r"|～|〜|~|から|到|至|\.\.+|…)\s*(?P<high>\d{1,3})(?![\w/%]|[.,]\d)",
     re.IGNORECASE,
+)
+# "(1 very bad - 10 very good)" and "(very bad 1 - 10 very good)": the words stand beside the ends of a stretch.
+_END_LABEL = r"[^\W\d_][^\d()\[\]=:;\n]{0,40}?"
+_DASH = r"\s*(?:[-–—/,…>→]+|\.\.+|\s(?:to|bis|à|a|tot|till|til|do|до)\s)\s*"
+_BEGINS, _STOPS = r"(?:[(\[（]|[?:.!？：]\s)\s*", r"\s*(?:[)\]）]|\.?$)"
+_ENDS = (
+    re.compile(
+        rf"{_BEGINS}(?P<low>\d)\s+(?P<first>{_END_LABEL}){_DASH}(?P<high>\d{{1,3}})\s+(?P<last>{_END_LABEL}){_STOPS}"
+    ),
+    re.compile(
+        rf"[(\[（]\s*(?P<first>{_END_LABEL})\s+(?P<low>\d){_DASH}(?P<high>\d{{1,3}})\s+(?P<last>{_END_LABEL})\s*[)\]）]"
+    ),
 )
 _SCALE_WORD = re.compile(
     r"scale|rat(?:e|ing)|score|points?|stars?|skala|bewert|punkt|noten?|sterne|échelle|note[rz]?|étoile"
     r"|escala|puntú|califi"
-    r"|valor|nota|scala|valut|voto|punteggio|schaal|cijfer|beoordeel|skalan|betyg|段階|評価|点|点数|打分|评分",
+    r"|valor|nota|scala|valut|voto|punteggio|schaal|cijfer|beoordeel|skalan|betyg|karakter|vurder|bedøm"
+    r"|oce[nń]|оцен|шкал|балл|ohodno|hodnoť|stupnic|známk|puan|ölçe|asteik|arvio|段階|評価|点|点数|打分|评分",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?<!\w)(?:from|between|von|zwischen|de|entre|da|van|tussen|från|fra|od|от)$", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)(?:from|between|von|zwischen|de|entre|da|van|desde|tussen|från|fra|od|от)$", re.IGNORECASE)
 _LOWEST, _HIGHEST, _MOST_CODES = (-10, 1), (2, 100), 101
 
 
@@ -172,7 +185,15 @@ def _said(text: str) -> dict[float, str]:
             label = match["label"].strip(" .,:;-–—'’")
             if label and not _is_link(label) and not label.endswith(("?", "？")):
                 found.setdefault(float(match["code"]), label)
-    return found
+    return found or _said_of_ends(text)
+
+
+def _said_of_ends(text: str) -> dict[float, str]:
+    for match in (match for pattern in _ENDS if (match := pattern.search(text))):
+        low, high = float(match["low"]), float(match["high"])
+        if _plausible(low, high):
+            return {low: match["first"].strip(" .,-–—'’"), high: match["last"].strip(" .,-–—'’")}
+    return {}
 
 
 def _is_link(label: str) -> bool:

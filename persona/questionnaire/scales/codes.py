@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import sqrt
+from statistics import fmean
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Reading = Literal["choice", "rating", "number"]
 """In the words of the doubt about it."""
@@ -25,7 +27,10 @@ _NOMINAL = re.compile(
     r"|partei|welche\w*|bildung\w*|abschluss|abteilung"
     r"|sexe|pays|région|métier|marque|statut|quelle?s?|género|sexo|país|región|marca|estado|ocupación|cuál"
     r"|qual|gênero|região|profissão|genere|paese"
-    r"|regione|professione|quale|geslacht|provincie|beroep|merk|welke)(?![^\W_])|性別|职业|職業|地域|国籍|性别",
+    r"|regione|professione|quale|geslacht|provincie|beroep|merk|welke"
+    r"|kön|län|yrke|vilke[nt]|märke|utbildning|køn|kjønn|fylke|hvilke[nt]?|płeć|województwo|zawód|któr[aey]|marka"
+    r"|пол|регион\w*|област\w*|стран\w*|город\w*|професси\w*|марк\w*|бренд\w*|образовани\w*|как(?:ой|ая|ое|ую|ом)|pohlaví|kraj|kter[ýáé]"
+    r"|cinsiyet|meslek|hangi|sukupuoli|ammatti|mikä)(?![^\W_])|性別|职业|職業|地域|国籍|性别",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -36,7 +41,11 @@ _COUNTED = re.compile(
     r"|jahre|kinder|personen|alter|einkommen|preis|combien|nombre|heures|jours|ans|âge|enfants|cuánt[oa]s?"
     r"|número|horas|días|años|edad|hijos|quant[oa]s?"
     r"|idade|filhos|quanti|quante|numero|ore|giorni|anni|età|figli|hoeveel|aantal|uren|dagen|jaren"
-    r"|leeftijd|kinderen)(?![^\W_])|人数|回数|何人|何回|年齢|多少|几",
+    r"|leeftijd|kinderen"
+    r"|hur\s(?:många|mycket|länge|gammal)|antal|ålder|timmar|dagar|barn|hvor\s(?:mange|meget|mye|lenge|længe|gammel)"
+    r"|antall|alder|timer|dage[r]?|børn|ile|ilu|liczba|wiek|godzin\w*|dni|lat|dzieci|сколько|количество|число|возраст"
+    r"|лет|часов|дней|детей|раз|kolik|počet|věk|hodin|dětí|kaç|yaş\w*|sayısı|montako|kuinka\s(?:monta|paljon)"
+    r"|lukumäärä|ikä)(?![^\W_])|人数|回数|何人|何回|年齢|多少|几",
     re.IGNORECASE,
 )
 _RATED = re.compile(
@@ -48,7 +57,13 @@ _RATED = re.compile(
     r"|satisfait\w*|satisfaction|importan\w*|accord"
     r"|échelle|à\squel\spoint|satisfecho|satisfacción|acuerdo|escala|satisfeito|satisfação|acordo"
     r"|soddisf\w*|accordo|scala|tevreden\w*|belangrijk\w*"
-    r"|eens|schaal|feel\w*|extent)(?![^\W_])|満足|評価|満意|满意|评价|重要",
+    r"|eens|schaal|feel\w*|extent"
+    r"|waarschijnlijk\w*|aanbeve\w*|beoorde\w*|cijfer|probabili\w*|recomiend\w*|valor[ae]|califi\w*"
+    r"|punt[uú]\w*|avali\w*|valut\w*|évalu\w*|note[rz]"
+    r"|nöjd\w*|sannolik\w*|rekommender\w*|betyg\w*|tilfreds\w*|fornøyd\w*|sandsynlig\w*|sannsynlig\w*|anbefal\w*"
+    r"|zadowol\w*|oce[nń]\w*|prawdopodob\w*|poleci\w*|оцен\w*|удовлетвор\w*|довольн?\w*|вероятн\w*|\w*рекоменд\w*"
+    r"|spokojen\w*|doporuč\w*|ohodno\w*|pravděpodob\w*|memnun\w*|tavsiye|puan\w*|tyytyväi\w*|suositt?el\w*)(?![^\W_])"
+    r"|満足|評価|満意|满意|评价|重要|推荐|推薦|薦め|すすめ|おすすめ|추천|만족",
     re.IGNORECASE,
 )
 _SELECT_ONE = re.compile(
@@ -57,6 +72,8 @@ _SELECT_ONE = re.compile(
     re.IGNORECASE,
 )
 _MOST_PLACES = 11
+_LEAST_MET = 0.8  # share of the places from 0 or 1 to 10 that somebody chose
+_LOW = 2  # quantities pile up here; on a scale half of the people stand above
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +115,17 @@ def read_codes(codes: Mapping[int, int], question: str = "", *, block: int = 1, 
         return _counted(low, question)
     if nominal:
         return CodeReading("choice", True, "the question asks for kinds")
+    return _by_counts(codes, block)
+
+
+def _by_counts(codes: Mapping[int, int], block: int) -> CodeReading:
+    """What numbers without words are most likely to be; a person is asked."""
     if block == 2:
         return CodeReading("rating", False, "two columns side by side use the same numbers")
+    if _to_ten(codes):
+        return CodeReading("rating", False, "its numbers run to 10, and nearly every one of them was chosen")
     return CodeReading(
-        "rating" if _one_hill(codes) and high >= 4 else "choice", False, "no word tells what its numbers mean"
+        "rating" if _one_hill(codes) and max(codes) >= 4 else "choice", False, "no word tells what its numbers mean"
     )
 
 
@@ -115,6 +139,28 @@ def _counted(low: int, question: str) -> CodeReading:
 def _wide(codes: Mapping[int, int]) -> bool:
     """Whether numbers lie scattered over a wide stretch, as quantities do."""
     return max(codes) - min(codes) > 4 * len(codes)
+
+
+def _to_ten(codes: Mapping[int, int]) -> bool:
+    """Whether numbers run from 0 or 1 to exactly 10, as scales of any language do.
+
+    Codes of ten kinds end there by chance only, and then their counts leap from one to the next; counts of things
+    pile up at the lowest numbers.
+    """
+    low, high = min(codes), max(codes)
+    if low not in {0, 1} or high != _MOST_PLACES - 1 or len(codes) < _LEAST_MET * (high - low + 1):
+        return False
+    counts = [codes.get(code, 0) for code in range(low, high + 1)]
+    upper = sum(n for code, n in codes.items() if code > _LOW)
+    return upper >= 0.5 * sum(counts) and (low == 0 or not _leaps(counts))
+
+
+def _leaps(counts: Sequence[int]) -> bool:
+    """Whether neighbours differ as much as any two of these counts do, and more than chance alone makes them."""
+    steps = fmean(abs(a - b) for a, b in pairwise(counts))
+    pairs = fmean(abs(a - b) for a, b in combinations(counts, 2))
+    by_chance = sqrt(2 * fmean(counts))
+    return steps > pairs and steps > by_chance
 
 
 def _one_hill(codes: Mapping[int, int]) -> bool:

@@ -20,7 +20,9 @@ _ASKS_HOW_MUCH = re.compile(
     r"|\bstars?\b|\bscore\b|\bnps\b|\blikel"
     r"|\brecommend|\bsatisf(?:action|ied)|\bimportance\b|\busefulness\b|\bease\b|\bquality\b|\btrust\b"
     r"|\bconfidence\b|\bout\s+of\b"
-    r"|wahrscheinlich|weiterempf|quelle\smesure|recommand|recomend|raccomand|aanbevel|おすすめ|推荐",
+    r"|wahrscheinlich|weiterempf|quelle\smesure|recommand|recomend|recomiend|raccomand|consiglier|aanbeve"
+    r"|rekommender|anbefal|poleci|рекоменд|doporuč|tavsiye|suositt?el|おすすめ|薦め|推薦|推荐|추천"
+    r"|probabil|waarschijnlijk|sannolik|sandsynlig|sannsynlig|prawdopodob|вероятн|pravděpodob",
     re.IGNORECASE,
 )
 # In German-speaking countries 1 is the best mark, and people read it into any scale that says nothing else.
