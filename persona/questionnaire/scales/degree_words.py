@@ -1,8 +1,8 @@
-"""Words that give an answer its place on a scale, in thirteen languages and two without blanks.
+"""Words that give an answer its place on a scale, in sixteen languages and two without blanks.
 
 Written by hand from the answer scales that survey tools and handbooks offer (Likert, verbal frequency, satisfaction,
 quality, likelihood; English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish,
-Norwegian, Polish, Czech, Russian, Turkish, Japanese, Chinese). Only the
+Norwegian, Finnish, Polish, Czech, Russian, Turkish, Arabic, Korean, Japanese, Chinese). Only the
 words that turn an answer up or down are listed: what it speaks of is found in the answers themselves.
 """
 
@@ -12,6 +12,8 @@ import re
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+
+from persona.questionnaire.values.cells import spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +39,7 @@ _DEGREES = """
 1: severe | extremely | completely | totally | absolutely | entirely | fully | strongly | definitely | highly
 1: exceptionally | far too | too | the most | most | extensive | utterly | wholly | perfectly
 1: genau | äußerst | vollständig | völlig | voll und ganz | voll | vollkommen | ganz | absolut | extrem | total
-1: hundertprozentig | uneingeschränkt | überaus | bestimmt
+1: hundertprozentig | uneingeschränkt | überaus | bestimmt | auf jeden fall | complete
 1: extrêmement | tout à fait | entièrement | totalement | complètement | absolument | parfaitement | fortement
 1: certainement
 1: extremadamente | totalmente | completamente | muchísimo | absolutamente | plenamente | definitivamente
@@ -49,9 +51,10 @@ _DEGREES = """
 1: helt och hållet | helt | fullständigt | extremt | absolut | i högsta grad
 1: 非常に | 極めて | 完全に | 強く | 大変 | 最も | 非常 | 完全 | 极其 | 十分 | 强烈
 1: zdecydowanie | całkowicie | rozhodně | zcela | naprosto | полностью | совершенно | абсолютно | kesinlikle
-1: tamamen | fuldstændig | fullstendig
-0.85: bardzo | velmi | velice | очень | çok | meget | svært
+1: tamamen | fuldstændig | fullstendig | täysin | بشدة | تماما
+0.85: bardzo | velmi | velice | очень | çok | meget | svært | erittäin | جدا | للغاية | 매우 | 아주 | far
 0.45: raczej | trochę | częściowo | spíše | částečně | скорее | частично | отчасти | kısmen | biraz | litt | lidt
+0.45: jokseenkin | إلى حد ما | نوعا ما | 다소 | 약간
 0.9: a great deal | significantly | major | serious
 0.85: very | very much | greatly | really | much | certainly | extra | considerably | highly
 0.85: sehr | stark | sehr stark | besonders | wirklich
@@ -61,7 +64,7 @@ _DEGREES = """
 0.75: a lot | mostly | largely | mainly | to a large extent | größtenteils | weitgehend | überwiegend
 0.75: en grande partie | mayormente | em grande parte | in gran parte | grotendeels | till stor del | 大部分
 0.65: quite | quite a bit | pretty | fairly | reasonably | good | ziemlich | recht | assez | bastante
-0.65: abbastanza | redelijk | tamelijk | vrij | best wel | ganska | かなり | 比较 | 較為
+0.65: melko | abbastanza | redelijk | tamelijk | vrij | best wel | ganska | かなり | 比较 | 較為
 0.55: moderately | medium | mäßig | mittelmäßig | einigermaßen | moyennement | modérément | moderadamente
 0.55: moderatamente | matig | gemiddeld | måttligt
 0.45: rather | somewhat | probably | partly | partially | to some extent | some | tend to | inclined to
@@ -74,24 +77,27 @@ _DEGREES = """
 0.45: どちらかといえば | どちらかというと | 有点 | 有些 | 部分
 0.25: minor | mild | slightly | a little | a bit | a little bit | minimally | mildly | marginally | ein wenig
 0.25: ein bisschen
-0.25: wenig | kaum | geringfügig
-0.25: un peu | légèrement | peu | un poco | poco | ligeramente | um pouco | pouco | ligeiramente | leggermente
-0.25: un po' | een beetje | weinig | licht | lite | 少し | わずかに | 稍微 | 略
-0.1: little or no | little | hardly any | very little | sehr wenig | très peu | muy poco | muito pouco
-0.1: pochissimo | heel weinig | nauwelijks
+0.25: geringfügig
+0.25: un peu | légèrement | un poco | ligeramente | um pouco | ligeiramente | leggermente
+0.25: un po' | een beetje | licht | lite | 少し | わずかに | 稍微 | 略
 """
 _NEGATIONS = """
 -1: at all | not at all | not in the least | in no way | nothing | none at all | not even slightly | at all not
--1: gar nicht | überhaupt nicht | garnicht | in keinster weise | absolut nicht | keinesfalls
+-1: gar nicht | überhaupt nicht | garnicht | in keinster weise | absolut nicht | keinesfalls | auf keinen fall
 -1: pas du tout | aucunement | nullement | en absolu | nada | para nada | en absoluto | de jeito nenhum
 -1: per niente | per nulla | affatto
 -1: helemaal niet | totaal niet | absoluut niet | inte alls | 全く | まったく | 全然 | 完全不 | 一点也不
--1: 非常不 | 很不
+-1: 非常不 | 很不 | ei lainkaan | ei ollenkaan | slet ikke | overhovedet ikke | ikke i det hele tatt
+-1: wcale nie | w ogóle nie | vůbec ne | совсем не | вовсе не | абсолютно не | hiç | على الإطلاق | 전혀
 -0.7: not | no | isn't | don't | doesn't | nicht | kein | keine | pas | non | ne | no | não | niet | geen
--0.7: inte | 不 | ない | ありません | 没
+-0.7: inte | ikke | nie | ne | не | غير | لا | 不 | ない | ありません | 没
+-0.6: little or no | hardly any | very little | sehr wenig | très peu | muy poco | muito pouco
+-0.6: pochissimo | heel weinig | nauwelijks
 -0.35: not very | not so | not too | not that | not really | not particularly | not much | not especially
 -0.35: nicht sehr | nicht so | nicht besonders | weniger | nicht wirklich | pas très | pas vraiment
 -0.35: pas tellement | no muy | no mucho | não muito
+-0.35: ikke særlig | ikke spesielt | ikke så | inte så | nie bardzo | niezbyt | не очень | не особо | ei kovin
+-0.3: little | wenig | kaum | peu | poco | pouco | weinig
 -0.35: non molto | niet erg | niet zo | niet echt | inte särskilt | あまり | 不太 | 不怎么 | 不是很
 """
 _POLES = """
@@ -100,15 +106,18 @@ _POLES = """
 1: fantastic | amazing | critical | essential | vital | crucial | exceptional | best | love | delighted
 1: certain | always true | brilliant
 1: ausgezeichnet | hervorragend | exzellent | perfekt | unverzichtbar | excelente | exceptionnel | parfait
+1: ممتاز | 훌륭함
 1: indispensable | ottimo | eccellente | ótimo | uitstekend | utmärkt | 最高 | 優れている | 优秀
 0.7: improved | advanced | proficient | fluent | favor | favour | agree | satisfied | important | likely | good | well
 1: zdecydowanie tak | rozhodně ano | определенно да | определённо да | отлично | doskonały | výborně | mükemmel
 0.7: zgadzam się | zadowolony | zadowolona | zadowoleni | dobry | dobra | dobrze | ważne | łatwo | tak
 0.7: souhlasím | spokojen | spokojena | spokojený | dobře | dobrý | důležité | ano | согласен | согласна
 0.7: доволен | довольна | удовлетворен | удовлетворена | хорошо | важно | легко | да | katılıyorum | memnunum
+0.7: samaa mieltä | tyytyväinen | hyvä | hyvin | أوافق | راض | راضي | جيد | مهم | نعم | 만족 | 그렇다 | 중요 | 좋음
 0.7: iyi | evet | enig | tilfreds | fornøyd | godt | vigtigt | viktig | let | lett
 0.45: raczej tak | spíše ano | скорее да
 0.7: positive | easy | yes | useful | helpful | confident | comfortable | favorable | favourable | favorably
+0.5: above average
 0.7: favourably | high | fast | large | long | strong | happy | clear | relevant | true | willing | interested
 0.7: familiar | more | increased | increase | better | acceptable | support | oppose not | like | easiest
 0.7: warm | hot | heavy | many | expensive | simple | safe | pleased
@@ -122,7 +131,9 @@ _POLES = """
 0.7: meglio | più | eens | tevreden | goed | belangrijk | makkelijk | gemakkelijk | hoog | snel | meer | beter
 0.7: bra | nöjd | håller med | instämmer | viktigt | ofta | 満足 | 満足している | 良い | よい | 好き | そう思う
 0.7: 思う | 当てはまる | あてはまる | 同意 | 满意 | 滿意 | 好 | 重要 | 是 | はい | 高い | 简单 | 容易
+0.6: voldoende
 0.5: decent | satisfying | befriedigend | satisfaisant | pasable | satisfatório | soddisfacente | bevredigend
+-0.7: short of expectations
 -0.5: below average | needs improvement | basic | ausreichend | insuffisant | regular malo | insufficiente
 -0.5: onvoldoende
 -0.7: against | worsened | declined | beginner | novice | disagree | dissatisfied | unsatisfied | unimportant
@@ -132,13 +143,14 @@ _POLES = """
 -0.7: trudno | nesouhlasím | nespokojen | nespokojena | nespokojený | špatně | špatný | nedůležité | не согласен
 -0.7: не согласна | недоволен | недовольна | не доволен | не довольна | плохо | неважно | трудно | нет
 -0.7: katılmıyorum | memnun değilim | kötü | hayır | uenig | utilfreds | misfornøyd | dårlig | uvigtigt | uviktig
+-0.7: eri mieltä | tyytymätön | huono | huonosti | سيء | سيئ | 불만족 | 그렇지 않다 | 나쁨
 -0.45: raczej nie | spíše ne | скорее нет
 -0.7: negative | difficult | hard | useless | unhelpful | unfavorable | unfavourable | unfavorably
 -0.7: unfavourably | low | slow | small | short | weak | unhappy | unclear | irrelevant | false | unwilling
 -0.7: less | decreased | decrease | worse | oppose | dislike | cold | light | few | cheap | complex
 -0.7: complicated | unsafe | hardest | uncomfortable | unacceptable | insecure | uncertain
 -0.7: mangelhaft | schlecht | unzufrieden | unwichtig | unwahrscheinlich | schwer | schwierig | nein | niedrig
--0.7: langsam | klein | kurz | lehne ab | lehne eher ab | schlechter | trifft nicht zu | ablehnend
+-0.7: langsam | klein | kurz | lehne | schlechter | trifft nicht zu | ablehnend
 -0.7: mauvais | mauvaise | mal | insatisfait | insatisfaite | mécontent | en désaccord | désaccord | difficile
 -0.7: faible | lent | pire | moins
 -0.7: malo | mala | insatisfecho | insatisfecha | en desacuerdo | desacuerdo | difícil | bajo | lento | peor
@@ -157,12 +169,17 @@ _AMOUNTS = """
 0: never | none | none of | none of the time | at no time | nobody | no one | nie | niemals | keine von
 0: nichts davon | jamais | aucun | nunca | ninguno | nenhum | mai | nessuno | nooit | geen van | aldrig
 0: 一度もない | したことがない | 从不 | 从来没有 | 全くない
+0: ei koskaan | أبدا | مطلقا | 전혀 없음 | 從不 | 從來沒有
 0: nigdy | nikdy | никогда | hiçbir zaman | asla | aldri
 0.08: prawie nigdy | téměř nikdy | почти никогда | neredeyse hiç | næsten aldrig | nesten aldri
+0.2: harvoin | نادرا | 드물게 | poucas vezes | pocas veces | poche volte | peu souvent
 0.2: rzadko | zřídka | málokdy | редко | nadiren | sjældent | sjelden
+0.45: joskus | أحيانا | 가끔 | algumas vezes | alcune volte
 0.45: czasami | czasem | někdy | иногда | bazen | nogle gange | noen ganger | af og til | av og til
 0.7: często | často | часто | sık sık | ofte
+0.7: usein | غالبا | 자주 | muchas veces | molte volte
 0.92: prawie zawsze | téměř vždy | почти всегда | neredeyse her zaman | næsten altid | nesten alltid
+1: aina | دائما | 항상
 1: zawsze | vždy | всегда | her zaman | altid | alltid
 0.08: almost never | hardly ever | nearly never | very rarely | very seldom | almost none | fast nie
 0.08: so gut wie nie | sehr selten | presque jamais | très rarement | casi nunca | muy raramente | quase nunca
@@ -172,7 +189,7 @@ _AMOUNTS = """
 0.35: occasionally | from time to time | now and then | some of | some of the time | gelegentlich | ab und zu
 0.35: hin und wieder | de temps en temps | occasionnellement | ocasionalmente | de vez en cuando
 0.35: ocasionalmente | de vez em quando | occasionalmente | ogni tanto | af en toe | ibland då och då | たまに
-0.35: 偶尔
+0.35: 偶尔 | 偶爾
 0.45: sometimes | about half the time | half of the time | half the time | about half | half | about half of
 0.45: manchmal | parfois | quelquefois | a veces | algunas veces | às vezes | a volte | qualche volta
 0.45: talvolta | soms | ibland | 時々 | ときどき | 有时 | 有時
@@ -192,14 +209,15 @@ _AMOUNTS = """
 _MIDDLES = """
 might or might not | stayed the same | stayed same | intermediate | neutral | neither | nor | undecided
 average | fair | ok | okay | so-so | mixed | middling | just right | about right | balanced | about the same
-the same | no change | unchanged | maybe | perhaps | indifferent | no difference | both | in between | adequate
+the same | same | equals expectations | meets expectations | no change | unchanged | maybe | perhaps | indifferent | no difference | both | in between | adequate
 standard
 teils/teils | teils teils | teils, teils | weder | noch | weder noch | mittel | mittelmäßig | neutral
 unentschieden | genau richtig | vielleicht | durchschnittlich | gleich | unverändert
 ni | neutre | moyen | moyenne | passable | correct | peut-être | indifférent | pareil
 regular | neutro | neutral | indiferente | tal vez | quizás | igual | nem | talvez | né | neutrale | forse
-medio | indifferente | uguale | discreto
-neutraal | misschien | gemiddeld | voldoende | varken | neutral | kanske | ok
+medio | indifferente | uguale | discreto | sufficiente
+ei samaa eikä eri mieltä | محايد | مقبول | متوسط | 보통
+neutraal | misschien | gemiddeld | varken | neutral | kanske | ok
 ani tak ani nie | ani | średnio | trudno powiedzieć | ani ano ani ne | napůl | průměrně | и да и нет | нейтрально
 средне | удовлетворительно | ne katılıyorum ne katılmıyorum | kararsızım | kararsız | orta | hverken eller | hverken
 verken eller | verken | både og
@@ -212,8 +230,8 @@ def _table() -> Mapping[str, Degree]:
     table: dict[str, Degree] = {}
     for role, text in ((Role.DEGREE, _DEGREES), (Role.POLE, _POLES), (Role.AMOUNT, _AMOUNTS), (Role.NOT, _NEGATIONS)):
         for value, words in _LINES.findall(text):
-            table |= {word.strip(): Degree(role, float(value)) for word in words.split(" | ")}
-    middles = (word.strip() for line in _MIDDLES.strip().splitlines() for word in line.split(" | "))
+            table |= {spelling_key(word): Degree(role, float(value)) for word in words.split(" | ")}
+    middles = (spelling_key(word) for line in _MIDDLES.strip().splitlines() for word in line.split(" | "))
     return MappingProxyType(table | {word: Degree(Role.MIDDLE, 0.0) for word in middles})
 
 
@@ -226,6 +244,6 @@ does do did have has had was were can will would be been of the a an to it i me 
 am this that and or part way about on as by das der die ich es mir dem den von mit im und oder mich sich bin
 ist auf de la le les du des je moi à au et ou il est suis c'est l' d' el los las lo yo mí y o en con estoy
 un una os eu e com estou é um uma da dos no na gli io mi di sono ho mee het een ik er van met om ben zijn
-jag är det ett och med stimme trifft zu stimmt się se jsem jestem я ya
+jag är det ett och med stimme trifft zu ab stimmt się se jsem jestem я ya
 """
 FILLERS = frozenset(_FILLERS.split())

@@ -25,6 +25,7 @@ _MOST_STRANGE = 0.4  # share of the options that speak of something that no othe
 _YES_NO = frozenset(
     ["yes", "no", "ja", "nein", "oui", "non", "sí", "si", "sim", "não", "nee", "はい", "いいえ", "是", "否"]
 )
+_HALF = 0.5
 _LIKE_NEVER = -0.99
 _MOST_TEXTS = 200  # with all their spellings
 _LONGEST = 70  # letters on average; longer answers are sentences
@@ -119,10 +120,18 @@ def _by_degree(labels: Collection[str], question: str) -> tuple[dict[str, float]
     values = {label: -each.value if label in prefixed else each.value for label, each in placed.items()}
     if any(each.amount for each in placed.values()) and not any(each.pole for each in placed.values()):
         values = {label: _as_amount(placed[label], value) for label, value in values.items()}
+    elif _counts_up(placed.values()):
+        values = {label: _HALF if placed[label].middle else value for label, value in values.items()}
     if ends := _two_ends(placed, question):
         lower, sure = ends
         return {label: -values[label] if placed[label].about & lower else values[label] for label in values}, sure
     return values, True
+
+
+def _counts_up(placed: Collection[Place]) -> bool:
+    """ "Not at all, a little, medium, quite, very": one answer says no, and the others say how much."""
+    no = [each.value for each in placed if each.negated]
+    return no == [-1.0] and not any(each.pole for each in placed)
 
 
 def _elsewhere(each: Place, shared: Counter[str]) -> bool:
