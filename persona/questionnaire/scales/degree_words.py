@@ -118,6 +118,7 @@ _POLES = """
 0.45: raczej tak | spíše ano | скорее да
 0.7: positive | easy | yes | useful | helpful | confident | comfortable | favorable | favourable | favorably
 0.5: above average
+0.7: exceed expectations | exceeds expectations
 0.7: favourably | high | fast | large | long | strong | happy | clear | relevant | true | willing | interested
 0.7: familiar | more | increased | increase | better | acceptable | support | oppose not | like | easiest
 0.7: warm | hot | heavy | many | expensive | simple | safe | pleased

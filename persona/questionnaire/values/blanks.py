@@ -44,10 +44,11 @@ _PHRASES: Mapping[Blank, str] = MappingProxyType(
             não respondido |
             nessuna risposta | non risposto | geen antwoord | niet ingevuld | 無回答 | 未回答 | 未記入 |
             无回答 | 未填写 | 未回答 |
-            inget svar | ej svar | brak odpowiedzi | yanıt yok | cevap yok | нет ответа
+            inget svar | ej svar | brak odpowiedzi | yanıt yok | cevap yok | нет ответа | не указано |
+            ei vastausta | bez odpovědi | intet svar | لا إجابة | بدون إجابة | 무응답 | 응답 없음
         """,
         Blank.MARKER: r"""
-            na | n/a | n.a | nan | null | nil | none given | <na> | \n | #n/a | #null | nd | n.d | system missing |
+            na | n/a | n.a | nan | nat | null | nil | none given | <na> | \n | #n/a | #null | nd | n.d | system missing |
             sysmis | not available | undefined
         """,
         Blank.NOT_ASKED: r"""
@@ -58,6 +59,7 @@ _PHRASES: Mapping[Blank, str] = MappingProxyType(
             não aplicável |
             non applicabile | non pertinente | niet van toepassing | n.v.t | nvt | 該当なし | 非該当 | 不适用 |
             ej aktuellt |
+            nicht relevant | ikke relevant | ej relevant | ei sovellu | لا ينطبق | 해당 없음 |
             ikke aktuelt | nie dotyczy | не применимо | unfamiliar (n/a)
         """,
         Blank.REFUSED: r"""
@@ -70,7 +72,9 @@ _PHRASES: Mapping[Blank, str] = MappingProxyType(
             prefiero no decirlo | prefiero no contestar | prefiero no responder | prefiro não dizer |
             prefiro não responder | preferisco non rispondere | preferisco non dirlo | zeg ik liever niet |
             wil ik niet zeggen | geen opgave | 答えたくない | 回答しない | 不愿回答 | 不便透露 | vill ej svara |
-            odmowa odpowiedzi
+            odmowa odpowiedzi | möchte ich nicht angeben | lieber nicht sagen | отказ от ответа |
+            vill inte svara | ønsker ikke å svare | ønsker ikke at svare | en halua sanoa | nechci odpovídat |
+            拒绝回答 | 回答を控える | belirtmek istemiyorum | أفضل عدم الإجابة | 응답 거부
         """,
         Blank.NO_OPINION: r"""
             don't know | dont know | do not know | i don't know | i dont know | i do not know | dk | idk |
@@ -88,7 +92,8 @@ _PHRASES: Mapping[Blank, str] = MappingProxyType(
             わからない | 分からない | わかりません | 不知道 | 不清楚 | 说不清 | 無意見 | 모르겠다 | 모름 |
             vet ej | vet inte | ved ikke | vet ikke |
             en osaa sanoa | nie wiem | trudno powiedzieć | nevím | nem tudom | bilmiyorum | не знаю |
-            затрудняюсь ответить
+            затрудняюсь ответить | sans avis | no tengo opinión | brak zdania | ingen åsikt | ingen mening |
+            en tiedä | لا أعرف | لا أعلم | 모르겠음 | 잘 모르겠다 | 잘 모르겠음 | 說不清
         """,
     }
 )

@@ -13,6 +13,7 @@ _TIDY = re.compile(r"[A-Za-z0-9](?:[ ]?[A-Za-z0-9.,:;()\[\]+*/%?!-])*")
 _FORMULA = re.compile(r'=\s*"(.*)"', re.DOTALL)  # ="0042", written so that a spreadsheet program keeps the zeros
 _APOSTROPHE = re.compile(r"^'(?=[\d=+@-])")  # '38, the spreadsheet's own sign for "this is text"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_LINE = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CONTROL = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes a control character
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -28,7 +29,7 @@ def shown(text: str) -> str:
         return text
     text = _CONTROL.sub(lambda m: "\n" if m[1].upper() in _LINE_CODES else "", text) if "_x" in text else text
     text = html.unescape(html.unescape(text)) if "&" in text else text
-    text = _TAG.sub(" ", text) if "<" in text else text
+    text = _TAG.sub(" ", _LINE.sub("\n", text)) if "<" in text else text
     text = (
         _INVISIBLE.sub("", unicodedata.normalize("NFC", repair_letters(text))).replace("\r\n", "\n").replace("\r", "\n")
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from persona.questionnaire.codes import NoteCode
 from persona.questionnaire.values.blanks import Blank, blank_kind
 from persona.questionnaire.values.cells import is_error, plain_digits
-from persona.questionnaire.values.day_forms import Written, written_day
+from persona.questionnaire.values.day_forms import Written, written_day, year_before
 from persona.questionnaire.values.seen import Seen, seen
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _SERIAL_DAYS = (10_000, 60_000)  # 1927 to 2064
 _SERIAL_STAMPS = (35_000, 60_000)  # 1995 to 2064: days with a time of day, told by their fractions alone
 _SECONDS = (631_152_000, 2_524_608_000)  # 1990 to 2050
 _EPOCHS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
+_FEWEST, _MUCH_SHORTER = 3, 8
 _STEADY = 10  # dates that must differ before a short span decides the order
 _DATE_WORDS = re.compile(
     r"date|(?<![^\W_])(?:day|born|birthday|time|timestamp|when|since|until|created|updated|submitted|started|completed|joined"
@@ -82,6 +83,8 @@ def _from_texts(counts: Mapping[str, int], filled: Mapping[str, int], answer: Or
     if _compact_only(days) and len(days) < 3:  # 20240131 alone may be any number
         return None
     unordered = {text: found for text, found in days.items() if not found.month}
+    if years := _years_first(unordered):
+        days, unordered = days | years, {}
     order, sure = _order(unordered) if unordered else (None, True)
     order = answer or order if unordered else None
     values = {text: day for text, found in days.items() if (day := _day(found, order)) is not None}
@@ -110,11 +113,20 @@ def _order(unordered: Mapping[str, Written]) -> tuple[Order, bool]:
         return "day_first", True
     spans = {order: _span(unordered, order) for order in _ORDERS}
     shorter = min(_ORDERS, key=lambda order: spans[order])
-    clear = len(unordered) >= _STEADY and spans[shorter] * 8 < max(spans.values())
+    clear = len(unordered) >= _STEADY and spans[shorter] * _MUCH_SHORTER < max(spans.values())
     if clear or spans[shorter] * 2 < max(spans.values()):
         return shorter, clear
     twelve_hours = sum(found.twelve_hours for found in unordered.values()) * 2 > len(unordered)
     return ("month_first" if twelve_hours else "day_first"), False
+
+
+def _years_first(unordered: Mapping[str, Written]) -> dict[str, Written]:
+    """The same cells with two digits of the year first, where that alone puts them close together; else none."""
+    turned = {text: found for text in unordered if (found := year_before(text)) is not None}
+    if len(turned) < _FEWEST or len(turned) < len(unordered):
+        return {}
+    others = min(_span(unordered, order) for order in _ORDERS)
+    return turned if _span(turned, "day_first") * _MUCH_SHORTER < others else {}
 
 
 _ORDERS: tuple[Order, Order] = ("day_first", "month_first")

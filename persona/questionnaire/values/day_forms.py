@@ -17,7 +17,8 @@ _TIME = re.compile(
         (?:Z\b|(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,5}\b)?\s*(?:\([^()]{1,40}\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ISO = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?(?:日|\.|T)?")
+_POINTED_TIME = re.compile(r"(?<=\d)\s\d{1,2}\.\d{2}(?:\.\d{2})?$")  # 05/03/2024 10.11.12, in Italy and Finland
+_ISO = re.compile(r"(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})\s?(?:日|일|\.|T)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _THREE = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})\.?")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})月?")
@@ -30,6 +31,9 @@ _WORD_DAY_YEAR = re.compile(rf"{_WORD}\.?\s?[-\s]?\s?(\d{{1,2}})(?:st|nd|rd|th)?
 _YEAR_WORD_DAY = re.compile(rf"(\d{{4}})[-\s.,/]\s?{_WORD}\.?[-\s./]\s?(\d{{1,2}})(?:st|nd|rd|th)?\.?")
 _WORD_YEAR = re.compile(rf"{_WORD}\.?\s?[-\s./,']\s?(?:de\s|of\s)?(\d{{4}}|\d{{2}})")
 _WEEKDAY = re.compile(rf"^[（(]?{_WORD}(?:-feira)?[）)]?[.,]?\s+|\s*[（(][日月火水木金土일월화수목금토][)）]")
+_YEAR_SIGN = re.compile(r"(?<=\d{4})\s?г(?:\.|ода)?$", re.IGNORECASE)  # 5 марта 2024 г.
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}  # the years before their first
+_JAPANESE_ERA = re.compile(rf"^({'|'.join(_ERAS)})\s?(元|\d{{1,2}})\s?年")
 _ERA = (2400, 2620)  # the Buddhist calendar runs 543 years ahead
 
 
@@ -55,16 +59,28 @@ def written_day(text: str) -> Written | None:
     if ":" in text or "h" in text or "時" in text or "点" in text or "시" in text:
         half = any(match["half"] for match in _TIME.finditer(text))
         text = _TIME.sub(" ", text).strip(" ,")
-    text = _without_weekday(text).strip(" ,")
+    text = _era_year(_YEAR_SIGN.sub("", _POINTED_TIME.sub("", _without_weekday(text)))).strip(" ,")
     found = _numbers_only(text) or _with_word(text.casefold())
     return found._replace(twelve_hours=half) if found else None
 
 
+def year_before(text: str) -> Written | None:
+    """The day in a cell of three pairs of digits, read with the year first: "24-03-05" is in March 2024."""
+    found = _THREE.fullmatch(plain_digits(text))
+    return _valid(_year(found[1]), int(found[3]), int(found[4])) if found and len(found[1] + found[4]) == 4 else None
+
+
 def _without_weekday(text: str) -> str:
     def drop(match: re.Match[str]) -> str:
-        return "" if not match[1] or match[1].casefold() in WEEKDAYS else match[0]
+        word = (match[1] or "").casefold()
+        return "" if not word or {word, f"{word}-feira"} & WEEKDAYS else match[0]
 
     return _WEEKDAY.sub(drop, text) if not text[:1].isdigit() or "(" in text else text
+
+
+def _era_year(text: str) -> str:
+    """A year of a Japanese era as one of ours: "令和6年3月5日" is in 2024."""
+    return _JAPANESE_ERA.sub(lambda match: f"{_ERAS[match[1]] + int(match[2].replace('元', '1'))}年", text)
 
 
 def _numbers_only(text: str) -> Written | None:

@@ -19,6 +19,7 @@ class Separator(NamedTuple):
 
 SEPARATORS = (
     Separator(";", re.compile(r"\s*;\s*"), plain=True),
+    Separator("؛", re.compile(r"\s*؛\s*"), plain=True),
     Separator("；", re.compile(r"\s*；\s*"), plain=True),
     Separator("|", re.compile(r"\s*\|+\s*"), plain=True),
     Separator("\n", re.compile(r"\s*\n\s*"), plain=True),
@@ -29,6 +30,7 @@ SEPARATORS = (
     Separator(",", re.compile(r",(?!\s|\d{3}(?!\d))")),
     Separator(", ", re.compile(r"(?<!\d),\s*|,(?!\d{3}(?!\d))\s*")),
     Separator("、", re.compile(r"\s*、\s*")),
+    Separator("،", re.compile(r"\s*،\s*")),
     Separator("，", re.compile(r"\s*，\s*")),
     Separator(" / ", re.compile(r"\s+/\s+")),
     Separator("/", re.compile(r"/")),
@@ -71,7 +73,12 @@ def pieces(text: str, separator: Separator) -> tuple[Piece, ...]:
 
 
 def _trimmed(text: str, piece: Piece) -> Piece:
+    """The piece without blanks at its ends, and without quotes around the whole of it."""
     inner = text[piece.start : piece.end]
+    bare = inner.strip()
+    if len(bare) > 2 and bare[0] == bare[-1] == '"' and bare.count('"') == 2:
+        start = piece.start + inner.index('"') + 1
+        return _trimmed(text, Piece(start, start + len(bare) - 2))
     if inner and not inner[0].isspace() and not inner[-1].isspace():
         return piece
     left, right = len(inner) - len(inner.lstrip()), len(inner) - len(inner.rstrip())
@@ -108,7 +115,7 @@ def listed(text: str) -> tuple[str, ...] | None:
             found = read(text)
         except (ValueError, SyntaxError, RecursionError, MemoryError):
             continue
-        return _entries(found)
+        return _entries(sorted(found, key=lambda entry: text.find(str(entry))) if isinstance(found, set) else found)
     inner = text[1:-1].strip()
     if text[0] in "{[" and "{" not in inner and "[" not in inner and ":" not in inner:
         return tuple(part.strip().strip("\"'") for part in inner.split(",") if part.strip())
@@ -120,7 +127,7 @@ def _entries(found: object) -> tuple[str, ...] | None:
         if found and all(isinstance(value, bool) for value in found.values()):
             return tuple(str(key) for key, value in found.items() if value)
         return None
-    if not isinstance(found, (list, tuple, set)):
+    if not isinstance(found, (list, tuple)):
         return None
     named = [_name(entry) for entry in found]
     return None if None in named else tuple(name.strip() for name in named if name and name.strip())
