@@ -29,7 +29,7 @@ _WORDS = {
     "administration": r"""
         ^collector(\ (id|name|nm|notes))?$ |
         ^(response|collector|record|survey|completion|submission)\ (status|type|language|version|link)$
-        | ^(status|progress|finished|complete(d)?|partial|last\ page|seed|start\ ?language|user\ ?language|
+        | ^(status|progress|finished|complete(d)?|partial|last\ ?page|seed|start\ ?language|user\ ?language|
         language|locale|
             disp\ ?code|distribution\ ?channel|recipient\ (last\ name|first\ name|email)|external\ (data\ )?reference|
             location\ ?(latitude|longitude)|custom\ data(\ \d+)?|percentage\ complete|is\ (test|preview)|sprache|
@@ -66,7 +66,7 @@ _WORDS = {
             タイムスタンプ|开始时间|提交时间|所用时间|提交答卷时间)$
         | ^(utm\ \w+|referr?er(\ url)?|user\ agent|browser|operating\ system|consent|einwilligung|campaign|batch|
         quota|panel)$
-        | ^x?\ (id|uuid|submission\ time|notes|submitted\ (by|via\ web)|tags|version|index|parent\ \w+|
+        | ^(x\ )?submitted\ (by|via\ web)$ | ^x?\ (id|uuid|submission\ time|notes|submitted\ (by|via\ web)|tags|version|index|parent\ \w+|
         validation\ status)$
         """,
     "process": r"""
@@ -104,7 +104,7 @@ _WORDS = {
           user\ ?name|screen\ ?name|handle|nick(name)?|login|twitter|github|instagram|linkedin|skype|discord|
           reviewer|customer|client|contact|employee|company\ name|bearbeiter|kunde|besitzer|betreuer)
           (\ ?(name|id|handle|username|account|user))?$
-        | \b(twitter|github|instagram|linkedin|discord|telegram)\ (handle|user\ ?name|id|account|profile)\b
+        | \b(twitter|git\ ?hub|instagram|linked\ ?in|discord|telegram)\ (handle|user\ ?name|id|account|profile)\b
         """,
     "place": r"""
         \b(post\ ?code|zip(\ ?code)?|postal(\ code)?|plz|postleitzahl|code\ postal|código\ postal|cap|cep|address|
@@ -113,7 +113,7 @@ _WORDS = {
     "email": r"\be-?mails?(\ address)?\b | \bmail\ address\b | \bcorreo\b | \bcourriel\b | メール | 邮箱",
     "phone": r"""
         \b(phone|telephone|mobile(\ number)?|cell(\ number)?|tel|telefon(nummer)?|handy(nummer)?|téléphone|
-        teléfono|whatsapp)\b
+        teléfono|whats\ ?app)\b
         """,
     "own_name": r"""
         ^((your|respondent's|customer|contact|participant)\ )?
@@ -193,21 +193,23 @@ def names(kind: str, name: str) -> bool:
 
 _OTHER = (
     r"(?:others?|andere\w*|sonstige\w*|autres?|otr[oa]s?|outr[oa]s?|altr[oiae]|anders|overig|その他|其他|annat"
-    r"|muu|inne|diğer)"
+    r"|muu|inne|diğer|другое|другой|иное|أخرى|기타|jin[éý]|andet|egyéb|altul)"
 )
 _SPECIFY = (
     r"(?:specify|write[\s-]?in|please (?:explain|describe|name|list)|bitte (?:angeben|nennen)|précisez|preciser"
-    r"|especifi\w+|welche[sr]?\W*$)"
+    r"|especifi\w+|specificare|welche[sr]?\W*$)"
 )
 _ASKS_FOR_OTHER = re.compile(
-    rf"^\W*{_OTHER}\W*$|[-–—:\[(/|,;>?.]\s*{_OTHER}\b[^?]{{0,60}}$|\b{_SPECIFY}\b|^if (?:yes|no|other|so)\b|_text$",
+    rf"^\W*{_OTHER}\W*$|^\W*{_OTHER}\s*[,:(（\[–-][^?]{{0,30}}$|[-–—:\[(/|,;>?.]\s*{_OTHER}\b[^?]{{0,60}}$|\b{_SPECIFY}\b|^if (?:yes|no|other|so)\b|\d_text$",
     re.IGNORECASE,
 )
-_OTHER_CODE = re.compile(rf"(?:[_.\-/ ]|(?<=[a-z]))(?:{_OTHER}|text|specify)$", re.IGNORECASE)
+_OTHER_CODE = re.compile(rf"(?:[_.\-/ ]|(?<=[a-z\d]))(?:{_OTHER}|specify)$", re.IGNORECASE)
+_WORDS_OF_THEIR_OWN = re.compile(r"(?:\b|_)(?:\w*m|br|an)other$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)
 def asks_for_other(name: str) -> bool:
     """Whether a column takes what no option offers: "Other, please specify", `tools_other`, `Q5_7_TEXT`."""
     name = name.strip()
-    return bool(_ASKS_FOR_OTHER.search(name)) or (" " not in name and bool(_OTHER_CODE.search(name)))
+    coded = " " not in name and _OTHER_CODE.search(name) and not _WORDS_OF_THEIR_OWN.search(name)
+    return bool(coded or _ASKS_FOR_OTHER.search(name))

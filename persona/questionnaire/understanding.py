@@ -167,9 +167,13 @@ def _with_others(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _completes(draft: Draft, before: Draft) -> bool:
     closed = before.kind in (Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING)
-    if draft.kind is not Kind.OPEN or not closed or not headings.asks_for_other(draft.text):
+    if draft.kind is not Kind.OPEN or not closed:
         return False
     named = fold(draft.text)
+    if named == f"{fold(before.text)} text":
+        return True
+    if not headings.asks_for_other(draft.text):
+        return False
     return len(named.split()) <= 4 or _same_start(named, fold(before.text)) or named.startswith("if ")
 
 

@@ -47,6 +47,9 @@ def sort_ages(values: Mapping[str, float], counts: Mapping[str, int], question: 
     mostly = 2 * sum(counts[text] for text in ages) > total
     if asks_age(question) and mostly:
         return Ages(tuple(years), tuple(t for t, v in values.items() if t not in set(years) and not 0 <= v <= OLDEST))
+    asks = asks_age(question) or _BORN.search(question)
+    if asks and 2 * sum(counts[text] for text in years) > total:  # years of birth, and a few wrote their age
+        return Ages((), tuple(text for text in values if text not in set(years)))
     if not mostly or len(years) < 3 or len(ages) + len(years) < len(values) or _BORN.search(question):
         return Ages()
     return Ages(tuple(years)) if all(v.is_integer() and v >= 12 for v in values.values()) else Ages()

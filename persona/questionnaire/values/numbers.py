@@ -232,8 +232,24 @@ def _units(numerals: Mapping[str, Numeral], filled: Mapping[str, int]) -> tuple[
 
 
 def same_unit(unit: str, other: str) -> bool:
-    """ "hour" and "hours", "Jahr" and "Jahren", "min" and "minutes" are one unit, and so is none."""
-    return not unit or unit == other or (min(len(unit), len(other)) > 2 and unit[:3] == other[:3])
+    """ "hour" and "hours", "Jahr" and "Jahren", "min" and "minutes", "год" and "лет" are one unit, and so is none."""
+    if not unit or unit == other or (min(len(unit), len(other)) > 2 and unit[:3] == other[:3]):
+        return True
+    return any(unit in words and other in words for words in _ONE_UNIT)
+
+
+_ONE_UNIT = tuple(
+    frozenset(words.split())
+    for words in (
+        "y yr yrs year years",
+        "год года лет",
+        "rok lata lat roky let",
+        "kg kgs kilo kilos",
+        "h hr hrs hour hours std stunde stunden",
+        "€ eur euro euros",
+        "$ usd dollar dollars",
+    )
+)
 
 
 def _why_not(

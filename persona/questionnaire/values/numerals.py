@@ -20,12 +20,18 @@ _ABOUT = (
 _CURRENCY = (
     r"(?:us|au|ca|nz|hk|r|s)?\$|[€£¥₹₽₩₺₫฿]|usd|eur|gbp|chf|jpy|inr|cad|aud|sek|nok|dkk|pln|brl|kr|zł|fr\.|rs\.?"
 )
+# Units that people write without a blank before them; other letters make a code of the digits: 12a, 5th.
+_GLUED = (
+    r"(?:mm|cm|dm|km|m|mg|kgs?|g|lbs?|oz|ml|cl|l|h|hrs?|std|mins?|secs?|s|yrs?|years?|ans?|años|jahre|лет|мин|руб"
+    r"|eur|usd|gbp|chf|sek|nok|dkk|pln|kr|zł|年|[歳岁才人名円元日分回個个次]|分钟|小时|時間|세|명|원|개)(?![^\W\d_])"
+)
 _DIGITS = r"\d(?:[\d.,'\s]*\d)?\.?|[.,]\d+"
 _NUMBER = re.compile(
     rf"""(?:(?P<about>(?:{_ABOUT})\b\.?|[~<>≈≥≤±]=?)\s*)*
         (?P<sign>[-+(])?\s*(?P<before>{_CURRENCY})?\s*(?P<minus>-)?\s*
         (?P<digits>{_DIGITS})(?P<power>e[-+]?\d{{1,3}})?
-        \s*(?P<times>k|mio\.?|mill?\.?|million(?:en|s)?|tsd\.?|mrd\.?|lakh|m|万)?(?![^\W\d_])
+        (?:[.,][-–—]{{1,2}})?
+        (?:\s*(?P<times>k|mio\.?|mill?\.?|million(?:en|s)?|tsd\.?|mrd\.?|lakh|m|万)(?![^\W\d_])|(?={_GLUED})|(?![^\W\d_]))
         (?P<more>\+)?\)?\s*
         (?P<unit>%|‰|°[cf]?|(?:{_CURRENCY})|[^\W\d_][^\W\d_/²³'.]{{0,14}}\.?(?:\s[^\W\d_]{{1,12}}\.?){{0,2}}|[年歳岁人円元分回個%])?
         \s*\.?""",
@@ -87,8 +93,11 @@ def numeral(text: str) -> Numeral | None:
     value = core.value * (-1 if match["minus"] or (match["sign"] or "") in {"-", "("} else 1)
     if match["power"]:
         value *= 10.0 ** int(match["power"][1:])
-    value *= _TIMES.get((match["times"] or "").casefold().rstrip(".")[:4].removesuffix("i") or "", 1.0) or 1.0
     unit = (match["before"] or match["unit"] or "").casefold().rstrip(".").strip()
+    if match["times"] == "m" and not unit:
+        unit = "m"  # metres, unless of money; millions have a capital
+    else:
+        value *= _TIMES.get((match["times"] or "").casefold().rstrip(".")[:4].removesuffix("i") or "", 1.0) or 1.0
     about = bool(match["about"] or match["more"])
     return core._replace(value=value, unit=unit, digits=match["digits"], approximate=about)
 
@@ -126,7 +135,7 @@ def is_range(text: str) -> bool:
     if len(text) > 2 * _LONGEST or not (match := _RANGE.fullmatch(text)):
         return False
     low, high = _core(match["low"]), _core(match["high"])
-    return low is not None and high is not None and low.value < high.value
+    return low is not None and high is not None and low.value < max(high.value, high.read(decimals=False))
 
 
 @lru_cache(maxsize=65_536)
