@@ -66,7 +66,8 @@ _WORDS = {
             タイムスタンプ|开始时间|提交时间|所用时间|提交答卷时间)$
         | ^(utm\ \w+|referr?er(\ url)?|user\ agent|browser|operating\ system|consent|einwilligung|campaign|batch|
         quota|panel)$
-        | ^(x\ )?submitted\ (by|via\ web)$ | ^x?\ (id|uuid|submission\ time|notes|submitted\ (by|via\ web)|tags|version|index|parent\ \w+|
+        | ^(x\ )?submitted\ (by|via\ web)$
+        | ^x?\ (id|uuid|submission\ time|notes|submitted\ (by|via\ web)|tags|version|index|parent\ \w+|
         validation\ status)$
         """,
     "process": r"""
@@ -200,7 +201,8 @@ _SPECIFY = (
     r"|especifi\w+|specificare|welche[sr]?\W*$)"
 )
 _ASKS_FOR_OTHER = re.compile(
-    rf"^\W*{_OTHER}\W*$|^\W*{_OTHER}\s*[,:(（\[–-][^?]{{0,30}}$|[-–—:\[(/|,;>?.]\s*{_OTHER}\b[^?]{{0,60}}$|\b{_SPECIFY}\b|^if (?:yes|no|other|so)\b|\d_text$",
+    rf"^\W*{_OTHER}\W*$|^\W*{_OTHER}\s*[,:(（\[–-][^?]{{0,30}}$|[-–—:\[(/|,;>?.]\s*{_OTHER}\b[^?]{{0,60}}$"
+    rf"|\b{_SPECIFY}\b|^if (?:yes|no|other|so)\b|\d_text$",
     re.IGNORECASE,
 )
 _OTHER_CODE = re.compile(rf"(?:[_.\-/ ]|(?<=[a-z\d]))(?:{_OTHER}|specify)$", re.IGNORECASE)

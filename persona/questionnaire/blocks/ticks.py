@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from persona.questionnaire.names.titles import fold, made_up
 from persona.questionnaire.values.blanks import Blank
 from persona.questionnaire.values.cells import shown
+from persona.questionnaire.values.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,8 +20,6 @@ TickForm = Literal["text", "mark", "binary", "yes_no", "codes", "coded", "none"]
 """`text`: the option itself or blank; `mark`: x or blank; `binary`: 1/0, true/false, checked/not; `yes_no`;
 `codes`: a number of its own in each column; `coded`: 1 and 2, of which one means ticked; `none`: nobody ticked it."""
 
-_YES_WORDS = "yes y ja oui sí si sim s da tak evet kyllä はい 是 ano igen نعم да"
-_NO_WORDS = "no n nein non não nao nee nej nie hayır ei いいえ 否 ne nem لا нет"
 _ON_WORDS = """
 1 true x ✓ ✔ ☑ wahr vrai verdadero verdadeiro vero on checked selected quoted ticked chosen marked mentioned
 genannt cité mencionado citado nominato genoemd
@@ -30,7 +29,6 @@ _OFF_WORDS = """
 0 false falsch faux falso off unchecked unselected unticked notmentioned notchosen notchecked notselected notquoted
 nichtgewählt nichtausgewählt nichtangekreuzt noncoché nonsélectionné nomarcado noseleccionado nãoselecionado
 """
-_YES, _NO = frozenset(_YES_WORDS.split()), frozenset(_NO_WORDS.split())
 _ON, _OFF = frozenset(_ON_WORDS.split()), frozenset(_OFF_WORDS.split())
 LONGEST_OPTION = 200
 
@@ -67,11 +65,11 @@ def _is_the_option(column: ColumnView, refused: set[str]) -> bool:
 
 def _one(text: str) -> Tick | None:
     word = _word(text)
-    if word in _OFF or word in _NO:
+    if word in _OFF or word in NO:
         return Tick("binary" if word in _OFF else "yes_no", frozenset(), frozenset((text,)))
     if text.isdigit():
         return Tick("codes", frozenset((text,)), frozenset())
-    if word in _ON or word in _YES:
+    if word in _ON or word in YES:
         return Tick("mark" if word in _ON else "yes_no", frozenset((text,)), frozenset())
     if len(text) > LONGEST_OPTION:
         return None
@@ -84,11 +82,11 @@ def _two(a: str, b: str) -> Tick | None:
         if _denies(second, first):
             return Tick("binary", frozenset((on,)), frozenset((off,)))
         if (first in _ON or not on.isdigit()) and second in _OFF:
-            option = first not in _ON and first not in _YES
-            if option and (len(on) > LONGEST_OPTION or first in _NO):
+            option = first not in _ON and first not in YES
+            if option and (len(on) > LONGEST_OPTION or first in NO):
                 continue
             return Tick("binary", frozenset((on,)), frozenset((off,)), shown(on) if option else "")
-        if first in _YES and second in _NO:
+        if first in YES and second in NO:
             return Tick("yes_no", frozenset((on,)), frozenset((off,)))
     return None
 

@@ -10,7 +10,7 @@ from persona.questionnaire.names.titles import code_and_text
 from persona.questionnaire.rows.status_words import (
     FINISHED_FLAGS,
     LAST_PAGE,
-    NO,
+    NO_CELLS,
     PROGRESS,
     QUALTRICS,
     QUALTRICS_CODES,
@@ -18,7 +18,7 @@ from persona.questionnaire.rows.status_words import (
     STATUS_NAMES,
     SUBMITTED_AT,
     TEST_FLAGS,
-    YES,
+    YES_CELLS,
     bare,
 )
 
@@ -69,7 +69,7 @@ def _status(name: str, cells: Mapping[str, int], names: Set[str]) -> StatusColum
     if not filled:
         return None
     judge = (
-        _by_flag(word, filled)
+        _by_flag(word, filled, total)
         or _by_state(filled)
         or _by_code(word, filled, names)
         or _by_date(word, cells, total)
@@ -88,14 +88,14 @@ def _word(name: str) -> str:
     return bare(code or text)
 
 
-def _by_flag(word: str, filled: Mapping[str, int]) -> Judge | None:
-    if not set(filled) <= YES | NO:
+def _by_flag(word: str, filled: Mapping[str, int], total: int) -> Judge | None:
+    if not set(filled) <= YES_CELLS | NO_CELLS:
         return None
-    yes = sum(count for cell, count in filled.items() if cell in YES)
-    if word in TEST_FLAGS and 2 * yes < sum(filled.values()):
-        return lambda cell: ExcludedReason.TEST if bare(cell) in YES else None
+    yes = sum(count for cell, count in filled.items() if cell in YES_CELLS)
+    if word in TEST_FLAGS and 2 * yes < total:
+        return lambda cell: ExcludedReason.TEST if bare(cell) in YES_CELLS else None
     if word in FINISHED_FLAGS and yes:
-        return lambda cell: UNFINISHED if bare(cell) in NO else None
+        return lambda cell: UNFINISHED if bare(cell) in NO_CELLS else None
     return None
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.codes import ExcludedReason
+from persona.questionnaire.values.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,8 +83,8 @@ QUALTRICS_CODES: Mapping[str, ExcludedReason | None] = MappingProxyType(
 )
 """The codes of its column `Status`, where answers were exported as numbers."""
 
-YES = _words("1 true yes y ja oui si sim wahr vrai verdadero x")
-NO = _words("0 false no n nein non nao falsch faux falso")
+YES_CELLS = _words("1 true wahr vrai verdadero verdadeiro vero x") | {bare(word) for word in YES}
+NO_CELLS = _words("0 false falsch faux falso") | {bare(word) for word in NO}
 RESPONSE_IDS = _words(
     "responseid respondentid antwortid uuid instanceid submissionid recordid responsenumber responseuuid idreponse"
     " idderespuesta iddelarespuesta submissionuuid metainstanceid resultid"

@@ -210,7 +210,8 @@ _AMOUNTS = """
 _MIDDLES = """
 might or might not | stayed the same | stayed same | intermediate | neutral | neither | nor | undecided
 average | fair | ok | okay | so-so | mixed | middling | just right | about right | balanced | about the same
-the same | same | equals expectations | meets expectations | no change | unchanged | maybe | perhaps | indifferent | no difference | both | in between | adequate
+the same | same | equals expectations | meets expectations | no change
+unchanged | maybe | perhaps | indifferent | no difference | both | in between | adequate
 standard
 teils/teils | teils teils | teils, teils | weder | noch | weder noch | mittel | mittelmäßig | neutral
 unentschieden | genau richtig | vielleicht | durchschnittlich | gleich | unverändert

@@ -13,6 +13,7 @@ from persona.questionnaire.scales.rates import is_less, rate
 from persona.questionnaire.values.blanks import blank_kind
 from persona.questionnaire.values.cells import spelling_key
 from persona.questionnaire.values.spellings import join_spellings
+from persona.questionnaire.values.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -22,9 +23,7 @@ _LEAST_PLACES = 3
 _LEAST_SHARE = 0.9  # of those who took a side, once the options outside are put aside
 _MOST_OUTSIDE = 2  # options that say something else: "I was not there"
 _MOST_STRANGE = 0.4  # share of the options that speak of something that no other does
-_YES_NO = frozenset(
-    ["yes", "no", "ja", "nein", "oui", "non", "sí", "si", "sim", "não", "nee", "はい", "いいえ", "是", "否"]
-)
+_YES_NO = YES | NO
 _HALF = 0.5
 _LIKE_NEVER = -0.99
 _MOST_TEXTS = 200  # with all their spellings

@@ -48,8 +48,8 @@ _PHRASES: Mapping[Blank, str] = MappingProxyType(
             ei vastausta | bez odpovědi | intet svar | لا إجابة | بدون إجابة | 무응답 | 응답 없음
         """,
         Blank.MARKER: r"""
-            na | n/a | n.a | nan | nat | null | nil | none given | <na> | \n | #n/a | #null | nd | n.d | system missing |
-            sysmis | not available | undefined
+            na | n/a | n.a | nan | nat | null | nil | none given | <na> | \n | #n/a | #null | nd | n.d |
+            system missing | sysmis | not available | undefined
         """,
         Blank.NOT_ASKED: r"""
             not asked | not shown | not displayed | question not shown | filtered | not applicable | n/a |

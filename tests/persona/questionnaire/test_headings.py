@@ -107,7 +107,8 @@ Andere|Anderes|Sonstiges|Sonstige|Anderes, bitte angeben|Andere (bitte nennen)|A
 Otro|Otra|Otro (especifique)|Outro|Outros|Altro|Altro (specificare)|Anders|Overig|その他|其他|Annat|Muu|Inne|Diğer
 Anders, namelijk:|Annat, ange vad|Inne, jakie|Muu, mikä|Diğer (lütfen belirtin)|Другое (укажите)|أخرى (يرجى التحديد)
 기타 (직접 입력)|その他（具体的に）|其他（请注明）|Sonstiges, und zwar:|Egyéb|Jiné|Andet
-tools_other|toolsOther|q5other|Q5_7_TEXT|q5_other|Q12_TEXT|If yes, which?|If other, please describe|Please specify|Tools: Other
+tools_other|toolsOther|q5other|Q5_7_TEXT|q5_other|Q12_TEXT
+If yes, which?|If other, please describe|Please specify|Tools: Other
 """
 
 
@@ -117,7 +118,8 @@ def test_what_asks_for_an_answer_beside_the_list(name: str) -> None:
 
 
 NOT_OTHER = """
-Other people like me|How do you see others?|Mother|Brother|grandmother|full_text|review_text|comment_text|pretext|Another idea|Tools|In other words, why?|Sonstwo|Textile
+Other people like me|How do you see others?|Mother|Brother|grandmother|full_text|review_text
+comment_text|pretext|Another idea|Tools|In other words, why?|Sonstwo|Textile
 Otherwise|Which other tools do you use?|context|Do you trust other people?|Autrefois|Outrora|その他の人をどう思いますか
 Specific needs|Text|If I could change one thing
 """
