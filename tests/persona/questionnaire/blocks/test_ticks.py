@@ -60,9 +60,7 @@ def test_two_cells_of_which_one_means_ticked(line: str) -> None:
     assert tick_of(column(off, on, off, "")) == expected
 
 
-YES_NO = (
-    "Yes No|yes no|Y N|Ja Nein|ja nee|Oui Non|Sí No|Sì No|Sim Não|Tak Nie|Evet Hayır|Kyllä Ei|はい いいえ|是 否"
-)
+YES_NO = "Yes No|yes no|Y N|Ja Nein|ja nee|Oui Non|Sí No|Sì No|Sim Não|Tak Nie|Evet Hayır|Kyllä Ei|はい いいえ|是 否"
 MORE = "Ano Ne|Igen Nem|نعم لا|Да Нет|네 아니요|Ja Nej|Ja Nei"
 
 
