@@ -9,7 +9,7 @@ import asyncio
 import json
 import os
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from uuid import uuid4
 
 from pydantic import ValidationError
@@ -137,10 +137,20 @@ def dollars(amount: float) -> str:
 
 
 def _append(path: Path, entry: Entry) -> None:
-    with path.open("a", encoding="utf-8") as file:
-        file.write(entry.model_dump_json(exclude_defaults=True) + "\n")
+    with path.open("ab+") as file:
+        if _is_cut_off(file):
+            file.write(b"\n")
+        file.write(entry.model_dump_json(exclude_defaults=True).encode() + b"\n")
         file.flush()
         os.fsync(file.fileno())
+
+
+def _is_cut_off(file: BinaryIO) -> bool:
+    """Whether an earlier attempt was killed within its last line, which must not take the next one along."""
+    if not file.seek(0, os.SEEK_END):
+        return False
+    file.seek(-1, os.SEEK_END)
+    return file.read() != b"\n"
 
 
 def _read(path: Path | None) -> list[Entry]:
