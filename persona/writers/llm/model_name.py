@@ -46,12 +46,17 @@ class ModelName(NamedTuple):
 
     def label(self, access: Access) -> str:
         """Who answers, for people: the provider, or the host of an address of one's own."""
-        return urlsplit(access.base_url).netloc if access.base_url else PROVIDERS[self.provider].label
+        return _host(access.base_url) if access.base_url else PROVIDERS[self.provider].label
 
     def is_local(self, access: Access) -> bool:
         """Whether nothing leaves this computer, and nothing is paid."""
         address = self.address(access)
         return address is not None and is_loopback(urlsplit(address).hostname or "")
+
+
+def _host(address: str) -> str:
+    """Host and port without a name and password before them; all of an address that names no host."""
+    return urlsplit(address).netloc.rpartition("@")[2] or address
 
 
 def is_loopback(host: str) -> bool:

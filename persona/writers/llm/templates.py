@@ -55,13 +55,13 @@ def template_for(name: str | None) -> Template:
     from jinja2 import TemplateError
 
     own = _own_file(name)
-    environment = _environment(own)
     wanted = own.name.removesuffix(SUFFIX) if own else name or BASE
     if own is None and wanted not in (BASE, *TEMPLATES):
         raise configuration_error("template_missing", name=wanted, names=", ".join(TEMPLATES))
     try:
+        environment = _environment(own)
         system = environment.get_template(_inside(own, wanted)).render(kinds=named())
-    except (TemplateError, RecursionError, TypeError) as exc:
+    except (TemplateError, RecursionError, TypeError, UnicodeDecodeError) as exc:
         raise configuration_error("template_broken", name=wanted, reason=type(exc).__name__) from exc
     parts = [BASE, "message", *([] if wanted == BASE and own is None else [_inside(own, wanted)])]
     return Template(wanted, system.strip(), tuple(_stamp(environment, part) for part in parts), environment)

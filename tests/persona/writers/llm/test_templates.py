@@ -6,7 +6,7 @@ import pytest
 
 from persona.exceptions import ConfigurationError
 from persona.writers.llm import TEMPLATES
-from persona.writers.llm.templates import look_template, template_for
+from persona.writers.llm.templates import LONGEST, look_template, template_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +56,27 @@ def test_a_file_that_cannot_be_used_says_why(tmp_path: Path, text: str, reason: 
         template_for(str(own))
 
     assert caught.value.message == f"The template “own” cannot be used ({reason})."
+
+
+@pytest.mark.parametrize("content", ["Größe".encode("latin-1"), b"\xff\xfeP\x00"])
+def test_a_file_in_another_encoding_says_so(tmp_path: Path, content: bytes) -> None:
+    own = tmp_path / "own.jinja"
+    own.write_bytes(content)
+
+    with pytest.raises(ConfigurationError) as caught:
+        template_for(str(own))
+
+    assert caught.value.message == "The template “own” cannot be used (UnicodeDecodeError)."
+
+
+def test_a_file_that_is_far_too_long_is_none(tmp_path: Path) -> None:
+    own = tmp_path / "own.jinja"
+    own.write_text("x" * (LONGEST + 1))
+
+    with pytest.raises(ConfigurationError) as caught:
+        template_for(str(own))
+
+    assert caught.value.message == "There is no template “own.jinja”."
 
 
 @pytest.mark.parametrize("name", ["poetry", "/etc/passwd", "missing.jinja", "../base"])
