@@ -3,6 +3,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from persona.writers.llm.lexical_overlap import LexicalOverlap, lexical_overlap, said, sentences
 
@@ -68,6 +70,48 @@ def test_what_passages_do_not_say_is_not_supported(text: str, passages: list[tup
 )
 def test_the_looser_a_paraphrase_the_weaker(text: str, strength: str) -> None:
     assert lexical_overlap(text, [INVOICES]).strength == strength
+
+
+@pytest.mark.parametrize(
+    ("passage", "altered"),
+    [
+        ("I plan the week on paper every Sunday", "I plan the week on paper every Monday"),
+        ("The app is bad for planning a week with children", "The app is good for planning a week with children"),
+        ("It is hard to find a room for two hours", "It is easy to find a room for two hours"),
+        ("I sometimes write reports at home after dinner", "I always write reports at home after dinner"),
+        ("I write reports at home after dinner", "I often write reports at home after dinner"),
+        ("I was sad to see the old calendar go", "I was glad to see the old calendar go"),
+        ("Today the plan of the week is on the wall", "Tomorrow the plan of the week is on the wall"),
+        ("Die Planung der Woche ist schlecht für Eltern", "Die Planung der Woche ist gut für Eltern"),
+    ],
+)
+def test_a_copy_does_not_change_how_often_when_or_how_good(passage: str, altered: str) -> None:
+    assert lexical_overlap(altered, [("q1", passage)]) == LexicalOverlap(None, (), "altered")
+    assert lexical_overlap(passage, [("q1", passage)]) == LexicalOverlap("strong", ("q1",))
+
+
+@pytest.mark.parametrize(
+    ("passage", "claim"),
+    [
+        ("I want to see the plan of the whole team", "Needs to see the plan of the whole team"),
+        ("I use paper for the plan of the week", "Makes the plan of the week on paper"),
+        ("I really want to see the plan of the team", "Wants to see the plan of the team"),
+    ],
+)
+def test_words_that_say_nothing_by_themselves_may_stand_for_each_other(passage: str, claim: str) -> None:
+    assert lexical_overlap(claim, [("q1", passage)]).strength is not None
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from([INVOICES, LATE, EXPORT, TWO]), min_size=1, unique=True), st.data())
+def test_what_one_passage_carries_more_passages_carry_too(passages: list[tuple[str, str]], data: st.DataObject) -> None:
+    id_, text = data.draw(st.sampled_from(passages))
+    words = text.split()
+    start = data.draw(st.integers(0, len(words) - 5))
+
+    alone, among = (lexical_overlap(" ".join(words[start : start + 5]), found) for found in ([(id_, text)], passages))
+
+    assert (among.strength, id_ in among.cited) == (alone.strength, bool(alone.cited))
 
 
 def test_only_passages_that_say_it_stay_cited() -> None:
