@@ -24,7 +24,6 @@ async def check_access(model: str, access: Access) -> None:
     """
     name = ModelName.parse(model)
     async with connected(name, access) as asked:
-        from pydantic_ai.exceptions import AgentRunError
         from pydantic_ai.messages import ModelRequest
         from pydantic_ai.models import ModelRequestParameters
 
@@ -32,5 +31,5 @@ async def check_access(model: str, access: Access) -> None:
         settings = {"max_tokens": SMALLEST, "max_retries": 0, "request_timeout": patience.connect + patience.read}
         try:
             await asked.request([ModelRequest.user_text_prompt("Say OK.")], settings, ModelRequestParameters())  # type: ignore[arg-type]
-        except AgentRunError as exc:
+        except Exception as exc:  # noqa: BLE001 -- clients stumble in their own ways over what is no answer
             raise translate(exc, name.label(access)) from None

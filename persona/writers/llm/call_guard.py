@@ -8,14 +8,13 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import httpx2
-from pydantic_ai.exceptions import AgentRunError, OutputTokenLimitExceeded
+from pydantic_ai.exceptions import OutputTokenLimitExceeded
 from pydantic_ai.messages import ModelMessagesTypeAdapter, ToolCallPart
 from pydantic_ai.models.wrapper import WrapperModel
 
 from persona.exceptions import PersonaError, ProviderAuthError, ProviderBusy
 from persona.models import Usage
-from persona.writers.llm.errors import busy, translate
+from persona.writers.llm.errors import busy, is_unbilled, translate
 from persona.writers.llm.rate_gate import RateGate, rate_gate_for
 from persona.writers.llm.reply_cache import ReplyCache, fingerprint, form_of
 from persona.writers.llm.tokens import at_most
@@ -128,9 +127,9 @@ class GuardedModel(WrapperModel):
         guard = self._guard
         try:
             reply: ModelResponse = await self.wrapped.request(*asked)
-        except (AgentRunError, httpx2.HTTPError) as exc:
+        except Exception as exc:  # noqa: BLE001 -- clients stumble in their own ways over what is no answer
             error = translate(exc, guard.provider)
-            call.unbilled = error.code not in ("provider_timeout", "provider_unreachable", "provider_reply")
+            call.unbilled = is_unbilled(error)
             guard.rate_gate.breaker.note(failed=_is_trouble(error))
             raise error from None
         guard.rate_gate.breaker.note(failed=False)

@@ -7,13 +7,14 @@ from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Self
 
+from persona.exceptions import ProviderReplyError
 from persona.files import write_bytes
 from persona.messages import configuration_error
 from persona.models import Usage
 from persona.providers import PROVIDERS
 from persona.writers.llm.access import Access
 from persona.writers.llm.connection import UNUSED_KEY, check_key, require_extra
-from persona.writers.llm.errors import translate
+from persona.writers.llm.errors import is_unbilled, provider_error, translate
 from persona.writers.llm.model_name import LOCAL, ModelName
 from persona.writers.llm.prices import Tariff
 from persona.writers.llm.tokens import at_most
@@ -114,7 +115,7 @@ class Embedder:
         path = self._folder / f"{key}.npy" if self._folder else None
         if path is not None and path.is_file():
             return np.asarray(np.load(path), dtype=np.float32)
-        found = np.asarray(await self._asked(texts, client), dtype=np.float32)
+        found = await self._asked(texts, client)
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             file = BytesIO()
@@ -122,28 +123,43 @@ class Embedder:
             write_bytes(path, file.getvalue())
         return found
 
-    async def _asked(self, texts: Sequence[str], client: httpx2.AsyncClient | None) -> Sequence[Sequence[float]]:
+    async def _asked(self, texts: Sequence[str], client: httpx2.AsyncClient | None) -> Vectors:
         if self._tariff is None or client is None:
-            here: Sequence[Sequence[float]] = (await self._local_model().embed(texts, input_type="document")).embeddings
-            return here
-        from pydantic_ai.exceptions import AgentRunError
+            import numpy as np
 
+            here = await self._local_model().embed(texts, input_type="document")
+            return np.asarray(here.embeddings, dtype=np.float32)
+        provider = self._name.label(self._access)
         worst = self._tariff.cost(sum(map(at_most, texts)), 0) or 0.0
         async with self._usage_log.call(GROUPING, worst) as call:
             try:
                 made = await _model(self._name, self._access, client).embed(texts, input_type="document")
-            except AgentRunError as exc:
-                call.unbilled = True
-                raise translate(exc, self._name.label(self._access)) from None
+            except Exception as exc:  # noqa: BLE001 -- clients stumble in their own ways over what is no answer
+                error = translate(exc, provider)
+                call.unbilled = is_unbilled(error)
+                raise error from None
             used = made.usage.input_tokens
             call.usage = Usage(requests=1, input_tokens=used, cost_usd=self._tariff.cost(used, 0))
-            found: Sequence[Sequence[float]] = made.embeddings
-            return found
+        found = _one_each(made.embeddings, len(texts))
+        if found is None:
+            raise provider_error("provider_reply", ProviderReplyError, provider=provider)
+        return found
 
     def _local_model(self) -> Any:
         from pydantic_ai.embeddings.sentence_transformers import SentenceTransformerEmbeddingModel
 
         return SentenceTransformerEmbeddingModel(self._local)
+
+
+def _one_each(found: Sequence[Sequence[float]], texts: int) -> Vectors | None:
+    """A row for each text; None where there are not as many, they differ in length, or hold what is no number."""
+    import numpy as np
+
+    try:
+        vectors = np.asarray(found, dtype=np.float32)
+    except (ValueError, TypeError):
+        return None
+    return vectors if vectors.ndim == 2 and len(vectors) == texts and np.isfinite(vectors).all() else None
 
 
 def _tariff(name: ModelName, access: Access) -> Tariff:

@@ -36,10 +36,14 @@ _MEANINGS: tuple[tuple[str, str, type[ProviderError]], ...] = (
     ("OutputTokenLimitExceeded", "provider_truncated", ProviderReplyError),
 )
 FORBIDDEN = (401, 403)
+_PERHAPS_PAID = ("provider_timeout", "provider_unreachable", "provider_reply")
 
 
 def translate(exc: Exception, provider: str) -> ProviderError:
-    """Our error for an exception of pydantic-ai; `provider` is who answered, for people."""
+    """Our error for an exception of pydantic-ai; `provider` is who answered, for people.
+
+    Any other exception is a client's that stumbled over an answer in no form it knows: such an answer is of no use.
+    """
     from pydantic_ai import exceptions as theirs
 
     if isinstance(exc, theirs.ModelHTTPError) and exc.status_code in FORBIDDEN:
@@ -50,3 +54,8 @@ def translate(exc: Exception, provider: str) -> ProviderError:
                 return busy(code, retry_after=getattr(exc, "retry_after", None), provider=provider)
             return provider_error(code, kind, provider=provider)
     return provider_error("provider_reply", ProviderReplyError, provider=provider)
+
+
+def is_unbilled(error: ProviderError) -> bool:
+    """Whether the provider turned the question away; otherwise it may have answered, and want to be paid."""
+    return error.code not in _PERHAPS_PAID
