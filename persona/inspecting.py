@@ -12,6 +12,7 @@ from persona.experiment import LOCAL_LIMITS
 from persona.models import Frozen, SkippedLine, SourceReport, Speaker
 from persona.questionnaire.models import Questionnaire
 from persona.questionnaire.rows.reported import with_answers, with_what_reading_saw
+from persona.reading.folders import source_files
 from persona.reading.options import DialectChoice, Limits
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def inspect(
     limits: Limits = LOCAL_LIMITS,
     dialect: DialectChoice = DialectChoice(),  # noqa: B008 -- frozen
 ) -> Inspection:
-    """Read a file, or several together, and say how they are understood; nothing is kept.
+    """Read a file, or several together, and say how they are understood; a folder stands for the files in it.
 
     `answers`: what people said to doubts, by "code:about" or by "code" for all of that kind. `questions`: what they say
     of questions, by id.
@@ -82,8 +83,7 @@ def inspect(
     """
     with TemporaryDirectory() as folder:
         dialect = with_answers(dialect, answers or {})
-        files = [Path(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
-        reports, table = _read(files, Path(folder), limits, dialect)
+        reports, table = _read(list(source_files(paths)), Path(folder), limits, dialect)
         from persona.questionnaire.understanding import understand
 
         found = understand(table, answers, questions)

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from persona.models import QuestionChoice
     from persona.questionnaire.models import Questionnaire
 
-InspectFiles = Annotated[
-    list[Path], typer.Argument(help="Tables with answers: one row a respondent.", show_default=False)
-]
+InspectFiles = Annotated[list[Path], typer.Argument(help="Files with answers, or folders of them.", show_default=False)]
 File = Annotated[Path, typer.Argument(help="A table with answers: one row a respondent.", show_default=False)]
 
 

@@ -25,7 +25,7 @@ from persona.models.personas import (
 )
 from persona.models.quality import Estimate, Quality
 from persona.models.questions import Direction, OptionsChoice, QuestionChoice, QuestionKind, ScaleChoice, Use
-from persona.models.reading import Layout, Problem, SkippedLine, SourceReport, Speaker
+from persona.models.reading import Layout, Problem, SheetChange, SkippedLine, SourceReport, Speaker
 from persona.models.result import GenerationResult
 from persona.models.segmentation import ColumnUse, CountTried, MapPoint, Segment, SegmentationSummary
 from persona.models.verdict import Level, NextStep, Reason, Verdict
@@ -72,6 +72,7 @@ __all__ = [
     "ScaleChoice",
     "Segment",
     "SegmentationSummary",
+    "SheetChange",
     "SkippedLine",
     "SourceReport",
     "Speaker",

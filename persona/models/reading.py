@@ -40,6 +40,14 @@ class Speaker(Frozen):
     sure: bool = Field(default=True, description="Whether the role is beyond doubt.")
 
 
+class SheetChange(Frozen):
+    """What one of several sheets asks that those before it did not, and what it asks no more, by names of columns."""
+
+    sheet: str
+    new: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
 class SourceReport(OldNames):
     """How one file was understood. Rows are counted from 1, lines as an editor shows them."""
 
@@ -60,6 +68,9 @@ class SourceReport(OldNames):
     sheets: tuple[str, ...] = Field(default=(), description="Workbooks: the sheets to choose from.")
     sheets_read: dict[str, int] = Field(default_factory=dict, description="Workbooks: the rows read, by sheet.")
     sheets_in_doubt: tuple[str, ...] = Field(default=(), description="Workbooks: others that may hold the answers.")
+    sheet_changes: tuple[SheetChange, ...] = Field(
+        default=(), description="Sheets or files read together: what later ones ask that those before did not."
+    )
     speakers: tuple[Speaker, ...] = Field(default=(), description="Transcripts: who asks and who answers.")
     titles: tuple[str, ...] = Field(default=(), description="Lines above the column names.")
     header_line: int | None = Field(description="None when the file has no column names.")

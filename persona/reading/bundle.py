@@ -55,10 +55,17 @@ def read_bundle(job: Job, read: Callable[[Job], Found]) -> Found:
     names = tuple(table.name for table in tables)
     if job.choice.sheet is not None and job.choice.sheet not in names:
         raise configuration_error("unknown_sheet", sheet=job.choice.sheet, names=", ".join(names))
+    read_together = tables if job.choice.sheet is not None else _without_guides(tables)
     kept = replace(job, choice=job.choice.model_copy(update={"header_rows": 1, "layout": "people_in_rows"}))
-    found = write_sheets(kept, [SheetView.of(table) for table in tables]).found("zip", job.sha256(), names)
+    found = write_sheets(kept, [SheetView.of(table) for table in read_together]).found("zip", job.sha256(), names)
     read_members = [table for table in tables if table.name in found.sheets_read]
     return replace(found, table=replace(found.table, head=_head(found, read_members)), speakers=_speakers(read_members))
+
+
+def _without_guides(tables: Sequence[_Member]) -> Sequence[_Member]:
+    """Beside several talks a text without speakers is what the study says of itself: a guide, notes, a letter."""
+    kinds = [table.found.kind for table in tables]
+    return [table for table in tables if table.found.kind != "text"] if kinds.count("transcript") > 1 else tables
 
 
 def _for_member(choice: DialectChoice) -> DialectChoice:

@@ -13,7 +13,7 @@ from persona.reading.streams import ByteSource
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from persona.models import Layout, Speaker
+    from persona.models import Layout, SheetChange, Speaker
     from persona.reading.header import Head
     from persona.reading.ledger import Ledger
     from persona.reading.options import DialectChoice, Limits
@@ -76,4 +76,5 @@ class Found:
     sheets: tuple[str, ...] = field(default=())
     sheets_read: dict[str, int] = field(default_factory=dict)
     sheets_in_doubt: tuple[str, ...] = ()
+    sheet_changes: tuple[SheetChange, ...] = ()
     speakers: tuple[Speaker, ...] = ()

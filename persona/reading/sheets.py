@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -22,6 +23,9 @@ DESCRIBED = 0.5  # share of another sheet's columns that a code book names
 LEAST_KEYS = 3
 COVERED = 0.9  # share of a repeat group's rows whose key is one of the answers
 SAME = 2  # columns, at least, of sheets that are read together
+WAVES = 0.8
+"""Share of the narrower sheet's columns that another has, too, from which they are waves of one study: a later wave
+drops or adds a question or two. Fewer is asked."""
 PARENT = re.compile(r"_?parent[_ -]?(?:index|key|id|table[_ ]?name)|_?submission__?_?(?:id|uuid)", re.IGNORECASE)
 CODEBOOK = re.compile(
     r"code ?book|codes?|labels?|values?|variables?|variablen|dictionar\w*|legend\w*|key|kodierung|codeplan|codierung"
@@ -105,19 +109,32 @@ class SheetView:
 
 def choose(views: Sequence[SheetView]) -> SheetView:
     """The sheet of answers: of those that are neither a code book, a summary nor a repeat group, the fullest."""
-    kept = [view for view in views if view.filled]
-    for is_other in (_is_child, _is_codebook, _is_summary):
-        kept = _without(kept, is_other)
-    return max(kept, key=lambda view: view.filled)
+    return max(_of_answers(views), key=lambda view: view.filled)
 
 
 def alike(chosen: SheetView, views: Sequence[SheetView]) -> list[SheetView]:
-    """The sheets with the same columns as the chosen one, in whatever order, in the order of the workbook."""
-    wanted = sorted(chosen.names)
-    if len(wanted) < SAME or chosen.head.rows != 1:
+    """The sheets with the columns of the chosen one, or most of them, in whatever order, in that of the workbook."""
+    if len(chosen.names) < SAME or chosen.head.rows != 1:
         return [chosen]
-    same = [view for view in views if view is chosen or (view.body and sorted(view.names) == wanted)]
+    answers = _of_answers(views)
+    same = [view for view in views if view is chosen or (view.body and _is_wave(view, chosen, answers))]
     return same if all(view.head.rows == 1 for view in same) else [chosen]
+
+
+def _is_wave(view: SheetView, chosen: SheetView, answers: Sequence[SheetView]) -> bool:
+    if sorted(view.names) == sorted(chosen.names):
+        return True
+    shared = (Counter(view.names) & Counter(chosen.names)).total()
+    narrower = min(len(view.names), len(chosen.names))
+    return shared > SAME and shared >= WAVES * narrower and any(view is other for other in answers)
+
+
+def _of_answers(views: Sequence[SheetView]) -> list[SheetView]:
+    """Those that are left when code books, then summaries, then repeat groups of the others are put aside."""
+    kept = [view for view in views if view.filled]
+    for is_other in (_is_codebook, _is_summary, _is_child):
+        kept = _without(kept, is_other)
+    return kept
 
 
 def also_answers(chosen: Sequence[SheetView], views: Sequence[SheetView]) -> list[SheetView]:
@@ -132,6 +149,7 @@ def also_answers(chosen: Sequence[SheetView], views: Sequence[SheetView]) -> lis
 
 
 def _without(views: list[SheetView], is_other: Callable[[SheetView, Sequence[SheetView]], bool]) -> list[SheetView]:
+    """The others; a summary is no parent of the answers that it counts, so it goes before parents are looked for."""
     kept = [view for view in views if not is_other(view, views)]
     return kept or views
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from persona.reading.codebook import read_codebook
 from persona.reading.job import Found, Job, Written
+from persona.reading.joining import JoinedColumns, join_columns
 from persona.reading.labelling import labelled
 from persona.reading.rows import CLEAN, Row, as_records, as_text
 from persona.reading.sheets import LOOKED_AT, SheetView, alike, also_answers, choose, fold
@@ -17,6 +18,7 @@ from persona.reading.tabulate import write_table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from persona.models import SheetChange
     from persona.reading.codebook import Codebook
 
 
@@ -30,6 +32,7 @@ class Joined(NamedTuple):
     chosen: str
     counts: dict[str, int]
     in_doubt: tuple[str, ...]
+    changes: tuple[SheetChange, ...] = ()
 
     def found(self, kind: str, sha256: str, names: tuple[str, ...]) -> Found:
         """What is told of the file."""
@@ -41,6 +44,7 @@ class Joined(NamedTuple):
             sheets=names,
             sheets_read=self.counts,
             sheets_in_doubt=self.in_doubt,
+            sheet_changes=self.changes,
         )
 
 
@@ -54,13 +58,15 @@ def write_sheets(job: Job, views: Sequence[SheetView], hidden: Mapping[str, froz
     together = alike(first, views) if _may_join(job) else [first]
     chosen = together[0] if wanted is None else first
     book = read_codebook([view for view in views if view not in together], chosen.head.names)
-    width = max(_width(view) for view in together)
+    in_order = sorted(together, key=lambda view: view is not chosen)
+    columns = join_columns(in_order)
+    width = max(len(columns.names), *map(_width, together))
     counts: dict[str, int] = {}
-    rows = _all_rows(together, chosen, width, book, counts, job, hidden)
+    rows = _all_rows(in_order, columns, width, book, counts, job, hidden)
     table = write_table(as_records(rows), job, CLEAN, width)
     counts = {view.name: counts[view.name] for view in together} if together[1:] else {chosen.name: table.rows}
     in_doubt = tuple(view.name for view in also_answers(together, views))
-    return Joined(_with_texts(table, book), chosen.name, counts, in_doubt)
+    return Joined(_with_texts(table, book), chosen.name, counts, in_doubt, columns.changes(in_order))
 
 
 def _may_join(job: Job) -> bool:
@@ -89,53 +95,61 @@ def _width(view: SheetView) -> int:
 
 
 def _all_rows(
-    together: Sequence[SheetView],
-    chosen: SheetView,
+    views: Sequence[SheetView],
+    columns: JoinedColumns,
     width: int,
     book: Codebook,
     counts: dict[str, int],
     job: Job,
     hidden: Mapping[str, frozenset[int]],
 ) -> Iterator[Row]:
-    """The rows of the chosen sheet with its names, and the answers of the others in the order of its columns.
+    """The rows of the first sheet with the names of all, and the answers of the others in the order of the columns.
 
     `counts` is told how many of them are answers, by sheet.
     """
-    size, total = job.path.stat().st_size, sum(view.sheet.height for view in together)
+    size, total = job.path.stat().st_size, sum(view.sheet.height for view in views)
     done = 0
-    written = _labels(book, together, chosen)
-    for view in sorted(together, key=lambda view: view is not chosen):
-        order, counts[view.name] = None if view is chosen else _order(view, chosen), 0
-        for row in _rows(view, width, order):
+    written = _labels(book, views, columns)
+    own = len(views[0].head.names)
+    for view, places in zip(views, columns.places, strict=True):
+        is_first, counts[view.name] = view is views[0], 0
+        for row in _rows(view, width, None if is_first else places):
             is_answer = not _is_head(row, view)
             if is_answer and row.line in hidden.get(view.name, ()):
                 job.ledger.leave_out("hidden", row.line, " | ".join(row.cells))
                 continue
             counts[view.name] += is_answer and any(row.cells)
-            yield _relabelled(row, written) if written and is_answer else row
+            named = row if is_answer or not _is_last_of_head(row, view) else _named(row, columns.names[own:], own)
+            yield _relabelled(named, written) if written and is_answer else named
             done += 1
             if done % LOOKED_AT == 0:
                 job.progress.read(min(size, size * done // max(1, total)))
 
 
+def _named(row: Row, new: Sequence[str], own: int) -> Row:
+    """The row of names, with those of the columns that only other sheets have."""
+    return Row(row.line, [*row.cells, *[""] * (own - len(row.cells)), *new]) if new else row
+
+
 def _is_head(row: Row, view: SheetView) -> bool:
     """Whether a row stands above the answers."""
-    return row.line <= (view.sheet.start or (0, 0))[0] + view.head.first
+    return row.line <= _last_of_head(view)
 
 
-def _order(view: SheetView, chosen: SheetView) -> list[int]:
-    """For each column of the chosen sheet the same one of another."""
-    places: dict[str, list[int]] = {}
-    for at, name in enumerate(view.names):
-        places.setdefault(name, []).append(at)
-    return [places[name].pop(0) for name in chosen.names]
+def _is_last_of_head(row: Row, view: SheetView) -> bool:
+    return row.line == _last_of_head(view)
 
 
-def _labels(book: Codebook, together: Sequence[SheetView], chosen: SheetView) -> dict[int, dict[str, str]]:
+def _last_of_head(view: SheetView) -> int:
+    return (view.sheet.start or (0, 0))[0] + view.head.first
+
+
+def _labels(book: Codebook, views: Sequence[SheetView], columns: JoinedColumns) -> dict[int, dict[str, str]]:
     """What to write for the codes of each column, by its position."""
     found = {}
-    for at, name in enumerate(chosen.head.names):
-        cells = {cell for view in together for cell in view.column(at if view is chosen else _order(view, chosen)[at])}
+    for at, name in enumerate(columns.names):
+        standing = [(view, places[at]) for view, places in zip(views, columns.places, strict=True)]
+        cells = {cell for view, place in standing if place is not None for cell in view.column(place)}
         if (labels := book.labels_for(name, cells)) and (shown := labelled(labels, cells)):
             found[at] = shown
     return found
@@ -146,10 +160,10 @@ def _relabelled(row: Row, written: Mapping[int, Mapping[str, str]]) -> Row:
     return Row(row.line, cells)
 
 
-def _rows(view: SheetView, width: int, order: Sequence[int] | None) -> Iterator[Row]:
+def _rows(view: SheetView, width: int, order: Sequence[int | None] | None) -> Iterator[Row]:
     """Rows with their numbers in the sheet, from the first that is not empty and the first column that is not.
 
-    `order`: the rows below the names only, with the columns in this order.
+    `order`: the rows below the names only, with the columns in this order, None for one that the sheet has not.
     """
     first, start = None, (view.sheet.start or (0, 0))[0]
     for number, values in enumerate(view.sheet.iter_rows()):
@@ -161,5 +175,5 @@ def _rows(view: SheetView, width: int, order: Sequence[int] | None) -> Iterator[
         if first is None or (order is not None and number < first + view.head.first):
             continue
         if order is not None and any(cells):
-            cells = [cells[at] if at < len(cells) else "" for at in order]
+            cells = [cells[at] if at is not None and at < len(cells) else "" for at in order]
         yield Row(start + number - first + 1, cells if any(cells) else ("",))

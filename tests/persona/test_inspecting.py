@@ -102,6 +102,12 @@ def test_several_files_are_one_table_also_where_a_later_one_has_more_columns(tmp
     ]
 
 
+def test_a_folder_stands_for_the_files_in_it(tmp_path: Path) -> None:
+    for name, talk in (("P10.txt", "I plan on Sundays."), ("P2.txt", "I never plan.")):
+        (tmp_path / name).write_text(f"Interviewer: How do you plan?\n{name[:-4]}: {talk}\n" * 2)
+    assert [source.name for source in inspect(tmp_path).sources] == ["P2.txt", "P10.txt"]
+
+
 def test_an_answer_to_a_doubt_that_does_not_exist_is_refused(file: Path) -> None:
     with pytest.raises(ConfigurationError, match="There is no doubt “nonsense:q1”"):
         inspect(file, answers={"nonsense:q1": "yes"})

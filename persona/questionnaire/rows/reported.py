@@ -12,10 +12,9 @@ from persona.questionnaire.notes import looks_like, make_note
 from persona.questionnaire.wording import counted
 from persona.reading.matching import match_columns
 from persona.reading.options import DialectChoice
-from persona.reading.talk.written import TALK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from persona.models import SourceReport
     from persona.questionnaire.models import Doubt, Note, Questionnaire
@@ -64,9 +63,9 @@ def hidden_doubts(report: SourceReport) -> list[Doubt]:
 
 
 def sheet_doubts(report: SourceReport) -> list[Doubt]:
-    """Which sheets hold the answers, where several of them may; interviews, a file each, belong together."""
+    """Which sheets hold the answers, where others may, too, or those read together do not ask quite the same."""
     read, others = list(report.sheets_read), report.sheets_in_doubt
-    if report.sheet is None or not (read[1:] or others) or (report.names == TALK and not others):
+    if report.sheet is None or not (others or report.sheet_changes):
         return []
     parts = "files" if report.kind == "zip" else "sheets"
     default = "all" if read[1:] else "read"
@@ -98,11 +97,18 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
     if hidden := report.notes.get("hidden_rows"):
         read = "left out, as you wished" if report.skipped.get(ExcludedReason.HIDDEN) else "read like the others"
         found.append(make_note(NoteCode.HIDDEN_ROWS, rows=hidden, read=read))
-    if others := [name for name in report.sheets if name not in report.sheets_read]:
-        found.append(make_note(NoteCode.OTHER_SHEETS, names=", ".join(others)))
+    found += _sheet_notes(report)
     if report.titles:
         found.append(make_note(NoteCode.PREAMBLE, rows=len(report.titles)))
     return tuple(found)
+
+
+def _sheet_notes(report: SourceReport) -> Iterator[Note]:
+    """Which sheets were not read, and in what those that were read differ."""
+    if others := [name for name in report.sheets if name not in report.sheets_read]:
+        yield make_note(NoteCode.OTHER_SHEETS, names=", ".join(others))
+    for change in report.sheet_changes:
+        yield from _change_notes(change.sheet, change.new, change.gone)
 
 
 def report_excluded(report: SourceReport) -> tuple[Excluded, ...]:
@@ -135,14 +141,19 @@ def with_what_reading_saw(found: Questionnaire, reports: Sequence[SourceReport])
 def wave_notes(reports: Sequence[SourceReport]) -> list[Note]:
     """What later files ask that those before did not, and what they ask no more."""
     matched = match_columns(reports)
-    found = []
+    found: list[Note] = []
     for report, new, gone in zip(reports, matched.new, matched.gone, strict=False):
-        for code, names in ((NoteCode.NEW_QUESTIONS, new), (NoteCode.MISSING_QUESTIONS, gone)):
-            if names:
-                shown = ", ".join(f"“{plain(name, 60)}”" for name in names[:SHOWN])
-                more = " …" if len(names) > SHOWN else ""
-                found.append(make_note(code, file=report.name, count=len(names), names=f"{shown}{more}"))
+        found += _change_notes(report.name, new, gone)
     return found
+
+
+def _change_notes(name: str, new: Sequence[str], gone: Sequence[str]) -> Iterator[Note]:
+    """What a file, or a sheet, asks that those before it did not, and what it asks no more."""
+    for code, names in ((NoteCode.NEW_QUESTIONS, new), (NoteCode.MISSING_QUESTIONS, gone)):
+        if names:
+            shown = ", ".join(f"“{plain(one, 60)}”" for one in names[:SHOWN])
+            more = " …" if len(names) > SHOWN else ""
+            yield make_note(code, file=name, count=len(names), names=f"{shown}{more}")
 
 
 def settled_by(report: SourceReport, dialect: DialectChoice, answers: Mapping[str, str]) -> DialectChoice:

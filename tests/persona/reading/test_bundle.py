@@ -68,6 +68,13 @@ def test_interviews_in_an_archive_are_a_respondent_each(read: Reader) -> None:
     ]
 
 
+def test_a_guide_beside_interviews_is_no_answer(read: Reader) -> None:
+    guide = "Warm up\n\n" + "\n\n".join(f"Ask how they plan week {n}, and why they do it so." for n in range(9))
+    talks = {f"int_{n}.txt": TALK.replace("Ann", name) for n, name in enumerate(("Ben", "Cleo"))}
+    found = read(bundle({"guide.txt": guide, **talks}))
+    assert ([row[0] for row in found.rows], list(found.report.sheets_read)) == (["int_0", "int_1"], list(talks))
+
+
 def test_one_member_may_be_chosen(read: Reader) -> None:
     assert read(bundle({"a.csv": ONE, "b.csv": OTHER}), sheet="b.csv").report.rows == 1
 

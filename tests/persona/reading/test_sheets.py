@@ -83,6 +83,40 @@ BOOKS: dict[str, tuple[dict[str, list[list[object]]], list[str], int]] = {
         ["Customers"],
         8,
     ),
+    "a summary by one of the columns": (
+        {
+            "Auswertung": [["Q1", "Anzahl", "Mittel"], *[[n, 4, 2.5] for n in (1, 2, 3)], ["Gesamt", 12, 2.5]],
+            "Antworten": [NAMES, *answers(12)],
+        },
+        ["Antworten"],
+        12,
+    ),
+    "a pivot table and what its chart is drawn from": (
+        {
+            "Pivot": [["Row Labels", "Count"], *[[f"{WORDS[n]} ({n})", 1] for n in range(3)]],
+            "Chart data": [["why", "n"], *[[f"{WORDS[n % 4]} ({n})", 1] for n in range(12)]],
+            "Sheet1": [NAMES, *answers(12), *answers(12)],
+        },
+        ["Sheet1"],
+        24,
+    ),
+    "a later wave that asks more": (
+        {
+            "Read me": [["Two waves"]],
+            "Spring": [NAMES, *answers(5)],
+            "Autumn": [["why", "Q1", "id", "new", "age"], *[[w, q, i, "yes", a] for w, q, i, a in TURNED]],
+        },
+        ["Spring", "Autumn"],
+        11,
+    ),
+    "half of the columns alone make no wave": (
+        {
+            "Answers": [NAMES, *answers(9)],
+            "Visits": [["id", "age", "shop", "till", "sum"], *[[n, 30, "A", n, 3] for n in range(5)]],
+        },
+        ["Answers"],
+        9,
+    ),
     "totals below counts": (
         {
             "Answers": [NAMES, *answers(7)],
@@ -110,6 +144,30 @@ def test_columns_of_other_sheets_come_in_the_order_of_the_first(read: Reader) ->
     found = read(workbook(BY_COUNTRY))
     told = [tuple(str(cell) for cell in row) for row in [*answers(5), *answers(6, start=20)]]
     assert (found.report.names, sorted(found.rows)) == (tuple(NAMES), sorted(told))
+
+
+def test_what_a_later_wave_asks_beside_is_a_column_and_a_note(read: Reader) -> None:
+    spring = [["id", "age", "Q1", "why", "old"], *[[*row, f"o{n}"] for n, row in enumerate(answers(2))]]
+    autumn = [["why", "new", "Q1", "id", "age"], ["Well enough", "yes", 1, 77, 40], ["So so", "no", 2, 78, 41]]
+    found = read(workbook({"Spring": spring, "Autumn": autumn}))
+
+    assert found.report.names == ("id", "age", "Q1", "why", "old", "new")
+    assert found.rows == [
+        ("1", "21", "2", "Fine for what I need (1)", "o0", ""),
+        ("2", "22", "3", "Too many menus for me (2)", "o1", ""),
+        ("77", "40", "1", "Well enough", "", "yes"),
+        ("78", "41", "2", "So so", "", "no"),
+    ]
+    assert [note.sentence for note in report_notes(found.report)] == [
+        "Asked first in “Autumn”: “new” (1 in all); blank for people of earlier files.",
+        "Not asked in “Autumn”: “old” (1 in all); blank for its people.",
+    ]
+    (doubt,) = report_doubts(found.report)
+    assert (doubt.id, doubt.default) == ("sheets:file", "all")
+
+
+def test_sheets_with_the_very_same_columns_are_beyond_doubt(read: Reader) -> None:
+    assert report_doubts(read(workbook(BY_COUNTRY)).report) == ()
 
 
 def test_a_code_book_tells_texts_and_labels(read: Reader) -> None:
@@ -157,7 +215,8 @@ def test_which_sheet_is_asked_and_the_answer_holds(tmp_path: Path) -> None:
 
 def test_sheets_that_were_joined_may_be_taken_apart(tmp_path: Path) -> None:
     file = tmp_path / "two.xlsx"
-    file.write_bytes(workbook(BY_COUNTRY))
+    longer = [[*NAMES, "more"], *[[*row, "yes"] for row in answers(6, start=20)]]
+    file.write_bytes(workbook({"DE": [NAMES, *answers(5)], "FR": longer}))
     (doubt,) = report_doubts(read_source(file, tmp_path / "read"))
     assert (doubt.default, [answer.value for answer in doubt.answers]) == ("all", ["read", "all"])
     again = read_source(file, tmp_path / "again", dialect=with_answers(DialectChoice(), {"sheets:file": "read"}))
