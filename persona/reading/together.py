@@ -113,7 +113,7 @@ def _all_rows(
     own = len(views[0].head.names)
     for view, places in zip(views, columns.places, strict=True):
         is_first, counts[view.name] = view is views[0], 0
-        for row in _rows(view, width, None if is_first else places):
+        for row in sheet_rows(view, width, None if is_first else places):
             is_answer = not _is_head(row, view)
             if is_answer and row.line in hidden.get(view.name, ()):
                 job.ledger.leave_out("hidden", row.line, " | ".join(row.cells))
@@ -160,7 +160,7 @@ def _relabelled(row: Row, written: Mapping[int, Mapping[str, str]]) -> Row:
     return Row(row.line, cells)
 
 
-def _rows(view: SheetView, width: int, order: Sequence[int | None] | None) -> Iterator[Row]:
+def sheet_rows(view: SheetView, width: int, order: Sequence[int | None] | None = None) -> Iterator[Row]:
     """Rows with their numbers in the sheet, from the first that is not empty and the first column that is not.
 
     `order`: the rows below the names only, with the columns in this order, None for one that the sheet has not.

@@ -19,10 +19,11 @@ from persona.reading.talk.turns import Line, Turn, find_turns
 from persona.reading.talk.written import TALK, write_talk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from persona.reading.encoding import Encoding
-    from persona.reading.job import Job
+    from persona.reading.job import Job, Written
+    from persona.reading.talk.roles import Role
 
 LONGEST = 64_000_000  # bytes of all the text, which is held whole
 HEADING = re.compile(
@@ -41,35 +42,48 @@ def read_lines(job: Job, lines: Sequence[Line], sha256: str, encoding: Encoding 
         DataError: it is empty, or a talk that does not say who speaks.
     """
     talks = list(_talks(job, lines))
-    rows = [row for talk in talks for row in _participants(talk)]
-    kind, names = ("transcript", TALK) if rows else ("text", PROSE)
-    rows = rows or list(_paragraphs(lines))
+    if any(talk.cast.those_who("answers") for talk in talks):
+        return Found("transcript", sha256, write_talks(job, talks), encoding, speakers=speakers_in(talks))
+    rows = list(_paragraphs(lines))
     if not rows:
         raise data_error("empty")
-    table = write_table(as_records(rows), job, CLEAN, len(names), Head(names, (), 0))
-    return Found(kind, sha256, table, encoding, speakers=_speakers(talks))
+    table = write_table(as_records(rows), job, CLEAN, len(PROSE), Head(PROSE, (), 0))
+    return Found("text", sha256, table, encoding, speakers=speakers_in(talks))
 
 
-class _Talk(NamedTuple):
+def write_talks(job: Job, talks: Sequence[Talk]) -> Written:
+    """Write a row for each participant into parts."""
+    rows = [row for talk in talks for row in participants(talk)]
+    return write_table(as_records(rows), job, CLEAN, len(TALK), Head(TALK, (), 0))
+
+
+class Talk(NamedTuple):
+    """One conversation and who asks and answers in it."""
+
     title: str
     turns: list[Turn]
     cast: Cast
 
+    @classmethod
+    def of(cls, title: str, turns: list[Turn], chosen: Mapping[str, Role]) -> Talk:
+        """`chosen`: what people said of some of the speakers."""
+        return cls(title, turns, find_roles(turns, chosen))
 
-def _talks(job: Job, lines: Sequence[Line]) -> Iterator[_Talk]:
+
+def _talks(job: Job, lines: Sequence[Line]) -> Iterator[Talk]:
     chosen = dict(job.choice.speakers)
     if are_captions(lines):
         turns = find_turns(spoken_lines(lines), cues=True)
         if not turns:
             raise data_error("transcript_without_speakers", name=job.name)
-        yield _Talk(_stem(job.name), turns, find_roles(turns, chosen))
+        yield Talk.of(stem(job.name), turns, chosen)
         return
     for title, part in _interviews(lines):
         if turns := find_turns(part):
-            yield _Talk(title or _stem(job.name), turns, find_roles(turns, chosen))
+            yield Talk.of(title or stem(job.name), turns, chosen)
 
 
-def _speakers(talks: Sequence[_Talk]) -> tuple[Speaker, ...]:
+def speakers_in(talks: Sequence[Talk]) -> tuple[Speaker, ...]:
     """All who ask or answer, each name once."""
     found: dict[str, Speaker] = {}
     for talk in talks:
@@ -80,7 +94,8 @@ def _speakers(talks: Sequence[_Talk]) -> tuple[Speaker, ...]:
     return tuple(found.values())
 
 
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
+    """A file's name without its endings."""
     return PurePath(name).name.split(".")[0]
 
 
@@ -94,7 +109,7 @@ def _interviews(lines: Sequence[Line]) -> Iterator[tuple[str, list[Line]]]:
         yield lines[start].text.strip(" #*_=-\t"), list(lines[start + 1 : end])
 
 
-def _participants(talk: _Talk) -> Iterator[Row]:
+def participants(talk: Talk) -> Iterator[Row]:
     """One row for an interview of one; one for each participant where more of them answer."""
     askers, answering = set(talk.cast.those_who("asks")), talk.cast.those_who("answers")
     if len(answering) == 1:

@@ -9,14 +9,16 @@ from persona.messages import configuration_error, data_error
 from persona.reading.hidden import find_hidden_rows
 from persona.reading.job import Found, Job
 from persona.reading.odsxml import OPEN_DOCUMENT, check_open_document
-from persona.reading.sheets import SheetView
+from persona.reading.sheets import SheetView, choose
 from persona.reading.sheetxml import WorkbookXml
 from persona.reading.signature import OLD_OFFICE
-from persona.reading.together import write_sheets
+from persona.reading.talking import may_be_talk, read_talks, sheets_of_talk, table_of_talk
+from persona.reading.together import sheet_rows, write_sheets
+from persona.reading.transcript import participants, speakers_in, write_talks
 from persona.reading.unpacking import archive, check_unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from python_calamine import CalamineWorkbook
@@ -35,10 +37,41 @@ def read_workbook(job: Job) -> Found:
         workbook = python_calamine.CalamineWorkbook.from_path(job.path)
         names = _visible_sheets(workbook)
         views = _views(workbook, names, job.choice.sheet)
+        if found := _talk(job, views, kind, sha256, names):
+            return found
         hidden = _hidden(job, names) if kind == "xlsx" else {}
         joined = write_sheets(job, views, hidden if job.choice.hidden_rows is False else {})
     job.ledger.note("hidden_rows", sum(len(hidden.get(name, ())) for name in joined.counts))
     return joined.found(kind, sha256, names)
+
+
+def _talk(job: Job, views: Sequence[SheetView], kind: str, sha256: str, names: tuple[str, ...]) -> Found | None:
+    """The interviews of a workbook whose sheet of answers is talk, from all sheets that are."""
+    talking = sheets_of_talk(views) if may_be_talk(job.choice) else []
+    wanted = choose(views) if job.choice.sheet is None else next(v for v in views if v.name == job.choice.sheet)
+    if wanted not in talking:
+        return None
+    if job.choice.sheet is not None or job.choice.join_sheets is False:
+        talking = [wanted]
+    whole = [table_of_talk(view.name, list(sheet_rows(view, view.width)), view.width, job.choice) for view in talking]
+    tables = [table for table in whole if table is not None]
+    by_sheet = read_talks(tables, job.choice)
+    talks = [talk for found in by_sheet for talk in found]
+    if not talks:
+        return None
+    counts = {
+        table.title: sum(len(list(participants(talk))) for talk in found)
+        for table, found in zip(tables, by_sheet, strict=True)
+    }
+    return Found(
+        kind,
+        sha256,
+        write_talks(job, talks),
+        sheet=tables[0].title,
+        sheets=names,
+        sheets_read=counts,
+        speakers=speakers_in(talks),
+    )
 
 
 def _hidden(job: Job, names: tuple[str, ...]) -> dict[str, frozenset[int]]:

@@ -180,6 +180,11 @@ def find_roles(turns: Sequence[Turn], chosen: Mapping[str, Role] | None = None) 
     return Cast(roles | given, sure or bool(given))
 
 
+def asking_shares(turns: Sequence[Turn]) -> dict[str, float]:
+    """The share of each speaker's turns that are questions."""
+    return {name: part.asks for name, part in _parts(turns).items()}
+
+
 def _parts(turns: Sequence[Turn]) -> dict[str, _Part]:
     texts: defaultdict[str, list[str]] = defaultdict(list)
     for turn in turns:
@@ -212,16 +217,18 @@ def _is_one_of(name: str, parts: Mapping[str, _Part]) -> bool:
 
 
 def _is_named(name: str) -> bool:
-    return _asks_by_word(name) or _answers_by_word(name)
+    return asks_by_word(name) or answers_by_word(name)
 
 
-def _asks_by_word(name: str) -> bool:
-    if _answers_by_word(name):
+def asks_by_word(name: str) -> bool:
+    """Whether a speaker's name is a word for those who ask, in one of many languages."""
+    if answers_by_word(name):
         return False
     return bool(ASK.search(name)) or any(sign in name for sign in ASK_SIGNS)
 
 
-def _answers_by_word(name: str) -> bool:
+def answers_by_word(name: str) -> bool:
+    """Whether a speaker's name is a word for those who answer, in one of many languages."""
     return bool(ANSWER.search(name)) or any(sign in name for sign in ANSWER_SIGNS)
 
 
@@ -232,8 +239,8 @@ ANSWER = re.compile(rf"(?<![^\W_])(?:{'|'.join(ANSWER_WORDS)})(?![^\W\d_])", re.
 def _askers(here: Sequence[str], parts: Mapping[str, _Part]) -> tuple[set[str], bool]:
     """Those who ask: by a word in their name, by a letter that their questions bear out, else by their questions."""
     if len(here) < 2:
-        return {name for name in here if _asks_by_word(name)}, True
-    if named := {name for name in here if _asks_by_word(name)}:
+        return {name for name in here if asks_by_word(name)}, True
+    if named := {name for name in here if asks_by_word(name)}:
         return (named, True) if len(named) < len(here) else (set(), False)
     short = {name for name in here if SHORT_ASKS.fullmatch(name)}
     rest = [name for name in here if name not in short]
@@ -242,11 +249,11 @@ def _askers(here: Sequence[str], parts: Mapping[str, _Part]) -> tuple[set[str], 
     most = max(here, key=lambda name: (parts[name].asks, -parts[name].letters / parts[name].turns, here[0] == name))
     others = [name for name in here if name != most]
     if not parts[most].questions:
-        answering = [name for name in here if _answers_by_word(name) or SHORT_ANSWERS.fullmatch(name)]
+        answering = [name for name in here if answers_by_word(name) or SHORT_ANSWERS.fullmatch(name)]
         if len(answering) == 1 and len(here) == 2:
             return {name for name in here if name not in answering}, True
         return {min(here, key=lambda name: parts[name].letters / parts[name].turns)}, False
-    also = {n for n in others if parts[n].asks >= ALSO_ASKS and parts[n].questions > 1 and not _answers_by_word(n)}
+    also = {n for n in others if parts[n].asks >= ALSO_ASKS and parts[n].questions > 1 and not answers_by_word(n)}
     quiet = [name for name in others if name not in also]
     if not quiet or any(parts[name].asks > SELDOM for name in quiet):
         also = set()

@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.reading.talk import marks
+from persona.reading.talk.stage import tells_of_sound, without_stage_marks
 from persona.reading.talk.times import ONLY, without_times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from persona.reading.talk.marks import Mark
 
@@ -36,7 +37,12 @@ MOSTLY_ASK = 0.6
 ASKING = re.compile(r"[?？؟;]\s*$")
 NUMBERED = re.compile(r"(.*?\S)\s*\d+")
 PRONOUNS = re.compile(r"\s*[\[(（][^\])）]*[\])）]\s*$")
-ASIDE = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\)|\*[^*]*\*|（[^）]*）|［[^］]*］|-{3,}|={3,}|_{3,}|\*\s*\*\s*\*)\s*")
+ASIDE = re.compile(
+    r"\s*(?:\[[^\]]*\]\]?|\(\([^()]*(?:\([^()]*\)[^()]*)*\)\)|\([^)]*\)|<[^<>]*>|\*[^*]*\*|（[^）]*）|［[^］]*］|【[^】]*】"
+    r"|-{3,}|={3,}|_{3,}|\*\s*\*\s*\*)[\s.]*"
+)
+OPENING = ("[", "(", "<", "（", "［", "【")
+ASIDE_LINES = 4  # that a note in brackets may take
 FOOT = re.compile(
     r"https?://|www\.|transcri|transkri|subtitle|untertitel|\bend of\b|\bende d|\brecording\b|\baufnahme\b|\bgrabaci|"
     r"\benregistrement\b|\bgravaç|computer.generated|\bfin\b|録音|文字起こし|转录|轉錄|録画|녹음",
@@ -91,6 +97,7 @@ def _plain(text: str) -> str:
 def _talk(form: marks.Form, share: float, texts: Sequence[str], *, cues: bool) -> _Talk | None:
     """The marks of a form, unless they are too few, too many or all different."""
     found = {at: mark for at in range(len(texts)) if (mark := form(texts, at)) is not None and mark.name}
+    found = {at: mark for at, mark in found.items() if mark.text or not tells_of_sound(mark.name)}
     found = _without_numbers(found)
     said = Counter(key(mark.name) for mark in found.values())
     returning = {name for name, times in said.items() if times > 1}
@@ -192,6 +199,7 @@ def _joined(lines: Sequence[Line], found: dict[int, Mark], firsts: Sequence[bool
     """Lines without a speaker go on with the turn before; those above the first turn are no part of the talk."""
     each = cues and any(b - a == 1 and key(found[a].name) == key(found[b].name) for a, b in pairwise(sorted(found)))
     end = _end(lines, found, firsts)
+    asides = _asides(lines[:end], found, firsts)
     shown: dict[str, str] = {}
     turns: list[Turn] = []
     for at, line in enumerate(lines[:end]):
@@ -202,9 +210,38 @@ def _joined(lines: Sequence[Line], found: dict[int, Mark], firsts: Sequence[bool
                 turns[-1] = _more(turns[-1], mark.text)
             else:
                 turns.append(Turn(line.number, name, mark.text))
-        elif turns and not each and not ASIDE.fullmatch(line.text) and not ONLY.fullmatch(line.text):
+        elif turns and not each and at not in asides and not ONLY.fullmatch(line.text):
             turns[-1] = _more(turns[-1], without_times(line.text))
-    return [turn for turn in turns if turn.text]
+    return spoken(turns)
+
+
+def _asides(lines: Sequence[Line], found: Mapping[int, Mark], firsts: Sequence[bool]) -> set[int]:
+    """The lines of notes in brackets, which a transcriber wrote whoever spoke before. A note may take some lines."""
+    asides: set[int] = set()
+    for at, line in enumerate(lines):
+        if at in found or at in asides:
+            continue
+        last = at
+        while (
+            line.text.startswith(OPENING)
+            and not ASIDE.fullmatch(_together(lines, at, last))
+            and last + 1 < min(len(lines), at + ASIDE_LINES)
+            and not (firsts[last + 1] or last + 1 in found)
+        ):
+            last += 1
+        if ASIDE.fullmatch(_together(lines, at, last)):
+            asides.update(range(at, last + 1))
+    return asides
+
+
+def _together(lines: Sequence[Line], first: int, last: int) -> str:
+    return " ".join(line.text for line in lines[first : last + 1])
+
+
+def spoken(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns without what a transcriber noted in them; those in which nothing else stands are left out."""
+    texts = without_stage_marks([turn.text for turn in turns])
+    return [turn._replace(text=text) for turn, text in zip(turns, texts, strict=True) if text]
 
 
 def _more(turn: Turn, text: str) -> Turn:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from persona.exceptions import DataError
+from tests.tables import workbook
 
 if TYPE_CHECKING:
     from tests.persona.reading.conftest import Reader
@@ -124,3 +125,39 @@ def test_document_that_unpacks_to_more_than_the_limit_is_refused(read: Reader, m
     with pytest.raises(DataError) as raised:
         read(document(paragraph("x" * 2_000_000)), name="x.docx")
     assert raised.value.code == "unpacks_too_large"
+
+
+ROWS = [
+    (who, f"0:0{at}:{'01' if who == 'Eva' else '31'}", text)
+    for at, who, text in (
+        (0, "Eva", "How do you plan your week?"),
+        (0, "Ann", "I do it all on paper. [laughs]"),
+        (1, "Eva", "And why do you?"),
+        (1, "Ann", "Because it is quick and cheap."),
+    )
+]
+
+
+def test_table_of_talk_is_one_respondent_and_who_asks_is_none(read: Reader) -> None:
+    csv = "".join(f"{who},{time},{text}\n" for who, time, text in [("Speaker", "Start", "Text"), *ROWS])
+    found = read(csv, name="P07.csv")
+    talk = "Eva (interviewer): How do you plan your week?\n\nAnn: I do it all on paper.\n\n"
+    cell = f"{talk}Eva (interviewer): And why do you?\n\nAnn: Because it is quick and cheap."
+    assert (found.report.kind, found.report.names) == ("csv", ("Participant", "Transcript"))
+    assert (found.rows, found.lines) == ([("P07", cell)], [2])
+    assert [(who.name, who.role, who.sure) for who in found.report.speakers] == [
+        ("Eva", "asks", True),
+        ("Ann", "answers", True),
+    ]
+    assert read(csv, name="P07.csv", layout="people_in_rows").report.rows == 4
+
+
+def test_sheets_of_talk_are_an_interview_each(read: Reader) -> None:
+    other = [("Bo" if who == "Ann" else who, time, text) for who, time, text in ROWS]
+    head = ("Who", "Time", "What is said")
+    found = read(workbook({"Read me": [["Three talks"]], "Ann": [head, *ROWS], "Bo": [head, *other]}))
+    assert [row[0] for row in found.rows] == ["Ann", "Bo"]
+    assert (found.report.sheets_read, [who.name for who in found.report.speakers]) == (
+        {"Ann": 1, "Bo": 1},
+        ["Eva", "Ann", "Bo"],
+    )
