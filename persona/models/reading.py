@@ -71,6 +71,10 @@ class SourceReport(OldNames):
     sheet_changes: tuple[SheetChange, ...] = Field(
         default=(), description="Sheets or files read together: what later ones ask that those before did not."
     )
+    sheets_beside: dict[str, str] = Field(
+        default_factory=dict,
+        description="Sheets or files whose columns were put beside those of the one read, by the key they share.",
+    )
     speakers: tuple[Speaker, ...] = Field(default=(), description="Transcripts: who asks and who answers.")
     titles: tuple[str, ...] = Field(default=(), description="Lines above the column names.")
     header_line: int | None = Field(description="None when the file has no column names.")

@@ -191,6 +191,8 @@ HIDDEN_ROWS = "{rows} {rows:row is|rows are} hidden in the workbook. {rows:Is it
 """What is asked of hidden rows in place of the usual sentence."""
 OTHER_SHEET = ("Only “{sheet}”", "It is read in place of the one that was taken.")
 """Label and effect of the answer that another sheet holds the answers."""
+BESIDE = ("“{sheet}” with the columns of {others}", "Rows with the same “{key}” are one person.")
+"""Label and effect of the answer that sheets tell different things of the same people."""
 
 
 def raise_doubt(

@@ -77,4 +77,5 @@ class Found:
     sheets_read: dict[str, int] = field(default_factory=dict)
     sheets_in_doubt: tuple[str, ...] = ()
     sheet_changes: tuple[SheetChange, ...] = ()
+    sheets_beside: dict[str, str] = field(default_factory=dict)
     speakers: tuple[Speaker, ...] = ()

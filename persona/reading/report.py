@@ -99,6 +99,7 @@ def _report(found: Found, ledger: Ledger, *, name: str, size: int) -> SourceRepo
         sheets_read=found.sheets_read,
         sheets_in_doubt=found.sheets_in_doubt,
         sheet_changes=found.sheet_changes,
+        sheets_beside=found.sheets_beside,
         speakers=found.speakers,
         titles=table.head.titles,
         header_line=table.header_line,

@@ -109,14 +109,14 @@ class SheetView:
 
 def choose(views: Sequence[SheetView]) -> SheetView:
     """The sheet of answers: of those that are neither a code book, a summary nor a repeat group, the fullest."""
-    return max(_of_answers(views), key=lambda view: view.filled)
+    return max(of_answers(views), key=lambda view: view.filled)
 
 
 def alike(chosen: SheetView, views: Sequence[SheetView]) -> list[SheetView]:
     """The sheets with the columns of the chosen one, or most of them, in whatever order, in that of the workbook."""
     if len(chosen.names) < SAME or chosen.head.rows != 1:
         return [chosen]
-    answers = _of_answers(views)
+    answers = of_answers(views)
     same = [view for view in views if view is chosen or (view.body and _is_wave(view, chosen, answers))]
     return same if all(view.head.rows == 1 for view in same) else [chosen]
 
@@ -129,7 +129,7 @@ def _is_wave(view: SheetView, chosen: SheetView, answers: Sequence[SheetView]) -
     return shared > SAME and shared >= WAVES * narrower and any(view is other for other in answers)
 
 
-def _of_answers(views: Sequence[SheetView]) -> list[SheetView]:
+def of_answers(views: Sequence[SheetView]) -> list[SheetView]:
     """Those that are left when code books, then summaries, then repeat groups of the others are put aside."""
     kept = [view for view in views if view.filled]
     for is_other in (_is_codebook, _is_summary, _is_child):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from persona.reading.beside import keyed, side_by_side
 from persona.reading.codebook import read_codebook
 from persona.reading.job import Found, Job, Written
 from persona.reading.joining import JoinedColumns, join_columns
@@ -33,6 +34,7 @@ class Joined(NamedTuple):
     counts: dict[str, int]
     in_doubt: tuple[str, ...]
     changes: tuple[SheetChange, ...] = ()
+    beside: Mapping[str, str] = MappingProxyType({})
 
     def found(self, kind: str, sha256: str, names: tuple[str, ...]) -> Found:
         """What is told of the file."""
@@ -45,6 +47,7 @@ class Joined(NamedTuple):
             sheets_read=self.counts,
             sheets_in_doubt=self.in_doubt,
             sheet_changes=self.changes,
+            sheets_beside=dict(self.beside),
         )
 
 
@@ -55,7 +58,7 @@ def write_sheets(job: Job, views: Sequence[SheetView], hidden: Mapping[str, froz
     """
     wanted = job.choice.sheet
     first = choose(views) if wanted is None else next(view for view in views if view.name == wanted)
-    together = alike(first, views) if _may_join(job) else [first]
+    together = _together(first, views) if _may_join(job) else [first]
     chosen = together[0] if wanted is None else first
     book = read_codebook([view for view in views if view not in together], chosen.head.names)
     in_order = sorted(together, key=lambda view: view is not chosen)
@@ -65,8 +68,22 @@ def write_sheets(job: Job, views: Sequence[SheetView], hidden: Mapping[str, froz
     rows = _all_rows(in_order, columns, width, book, counts, job, hidden)
     table = write_table(as_records(rows), job, CLEAN, width)
     counts = {view.name: counts[view.name] for view in together} if together[1:] else {chosen.name: table.rows}
-    in_doubt = tuple(view.name for view in also_answers(together, views))
-    return Joined(_with_texts(table, book), chosen.name, counts, in_doubt, columns.changes(in_order))
+    beside = _beside(chosen)
+    in_doubt = tuple(view.name for view in also_answers(together, views) if view.name not in (chosen.name, *beside))
+    return Joined(_with_texts(table, book), chosen.name, counts, in_doubt, columns.changes(in_order), beside)
+
+
+def _beside(chosen: SheetView) -> dict[str, str]:
+    """The sheets whose columns stand beside those of the chosen one, each with the name of the key."""
+    joined = keyed(chosen.sheet)
+    return {} if joined is None else {part.view.name: joined.key for part in joined.parts}
+
+
+def _together(first: SheetView, views: Sequence[SheetView]) -> list[SheetView]:
+    """Sheets whose rows are put below each other, or else those whose columns are put beside each other, as one."""
+    together = alike(first, views)
+    joined = None if together[1:] else side_by_side(first, views)
+    return together if joined is None else [SheetView.of(joined)]
 
 
 def _may_join(job: Job) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
-from persona.questionnaire.doubts import FILE, HIDDEN_ROWS, OTHER_SHEET, SHEET, raise_doubt
+from persona.questionnaire.doubts import BESIDE, FILE, HIDDEN_ROWS, OTHER_SHEET, SHEET, raise_doubt
 from persona.questionnaire.evidence import plain
 from persona.questionnaire.models import Answer, Excluded
 from persona.questionnaire.notes import looks_like, make_note
@@ -65,13 +65,24 @@ def hidden_doubts(report: SourceReport) -> list[Doubt]:
 def sheet_doubts(report: SourceReport) -> list[Doubt]:
     """Which sheets hold the answers, where others may, too, or those read together do not ask quite the same."""
     read, others = list(report.sheets_read), report.sheets_in_doubt
-    if report.sheet is None or not (others or report.sheet_changes):
+    if report.sheet is None or not (others or report.sheet_changes or report.sheets_beside):
         return []
     parts = "files" if report.kind == "zip" else "sheets"
-    default = "all" if read[1:] else "read"
+    joined = bool(read[1:] or report.sheets_beside)
+    default = "all" if joined else "read"
     asked = raise_doubt(DoubtCode.SHEETS, FILE, default=default, evidence=others, sheet=report.sheet, parts=parts)
-    kept = asked.answers if read[1:] else asked.answers[:1]
+    kept = asked.answers if joined else asked.answers[:1]
+    if report.sheets_beside:
+        kept = (kept[0], _side_by_side(report))
     return [asked.model_copy(update={"answers": (*kept, *map(other_sheet, others))})]
+
+
+def _side_by_side(report: SourceReport) -> Answer:
+    """The answer that the columns of other sheets belong to the same people."""
+    label, effect = BESIDE
+    others = ", ".join(f"“{name}”" for name in report.sheets_beside)
+    key = next(iter(report.sheets_beside.values()))
+    return Answer(value="all", label=label.format(sheet=report.sheet, others=others), effect=effect.format(key=key))
 
 
 def other_sheet(name: str) -> Answer:
@@ -105,7 +116,7 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
 
 def _sheet_notes(report: SourceReport) -> Iterator[Note]:
     """Which sheets were not read, and in what those that were read differ."""
-    if others := [name for name in report.sheets if name not in report.sheets_read]:
+    if others := [name for name in report.sheets if name not in {*report.sheets_read, *report.sheets_beside}]:
         yield make_note(NoteCode.OTHER_SHEETS, names=", ".join(others))
     for change in report.sheet_changes:
         yield from _change_notes(change.sheet, change.new, change.gone)

@@ -166,6 +166,54 @@ def test_what_a_later_wave_asks_beside_is_a_column_and_a_note(read: Reader) -> N
     assert (doubt.id, doubt.default) == ("sheets:file", "all")
 
 
+FIRST = [["code", "age", "shop"], *[[f"P{n}", 20 + n, "A"] for n in range(6)]]
+SECOND = [["why", "Code"], *[[f"{WORDS[n % 4]} {n}", f"P{n}"] for n in (5, 3, 4, 1, 0, 2)]]
+
+
+def test_parts_of_a_questionnaire_stand_beside_each_other(read: Reader) -> None:
+    found = read(workbook({"Part 1": FIRST, "Part 2": SECOND}))
+
+    assert found.report.names == ("code", "age", "shop", "why")
+    assert found.rows == [(f"P{n}", f"{20 + n}", "A", f"{WORDS[n % 4]} {n}") for n in range(6)]
+    assert (found.report.sheets_read, found.report.sheets_beside) == ({"Part 1": 6}, {"Part 2": "code"})
+    assert report_notes(found.report) == ()
+    (doubt,) = report_doubts(found.report)
+    assert (doubt.id, doubt.default) == ("sheets:file", "all")
+    assert [(answer.value, answer.label, answer.effect) for answer in doubt.answers] == [
+        ("read", "Only “Part 1”", "The other sheets are left aside."),
+        ("all", "“Part 1” with the columns of “Part 2”", "Rows with the same “code” are one person."),
+    ]
+
+
+def test_people_of_one_part_only_are_people(read: Reader) -> None:
+    more = [["code", "why"], *[[f"P{n}", f"{WORDS[n % 4]} {n}"] for n in range(1, 21)]]
+    found = read(workbook({"A": [["code", "age"], *[[f"P{n}", n] for n in range(20)]], "B": more}))
+
+    assert [row for row in found.rows if "" in row] == [("P0", "0", ""), ("P20", "", f"{WORDS[0]} 20")]
+    assert found.report.rows == 21
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        [["code", "why"], *[[f"P{n % 3}", f"{WORDS[n % 4]} {n}"] for n in range(6)]],  # many rows a key
+        [["code", "why"], *[[f"Q{n}", f"{WORDS[n % 4]} {n}"] for n in range(6)]],  # others' keys
+        [["name", "why"], *[[f"P{n}", f"{WORDS[n % 4]} {n}"] for n in range(6)]],  # no column in both
+        [["code", "why"], *[[f"P{n}" if n else "", f"{WORDS[n % 4]} {n}"] for n in range(6)]],  # a row without a key
+    ],
+    ids=["repeated", "others", "unnamed", "blank"],
+)
+def test_what_does_not_belong_to_the_same_people_is_not_put_beside(read: Reader, second: list[list[object]]) -> None:
+    assert read(workbook({"Part 1": FIRST, "Part 2": second})).report.sheets_beside == {}
+
+
+def test_parts_may_be_taken_apart(tmp_path: Path) -> None:
+    file = tmp_path / "two.xlsx"
+    file.write_bytes(workbook({"Part 1": FIRST, "Part 2": SECOND}))
+    again = read_source(file, tmp_path / "again", dialect=with_answers(DialectChoice(), {"sheets:file": "read"}))
+    assert (again.sheets_read, again.sheets_beside) == ({"Part 1": 6}, {})
+
+
 def test_sheets_with_the_very_same_columns_are_beyond_doubt(read: Reader) -> None:
     assert report_doubts(read(workbook(BY_COUNTRY)).report) == ()
 
