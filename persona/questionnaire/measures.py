@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.codes import DoubtCode
@@ -10,7 +11,8 @@ from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.models import DateRange, NumberRange, Recoding
 from persona.questionnaire.options import option_list, silent
 from persona.questionnaire.scales.no_answer import codes_beyond
-from persona.questionnaire.values.dates import Dates, read_dates
+from persona.questionnaire.values.cells import plain_digits
+from persona.questionnaire.values.dates import LEAST_SHARE, Dates, read_dates
 from persona.questionnaire.values.numbers import Numbers, read_numbers
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.evidence import Evidence
 
 _FEWEST = 3
+_OWN_CODE, _LEAST_FOR_CODES = 0.9, 8  # share of different codes from which they are no list
 
 
 def as_date(seen: Evidence, context: Context) -> Draft | None:
@@ -35,6 +38,31 @@ def as_date(seen: Evidence, context: Context) -> Draft | None:
         dates=DateRange(first=found.first, last=found.last),
         unsure=_order_doubt(found, column.text),
         seen=found.notes,
+    )
+
+
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])\s?(?:[:h時시]|u|\.(?=\d\d\s?(?:uhr|u\b)))\s?[0-5]\d(?::[0-5]\d)?\s?(?:[ap]\.?m\.?|uhr|u|h|分)?",
+    re.IGNORECASE,
+)
+_SLOTS = 12  # so few different times may have been offered to choose from
+
+
+def as_clock(seen: Evidence, _: Context) -> Draft | None:
+    """Times of day in many values; a few of them are slots to choose from."""
+    if len(seen.answers) <= min(_SLOTS, seen.cells / 5):
+        return None
+    if seen.share(lambda text: bool(_CLOCK.fullmatch(plain_digits(text)))) < LEAST_SHARE:
+        return None
+    column = seen.column
+    return Draft(
+        (column,),
+        column.text,
+        Kind.DATE,
+        "its cells are times",
+        no_answer=silent(column.counts, column.blanks),
+        use="describe",
+        why="a time of day says little of what people think or do",
     )
 
 
@@ -95,7 +123,8 @@ def _codes_of_no_answer(seen: Evidence, context: Context) -> tuple[tuple[str, ..
 
 
 def _no_quantity(found: Numbers, seen: Evidence) -> Draft | None:
-    if found.reason == "ids":
+    own = found.reason == "codes" and seen.distinct_share > _OWN_CODE and seen.cells >= _LEAST_FOR_CODES
+    if found.reason == "ids" or own:
         return Draft((seen.column,), seen.column.text, Kind.IDENTIFIER, "each row has a number of its own")
     if found.reason in ("ranges", "labels", "codes"):
         why = {

@@ -45,7 +45,7 @@ NOTES: Mapping[NoteCode, str] = MappingProxyType(
         NoteCode.SERIAL_DATES: "“{question}” holds dates as serial numbers of a spreadsheet; they are read as days.",
         NoteCode.BIRTH_YEARS: "“{question}” holds {rows} {rows:year|years} of birth among ages ({example}); "
         "{rows:it is|they are} out of range.",
-        NoteCode.RANGES: "“{question}” holds ranges ({example}); they are read as answers in order.",
+        NoteCode.RANGES: "“{question}” holds ranges ({example}) among its numbers; averages leave them out.",
         NoteCode.MIXED_UNITS: "“{question}” mixes units ({example}).",
         NoteCode.MULTIPLE_DATE_ORDERS: "“{question}” mixes orders of day and month ({example}).",
         NoteCode.NOT_A_NUMBER: "{rows} {rows:cell|cells} of “{question}” {rows:is|are} no number ({example}).",

@@ -11,7 +11,7 @@ from persona.questionnaire.codes import DoubtCode, NoteCode
 from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.evidence import Evidence
 from persona.questionnaire.kinds import QuestionKind as Kind
-from persona.questionnaire.measures import as_date, as_number
+from persona.questionnaire.measures import as_clock, as_date, as_number
 from persona.questionnaire.options import option_list, several_in_a_cell
 from persona.questionnaire.personal import WHOLE_CELLS, find_personal
 from persona.questionnaire.scaling import as_rating
@@ -169,7 +169,7 @@ def _administration(seen: Evidence, context: Context) -> Draft | None:
     return draft(seen, Kind.ADMINISTRATION, reason, dates=found.dates if found else None)
 
 
-def _identifier(seen: Evidence, _: Context) -> Draft | None:
+def _identifier(seen: Evidence, context: Context) -> Draft | None:
     one_word = seen.words < _ONE_WORD and not seen.column.text.endswith("?")
     if names(seen, "identifier") and seen.words < 1.5 and (seen.distinct_share > 0.05 or len(seen.answers) == 1):
         return draft(seen, Kind.IDENTIFIER, "its name says that it tells rows apart")
@@ -183,14 +183,22 @@ def _identifier(seen: Evidence, _: Context) -> Draft | None:
         return None
     if seen.share(lambda t: bool(_UUID.fullmatch(t))) > 0.9:
         return draft(seen, Kind.IDENTIFIER, "every row has a code of its own")
+    if as_date(seen, context) or as_clock(seen, context):
+        return None  # what a cell is goes before how often it stands there
     if seen.share(lambda t: t.isdigit()) == 1:
         numbers = [int(text) for text in seen.answers]
         if max(numbers) - min(numbers) < 1.5 * len(numbers):
             return draft(seen, Kind.IDENTIFIER, "every row has a number of its own, in one run")
         return None
-    if seen.share(_is_code) > 0.9:
+    if seen.share(_is_code) > 0.9 and not _is_quantity(seen, context):
         return draft(seen, Kind.IDENTIFIER, "every row has a code of its own")
     return None
+
+
+def _is_quantity(seen: Evidence, context: Context) -> bool:
+    """Whether each cell is a number with the same unit: "12,000円"."""
+    number = as_number(seen, context)
+    return number is not None and number.numbers is not None and bool(number.numbers.unit)
 
 
 def _is_code(text: str) -> bool:
@@ -266,6 +274,7 @@ _RULES: tuple[Rule, ...] = (
     _weight,
     as_rating,
     as_date,
+    as_clock,
     several_in_a_cell,
     as_number,
 )

@@ -16,7 +16,7 @@ from persona.questionnaire.values.blanks import Blank, blank_kind
 from persona.questionnaire.values.cells import shown
 from persona.questionnaire.values.code_lists import asks_for_several, is_code_list
 from persona.questionnaire.values.day_forms import written_day
-from persona.questionnaire.values.numerals import out_of
+from persona.questionnaire.values.numerals import numeral, out_of
 from persona.questionnaire.values.separators import LIST_MARK, SEPARATORS, Separator, listed, pieces, quick_parts
 from persona.questionnaire.values.slugs import split_slugs
 from persona.questionnaire.values.spellings import join_spellings
@@ -72,6 +72,8 @@ def _split(filled: Mapping[str, int], question: str, known: Collection[str]) -> 
         return None
     if is_code_list(filled, question):
         return _choices(filled, ",", lambda text: [part.strip() for part in text.split(",") if part.strip()])
+    if _amounts(filled):
+        return None
     several = asks_for_several(question)
     for separator in SEPARATORS:
         if found := _try(separator, filled, several=several, known=known):
@@ -92,6 +94,13 @@ def _one_thing(filled: Mapping[str, int]) -> bool:
     sample = list(islice(filled, 200))
     whole = sum(written_day(text) is not None or out_of(text) is not None or "://" in text for text in sample)
     return whole >= 0.5 * len(sample)
+
+
+def _amounts(filled: Mapping[str, int]) -> bool:
+    """Whether cells are numbers, some with a unit ("2,5", "3 h"): their commas part decimals and no ticks."""
+    found = [numeral(text) for text in islice(filled, 200)]
+    numbers = [number for number in found if number is not None]
+    return len(numbers) >= 0.8 * len(found) and any(number.unit for number in numbers)
 
 
 def _as_lists(filled: Mapping[str, int]) -> Choices | None:

@@ -30,6 +30,7 @@ _SAMPLE = 500  # distinct cells looked at before a column is given up as text
 _ROUND = 0.3  # share of "1,200" among "1,234" from which they are round thousands
 _FAR = 50  # times the median: a number beyond that is told
 _OFTEN = 0.02
+_FEW_LABELS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,9 @@ def _decide(
 
 
 _MARKS: tuple[Mark, Mark] = (".", ",")
-_MONEY = frozenset(["$", "€", "£", "¥", "₹", "eur", "usd", "gbp", "chf", "euro", "dollar", "dollars"])
+_MONEY = frozenset(["$", "€", "£", "¥", "₹", "eur", "usd", "gbp", "chf", "euro", "dollar", "dollars"]) | frozenset(
+    "円元원₩"
+)
 
 
 def _verdict(
@@ -247,7 +250,12 @@ _ONE_UNIT = tuple(
         "kg kgs kilo kilos",
         "h hr hrs hour hours std stunde stunden",
         "€ eur euro euros",
-        "$ usd dollar dollars",
+        "$ us$ usd dollar dollars",
+        "£ gbp pounds",
+        "¥ jpy 円 yen",
+        "₽ rub руб р рублей",
+        "zł pln",
+        "₩ 원 krw",
     )
 )
 
@@ -276,7 +284,13 @@ def _why_not(
         return "codes"
     units = {found.unit for found in numerals.values() if found.unit}
     points = {found.value for found in numerals.values() if found.unit}
-    if len(units) >= 3 and len(units) >= 0.6 * sum(bool(found.unit) for found in numerals.values()) and len(points) > 2:
+    few = len(filled) <= _FEW_LABELS or len(filled) <= cells / 2  # else each row has a code of its own: "1047EA"
+    if (
+        few
+        and len(units) >= 3
+        and len(units) >= 0.6 * sum(bool(found.unit) for found in numerals.values())
+        and len(points) > 2
+    ):
         return "labels"
     return None
 

@@ -22,7 +22,7 @@ _CURRENCY = (
 )
 # Units that people write without a blank before them; other letters make a code of the digits: 12a, 5th.
 _GLUED = (
-    r"(?:mm|cm|dm|km|m|mg|kgs?|g|lbs?|oz|ml|cl|l|h|hrs?|std|mins?|secs?|s|yrs?|years?|ans?|años|jahre|лет|мин|руб"
+    r"(?:mm|cm|dm|km|m|mg|kgs?|g|lbs?|oz|ml|cl|l|h|hrs?|std|mins?|secs?|yrs?|years?|ans?|años|jahre|лет|мин|руб"
     r"|eur|usd|gbp|chf|sek|nok|dkk|pln|kr|zł|年|[歳岁才人名円元日分回個个次]|分钟|小时|時間|세|명|원|개)(?![^\W\d_])"
 )
 _DIGITS = r"\d(?:[\d.,'\s]*\d)?\.?|[.,]\d+"
@@ -37,6 +37,17 @@ _NUMBER = re.compile(
         \s*\.?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Any other letters that follow without a blank. Whether all of a column's cells carry them is for the column to say.
+_WITH_ENDING = re.compile(
+    rf"(?:(?:{_ABOUT})\s*)?(?P<digits>{_DIGITS})\s?(?P<times>[千万億亿萬천만억])?(?P<unit>[^\W\d_ªº]{{1,8}})[./]?[23²³]?\+?",
+    re.IGNORECASE,
+)
+_NO_UNIT = re.compile(
+    r"(?:st|nd|rd|th|[eè]r|re|nde?|d|ème|eme|e|ère|ste|de|te|[oa]|s|er|tal\w*|ish|º|ª"  # ordinals, decades
+    r"|[bcfijknopqruvwyz]|代|.*(?:年代|位|番|番目|号|號|组|組|級|级|期|類|类|型|丁目|以上|以下|未満|以内|台|以降|學年|学年|年生|대|번|호|위|급|이상|이하|미만))",
+    re.IGNORECASE,
+)
+"""Endings that make names of numbers: ordinals, decades, classes, ladders; and single letters, as in "5b"."""
 _DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"\d{1,12}[.,]\d{1,20}")
 _RANGE = re.compile(
@@ -55,7 +66,8 @@ _BOTH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
 _BOTH_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+")
 _MANY = re.compile(r"\d{1,3}(?:([.,])\d{3}){2,}")
 _ONE = re.compile(r"(\d*)([.,])(\d+)")
-_TIMES = {"k": 1e3, "tsd": 1e3, "m": 1e6, "mio": 1e6, "mil": 1e6, "mill": 1e6, "mrd": 1e9, "lakh": 1e5, "万": 1e4}
+_TIMES = {"k": 1e3, "tsd": 1e3, "m": 1e6, "mio": 1e6, "mil": 1e6, "mill": 1e6, "mrd": 1e9, "lakh": 1e5}
+_TIMES |= {"千": 1e3, "천": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "億": 1e8, "亿": 1e8, "억": 1e8}
 
 
 class Numeral(NamedTuple):
@@ -86,7 +98,9 @@ def numeral(text: str) -> Numeral | None:
         return bare._replace(digits=text)
     if not text or len(text) > _LONGEST:
         return None
-    if not (match := _NUMBER.fullmatch(text)) or (core := _core(match["digits"])) is None:
+    if not (match := _NUMBER.fullmatch(text)):
+        return _with_ending(text)
+    if (core := _core(match["digits"])) is None:
         return None
     if match["sign"] == "(" and ")" not in text:
         return None
@@ -100,6 +114,14 @@ def numeral(text: str) -> Numeral | None:
         value *= _TIMES.get((match["times"] or "").casefold().rstrip(".")[:4].removesuffix("i") or "", 1.0) or 1.0
     about = bool(match["about"] or match["more"])
     return core._replace(value=value, unit=unit, digits=match["digits"], approximate=about)
+
+
+def _with_ending(text: str) -> Numeral | None:
+    match = _WITH_ENDING.fullmatch(text)
+    if match is None or _NO_UNIT.fullmatch(match["unit"]) or (core := _core(match["digits"])) is None:
+        return None
+    value = core.value * _TIMES.get(match["times"] or "", 1.0)
+    return core._replace(value=value, unit=match["unit"].casefold(), digits=match["digits"])
 
 
 def _core(digits: str) -> Numeral | None:

@@ -166,3 +166,69 @@ def test_what_people_weigh_is_a_number(name: str, given: tuple[str, ...]) -> Non
     found, question = one(name, *given)
 
     assert (question.kind, found.weight) == ("number", None)
+
+
+QUARTERS = [f"{hour}:{minute:02}" for hour in range(7, 19) for minute in (0, 15, 30, 45)]
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("Hoe laat komt u meestal aan?", QUARTERS),
+        ("Wann stehen Sie auf?", [f"{time.replace(':', '.')} Uhr" for time in QUARTERS]),
+        ("À quelle heure dînez-vous ?", [time.replace(":", "h") for time in QUARTERS]),
+        ("What time do you get up?", [f"{hour}:{minute:02} am" for hour in range(5, 12) for minute in (0, 20, 40)]),
+        ("起床時刻", [f"{hour}時{minute:02}分" for hour in range(5, 12) for minute in (0, 20, 40)]),
+    ],
+)
+def test_times_of_day_form_no_groups(name: str, given: list[str]) -> None:
+    _, question = one(name, *given)
+
+    assert (question.kind, question.use, question.dates, question.options) == ("date", "describe", None, ())
+
+
+def test_a_few_times_are_slots_to_choose_from() -> None:
+    _, question = one("Welcher Termin passt?", "9:00", "12:00", "18:00")
+
+    assert (question.kind, question.use, counts(question)) == (
+        "single_choice",
+        "basis",
+        {"12:00": 20, "18:00": 20, "9:00": 20},
+    )
+
+
+DAYS = [f"2024-0{1 + at // 28}-{1 + at % 28:02}" for at in range(60)]
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "kind"),
+    [
+        ("Review Submit Date and Time", [f"{day}T06:26:{at % 60:02}Z" for at, day in enumerate(DAYS)], "date"),
+        ("Gekauft um", [f"{day}T16:26:{at % 60:02}+02:00" for at, day in enumerate(DAYS)], "date"),
+        ("Reviewed", [f"{day}T06:26:{at % 60:02}.123Z" for at, day in enumerate(DAYS)], "date"),
+        ("食費", [f"{12_000 + 500 * at:,}円" for at in range(60)], "number"),
+        ("Strecke", [f"{10 + 3 * at}km" for at in range(60)], "number"),
+        ("Voucher", [f"{10 + 3 * at}{'kmxqz'[at % 5]}{at}" for at in range(60)], "identifier"),
+        ("Postcode", [f"{1000 + 37 * at} {'AEGKX'[at % 5]}{'BDFHZ'[at % 5]}" for at in range(60)], "identifier"),
+        ("PLZ", [f"{10115 + 371 * at}" for at in range(60)], "identifier"),
+    ],
+)
+def test_what_cells_are_goes_before_their_all_being_different(name: str, given: list[str], kind: str) -> None:
+    _, question = one(name, *given)
+
+    assert question.kind == kind
+
+
+def test_a_postcode_that_many_share_is_a_list_that_describes() -> None:
+    _, question = one("PLZ", "10115", "80331", "50667")
+
+    assert (question.kind, question.use, len(question.options)) == ("single_choice", "describe", 3)
+
+
+def test_ranges_among_numbers_are_told_as_left_out() -> None:
+    found, question = one("Stunden", "2", "2,5", "3 h", "1-2", "4", "5", "6", "0", "1", "7", "8", "3,5")
+
+    assert question.kind == "number"
+    assert [note.sentence for note in found.notes if note.code == "ranges"] == [
+        "“Stunden” holds ranges (“1-2”) among its numbers; averages leave them out."
+    ]

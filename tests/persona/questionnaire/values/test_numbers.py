@@ -46,6 +46,21 @@ def read(cells: Iterable[str], question: str = "") -> Numbers:
         (["17/20", "3/20", "20/20"], [17, 3, 20]),
         (["4 out of 5", "3 out of 5"], [4, 3]),
         (["7 von 10", "9 von 10"], [7, 9]),
+        (["34歳", "５８歳", "41歳"], [34, 58, 41]),
+        (["12,000円", "5,000円", "800円"], [12000, 5000, 800]),
+        (["450万円", "1200万円"], [4_500_000, 12_000_000]),
+        (["3명", "4명"], [3, 4]),
+        (["25세", "31세"], [25, 31]),
+        (["10km", "2,5km"], [10, 2.5]),
+        (["50ans", "32ans"], [50, 32]),
+        (["70kg", "81.5kg"], [70, 81.5]),
+        (["约3次", "5次"], [3, 5]),
+        (["2h", "10h"], [2, 10]),
+        (["30,- €", "12,50 €", "18,– €"], [30, 12.5, 18]),
+        (["€ 25,-", "€ 9,95"], [25, 9.95]),
+        (["Fr. 30.-", "Fr. 12.50"], [30, 12.5]),
+        (["350р.", "1 200 руб.", "80 руб."], [350, 1200, 80]),
+        (["kr 1.200,-", "kr 349,50"], [1200, 349.5]),
     ],
 )
 def test_numbers_are_read_as_the_column_writes_them(cells: list[str], values: list[float]) -> None:
@@ -155,6 +170,30 @@ def test_other_units_are_told_and_not_mixed_in() -> None:
 def test_words_are_no_numbers() -> None:
     assert read_numbers(Counter(["red", "green", "blue", "4"])) is None
     assert read_numbers(Counter(["", "NA"])) is None
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["20代", "30代", "40代"],
+        ["5a", "5b", "6a", "6b"],
+        ["3D", "2D"],
+        ["1st", "2nd", "3rd"],
+        ["1er", "2e", "3e"],
+        ["80s", "90s"],
+        ["1組", "2組"],
+        ["65歳以上", "18歳未満"],
+        ["12ab9", "34cd1"],
+        ["A4", "B5"],
+    ],
+)
+def test_endings_that_make_names_of_numbers_are_no_units(cells: list[str]) -> None:
+    assert read_numbers(Counter(cells)) is None
+
+
+def test_codes_of_digits_and_letters_that_all_differ_are_no_list_of_labels() -> None:
+    found = read([f"{1000 + 7 * at}{letters}" for at, letters in enumerate(["AB", "CD", "EF", "GH", "KL"] * 4)])
+    assert (found.reason, found.is_number) == (None, False)
 
 
 def test_ids_of_letters_and_digits_are_no_numbers() -> None:
