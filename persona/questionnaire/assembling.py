@@ -13,6 +13,7 @@ from persona.questionnaire.evidence import Evidence, plain
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.kinds import answered as is_answered
 from persona.questionnaire.models import ExcludedRows, Item, Question, Questionnaire, Sensitive
+from persona.questionnaire.names.titles import title
 from persona.questionnaire.notes import make_note
 from persona.questionnaire.personal import find_personal, mask
 from persona.questionnaire.presence import Asked, find_presence
@@ -163,7 +164,7 @@ def _question(draft: Draft, ids: Mapping[int, str], use: tuple[Use, str], answer
 
 def _item(item: str, column: ColumnView) -> Item:
     """An item as the file words it: in full, where a row of questions stands below the names."""
-    return Item(label=item if column.text == column.name else column.text, column=column.position)
+    return Item(label=item if column.text == title(column.name) else column.text, column=column.position)
 
 
 def _examples(draft: Draft) -> tuple[str, ...]:

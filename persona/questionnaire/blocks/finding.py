@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.models import Confidence
 
 _LEAST_WITHOUT_STEM = 3
+_LONGEST_ITEM = 4  # words
 
 
 def find_blocks(columns: Sequence[ColumnView], sample: RowSample) -> list[Block]:
@@ -79,7 +80,11 @@ def _blocks_of_run(
         return
     for at, stretch in _tick_stretches(columns, ticks):
         forms = {ticks[column.position].form for column in stretch}
-        if len(stretch) < 2 or forms == {"none"} or (run.strength < 2 and not _strong_cells(stretch, forms)):
+        if (
+            len(stretch) < 2
+            or forms == {"none"}
+            or not (run.strength > 1 or _strong_cells(stretch, forms) or _are_listed(stretch, run))
+        ):
             continue
         items = run.items[at : at + len(stretch)]
         reason = "their names share a beginning, and each holds one option"
@@ -89,6 +94,12 @@ def _blocks_of_run(
 def _strong_cells(stretch: Sequence[ColumnView], forms: set[TickForm]) -> bool:
     """A stem that may be chance counts where the cells cannot be anything else than ticks."""
     return bool(forms & {"text", "mark", "binary"}) and len(stretch) >= _LEAST_WITHOUT_STEM
+
+
+def _are_listed(columns: Sequence[ColumnView], run: Run) -> bool:
+    """Whether a colon parts one text from short names of things: "Tools: Slack", "Slack:Which tools do you use?"."""
+    short = all(len(item.split()) <= _LONGEST_ITEM and not item.endswith(("?", "？")) for item in run.items)
+    return short and len(columns) >= _LEAST_WITHOUT_STEM and all(":" in column.text for column in columns)
 
 
 def _tick_stretches(
