@@ -116,7 +116,7 @@ _OF = r"(?:(?:de|del|du|des|da|do|das|dos|della|delle|dei|la|las|le|les|los|el|e
 _ADDRESS = re.compile(
     rf"(?<!\w)\d{{1,5}}[A-Za-z]?\s(?:{_BIG}\s){{1,3}}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Court|Ct"
     rf"|Place|Square|Sq|Terrace|Way|Close|Crescent|Gardens|Row|Parkway|Pkwy|Highway)\b\.?"
-    rf"|(?<!\w)(?:{_BIG}\s){{0,2}}[A-ZÄÖÜ][\w-]{{0,40}}(?:(?i:straße|strasse|str\.|weg|gasse|platz|allee|ring|damm|ufer))\s\d{{1,4}}\s?[a-z]?\b"
+    rf"|(?<!\w)(?:{_BIG}\s){{0,2}}[A-ZÄÖÜ][\w-]{{0,40}}(?:(?i:straße|strasse|str\.|weg|gasse|platz|allee|ring|damm|ufer))\s\d{{1,4}}(?:\s?[a-z])?\b"
     rf"|(?<!\w)\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allée|quai|route)\s{_OF}{_BIG}(?:[\s-]{_OF}{_BIG})*"
     rf"|(?<!\w)(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\.?|[Aa]v\.|[Pp]aseo|[Pp]laza|[Rr]ua|[Tt]ravessa|[Aa]lameda|[Pp]raça|[Ll]argo"
     rf"|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso)\s{_OF}{_BIG}(?:\s{_OF}{_BIG})*,?\s(?:n(?:[.ºo°]|úm\.?|úmero)*\s)?\d{{1,5}}\b"

@@ -80,11 +80,8 @@ def _blocks_of_run(
         return
     for at, stretch in _tick_stretches(columns, ticks):
         forms = {ticks[column.position].form for column in stretch}
-        if (
-            len(stretch) < 2
-            or forms == {"none"}
-            or not (run.strength > 1 or _strong_cells(stretch, forms) or _are_listed(stretch, run))
-        ):
+        proved = run.strength > 1 or _strong_cells(stretch, forms) or _are_listed(stretch, run)
+        if len(stretch) < 2 or forms == {"none"} or not proved:
             continue
         items = run.items[at : at + len(stretch)]
         reason = "their names share a beginning, and each holds one option"

@@ -19,10 +19,10 @@ _END = (
     r"(?=\s*(?:[,、;.|)\]“”\"»…/\n]|$|\s-?\d+\s*[=:(–-]"
     r"|\s(?:and|to|und|bis|et|à|y|a|e|ed|en|tot|through|up\sto|or)\s+[\"“(]?-?\d|\s*[-–—>→.]{1,3}\s*-?\d))"
 )
-_NUMBER = r"(?<![\w.,/-])(?P<code>-?\d{1,3})(?![\w/]|[.,]\d)"
+_NUMBER = r"(?<![\w./-])(?<!\d,)(?P<code>-?\d{1,3})(?![\w/]|[.,]\d)"
 _IS = (
     r"(?:=|:|–|—|-|being|is|are|means?|meaning|stands\sfor|for|as|bedeutet|heißt|für|steht\sfür|ist|est|signifie|pour|es"
-    r"|significa|para|é|è|vuol\sdire|betekent|は|が|為|是)"
+    r"|significa|para|é|è|vuol\sdire|betekent|betyder|oznacza|to|znamená|означает|это|تعني|يعني|は|が|為|是)"
 )
 _CODE_FIRST = re.compile(rf"{_NUMBER}\s*{_IS}\s*(?:the\s)?{_LABEL}{_END}", re.IGNORECASE)
 _CODE_BRACKET = re.compile(
@@ -35,7 +35,7 @@ _LABEL_FIRST = re.compile(
 )
 _RANGE = re.compile(
     r"(?<![\w.,/$€£-])(?P<low>-?\d{1,2})\s*(?:-|–|—|to|bis|à|a|al|até|ate|hasta|tot(?:\sen\smet)?|till|til|do|до|through"
-    r"|～|〜|~|から|到|至|\.\.+|…)\s*(?P<high>\d{1,3})(?![\w/%]|[.,]\d)",
+    r"|～|〜|~|から|到|至|إلى|에서|\.\.+|…)\s*(?P<high>\d{1,3})(?![\w/%]|[.,]\d)",
     re.IGNORECASE,
 )
 # "(1 very bad - 10 very good)" and "(very bad 1 - 10 very good)": the words stand beside the ends of a stretch.
@@ -57,7 +57,10 @@ _SCALE_WORD = re.compile(
     r"|oce[nń]|оцен|шкал|балл|ohodno|hodnoť|stupnic|známk|puan|ölçe|asteik|arvio|段階|評価|点|点数|打分|评分",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?<!\w)(?:from|between|von|zwischen|de|entre|da|van|desde|tussen|från|fra|od|от)$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?<!\w)(?:from|between|von|zwischen|de|del|من|entre|da|van|desde|tussen|från|fra|od|от)$", re.IGNORECASE
+)
+_NOT_APPLICABLE = re.compile(r"(?<!\w)n\.?/a\.?(?!\w)", re.IGNORECASE)
 _LOWEST, _HIGHEST, _MOST_CODES = (-10, 1), (2, 100), 101
 
 
@@ -85,7 +88,7 @@ def find_anchors(text: str) -> Anchors | None:
     `text`: the question, with its item and instruction where there are any. "(1-5, 0 = cannot say)" gives low 1, high 5
     and the code 0 for no answer.
     """
-    text = plain_digits(shown(text))
+    text = _NOT_APPLICABLE.sub("not applicable", plain_digits(shown(text)))
     stretch = _stretch(text)
     said = _said(text)
     labels = {code: label for code, label in said.items() if blank_kind(label) is None}

@@ -22,6 +22,7 @@ _ASKS_HOW_MUCH = re.compile(
     r"|\bconfidence\b|\bout\s+of\b"
     r"|wahrscheinlich|weiterempf|quelle\smesure|recommand|recomend|recomiend|raccomand|consiglier|aanbeve"
     r"|rekommender|anbefal|poleci|рекоменд|doporuč|tavsiye|suositt?el|おすすめ|薦め|推薦|推荐|추천"
+    r"|satisfacci|satisfech|satisfaç|satisfeit|soddisfa|tevreden|importancia|importância|満足度|满意度|重要度|重要性|만족도"
     r"|probabil|waarschijnlijk|sannolik|sandsynlig|sannsynlig|prawdopodob|вероятн|pravděpodob",
     re.IGNORECASE,
 )
@@ -81,6 +82,8 @@ def _by_labels(anchors: Anchors) -> Higher | None:
     if ends is None:
         return _by_one_end(anchors)
     lower, upper = place(ends[0]), place(ends[1])
+    if lower.negated and lower.about & upper.about:  # "no pain" … "worst pain": more of it, however bad it is
+        return "more"
     if not (lower.graded or upper.graded) or _mirrored(ends[0], ends[1]):
         return None
     if abs(upper.value - lower.value) < _CLEAR:
