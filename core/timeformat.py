@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 def moment(at: datetime, now: datetime | None = None) -> str:
     """How long ago in the words of a diary: the clock for two days, then the date."""
-    at, now = timezone.localtime(at), timezone.localtime(now)
+    now = timezone.localtime(now)
+    at = at.astimezone(now.tzinfo)
     days = (now.date() - at.date()).days
     if days == 0:
         return f"Today, {at:%H:%M}"

@@ -116,7 +116,7 @@ def groups_of(experiment: Experiment) -> Groups | None:
         assignments = _assignments.get(run.pk, lambda: _read_assignments(experiment, run.pk))
     except ConfigurationError:  # its folder has gone: the rows can still be read
         return None
-    return Groups(run, list(run.personas.only("name", "position", "quotes", "run")), assignments)
+    return Groups(run, list(run.personas.only("name", "position", "run")), assignments)
 
 
 _assignments: Kept[np.ndarray] = Kept(size=16)
@@ -138,19 +138,16 @@ def support_of(asked: Asked, groups: Groups | None) -> Support | None:
     found = groups.run.personas.filter(**passage).order_by("position", "statements__position")
     for row in found.values_list("pk", "name", "statements__pk", "statements__text")[:1]:
         return Support(*row)
-    return next(
-        (Support(persona.pk, persona.name) for persona in groups.personas if _lets_speak(persona, place)),
-        None,
-    )
+    speaking = groups.run.personas.only("name", "quotes")
+    return next((Support(persona.pk, persona.name) for persona in speaking if _lets_speak(persona, place)), None)
 
 
 def _lets_speak(persona: Any, place: dict[str, Any]) -> bool:
     return any(place.items() <= quote.items() for quote in persona.quotes)
 
 
-def headings_of(source: DataSource, chosen: Sequence[int]) -> list[Heading]:
-    """Open answers first, personal data last; at most `COLUMNS` unless a person chooses."""
-    every = all_headings(source)
+def shown_headings(every: list[Heading], chosen: Sequence[int]) -> list[Heading]:
+    """The columns that a person chose; without a choice the first, at most `COLUMNS`."""
     return [heading for heading in every if heading.column.position in chosen] or every[:COLUMNS]
 
 
@@ -211,7 +208,8 @@ def _number(numbers: Sequence[int] | None, index: int) -> int:
 def _line(row: Row, headings: list[Heading], asked: Asked, groups: Groups | None) -> TableLine:
     is_hit = row.row == asked.row
     persona = int(groups.assignments[row.row - 1]) if groups and row.row <= len(groups.assignments) else 0
-    cells = [(heading, _pieces(row.cells[heading.column.name], heading, asked, is_hit)) for heading in headings]
+    pieces = _pieces if is_hit or asked.text else _whole
+    cells = [(heading, pieces(row.cells[heading.column.name], heading, asked, is_hit)) for heading in headings]
     return TableLine(row.row, persona, cells, is_hit)
 
 
@@ -222,6 +220,11 @@ def _pieces(text: str, heading: Heading, asked: Asked, is_hit: bool) -> list[Pie
         parts = (text[: asked.start], ""), (text[asked.start : asked.end], "evidence"), (text[asked.end :], "")
         return [Piece(*part) for part in parts if part[0]]
     return list(_found(text, asked.text)) if asked.text else [Piece(text)]
+
+
+def _whole(text: str, heading: Heading, *_: object) -> list[Piece]:
+    """A cell in which nothing can be marked, as most are."""
+    return [] if heading.is_hidden else [Piece(text)]
 
 
 def _found(text: str, wanted: str) -> Iterator[Piece]:

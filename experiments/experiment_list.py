@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast, get_args
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
 from django.db.models import Count
 from django.template.loader import render_to_string
 
-from core.pages.addresses import address
+from core.pages.addresses import pages_of
 from core.pages.kept import Kept
 from core.timeformat import moment
 from experiments.models import DataSource, Experiment
@@ -17,7 +17,7 @@ from experiments.states import STATES, Show, State, shown
 from persona.run_states import ACTIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from uuid import UUID
 
     from django.utils.safestring import SafeString
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 SHOWS = ("all", *get_args(Show))
 """What the page offers to show."""
 FACES = 3
-
 
 STAGES = {
     "read": "Reading answers",
@@ -79,32 +78,46 @@ def counts(experiments: ExperimentQuerySet) -> dict[str, int]:
     return {show: total if show == "all" else sum(by_state.get(s, 0) for s in shown(show)) for show in SHOWS}
 
 
+class Source(NamedTuple):
+    """What a card says of the data."""
+
+    status: str
+    rows: int
+    progress: int
+    error: dict[str, Any] | None
+
+
+class Newest(NamedTuple):
+    """What is newest in an experiment: its source, and the ids of its run and of its finished run."""
+
+    source: Source | None
+    run: UUID | None
+    done: UUID | None
+
+
+NOTHING = Newest(None, None, None)
+OF_SOURCE = tuple(f"sources__{field}" for field in Source._fields)
+
+
 def cards(experiments: Iterable[Experiment]) -> list[ExperimentCard]:
-    """The cards of one page of experiments; four queries at most, however many there are."""
+    """The cards of one page of experiments; three queries at most, however many there are."""
     page = list(experiments)
-    ids = [experiment.pk for experiment in page]
-    sources, (newest, done) = _sources(ids), _run_ids(ids)
-    runs = _runs({*newest.values(), *done.values()})
-    run_of, done_of = ({pk: runs.get(run) for pk, run in which.items()} for which in (newest, done))
-    return [_card(each, sources.get(each.pk), run_of.get(each.pk), done_of.get(each.pk)) for each in page]
+    newest = _newest([experiment.pk for experiment in page])
+    runs = _runs({pk for of in newest.values() for pk in (of.run, of.done) if pk})
+    known = [(each, newest.get(each.pk, NOTHING)) for each in page]  # of what was deleted meanwhile, nothing
+    pages = cache(pages_of)
+    return [_card(each, of.source, runs.get(of.run), runs.get(of.done), pages) for each, of in known]
 
 
-def _sources(ids: Collection[UUID]) -> dict[UUID, Any]:
-    """What a card says of the newest source of each experiment."""
-    found = DataSource.objects.filter(experiment__in=ids).order_by("created", "id")
-    named = found.values_list("experiment_id", "status", "rows", "progress", "error", named=True)
-    return {source.experiment_id: source for source in named}
-
-
-def _run_ids(ids: Collection[UUID]) -> tuple[dict[UUID, UUID], dict[UUID, UUID]]:
-    """The newest run of each experiment, and its newest finished one."""
-    newest, done = {}, {}
-    in_order = _run_manager().filter(experiment__in=ids).order_by("number")
-    for experiment, run, status in in_order.values_list("experiment_id", "pk", "status"):
-        newest[experiment] = run
-        if status == "done":
-            done[experiment] = run
-    return newest, done
+def _newest(ids: Collection[UUID]) -> dict[UUID, Newest]:
+    """One query: an experiment has one source at most, so each of its runs is one row."""
+    in_order = Experiment.objects.filter(pk__in=ids).order_by("runs__number", "sources__id")
+    newest: dict[UUID, Newest] = {}
+    for pk, run, status, *source in in_order.values_list("pk", "runs__pk", "runs__status", *OF_SOURCE):
+        before = newest.get(pk, NOTHING)  # what is newer comes later and stays
+        done = run if status == "done" else before.done
+        newest[pk] = Newest(Source(*source) if source[0] else None, run, done)
+    return newest
 
 
 def _run_manager() -> Any:
@@ -116,7 +129,7 @@ _done: Kept[Any] = Kept(size=1000)
 """Runs that are done, by id: nothing about them changes any more, and most of a list is done."""
 
 
-def _runs(ids: set[UUID]) -> dict[UUID, Any]:
+def _runs(ids: set[UUID]) -> dict[UUID | None, Any]:
     known = {pk: run for pk in ids if (run := _done.find(pk)) is not None}
     some = _run_manager().only("status", "stage", "stages", "error", "usage", "finished", "config")
     others = some.annotate(persona_count=Count("personas")).in_bulk(ids - known.keys())
@@ -126,7 +139,9 @@ def _runs(ids: set[UUID]) -> dict[UUID, Any]:
     return known | others
 
 
-def _card(experiment: Experiment, source: Any, run: Any, done: Any) -> ExperimentCard:
+def _card(
+    experiment: Experiment, source: Source | None, run: Any, done: Any, pages: Callable[[str], Callable[[UUID], str]]
+) -> ExperimentCard:
     look, is_running = STATES[_state(experiment)], experiment.state == "running"
     target = {"generation:run": run, "generation:results": done}.get(look.url) or experiment
     finished = run.finished if run else None
@@ -135,12 +150,12 @@ def _card(experiment: Experiment, source: Any, run: Any, done: Any) -> Experimen
         name=experiment.name,
         look=look,
         word=STAGES.get(run.stage, look.word) if is_running else look.word,
-        url=address(look.url, target.pk),
+        url=pages(look.url)(target.pk),
         say=_say(experiment, source, run),
         when=moment(max(experiment.updated, finished or experiment.updated)),
         rows=source.rows if source else 0,
         personas=done.persona_count if experiment.state == "ready" else 0,
-        percent=run.percent if is_running else source.progress if experiment.state == "reading" else None,
+        percent=run.percent if is_running else source.progress if source and experiment.state == "reading" else None,
         cost=_cost(run),
         has_data=source is not None and source.status == DataSource.Status.READY,
         has_runs=run is not None,

@@ -83,5 +83,6 @@ def _remove(folder: Path) -> None:
 
 def _folder(*names: str) -> Path:
     folder: Path = settings.DATA_DIR.joinpath(*names)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder

@@ -192,8 +192,7 @@ class Experiment:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The data sources that were read completely, oldest first."""
-        folders = sorted((self.path / "sources").glob("[!.]*/"))
-        return tuple(source for source in map(Source, folders) if source.is_complete)
+        return sources_in(self.path)
 
     def add_source(
         self,
@@ -349,6 +348,12 @@ def slug(name: str) -> str:
     """A name as part of a path: lower-case Latin letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "experiment"
+
+
+def sources_in(folder: Path) -> tuple[Source, ...]:
+    """The sources in an experiment's folder that were read completely, oldest first."""
+    folders = sorted((folder / "sources").glob("[!.]*/"))
+    return tuple(source for source in map(Source, folders) if source.is_complete)
 
 
 def _read_manifest(folder: Path) -> ExperimentManifest:

@@ -13,7 +13,7 @@ from core.pages.rendering import page
 from experiments import browsing
 from experiments.browsing import Asked
 from experiments.data_table import menu
-from experiments.models import Experiment
+from experiments.models import DataSource, Experiment
 from experiments.samples import attribution
 from persona.models import ColumnRole
 
@@ -22,17 +22,21 @@ if TYPE_CHECKING:
 
     from accounts.people.requests import Request
 
+OF_SOURCE = ("name", "rows", "status", "columns", "experiment__name", "experiment__is_sample")
+
 
 @require_safe
 def browse(request: Request, experiment_id: UUID) -> HttpResponse:
     """One page of rows."""
-    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
-    source = experiment.sources.defer("report", "questionnaire").last()
+    sources = DataSource.objects.visible_to(request.user).select_related("experiment").only(*OF_SOURCE)
+    source = sources.filter(experiment=experiment_id).last()
     if source is None or not source.is_ready:
-        return redirect("experiments:check", experiment.pk)
-    asked = read_query(request.GET)
+        get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+        return redirect("experiments:check", experiment_id)
+    asked, experiment = read_query(request.GET), source.experiment
     groups = browsing.groups_of(experiment)
-    headings = browsing.headings_of(source, asked.columns)
+    every = browsing.all_headings(source)
+    headings = browsing.shown_headings(every, asked.columns)
     rows = browsing.rows_of(source, asked, headings, groups)
     kept = _kept(asked)
     context = {
@@ -42,7 +46,7 @@ def browse(request: Request, experiment_id: UUID) -> HttpResponse:
         "personas": {persona.position: persona for persona in groups.personas} if groups else {},
         "asked": asked,
         "rows": rows,
-        "columns": menu(browsing.all_headings(source), headings),
+        "columns": menu(every, headings),
         "sizes": browsing.SIZES,
         "hides_personal": any(column["role"] == ColumnRole.PERSONAL for column in source.columns),
         "earlier": kept(rows.earlier),

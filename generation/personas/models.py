@@ -69,6 +69,11 @@ class Persona(models.Model):
         return self.size < HANDFUL
 
 
+class StatementQuerySet(models.QuerySet["Statement"]):
+    def visible_to(self, user: User) -> StatementQuerySet:
+        return self.filter(persona__run__experiment__owner=user)
+
+
 class Statement(models.Model):
     """One claim of a persona; its text opens onto `evidence`."""
 
@@ -89,6 +94,8 @@ class Statement(models.Model):
     count = models.JSONField(
         null=True, blank=True, help_text="What a counted statement tells of a question: `COUNTED` of the library's."
     )
+
+    objects = StatementQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)

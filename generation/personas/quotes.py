@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
-from experiments.ingest import library
+from core.pages.addresses import address
+from experiments import files
 from experiments.tables import open_table
 from persona.exceptions import PersonaError
+from persona.experiment import sources_in
 from persona.models import PersonaConfig
 from persona.questionnaire.personal import mask
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from generation.personas.models import Evidence, Persona, Statement
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 STEP = 5
 ORDERS = {"strongest": "Strongest first", "rows": "In order of rows"}
+PLACES: dict[str, Callable[[Evidence], tuple[Any, ...]]] = {
+    "strongest": lambda passage: (passage.position,),
+    "rows": lambda passage: (passage.source, passage.row, passage.start),
+}
 PIPS = {"strong": 3, "clear": 2, "weak": 1}
 
 
@@ -85,27 +89,26 @@ class Drawer:
 
 def open_drawer(persona: Persona, statement: Statement, *, order: str, first: int, last: int) -> Drawer:
     """Quotes `first` to `last` (counted from 0, `last` left out) of a statement, read from the data in one go."""
-    evidence = list(statement.evidence.all())
-    if order == "rows":
-        evidence.sort(key=lambda passage: (passage.source, passage.row, passage.start))
+    evidence = sorted(statement.evidence.order_by(), key=PLACES[order])
     supporting = [passage for passage in evidence if passage.counted]
     people = {(passage.source, passage.row) for passage in supporting}
     shown = evidence[first:last]
     cells = _answers(persona.run, shown)
-    quotes = [_quote(persona.run, passage, cell) for passage, cell in zip(shown, cells, strict=True)]
+    is_redacted = PersonaConfig.model_validate(persona.run.config).redact
+    quotes = [_quote(persona.run, *each, is_redacted=is_redacted) for each in zip(shown, cells, strict=True)]
     return Drawer(statement, quotes, len(evidence), len(supporting), len(people), order, first)
 
 
 def data_address(run: Run, passage: Evidence | library_models.Evidence) -> str:
     """The page of the data browser that shows these characters."""
     query = urlencode({name: getattr(passage, name) for name in ("row", "column", "start", "end")})
-    return f"{reverse('experiments:data', args=(run.experiment_id,))}?{query}#r{passage.row}"
+    return f"{address('experiments:data', run.experiment_id)}?{query}#r{passage.row}"
 
 
 def _answers(run: Run, evidence: Sequence[Evidence]) -> list[str]:
     """The whole cells; the passages alone should the file be gone."""
     try:
-        folders = tuple(source.path for source in library(run.experiment).sources)
+        folders = tuple(source.path for source in sources_in(files.experiment(run.experiment_id)))
         return list(_cells(folders, tuple((passage.source, passage.row, passage.column) for passage in evidence)))
     except (PersonaError, OSError, IndexError):
         return ["" for _ in evidence]
@@ -126,11 +129,11 @@ def _number(table: Table, source: str, row: int) -> int:
     return offsets.get(source, 0) + row
 
 
-def _quote(run: Run, passage: Evidence, cell: str) -> Quote:
+def _quote(run: Run, passage: Evidence, cell: str, *, is_redacted: bool) -> Quote:
     if cell[passage.start : passage.end] != passage.quote:
         before, said, after = "", passage.quote, ""
     else:
         # Masking keeps every character in its place, so the passage is where it was.
-        shown = mask(cell) if PersonaConfig.model_validate(run.config).redact else cell
+        shown = mask(cell) if is_redacted else cell
         before, said, after = shown[: passage.start], shown[passage.start : passage.end], shown[passage.end :]
     return Quote(passage, before, said, after, data_address(run, passage))

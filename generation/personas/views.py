@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from core.pages.kept import Kept
 from core.pages.rendering import page
 from generation.personas.counts import CountDrawer
-from generation.personas.models import Persona
+from generation.personas.models import Persona, Statement
 from generation.personas.page import Portrait
 from generation.personas.persistence import LISTS, TOLD
 from generation.personas.quotes import ORDERS, STEP, Drawer, data_address, open_drawer
@@ -23,7 +23,6 @@ from generation.runs.models import Run
 
 if TYPE_CHECKING:
     from accounts.people.requests import Request
-    from generation.personas.models import Statement
 
 RECENT = 8
 NOT_ON_CARDS = (*(name for name in LISTS if name != "facts"), *TOLD)
@@ -38,6 +37,7 @@ OF_PAGE = (
     "run__experiment__name",
     "run__experiment__description",
 )
+OF_STATEMENT = ("position", "text", "note", "count", "persona")
 
 
 class ShownResults(NamedTuple):
@@ -82,9 +82,8 @@ def _shown(run: Run) -> ShownResults:
 @require_GET
 def persona(request: Request, persona_id: UUID) -> HttpResponse:
     """One persona; `?e=` opens the drawer with the quotes of a statement."""
-    mine = Persona.objects.visible_to(request.user).select_related("run__experiment")
-    found = get_object_or_404(mine.only(*OF_PAGE), pk=persona_id)
-    opened = _opened(request, found)
+    opened = _opened(request, persona_id)
+    found = opened.persona if opened else _found(request, persona_id)
     context = {
         "persona": found,
         "run": found.run,
@@ -93,6 +92,11 @@ def persona(request: Request, persona_id: UUID) -> HttpResponse:
         "drawer": _drawer(request, found, opened) if opened else None,
     }
     return page(request, "generation/persona.html", context, partials=["evidence", "more-quotes"])
+
+
+def _found(request: Request, persona_id: UUID) -> Persona:
+    mine = Persona.objects.visible_to(request.user).select_related("run__experiment")
+    return get_object_or_404(mine.only(*OF_PAGE), pk=persona_id)
 
 
 def _sheet(found: Persona, opened: Statement | None) -> str:
@@ -117,10 +121,13 @@ def _all_of(found: Persona) -> list[Persona]:
     return list(found.run.personas.only("pk", "name", "label", "position", "run_id"))
 
 
-def _opened(request: Request, found: Persona) -> Statement | None:
-    """The statement whose drawer is open."""
-    statement = _uuid(request.GET.get("e", ""))
-    return found.statements.filter(pk=statement).first() if statement else None
+def _opened(request: Request, persona_id: UUID) -> Statement | None:
+    """The statement of this persona whose drawer is open, and the persona with it."""
+    if (statement := _uuid(request.GET.get("e", ""))) is None:
+        return None
+    mine = Statement.objects.visible_to(request.user).select_related("persona__run__experiment")
+    only = (*OF_STATEMENT, *(f"persona__{name}" for name in OF_PAGE))
+    return next(iter(mine.filter(pk=statement, persona=persona_id).only(*only).order_by()), None)
 
 
 def _drawer(request: Request, found: Persona, statement: Statement) -> Drawer | CountDrawer:

@@ -7,13 +7,15 @@ import pytest
 
 from experiments import browsing, ingest, questions
 from experiments.browsing import Asked, Rows
-from experiments.data_table import Piece
+from experiments.data_table import Heading, Piece
 from persona.grouping import Segmentation
 from persona.models import ColumnChoice, ColumnRole
 from tests.factories import ANSWERS, DataSourceFactory
 from tests.generation.values import finished_run, summary
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from experiments.models import DataSource, Experiment
     from generation.models import Run
 
@@ -35,9 +37,13 @@ def group_rows(run: Run, assignments: list[int]) -> None:
     folder.save_segmentation(Segmentation.of(summary(2), np.array(assignments, np.int16), fit))
 
 
+def shown(source: DataSource, chosen: Sequence[int]) -> list[Heading]:
+    return browsing.shown_headings(browsing.all_headings(source), chosen)
+
+
 def look(source: DataSource, **asked: Any) -> Rows:
     question = Asked(**asked)
-    headings = browsing.headings_of(source, question.columns)
+    headings = shown(source, question.columns)
     return browsing.rows_of(source, question, headings, browsing.groups_of(source.experiment))
 
 
@@ -181,9 +187,9 @@ def test_a_run_without_its_files_still_lets_the_rows_be_read(experiment: Experim
 def test_open_answers_come_first_and_personal_data_last(experiment: Experiment) -> None:
     source = questions.choose_columns(source=many(experiment), wanted={"id": ColumnChoice(role=ColumnRole.IGNORE)})
 
-    assert [h.column.name for h in browsing.headings_of(source, ())] == [SAID, "city", "mail", "id"]
-    assert [h.column.name for h in browsing.headings_of(source, (0, 1))] == ["city", "id"]
-    assert [h.column.name for h in browsing.headings_of(source, (99,))] == [SAID, "city", "mail", "id"]
+    assert [h.column.name for h in shown(source, ())] == [SAID, "city", "mail", "id"]
+    assert [h.column.name for h in shown(source, (0, 1))] == ["city", "id"]
+    assert [h.column.name for h in shown(source, (99,))] == [SAID, "city", "mail", "id"]
 
 
 def test_wide_files_show_their_first_columns(experiment: Experiment) -> None:
@@ -191,5 +197,5 @@ def test_wide_files_show_their_first_columns(experiment: Experiment) -> None:
     rows = "\n".join(",".join(str(row * number) for number in range(60)) for row in range(9))
     source = DataSourceFactory(experiment=experiment, content=f"{header}\n{rows}\n")
 
-    assert len(browsing.headings_of(source, ())) == browsing.COLUMNS
-    assert len(browsing.headings_of(source, range(60))) == 60
+    assert len(shown(source, ())) == browsing.COLUMNS
+    assert len(shown(source, range(60))) == 60

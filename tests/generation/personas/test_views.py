@@ -310,12 +310,27 @@ def test_persona_costs_as_many_queries_however_much_there_is(
     persona = store_persona(run, portrait(12, statements=statements))
     said = persona.statements.get(position=1)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         persona_page(client, persona, e=said.pk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         persona_page(client, persona, e=said.pk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         persona_page(client, persona, target="evidence", e=said.pk)
+
+
+def test_a_drawer_opens_on_statements_of_this_persona_and_person_alone(
+    client: Client, experiment: Experiment, bob: User, client_of: Callable[[User], Client]
+) -> None:
+    run = finished_run(experiment, 0)
+    first, second = (
+        store_persona(run, portrait(n, statements=(statement(n, evidence=(evidence(1),)),))) for n in (1, 2)
+    )
+    said = first.statements.get().pk
+
+    shown = [persona_page(client, persona, target="evidence", e=said).content.decode() for persona in (first, second)]
+
+    assert [f'data-statement="{said}"' in text for text in shown] == [True, False]
+    assert persona_page(client_of(bob), first, target="evidence", e=said).status_code == 404
 
 
 def test_a_persona_of_a_run_that_goes_on_is_shown_as_it_is_now(client: Client, experiment: Experiment) -> None:
