@@ -15,6 +15,7 @@ from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.columns import sample_rows, view_columns
 from persona.questionnaire.context import Context, Settings
 from persona.questionnaire.gates import find_gates
+from persona.questionnaire.held import hold
 from persona.questionnaire.identifiers import GivenAnswers, question_ids
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.names.titles import fold
@@ -57,6 +58,7 @@ def understand(
         DataError: the table holds totals and shares, and no respondents.
     """
     check_codes(answers or {})
+    table = hold(table)
     refuse_summary(table)
     found = find_rows(table, answers, labels=table.labels)
     left_out = {row for rows in found.excluded if rows.default == "left_out" for row in rows.rows}

@@ -38,7 +38,8 @@ NOTE = re.compile(  # what stands below tables: how many people, who was asked, 
 NOTE_CELLS = 2
 PLAIN_NUMBER = re.compile(r"-?\d+([.,]\d+)*")
 THOUSANDS = re.compile(r"-?\d{1,3}([.,]\d{3})+")
-LEAST_ROWS, MOST_ROWS = 8, 20_000
+LEAST_ROWS, MOST_ROWS = 8, 5_000
+COMPARED = 20  # numbers of a row
 LEAST_SUMS = 2  # numbers that come out; one may be chance
 MOSTLY = 0.8
 LOOKED_AT = 5
@@ -84,21 +85,21 @@ def _may_sum_up(cells: list[str]) -> bool:
 
 def _is_arithmetic(cells: list[str], table: list[list[str]], width: int) -> bool:
     """Whether most numbers of a row are the count, the sum or the mean of their columns, and no answer like those."""
+    said = [at for at in range(min(width, len(cells))) if _numbers(cells[at])][:COMPARED]
+    above = {at: [cell for row in table if at < len(row) and (cell := row[at].strip())] for at in said}
+    if sum(cells[at].strip() not in set(above[at]) for at in said) < LEAST_SUMS:
+        return False
     found: dict[str, int] = dict.fromkeys(("count", "sum", "mean"), 0)
-    compared = new = 0
-    for column in range(min(width, len(cells))):
-        said = _numbers(cells[column])
-        above = [row[column].strip() for row in table if column < len(row) and row[column].strip()]
-        values = [number for cell in above if len(number := _numbers(cell)) == 1] if said else []
-        if len(values) < max(LEAST_ROWS, MOSTLY * len(above)):
+    compared = 0
+    for at in said:
+        numbers = [number[0] for cell in above[at] if len(number := _numbers(cell)) == 1]
+        if len(numbers) < max(LEAST_ROWS, MOSTLY * len(above[at])):
             continue
         compared += 1
-        new += cells[column].strip() not in set(above)
-        numbers = [value[0] for value in values]
         total = sum(numbers)
-        for name, right in (("count", len(above)), ("sum", total), ("mean", total / len(numbers))):
-            found[name] += any(abs(value - right) <= _rounding(cells[column]) for value in said)
-    return compared >= LEAST_SUMS and max(found.values()) >= max(LEAST_SUMS, MOSTLY * compared) and new >= LEAST_SUMS
+        for name, right in (("count", len(above[at])), ("sum", total), ("mean", total / len(numbers))):
+            found[name] += any(abs(value - right) <= _rounding(cells[at]) for value in _numbers(cells[at]))
+    return compared >= LEAST_SUMS and max(found.values()) >= max(LEAST_SUMS, MOSTLY * compared)
 
 
 def _numbers(cell: str) -> list[float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.values.orders import asks_for_order
@@ -46,6 +47,7 @@ def is_ranking(columns: Sequence[ColumnView], stem: str, sample: RowSample) -> b
     return distinct >= (_MOSTLY if asked else 0.97) * len(several) and (asked or len(full) >= 0.5 * len(several))
 
 
+@lru_cache(maxsize=10_000)
 def _place(text: str) -> int | None:
     text = text.strip()
     match = re.fullmatch(r"(\d{1,2})(?:\.0+)?(?:st|nd|rd|th|\.)?", text)

@@ -121,9 +121,11 @@ _EDGES = re.compile(r"^[\s(\[<{-]+|[\s)\]>}-]+$")
 
 def blank_kind(text: str) -> Blank | None:
     """Which kind of no answer a cell is; None where it is an answer. "not_sure" of a form tool is "not sure"."""
+    if text[:1].isdigit():  # neither an error nor a word for a blank begins with a digit
+        return None
     if not text or text.isspace() or is_error(text):
         return Blank.EMPTY if not text or text.isspace() else Blank.MARKER
-    if len(text) > _LONGEST or text[0].isdigit():  # no word for a blank begins with a digit
+    if len(text) > _LONGEST:
         return None
     return _kind_of_words(text)
 

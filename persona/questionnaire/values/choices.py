@@ -75,7 +75,10 @@ def _split(filled: Mapping[str, int], question: str, known: Collection[str]) -> 
     if _amounts(filled):
         return None
     several = asks_for_several(question)
+    together = "\0".join(islice(filled, _SAMPLE))
     for separator in SEPARATORS:
+        if separator.pattern.search(together) is None:
+            continue
         if found := _try(separator, filled, several=several, known=known):
             return found
     slugs = split_slugs(filled, several=several, known=known)
