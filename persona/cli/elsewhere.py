@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
+from persona.cli.answers import read_answers
+from persona.cli.files import read_codebook
 from persona.cli.output import print_json, say
 from persona.cli.progress import Unseen, progress
 from persona.cli.roles import read_roles
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from persona.models import GenerationResult, PersonaConfig
 
 # What needs the data, or a key, on this computer.
-ONLY_HERE = ("base_url", "price", "dry_run", "answer", "codebook", "rename", "merge", "split")
+ONLY_HERE = ("base_url", "price", "dry_run", "rename", "merge", "split")
 
 
 @dataclass(frozen=True)
@@ -72,10 +74,20 @@ def _config(experiment: RemoteExperiment, given: Mapping[str, Any]) -> PersonaCo
     from persona.column_overrides import choose
     from persona.models import PersonaConfig
 
+    _settle(experiment, given)
     lists = {name: given[name] or () for name in ("basis", "describe", "ignore")}
     columns = choose(experiment.columns(), roles=read_roles(given["role"] or []), **lists)
     settings = {name: given[name] for name in ("count", "seed", "detail", "model", "template", "verify", "redact")}
     return PersonaConfig(columns=columns, budget_usd=given["budget"], **settings)
+
+
+def _settle(experiment: RemoteExperiment, given: Mapping[str, Any]) -> None:
+    """What people say of doubts and questions, which the server keeps; a file that is read anew is waited for."""
+    answers, path = read_answers(given["answer"] or []), given["codebook"]
+    if answers or path:
+        found = experiment.questionnaire(answers)
+        if path and (told := read_codebook(path, found)):
+            experiment.questionnaire(questions=told)
 
 
 def _follow(client: Client, run: RunInfo, follower: Unseen) -> GenerationResult:

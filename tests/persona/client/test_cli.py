@@ -43,7 +43,10 @@ def test_the_same_files_as_on_this_computer(
     server: Server, answers: Path, persona: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PERSONA_TOKEN", server.token)
-    wanted = ("generate", answers, "--count", 2, "--seed", 5, "--ignore", "1", "--out")
+    book = tmp_path / "codes.csv"
+    book.write_text("question,code,label\nReward,None,No reward\n", encoding="utf-8")
+    said = ("--answer", "scale_direction=1_is_best", "--codebook", book)
+    wanted = ("generate", answers, "--count", 2, "--seed", 5, "--ignore", "1", *said, "--out")
 
     here = persona(*wanted, tmp_path / "here")
     there = persona("--server", server.url, *wanted, tmp_path / "there")
