@@ -106,7 +106,7 @@ class Cleaner:
             values = {"found": len(cells), "width": self.width, "separator": separator, "limit": self.max_cell}
             self.ledger.leave_out(code, line, show, **values)
             return None
-        if records.odd[i] and not self.dialect.spaced:
+        if records.odd[i] and not (self.dialect.spaced or self.dialect.escape):  # there, odd ones may be right
             self.ledger.mend("stray_quotes", line)
         return [cells[i] for i in self._order] if self._order else cells
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     Row = Sequence[str]
 
 
+RULE = re.compile(r"\s*:?[-=]{2,}:?\s*")
+LEAST_RULE = 3  # signs in the longest cell of a rule; "--" alone is how people say nothing
 TITLE_CELLS = 5  # a line with more filled cells is no title that happens to hold the delimiter
 
 
@@ -62,7 +65,7 @@ def find_head(rows: Sequence[Row], width: int, *, header: bool | None = None, na
     return Head(
         names=named.names,
         titles=titles,
-        first=filled[names.count - 1] + 1,
+        first=_below_rule(rows, filled[names.count - 1] + 1),
         header=at,
         name_rows=() if _are_options(table[: names.count + LOOKED_AT], names.count) else tuple(filled[: names.count]),
         rows=names.count,
@@ -129,6 +132,13 @@ def _table_width(top: Row, below: Sequence[Row], width: int) -> int:
     if named > width and named not in widths and all(len(row) <= named for row in below):
         return named
     return width
+
+
+def _below_rule(rows: Sequence[Row], first: int) -> int:
+    """Behind the line that databases and Markdown draw below the names: `---,-----`."""
+    cells = [cell.strip() for cell in rows[first] if cell.strip()] if first < len(rows) else []
+    is_rule = len(cells) > 1 and all(map(RULE.fullmatch, cells)) and max(map(len, cells)) >= LEAST_RULE
+    return first + is_rule
 
 
 def _with_row_names(top: Row, below: Sequence[Row], width: int) -> Row:
