@@ -7,14 +7,15 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from persona.messages import data_error
+from persona.reading.jsonrecords import find_records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST_VALUE = 16 << 20
+LONGEST_NAMES = 1 << 16  # characters of a first line that is a list of names
 LARGEST_OBJECT = 64 << 20  # an object that holds the list must be read whole
 BLANK = " \t\r\n"
-DEPTH = 2  # how far inside an object the list may be
 
 
 class Value(NamedTuple):
@@ -33,8 +34,8 @@ def values(blocks: Iterable[bytes]) -> Iterator[Value]:
     """
     stream = _Stream(blocks)
     if stream.peek() == "[":
-        yield from _array(stream)
-    elif _is_value(stream.first_line()):
+        yield from _lines(stream) if stream.holds_rows() else _arrays(stream)
+    elif stream.holds_lines():
         yield from _lines(stream)
     else:
         yield from _inside(stream)
@@ -76,23 +77,35 @@ class _Stream:
 
     def take_line(self) -> str:
         """The rest of the current line, without its end."""
+        line = self.first_line()
+        if len(line) > LONGEST_VALUE:
+            raise data_error("line_too_long", line=self.here())
+        self.at = min(self.at + len(line) + 1, len(self.text))
+        return line
+
+    def first_line(self, longest: int = LONGEST_VALUE) -> str:
+        """The line that `take_line` would take, which stays; one that is too long as far as it was looked at."""
         end = self.text.find("\n", self.at)
         while end < 0:
             seen = len(self.text) - self.at
-            if seen > LONGEST_VALUE:
-                raise data_error("line_too_long", line=self.here())
-            if not self.grow(max(1, seen)):
+            if seen > longest or not self.grow(max(1, seen)):
                 break
             end = self.text.find("\n", self.at + seen)
-        end = len(self.text) if end < 0 else end
-        line, self.at = self.text[self.at : end], min(end + 1, len(self.text))
-        return line
+        return self.text[self.at : len(self.text) if end < 0 else end]
 
-    def first_line(self) -> str:
-        """The line that `take_line` would take, which stays."""
-        line = self.take_line()
-        self.at -= len(line) + (self.text[self.at - 1 : self.at] == "\n")
-        return line
+    def holds_lines(self) -> bool:
+        """Whether the first line is a value by itself."""
+        line = self.first_line()
+        return len(line) <= LONGEST_VALUE and _value(line) is not NO_VALUE
+
+    def holds_rows(self) -> bool:
+        """Whether each line is a row of cells: `["Age", "Why"]` above `[34, "Slow"]`."""
+        line = self.first_line(LONGEST_NAMES)
+        if len(line) > LONGEST_NAMES or not _holds_cells(_value(line)):
+            return False
+        while not (rest := self.text[self.at + len(line) :].lstrip(BLANK)) and self.grow():
+            pass
+        return rest.startswith("[")
 
     def here(self) -> int:
         """The physical line of the current place."""
@@ -142,9 +155,21 @@ def _integer(digits: str) -> int | str:
 DECODER = json.JSONDecoder(parse_int=_integer)
 
 
+def _arrays(stream: _Stream) -> Iterator[Value]:
+    """The items of an array, and of further ones behind it: pages of answers that were put into one file."""
+    while True:
+        yield from _array(stream)
+        following = stream.peek()
+        if not following:
+            return
+        if following != "[":
+            raise stream.expected()
+
+
 def _array(stream: _Stream) -> Iterator[Value]:
     stream.at += 1
     if stream.peek() == "]":
+        stream.at += 1
         return
     while True:
         stream.peek()
@@ -159,37 +184,52 @@ def _array(stream: _Stream) -> Iterator[Value]:
 
 
 def _lines(stream: _Stream) -> Iterator[Value]:
-    """One value a line; a line that is broken costs itself only."""
-    while stream.peek():
+    """One value a line; a line that is broken costs itself only. A single line may be an object that holds them all."""
+    number, line = stream.here(), stream.take_line()
+    if not stream.peek() and (found := find_records(_value(line))):
+        yield from _numbered(found)
+        return
+    while True:
+        value = _value(line)
+        yield Value(number, None, line) if value is NO_VALUE else Value(number, value)
+        if not stream.peek():
+            return
         number, line = stream.here(), stream.take_line()
-        try:
-            yield Value(number, DECODER.decode(line))
-        except (ValueError, RecursionError):
-            yield Value(number, None, line)
 
 
 def _inside(stream: _Stream) -> Iterator[Value]:
-    """The longest list inside one object, such as `{"responses": [ … ]}`; its items are numbered."""
+    """The answers inside one object, such as `{"responses": [ … ]}`; or objects over several lines each."""
     while not stream.ended:
         stream.grow(LARGEST_OBJECT + 1)
         if len(stream.text) - stream.at > LARGEST_OBJECT:
             raise data_error("json_object_too_large")
-    found = _longest(stream.take_value(), DEPTH)
-    if not found:
-        raise data_error("json_without_list")
-    yield from (Value(number, value) for number, value in enumerate(found, 1))
+    line, value = stream.here(), stream.take_value()
+    if not stream.peek():
+        if not (found := find_records(value)):
+            raise data_error("json_without_list")
+        yield from _numbered(found)
+        return
+    yield Value(line, value)
+    while stream.peek():
+        line = stream.here()
+        yield Value(line, stream.take_value())
 
 
-def _longest(value: object, depth: int) -> list[Any]:
-    if isinstance(value, list):
-        return value
-    if not isinstance(value, dict) or not depth:
-        return []
-    return max((_longest(inner, depth - 1) for inner in value.values()), key=len, default=[])
+def _numbered(found: Sequence[Any]) -> Iterator[Value]:
+    return (Value(number, value) for number, value in enumerate(found, 1))
 
 
-def _is_value(line: str) -> bool:
+NO_VALUE = object()
+
+
+def _value(line: str) -> Any:
+    """The value that a line is, or NO_VALUE."""
     try:
-        return isinstance(DECODER.decode(line), (dict, list))
+        return DECODER.decode(line)
     except (ValueError, RecursionError):
-        return False
+        return NO_VALUE
+
+
+def _holds_cells(value: object) -> bool:
+    """Whether a line is a list, and what is in it no answers themselves."""
+    return isinstance(value, list) and bool(value) and not any(isinstance(each, (dict, list)) for each in value)

@@ -99,6 +99,8 @@ def as_cell(value: object) -> str:
             return value
         case bool():
             return "true" if value else "false"
+        case float() if value != value:  # how Python and R write what is missing
+            return ""
         case list() if not any(isinstance(item, (dict, list)) for item in value):
             return BETWEEN.join(as_cell(item) for item in value)
         case int() | float():

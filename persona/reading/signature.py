@@ -52,7 +52,10 @@ OTHERS = (
     (b"ID3", "a sound file"),
     (b"RIFF", "a sound or video file"),
 )
-JSON = re.compile(rb'\{\s*["}]|\[\s*[\[{]')
+JSON = re.compile(
+    rb'\{\s*["}]|\[\s*(?:[\[{]|null\b|\]\s*$)'  # objects and lists, or nothing
+    rb'|\[\s*"(?:[^"\\\r\n]|\\.)*"\s*[,\]][^\r\n]*\]\s*[\r\n]+\[|\[\s*"(?:[^"\\\r\n]|\\.)*"\s*\]\s*[\r\n]+\['  # names
+)
 MARKUP = (
     (b"<?xml", "an XML document"),
     (b"<!doctype html", "a web page"),
