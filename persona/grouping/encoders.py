@@ -72,7 +72,9 @@ class ScoreEncoder:
         return np.array(read, float)[which]
 
     def _place(self, values: Floats) -> Floats:
-        return values if self._knots is None else np.interp(values, *self._knots)
+        if self._knots is None:
+            return values
+        return np.where(np.isnan(values), np.nan, np.interp(values, *self._knots))  # one knot would answer for all
 
 
 def _normal_scores(known: Floats) -> tuple[Floats, Floats]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,11 +40,12 @@ def says_nothing(text: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def number(text: str) -> float | None:
-    """The number in a cell; None where there is none."""
+    """The number in a cell; None where there is none, or none that can be counted with ("Inf", "NaN")."""
     try:
-        return float(text)
+        value = float(text)
     except ValueError:
         return None
+    return value if math.isfinite(value) else None
 
 
 def written(value: float) -> str:

@@ -49,7 +49,19 @@ def test_of_a_single_choice_the_cell_is_the_option() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("3", 3.0), ("-2.5", -2.5), ("1e3", 1000.0), (" 4 ", 4.0), ("4,5", None), ("", None), ("four", None)],
+    [
+        ("3", 3.0),
+        ("-2.5", -2.5),
+        ("1e3", 1000.0),
+        (" 4 ", 4.0),
+        ("4,5", None),
+        ("", None),
+        ("four", None),
+        ("Inf", None),
+        ("-infinity", None),
+        ("1e999", None),
+        ("nan", None),
+    ],
 )
 def test_a_number_is_read_as_it_was_written(text: str, value: float | None) -> None:
     assert number(text) == value
