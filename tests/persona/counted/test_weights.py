@@ -23,6 +23,8 @@ from tests.answers import segmentation_of
 from tests.tables import table_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from persona.models import Statement
     from persona.table import Table
 
@@ -158,3 +160,18 @@ def test_uneven_weights_make_a_difference_less_sure(table: Table) -> None:
 
     assert share.design > 1.2
     assert share.compared[1] == pytest.approx(even.compared[1] / share.design)
+
+
+@pytest.mark.parametrize("factor", [0.01, 1_000.0])
+def test_weights_on_another_scale_change_nothing(table: Table, tmp_path: Path, factor: float) -> None:
+    scaled = [(*row[:3], f"{float(row[3]) * factor:.10g}" if row[3] else "") for row in _rows()]
+
+    before = _personas(_recoded(table, "use"))
+    after = _personas(_recoded(table_of(tmp_path, HEADER, scaled), "use"))
+
+    for one, other in zip(before, after, strict=True):
+        assert [s.text for s in one.statements] == [s.text for s in other.statements]
+        assert [s.note for s in one.statements] == [s.note for s in other.statements]
+        assert [s.share or s.mean for s in one.statements] == pytest.approx(
+            [s.share or s.mean for s in other.statements]
+        )
