@@ -92,7 +92,7 @@ def annotate_file(path: Path) -> list[Annotation]:
         DataError: the file cannot be read, or a line of it is no such record.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # sentences may hold other ends of lines
     except FileNotFoundError:
         raise data_error("missing_file", name=path.name) from None
     except IsADirectoryError:

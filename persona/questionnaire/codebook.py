@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -71,7 +72,7 @@ def read_codebook(source: str | Path) -> dict[str, QuestionChoice]:
     entries: dict[str, _Entry] = {}
     question = ""
     for line, row in enumerate(rows[1:], 2):
-        cells = {column: row[at].strip() if at < len(row) else "" for column, at in columns.items()}
+        cells = {column: " ".join(row[at].split()) if at < len(row) else "" for column, at in columns.items()}
         if not any(cells.values()):
             continue
         question = cells["question"] or question
@@ -88,7 +89,11 @@ def _rows(source: str | Path) -> list[list[str]]:
     text = text.lstrip("\ufeff")
     head = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(_DELIMITERS, key=head.count)
-    rows = [row for row in csv.reader(text.splitlines(), delimiter=delimiter) if any(cell.strip() for cell in row)]
+    rows = [
+        row
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        if any(cell.strip() for cell in row)
+    ]
     if not rows:
         raise configuration_error("codebook_empty")
     return rows

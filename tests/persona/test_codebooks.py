@@ -50,3 +50,15 @@ def test_what_the_data_does_not_have_is_named_and_left_out() -> None:
 
     assert (list(used.questions), used.unused) == (["v1"], ("v9",))
     assert counts(read(table, questions=used.questions).question("v1")) == {"Cat": 30, "Dog": 30}
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_a_label_of_two_lines_is_one_with_a_blank(tmp_path: Path, ends: str) -> None:
+    path = tmp_path / "codes.csv"
+    lines = ["question,code,label", f'Q1,1,"Very{ends}happy"', "Q1,2,Un\u2028happy", "Q1,3,Fine"]
+    path.write_text(ends.join(lines), encoding="utf-8", newline="")
+
+    options = load_codebook(path)["q1"].options
+
+    assert options is not None
+    assert options.rename == {"1": "Very happy", "2": "Un happy", "3": "Fine"}
