@@ -87,9 +87,9 @@ def compare_runs(first: Output, second: Output) -> RunComparison:
 
     if [s.sha256 for s in first.result().sources] != [s.sha256 for s in second.result().sources]:
         raise configuration_error("other_people")
-    here, there = first.segmentation().assignments, second.segmentation().assignments
-    in_both = (here > 0) & (there > 0)
-    here, there = here[in_both].tolist(), there[in_both].tolist()
+    one, other = first.segmentation(), second.segmentation()
+    people = sorted({*one.first_rows().tolist()} & {*other.first_rows().tolist()})  # not rows: some have several
+    here, there = one.assignments[people].tolist(), other.assignments[people].tolist()
     both = Counter(zip(here, there, strict=True))
     names = {persona.index: persona.name for persona in second.result().personas}
     matches = []

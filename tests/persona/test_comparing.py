@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from persona import Experiment, PersonaConfig, PersonaGenerator
@@ -11,6 +12,7 @@ from persona.comparing import Match, compare, compare_runs
 from persona.exceptions import ConfigurationError
 from persona.kinds import KINDS
 from persona.outputs import Output
+from tests.answers import segmentation_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,3 +67,27 @@ def test_runs_on_other_people_are_not_compared(finished: Finished, tmp_path: Pat
         compare_runs(finished.output, Output(run.path, experiment, run))
 
     assert caught.value.code == "other_people"
+
+
+def test_people_with_several_rows_count_once(
+    finished: Finished, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twice as many rows as people: a half of a group stays a half, and no share is above one."""
+    segmentation = finished.output.segmentation()
+    rows = len(segmentation.assignments)
+    people = np.arange(rows) // 2
+    first = segmentation_of((people % 2 + 1).tolist(), people=people.tolist())
+    second = segmentation_of((people % 4 // 2 + 1).tolist(), people=people.tolist())
+    groups = {id(finished.output): first}
+    result = finished.output.result()
+    sizes = {segment.index: segment.size for segment in first.summary.segments}
+    personas = tuple(p.model_copy(update={"size": sizes[p.index]}) for p in result.personas)
+    changed = result.model_copy(update={"personas": personas})
+    other = Output(finished.output.path, finished.output.experiment, finished.output.run)
+    monkeypatch.setattr(Output, "segmentation", lambda self: groups.get(id(self), second))
+    monkeypatch.setattr(Output, "result", lambda self: changed)
+
+    found = compare_runs(finished.output, other)
+
+    assert [match.shared for match in found.matches] == [0.5, 0.5]
+    assert found.agreement == pytest.approx(0, abs=0.05)
