@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from scipy.stats import chi2_contingency, ttest_ind
 
-from persona.crosstables import GroupCells, _means, cross_tables
+from persona.crosstables import TESTED_BASE, GroupCells, _means, _ordered, count_cells, cross_tables, letters
 from persona.exporting.sheets import tables_csv
 from persona.models import ColumnRole
 from persona.questionnaire.understanding import understand
@@ -18,6 +20,8 @@ from tests.persona.counted.values import column
 from tests.tables import table_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from persona.models.crosstables import CrossTable
 
 GROUPS = [1] * 40 + [2] * 40
@@ -110,3 +114,118 @@ def test_people_who_weigh_nothing_break_no_mean() -> None:
     assert [(cell.persona, cell.base, cell.mean, cell.higher_than) for cell in line.cells] == [
         (1, 40, None, ""), (2, 40, None, ""), (None, 80, None, ""),
     ]  # fmt: skip
+
+
+# -- against other formulas ------------------------------------------------------------------------------
+OPTIONS = ("Bus", "Tram", "Train")
+PARTED = np.repeat([1, 2, 3], [90, 60, 31])
+
+
+@pytest.fixture(scope="module")
+def travels(tmp_path_factory: pytest.TempPathFactory) -> tuple[np.ndarray, np.ndarray, RecodedTable]:
+    """How 181 people travel and how often, with some who do not say; the table that was read of it."""
+    chance = np.random.default_rng(6)
+    tilts = {1: [0.7, 0.2, 0.1], 2: [0.4, 0.3, 0.3], 3: [0.2, 0.2, 0.6]}
+    how = np.array([chance.choice(OPTIONS, p=tilts[group]) for group in PARTED])
+    often = np.round(chance.normal(10 + 2 * (PARTED == 2), 4)).astype(int).clip(0)
+    how[::11] = ""
+    cells = [[h, "" if n % 11 == 5 else str(o)] for n, (h, o) in enumerate(zip(how, often, strict=True))]
+    header = ("How do you travel?", "How many trips do you make?")
+    table = table_of(tmp_path_factory.mktemp("travels"), header, cells)
+    often = np.array([float(cell[1]) if cell[1] else np.nan for cell in cells])
+    return how, often, RecodedTable(table, understand(table))
+
+
+def test_letters_of_shares_are_those_of_a_test_of_two_proportions(
+    travels: tuple[np.ndarray, np.ndarray, RecodedTable],
+) -> None:
+    how, _, recoded = travels
+    shares, _ = cross_tables(recoded, recoded.columns, segmentation_of(PARTED.tolist()))
+
+    for line in shares.lines:
+        counts = {
+            g: (int(np.sum((how == line.option) & (g == PARTED))), int(np.sum((how != "") & (g == PARTED))))
+            for g in (1, 2, 3)
+        }
+        for cell in line.cells[:-1]:
+            count, base = counts[cell.persona or 0]
+            assert (cell.count, cell.base, cell.share) == (count, base, pytest.approx(count / base))
+            higher = [
+                "ABC"[other - 1]
+                for other, (theirs, asked) in counts.items()
+                if count / base > theirs / asked
+                and min(base, asked) >= TESTED_BASE
+                and chi2_contingency([[count, base - count], [theirs, asked - theirs]], correction=False).pvalue < 0.05
+            ]
+            assert cell.higher_than == "".join(higher)
+    assert {cell.higher_than for line in shares.lines for cell in line.cells} >= {"", "B"}
+
+
+def test_letters_of_means_are_those_of_welchs_test(travels: tuple[np.ndarray, np.ndarray, RecodedTable]) -> None:
+    _, often, recoded = travels
+    _, numbers = cross_tables(recoded, recoded.columns, segmentation_of(PARTED.tolist()))
+    [line] = numbers.lines
+    values = {g: often[(g == PARTED) & ~np.isnan(often)] for g in (1, 2, 3)}
+
+    assert [cell.mean for cell in line.cells] == pytest.approx(
+        [*(v.mean() for v in values.values()), np.nanmean(often)]
+    )
+    assert [cell.base for cell in line.cells] == [*(len(v) for v in values.values()), int(np.sum(~np.isnan(often)))]
+    for cell in line.cells[:-1]:
+        own = values[cell.persona or 0]
+        higher = [
+            "ABC"[other - 1]
+            for other, theirs in values.items()
+            if own.mean() > theirs.mean()
+            and min(len(own), len(theirs)) >= TESTED_BASE
+            and ttest_ind(own, theirs, equal_var=False).pvalue < 0.05
+        ]
+        assert cell.higher_than == "".join(higher)
+
+
+def test_tables_do_not_depend_on_the_order_of_rows(
+    travels: tuple[np.ndarray, np.ndarray, RecodedTable], tmp_path: Path
+) -> None:
+    how, often, recoded = travels
+    order = np.random.default_rng(1).permutation(len(how))
+    cells = [[how[row], "" if np.isnan(often[row]) else str(int(often[row]))] for row in order]
+    table = table_of(tmp_path, ("How do you travel?", "How many trips do you make?"), cells)
+    other = RecodedTable(table, understand(table))
+
+    found = tuple(cross_tables(recoded, recoded.columns, segmentation_of(PARTED.tolist())))
+
+    assert tuple(cross_tables(other, other.columns, segmentation_of(PARTED[order].tolist()))) == found
+
+
+def test_of_people_with_several_rows_the_first_answer_counts(tmp_path: Path) -> None:
+    cells = [["" if n % 3 == 0 else f"Option {n % 3}", str(n)] for n in range(90)]
+    table = table_of(tmp_path, ("Which do you use?", "Number"), cells)
+    people = [n // 3 for n in range(90)]
+    recoded = RecodedTable(table, understand(table))
+
+    found = count_cells(recoded, "Which do you use?", segmentation_of([1] * 45 + [2] * 45, people=people))
+
+    assert {segment: dict(cells.people) for segment, cells in found.items()} == {
+        1: {"Option 1": 15},
+        2: {"Option 1": 15},
+    }
+
+
+@pytest.mark.parametrize(
+    ("totals", "more", "ordered"),
+    [
+        ({"b": 2, "a": 2, "c": 9}, {}, ["c", "a", "b"]),
+        ({"10": 1, "9": 5, "n/a?": 1}, {"role": ColumnRole.RATING}, ["9", "10", "n/a?"]),
+        ({"Low": 1, "High": 5, "Else": 1}, {"scale_words": ("High", "Mid", "Low")}, ["High", "Low", "Else"]),
+    ],
+)
+def test_options_stand_by_their_scale_or_by_how_many_gave_them(
+    totals: dict[str, int], more: dict[str, object], ordered: list[str]
+) -> None:
+    asked = column("Asked?").model_copy(update=more)
+
+    assert _ordered(Counter(totals), asked) == ordered
+
+
+def test_the_first_persona_is_a() -> None:
+    assert [letters(number) for number in (1, 2, 12)] == ["A", "B", "L"]
