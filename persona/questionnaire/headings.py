@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from persona.questionnaire.names.titles import code_and_text
+from persona.questionnaire.review_words import FULL_NAME, LANGUAGE, PROGRAM, REPLY
 from persona.questionnaire.who_words import DEMOGRAPHY, HEARD_OF
 
 LONGEST_LABEL = 9
@@ -78,6 +79,7 @@ _WORDS = {
         | \b(sonst\ noch\ etwas|autre\ chose|algo\ más)\b | \b(welle|befragung|vague)\b | ^(test\ )?condition$ |
          ^treatment$
         """,
+    "reply": REPLY,
     "demography": DEMOGRAPHY,
     "age": r"""
         \b(age|how\ old|alter|âge|edad|idade|età|leeftijd|alder|ålder|ikä|wiek|yaş)\b | ^wie\ alt | quel\ âge
@@ -162,14 +164,16 @@ _WORDS = {
         | \b(warum|beschreib\w*|pourquoi|por\ qué|anmerkung\w*|kommentar\w*|bemerkung\w*|erklär\w*|commentaires?|
              comentarios?|sugerencias?|weitere\w*|sonstige\ anmerkungen)\b
         """,
+    "language": LANGUAGE,
     "wave": r"^(wave|round|phase|period|quarter|year|welle|vague|ola|survey\ (wave|year|round))$",
     "closing": r"""
         \b(anything\ else|any\ other\ comments?|(further|other|additional)\ comments?)\b
         | \b(sonst\ noch\ etwas|autre\ chose|algo\ más)\b
         """,
 }
+_WORDS["own_name"] += f"|{FULL_NAME}"
 _WORDS["person_name"] += f"|{_WORDS['own_name']}"
-_WORDS["process"] += f"|{HEARD_OF}"
+_WORDS["process"] += f"|{HEARD_OF}|{PROGRAM}"
 
 
 @cache

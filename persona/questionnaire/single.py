@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -28,11 +29,19 @@ _WORDS_OF_SENTENCES = 3.2
 _LONG_ANSWER = 12
 _FEW = 12
 _LEAST_NAMES, _LONGEST_LABEL = 20, 3
+_ALL_DIFFER = 0.98
 _SURE = 0.9  # share of cells that look like what the name of the column says
 _FEW_ALIKE = 0.3
+_LONGEST_NAME = 6  # words, "María de la Cruz López García"
+_PARTICLES = frozenset(
+    ("de", "la", "los", "del", "da", "dos", "di", "van", "der", "den", "von", "zu", "y", "e", "bin", "al", "el")
+)
 _KILOS = (30, 250)
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
 _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
+_VERSION = re.compile(r"v?\d{1,4}(?:\.\d{1,5}){2,3}(?:[-+.]\w{1,12})?", re.IGNORECASE)
+_LOCALE = re.compile(r"[a-z]{2}(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|[a-z]{2}|\d{3}))?|[A-Z]{2}")
+_NUMBERED = re.compile(r"(?P<word>[^\W\d_](?:[^\d\n]{0,30}[^\W\d_])?)?[\s_.#№-]{0,3}(?P<number>\d{1,7}|[A-Z])")
 _WITHHELD = re.compile(
     r"\b(redacted|withheld|suppressed|anonymi[sz]ed|geschwärzt|anonymisiert|caviardé)\b", re.IGNORECASE
 )
@@ -143,7 +152,8 @@ def is_personal(text: str) -> bool:
 
 def _looks_like_a_name(text: str) -> bool:
     words = text.split()
-    return len(words) <= 4 and all(not w[:1].islower() and not any(map(str.isdigit, w)) for w in words)
+    small = sum(word[:1].islower() for word in words if word.casefold() not in _PARTICLES)
+    return len(words) <= _LONGEST_NAME and not small and not any(map(str.isdigit, text))
 
 
 def _looks_like_an_address(text: str) -> bool:
@@ -169,13 +179,33 @@ def _administration(seen: Evidence, context: Context) -> Draft | None:
     return draft(seen, Kind.ADMINISTRATION, reason, dates=found.dates if found else None)
 
 
+def _reply(seen: Evidence, _: Context) -> Draft | None:
+    """What a developer or an owner answered to a review is no word of the people."""
+    if not names(seen, "reply"):
+        return None
+    return draft(seen, Kind.ADMINISTRATION, "it holds replies to the people, and nothing that they said")
+
+
+def _program_of(seen: Evidence, _: Context) -> Draft | None:
+    """Versions of a program, and codes of languages under a name that speaks of them: how people came, no answers."""
+    versions = seen.share(lambda text: bool(_VERSION.fullmatch(text))) >= _SURE
+    labelled = _is_label(seen.column.text) and headings.names("language", seen.column.text)
+    codes = labelled and seen.share(lambda t: bool(_LOCALE.fullmatch(t))) >= _SURE
+    if not (versions or codes):
+        return None
+    what = "versions of a program" if versions else "codes of languages"
+    return option_list(seen, f"its cells are {what}").but(use="describe", why=f"{what} are no answers of people")
+
+
 def _identifier(seen: Evidence, context: Context) -> Draft | None:
     one_word = seen.words < _ONE_WORD and not seen.column.text.endswith("?")
+    if seen.distinct_share >= _ALL_DIFFER and _is_label(seen.column.text) and _counts_its_rows(seen, context):
+        return draft(seen, Kind.IDENTIFIER, "every row has a number of its own behind one word")
     if names(seen, "identifier") and seen.words < 1.5 and (seen.distinct_share > 0.05 or len(seen.answers) == 1):
         return draft(seen, Kind.IDENTIFIER, "its name says that it tells rows apart")
     if (
         not one_word
-        or seen.distinct_share < 0.98
+        or seen.distinct_share < _ALL_DIFFER
         or seen.cells < _LEAST_FOR_IDS
         or seen.names("count")
         or seen.names("age")
@@ -193,6 +223,16 @@ def _identifier(seen: Evidence, context: Context) -> Draft | None:
     if seen.share(_is_code) > 0.9 and not _is_quantity(seen, context):
         return draft(seen, Kind.IDENTIFIER, "every row has a code of its own")
     return None
+
+
+def _counts_its_rows(seen: Evidence, context: Context) -> bool:
+    """Whether cells are one word with a number or a letter: "Participant 1", "Teilnehmerin B"."""
+    words = Counter[str]()
+    for text in seen.some:
+        if found := _NUMBERED.fullmatch(text):
+            words[(found["word"] or "").casefold()] += 1
+    word, same = words.most_common(1)[0] if words else ("", 0)
+    return bool(word) and same >= _SURE * len(seen.some) and len(seen.some) > 2 and not _is_quantity(seen, context)
 
 
 def _is_quantity(seen: Evidence, context: Context) -> bool:
@@ -270,11 +310,13 @@ _RULES: tuple[Rule, ...] = (
     _constant,
     _personal,
     _administration,
+    _reply,
     _identifier,
     _weight,
     as_rating,
     as_date,
     as_clock,
+    _program_of,
     several_in_a_cell,
     as_number,
 )

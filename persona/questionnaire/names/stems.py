@@ -133,7 +133,24 @@ def _longest(ways: Sequence[dict[str, Split]], start: int, limit: int) -> Run | 
 
 def _run(ways: Sequence[dict[str, Split]], start: int, stop: int, key: str) -> Run:
     parts = [way[key] for way in ways[start:stop]]
-    return Run(start, stop, parts[0].stem, tuple(p.item for p in parts), min(p.strength for p in parts))
+    return Run(start, stop, parts[0].stem, _unwrapped([p.item for p in parts]), min(p.strength for p in parts))
+
+
+_BRACKETS = tuple((pair[0], pair[1]) for pair in ("()", "[]", "{}", "<>", "（）", "【】", "「」", "“”", "„“", "«»"))
+
+
+def _unwrapped(items: Sequence[str]) -> tuple[str, ...]:
+    """Items without the brackets that all of them stand in: "Which events? (Cinema)"."""
+    for opening, closing in _BRACKETS:
+        inner = [item.removeprefix(opening).removesuffix(closing) for item in items]
+        halves = {len(item) - len(bare) for item, bare in zip(items, inner, strict=True)}
+        if halves in ({1}, {2}) and all(bare.strip() and not {opening, closing} & set(bare) for bare in inner):
+            return tuple(bare.strip() for bare in inner) if _closed(items, closing) else tuple(items)
+    return tuple(items)
+
+
+def _closed(items: Sequence[str], closing: str) -> bool:
+    return all(item.endswith(closing) for item in items)
 
 
 def _parted(ways: Sequence[dict[str, Split]], run: Run) -> list[Run]:

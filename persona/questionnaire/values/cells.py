@@ -19,6 +19,8 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2
 _BLANKS = re.compile(r"[^\S\n]+")
 _ENDING = re.compile(r"[\s.,;:!]+$")
 _MARKS = str.maketrans("’‘ʼ`´‐‑‒–—−", "'" * 5 + "-" * 6)
+# Letters that people write for one another: the two points of "ё", Arabic and Persian forms, stretched words.
+_LETTERS = str.maketrans({"ё": "е", "ی": "ي", "ى": "ي", "ک": "ك", "ـ": None})
 _LINE_CODES = frozenset({"000A", "000D", "0009"})
 
 
@@ -39,12 +41,12 @@ def shown(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def spelling_key(text: str) -> str:
-    """What two spellings of one answer have in common: case, width of letters, marks at the end put aside."""
+    """What two spellings of one answer have in common: case, width and points of letters, ending marks aside."""
     folded = shown(text)
     if folded.isascii():
         folded = folded.casefold().replace("`", "'")
     else:
-        folded = unicodedata.normalize("NFKC", folded).casefold().translate(_MARKS)
+        folded = unicodedata.normalize("NFKC", folded).casefold().translate(_MARKS).translate(_LETTERS)
     folded = " ".join(folded.split())
     return _ENDING.sub("", folded) or folded
 

@@ -34,6 +34,12 @@ def found(names: list[str]) -> list[tuple[int, int, str, tuple[str, ...]]]:
         ),
         (["agree[a1]. [I plan]", "agree[a2]. [I write lists]"], "agree", ("I plan", "I write lists")),
         (["A #1:Which tools do you use?", "A #2:Which tools do you use?"], "Which tools do you use?", ("A #1", "A #2")),
+        (["Gdzie? (Kino)", "Gdzie? (Teatr)"], "Gdzie?", ("Kino", "Teatr")),
+        (["Tools you use (Slack)", "Tools you use (Teams)"], "Tools you use", ("Slack", "Teams")),
+        (["Quels outils ? « Papier »", "Quels outils ? « Stylo »"], "Quels outils ?", ("Papier", "Stylo")),
+        (["Wo? - (Kino)", "Wo? - (Bad)"], "Wo?", ("Kino", "Bad")),
+        (["Wo? Kino (neu)", "Wo? Bad (alt)"], "Wo?", ("Kino (neu)", "Bad (alt)")),
+        (["Wo? (Kino)", "Wo? Bad"], "Wo?", ("(Kino)", "Bad")),
         (["motive_career", "motive_friends", "motive_fun"], "motive", ("career", "friends", "fun")),
     ],
 )  # fmt: skip

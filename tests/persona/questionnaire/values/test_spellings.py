@@ -29,6 +29,22 @@ def test_one_shop_is_one_option_however_it_is_written() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("counts", "joined"),
+    [
+        ({"Самолёт": 18, "Самолет": 3}, {"Самолёт": 21}),
+        ({"ещё нет": 2, "Еще нет": 5, "еще нет.": 1}, {"Еще нет": 8}),
+        ({"یک بار": 4, "يک بار": 3}, {"یک بار": 7}),
+        ({"مصر": 4, "مـصر": 1}, {"مصر": 5}),
+        ({"Öl": 4, "Ol": 1}, {"Öl": 4, "Ol": 1}),
+        ({"año": 4, "ano": 1}, {"año": 4, "ano": 1}),
+        ({"май": 4, "маи": 1}, {"май": 4, "маи": 1}),
+    ],
+)
+def test_letters_that_people_write_for_one_another_are_one(counts: dict[str, int], joined: dict[str, int]) -> None:
+    assert join_spellings(counts).counts == joined
+
+
 def test_what_only_looks_alike_to_a_program_is_not_told() -> None:
     found = join_spellings({"Yes": 2, "Yes\u200b": 1, "Yes\xa0": 1})
     assert (found.counts, found.joined, found.example) == ({"Yes": 4}, {}, "")

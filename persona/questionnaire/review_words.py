@@ -1,0 +1,63 @@
+"""Words above columns of reviews and forms: who replied, by which program and in which language, full names.
+
+Patterns for re.VERBOSE, as in headings.py: blanks inside a phrase are escaped.
+"""
+
+from __future__ import annotations
+
+FULL_NAME = r"""
+    ^((su|tu|votre|ton|il\ tuo|o\ seu|ihr|dein|uw|twoje|ваше)\ )?
+      (nombre\ completo|nombres?\ y\ apellidos?|apellidos?\ y\ nombres?|nom\ complet|noms?\ et\ prénoms?|
+      prénoms?\ et\ noms?|nome\ completo|nome\ e\ (cognome|sobrenome|apelido)|cognome\ e\ nome|
+      vor-?\ ?(und|u\.|&)\ (nach|zu)name|name,?\ vorname|vollständiger\ name|
+      voor-?\ en\ achternaam|volledige\ naam|imi[ęe]\ i\ nazwisko|nazwisko\ i\ imi[ęe]|
+      fullständigt\ namn|för-?\ och\ efternamn|fuld[et]*\ navn|fullt\ navn|for-?\ og\ (efter|etter)navn|
+      koko\ nimi|etunimi|sukunimi|etu-?\ ja\ sukunimi|ad[ıi]?\ (ve\ )?soyad[ıi]?|isim\ soyisim|
+      jméno\ a\ příjmení|příjmení|celé\ jméno|ф\.?\ ?и\.?\ ?о|имя\ и\ фамилия|фамилия,?\ имя(,?\ отчество)?|
+      ονοματεπώνυμο|teljes\ név|nume\ (complet|și\ prenume)|フルネーム|이름|성명|성함|真实姓名|الاسم(\ الكامل)?|
+      ご?氏名(\s*[（(].{1,8}[)）])?|お名前(\s*[（(].{1,8}[)）])?)$
+    """
+"""Of people in any case: no product has a full name."""
+
+REPLY = r"""
+    ^(developer|owner|vendor|host|merchant|compan(y|ies)|hotel|business|seller|shop|store|management|provider)
+      ('?s'?)?\ (reply|response|answer)(\ (text|body|content|message))?$
+    | ^(reply|response|answer)\ (from|by|of)\ (the\ )?(developer|owner|vendor|host|merchant|company|hotel|business|
+      seller|shop|store|management|provider)$
+    | ^(entwickler|inhaber|anbieter|händler|verkäufer|hotel|unternehmens)-?antwort$
+    | ^(antwort|stellungnahme)\ (des|der|vom|von\ der)\ (entwickler|inhaber|anbieter|händler|verkäufer|hotel|
+      unternehmen|eigentümer|gastgeber|geschäftsführung|betreiber)\w*$
+    | ^réponse\ (du|de\ la|de\ l['’]|des)\ ?(développeur|propriétaire|établissement|vendeur|hôte|direction|
+      entreprise|marchand|hôtel)\w*$
+    | ^respuesta\ (del?|de\ la|de\ el)\ (desarrollador|propietari[oa]|empresa|anfitri[oó]n|vendedor|hotel|
+      dirección|tienda)$
+    | ^resposta\ (do|da|de)\ (desenvolvedor|proprietári[oa]|empresa|anfitri[aã]o?|vendedor|hotel|loja)\w*$
+    | ^risposta\ (del|dello|della|dell['’])\ ?(sviluppatore|proprietario|azienda|venditore|hotel|struttura|
+      titolare)$
+    | ^(reactie|antwoord)\ van\ (de\ |het\ )?(ontwikkelaar|eigenaar|verkoper|bedrijf|winkel|hotel|ondernemer)$
+    | ^odpowiedź\ (dewelopera|programisty|właściciela|sprzedawcy|firmy|hotelu)$
+    | ^ответ\ (разработчика|владельца|продавца|компании|представителя|отеля)\w*$
+    | ^svar\ (från|fra)\ (utvecklaren|ägaren|företaget|udvikleren|ejeren|butikken|eieren|bedriften)$
+    | ^(開発者|デベロッパー|オーナー|店舗|ホテル|販売者)(から)?(の)?(返信|回答|返答)$
+    | ^(开发者|商家|卖家|酒店|店主)(的)?(回复|回应)$ | ^(개발자|사장님?|판매자)\ ?(답변|댓글|답글)$
+    """
+"""What a developer or an owner wrote under a review."""
+
+PROGRAM = r"""
+    ^((app|software|client|os|android|ios|firmware|build|plugin)[\ -])?version([\ -](name|code|number))?$
+    | \b(app|anwendungs?|software)[\ -]version\b
+    | ^versi(ón|one|e|ão|on)\ (de\ la|de\ l'|dell'|da|van\ de|de)\ ?(app|aplicación|application|applicazione|
+      aplicação)\w*$
+    | ^(review(er)?|respondent|interview|device|ui|display|response|answer|feedback)s?\ (language|locale)$
+    | ^((bewertungs|interview|fragebogen|antwort)sprache|sprache\ (der|des)\ \w+|
+      langue\ (de\ l['’]|du\ |de\ la\ )?\ ?(avis|répondant|réponse|questionnaire|interface)|
+      idioma\ (de\ la|del|da|do)\ \w+|lingua\ (della|del|dell['’])\ ?\w+|taal\ van\ de\ \w+|
+      język\ (opinii|recenzji|ankiety)|язык\ (отзыва|анкеты|опроса))$
+    """
+"""The version of a program and the language of a questionnaire or a review."""
+
+LANGUAGE = r"""
+    languages?\b | \blang\b | \blocale\b | sprachen?\b | \blangues?\b | \bidiomas?\b | \bl[ií]nguas?\b
+    | \btaal\b | \bjęzyk\w*\b | \bязык\w*\b | språk | \bsprog\b | \bjazyk\b | \bkieli\b | \bdil\b
+    | 言語 | 语言 | 언어 | اللغة
+    """
