@@ -9,8 +9,8 @@ from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.models import DateRange, NumberRange, Recoding
-from persona.questionnaire.options import option_list, silent
-from persona.questionnaire.scales.no_answer import codes_beyond
+from persona.questionnaire.options import no_opinions, option_list, silent
+from persona.questionnaire.scales.no_answer import codes_among_numbers
 from persona.questionnaire.values.cells import plain_digits
 from persona.questionnaire.values.dates import LEAST_SHARE, Dates, read_dates
 from persona.questionnaire.values.numbers import Numbers, read_numbers
@@ -35,7 +35,9 @@ def as_date(seen: Evidence, context: Context) -> Draft | None:
         column.text,
         Kind.DATE,
         "its cells are dates",
+        options=no_opinions(column),
         dates=DateRange(first=found.first, last=found.last),
+        no_answer=silent(column.counts, column.blanks),
         unsure=_order_doubt(found, column.text),
         seen=found.notes,
     )
@@ -101,6 +103,7 @@ def as_number(seen: Evidence, context: Context) -> Draft | None:
         column.text,
         Kind.NUMBER,
         "its cells are numbers",
+        options=no_opinions(column),
         numbers=NumberRange(min=found.minimum, median=found.median, max=found.maximum, unit=found.unit or None),
         recoding=Recoding(decimal=found.mark, out_of=found.of),
         no_answer=(*codes, *silent(column.counts, column.blanks)),
@@ -111,7 +114,7 @@ def as_number(seen: Evidence, context: Context) -> Draft | None:
 
 def _codes_of_no_answer(seen: Evidence, context: Context) -> tuple[tuple[str, ...], tuple[Unsure, ...]]:
     """Nines and the like far beyond all other numbers of the column, and the doubt about them."""
-    found = codes_beyond(seen.column.uncoded)
+    found = codes_among_numbers(seen.column.uncoded)
     if not found:
         return (), ()
     told = ", ".join(found)

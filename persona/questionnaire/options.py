@@ -18,6 +18,7 @@ from persona.questionnaire.values.spellings import Spellings, join_spellings
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from persona.questionnaire.columns import ColumnView
     from persona.questionnaire.context import Context
     from persona.questionnaire.evidence import Evidence
 
@@ -48,6 +49,12 @@ def options_of(spellings: Spellings, no_opinion: set[str]) -> tuple[Option, ...]
         Option(label=label, count=count, no_opinion=label in aside, spellings=spellings.joined.get(label, ()))
         for label, count in list(spellings.counts.items())[:MOST_OPTIONS]
     )
+
+
+def no_opinions(column: ColumnView) -> tuple[Option, ...]:
+    """Answers that take no side, beside numbers or days."""
+    aside = [text for text, kind in column.blanks.items() if kind is Blank.NO_OPINION]
+    return tuple(Option(label=text, count=column.counts[text], no_opinion=True) for text in aside)
 
 
 def silent(counts: Mapping[str, int], blanks: Mapping[str, Blank]) -> tuple[str, ...]:

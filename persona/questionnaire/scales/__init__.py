@@ -14,7 +14,6 @@ from persona.questionnaire.scales.no_answer import (
     codes_among_numbers,
     codes_among_words,
     codes_outside,
-    pooled,
     whole,
     whole_counts,
 )
@@ -35,7 +34,6 @@ __all__ = [
     "find_anchors",
     "find_direction",
     "order_words",
-    "pooled",
     "read_codes",
     "read_symbols",
     "read_value_labels",

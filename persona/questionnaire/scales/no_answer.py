@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 from persona.questionnaire.values.blanks import blank_kind
 from persona.questionnaire.values.cells import plain_digits
+from persona.questionnaire.values.numerals import numeral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _LONG = (66, 77, 88, 90, *range(95, 100), 666, 777, 888, *range(994, 1000), 7777, 8888, *range(9996, 10_000), 99_999)
 # What statistics programs and survey handbooks give to "don't know", "refused" and "not asked".
 CONVENTIONAL = frozenset({*range(-9, 1), 6, 7, 8, 9, *_LONG, *(-code for code in _LONG)})
 _BEYOND = frozenset({88, *range(97, 100), 888, *range(997, 1000), 8888, *range(9997, 10_000)})
+_BELOW = frozenset({-1, -7, -8, -9, *(-code for code in _LONG)})
 _LONGEST_NINES, _LONGEST_NUMBER = 9_999, 12
 _FAR_BEYOND, _LEAST_NUMBERS, _MOSTLY_WHOLE = 2.5, 4, 0.8
 _LONGEST_SCALE = 11
@@ -56,11 +58,24 @@ def codes_outside(
     return _by_gaps(pooled, columns)
 
 
-def codes_beyond(counts: Mapping[str, int]) -> tuple[str, ...]:
-    """Texts of codes for no answer in a column of quantities: 99, 999, 99999999 far beyond all others.
+def codes_among_numbers(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Texts of codes for no answer in a column of quantities: 99, 999, 99999999 far beyond all others, -9 below them.
 
     Two cells or more must hold it, unless it is a long row of nines that nobody counts by chance.
     """
+    return (*_codes_below(counts), *_codes_beyond(counts))
+
+
+def _codes_below(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Usual codes below zero where nothing else is."""
+    codes = {text: code for text, n in counts.items() if n > 1 and (code := whole(text)) is not None and code in _BELOW}
+    others = [found.value for text in counts if text not in codes and (found := numeral(text)) is not None]
+    if len(others) < _LEAST_NUMBERS or min(others) < 0:
+        return ()
+    return tuple(sorted(codes, key=lambda text: -codes[text]))
+
+
+def _codes_beyond(counts: Mapping[str, int]) -> tuple[str, ...]:
     numbers = {text: whole for text in counts if (whole := _whole_number(text)) is not None}
     codes = {text for text, n in numbers.items() if n in _BEYOND or (n > _LONGEST_NINES and set(str(n)) == {"9"})}
     rest = [n for text, n in numbers.items() if text not in codes]
@@ -156,23 +171,6 @@ def _telling(code: int) -> bool:
     return code in CONVENTIONAL and (code < 0 or code > 60)
 
 
-def codes_among_numbers(counts: Mapping[str, int], values: Mapping[str, float]) -> tuple[str, ...]:
-    """Cells of a column of quantities that are a usual code for no answer: ages of 999, incomes of -9.
-
-    A code counts where it stands far from all other values or below zero where nothing else does, and comes twice.
-    """
-    by_value: Counter[float] = Counter()
-    for text, value in values.items():
-        by_value[value] += counts[text]
-    suspects = {v for v in by_value if v.is_integer() and _telling(int(v)) and by_value[v] > 1}
-    others = sorted(value for value in by_value if value not in suspects)
-    if not suspects or len(others) < 3:
-        return ()
-    low, high = others[0], others[-1]
-    apart = {v for v in suspects if (v < 0 <= low) or (v > 0 and v >= 1.25 * high and _repeated_digits(int(v)))}
-    return tuple(text for text, value in values.items() if value in apart)
-
-
 def whole(text: str) -> int | None:
     """The whole number that a cell is ("4", "4.0", "-99"); None where it is none."""
     plain = plain_digits(text)
@@ -191,11 +189,3 @@ def whole_counts(counts: Mapping[str, int]) -> dict[int, int] | None:
             return None
         found[code] += n
     return dict(found) or None
-
-
-def pooled(columns: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """The cells of several columns together."""
-    found: Counter[str] = Counter()
-    for counts in columns:
-        found.update(counts)
-    return dict(found)

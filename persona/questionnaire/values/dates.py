@@ -75,7 +75,7 @@ def read_dates(
     return _from_numbers(counts, filled, question, _EPOCHS[epoch])
 
 
-_SAYS_SOMETHING = (None, Blank.NO_OPINION)
+_SAYS_SOMETHING = (None,)
 
 
 def _from_texts(counts: Mapping[str, int], filled: Mapping[str, int], answer: Order | None) -> Dates | None:
@@ -196,6 +196,7 @@ def _dates(
     doubt: Order | None = None,
     example: str = "",
 ) -> Dates:
+    aside = [text for text in counts if blank_kind(text) is Blank.NO_OPINION]
     errors = seen(NoteCode.ERROR_CELLS, [text for text in counts if is_error(text)], counts)
     return Dates(
         values=values,
@@ -206,5 +207,5 @@ def _dates(
         order=order,
         doubt=doubt,
         example=example,
-        notes=(*errors, *extra),
+        notes=(*errors, *seen(NoteCode.NO_OPINION, aside, counts), *extra),
     )

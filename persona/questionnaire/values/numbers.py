@@ -82,7 +82,7 @@ def common_mark(columns: Iterable[Numbers]) -> Mark | None:
     return marks.most_common(1)[0][0] if marks else None
 
 
-_SAYS_SOMETHING = (None, Blank.NO_OPINION)
+_SAYS_SOMETHING = (None,)  # "Don't know" is an answer, and says nothing of whether the others are numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,7 @@ def _result(
         *seen(NoteCode.MIXED_UNITS, other_units, filled),
         *seen(NoteCode.BIRTH_YEARS, ages.birth_years, filled),
         *seen(NoteCode.OUTLIERS, [*ages.impossible, *_far_away(kept, middle)], filled),
+        *seen(NoteCode.NO_OPINION, [t for t in counts if blank_kind(t) is Blank.NO_OPINION], counts),
         *seen(NoteCode.NOT_A_NUMBER, [text for text in filled if text not in values and text not in ranges], filled),
     )
     default, example = reading.doubt or (None, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from persona.questionnaire.scales.no_answer import (
@@ -62,14 +64,29 @@ def test_a_code_among_words() -> None:
     assert codes_among_words({"38": 5, "41": 3, "-99": 2}) == ()
 
 
-def test_a_code_among_quantities_stands_far_away_and_comes_twice() -> None:
-    counts = {"38": 5, "41": 3, "22": 3, "999": 4, "-9": 2, "9999": 1}
-    values = {text: float(text) for text in counts}
-    assert codes_among_numbers(counts, {t: v for t, v in values.items() if t != "9999"}) == ("999", "-9")
-    assert (
-        codes_among_numbers({"90": 3, "95": 2, "99": 4, "80": 2}, {"90": 90.0, "95": 95.0, "99": 99.0, "80": 80.0})
-        == ()
-    )
+@pytest.mark.parametrize(
+    ("cells", "codes"),
+    [
+        ("38 41 22 38 25 999 999", ("999",)),
+        ("38 41 22 38 25 -9 -9", ("-9",)),
+        ("38 41 22 38 25 -9 -9 999 999", ("-9", "999")),
+        ("38.5 41 22 38 25 12.25 -99 -99", ("-99",)),
+        ("€38 €41 €22 €25 -99 -99", ("-99",)),
+        ("38 41 22 38 25 -1 -1", ("-1",)),
+        ("38 41 22 38 25 -8 -9 -8 -9", ("-8", "-9")),
+        ("3800 4100 2200 2500 99999", ("99999",)),
+        ("38 41 22 38 25 -9", ()),
+        ("38 41 22 38 25 999", ()),
+        ("3 0 2 1 -1 -2 -1 -2", ()),
+        ("12 -4 8 -9 -9 3 15", ()),
+        ("90 95 90 99 99 80 85", ()),
+        ("38 41 -9 -9", ()),
+        ("38 41 22 25 -3 -3", ()),
+        ("38 41 22 25 30", ()),
+    ],
+)
+def test_codes_among_quantities_stand_apart_and_come_twice(cells: str, codes: tuple[str, ...]) -> None:
+    assert codes_among_numbers(Counter(cells.split())) == codes
 
 
 def test_whole_numbers_are_counted_however_they_are_written() -> None:
