@@ -21,8 +21,14 @@ CELL = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 NO_MEMORY = 1  # expat's own code
 
 
-def check_open_document(opened: zipfile.ZipFile) -> None:
+HIDDEN = ("collapse", "filter")
+MOST_REPEATED = 100_000  # rows of one element that are told one by one
+
+
+def check_open_document(opened: zipfile.ZipFile) -> dict[str, frozenset[int]]:
     """Parse what it holds before a reader allocates what it claims.
+
+    Returns the numbers of the rows that are hidden and hold cells, by sheet.
 
     Raises:
         DataError: it is no workbook, protected, damaged or too large.
@@ -32,6 +38,7 @@ def check_open_document(opened: zipfile.ZipFile) -> None:
         raise data_error("not_a_table", kind="an OpenDocument file")
     sheets = _Sheets()
     check_unpacked(opened, sheets.look)
+    return {name: frozenset(rows) for name, rows in sheets.hidden.items()}
 
 
 class _Sheets:
@@ -41,7 +48,9 @@ class _Sheets:
         self._rows = self._columns = self._spanned = 0
         self._row_times = self._times = 0
         self._text = self._letters = 0
-        self._holds = False
+        self._holds = self._is_hidden = self._row_holds = False
+        self._hidden_here: set[int] = set()
+        self.hidden: dict[str, set[int]] = {}
 
     def look(self, name: str, blocks: Iterator[bytes]) -> None:
         """Parse the member with the sheets; look into that which tells of passwords."""
@@ -77,9 +86,11 @@ class _Sheets:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == f"{TABLE}table":
             self._rows = self._columns = self._spanned = 0
+            self._hidden_here = self.hidden.setdefault(attributes.get(f"{TABLE}name", ""), set())
         elif name == f"{TABLE}table-row":
             self._row_times = int(attributes.get(f"{TABLE}number-rows-repeated", 1))
             self._columns = 0
+            self._is_hidden, self._row_holds = attributes.get(f"{TABLE}visibility") in HIDDEN, False
         elif name in CELL:
             self._times = int(attributes.get(f"{TABLE}number-columns-repeated", 1))
             self._holds = f"{OFFICE}value-type" in attributes or f"{TABLE}formula" in attributes
@@ -93,9 +104,12 @@ class _Sheets:
             self._columns += self._times
             if self._holds or self._text:
                 self._spanned = max(self._spanned, self._columns)
+                self._row_holds = True
                 self._letters += self._text * self._times * self._row_times
                 self._check(self._rows + self._row_times)
         elif name == f"{TABLE}table-row":
+            if self._is_hidden and self._row_holds and self._row_times <= MOST_REPEATED:
+                self._hidden_here.update(range(self._rows + 1, self._rows + self._row_times + 1))
             self._rows += self._row_times
 
     def _check(self, rows: int) -> None:

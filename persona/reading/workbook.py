@@ -9,6 +9,7 @@ from persona.messages import configuration_error, data_error
 from persona.reading.hidden import find_hidden_rows
 from persona.reading.job import Found, Job
 from persona.reading.odsxml import OPEN_DOCUMENT, check_open_document
+from persona.reading.oldbook import find_hidden_rows_of_old
 from persona.reading.sheets import SheetView, choose
 from persona.reading.sheetxml import WorkbookXml
 from persona.reading.signature import OLD_OFFICE
@@ -32,14 +33,14 @@ def read_workbook(job: Job) -> Found:
     import python_calamine
 
     sha256 = job.sha256()
-    kind = _check(job.path)
+    kind, of_open_document = _check(job.path)
     with _plain_words(kind):
         workbook = python_calamine.CalamineWorkbook.from_path(job.path)
         names = _visible_sheets(workbook)
         views = _views(workbook, names, job.choice.sheet)
         if found := _talk(job, views, kind, sha256, names):
             return found
-        hidden = _hidden(job, names) if kind == "xlsx" else {}
+        hidden = {"xlsx": _hidden, "xls": _hidden_of_old}[kind](job, names) if kind != "ods" else of_open_document
         joined = write_sheets(job, views, hidden if job.choice.hidden_rows is False else {})
     job.ledger.note("hidden_rows", sum(len(hidden.get(name, ())) for name in joined.counts))
     return joined.found(kind, sha256, names)
@@ -80,22 +81,25 @@ def _hidden(job: Job, names: tuple[str, ...]) -> dict[str, frozenset[int]]:
         return {name: find_hidden_rows(opened, name) for name in names}
 
 
-def _check(path: Path) -> str:
-    """Which kind of workbook it is. Raises where opening it would be dear or is not possible."""
+def _hidden_of_old(job: Job, _: tuple[str, ...]) -> dict[str, frozenset[int]]:
+    return find_hidden_rows_of_old(job.path)
+
+
+def _check(path: Path) -> tuple[str, dict[str, frozenset[int]]]:
+    """Which kind of workbook it is, and the hidden rows that parsing told. Raises where opening it would be dear."""
     with path.open("rb") as file:
         if file.read(len(OLD_OFFICE)) == OLD_OFFICE:
             if ENCRYPTED in file.read():
                 raise data_error("protected")
-            return "xls"
+            return "xls", {}
     with archive(path, "OpenDocument") as opened:
         if OPEN_DOCUMENT in opened.namelist():
-            check_open_document(opened)
-            return "ods"
+            return "ods", check_open_document(opened)
     book = WorkbookXml()
     with archive(path, "Excel") as opened:
         check_unpacked(opened, book.look)
     book.finish()
-    return "xlsx"
+    return "xlsx", {}
 
 
 @contextmanager

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,8 @@ import xlsxwriter
 
 from persona.questionnaire.rows.reported import report_notes
 from persona.reading.hidden import find_hidden_rows
+from persona.reading.oldbook import find_hidden_rows_of_old
+from tests.persona.reading.test_sheets import open_document
 
 if TYPE_CHECKING:
     from tests.persona.reading.conftest import Reader
@@ -50,3 +53,44 @@ def test_hidden_rows_below_the_table_do_not_count() -> None:
 def test_rows_are_counted_once_wherever_blocks_end(rows: int) -> None:
     opened = zipfile.ZipFile(io.BytesIO(workbook(tuple(range(1, rows, 3)), rows=rows)))
     assert len(find_hidden_rows(opened, "Answers & more")) == len(range(1, rows, 3))
+
+
+OLD = Path(__file__).parents[2] / "data" / "hidden_rows.xls"
+"""Sheets "Notes" and "Antwörten": nine people, of whom the rows 3, 4 and 6 are hidden. Written by xlwt."""
+
+
+def test_hidden_rows_of_an_old_workbook(read: Reader) -> None:
+    found = read(OLD.read_bytes())
+    assert (found.report.kind, found.report.rows, found.report.notes) == ("xls", 9, {"hidden_rows": 3})
+    assert find_hidden_rows_of_old(OLD) == {"Notes": frozenset(), "Antwörten": frozenset({3, 4, 6})}
+
+
+@pytest.mark.parametrize("cut", [0, 8, 60, 511, 700, 2000, 5000])
+def test_an_old_workbook_that_is_cut_short_hides_nothing(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "cut.xls"
+    path.write_bytes(OLD.read_bytes()[:cut])
+    assert set().union(*find_hidden_rows_of_old(path).values()) <= {3, 4, 6}
+
+
+def _row(*cells: str, attributes: str = "") -> str:
+    inside = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{c}</text:p></table:table-cell>' for c in cells
+    )
+    return f"<table:table-row{attributes}>{inside}</table:table-row>"
+
+
+def hiding(visibility: str) -> bytes:
+    """Nine people: the third, and two that are written as one row and repeated, are of this visibility."""
+    seen = f' table:visibility="{visibility}"'
+    people = [_row(f"P{at}", "23", "fine", attributes=seen if at == 3 else "") for at in range(1, 8)]
+    twice = _row("P8", "29", "fine", attributes=f'{seen} table:number-rows-repeated="2"')
+    blank = f'<table:table-row{seen} table:number-rows-repeated="1000"><table:table-cell/></table:table-row>'
+    rows = [_row("ID", "Age", "Comment"), *people, twice, blank]
+    return open_document(f'<table:table table:name="Answers">{"".join(rows)}</table:table>')
+
+
+@pytest.mark.parametrize(("visibility", "hidden"), [("collapse", 3), ("filter", 3), ("visible", 0)])
+def test_hidden_rows_of_an_open_document(read: Reader, visibility: str, hidden: int) -> None:
+    found = read(hiding(visibility))
+    assert (found.report.kind, found.report.rows) == ("ods", 9)
+    assert found.report.notes == ({"hidden_rows": hidden} if hidden else {})
