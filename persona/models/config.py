@@ -51,7 +51,7 @@ class PersonaConfig(Frozen):
     count: int | None = Field(default=None, ge=1, le=MAX_PERSONAS, description="None: chosen from the data.")
     model: str = Field(default="builtin", description='"builtin", or "provider:name".')
     detail: Literal["short", "standard", "deep"] = "standard"
-    budget_usd: float | None = Field(default=None, ge=0)
+    budget_usd: float | None = Field(default=None, ge=0, allow_inf_nan=False)
     seed: int = Field(default=0, ge=0, le=2**32 - 1)
     answers: dict[str, str] = Field(
         default_factory=dict, description='What people said to doubts, by "code:about" or "code" for all of a kind.'

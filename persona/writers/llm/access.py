@@ -10,8 +10,8 @@ from persona.models import Frozen
 class Price(Frozen):
     """What a model costs where the price list does not know it, in US dollars for a million tokens."""
 
-    input: float = Field(ge=0)
-    output: float = Field(ge=0)
+    input: float = Field(ge=0, allow_inf_nan=False)
+    output: float = Field(ge=0, allow_inf_nan=False)
 
 
 class Patience(Frozen):

@@ -87,3 +87,18 @@ def test_dry_run_prints_what_would_be_sent_and_sends_nothing(fake_llm: FakeLLM, 
     assert [question["persona"] for question in questions] == [1, 2]
     assert all("</data-" in question["message"] for question in questions)
     assert fake_llm.records == []
+
+
+@pytest.mark.parametrize("text", ["", "1", "1,2,3", "1;2", "a,b", "-1,2", "nan,1", "inf,1", "1,"])
+def test_a_price_that_is_none_says_how_it_is_written(text: str) -> None:
+    with pytest.raises(typer.BadParameter) as caught:
+        access_for("openai:a", None, text)
+
+    assert caught.value.message == "Write --price as two numbers: 0.15,0.6"
+
+
+def test_an_address_of_the_environment_gives_way_to_the_one_that_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:1/v1")
+    found = [access_for("openai:a", address, None) for address in (None, "http://127.0.0.1:2/v1")]
+
+    assert [access.base_url for access in found if access] == ["http://127.0.0.1:1/v1", "http://127.0.0.1:2/v1"]

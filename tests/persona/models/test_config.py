@@ -45,6 +45,8 @@ def test_the_defaults_are_what_most_people_want() -> None:
         ({"seed": -1}, [(("seed",), "greater_than_equal")]),
         ({"seed": 2**32}, [(("seed",), "less_than_equal")]),
         ({"budget_usd": -0.01}, [(("budget_usd",), "greater_than_equal")]),
+        ({"budget_usd": float("inf")}, [(("budget_usd",), "finite_number")]),
+        ({"budget_usd": float("nan")}, [(("budget_usd",), "finite_number")]),
         ({"detail": "long"}, [(("detail",), "literal_error")]),
         ({"template": "x" * 501}, [(("template",), "string_too_long")]),
         ({"embeddings": "x" * 201}, [(("embeddings",), "string_too_long")]),

@@ -40,7 +40,10 @@ def test_a_patience_that_could_not_end_or_never_begin_is_refused(patience: dict[
     assert [error["loc"] for error in caught.value.errors()] == [(field,)]
 
 
-@pytest.mark.parametrize("price", [{"input": -1, "output": 1}, {"input": 1}, {"input": "dear", "output": 1}])
+@pytest.mark.parametrize(
+    "price",
+    [{"input": -1, "output": 1}, {"input": 1}, {"input": "dear", "output": 1}, {"input": 1, "output": float("inf")}],
+)
 def test_no_price_is_below_nothing_or_half_said(price: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Price.model_validate(price)
