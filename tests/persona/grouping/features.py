@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, TypeVar
+
 import numpy as np
 import scipy.sparse as sp
 
 from persona.grouping.features import Feature
 from persona.grouping.linalg import one_hot
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Made = TypeVar("Made")
 RNG = np.random.default_rng(11)
 PEOPLE = 600
 GROUPS = 3
@@ -38,3 +44,12 @@ def words(name: str, *, apart: float = 0.3, repeat: int = 1) -> Feature:
     chance = 0.05 + apart * (np.arange(30)[None] % 3 == LABELS[:, None])
     held = np.repeat((RNG.random((PEOPLE, 30)) < chance).astype(float), repeat, axis=1)
     return Feature(name, "words", name, sp.csr_matrix(held), held.any(1))
+
+
+def apart(make: Callable[[], Made]) -> Made:
+    """What `make` makes, with chance of its own: who draws afterwards draws what they would without it."""
+    before = RNG.bit_generator.state
+    try:
+        return make()
+    finally:
+        RNG.bit_generator.state = before

@@ -8,7 +8,7 @@ import scipy.sparse as sp
 
 from persona.grouping.features import Feature
 from persona.grouping.space import Spaces, centred, latent_words
-from tests.persona.grouping.features import category, numbers, options, words
+from tests.persona.grouping.features import apart, category, numbers, options, words
 
 ANSWERED = np.array([True, True, True, False])
 
@@ -36,7 +36,7 @@ def test_options_have_spread_one_and_those_of_all_or_none_say_nothing() -> None:
     assert found[:3].std() == pytest.approx(1)
 
 
-@pytest.mark.parametrize("of", [numbers("n"), category("c"), options("o"), words("w")])
+@pytest.mark.parametrize("of", apart(lambda: [numbers("n"), category("c"), options("o"), words("w")]))
 def test_everything_lies_around_the_middle(of: Feature) -> None:
     found = centred(of)
 
@@ -83,7 +83,7 @@ def test_a_theme_of_one_column_makes_no_dimension() -> None:
 
 
 def test_a_block_counts_as_one_column_however_many_items_it_has() -> None:
-    made = [*(numbers(f"n{n}", block="battery") for n in range(5)), category("c")]
+    made = apart(lambda: [*(numbers(f"n{n}", block="battery") for n in range(5)), category("c")])
     spaces = Spaces(made, [centred(one) for one in made])
 
     assert spaces.by_column(3).shape == spaces.by_block(3).shape == (600, 3)
