@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
@@ -10,6 +13,7 @@ from pydantic import Field
 
 from persona.experiment import LOCAL_LIMITS
 from persona.models import Frozen, SkippedLine, SourceReport, Speaker
+from persona.questionnaire.kinds import QuestionKind
 from persona.questionnaire.models import Questionnaire
 from persona.questionnaire.rows.reported import with_answers, with_what_reading_saw
 from persona.reading.folders import source_files
@@ -20,6 +24,11 @@ if TYPE_CHECKING:
 
     from persona.models import QuestionChoice
     from persona.questionnaire.columns import Cells
+    from persona.source import Source
+
+LANGUAGE_ROWS, LANGUAGE_COLUMNS = 200, 5  # looked at to tell the language of a file
+SPEAKER_BEFORE = re.compile(r"^[^:\n]{1,60}: ", re.MULTILINE)
+"""Names in talk are of no language."""
 
 
 class InspectedSource(Frozen):
@@ -30,6 +39,9 @@ class InspectedSource(Frozen):
     bytes: int
     sha256: str
     rows: int
+    language: str | None = Field(
+        default=None, description="Two letters: that of most answers; None where nothing tells."
+    )
     sheet: str | None = Field(default=None, description="Workbooks: the sheet that was read.")
     sheets: tuple[str, ...] = Field(default=(), description="Workbooks: all their sheets.")
     speakers: tuple[Speaker, ...] = Field(default=(), description="Transcripts: who asks and who answers.")
@@ -83,43 +95,64 @@ def inspect(
     """
     with TemporaryDirectory() as folder:
         dialect = with_answers(dialect, answers or {})
-        reports, table = _read(list(source_files(paths)), Path(folder), limits, dialect)
+        sources, table = _read(list(source_files(paths)), Path(folder), limits, dialect)
         from persona.questionnaire.understanding import understand
 
         found = understand(table, answers, questions)
-    return inspection_of(with_what_reading_saw(found, reports), reports)
+        languages = [language_in(source.path, found) for source in sources]
+        reports = [source.report for source in sources]
+    return inspection_of(with_what_reading_saw(found, reports), reports, languages)
 
 
-def inspection_of(found: Questionnaire, reports: Sequence[SourceReport]) -> Inspection:
-    """A questionnaire that is there already, with how its files are written.
+def inspection_of(
+    found: Questionnaire, reports: Sequence[SourceReport], languages: Sequence[str | None] = ()
+) -> Inspection:
+    """A questionnaire that is there already, with how its files are written, and in which languages if that is known.
 
     Example:
         >>> inspection_of(source.questionnaire, [source.report]).version  # doctest: +SKIP
         2
     """
     parts: dict[str, Any] = {name: getattr(found, name) for name in Questionnaire.model_fields}
-    return Inspection(
-        sources=tuple(source for report in reports for source in _sources(report)), skipped=_skipped(reports), **parts
-    )
+    told = zip_longest(reports, languages) if languages else ((report, None) for report in reports)
+    sources = tuple(source for report, language in told for source in _sources(report, language))
+    return Inspection(sources=sources, skipped=_skipped(reports), **parts)
 
 
-def _read(
-    files: Sequence[Path], folder: Path, limits: Limits, dialect: DialectChoice
-) -> tuple[list[SourceReport], Cells]:
-    from persona.source import Source, add_source
+def language_in(folder: Path, found: Questionnaire) -> str | None:
+    """The language of most open answers of a file that was read into `folder`; None where nothing tells.
+
+    Where there are none, that of most questions and options.
+    """
+    from persona.table import Table
+    from persona.text.languages import language_of
+
+    table = Table.open([folder])
+    asked = [name for question in found.questions if question.kind is QuestionKind.OPEN for name in question.names]
+    names = [name for name in asked if name in table.names][:LANGUAGE_COLUMNS]
+    rows = table.page(1, LANGUAGE_ROWS) if names else []
+    texts = [SPEAKER_BEFORE.sub("", row.cells[name]) for row in rows for name in names]
+    if not any(texts):
+        texts = [text for q in found.questions for text in (q.text, *(option.label for option in q.options[:5]))]
+    said = Counter(filter(None, map(language_of, texts)))
+    return said.most_common(1)[0][0] if said else None
+
+
+def _read(files: Sequence[Path], folder: Path, limits: Limits, dialect: DialectChoice) -> tuple[list[Source], Cells]:
+    from persona.source import add_source
     from persona.table import Table
 
     sources: list[Source] = []
     for at, file in enumerate(files):
         place = folder / f"{at:04}"
         sources.append(add_source(file, place, others=sources, limits=limits, dialect=dialect))
-    return [source.report for source in sources], Table.open([source.path for source in sources])
+    return sources, Table.open([source.path for source in sources])
 
 
-def _sources(report: SourceReport) -> Iterator[InspectedSource]:
+def _sources(report: SourceReport, language: str | None) -> Iterator[InspectedSource]:
     """An entry for each sheet that was read, or one for the file."""
     names = InspectedSource.model_fields.keys() & SourceReport.model_fields.keys()
-    shared = {name: getattr(report, name) for name in names}
+    shared = {name: getattr(report, name) for name in names} | {"language": language}
     if not report.sheets_read:
         yield InspectedSource(**shared)
     for sheet, rows in report.sheets_read.items():

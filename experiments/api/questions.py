@@ -9,12 +9,12 @@ from ninja import Router, Status
 
 from accounts.api.authentication import Call, needs
 from core.http.readiness import when_ready
-from experiments import questions
+from experiments import files, questions
 from experiments.api.finding import ready, source_of
 from experiments.api.schemas import DataSourceOut, QuestionsIn, QuestionsOut
 from experiments.models import DataSource
 from experiments.questionnaires import questionnaire_of
-from persona.inspecting import inspection_of
+from persona.inspecting import inspection_of, language_in
 from persona.models import SourceReport
 
 router = Router()
@@ -57,7 +57,9 @@ def change_questions(request: Call, source_id: UUID, wanted: QuestionsIn, respon
 
 
 def _told(source: DataSource) -> dict[str, object]:
-    found = inspection_of(questionnaire_of(source), [SourceReport.model_validate(source.report)])
+    read = questionnaire_of(source)
+    languages = [language_in(files.source(source.experiment_id, source.pk), read)]
+    found = inspection_of(read, [SourceReport.model_validate(source.report)], languages)
     said = questions.said_of(source)
     return {
         **{name: getattr(found, name) for name in type(found).model_fields},

@@ -206,6 +206,10 @@ NOTES: dict[str, tuple[str, str]] = {
         "1 column name was there twice: the later one got a number.",
         "{count:,} column names were there before: the later ones got a number.",
     ),
+    "repaired_names": (
+        "1 column name with garbled letters was repaired.",
+        "{count:,} column names with garbled letters were repaired.",
+    ),
     "replaced_letters": ("1 letter could not be read.", "{count:,} letters could not be read."),
     "stray_quotes": (
         "1 row holds quotation marks inside an answer.",

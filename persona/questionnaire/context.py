@@ -37,3 +37,5 @@ class Context:
     """Neighbours that hold numbers in the same way, by position."""
     gates: frozenset[int] = frozenset()
     """Columns whose rarer answer ended the survey for whoever gave it, by position."""
+    reviewed: frozenset[int] = frozenset()
+    """The one column of whole numbers from 1 on beside people's sentences, by position."""

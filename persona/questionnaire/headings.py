@@ -22,6 +22,11 @@ _WORDS = {
         | ^(id|uuid|guid|key|index|nr|no|\#|rowid|row\ index|serial|seq(uence)?(\ (\#|no|nr|number))?|lfd\ nr|
           laufende\ nummer|n°|№|
         name\ or\ id)$
+        | (?<!전화)(?<!우편)(?<!휴대폰)번호$ | (?<!電話)(?<!郵便)(?<!携帯)番号$ | [編编序单單]([號号])$ | 订单号$
+        | ^номер(\ (заказа|заявки|анкеты|обращения|респондента|договора))?$ | ^رقم\ (الطلب|الاستبيان|العميل|التذكرة)$
+        | ^מספר\ (הזמנה|פנייה|לקוח|סידורי)$ | ^αριθμός\ (παραγγελίας|αίτησης)$ | ^หมายเลขคำสั่งซื้อ$
+        | ^(numer|číslo|nummer|numéro|número|numero)\ (zamówienia|objednávky|de\ commande|de\ pedido|d'ordine)$
+        | ^(bestell|auftrags|kunden|vorgangs|rechnungs|order|ordre)nummer$
         | [\s-]id$ | ^id[\s-] | \buuid\b | \bresponse\s?id\b | ^x?\ ?id$ | \bparticipant\ number\b | ^p\ ?id$
         """,
     "person_id": r"""
@@ -108,6 +113,13 @@ _WORDS = {
           reviewer|customer|client|contact|employee|company\ name|bearbeiter|kunde|besitzer|betreuer)
           (\ ?(name|id|handle|username|account|user))?$
         | \b(twitter|git\ ?hub|instagram|linked\ ?in|discord|telegram)\ (handle|user\ ?name|id|account|profile)\b
+        """,
+    "writer": r"""
+        ^(requester|requestor|requested\ by|from|sender|author|reporter|reviewer|contact|customer|submitted\ by
+          |created\ by|written\ by|posted\ by|user|absender|verfasser|autor|melder|kunde|ansprechpartner
+          |expéditeur|auteur|demandeur|remitente|solicitante|mittente|autore|richiedente|remetente|afzender
+          |aanvrager|nadawca|автор|отправитель|заявитель|差出人|投稿者|发件人|寄件人|작성자|보낸\ 사람
+          |المرسل|שולח)(\ ?name)?$
         """,
     "place": r"""
         \b(post\ ?code|zip(\ ?code)?|postal(\ code)?|plz|postleitzahl|code\ postal|código\ postal|cap|cep|address|

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.names.titles import fold
@@ -23,6 +24,8 @@ _QUESTION = re.compile(
     r"|select|choose|welche\w*|was|wo|wer|wann|quel\w*|où|qué|cuál\w*|dónde|qual)\b",
     re.IGNORECASE,
 )
+_STARS, _TEN = 5, 10
+_LOOKED_AT, _SENTENCE, _DISTINCT, _ASIAN = 500, 25, 0.6, 0x2E80
 _CODE = re.compile(r"[+-]?\d{1,2}(?:\.0+)?")
 
 
@@ -42,6 +45,30 @@ def code_neighbours(columns: Sequence[ColumnView]) -> Mapping[int, tuple[ColumnV
             found |= dict.fromkeys((c.position for c in group), tuple(group))
         group = [column] if column is not None else []
     return found
+
+
+def find_reviewed(columns: Sequence[ColumnView]) -> frozenset[int]:
+    """The only column that holds all numbers from 1 to 5 (to 10: nearly all), beside a column of sentences.
+
+    Reviews look like this in every language; two such columns may be codes of anything.
+    """
+    codes = [column for column in columns if _holds_codes(column)]
+    found = [column for column in codes if _is_whole_scale(column)]
+    if len(found) != 1 or len(codes) > len(found) or not any(map(_are_sentences, columns)):
+        return frozenset()
+    return frozenset({found[0].position})
+
+
+def _is_whole_scale(column: ColumnView) -> bool:
+    low, high = _ends(column)
+    return low == 1 and (len(column.sides) == high == _STARS or (high == _TEN and len(column.sides) >= _TEN - 2))
+
+
+def _are_sentences(column: ColumnView) -> bool:
+    """Whether cells hardly recur and are long; a sign of Chinese, Japanese or Korean stands for some letters."""
+    some = list(islice(column.sides, _LOOKED_AT))
+    letters = sum(3 if ord(sign) > _ASIAN else 1 for text in some for sign in text)
+    return len(column.sides) >= _DISTINCT * column.filled > 0 and letters >= _SENTENCE * len(some)
 
 
 def _holds_codes(column: ColumnView) -> bool:

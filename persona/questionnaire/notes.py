@@ -54,6 +54,8 @@ NOTES: Mapping[NoteCode, str] = MappingProxyType(
         "({example}).",
     }
 )
+REPAIRED_NAMES = "Garbled letters (wrong encoding) were repaired in {count} {count:name|names} of columns."
+"""Of the same code as such letters in rows."""
 
 REASONS: Mapping[ExcludedReason, str] = MappingProxyType(
     {
@@ -72,6 +74,12 @@ REASONS: Mapping[ExcludedReason, str] = MappingProxyType(
 def looks_like(reason: ExcludedReason, rows: int) -> str:
     """What so many rows are taken for: "a preview of the survey"."""
     return REASONS[reason].format(**counted({"rows": rows}))
+
+
+def repaired_names(count: int) -> Note:
+    """That names of columns held garbled letters."""
+    sentence = REPAIRED_NAMES.format(**counted({"count": count}))
+    return Note(code=NoteCode.REPAIRED_LETTERS, sentence=sentence)
 
 
 def make_note(code: NoteCode, *, rows: int | None = None, about: str | None = None, **words: object) -> Note:

@@ -183,7 +183,8 @@ def _by_codes(
         codes.update({code: n for code, n in column.items() if code not in away})
     if not codes:
         return None
-    reading = read_codes(codes, question, block=len(columns), labelled=anchors is not None)
+    reviewed = about.position in context.reviewed
+    reading = read_codes(codes, question, block=len(columns), labelled=anchors is not None, reviewed=reviewed)
     texts = tuple(sorted({t for c in columns for t in c.sides if whole(t) in away}))
     unsure = _no_answer_doubt(outside.unsure, question) + _kind_doubt(reading, codes, question)
     chosen = context.settings.to(DoubtCode.KIND_CODES, about) or reading.reading
@@ -208,7 +209,7 @@ def _code_scale(codes: Mapping[int, int], anchors: Anchors | None, question: str
     if anchors is not None:
         low = low if anchors.low is None else anchors.low
         high = high if anchors.high is None else anchors.high
-    elif low in (2, 3) and high > low:  # nobody chose the lowest places
+    if (anchors is None or anchors.low is None) and low in (2, 3) and high > low:  # nobody chose the lowest places
         low = 1.0
     return Scale(
         low=low,

@@ -15,6 +15,7 @@ from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.measures import as_clock, as_date, as_number
 from persona.questionnaire.options import option_list, several_in_a_cell
 from persona.questionnaire.personal import WHOLE_CELLS, find_personal
+from persona.questionnaire.personal_names import find_names
 from persona.questionnaire.scaling import as_rating
 from persona.questionnaire.values.seen import Seen
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _ONE_WORD = 1.2
 _LEAST_FOR_IDS = 8
+_LONG_NUMBER = 10  # digits, more than quantities have
 _WORDS_OF_SENTENCES = 3.2
 _LONG_ANSWER = 12
 _FEW = 12
@@ -32,6 +34,7 @@ _LEAST_NAMES, _LONGEST_LABEL = 20, 3
 _ALL_DIFFER = 0.98
 _SURE = 0.9  # share of cells that look like what the name of the column says
 _FEW_ALIKE = 0.3
+_MOST_NAMES, _KNOWN_NAMES = 0.7, 0.2  # share of cells of two words or more, and of those with a common first name
 _LONGEST_NAME = 6  # words, "María de la Cruz López García"
 _PARTICLES = frozenset(
     ("de", "la", "los", "del", "da", "dos", "di", "van", "der", "den", "von", "zu", "y", "e", "bin", "al", "el")
@@ -130,6 +133,10 @@ def _personal_matter(seen: Evidence) -> tuple[str, float]:
         if names(seen, kind) and (share := seen.share(looks_like)) >= least:
             many = kind != "person_name" or seen.distinct_share > _FEW_ALIKE or names(seen, "own_name")
             return (what, share) if many else ("", 0.0)
+    if names(seen, "writer") and (share := seen.share(_looks_like_a_full_name)) >= _MOST_NAMES:
+        known = sum(next(find_names(text), None) is not None for text in seen.answers)
+        if known >= _KNOWN_NAMES * len(seen.answers):
+            return "people's names", share
     if seen.cells >= _LEAST_NAMES and seen.distinct_share > _SURE and _is_label(seen.column.text):
         return ("people's names", 0.0) if seen.share(_looks_like_a_full_name) >= _SURE else ("", 0.0)
     return "", 0.0
@@ -219,6 +226,9 @@ def _identifier(seen: Evidence, context: Context) -> Draft | None:
         numbers = [int(text) for text in seen.answers]
         if max(numbers) - min(numbers) < 1.5 * len(numbers):
             return draft(seen, Kind.IDENTIFIER, "every row has a number of its own, in one run")
+        long = {len(text) for text in seen.answers}
+        if len(long) == 1 and min(long) >= _LONG_NUMBER and as_date(seen, context) is None:
+            return draft(seen, Kind.IDENTIFIER, "every row has a long number of its own")
         return None
     if seen.share(_is_code) > 0.9 and not _is_quantity(seen, context):
         return draft(seen, Kind.IDENTIFIER, "every row has a code of its own")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from persona.questionnaire import headings
@@ -19,9 +20,10 @@ from persona.questionnaire.held import hold
 from persona.questionnaire.identifiers import GivenAnswers, question_ids
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.names.titles import fold
-from persona.questionnaire.neighbours import code_neighbours
+from persona.questionnaire.neighbours import code_neighbours, find_reviewed
 from persona.questionnaire.overrides import apply_choices
 from persona.questionnaire.protected import with_protected
+from persona.questionnaire.repairs import repair_notes
 from persona.questionnaire.rows.finding import find_rows
 from persona.questionnaire.rows.summary import refuse_summary
 from persona.questionnaire.single import read_column
@@ -73,6 +75,7 @@ def understand(
     if questions:
         drafts = apply_choices(drafts, questions, read.final_ids(drafts), read.columns, read.context(given))
     ids = read.final_ids(drafts)
+    found = replace(found, notes=(*found.notes, *read.repairs))
     questionnaire = assemble(table, Assembled(drafts, read.blocks, ids, found, given))
     if answers:
         check_answers(answers, offered | offered_by(questionnaire.doubts, drafts, ids))
@@ -84,17 +87,19 @@ class _Reading:
 
     def __init__(self, columns: Sequence[ColumnView], sample: RowSample) -> None:
         self.columns = columns
+        self.repairs = repair_notes(columns, sample)
         self.runs = column_runs(columns)
         self.blocks = find_blocks(columns, sample)
         sources = _sources(columns, self.runs)
         self._ids = dict(zip(sources, question_ids(sources), strict=True))
         self._mark = _mark(columns)
         self._alike = code_neighbours(columns)
+        self._reviewed = find_reviewed(columns)
         self._gates = find_gates(columns, sample)
 
     def context(self, given: GivenAnswers) -> Context:
         settings = Settings(given, _column_ids(self.columns, self.runs, self._ids))
-        return Context(settings, self._mark, self._alike, self._gates)
+        return Context(settings, self._mark, self._alike, self._gates, self._reviewed)
 
     def drafts(self, given: GivenAnswers) -> list[Draft]:
         context = self.context(given)

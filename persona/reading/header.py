@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from persona.reading.composing import compose
 from persona.reading.header_rows import MOST_ROWS, NameRows, count_name_rows
+from persona.reading.letters import repair_letters
 from persona.reading.lookahead import LOOKED_AT, looks_like_value, sample_columns
 from persona.reading.naming import has_names, name_columns
 
@@ -37,6 +38,7 @@ class Head:
     labels: tuple[str, ...] | None = None
     renamed: int = 0  # names that were there before
     unnamed: int = 0
+    repaired: int = 0  # names with garbled letters, which are put right
 
     @property
     def width(self) -> int:
@@ -60,7 +62,8 @@ def find_head(rows: Sequence[Row], width: int, *, header: bool | None = None, na
     top = table[: names.count]
     if names.count == 1:
         top = [_with_row_names(top[0], _below(table, 1), width)]
-    composed = compose(top, width)
+    sound = [[repair_letters(cell) for cell in row] for row in top]
+    composed = compose(sound, width)
     named = name_columns(composed.names, width)
     return Head(
         names=named.names,
@@ -73,6 +76,9 @@ def find_head(rows: Sequence[Row], width: int, *, header: bool | None = None, na
         labels=composed.labels,
         renamed=named.renamed,
         unnamed=named.unnamed,
+        repaired=sum(
+            a != b for whole, mended in zip(top, sound, strict=True) for a, b in zip(whole, mended, strict=True)
+        ),
     )
 
 

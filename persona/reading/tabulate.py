@@ -67,6 +67,7 @@ def write_table(
         _write_rows(first.after(head.first), batches, cleaner, parts, limits)
     ledger.note("renamed_columns", head.renamed)
     ledger.note("unnamed_columns", head.unnamed)
+    ledger.note("repaired_names", head.repaired)
     if not parts.rows:
         raise data_error("no_rows")
     written = Written(head, line, parts.rows, parts.rows_per_part, tuple(parts.names))

@@ -41,6 +41,7 @@ def test_inspect_tells_rows_dialect_questions_and_lines_skipped(file: Path) -> N
         bytes=len(TEXT),
         sha256=source.sha256,
         rows=2,
+        language="en",
         header_rows=1,
         header_line=1,
         encoding="utf-8",
@@ -124,3 +125,28 @@ def test_check_file_says_what_to_look_at_first(file: Path) -> None:
         "Only 2 rows: groups will be small, and what they say may be chance.",
     )
     assert "“E-mail” holds personal data (2 cells): it will be masked." in checked.warnings
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language"),
+    [
+        ("a.csv", "Nr,Warum?\n1,Weil es zu langsam ist und nicht geht\n2,Das ist mir zu teuer\n", "de"),
+        ("a.csv", "Rol,¿Qué te falta?\nA,Me falta una guía que sea clara\nB,Nada de lo que hay me sirve\n", "es"),
+        ("a.txt", "Int: なぜ紙で計画しますか？\n田中: 速いからです。\nInt: 他には？\n田中: 特にありません。\n", "ja"),
+    ],
+)
+def test_language_of_a_source_is_that_of_its_answers(tmp_path: Path, name: str, text: str, language: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    assert [source.language for source in inspect(path).sources] == [language]
+
+
+def test_garbled_letters_are_repaired_in_names_too_and_told(tmp_path: Path) -> None:
+    sound = "Nº;Ville;Qu’est-ce qui vous a déplu ?\n1;Orléans;Le bruit a été très fort\n2;Nîmes;Rien du tout\n"
+    (tmp_path / "sound.csv").write_text(sound, encoding="utf-8")
+    (tmp_path / "garbled.csv").write_text(sound.encode().decode("cp1252"), encoding="utf-8")
+    expected, found = inspect(tmp_path / "sound.csv"), inspect(tmp_path / "garbled.csv")
+    assert [(q.id, q.text, q.names) for q in found.questions] == [(q.id, q.text, q.names) for q in expected.questions]
+    assert [(note.code, note.rows) for note in expected.notes] == []
+    assert [(note.code, note.rows) for note in found.notes] == [("repaired_letters", None), ("repaired_letters", 2)]
+    assert "in 2 names of columns" in found.notes[0].sentence

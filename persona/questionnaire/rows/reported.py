@@ -8,7 +8,7 @@ from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
 from persona.questionnaire.doubts import BESIDE, FILE, HIDDEN_ROWS, OTHER_SHEET, SHEET, raise_doubt
 from persona.questionnaire.evidence import plain
 from persona.questionnaire.models import Answer, Excluded
-from persona.questionnaire.notes import looks_like, make_note
+from persona.questionnaire.notes import looks_like, make_note, repaired_names
 from persona.questionnaire.wording import counted
 from persona.reading.matching import match_columns
 from persona.reading.options import DialectChoice
@@ -103,6 +103,8 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
         found.append(make_note(NoteCode.TRANSPOSED))
     if report.layout == "answers_in_rows":
         found.append(make_note(NoteCode.LONG_FORM, person=report.names[0]))
+    if repaired := report.notes.get("repaired_names"):
+        found.append(repaired_names(repaired))
     if changing := report.notes.get("changing_columns"):
         found.append(make_note(NoteCode.CHANGING_COLUMNS, count=changing))
     if hidden := report.notes.get("hidden_rows"):

@@ -35,9 +35,18 @@ _LABEL_FIRST = re.compile(
 )
 _RANGE = re.compile(
     r"(?<![\w.,/$€£-])(?P<low>-?\d{1,2})\s*(?:-|–|—|to|bis|à|a|al|até|ate|hasta|tot(?:\sen\smet)?|till|til|do|до|through"
-    r"|～|〜|~|から|到|至|إلى|에서|\.\.+|…)\s*(?P<high>\d{1,3})(?![\w/%]|[.,]\d)",
+    r"|～|〜|~|から|到|至|إلى|الى|עד|से|ถึง|에서|\.\.+|…)\s*(?P<high>\d{1,3})(?:(?=\s?[点點分점까段階级級])|(?![\w/%]|[.,]\d))",
     re.IGNORECASE,
 )
+# "(out of 10)", "滿分10分", "10点満点": the most points that can be given; the fewest are not told.
+_MOST = re.compile(
+    r"(?:out\sof|满分|滿分|満点|만점|von\s(?:max(?:imal|\.)?\s|insgesamt\s)?|max(?:imum|imal|\.)?|sur|su|из|z|ze|van|av|af"
+    r"|sobre|de\sun\smáximo\sde|من\sأصل|مِن|מתוך|में\sसे|เต็ม)\s*[:：]?\s*(?P<top>\d{1,2})(?![\d.,]\d)",
+    re.IGNORECASE,
+)
+_MOST_LAST = re.compile(r"(?<![\d.,])(?P<top>\d{1,2})\s?(?:点満点|分满分|分滿分|分制|점\s?만점|点中|점제)")
+_CLEAR_MOST = re.compile(r"out\sof|满分|滿分|満点|만점|من\sأصل|מתוך", re.IGNORECASE)
+_TOPS = frozenset({5, 6, 7, 10, 20})
 # "(1 very bad - 10 very good)" and "(very bad 1 - 10 very good)": the words stand beside the ends of a stretch.
 _END_LABEL = r"[^\W\d_][^\d()\[\]=:;\n]{0,40}?"
 _DASH = r"\s*(?:[-–—/,…>→]+|\.\.+|\s(?:to|bis|à|a|tot|till|til|do|до)\s)\s*"
@@ -58,7 +67,7 @@ _SCALE_WORD = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?<!\w)(?:from|between|von|zwischen|de|del|من|entre|da|van|desde|tussen|från|fra|od|от)$", re.IGNORECASE
+    r"(?<!\w)(?:from|between|von|zwischen|de|del|من|entre|da|van|desde|tussen|från|fra|od|от|בין|מ-?)$", re.IGNORECASE
 )
 _NOT_APPLICABLE = re.compile(r"(?<!\w)n\.?/a\.?(?!\w)", re.IGNORECASE)
 _LOWEST, _HIGHEST, _MOST_CODES = (-10, 1), (2, 100), 101
@@ -93,8 +102,9 @@ def find_anchors(text: str) -> Anchors | None:
     said = _said(text)
     labels = {code: label for code, label in said.items() if blank_kind(label) is None}
     no_answer = {code: label for code, label in said.items() if code not in labels}
-    if len(labels) < 2 and not (stretch and (said or stretch)):
-        return None
+    if len(labels) < 2 and stretch is None:
+        top = _top(text)
+        return None if top is None else Anchors(None, top, labels, no_answer)
     low, high = stretch or (min(labels), max(labels))
     if labels and stretch and not (low <= min(labels) and max(labels) <= high):
         low, high = min(low, *labels), max(high, *labels)
@@ -169,6 +179,19 @@ def _stretch(text: str) -> tuple[float, float] | None:
         told = _SCALE_WORD.search(before[-48:]) or _SCALE_WORD.match(after[:12])
         if _plausible(low, high) and (bracketed or told):
             return low, high
+    return None
+
+
+def _top(text: str) -> float | None:
+    """The most points, where the words for it are clear, stand in brackets or beside a word of a scale."""
+    for match in (*_MOST.finditer(text), *_MOST_LAST.finditer(text)):
+        before, after = text[: match.start()].rstrip(), text[match.end() :].lstrip()
+        clear = match.re is _MOST_LAST or _CLEAR_MOST.match(match[0])
+        enclosed = before.endswith(("(", "[", "（", "，", ",")) and bool(re.match(r"\w{0,12}\s*[)\]）]", after))
+        told = _SCALE_WORD.search(before[-48:]) or _SCALE_WORD.match(after[:12])
+        whole = not text[: match.start()][-1:].isalnum() or not match[0][0].isascii()
+        if int(match["top"]) in _TOPS and whole and (clear or enclosed or told):
+            return float(match["top"])
     return None
 
 

@@ -63,6 +63,8 @@ _RATED = re.compile(
     r"|nöjd\w*|sannolik\w*|rekommender\w*|betyg\w*|tilfreds\w*|fornøyd\w*|sandsynlig\w*|sannsynlig\w*|anbefal\w*"
     r"|zadowol\w*|oce[nń]\w*|prawdopodob\w*|poleci\w*|оцен\w*|удовлетвор\w*|довольн?\w*|вероятн\w*|\w*рекоменд\w*"
     r"|spokojen\w*|doporuč\w*|ohodno\w*|pravděpodob\w*|memnun\w*|tavsiye|puan\w*|tyytyväi\w*|suositt?el\w*)(?![^\W_])"
+    r"|별점|평점|만점|점수|評分|评分|打分|星級|星级|满分|滿分|満点|คะแนน|พึงพอใจ|रेटिंग|संतुष्ट|דירוג|ציון|שביעות"
+    r"|רצון|رضا|تقييم|تقي[ّ]?م|βαθμολογ\w*|αξιολόγ\w*|ικανοποι\w*"
     r"|満足|評価|満意|满意|评价|重要|推荐|推薦|薦め|すすめ|おすすめ|추천|만족",
     re.IGNORECASE,
 )
@@ -85,11 +87,14 @@ class CodeReading:
     reason: str
 
 
-def read_codes(codes: Mapping[int, int], question: str = "", *, block: int = 1, labelled: bool = False) -> CodeReading:
+def read_codes(
+    codes: Mapping[int, int], question: str = "", *, block: int = 1, labelled: bool = False, reviewed: bool = False
+) -> CodeReading:
     """What whole numbers stand for, from the numbers themselves, the words of the question, and its neighbours.
 
     `codes`: how many cells hold each number, without those for no answer. `block`: how many neighbouring columns use
-    the same numbers (a battery). `labelled`: words tell the ends of a scale.
+    the same numbers (a battery). `labelled`: words tell the ends of a scale. `reviewed`: it is the
+    only column of such numbers beside people's sentences, as in reviews.
     """
     low, high, distinct = min(codes), max(codes), len(codes)
     scale_like = low in {0, 1} and 2 <= high <= _MOST_PLACES - 1 + low and distinct > 2
@@ -115,13 +120,17 @@ def read_codes(codes: Mapping[int, int], question: str = "", *, block: int = 1, 
         return _counted(low, question)
     if nominal:
         return CodeReading("choice", True, "the question asks for kinds")
-    return _by_counts(codes, block)
+    return _by_counts(codes, block, reviewed=reviewed)
 
 
-def _by_counts(codes: Mapping[int, int], block: int) -> CodeReading:
+def _by_counts(codes: Mapping[int, int], block: int, *, reviewed: bool) -> CodeReading:
     """What numbers without words are most likely to be; a person is asked."""
     if block == 2:
         return CodeReading("rating", False, "two columns side by side use the same numbers")
+    if reviewed:
+        return CodeReading(
+            "rating", False, "its numbers stand beside sentences, as in reviews, and all of them are used"
+        )
     if _to_ten(codes):
         return CodeReading("rating", False, "its numbers run to 10, and nearly every one of them was chosen")
     return CodeReading(

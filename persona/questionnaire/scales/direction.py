@@ -23,6 +23,7 @@ _ASKS_HOW_MUCH = re.compile(
     r"|wahrscheinlich|weiterempf|quelle\smesure|recommand|recomend|recomiend|raccomand|consiglier|aanbeve"
     r"|rekommender|anbefal|poleci|рекоменд|doporuč|tavsiye|suositt?el|おすすめ|薦め|推薦|推荐|추천"
     r"|satisfacci|satisfech|satisfaç|satisfeit|soddisfa|tevreden|importancia|importância|満足度|满意度|重要度|重要性|만족도"
+    r"|별점|평점|만점|評分|评分|打分|星級|星级|满分|滿分|満点|דירוג|ציון|تقييم|คะแนน|रेटिंग|βαθμολογ"
     r"|probabil|waarschijnlijk|sannolik|sandsynlig|sannsynlig|prawdopodob|вероятн|pravděpodob",
     re.IGNORECASE,
 )

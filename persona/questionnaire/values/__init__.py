@@ -9,10 +9,10 @@ from persona.questionnaire.values.blanks import Blank, answers, blank_kind, colu
 from persona.questionnaire.values.cells import is_error, shown, spelling_key
 from persona.questionnaire.values.choices import Choices, split_choices
 from persona.questionnaire.values.dates import Dates, read_dates
-from persona.questionnaire.values.letters import garbled
 from persona.questionnaire.values.numbers import Numbers, common_mark, read_numbers
 from persona.questionnaire.values.seen import Seen
 from persona.questionnaire.values.spellings import Spellings, join_spellings
+from persona.reading.letters import garbled
 
 __all__ = [
     "Blank",

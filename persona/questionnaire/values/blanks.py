@@ -35,6 +35,7 @@ _PHRASES: Mapping[Blank, str] = MappingProxyType(
     {
         Blank.EMPTY: r"""
             - | -- | --- | . | .. | ... | … | / | * | _ | ? | ?? | (blank) | blank | (empty) | empty | (null) |
+            (空) | (空白) | (跳过) | (跳過) | (비어 있음) | (пусто) | (prázdné) | (tom) | (boş) | (فارغ) | (ריק) |
             (leer) | (vide) | (vacío) | (vazio) | (vuoto) | (leeg) | no response | no answer | no answer given |
             not answered | unanswered | skipped | missing | (missing) | missing value | not stated |
             keine antwort |
@@ -144,6 +145,8 @@ def column_blanks(counts: Mapping[str, int], file_markers: Collection[str] = ())
     stays an answer unless the file writes "NA" for every empty cell.
     """
     found = {text: kind for text in counts if (kind := blank_kind(text)) is not None} | _codes_among_words(counts)
+    if file_markers:
+        found |= {text: Blank.EMPTY for text in counts if text not in found and _is_placeholder(text, file_markers)}
     if _signs_of_a_scale(counts, found):
         return {text: kind for text, kind in found.items() if not _SIGN.fullmatch(text.strip())}
     markers = [text for text, kind in found.items() if kind is Blank.MARKER and spelling_key(text) not in file_markers]
@@ -168,7 +171,41 @@ def missing_markers(columns: Sequence[Mapping[str, int]]) -> frozenset[str]:
     for counts in columns:
         keys = {spelling_key(text) for text in counts if blank_kind(text) is Blank.MARKER}
         places.update(dict.fromkeys(keys, _FILE_COLUMNS if keys and _mostly_digits(counts) else 1))
-    return frozenset(key for key, columns_of_it in places.items() if columns_of_it >= _FILE_COLUMNS)
+    written = frozenset(key for key, columns_of_it in places.items() if columns_of_it >= _FILE_COLUMNS)
+    return written.union(*(placeholders(counts) for counts in columns))
+
+
+_BRACKETED = re.compile(r"[(\[<{（［【〈][^()\[\]<>{}（）［］【】〈〉]{1,24}[)\]>}）］】〉]")
+_LEAST_SENTENCES, _LEAST_LETTERS, _HARDLY_AGAIN = 10, 8, 1.5
+_LONGEST_PLACEHOLDER = 3  # words
+
+
+def placeholders(counts: Mapping[str, int]) -> frozenset[str]:
+    """What a tool wrote where nothing was: the one text in brackets that recurs among sentences that hardly do.
+
+    `counts`: how many cells of one column hold each text. Spelling keys, of no language in particular: {"(空)"}.
+    """
+    bracketed = [text for text, n in counts.items() if _BRACKETED.fullmatch(text.strip())]
+    recurring = [text for text in bracketed if counts[text] > 1 and _is_short(text)]
+    if len(recurring) != 1 or len(bracketed) > 2:
+        return frozenset()
+    others = {text: n for text, n in counts.items() if text not in bracketed and blank_kind(text) is None}
+    sentences = [text for text in others if len(text) >= _LEAST_LETTERS]
+    if len(sentences) < max(_LEAST_SENTENCES, 0.8 * len(others)) or sum(others.values()) > _HARDLY_AGAIN * len(others):
+        return frozenset()
+    if counts[recurring[0]] <= max(others.values()):
+        return frozenset()
+    return frozenset({spelling_key(recurring[0])})
+
+
+def _is_short(text: str) -> bool:
+    words = text.strip()[1:-1].split()
+    letters = sum(map(str.isalpha, text))
+    return len(words) <= _LONGEST_PLACEHOLDER and (letters > 1 or (letters == 1 and not text.isascii()))
+
+
+def _is_placeholder(text: str, file_markers: Collection[str]) -> bool:
+    return len(text) <= _LONGEST and bool(_BRACKETED.fullmatch(text.strip())) and spelling_key(text) in file_markers
 
 
 _MISSING_CODE = re.compile(r"[-−](?:[1-9]|(\d)\1{1,4})(?:\.0+)?")

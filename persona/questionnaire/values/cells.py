@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from persona.questionnaire.values.letters import repair_letters
+from persona.reading.letters import repair_letters
 
 _TIDY = re.compile(r"[A-Za-z0-9](?:[ ]?[A-Za-z0-9.,:;()\[\]+*/%?!-])*")
 _FORMULA = re.compile(r'=\s*"(.*)"', re.DOTALL)  # ="0042", written so that a spreadsheet program keeps the zeros

@@ -32,6 +32,8 @@ _LONGEST_CELL = 1_000  # letters on average; longer cells are texts
 _LONGEST_OPTION = 9.0  # words on average; longer parts are sentences
 _SURE = 0.001  # probability by chance below which two parts belong together
 _NEVER_APART = 0.97
+_EMPTY_LINE = re.compile(r"\S[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*\S")
+_MOSTLY, _SENTENCE_WORDS, _SENTENCE_SIGNS, _ASIAN = 0.5, 4, 10, 0x2E80
 _RARE = 200  # one in so many cells: what fewer wrote is text of their own
 
 
@@ -122,9 +124,26 @@ def _try(separator: Separator, filled: Mapping[str, int], *, several: bool, know
     if len(holding) < 1 or sum(holding.values()) < max(least, 0.03 * cells):
         return None
     cut = _Cut(separator, sample)
+    if separator.mark == "\n" and _are_letters(cut, holding):
+        return None
     if not _believable(cut, sample, several=several, known=known):
         return None
     return _choices(filled, separator.mark, cut.parts)
+
+
+def _are_letters(cut: _Cut, holding: Mapping[str, int]) -> bool:
+    """Whether lines are those of mails, however many stock lines recur: most cells have empty lines, or a sentence of
+    their own.
+    """
+    rows = {text: cut.parts(text) for text in holding}
+    seen = Counter(part for row in rows.values() for part in set(row))
+    own = sum(any(seen[part] == 1 and _is_sentence(part) for part in row) for row in rows.values())
+    parted = sum(bool(_EMPTY_LINE.search(text)) for text in holding)
+    return len(rows) > 1 and max(own, parted) >= _MOSTLY * len(rows)
+
+
+def _is_sentence(part: str) -> bool:
+    return len(part.split()) >= _SENTENCE_WORDS or sum(ord(sign) > _ASIAN for sign in part) >= _SENTENCE_SIGNS
 
 
 class _Cut:

@@ -166,7 +166,8 @@ def _from_numbers(counts: Mapping[str, int], filled: Mapping[str, int], question
         values = {text: epoch + timedelta(days=int(number)) for text, number in numbers.items()}
         return _dates(counts, filled, values, seen(NoteCode.SERIAL_DATES, values, filled), written="serial")
     for factor in (1, 1_000):
-        steady = factor > 1 and len(numbers) >= _STEADY and high < 1.2 * low
+        past = high / factor <= datetime.now(UTC).timestamp()
+        steady = factor > 1 and len(numbers) >= _STEADY and high < 1.2 * low and past
         if (named or steady) and _within(low, high, (_SECONDS[0] * factor, _SECONDS[1] * factor)):
             values = {text: datetime.fromtimestamp(n / factor, UTC).date() for text, n in numbers.items()}
             return _dates(counts, filled, values, (), written="clock")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from persona.questionnaire.values.cells import shown, spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+
+_BETWEEN = re.compile(r"(?<=[^\W_])\s*([&+/-])\s*(?=[^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,14 @@ class Spellings:
 
 
 def join_spellings(counts: Mapping[str, int]) -> Spellings:
-    """Count as one what differs only by case, width, blanks, invisible letters or marks at the end.
+    """Count as one what differs only by case, width, blanks ("H & M" is "H&M"), invisible letters or marks at the end.
 
     The commonest spelling is shown; of equally common ones the one that begins with a capital. Two spellings that look
     the same on a screen (a no-break blank, composed letters) are joined without being told.
     """
     groups: dict[str, list[str]] = {}
     for text in counts:
-        groups.setdefault(spelling_key(text), []).append(text)
+        groups.setdefault(_key(text), []).append(text)
     labels: dict[str, str] = {}
     totals: dict[str, int] = {}
     joined: dict[str, tuple[str, ...]] = {}
@@ -51,6 +55,11 @@ def join_spellings(counts: Mapping[str, int]) -> Spellings:
         {label: totals[label] for label in by_count},
         {label: joined[label] for label in by_count if label in joined},
     )
+
+
+def _key(text: str) -> str:
+    """As `spelling_key`, and without blanks around a sign that joins two words."""
+    return _BETWEEN.sub(r"\1", spelling_key(text))
 
 
 def _looks(texts: Iterable[str], counts: Mapping[str, int]) -> dict[str, int]:

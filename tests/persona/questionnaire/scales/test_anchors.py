@@ -148,3 +148,41 @@ def test_value_labels_tell_the_scale_and_the_missing_codes() -> None:
 def test_value_labels_that_name_things_are_no_scale() -> None:
     assert read_value_labels({1.0: "Bavaria", 2.0: "Berlin", 3.0: "Hesse"}) is None
     assert read_value_labels({1.0: "Male", 2.0: "Female"}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("كيف تقيّم الخدمة؟ (من ١ إلى ٥)", 1, 5),
+        ("עד כמה היית מרוצה? (1 עד 7)", 1, 7),
+        ("आप कितने संतुष्ट हैं? (1 से 10)", 1, 10),
+        ("評分（滿分10分）", None, 10),
+        ("满意度（满分5分）", None, 5),
+        ("総合評価（10点満点）", None, 10),
+        ("평점 (10점 만점)", None, 10),
+        ("Score out of 10", None, 10),
+        ("Bewertung (von 10 Punkten)", None, 10),
+        ("Votre note (sur 20)", None, 20),
+        ("Оценка (из 10)", None, 10),
+    ],
+)
+def test_range_is_read_in_other_scripts_and_from_its_top_alone(text: str, low: float | None, high: float) -> None:
+    found = find_anchors(text)
+    assert found is not None
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie viele von 10 Mitarbeitenden?",
+        "Tables for 10",
+        "How many of the 10 days",
+        "Combien sur 10 km",
+        "Сколько из 10 дней",
+        "Pizza (30 cm)",
+        "Preis (von 12 Euro)",
+    ],
+)
+def test_other_tens_are_no_top_of_a_scale(text: str) -> None:
+    assert find_anchors(text) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona.questionnaire.values.blanks import Blank, answers, blank_kind, column_blanks, missing_markers
+from persona.questionnaire.values.blanks import Blank, answers, blank_kind, column_blanks, missing_markers, placeholders
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,28 @@ def test_negative_codes_are_no_answers_in_a_column_of_words() -> None:
     words = {"The trains are late": 4, "Too few seats": 2, "-9": 5, "-77": 1, "don't know": 1}
     assert column_blanks(words) == {"-9": Blank.EMPTY, "-77": Blank.EMPTY, "don't know": Blank.NO_OPINION}
     assert column_blanks({"-9": 5, "-3": 2, "cold": 1, "4": 3}) == {}
+
+
+SENTENCES = {f"Mir fehlt eine bessere Anleitung, Teil {at}": 1 for at in range(14)}
+
+
+@pytest.mark.parametrize("written", ["(空欄)", "(skip)", "[ninguna]", "（未填）", "<не заполнено>", "(δεν απαντήθηκε)"])
+def test_one_text_in_brackets_that_recurs_among_sentences_is_no_answer(written: str) -> None:
+    markers = missing_markers([SENTENCES | {written: 5}, {"Ja": 9, written: 2}])
+    assert column_blanks({"Ja": 9, written: 2}, markers) == {written: Blank.EMPTY}
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        SENTENCES | {"(y)": 5},
+        SENTENCES | {"(once)": 1},
+        SENTENCES | {"(yes)": 4, "(no)": 3, "(maybe)": 3},
+        SENTENCES | {"(I said all of this already)": 3},
+        {"(Berlin)": 5, "Köln": 8, "Bonn": 9},
+        {f"Ja, immer {at}": 9 for at in range(12)} | {"(nie)": 5},
+    ],
+    ids=["a thumb", "once", "several", "a sentence", "short list", "options"],
+)
+def test_other_texts_in_brackets_are_answers(counts: dict[str, int]) -> None:
+    assert placeholders(counts) == frozenset()

@@ -156,3 +156,33 @@ def test_marks_of_entities_are_no_separators() -> None:
     assert found is not None
     assert dict(found.options) == {"Q&A": 9, "R&D": 9, "Sales team": 6}
     assert split_choices(Counter(["R&amp;D", "Q&amp;A", "Sales&nbsp;team"] * 3)) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("Hi support,", "Kind regards,\nGrace\nAccounts | Northgate Ltd"),
+        ("Bonjour,", "Cordialement,\nService achats\nEnvoyé de mon iPhone"),
+        ("お世話になっております。", "よろしくお願いいたします。\n株式会社ノース"),
+    ],
+)
+def test_mails_whose_stock_lines_recur_are_no_ticks(opening: str, closing: str) -> None:
+    said = ["My label printer loses line", "注文した商品が届かないのですがどうなっていますか"]
+    mails = {f"{opening}\n\n{said['。' in opening]} {at}\n\n{closing}": 1 for at in range(30)}
+    assert split_choices(mails) is None
+    assert split_choices({mail.replace("\n\n", "\n"): n for mail, n in mails.items()}) is None
+
+
+def test_lines_that_all_recur_are_ticks_and_what_few_wrote_beside_them_is_not() -> None:
+    lines = dict(Counter(ticks(["On paper", "In my head", "In a tool"], "\n")))
+    lines |= {"On paper\nWith my sister at the kitchen table": 1}
+    found = split_choices(lines)
+    assert found is not None
+    assert set(found.options) >= {"On paper", "In my head", "In a tool"}
+
+
+@pytest.mark.parametrize("mark", ["، ", "،", "؛ ", "、", "，", "；"])
+def test_marks_of_other_scripts_part_choices(mark: str) -> None:
+    found = split_choices(Counter(ticks(["هاتف", "حاسوب", "جهاز لوحي"], mark)))
+    assert found is not None
+    assert set(found.options) == {"هاتف", "حاسوب", "جهاز لوحي"}

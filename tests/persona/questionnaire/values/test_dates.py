@@ -134,3 +134,10 @@ def test_whole_numbers_without_a_name_stay_numbers() -> None:
 def test_a_clock_count_is_a_day() -> None:
     assert read(["1700000000", "1700100000"], "timestamp").first == "2023-11-14"
     assert read([str(1700000000000 + at * 1_000_003) for at in range(12)]).first == "2023-11-14"
+
+
+def test_numbers_of_orders_are_no_dates_to_come() -> None:
+    orders = {f"2024{at:02}5075{at:03}": 1 for at in range(1, 40)}
+    assert read_dates(orders, "주문번호") is None
+    clock = {str(1_709_251_200_000 + at * 86_400_000): 1 for at in range(40)}
+    assert read_dates(clock, "x") is not None

@@ -83,3 +83,13 @@ def test_a_cell_is_shown_as_it_was_meant(cell: str, label: str) -> None:
 
 def test_wide_letters_are_the_same_letters() -> None:
     assert spelling_key("ＡＢＣ１２") == spelling_key("abc12")
+
+
+@pytest.mark.parametrize("other", ["H & M", "h &m", "H&amp;M", "Ｈ＆Ｍ"])
+def test_blanks_around_a_sign_between_words_are_no_difference(other: str) -> None:
+    assert dict(join_spellings({"H&M": 13, other: 3}).counts) == {"H&M": 16}
+
+
+@pytest.mark.parametrize(("one", "other"), [("co op", "co-op"), ("A/B", "AB"), ("R&B", "R+B"), ("5 - 10", "510")])
+def test_signs_themselves_are_a_difference(one: str, other: str) -> None:
+    assert dict(join_spellings({one: 2, other: 1}).counts) == {one: 2, other: 1}

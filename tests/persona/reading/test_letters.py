@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona.questionnaire.values.cells import shown
-from persona.questionnaire.values.letters import garbled, repair_letters
+from persona.reading.letters import garbled, repair_letters
 
 WORDS = [
     "Zürich",
