@@ -3,7 +3,3 @@
 from persona_web.layout import put_on_path
 
 put_on_path()  # before anything that finds the apps
-
-from persona_web.celery import app as celery_app  # noqa: E402
-
-__all__ = ("celery_app",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -16,6 +17,18 @@ def put_on_path() -> None:
     """Let the apps be imported by their own names, in whichever process imports this package."""
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
+
+
+def folder_of(package: str) -> Path:
+    """Where an installed package lies, found without importing it.
+
+    Raises:
+        ModuleNotFoundError: it is not installed.
+    """
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(package, name=package)
+    return Path(spec.origin).parent
 
 
 def default_data_dir() -> Path:

@@ -9,7 +9,7 @@ from core.mail import mail_settings
 from persona_web import env
 from persona_web.databases import database
 from persona_web.keys import secret_key
-from persona_web.layout import ROOT
+from persona_web.layout import ROOT, folder_of
 from persona_web.logs import logging_settings
 
 os.umask(0o077)  # whatever is written here is respondents' or a secret: for its owner alone
@@ -36,13 +36,13 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
-    "ninja",
     "template_partials",
     "allauth",
     "allauth.account",
     "accounts",
     "experiments",
     "generation",
+    "persona_web",
 ]
 
 MIDDLEWARE = [
@@ -149,7 +149,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 # Static files and uploads
 STATIC_URL = "static/"
-STATICFILES_DIRS = [ROOT / "static"]
+# Of django-ninja only Swagger UI: as an app it would be imported by workers, too, who answer nobody.
+STATICFILES_DIRS = [ROOT / "static", ("ninja", folder_of("ninja") / "static" / "ninja")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "persona_web.static_files.HashedFiles"},

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse.csgraph import connected_components
 
 from persona.grouping.linalg import top_eigenvectors
 
@@ -83,6 +82,10 @@ def communities(strength: Floats, columns: list[int]) -> list[list[int]]:
 
     First by connected components, then by the second eigenvector of the normalised Laplacian (Shi & Malik 2000).
     """
+    from scipy.sparse.csgraph import (
+        connected_components,
+    )  # with the solvers of sparse systems, which nothing else needs
+
     inner = strength[np.ix_(columns, columns)]
     parts, part_of = connected_components(inner > 0, directed=False)
     if parts == 1 and len(columns) > 3:

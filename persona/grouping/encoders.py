@@ -7,7 +7,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-from scipy.special import ndtri
 
 from persona.grouping.features import Feature
 from persona.grouping.tokens import Vocabulary
@@ -79,6 +78,8 @@ class ScoreEncoder:
 
 def _normal_scores(known: Floats) -> tuple[Floats, Floats]:
     """Knots from values to Gaussian quantiles of their place: skew and outliers do not matter."""
+    from scipy.special import ndtri  # it takes its time, and many a study has no numbers
+
     values = np.unique(np.quantile(known, np.linspace(0, 1, _KNOTS)))
     below = np.searchsorted(known, values, "left") + np.searchsorted(known, values, "right")
     share = (below / 2 + 0.5) / (len(known) + 1)

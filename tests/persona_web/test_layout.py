@@ -26,6 +26,27 @@ def test_installed_what_is_made_is_kept_with_the_person(monkeypatch: pytest.Monk
     assert layout.default_data_dir() == tmp_path / "persona-web"
 
 
+def test_a_package_is_found_without_being_imported() -> None:
+    code = (
+        "import sys; from persona_web.layout import folder_of; print(folder_of('ninja')); print('ninja' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    folder, is_imported = done.stdout.splitlines()
+
+    assert (sorted(path.name for path in (Path(folder) / "static").iterdir()), is_imported) == (["ninja"], "False")
+    with pytest.raises(ModuleNotFoundError, match="no_such_package"):
+        layout.folder_of("no_such_package")
+
+
+def test_the_supervisor_starts_without_django_and_celery() -> None:
+    code = (
+        "import sys, persona_web.__main__; print(sorted({'django', 'celery', 'kombu', 'ninja'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"
+
+
 def test_a_folder_is_meant_from_where_it_was_typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATA_DIR", "study")

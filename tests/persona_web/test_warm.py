@@ -30,6 +30,14 @@ for with_models in (False, True):
 """
 
 
+def test_a_worker_does_without_what_only_answers_people() -> None:
+    code = "import sys; from persona_web.celery import app; app.loader.import_default_modules()\n"
+    code += "print(sorted({'ninja', 'django.test', 'experiments.tasks'} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "['experiments.tasks']\n"
+
+
 def test_a_worker_imports_what_the_web_server_does_without() -> None:
     done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)
     web, worker, with_models = map(literal_eval, done.stdout.splitlines())
