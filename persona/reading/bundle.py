@@ -31,6 +31,7 @@ ENDINGS = (
 NO_DATA = ("__macosx", ".", "~$", "readme", "license", "licence", "liesmich")
 MEMBERS = 500
 """A study of interviews has one file each; what they come to when unpacked is bounded apart from their number."""
+ENCRYPTED = 1  # a flag of a member
 BLOCK = 1 << 20
 AT_ONCE = 10_000  # rows
 
@@ -77,6 +78,8 @@ def _unpacked(job: Job) -> Iterator[tuple[str, Path]]:
     folder = job.folder / "members"
     folder.mkdir()
     with archive(job.path, "ZIP") as opened:
+        if any(info.flag_bits & ENCRYPTED for info in opened.infolist()):
+            raise data_error("protected_bundle")
         check_unpacked(opened)
         members = [info for info in opened.infolist() if _may_hold_answers(info)]
         if len(members) > MEMBERS:
@@ -95,8 +98,6 @@ def _may_hold_answers(info: zipfile.ZipInfo) -> bool:
 
 
 def _unpack(opened: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path) -> None:
-    if info.flag_bits & 1:
-        raise data_error("protected_bundle")
     left = UNPACKED
     with opened.open(info) as member, path.open("wb") as file:
         while block := member.read(BLOCK):
