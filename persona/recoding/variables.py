@@ -197,10 +197,6 @@ def _ranked(question: Question, taken: set[str]) -> Iterator[Variable]:
     yield Variable(_first_place(question, taken), question.names, first)
 
 
-def _first_of(labels: Sequence[str], ranks: Sequence[str]) -> str:
-    return next((label for label, rank in zip(labels, ranks, strict=True) if rank == "1"), "")
-
-
 def _ranked_by_place(question: Question, taken: set[str]) -> Iterator[Variable]:
     """Columns are places and cells are things: first choice, second choice …"""
     one = question.model_copy(update={"kind": Kind.SINGLE})

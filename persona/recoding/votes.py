@@ -27,7 +27,7 @@ def votes_scale(question: Question) -> Scale | None:
     pros = [label for label in labels if _AGREE.fullmatch(label.strip())]
     contras = [label for label in labels if _is_contrary(label)]
     between = [label for label in labels if label not in (*pros, *contras)]
-    if not len(pros) == len(contras) == len(between) == 1:
+    if not len(pros) == len(contras) == len(between) == 1 or _takes_side(between[0]):
         return None
     words = (*contras, *between, *pros)
     return Scale(low=1, high=3, low_label=words[0], high_label=words[-1], higher_is="more", words=words)
@@ -49,5 +49,10 @@ def with_votes(question: Question, votes: Mapping[frozenset[str], Scale]) -> Que
 
 
 def _is_contrary(label: str) -> bool:
+    return _takes_side(label) and place(label).value < 0
+
+
+def _takes_side(label: str) -> bool:
+    """Whether an answer says how far one agrees: `Strongly agree`, but neither `Pass` nor `Neutral`."""
     found = place(label)
-    return found.value < 0 and not found.about and bool(_AGREE.search(label))
+    return found.graded and not found.about and found.value != 0
