@@ -11,7 +11,7 @@ from django import forms
 from django.db import transaction
 
 from accounts.people.access import end_access
-from accounts.people.models import User
+from accounts.people.models import NAME_LETTERS, User
 from accounts.people.passwords import LengthValidator
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class SignUpForm(Worded, allauth.SignupForm):
     words: ClassVar = {"name": ("Your name", ""), "email": EMAIL, "password1": ("Password", "")}
     field_order = ("name", "email", "password1")
     name = forms.CharField(
-        max_length=120, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"}), strip=True
+        max_length=NAME_LETTERS, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"}), strip=True
     )
 
     def custom_signup(self, request: HttpRequest, user: User) -> None:

@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from persona.ids import uuid7
 
+NAME_LETTERS = 120
+"""The longest name of a person, whoever gives it."""
+
 
 class UserManager(BaseUserManager["User"]):
     @classmethod
@@ -30,7 +33,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     email = models.EmailField("e-mail address", unique=True)
-    name = models.CharField(max_length=120, blank=True)
+    name = models.CharField(max_length=NAME_LETTERS, blank=True)
     is_staff = models.BooleanField("operator", default=False, help_text="May open the administration.")
     is_active = models.BooleanField("active", default=True, help_text="Take this away instead of deleting a person.")
     date_joined = models.DateTimeField(default=timezone.now, editable=False)

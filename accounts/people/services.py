@@ -1,4 +1,4 @@
-"""What is done with people: an account made by an operator, without a browser."""
+"""What is done with people: an account made by an operator without a browser, another name, more rights."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from accounts.people.models import User
+from accounts.people.models import NAME_LETTERS, User
 from persona.messages import configuration_error
 
 if TYPE_CHECKING:
     from persona.exceptions import PersonaError
-
-NAME_LETTERS = 120
 
 
 def person(email: str) -> User:
@@ -45,6 +43,12 @@ def create_person(*, email: str, password: str, name: str = "", is_operator: boo
     made = make(address, password, name=name.strip()[:NAME_LETTERS])
     EmailAddress.objects.create(user=made, email=address, verified=True, primary=True)
     return made
+
+
+def rename_person(user: User, *, name: str) -> None:
+    """Change what a person is called; a name that is too long is the form's to refuse."""
+    user.name = name
+    user.save(update_fields=["name"])
 
 
 def make_operator(user: User) -> None:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from accounts.people import services
 from accounts.people.forms import ProfileForm
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def profile(request: Request) -> HttpResponse:
     """Name, address, password and theme."""
     form = ProfileForm(request.POST, instance=request.user) if request.method == "POST" else None
     if form and form.is_valid():
-        form.save()
+        services.rename_person(request.user, name=form.cleaned_data["name"])
         messages.success(request, "Saved.")
         return redirect("account")
     context = {"form": form or ProfileForm(instance=request.user)}

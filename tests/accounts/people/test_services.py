@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 
 from accounts.people.models import User
-from accounts.people.services import create_person, make_operator, person
+from accounts.people.services import create_person, make_operator, person, rename_person
 from persona.exceptions import ConfigurationError
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +24,14 @@ def test_a_new_person_can_sign_in_and_is_confirmed() -> None:
     browser = Client()
     answer = browser.post("/account/login/", {"login": "ana@supper.example", "password": PASSWORD})
     assert (answer.status_code, answer["Location"]) == (302, "/")
+
+
+def test_another_name_changes_nothing_else_that_was_written_meanwhile(alice: User) -> None:
+    User.objects.filter(pk=alice.pk).update(is_active=False)
+
+    rename_person(alice, name="Alice A. Arden")
+
+    assert User.objects.values_list("name", "is_active").get(pk=alice.pk) == ("Alice A. Arden", False)
 
 
 def test_an_operator_may_open_the_administration() -> None:
