@@ -11,8 +11,9 @@ from django.db import transaction
 from django.db.models import Count, Sum
 from django.db.models.functions import Coalesce
 
-from experiments import files, limits, tasks
+from experiments import files, limits, packing, tasks
 from experiments.models import DataSource, Experiment
+from experiments.uploads import packed
 from persona.exceptions import PersonaError
 from persona.ids import uuid7
 from persona.messages import file_size
@@ -95,6 +96,30 @@ def take_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
     )
     upload.path.replace(files.upload(new.pk))
     return _put_in_place(new, of=experiment)
+
+
+@transaction.atomic
+def add_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
+    """The upload's answers beside those that are there, as one data source; without any there, it is the data.
+
+    Raises:
+        DataFixed: personas were made from the data.
+        FileGone: what was there is gone.
+        NoRoom: the owner keeps too much already.
+        DataError: together they are too many or too large.
+    """
+    old = _changeable(experiment)
+    if old is None or old.status == DataSource.Status.FAILED:
+        return take_upload(experiment=experiment, upload=upload)
+    original = _original(old)
+    if not original.exists():
+        raise FileGone
+    path = upload.path.with_name(f"{upload.path.name}-with")
+    try:
+        members = [packing.Member(original, old.name), packing.Member(upload.path, upload.name or "")]
+        return take_upload(experiment=experiment, upload=packed(path, members))
+    finally:
+        path.unlink(missing_ok=True)
 
 
 @transaction.atomic

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 
-from experiments import files, limits
+from experiments import files, limits, packing
 from persona.exceptions import PersonaError
 from persona.messages import data_error, file_size
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from django.http import HttpRequest
@@ -56,23 +57,27 @@ class NoRoomOnDisk(PersonaError):
 
 
 class ToDisk(FileUploadHandler):
-    """Streams the one file of a request into the data folder; `discard` afterwards removes what nobody took."""
+    """Streams the files of a request into the data folder; `discard` afterwards removes what nobody took.
+
+    The limit is one of all of them together.
+    """
 
     file: BinaryIO  # what Django's parser closes when a request breaks off
 
     def __init__(self, request: HttpRequest) -> None:
         super().__init__(request)
-        self.path = files.incoming() / secrets.token_hex(16)
+        self.paths: list[Path] = []
         self.limit = limits.max_bytes()
         self.size = 0
         self.is_cut_off = self.is_disk_full = False
-        self.hash = hashlib.sha256()
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        if self.path.exists():  # one file at a time: the first stands, the rest is not read
+        if len(self.paths) == packing.MEMBERS:
             raise StopUpload(connection_reset=True)
-        self.file = self.path.open("xb")
+        self.paths.append(files.incoming() / secrets.token_hex(16))
+        self.hash = hashlib.sha256()
+        self.file = self.paths[-1].open("xb")
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:  # noqa: ARG002 -- Django's name
         self.size += len(raw_data)
@@ -91,7 +96,7 @@ class ToDisk(FileUploadHandler):
         except OSError:
             self.is_disk_full = True
             return None
-        return Upload(self.path, self.hash.hexdigest(), file=self.file, name=self.file_name, size=file_size)
+        return Upload(self.paths[-1], self.hash.hexdigest(), file=self.file, name=self.file_name, size=file_size)
 
     def upload_interrupted(self) -> None:
         """The body ended before the file did."""
@@ -121,12 +126,37 @@ class ToDisk(FileUploadHandler):
             return too_large()
         return data_error("cut_off") if self.is_cut_off else NoFile()
 
+    def together(self, received: Sequence[object]) -> Upload:
+        """The one file that arrived, or several in one archive.
+
+        Raises:
+            PersonaError: there is none, or one of them is empty.
+        """
+        uploads = [file for file in received if isinstance(file, Upload)]
+        if not uploads or len(uploads) < len(self.paths):
+            raise self.problem
+        if not all(upload.size for upload in uploads):
+            raise data_error("empty")
+        if not uploads[1:]:
+            return uploads[0]
+        self.paths.append(files.incoming() / secrets.token_hex(16))
+        return packed(self.paths[-1], [packing.Member(upload.path, upload.name or "") for upload in uploads])
+
     def discard(self) -> None:
-        """Remove the file unless it has been moved away; on a full disk closing it fails, which must not keep it."""
-        self.path.unlink(missing_ok=True)
+        """Remove the files that were not moved away; on a full disk closing one fails, which must not keep it."""
+        for path in self.paths:
+            path.unlink(missing_ok=True)
         if file := getattr(self, "file", None):
             with suppress(OSError):
                 file.close()
+
+
+def packed(path: Path, members: Sequence[packing.Member]) -> Upload:
+    """Several files as one that the library reads together, in a new file at `path`."""
+    packing.pack(path, members)
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Upload(path, digest, name=packing.name_of(members), size=path.stat().st_size)
 
 
 def announced_too_large(request: HttpRequest) -> DataError | None:

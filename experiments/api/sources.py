@@ -18,7 +18,7 @@ from core.http.readiness import when_ready
 from experiments import files, services, uploads
 from experiments.api.finding import experiment_of, ready, source_of
 from experiments.api.schemas import DataSourceOut, DialectIn, LinePaging, SkippedPage
-from experiments.models import DataSource, Experiment
+from experiments.models import DataSource
 from persona.messages import data_error
 from persona.reading import DialectChoice
 from persona.source import Source
@@ -38,12 +38,13 @@ RAW = (
     "text/tab-separated-values",
 )
 _FILE = {"type": "string", "format": "binary"}
+_FILES = {"oneOf": [_FILE, {"type": "array", "items": _FILE, "minItems": 1}]}
 # The body goes to the disk as it comes, so no schema of ours reads it first.
 BODY = {
     "requestBody": {
         "required": True,
         "content": {
-            FORM: {"schema": {"type": "object", "properties": {"file": _FILE}, "required": ["file"]}},
+            FORM: {"schema": {"type": "object", "properties": {"file": _FILES}, "required": ["file"]}},
             **{media: {"schema": _FILE} for media in ("application/octet-stream", "text/csv")},
         },
     }
@@ -63,13 +64,16 @@ def upload_source(
     request: Call,
     experiment_id: UUID,
     name: str = Query("data.csv", max_length=200, description="The file's own name, for a raw body."),
+    add: bool = Query(False, description="Beside the answers that are there, and not in their place."),
 ) -> object:
-    """As a form with `file`, or raw with its media type and `?name=`.
+    """As a form with `file`, once or several times, or raw with its media type and `?name=`.
 
-    It becomes the data of the experiment in place of what was there, and is read next: follow it at `Location`.
+    It becomes the data of the experiment, in place of what was there or beside it, and is read next: follow it at
+    `Location`. Files that ask most of the same questions are read as waves of one study.
     """
     experiment = experiment_of(request, experiment_id)
-    return receive(request, name, lambda upload: _take(experiment, upload))
+    take = services.add_upload if add else services.take_upload
+    return receive(request, name, lambda upload: accepted(take(experiment=experiment, upload=upload)))
 
 
 @router.get(
@@ -163,21 +167,13 @@ def receive(request: Call, name: str, take: Any) -> HttpResponse:
 def _arrived(request: HttpRequest, name: str, handler: uploads.ToDisk) -> uploads.Upload:
     if request.content_type == FORM:
         request.upload_handlers = [handler]
-        upload = request.FILES.get("file")
+        received: list[Any] = request.FILES.getlist("file")
     elif request.content_type in RAW:
-        upload = handler.take_raw(request, name)
+        received = [handler.take_raw(request, name)]
     else:
         hint = f"Send a form ({FORM}) with “file”, or the file itself as one of: {', '.join(RAW)}."
         raise Problem(415, "wrong_media_type", "Nobody knows what this body is.", hint=hint)
-    if not isinstance(upload, uploads.Upload):
-        raise handler.problem
-    if not upload.size:
-        raise data_error("empty")
-    return upload
-
-
-def _take(experiment: Experiment, upload: uploads.Upload) -> HttpResponse:
-    return accepted(services.take_upload(experiment=experiment, upload=upload))
+    return handler.together(received)
 
 
 def accepted(source: DataSource) -> HttpResponse:

@@ -77,13 +77,11 @@ def upload(request: Request, experiment_id: UUID) -> HttpResponse:
 
 @csrf_protect
 def _receive(request: Request, experiment: Experiment, handler: uploads.ToDisk) -> HttpResponse:
-    received, before = request.FILES.get("file"), experiment.source
+    before = experiment.source
     try:
-        if not isinstance(received, uploads.Upload):
-            raise handler.problem
-        if not received.size:
-            raise data_error("empty")
-        source = services.take_upload(experiment=experiment, upload=received)
+        upload = handler.together(request.FILES.getlist("file"))
+        take = services.add_upload if request.POST.get("add") else services.take_upload
+        source = take(experiment=experiment, upload=upload)
     except PersonaError as problem:
         return _upload_page(request, experiment, problem, status=STATUS.get(problem.code, 422))
     if source == before:

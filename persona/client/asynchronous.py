@@ -162,14 +162,14 @@ class AsyncRemoteExperiment:
     def __repr__(self) -> str:
         return f"AsyncRemoteExperiment({self.name!r}, {self.id})"
 
-    async def add_source(self, path: str | Path, *, name: str | None = None) -> SourceInfo:
-        """Upload a file in place of the one that is there, and wait until it has been read.
+    async def add_source(self, path: str | Path, *, name: str | None = None, add: bool = False) -> SourceInfo:
+        """Upload a file in place of what is there, or with `add` beside it, and wait until it has been read.
 
         Raises:
             DataError: it cannot be used; `problems` says where.
         """
         path = Path(path)
-        return await self.client.carry(self.client.steps.upload(self.id, path, name or path.name))
+        return await self.client.carry(self.client.steps.upload(self.id, path, name or path.name, add=add))
 
     async def questionnaire(
         self, answers: Mapping[str, str] | None = None, questions: Mapping[str, QuestionChoice] | None = None

@@ -35,15 +35,13 @@ class Steps:
 
     # -- experiments ------------------------------------------------------------------------------
     def create(self, name: str, description: str, files: Sequence[Path]) -> Step[ExperimentInfo]:
-        """A new experiment, with its file when one is given."""
-        if len(files) > 1:
-            raise configuration_error("one_file_on_server")
+        """A new experiment with its files, which are read together."""
         if missing := next((file for file in files if not file.is_file()), None):
             raise data_error("missing_file", name=missing.name)
         made = yield from self._get(Call("POST", "/experiments", body={"name": name, "description": description}))
         info = replies.read(ExperimentInfo, made.json(), self.url)
         for file in files:
-            yield from self.upload(info.id, file, file.name)
+            yield from self.upload(info.id, file, file.name, add=file != files[0])
         return info
 
     def find(self, name_or_id: str) -> Step[ExperimentInfo]:
@@ -65,14 +63,15 @@ class Steps:
         yield from self._get(Call("DELETE", f"/experiments/{experiment}"))
 
     # -- data -------------------------------------------------------------------------------------
-    def upload(self, experiment: str, file: Path, name: str) -> Step[SourceInfo]:
-        """Send the file as it is, and wait until the server has read it.
+    def upload(self, experiment: str, file: Path, name: str, *, add: bool = False) -> Step[SourceInfo]:
+        """Send the file as it is, and wait until the server has read it; `add`: beside the answers that are there.
 
         Raises:
             DataError: it cannot be used; `problems` says where.
         """
         headers = {"content-type": "application/octet-stream"}
-        call = Call("POST", f"/experiments/{experiment}/sources", query={"name": name}, file=file, headers=headers)
+        query = {"name": name} | ({"add": "true"} if add else {})
+        call = Call("POST", f"/experiments/{experiment}/sources", query=query, file=file, headers=headers)
         return (yield from self._until_read((yield from self._get(call))))
 
     def _until_read(self, answer: Answer) -> Step[SourceInfo]:

@@ -161,14 +161,14 @@ class RemoteExperiment:
     def __repr__(self) -> str:
         return f"RemoteExperiment({self.name!r}, {self.id})"
 
-    def add_source(self, path: str | Path, *, name: str | None = None) -> SourceInfo:
-        """Upload a file in place of the one that is there, and wait until it has been read.
+    def add_source(self, path: str | Path, *, name: str | None = None, add: bool = False) -> SourceInfo:
+        """Upload a file in place of what is there, or with `add` beside it, and wait until it has been read.
 
         Raises:
             DataError: it cannot be used; `problems` says where.
         """
         path = Path(path)
-        return self.client.carry(self.client.steps.upload(self.id, path, name or path.name))
+        return self.client.carry(self.client.steps.upload(self.id, path, name or path.name, add=add))
 
     @property
     def source(self) -> SourceInfo:

@@ -13,7 +13,6 @@ SERVERS: dict[str, Message] = {
         "{url} answered with {status}, but not as Persona does.", "Check the address; a proxy may stand in between."
     ),
     "server_newer": Message("This library cannot read what {url} sends.", "Bring both to the same version."),
-    "one_file_on_server": Message("An experiment on a server holds one file.", "Join the tables, or do it one by one."),
     "not_on_server": Message("“{name}” cannot be used on a server.", "Leave it out, or generate on this computer."),
     "experiment_elsewhere": Message("There is no experiment “{name}” on {url}.", "Its list may help you find it."),
 }

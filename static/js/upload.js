@@ -1,4 +1,4 @@
-// Sends the chosen or dropped file at once and shows how far it is. Without this module the form posts by itself.
+// Sends the chosen or dropped files at once and shows how far they are. Without this module the form posts by itself.
 const UNITS = [[1e9, "GB"], [1e6, "MB"], [1e3, "kB"], [1, "bytes"]];
 let sending = null;
 
@@ -17,13 +17,13 @@ function advance(sent, total) {
   part("sent").textContent = `${(sent / size).toFixed(digits)} of ${(total / size).toFixed(digits)} ${unit}`;
 }
 
-function begin(file) {
+function begin(name, size) {
   part("problem").replaceChildren();
   part("progress").hidden = false;
-  part("name").textContent = file.name;
-  part("news").textContent = `Uploading ${file.name}`;
+  part("name").textContent = name;
+  part("news").textContent = `Uploading ${name}`;
   next().setAttribute("aria-disabled", "true");
-  advance(0, file.size);
+  advance(0, size);
 }
 
 function reset(news) {
@@ -51,17 +51,19 @@ function finish(request) {
   complain(page.querySelector("[data-upload-problem] .notice") ?? sentence("broken"));
 }
 
-function send(file) {
+function send(files) {
   if (sending) return;
-  begin(file);
-  if (file.size > Number(form().dataset.limit)) {
+  const size = [...files].reduce((sum, file) => sum + file.size, 0);
+  begin(files.length > 1 ? `${files.length} files` : files[0].name, size);
+  if (size > Number(form().dataset.limit)) {
     complain(sentence("large"));
     return;
   }
   const body = new FormData(form());
-  body.set("file", file);
+  body.delete("file");
+  for (const file of files) body.append("file", file);
   sending = new XMLHttpRequest();
-  sending.upload.addEventListener("progress", (e) => advance(Math.min(e.loaded, file.size), file.size));
+  sending.upload.addEventListener("progress", (e) => advance(Math.min(e.loaded, size), size));
   sending.addEventListener("load", (e) => finish(e.target));
   sending.addEventListener("error", () => complain(sentence("broken")));
   sending.addEventListener("abort", () => reset("Stopped. Nothing was kept."));
@@ -70,7 +72,7 @@ function send(file) {
 }
 
 document.addEventListener("change", (e) => {
-  if (e.target.matches("form[data-upload] input[type=file]") && e.target.files.length) send(e.target.files[0]);
+  if (e.target.matches("form[data-upload] input[type=file]") && e.target.files.length) send(e.target.files);
 });
 
 document.addEventListener("click", (e) => {
@@ -85,9 +87,9 @@ document.addEventListener("dragover", (e) => {
 document.addEventListener("drop", (e) => {
   if (!form() || !e.dataTransfer.files.length) return;
   e.preventDefault();
-  send(e.dataTransfer.files[0]);
+  send(e.dataTransfer.files);
 });
 
 // Who was quicker than this module is served too; but a file that the browser put back on the way "back" is not sent anew.
 const [arrival] = performance.getEntriesByType("navigation");
-if (form() && input().files.length && arrival?.type === "navigate") send(input().files[0]);
+if (form() && input().files.length && arrival?.type === "navigate") send(input().files);

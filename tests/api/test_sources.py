@@ -77,6 +77,19 @@ def test_a_form_becomes_data(as_alice: Program, experiment: Experiment) -> None:
     assert nothing_is_left()
 
 
+def test_answers_are_added_to_those_that_are_there(as_alice: Program, experiment: Experiment) -> None:
+    tasks.check_source(upload(as_alice, experiment).json()["id"])
+    path = f"/experiments/{experiment.pk}/sources?name=more.csv&add=true"
+
+    made = as_alice.post(path, ANSWERS, content_type="text/csv").json()
+
+    tasks.check_source(made["id"])
+    found = as_alice.get(f"/sources/{made['id']}").json()
+    assert (found["name"], found["status"], found["rows"]) == ("answers.csv and 1 more.zip", "ready", 8)
+    assert [one["id"] for one in as_alice.get(f"/experiments/{experiment.pk}/sources").json()["items"]] == [made["id"]]
+    assert nothing_is_left()
+
+
 @pytest.mark.parametrize(
     ("body", "media", "status", "code"),
     [

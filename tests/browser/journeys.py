@@ -58,7 +58,7 @@ def describe(page: Page, name: str) -> None:
 
 def upload(page: Page, path: Path) -> None:
     """Choose the file; with JavaScript that sends it, without it the button does."""
-    page.get_by_label("Drop your file here").set_input_files(path)
+    page.get_by_label("Drop your files here").set_input_files(path)
 
 
 def see_check(page: Page) -> None:

@@ -49,9 +49,9 @@ def test_from_sample_data_to_the_quotes_and_back(page: Page) -> None:
     page.keyboard.type("By keyboard")
     press(page, page.get_by_role("button", name="Next: upload"))
     arrive(page, "Upload your data")
-    go_to(page, page.get_by_label("Drop your file here"))
+    go_to(page, page.get_by_label("Drop your files here"))
     with page.expect_file_chooser() as chooser:
-        page.get_by_label("Drop your file here").press("Space")  # the browser may move the focus to #main late
+        page.get_by_label("Drop your files here").press("Space")  # the browser may move the focus to #main late
     chooser.value.set_files(journeys.INVENTED_FILE)
     journeys.see_check(page)
 

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from experiments import files, limits, services
+from experiments import files, limits, services, tasks
 from experiments.models import DataSource, Experiment
 from persona.messages import data_error
 from persona.samples import SAMPLES
@@ -233,14 +233,45 @@ def test_an_upload_without_the_token_is_refused_and_dropped(alice: User, experim
     assert (DataSource.objects.count(), left_behind()) == (0, [])
 
 
-def test_only_the_first_of_two_files_is_taken(as_alice: Client, experiment: Experiment) -> None:
-    two = [SimpleUploadedFile("first.csv", CSV), SimpleUploadedFile("second.csv", CSV)]
+def test_several_files_are_one_source_that_is_read_together(as_alice: Client, experiment: Experiment) -> None:
+    later = b"What annoys you?,id\nIt is too slow for me,3\n"
+    two = [SimpleUploadedFile("spring.csv", CSV), SimpleUploadedFile("autumn.csv", later)]
 
-    as_alice.post(address("upload", experiment), {"file": two})
+    response = as_alice.post(address("upload", experiment), {"file": two})
 
     source = DataSource.objects.get()
-    assert source.name == "first.csv"
+    assert (response.status_code, source.name) == (302, "spring.csv and 1 more.zip")
     assert left_behind() == [files.upload(source.pk)]
+    tasks.check_source(str(source.pk))
+    source.refresh_from_db()
+    assert (source.status, source.rows, source.report["sheets_read"]) == (
+        "ready",
+        3,
+        {"autumn.csv": 1, "spring.csv": 2},
+    )
+
+
+def test_answers_are_added_to_those_that_are_there(as_alice: Client, experiment: Experiment) -> None:
+    send(as_alice, experiment)
+    tasks.check_source(str(DataSource.objects.get().pk))
+    more = SimpleUploadedFile("more.csv", b"id,What annoys you?\n7,Nothing at all\n")
+
+    as_alice.post(address("upload", experiment), {"file": more, "add": "yes"})
+
+    source = DataSource.objects.get()
+    assert source.name == "answers.csv and 1 more.zip"
+    tasks.check_source(str(source.pk))
+    source.refresh_from_db()
+    assert (source.status, source.rows) == ("ready", 3)
+
+
+def test_one_empty_file_among_several_is_told(as_alice: Client, experiment: Experiment) -> None:
+    two = [SimpleUploadedFile("spring.csv", CSV), SimpleUploadedFile("autumn.csv", b"")]
+
+    response = as_alice.post(address("upload", experiment), {"file": two})
+
+    assert problem(response)[0] == 422
+    assert (DataSource.objects.count(), left_behind()) == (0, [])
 
 
 def test_data_that_personas_quote_cannot_be_replaced(as_alice: Client, source: DataSource) -> None:

@@ -214,7 +214,6 @@ def test_a_run_that_somebody_stopped_is_cancelled() -> None:
     ("talk", "code"),
     [
         (lambda steps: steps.start("e1", PersonaConfig(embeddings="openai:small")), "not_on_server"),
-        (lambda steps: steps.create("two", "", ["a.csv", "b.csv"]), "one_file_on_server"),
     ],
 )
 def test_what_no_server_can_do_is_told_before_anything_is_sent(talk: Callable[[Steps], Step[Any]], code: str) -> None:
