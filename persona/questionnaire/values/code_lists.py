@@ -31,8 +31,8 @@ def asks_for_several(question: str) -> bool:
 def is_code_list(counts: Mapping[str, int], question: str = "") -> bool:
     """Whether cells such as "1,2" and "3" list ticked codes.
 
-    Lists of three prove it. Two parts alone could be decimals: then all must rise within their cell, often enough to
-    be no chance, and name no code that the others do not know.
+    Lists of three prove it, and so does a comma at the end of every cell. Two parts alone could be decimals: then all
+    must rise within their cell, often enough to be no chance, and name no code that the others do not know.
     """
     rows: list[list[str]] = []
     for text in counts:
@@ -46,7 +46,7 @@ def is_code_list(counts: Mapping[str, int], question: str = "") -> bool:
         return False
     if any(len(row) != len(set(row)) for row in many):
         return False
-    if any(len(row) > 2 for row in many):
+    if any(len(row) > 2 for row in many) or all(text.rstrip().endswith(",") for text in counts):
         return True
     if any(len(part) > 1 and part[0] == "0" for part in codes) or "0" in codes:
         return False

@@ -143,7 +143,7 @@ def test_an_order_in_one_cell(form: str) -> None:
     assert {option.label: option.count for option in question.options} == dict.fromkeys(TOOLS, 20)
 
 
-APART = {
+APART: dict[str, tuple[dict[str, tuple[str, ...]], int]] = {
     "a rating beside a choice": ({"Q1": ("1", "2", "3", "4", "5"), "Q2": ("Bus", "Car", "Bike")}, 2),
     "two questions of yes and no": ({"Do you cook?": ("Yes", "No"), "Do you smoke?": ("No", "Yes", "No")}, 2),
     "two scales": (
