@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import scipy.sparse as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import rankdata
@@ -176,6 +177,6 @@ def test_cells_are_encoded_alike_alone_and_among_others(of: object, cells: list[
     whole = encoder.encode(cells)
     parts = [encoder.encode(cells[:5]), encoder.encode(cells[5:])]
 
-    dense = [found.values.toarray() if found.kind == "words" else found.values for found in (whole, *parts)]
+    dense = [sp.csr_matrix(found.values).toarray() for found in (whole, *parts)]
     assert np.array_equal(dense[0], np.vstack(dense[1:]))
     assert np.array_equal(whole.answered, np.concatenate([part.answered for part in parts]))

@@ -25,7 +25,8 @@ def within(found: list[Feature]) -> np.ndarray:
     """The covariance of scores within the groups."""
     scores = np.hstack([feature.values for feature in found])
     centred = scores - np.stack([scores[label == LABELS].mean(0) for label in (0, 1)])[LABELS]
-    return centred.T @ centred / len(scores)
+    covariance: np.ndarray = centred.T @ centred / len(scores)
+    return covariance
 
 
 def test_what_items_have_in_common_within_groups_is_gone() -> None:
@@ -54,7 +55,7 @@ def test_groups_are_as_far_apart_as_fisher_has_them() -> None:
 
 
 def test_missing_answers_stay_missing() -> None:
-    answered = CHANCE.random(VALUES.shape) < 0.8
+    answered = np.asarray(CHANCE.random(VALUES.shape) < 0.8)
     before = features(answered=answered)
 
     after = Whitening.learn(before, LABELS, 2).apply(before)
