@@ -110,7 +110,7 @@ def cards(experiments: Iterable[Experiment]) -> list[ExperimentCard]:
 
 
 def _newest(ids: Collection[UUID]) -> dict[UUID, Newest]:
-    """One query: an experiment has one source at most, so each of its runs is one row."""
+    """One query: each run beside each source of its experiment, the newest of both last."""
     in_order = Experiment.objects.filter(pk__in=ids).order_by("runs__number", "sources__id")
     newest: dict[UUID, Newest] = {}
     for pk, run, status, *source in in_order.values_list("pk", "runs__pk", "runs__status", *OF_SOURCE):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 MAX_NAME = 120
+"""Characters of a file's name: what the model keeps, the API takes, and `label` leaves."""
 
 
 def incoming() -> Path:

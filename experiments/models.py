@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from core.lease.models import Leased, LeasedQuerySet, Row
+from experiments.files import MAX_NAME
 from experiments.states import OTHERWISE, state_of
 from persona.ids import uuid7
 
@@ -162,7 +163,7 @@ class DataSource(Stateful):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="sources")
-    name = models.CharField(max_length=120, help_text="The file's own name: a label, never a path.")
+    name = models.CharField(max_length=MAX_NAME, help_text="The file's own name: a label, never a path.")
     bytes = models.BigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.WAITING)

@@ -63,7 +63,7 @@ BODY = {
 def upload_source(
     request: Call,
     experiment_id: UUID,
-    name: str = Query("data.csv", max_length=200, description="The file's own name, for a raw body."),
+    name: str = Query("data.csv", max_length=files.MAX_NAME, description="The file's own name, for a raw body."),
     add: bool = Query(False, description="Beside the answers that are there, and not in their place."),
 ) -> object:
     """As a form with `file`, once or several times, or raw with its media type and `?name=`.

@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
 from core.http.paging import Paging
+from experiments.files import MAX_NAME
 from experiments.models import Experiment
 from persona.kinds import StatementKind
 from persona.models import ColumnChoice, Edit, Evidence, Fact, GroupCount, Quality, Standing, Usage, Verdict
@@ -58,7 +59,7 @@ class NotifyIn(Strict):
 
 
 class GenerateQuery(RunIn):
-    name: str = Field("data.csv", max_length=200, description="The file's own name, for a raw body.")
+    name: str = Field("data.csv", max_length=MAX_NAME, description="The file's own name, for a raw body.")
     experiment: str = Field(
         "", max_length=Experiment.longest("name"), description="The experiment's name; else the file's."
     )

@@ -65,6 +65,19 @@ def test_a_raw_body_becomes_data(as_alice: Program, experiment: Experiment) -> N
     assert (found["reading"]["encoding"], found["reading"]["delimiter"]) == ("utf-8", ",")
 
 
+def test_a_name_is_as_long_as_the_model_keeps_it_in_both_ways_to_send_a_file(
+    as_alice: Program, experiment: Experiment
+) -> None:
+    longest, too_long = "a" * 116 + ".csv", "a" * 117 + ".csv"
+    ways = (f"/experiments/{experiment.pk}/sources", "/generate")
+
+    refused = [as_alice.post(f"{way}?name={too_long}", ANSWERS, content_type="text/csv").status_code for way in ways]
+    taken = [as_alice.post(f"{way}?name={longest}", ANSWERS, content_type="text/csv").status_code for way in ways]
+
+    assert (refused, taken) == ([422, 422], [202, 202])
+    assert list(DataSource.objects.values_list("name", flat=True)) == [longest, longest]
+
+
 def test_a_form_becomes_data(as_alice: Program, experiment: Experiment) -> None:
     file = io.BytesIO(ANSWERS.encode())
     file.name = "C:\\people\\answers.csv"
