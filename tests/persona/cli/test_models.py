@@ -102,3 +102,17 @@ def test_an_address_of_the_environment_gives_way_to_the_one_that_is_given(monkey
     found = [access_for("openai:a", address, None) for address in (None, "http://127.0.0.1:2/v1")]
 
     assert [access.base_url for access in found if access] == ["http://127.0.0.1:1/v1", "http://127.0.0.1:2/v1"]
+
+
+@pytest.mark.parametrize(
+    ("usage", "told"),
+    [
+        (Usage(), "0 calls, 0 tokens, $0.00"),
+        (Usage(requests=1, input_tokens=1, cost_usd=0.01), "1 call, 1 token, $0.01"),
+        (Usage(requests=1_200, input_tokens=900_000, output_tokens=100_000, cost_usd=1_234.5),
+         "1,200 calls, 1,000,000 tokens, $1,234.50"),
+        (Usage(cached=1), "0 calls, 0 tokens, $0.00; 1 answer known already"),
+    ],
+)  # fmt: skip
+def test_what_was_used_is_one_or_many(usage: Usage, told: str) -> None:
+    assert spent(usage) == told
