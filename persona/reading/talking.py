@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from persona.reading.talk.tables import TalkColumns
 
 HEAD_ROWS = 200
+WIDEST = 40  # columns of a table of talk: who, when, what, and what was coded; looking for them costs their square
 
 
 class TableOfTalk(NamedTuple):
@@ -37,6 +38,8 @@ def may_be_talk(choice: DialectChoice) -> bool:
 
 def table_of_talk(title: str, rows: Sequence[Row], width: int, choice: DialectChoice) -> TableOfTalk | None:
     """The table when its rows are turns of a talk. `rows`: all of them, with the names."""
+    if width > WIDEST:
+        return None
     head = find_head([row.cells for row in rows[:HEAD_ROWS]], width, header=choice.header)
     if head.rows > 1 or head.first >= len(rows):
         return None
@@ -50,7 +53,10 @@ def sheets_of_talk(views: Sequence[SheetView]) -> list[SheetView]:
     return [
         view
         for view in views
-        if view.body and view.head.rows <= 1 and find_talk_columns(view.head.names if view.head.rows else (), view.body)
+        if view.body
+        and view.width <= WIDEST
+        and view.head.rows <= 1
+        and find_talk_columns(view.head.names if view.head.rows else (), view.body)
     ]
 
 
