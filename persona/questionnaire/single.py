@@ -16,6 +16,7 @@ from persona.questionnaire.measures import as_clock, as_date, as_number
 from persona.questionnaire.options import option_list, several_in_a_cell
 from persona.questionnaire.personal import WHOLE_CELLS, find_personal
 from persona.questionnaire.personal_names import find_names
+from persona.questionnaire.rows.status import tells_a_state
 from persona.questionnaire.scaling import as_rating
 from persona.questionnaire.values.seen import Seen
 
@@ -179,6 +180,8 @@ _MATTERS: tuple[tuple[str, str, Callable[[str], bool], float], ...] = (
 
 
 def _administration(seen: Evidence, context: Context) -> Draft | None:
+    if tells_a_state(seen.column.name, seen.column.text, seen.column.answers):
+        return draft(seen, Kind.ADMINISTRATION, "it says how far each row came")
     if not names(seen, "administration") or seen.words > _LONG_ANSWER:
         return None
     found = as_date(seen, context)

@@ -10,6 +10,7 @@ from persona.questionnaire.names.titles import code_and_text
 from persona.questionnaire.rows.status_words import (
     FINISHED_FLAGS,
     LAST_PAGE,
+    NAMES_A_STATE,
     NO_CELLS,
     PROGRESS,
     QUALTRICS,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     Judge = Callable[[str], ExcludedReason | None]
 
 MOST_STATES = 15
+MOST_WORDS = 4  # of a name that tells a state; a question has more
 KNOWN = 0.95  # share of cells that must be known states: a question of people has other answers too
 FULL = 100.0
 USUAL = 0.3  # share of rows that reach the end, from which the others are unfinished
@@ -50,7 +52,23 @@ def candidates(names: Sequence[str], labels: Sequence[str] | None) -> list[str]:
     """Columns whose names are those of a state, a flag or a page."""
     known = STATUS_NAMES | TEST_FLAGS | FINISHED_FLAGS | SUBMITTED_AT | PROGRESS | LAST_PAGE
     texts = labels or names
-    return [name for name, text in zip(names, texts, strict=True) if {bare(name), _word(name), bare(text)} & known]
+    return [
+        name
+        for name, text in zip(names, texts, strict=True)
+        if {bare(name), _word(name), bare(text)} & known or _names_a_state(name)
+    ]
+
+
+def _names_a_state(name: str) -> bool:
+    """Whether a state is named among a few words: "Situação da resposta", "Interview status"."""
+    words = name.split()
+    return len(words) <= MOST_WORDS and not NAMES_A_STATE.isdisjoint(map(bare, words))
+
+
+def tells_a_state(name: str, label: str | None, cells: Mapping[str, int]) -> bool:
+    """Whether a column says how far each row came: by its name, and by what stands in it."""
+    filled = {bare(cell): count for cell, count in cells.items() if cell.strip()}
+    return len(filled) > 1 and bool(candidates([name], [label or name])) and _by_state(filled) is not None
 
 
 def status_columns(counts: Mapping[str, Mapping[str, int]], names: Sequence[str]) -> list[StatusColumn]:

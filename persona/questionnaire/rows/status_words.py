@@ -27,7 +27,7 @@ def bare(text: str) -> str:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(map(bare, text.split()))
 
 
 STATUS_NAMES = _words(
@@ -35,6 +35,11 @@ STATUS_NAMES = _words(
     " distributionchannel recordtype type typ rowtype entrytype"
     " datatype kind art respstatus mode interviewmode antworttyp antwortstatus statut estado stato state completion"
 )
+NAMES_A_STATE = _words(
+    "status statut stato state estado situação zustand stan stav tila tilstand toestand статус состояние статуса"
+    " 状態 ステータス 状态 狀態 상태 الحالة حالة"
+)
+"""Words one of which is in the name of such a column; what stands in it must be states all the same."""
 TEST_FLAGS = _words(
     "istestdata istest test testdata testresponse istestresponse tester testmode pretest ispreview preview"
 )
@@ -54,13 +59,20 @@ _BY_REASON: Mapping[ExcludedReason, frozenset[str]] = MappingProxyType(
         PREVIEW: _words(
             "surveypreview preview offlinesurveypreview surveypreviewspam vorschau apercu vistaprevia anteprima"
         ),
-        TEST: _words("surveytest test tests pretest testresponse testdata testantwort debug admin prueba"),
+        TEST: _words(
+            "surveytest test tests pretest testresponse testdata testantwort debug admin prueba teste prova essai"
+            " testowa testowy testowe proba тест тестовый тестовая テスト 测试 測試 테스트 اختبار"
+        ),
         SPAM: _words("spam importedspam exspam offlinespam"),
         UNFINISHED: _words(
             "partial partiallycompleted incomplete inprogress notcompleted notcomplete unfinished notfinished started"
             " abandoned dropout dropoff unvollstandig teilweise abgebrochen nichtbeendet partiel partielle incomplet"
             " parcial incompleta incompleto incompleet parziale disqualified terminated screenout screenedout overquota"
-            " quotafull quotavoll ausgescreent draft"
+            " quotafull quotavoll ausgescreent draft gedeeltelijk onvolledig afgebroken delvis ofullstandig avbruten"
+            " czesciowa czesciowe czesciowo nieukonczona niedokonczona niedokonczone przerwana incompleta inacabada"
+            " inacabado interrompida interrotta interrotto incompiuta inacheve inachevee interrompue neuplna"
+            " keskenerainen частично незавершено незавершен прервано неполный неполная 途中 未完了 回答途中 未完成"
+            " 부분 미완료 غيرمكتمل جزئي"
         ),
     }
 )
@@ -70,6 +82,9 @@ FINE = _words(
     "complete completed ipaddress imported anonymous email link finished offlineresponse ex qr qrcode social web sms gl"
     " interview personal submitted approved vollstandig abgeschlossen abgesendet beendet complet complete completo"
     " completa terminee finalizada synthetic offline online live real production prod echt echtdaten final reel"
+    " concluida concluido completada completado completata completato terminata finalizado voltooid volledig slutford"
+    " klar fullstandig fuldfort ukonczona ukonczone zakonczona zakonczone kompletna pelna dokoncena valmis завершено"
+    " завершен завершена полный полная полностью 完了 回答完了 已完成 完成 완료 مكتمل"
 )
 STATES: Mapping[str, ExcludedReason | None] = MappingProxyType(
     dict.fromkeys(FINE) | {word: reason for reason, words in _BY_REASON.items() for word in words}

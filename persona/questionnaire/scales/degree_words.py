@@ -219,6 +219,8 @@ ni | neutre | moyen | moyenne | passable | correct | peut-être | indifférent |
 regular | neutro | neutral | indiferente | tal vez | quizás | igual | nem | talvez | né | neutrale | forse
 medio | indifferente | uguale | discreto | sufficiente
 ei samaa eikä eri mieltä | محايد | مقبول | متوسط | 보통
+보통이다 | 보통임 | przeciętnie | przeciętny | przeciętna | przeciętne | нормально | нормальный | нормальная
+nella media | mediocremente | gjennomsnittlig | genomsnittlig | keskinkertainen | durchwachsen | normal
 neutraal | misschien | gemiddeld | varken | neutral | kanske | ok
 ani tak ani nie | ani | średnio | trudno powiedzieć | ani ano ani ne | napůl | průměrně | и да и нет | нейтрально
 средне | удовлетворительно | ne katılıyorum ne katılmıyorum | kararsızım | kararsız | orta | hverken eller | hverken

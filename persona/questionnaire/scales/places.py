@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from persona.questionnaire.scales.degree_words import DEGREES, FILLERS, LONGEST_PHRASE, Degree, Role
+from persona.questionnaire.scales.degree_words import DEGREES, FILLERS, LONGEST_PHRASE, NEGATING_PREFIXES, Degree, Role
 from persona.questionnaire.values.cells import spelling_key
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\W_]+'")
@@ -91,7 +91,7 @@ def _parted(key: str) -> tuple[list[Degree], list[str]]:
     at = 0
     while at < len(words):
         for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
-            if found := DEGREES.get(" ".join(words[at : at + length])):
+            if found := _degree(" ".join(words[at : at + length])):
                 degrees.append(found)
                 at += length
                 break
@@ -100,6 +100,19 @@ def _parted(key: str) -> tuple[list[Degree], list[str]]:
                 about.append(words[at].removesuffix("s") if len(words[at]) > 4 else words[at])
             at += 1
     return degrees, about
+
+
+def _degree(phrase: str) -> Degree | None:
+    """What a phrase does to an answer; "ótima" as "ótimo", and "inutile" as the other side of "utile"."""
+    if found := DEGREES.get(phrase):
+        return found
+    if phrase.endswith("a") and (found := DEGREES.get(f"{phrase[:-1]}o")) and found.role is Role.POLE:
+        return found
+    for prefix in NEGATING_PREFIXES:
+        rest = phrase.removeprefix(prefix)
+        if rest != phrase and len(rest) > 3 and (found := DEGREES.get(rest)) and found.role is Role.POLE:
+            return found._replace(value=-found.value)
+    return None
 
 
 def _cjk(key: str) -> tuple[list[Degree], list[str]]:

@@ -117,6 +117,7 @@ def _by_degree(labels: Collection[str], question: str) -> tuple[dict[str, float]
     if _only_yes_no(placed):
         return {}, True
     values = {label: -each.value if label in prefixed else each.value for label, each in placed.items()}
+    values |= dict.fromkeys(_strengthened(placed), -1.0)
     if any(each.amount for each in placed.values()) and not any(each.pole for each in placed.values()):
         values = {label: _as_amount(placed[label], value) for label, value in values.items()}
     elif _counts_up(placed.values()):
@@ -125,6 +126,23 @@ def _by_degree(labels: Collection[str], question: str) -> tuple[dict[str, float]
         lower, sure = ends
         return {label: -values[label] if placed[label].about & lower else values[label] for label in values}, sure
     return values, True
+
+
+def _strengthened(placed: Mapping[str, Place]) -> list[str]:
+    """Answers whose "not at all" strengthens a "no" that is another answer, as in Turkish and Korean.
+
+    "Hiç memnun değilim" beside "Memnun değilim" is the end of a scale that has another side; "not at all dissatisfied"
+    beside "dissatisfied" alone is not.
+    """
+    keys = {label: spelling_key(label) for label in placed}
+    lower = [keys[label] for label, each in placed.items() if each.value < 0]
+    if not any(each.value > 0 and each.pole and not each.negated for each in placed.values()):
+        return []
+    return [
+        label
+        for label, each in placed.items()
+        if each.negated and each.pole and each.value > 0 and any(keys[label].endswith(f" {key}") for key in lower)
+    ]
 
 
 def _counts_up(placed: Collection[Place]) -> bool:

@@ -19,8 +19,11 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2
 _BLANKS = re.compile(r"[^\S\n]+")
 _ENDING = re.compile(r"[\s.,;:!]+$")
 _MARKS = str.maketrans("’‘ʼ`´‐‑‒–—−", "'" * 5 + "-" * 6)
-# Letters that people write for one another: the two points of "ё", Arabic and Persian forms, stretched words.
-_LETTERS = str.maketrans({"ё": "е", "ی": "ي", "ى": "ي", "ک": "ك", "ـ": None})
+# Letters that people write for one another: the two points of "ё", Arabic and Persian forms, stretched words, and signs
+# of vowels, which few write.
+_LETTERS = str.maketrans(
+    {"ё": "е", "ی": "ي", "ى": "ي", "ک": "ك", "ـ": None} | dict.fromkeys(map(chr, range(0x64B, 0x653)))
+)
 _LINE_CODES = frozenset({"000A", "000D", "0009"})
 
 

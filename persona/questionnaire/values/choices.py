@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from persona.questionnaire.values.blanks import Blank, blank_kind
 from persona.questionnaire.values.cells import shown
-from persona.questionnaire.values.code_lists import asks_for_several, is_code_list
+from persona.questionnaire.values.code_lists import are_decimals, asks_for_several, is_code_list
 from persona.questionnaire.values.day_forms import written_day
 from persona.questionnaire.values.numerals import numeral, out_of
 from persona.questionnaire.values.separators import LIST_MARK, SEPARATORS, Separator, listed, pieces, quick_parts
@@ -74,7 +74,7 @@ def _split(filled: Mapping[str, int], question: str, known: Collection[str]) -> 
         return None
     if is_code_list(filled, question):
         return _choices(filled, ",", lambda text: [part.strip() for part in text.split(",") if part.strip()])
-    if _amounts(filled):
+    if _amounts(filled) or are_decimals(filled):
         return None
     several = asks_for_several(question)
     together = "\0".join(islice(filled, _SAMPLE))

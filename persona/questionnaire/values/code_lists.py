@@ -54,6 +54,15 @@ def is_code_list(counts: Mapping[str, int], question: str = "") -> bool:
     return rising == len(many) and _BY_CHANCE ** len(many) < (0.1 if asks_for_several(question) else 0.01)
 
 
+def are_decimals(counts: Mapping[str, int]) -> bool:
+    """Whether a comma parts decimals in cells such as "9,9" and "28,0": two parts at most, and some that no two ticks
+    have, the same one twice or none."""
+    rows = [plain_digits(text).split(",") for text in counts]
+    if not all(len(row) <= 2 and all(part.isdecimal() for part in row) for row in rows):
+        return False
+    return any(row[0] == row[-1] or int(row[-1]) == 0 for row in rows if len(row) == 2)
+
+
 def _thousands(counts: Mapping[str, int]) -> bool:
     """Whether every comma stands before three digits, as in "1,234,567"."""
     marked = [text for text in counts if "," in text]

@@ -24,6 +24,10 @@ Antwortstatus | vollständig, abgebrochen, unvollständig | abgebrochen: unfinis
 Antworttyp | abgeschlossen, Vorschau | Vorschau: preview
 Estado | Completo, Parcial | Parcial: unfinished
 Estado | Finalizada, Prueba | Prueba: test
+Situação da resposta | Concluída, Parcial, Teste | Parcial: unfinished, Teste: test
+Status ankiety | ukończona, częściowa, testowa | częściowa: unfinished, testowa: test
+Статус | завершено, частично, тест | частично: unfinished, тест: test
+回答 状態 | 完了, 途中, テスト | 途中: unfinished, テスト: test
 Stato | Completo, Parziale, Anteprima | Parziale: unfinished, Anteprima: preview
 record_type | real, test | test: test
 Type | production, debug | debug: test
@@ -137,7 +141,8 @@ def test_a_flag_goes_before_a_date_and_a_page() -> None:
         (("Status", "V2"), ("Your marital status?", "Age"), ["Status"]),
         (("lastpage. Last page", "q1. Age"), None, ["lastpage. Last page"]),
         (("is_test_data", "IS TEST", "Is.Test"), None, ["is_test_data", "IS TEST", "Is.Test"]),
-        (("Statusquo", "My status"), None, []),
+        (("Statusquo", "My status"), None, ["My status"]),
+        (("In which state do you live now",), None, []),
     ],
 )
 def test_names_that_may_hold_a_state(names: tuple[str, ...], labels: tuple[str, ...] | None, found: list[str]) -> None:

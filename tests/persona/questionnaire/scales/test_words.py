@@ -128,3 +128,23 @@ def test_a_middle_may_have_two_names() -> None:
 )
 def test_other_options_are_no_scale(options: list[str]) -> None:
     assert order_words(dict.fromkeys(options, 5)) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "전혀 그렇지 않다 | 그렇지 않다 | 보통이다 | 그렇다 | 매우 그렇다",
+        "Hiç memnun değilim | Memnun değilim | Kararsızım | Memnunum | Çok memnunum",
+        "Bardzo źle | Źle | Przeciętnie | Dobrze | Bardzo dobrze",
+        "Очень плохо | Плохо | Нормально | Хорошо | Отлично",
+        "Totalement inutile | Plutôt inutile | Plutôt utile | Très utile",
+        "Péssima | Ruim | Regular | Boa | Ótima",
+        "Pessimo | Scarso | Nella media | Buono | Ottimo",
+        "Very dissatisfied | Dissatisfied | Neutral | Satisfied | Very satisfied",
+    ],
+)
+def test_scales_of_other_languages_have_their_ends_and_their_middle(told: str) -> None:
+    words = told.split(" | ")
+    found = order_words(dict.fromkeys(reversed(words), 10))
+    assert found is not None
+    assert (found.words, found.outside) == (tuple(words), ())

@@ -186,3 +186,16 @@ def test_marks_of_other_scripts_part_choices(mark: str) -> None:
     found = split_choices(Counter(ticks(["هاتف", "حاسوب", "جهاز لوحي"], mark)))
     assert found is not None
     assert set(found.options) == {"هاتف", "حاسوب", "جهاز لوحي"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "several"),
+    [
+        (["9,9", "23,1", "28,0", "9,7", "4,1"] * 4, False),  # kilometres of a file in Italian
+        (["4,5", "5,0", "3,5", "4,0"] * 6, False),  # marks
+        (["1,2", "2,3", "1,3", "3", "1"] * 6, True),
+        (["1,2,3", "2,3", "1", "3"] * 6, True),
+    ],
+)
+def test_parts_that_no_two_ticks_have_are_decimals(cells: list[str], several: bool) -> None:
+    assert (split_choices(Counter(cells)) is not None) is several

@@ -93,3 +93,7 @@ def test_blanks_around_a_sign_between_words_are_no_difference(other: str) -> Non
 @pytest.mark.parametrize(("one", "other"), [("co op", "co-op"), ("A/B", "AB"), ("R&B", "R+B"), ("5 - 10", "510")])
 def test_signs_themselves_are_a_difference(one: str, other: str) -> None:
     assert dict(join_spellings({one: 2, other: 1}).counts) == {one: 2, other: 1}
+
+
+def test_strokes_and_vowel_signs_of_arabic_make_no_other_answer() -> None:
+    assert join_spellings({"فرع جدة": 12, "فـرع جدة": 2, "فَرع جدة": 1}).counts == {"فرع جدة": 15}
