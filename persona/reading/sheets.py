@@ -184,10 +184,12 @@ def _is_codebook(view: SheetView, views: Sequence[SheetView]) -> bool:
     for other in views:
         if other is view or len(other.names) < SAME or len(view.names) > max(12, len(other.names)):
             continue
-        names = set(other.names) - {""}
+        names = {name for name in other.names if name and not name.isdecimal()}
         for at in range(min(view.width, 6)):
-            cells = {fold(cell) for cell in view.column(at)}
-            if len(names & cells) >= max(2, DESCRIBED * len(names)):
+            cells = [fold(cell) for cell in view.column(at)]
+            told = len(names.intersection(cells))
+            only = sum(cell in names for cell in cells) >= COVERED * len(cells)  # and little else, line after line
+            if told >= 2 and (only or told >= DESCRIBED * len(names)):
                 return True
     wider = any(other.width > view.width for other in views if other is not view)
     return wider and bool(CODEBOOK.fullmatch(view.name.strip())) and view.width <= 8

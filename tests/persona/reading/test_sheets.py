@@ -44,6 +44,15 @@ BOOKS: dict[str, tuple[dict[str, list[list[object]]], list[str], int]] = {
         ["Data"],
         12,
     ),
+    "a long code book of a few columns": (
+        {
+            "DE": [NAMES, *answers(5)],
+            "FR": [NAMES, *answers(6, start=20)],
+            "Коды": [["Вопрос", "Код", "Значение"], ["Q1", 1, "Да"], *[["age", n, f"{n} лет"] for n in range(60)]],
+        },
+        ["DE", "FR"],
+        11,
+    ),
     "summary with more cells": (
         {
             "Auswertung": [["Wert", *range(30)], *[[n, *range(30)] for n in range(30)]],
