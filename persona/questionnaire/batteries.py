@@ -22,18 +22,19 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 14
 _ALIKE = 0.5
-_FEW_ANSWERS, _PAIR, _NEAR = (
-    30,
-    2,
-    1,
-)  # with fewer answers the ends may not have been chosen; with more columns they are a set
+_FEW_ANSWERS = 30  # with fewer of them the ends of a scale may not have been chosen by anybody
+_PAIR = 2  # more columns than these are a set
+_NEAR = 1  # place that may be missing at an end
+_WORD = 3  # letters of a beginning from which it is a word, and not the letter of question numbers
 
 
 def batteries(runs: Sequence[Run], columns: Sequence[ColumnView], taken: set[int], context: Context) -> Iterator[Draft]:
     """Runs whose columns hold the same few answers, where these are a scale."""
     for run in runs:
         for stretch in _alike(run, columns, taken):
-            if (run.strength > 1 or _same_ends(stretch)) and (found := _battery(run, stretch, context)) is not None:
+            if (run.strength > 1 or _same_ends(stretch, run.stem)) and (
+                found := _battery(run, stretch, context)
+            ) is not None:
                 yield found
 
 
@@ -56,17 +57,21 @@ def _alike(run: Run, columns: Sequence[ColumnView], taken: set[int]) -> Iterator
         yield stretch
 
 
-def _same_ends(stretch: Sequence[tuple[ColumnView, str]]) -> bool:
+def _same_ends(stretch: Sequence[tuple[ColumnView, str]], stem: str) -> bool:
     """Whether numbers run from the same lowest to the same highest: "Q9" and "Q10" may be two questions.
 
-    Of three columns and more some may miss an end that nobody chose, but no more than one place of it.
+    Of three columns and more some may miss an end that nobody chose, but no more than one place of it; below a word
+    that they share ("presenters"), one end that all have is enough: few people say the worst.
     """
     columns = [column for column, _ in stretch]
     codes = [{float(text) for text in column.sides if text.isdigit()} for column in columns]
     if not all(len(found) == len(column.sides) and found for found, column in zip(codes, columns, strict=True)):
         return True
     lows, highs = [min(found) for found in codes], [max(found) for found in codes]
-    apart = max(max(lows) - min(lows), max(highs) - min(highs))
+    spreads = (max(lows) - min(lows), max(highs) - min(highs))
+    if len(columns) > _PAIR and sum(map(str.isalpha, stem)) >= _WORD and min(spreads) == 0:
+        return True
+    apart = max(spreads)
     few = min(column.filled for column in columns) < _FEW_ANSWERS
     return apart == 0 or (apart <= _NEAR and (few or len(columns) > _PAIR)) or (few and len(columns) == _PAIR)
 

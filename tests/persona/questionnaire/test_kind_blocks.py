@@ -102,6 +102,16 @@ def test_two_questions_with_numbers_for_names_are_not_one_set_of_ratings() -> No
     assert [d.id for d in found.doubts if d.code == "kind_codes"] == ["kind_codes:q9", "kind_codes:q10"]
 
 
+@pytest.mark.parametrize(("stem", "together"), [("presenters_", True), ("Q", False)])
+def test_ratings_below_a_word_are_a_set_though_hardly_anybody_says_the_worst(stem: str, together: bool) -> None:
+    few, most = cells("5", "4", "3", "5", "5"), cells("5", "4", "2", "3", "5", "1", "5")
+    found = read(
+        columns(**{f"{stem}{end}": some for end, some in zip("123", (few, most, few), strict=True)}, n=notes())
+    )
+
+    assert ([q.columns for q in found.questions] == [(0, 1, 2), (3,)]) is together
+
+
 ALL, EACH = [(0, 1, 2, 3)], [(0,), (1,), (2,), (3,)]
 
 
