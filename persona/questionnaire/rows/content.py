@@ -11,6 +11,8 @@ import numpy as np
 from persona.questionnaire.rows.duplicates import FILLED, INDIVIDUAL, LONG, SAMPLE, Repeats, batch_size, row_hashes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from persona.questionnaire.rows.table import RowTable
 
 _LINK = re.compile(r"https?://|www\.|\[url|<a\s", re.IGNORECASE)
@@ -19,6 +21,8 @@ _LEAST_TIMES = 3
 _RARE = 0.3  # share of the rows up to which a text with a link is no stock sentence of the tool
 _ALL_DIFFER = 0.98
 _SHORT = 40
+_LEAST_LETTERS = 6  # of what tells people apart
+_REMEMBERED = 20  # earlier rows with one cell; more say that it tells nobody apart
 
 
 def advertisements(table: RowTable) -> dict[int, str]:
@@ -34,39 +38,54 @@ def advertisements(table: RowTable) -> dict[int, str]:
 
 
 def same_answers(table: RowTable) -> Repeats | None:
-    """Rows equal to an earlier one in all but ids and times, a text of some length among what is equal."""
-    answered, long_ones = _kinds_of_columns(table)
-    if not long_ones or not FILLED <= len(answered) < len(table.names):
+    """Rows equal to an earlier one in all but ids and times, and in something that tells people apart.
+
+    That is a text of some length, an address, or two of: a time, a short text and the like, each of which few share.
+    """
+    answered, telling = _kinds_of_columns(table)
+    if not telling or not FILLED <= len(answered) < len(table.names):
         return None
     hashes = row_hashes(table, answered)
-    _, firsts = np.unique(hashes, return_index=True)
-    again = np.ones(table.rows, np.bool_)
-    again[firsts] = False
-    wanted = set((np.flatnonzero(again) + 1).tolist())
-    rows = [
-        row
-        for first, cells in table.batches(long_ones, batch_size(table))
-        for row in range(first, first + len(cells[long_ones[0]]))
-        if row in wanted and any(len(cells[name][row - first].strip()) >= LONG for name in long_ones)
-    ]
-    return Repeats(tuple(rows), "all answers are equal, a long one among them") if rows else None
+    _, groups, sizes = np.unique(hashes, return_inverse=True, return_counts=True)
+    alike = {int(at) + 1: int(groups[at]) for at in np.flatnonzero(sizes[groups] > 1)}
+    rows: list[int] = []
+    earlier: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for first, cells in table.batches(telling, batch_size(table)) if alike else ():
+        for row in range(first, first + len(cells[telling[0]])):
+            if row in alike:
+                given = {name: cells[name][row - first].strip() for name in telling}
+                if _sent_again(given, earlier, alike[row], row):
+                    rows.append(row)
+    return Repeats(tuple(rows), "all answers are equal, one that nobody else gave among them") if rows else None
+
+
+def _sent_again(given: Mapping[str, str], earlier: dict[tuple[int, str, str], list[int]], group: int, row: int) -> bool:
+    """Whether an earlier row of the same answers shares enough of what tells people apart; remembers this one."""
+    shared: Counter[int] = Counter()
+    for name, cell in given.items():
+        if not cell:
+            continue
+        before = earlier[group, name, cell]
+        shared.update(dict.fromkeys(before, 2 if len(cell) >= LONG or "@" in cell else 1))
+        if len(before) < _REMEMBERED:
+            before.append(row)
+    return any(n > 1 for n in shared.values())
 
 
 def _kinds_of_columns(table: RowTable) -> tuple[list[str], list[str]]:
-    """Columns of answers, and those of long texts among them that few people share.
+    """Columns of answers, and of all columns those that few people share, but numbers in a row.
 
     What is short and differs in every row is no answer but an id or a time.
     """
     _, cells = next(iter(table.batches(table.names, min(batch_size(table), SAMPLE))))
-    answered, long_ones = [], []
+    answered, telling = [], []
     for name in table.names:
         filled = [cell.strip() for cell in cells[name] if cell.strip()]
         length = sum(map(len, filled)) / max(1, len(filled))
         most = Counter(filled).most_common(1)
         differ = bool(filled) and len(set(filled)) >= _ALL_DIFFER * len(filled) and most[0][1] <= 2
-        if differ and length < _SHORT:
-            continue
-        answered.append(name)
-        if length >= _SHORT and len(set(filled)) >= INDIVIDUAL * len(filled):
-            long_ones.append(name)
-    return answered, long_ones
+        if filled and length >= _LEAST_LETTERS and len(set(filled)) >= INDIVIDUAL * len(filled):
+            telling.append(name)
+        if not differ or length >= _SHORT:
+            answered.append(name)
+    return answered, telling

@@ -15,6 +15,7 @@ from persona.questionnaire.rows.content import advertisements, same_answers
 from persona.questionnaire.rows.duplicates import ManyRows, Repeats, same_cells, same_id
 from persona.questionnaire.rows.status import StatusColumn, candidates, status_columns
 from persona.questionnaire.rows.status_words import TURNED_AWAY, bare
+from persona.questionnaire.rows.trials import trials
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +49,8 @@ def find_rows(
     """
     answers = answers or {}
     by_reason, evidence = _by_status(table, labels)
-    by_reason, evidence = _with_advertisements(table, by_reason, evidence)
+    by_reason, evidence = _with_told(ExcludedReason.SPAM, advertisements(table), by_reason, evidence)
+    by_reason, evidence = _with_told(ExcludedReason.TEST, trials(table), by_reason, evidence)
     excluded = [
         _excluded(reason, rows, table.rows, evidence[reason]) for reason, rows in sorted(by_reason.items()) if rows
     ]
@@ -64,17 +66,19 @@ def find_rows(
     return FoundRows(tuple(_answered(rows, answers) for rows in excluded), tuple(doubts), tuple(notes))
 
 
-def _with_advertisements(
-    table: RowTable, by_reason: dict[ExcludedReason, list[int]], evidence: dict[ExcludedReason, tuple[str, ...]]
+def _with_told(
+    reason: ExcludedReason,
+    told: Mapping[int, str],
+    by_reason: dict[ExcludedReason, list[int]],
+    evidence: dict[ExcludedReason, tuple[str, ...]],
 ) -> tuple[dict[ExcludedReason, list[int]], dict[ExcludedReason, tuple[str, ...]]]:
-    """The same with rows that hold one advertisement many times, where no state says anything of them."""
+    """The same with rows whose own words tell what they are, where no state says anything of them."""
     taken = {row for rows in by_reason.values() for row in rows}
-    sent = {row: text for row, text in advertisements(table).items() if row not in taken}
-    if not sent:
+    new = {row: text for row, text in told.items() if row not in taken}
+    if not new:
         return by_reason, evidence
-    spam = ExcludedReason.SPAM
-    shown = (*evidence.get(spam, ()), *dict.fromkeys(plain(text) for text in sent.values()))
-    return {**by_reason, spam: sorted([*by_reason.get(spam, []), *sent])}, {**evidence, spam: shown[:SHOWN]}
+    shown = (*evidence.get(reason, ()), *dict.fromkeys(plain(text) for text in new.values()))
+    return {**by_reason, reason: sorted([*by_reason.get(reason, []), *new])}, {**evidence, reason: shown[:SHOWN]}
 
 
 def _by_status(

@@ -6,6 +6,7 @@ import pytest
 
 from persona.exceptions import DataError
 from persona.questionnaire.rows.content import advertisements, same_answers
+from persona.questionnaire.rows.trials import trials
 from tests.questionnaires import Rows, read
 
 WATCHES = "Buy cheap watches at http://spam.example now!"
@@ -81,6 +82,83 @@ def test_texts_that_many_share_prove_nothing() -> None:
     rows = [[f"P{at:04}", texts[at % 2], "123"[at % 3], "YN"[at % 2]] for at in range(40)]
 
     assert same_answers(Rows(HEAD, rows)) is None
+
+
+BUYS = ["ID", "Sent", "Email", "What did you buy?", "Help?"]
+
+
+def buyers(people: int = 40) -> list[list[str]]:
+    return [
+        [f"{900 + at}", f"0{1 + at % 9}.03.2024 1{at % 10}:{at:02}", f"ana{at}@shop.es", "HSB"[at % 3], "YN"[at % 2]]
+        for at in range(people)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        ({0: "990"}, True),  # sent twice in one minute
+        ({0: "990", 1: "09.03.2024 23:59"}, True),  # by one address, later
+        ({0: "990", 2: "bo@shop.es"}, False),  # another person in the same minute
+        ({0: "990", 3: "X"}, False),  # another answer
+        ({0: "990", 1: "", 2: ""}, False),  # nothing that tells people apart
+    ],
+)
+def test_short_answers_are_sent_twice_by_one_address(change: dict[int, str], again: bool) -> None:
+    rows = buyers()
+    rows.append([change.get(at, cell) for at, cell in enumerate(rows[3])])
+    found = same_answers(Rows(BUYS, rows))
+
+    assert (found.rows if found else ()) == ((41,) if again else ())
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["prueba", "test test", "esto es una prueba"],
+        ["Dies ist ein Test", "Test 2", "asdfasdf"],
+        ["ceci est un test", "essai", "Test!"],
+        ["isto é um teste", "teste", "qwerty"],
+        ["To jest test", "próba", "test, test"],
+        ["тест", "это тест", "проверка"],
+        ["テスト", "テストです。", "これはテスト"],
+    ],
+)
+def test_rows_in_which_all_that_is_written_says_test(texts: list[str]) -> None:
+    rows = answered() + [["2024-02-01 11:00", text, "5", "Y"] for text in texts]
+
+    assert trials(Rows(HEAD, rows)) == {41 + at: text for at, text in enumerate(texts)}
+
+
+@pytest.mark.parametrize(("answer", "people"), [(None, 40), ("leave_out", 40), ("keep", 41)])
+def test_trials_are_no_respondents_until_a_person_says_so(answer: str | None, people: int) -> None:
+    rows = [*answered(), ["2024-02-01 11:00", "just a test", "5", "Y"]]
+    found = read(Rows(HEAD, rows), {"not_people:test": answer} if answer else None)
+
+    assert (found.respondents, [(d.id, d.evidence) for d in found.doubts if d.code == "not_people"]) == (
+        people,
+        [("not_people:test", ("just a test",))],
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["The test was too long", "I test software", "Protest", "Testing of new ideas", "", "contest", "5"]
+)
+def test_a_word_about_tests_is_an_answer(text: str) -> None:
+    assert trials(Rows(HEAD, [*answered(), ["2024-02-01 11:00", text, "5", "Y"]])) == {}
+
+
+def test_an_address_of_a_trial_with_words_of_a_person_is_a_person() -> None:
+    rows = [[f"ana{at}@shop.es", told(at)] for at in range(40)]
+    rows += [["test@test.com", "I really liked the evening"], ["test1@shop.es", "test"], ["prueba@shop.es", ""]]
+
+    assert trials(Rows(["Email", "What did you like?"], rows)) == {42: "test1@shop.es", 43: "prueba@shop.es"}
+
+
+def test_an_option_that_many_chose_is_no_trial() -> None:
+    rows = [[f"P{at}", "Test" if at % 2 else "Control", "12345"[at % 5]] for at in range(40)]
+
+    assert trials(Rows(["id", "Arm", "How was it?"], rows)) == {}
 
 
 @pytest.mark.parametrize(
