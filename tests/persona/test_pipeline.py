@@ -106,7 +106,7 @@ def test_what_nobody_foresaw_is_told_without_its_words(experiment: Experiment, s
     work.work.stage = stage
 
     with pytest.raises(GenerationError) as caught, work._unforeseen():
-        raise ZeroDivisionError("/home/somebody/secret.csv")
+        raise ZeroDivisionError("/data/somebody/secret.csv")
 
     assert caught.value.code == "step_failed"
     assert caught.value.message == (

@@ -132,7 +132,7 @@ def test_a_file_about_something_else_is_refused_and_not_kept(source: Source, tmp
     ("name", "label"),
     [
         ("answers.csv", "answers.csv"),
-        ("/home/somebody/answers.csv", "answers.csv"),
+        ("/data/somebody/answers.csv", "answers.csv"),
         ("C:\\Users\\Somebody\\answers.csv", "answers.csv"),
         ("../../etc/passwd", "passwd"),
         ("folder/", "data"),
