@@ -81,12 +81,15 @@ def test_json_says_what_it_is(command: Command, tmp_path: Path) -> None:
     assert command("inspect", "a.json").out.splitlines()[1] == "JSON, one object per row"
 
 
-@pytest.mark.parametrize("path", [".", ".."])
-def test_a_folder_is_called_by_its_own_name(path: str, command: Command, tmp_path: Path) -> None:
-    said = command("inspect", path)
+@pytest.mark.parametrize(("path", "here"), [(".", "study"), ("..", "study/inner")])
+def test_a_folder_is_called_by_its_own_name(
+    path: str, here: str, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "study" / "inner").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / here)
 
-    name = {".": tmp_path, "..": tmp_path.parent}[path].name
-    assert said.err == f"Error: “{name}” is a folder, not a file.\n  Name one of the files in it.\n"
+    said = command("inspect", path).err.split("\n  ")[0]
+    assert said == "Error: The folder “study” holds no file that can be read."
 
 
 def test_lines_left_out_are_told_with_their_reason(command: Command, tmp_path: Path) -> None:
