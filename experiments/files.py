@@ -14,7 +14,6 @@ from django.conf import settings
 from persona.files import remove_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from uuid import UUID
 
 MAX_NAME = 120
@@ -68,15 +67,6 @@ def label(name: str) -> str:
     clean = " ".join(clean.split()).strip(". ") or "data"
     stem, ending = Path(clean).stem, Path(clean).suffix[:20]
     return stem[: MAX_NAME - len(ending)] + ending
-
-
-def free_label(name: str, taken: Collection[str]) -> str:
-    """The label, or where another file has it, with a number behind it."""
-    free = first = label(name)
-    number = 2
-    while free in taken:
-        free, number = f"{Path(first).stem} ({number}){Path(first).suffix}", number + 1
-    return free
 
 
 def same_bytes(source: Path, target: Path) -> None:

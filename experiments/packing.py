@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from experiments import files, limits
 from persona.exceptions import DataError
 from persona.messages import data_error, file_size
+from persona.reading.naming import free_name
 from persona.reading.signature import kind_of
 from persona.reading.unpacking import archive
 
@@ -44,7 +45,8 @@ def pack(path: Path, members: Sequence[Member]) -> None:
             for name, file in _files(member):
                 if len(taken) == MEMBERS:
                     raise data_error("too_many_members", found=MEMBERS + 1, limit=MEMBERS)
-                taken.add(free := files.free_label(name, taken))
+                label = Path(files.label(name))
+                taken.add(free := free_name(label.stem, taken, label.suffix))
                 left = _copy(file, packed, free, left)
 
 

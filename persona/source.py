@@ -187,11 +187,10 @@ def _label(name: str) -> str:
 
 def _free_name(name: str, taken: set[str]) -> str:
     """Evidence names its source, so two sources may not share a name."""
+    from persona.reading.naming import free_name
+
     stem, dot, extension = name.partition(".")
-    free, number = name, 2
-    while free in taken:
-        free, number = f"{stem} ({number}){dot}{extension}", number + 1
-    return free
+    return free_name(stem, taken, dot + extension)
 
 
 def _extension(name: str) -> str:

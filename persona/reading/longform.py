@@ -7,6 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from persona.reading.rows import is_number
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -92,18 +94,14 @@ def _by_its_cells(rows: Sequence[Cells]) -> LongForm | None:
         return None
     whole = sum(len(said) >= SHARED * len(people) for said in asked.values())
     numeric = {what: _is_numeric(said) for what, said in asked.items()}
-    if whole < len(asked) or len(set(numeric.values())) < 2 or any(map(_is_number, asked)):
+    if whole < len(asked) or len(set(numeric.values())) < 2 or any(map(is_number, asked)):
         return None
     return LongForm(0, 1, 2)
 
 
 def _is_numeric(said: Sequence[str]) -> bool:
     some = [text for text in said if text]
-    return bool(some) and sum(map(_is_number, some)) >= NUMERIC * len(some)
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(",", ".").replace(".", "", 1).lstrip("-").isdigit()
+    return bool(some) and sum(map(is_number, some)) >= NUMERIC * len(some)
 
 
 def _is_key(person: int, question: int, rows: Sequence[Cells]) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from persona.reading.naming import free_name
 from persona.reading.sheets import fold
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def match_columns(reports: Sequence[SourceReport]) -> MatchedColumns:
         added = [here for here in range(len(asked)) if here not in found]
         new.append(tuple(_shown(asked[here]) for here in added) if number else ())
         for here in added:
-            free = _free(asked[here].name, taken)
+            free = free_name(asked[here].name, taken)
             taken.add(free)
             known.append(_Asked(free, asked[here].label))
             place[free] = here
@@ -132,10 +133,3 @@ def _plain(text: str) -> str:
 
 def _shown(column: _Asked) -> str:
     return column.label or column.name
-
-
-def _free(name: str, taken: set[str]) -> str:
-    free, number = name, 2
-    while free in taken:
-        free, number = f"{name} ({number})", number + 1
-    return free

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from persona.reading.lookahead import ColumnSample, looks_like_value, sample_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     Row = Sequence[str]
 
@@ -33,17 +33,22 @@ def name_columns(row: Row, width: int) -> Named:
     names: list[str] = []
     used: set[str] = set()
     for number, name in enumerate(given, 1):
-        new = name if name and name not in used else _free(name or f"Column {number}", used.union(given))
+        new = name if name and name not in used else free_name(name or f"Column {number}", used.union(given))
         used.add(new)
         names.append(new)
     renamed = sum(bool(old) and old != new for old, new in zip(given, names, strict=True))
     return Named(tuple(names), renamed, given.count(""))
 
 
-def _free(name: str, taken: set[str]) -> str:
-    free, number = name, 2
+def free_name(name: str, taken: Container[str], ending: str = "") -> str:
+    """The name, or where it is taken the first one with a number behind it that is not.
+
+    >>> free_name("answers", {"answers.csv"}, ".csv")
+    'answers (2).csv'
+    """
+    free, number = name + ending, 2
     while free in taken:
-        free, number = f"{name} ({number})", number + 1
+        free, number = f"{name} ({number}){ending}", number + 1
     return free
 
 

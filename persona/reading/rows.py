@@ -29,6 +29,11 @@ class Row(NamedTuple):
     cells: Sequence[str]
 
 
+def is_number(cell: str) -> bool:
+    """Whether a cell is a plain number, with decimals or per cent: "-3", "2.5", "2,5", "40%"."""
+    return cell.replace(",", ".").replace(".", "", 1).removesuffix("%").lstrip("-").isdigit()
+
+
 def as_records(rows: Iterable[Row]) -> Iterator[Records]:
     """The rows as records, a batch at a time; none of the batches is empty."""
     batches = _batches(rows)

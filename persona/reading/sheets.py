@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from persona.reading.header import find_head
-from persona.reading.rows import as_text
+from persona.reading.rows import as_text, is_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -203,11 +203,7 @@ def _is_summary(view: SheetView, views: Sequence[SheetView]) -> bool:
     if not firsts or not any(TOTALS.fullmatch(first) for first in firsts[-3:]):
         return False
     cells = [cell for row in view.body for cell in row[1:] if cell]
-    return sum(_is_number(cell) for cell in cells) >= COVERED * len(cells)
-
-
-def _is_number(cell: str) -> bool:
-    return cell.replace(".", "", 1).replace("%", "").lstrip("-").isdigit()
+    return sum(is_number(cell) for cell in cells) >= COVERED * len(cells)
 
 
 def fold(text: str) -> str:

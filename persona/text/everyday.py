@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 COMMON = -9.5
 """Log chance in general English from which a word is everyday whatever it means: like, great, time, between."""
-LIKELY = 0.5
 
 
 def values(words: Sequence[str]) -> NDArray[np.float64]:
@@ -39,15 +38,16 @@ def is_everyday(word: str) -> bool:
     """
     if sentence_encoder().commonness(word) >= COMMON:
         return True
-    weights, least = _weights()
-    return float(values([word])[0] @ weights[:-1] + weights[-1]) > least
+    weights = _weights()
+    return float(values([word])[0] @ weights[:-1] + weights[-1]) > 0
 
 
 @lru_cache(maxsize=1)
-def _weights() -> tuple[NDArray[np.float64], float]:
-    """The weights of the install, and the score at which a word is as likely everyday as not."""
+def _weights() -> NDArray[np.float64]:
+    """The weights of the install, the last of them beside no value; from a score of 0 a word is rather everyday."""
     with (
         files("persona.text").joinpath("data/everyday.npz").open("rb") as file,
         np.load(file, allow_pickle=False) as stored,
     ):
-        return stored["weights"].astype(np.float64), float(np.log(LIKELY / (1 - LIKELY)))
+        weights: NDArray[np.float64] = stored["weights"].astype(np.float64)
+        return weights

@@ -78,9 +78,7 @@ def holds_codes(column: ColumnView) -> bool:
 
 
 def _coded(run: Run, columns: Sequence[ColumnView], sample: RowSample) -> Iterator[_Coded]:
-    if run.strength < 2 and (fold(run.stem) in _NUMBERING or " " not in columns[run.start].text.strip()):
-        return
-    if fold(run.stem) in _NUMBERING:
+    if fold(run.stem) in _NUMBERING or (run.strength < 2 and " " not in columns[run.start].text.strip()):
         return
     pairs = list(zip(columns[run.start : run.stop], run.items, strict=True))
     for holds, group in groupby(pairs, key=lambda pair: holds_codes(pair[0])):

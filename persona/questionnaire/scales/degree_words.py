@@ -241,7 +241,7 @@ def _table() -> Mapping[str, Degree]:
 
 DEGREES = _table()
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in DEGREES)
-NEGATING_PREFIXES = ("un", "dis", "in", "im", "ir", "il", "non-", "non", "on", "des", "dés", "in", "o", "不", "非")
+NEGATING_PREFIXES = ("un", "dis", "in", "im", "ir", "il", "non-", "non", "on", "des", "dés", "o", "不", "非")
 # Words between the others that say nothing about the place.
 _FILLERS = """
 does do did have has had was were can will would be been of the a an to it i me my we with for at in is are

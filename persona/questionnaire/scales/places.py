@@ -14,7 +14,6 @@ _NUMBERING = re.compile(
     r"^\s*(?:[(\[]?-?\d{1,3}[)\]]?\s*[.:=)–—-]*\s+|[a-z][.)]\s+)(?=\D)|\s*[-–(=:]?\s*\(?\d{1,3}\)?\s*$"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s+(?:--|–|—)\s.*$|\s-\s.*$")
-_VOWEL_SIGNS = re.compile("[\u064b-\u0652]")  # of Arabic, which few write
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WEAK = 0.6
 _LONGEST = 200  # letters looked at
@@ -36,7 +35,7 @@ class Place(NamedTuple):
 @lru_cache(maxsize=8_192)
 def place(answer: str) -> Place:
     """Where the words of an answer put it. "Stimme eher nicht zu" is -0.45, "very satisfied" 0.85, "neutral" 0."""
-    key = _VOWEL_SIGNS.sub("", spelling_key(answer[:_LONGEST]).replace("_", " "))
+    key = spelling_key(answer[:_LONGEST]).replace("_", " ")
     key = _NUMBERING.sub("", key) or key
     found = _weigh(_ASIDE.sub("", key))
     return found if found.graded or found.about else _weigh(key)
