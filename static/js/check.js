@@ -35,8 +35,12 @@ addEventListener("htmx:afterRequest", (e) => {
   setTimeout(() => unsaved.has(name) && htmx.trigger(elt, elt.type === "radio" || elt.type === "submit" ? "click" : "change"), WAIT);
 });
 
-// What has not been saved when somebody goes on is sent with the form.
+// What has not been saved when somebody goes on is sent with the form; an answer that still comes has no place to go.
+let leaving = false;
+addEventListener("htmx:beforeSwap", (e) => { if (leaving) e.detail.shouldSwap = false; });
+addEventListener("pageshow", () => { leaving = false; });
 form?.addEventListener("submit", () => {
+  leaving = true;
   for (const name of unsaved) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "unsaved", value: name }));
 });
 
