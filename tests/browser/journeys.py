@@ -65,6 +65,15 @@ def see_check(page: Page) -> None:
     expect(title(page)).to_have_text("Does this look right?", timeout=PATIENCE)
 
 
+def unfold(page: Page, *headings: str) -> None:
+    """Open these sections of the check page by keyboard: a page that still moves a little can lose a click."""
+    for heading in headings:
+        section = page.locator("details.qsec").filter(has=page.get_by_role("heading", name=heading))
+        if section.get_attribute("open") is None:
+            section.locator("> summary").press("Enter")
+        expect(section).to_have_attribute("open", "")
+
+
 def wait_for(page: Page, wanted: str, *, reload: bool) -> None:
     """Until the page has this title; without JavaScript a person loads it again and again."""
     if not reload:

@@ -53,7 +53,7 @@ def test_doubts_and_questions_are_changed_and_nothing_that_was_used_moves(page: 
     expect(card).to_contain_text("Settled")
     expect(card.get_by_text("Lower values are told as more.")).to_be_visible()
 
-    page.get_by_role("heading", name="Choices").click()
+    journeys.unfold(page, "Choices")
     kind = page.get_by_role("combobox", name="Kind of city")
     kind.focus()
     kind.select_option(label="Identifier")
@@ -63,7 +63,7 @@ def test_doubts_and_questions_are_changed_and_nothing_that_was_used_moves(page: 
 
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("#saved")).to_contain_text("1 is the best or most")
-    page.get_by_role("heading", name="Choices").click()
+    journeys.unfold(page, "Choices")
     page.get_by_label("Choose city").check()
     page.get_by_role("button", name="Leave out", exact=True).click()
     saved(page, "city: Left out")
@@ -73,16 +73,14 @@ def test_doubts_and_questions_are_changed_and_nothing_that_was_used_moves(page: 
 
 def test_two_quick_changes_are_both_kept(page: Page, survey: Path) -> None:
     open_check(page, survey, "Two quick changes")
-    page.get_by_role("heading", name="Choices").click()
-    page.get_by_role("heading", name="Open answers").click()
+    journeys.unfold(page, "Choices", "Open answers")
 
     page.get_by_role("combobox", name="Use of city").select_option(label="Left out")
     page.get_by_role("combobox", name="Use of What annoys you?").select_option(label="Describes")
     page.get_by_role("button", name="Next: settings").click()  # what is still on its way is sent with the form
     expect(journeys.title(page)).to_have_text("How should we work?", timeout=journeys.PATIENCE)
     page.get_by_role("link", name="Check", exact=True).click()
-    page.get_by_role("heading", name="Choices").click()
-    page.get_by_role("heading", name="Open answers").click()
+    journeys.unfold(page, "Choices", "Open answers")
     expect(page.get_by_role("combobox", name="Use of city").locator("option:checked")).to_have_text("Left out")
     expect(page.get_by_role("combobox", name="Use of What annoys you?").locator("option:checked")).to_have_text(
         "Describes"
@@ -98,7 +96,7 @@ def test_everything_is_there_without_javascript(window: Callable[..., Page], ana
     journeys.wait_for(page, "Does this look right?", reload=True)
 
     page.locator(".doubt").get_by_text("Neither, or I don't know").click()
-    page.get_by_role("heading", name="Choices").click()
+    journeys.unfold(page, "Choices")
     page.get_by_role("combobox", name="Use of city").select_option(label="Left out")
     page.get_by_role("button", name="Save", exact=True).click()
 
@@ -112,8 +110,7 @@ def test_check_and_question_fit_and_axe_is_content(
 ) -> None:
     page = window(storage_state=ana, **look)
     open_check(page, survey, "Looks")
-    for section in page.locator("details.qsec > summary").all():
-        section.click()
+    journeys.unfold(page, *page.locator("details.qsec > summary h3").all_inner_texts())
     page.get_by_label("Choose city").check()
     assert (sideways(page), complaints(page)) == ([], [])
 
