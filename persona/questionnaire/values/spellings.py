@@ -33,8 +33,9 @@ class Spellings:
 def join_spellings(counts: Mapping[str, int]) -> Spellings:
     """Count as one what differs only by case, width, blanks ("H & M" is "H&M"), invisible letters or marks at the end.
 
-    The commonest spelling is shown; of equally common ones the one that begins with a capital. Two spellings that look
-    the same on a screen (a no-break blank, composed letters) are joined without being told.
+    The commonest spelling is shown, letter by letter: of 20 "BERN", 15 "Bern" and 10 "bern" it is "Bern", since most
+    write the first letter large and the others small. Of equally common ones it is the one that begins with a capital.
+    Two spellings that look the same on a screen (a no-break blank, composed letters) are joined without being told.
     """
     groups: dict[str, list[str]] = {}
     for text in counts:
@@ -44,7 +45,7 @@ def join_spellings(counts: Mapping[str, int]) -> Spellings:
     joined: dict[str, tuple[str, ...]] = {}
     for texts in groups.values():
         by_label = _looks(texts, counts)
-        ordered = sorted(by_label, key=lambda look: (-by_label[look], -_capitals(look), look))
+        ordered = _ordered(by_label)
         labels |= dict.fromkeys(texts, ordered[0])
         totals[ordered[0]] = sum(by_label.values())
         if len(ordered) > 1:
@@ -68,6 +69,20 @@ def _looks(texts: Iterable[str], counts: Mapping[str, int]) -> dict[str, int]:
         look = shown(text).replace("\n", " ")
         looks[look] = looks.get(look, 0) + counts[text]
     return looks
+
+
+def _ordered(looks: Mapping[str, int]) -> list[str]:
+    """The one that is shown, then the others, commonest first."""
+    ordered = sorted(looks, key=lambda look: (-looks[look], -_capitals(look), look))
+    same = [look for look in ordered if look.casefold() == ordered[0].casefold()]
+    if len(same) > 2:  # of two, the commoner is nearer to all
+        ordered.remove(nearest := min(same, key=lambda look: sum(looks[o] * _apart(look, o) for o in same)))
+        ordered.insert(0, nearest)
+    return ordered
+
+
+def _apart(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=False))
 
 
 def _capitals(label: str) -> int:

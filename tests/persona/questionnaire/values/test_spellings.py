@@ -55,6 +55,20 @@ def test_of_two_common_spellings_the_capital_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("counts", "labels"),
+    [
+        ({"Laden BERN": 20, "Laden Bern": 15, "Laden bern": 10, "Laden Bern.": 1}, ["Laden Bern"]),
+        ({"iOS": 20, "IOS": 15, "ios": 10}, ["iOS"]),
+        ({"BERN": 20, "Bern": 15}, ["BERN"]),
+        ({"IKEA": 30, "Ikea": 9, "ikea": 8}, ["IKEA"]),
+    ],
+)
+def test_what_is_shown_is_written_as_most_write_its_letters(counts: dict[str, int], labels: list[str]) -> None:
+    found = join_spellings(counts)
+    assert (list(found.counts), set(found.labels.values())) == (labels, set(labels))
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [("C", "C++"), ("Zurich", "Zürich"), ("1-5", "15"), ("?", "!"), ("No", "No idea"), ("+", "-")],
 )
