@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+from tests.source_trees import imported
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("persona", "core", "accounts", "experiments", "generation", "persona_web")
@@ -20,20 +21,9 @@ def modules(root: Path, rooms: tuple[str, ...]) -> dict[str, Path]:
     }
 
 
-def names_in(path: Path) -> set[str]:
-    """Full names of everything that a file imports, at its top, in functions and for types."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
-
-
 def imports(path: Path, known: dict[str, Path]) -> set[str]:
     """The modules of ours that a file imports: `package.name` is the module of that name, else the package."""
-    own = {name if name in known else name.rpartition(".")[0] for name in names_in(path)}
+    own = {name if name in known else name.rpartition(".")[0] for name in imported(path)}
     return {name for name in own & known.keys() if known[name] != path}
 
 

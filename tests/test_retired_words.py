@@ -11,6 +11,7 @@ import pytest
 
 from persona.messages import MESSAGES, NOTES
 from persona.terms import TERMS, Column
+from tests.source_trees import nodes
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("persona", "core", "accounts", "experiments", "generation", "persona_web")
@@ -41,9 +42,9 @@ def files(folder: str, pattern: str) -> Iterator[tuple[str, Path]]:
             yield name, path
 
 
-def names(tree: ast.AST) -> Iterator[str]:
+def names(path: Path) -> Iterator[str]:
     """All names that a module gives or uses; no text."""
-    for node in ast.walk(tree):
+    for node in nodes(path):
         match node:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 yield name
@@ -68,7 +69,7 @@ def test_code_bears_no_retired_name(room: str) -> None:
     wrong = {
         name: hits
         for name, path in files(room, "*.py")
-        if (hits := sorted({n for n in (*names(ast.parse(path.read_text("utf-8"))), name) if words.search(apart(n))}))
+        if (hits := sorted({n for n in (*names(path), name) if words.search(apart(n))}))
     }
 
     assert wrong == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 import persona
 from persona.messages import MESSAGES, hint, sentence
 from persona.messages.message import Message
+from tests.source_trees import nodes
 
 ROOT = Path(persona.__file__).parents[1]
 ROOMS = ("persona", "core", "accounts", "experiments", "generation", "persona_web")
@@ -39,11 +41,11 @@ class Call:
     is_whole: bool  # nothing is given by ** or by place
 
 
+@cache
 def calls() -> list[Call]:
     paths = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
-    trees = [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
-    nodes = [(node, path) for path, tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return [call for node, path in nodes if (call := said_by(node, path))]
+    found = [(node, path) for path in paths for node in nodes(path) if isinstance(node, ast.Call)]
+    return [call for node, path in found if (call := said_by(node, path))]
 
 
 def said_by(node: ast.Call, path: Path) -> Call | None:
@@ -56,22 +58,19 @@ def said_by(node: ast.Call, path: Path) -> Call | None:
     return Call(f"{path.relative_to(ROOT)}:{node.lineno}", first.value, frozenset(given - NO_VALUES), is_whole)
 
 
-CALLS = calls()
-
-
 def needed(message: Message) -> set[str]:
     return {name for text in message for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 def test_there_are_many_calls_in_every_room_that_has_errors() -> None:
-    assert len(CALLS) > 80
-    assert {call.place.partition("/")[0] for call in CALLS} >= {"persona", "experiments", "generation"}
+    assert len(calls()) > 80
+    assert {call.place.partition("/")[0] for call in calls()} >= {"persona", "experiments", "generation"}
 
 
 def test_every_call_gives_the_values_that_its_words_need() -> None:
     lacking = {
         call.place: needed(MESSAGES[call.code]) - call.given
-        for call in CALLS
+        for call in calls()
         if call.is_whole and needed(MESSAGES[call.code]) - call.given
     }
 
@@ -81,7 +80,7 @@ def test_every_call_gives_the_values_that_its_words_need() -> None:
 def test_no_call_gives_values_that_no_word_shows() -> None:
     beyond = {
         call.place: sorted(call.given - needed(MESSAGES[call.code]) - {"line", "column"})
-        for call in CALLS
+        for call in calls()
         if call.given - needed(MESSAGES[call.code]) - {"line", "column"}
     }
 
