@@ -10,7 +10,8 @@ from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.models import DateRange, NumberRange, Recoding
 from persona.questionnaire.options import no_opinions, option_list, silent
-from persona.questionnaire.scales.no_answer import codes_among_numbers
+from persona.questionnaire.scales.legends import named_blanks
+from persona.questionnaire.scales.no_answer import codes_among_numbers, whole
 from persona.questionnaire.values.cells import plain_digits
 from persona.questionnaire.values.dates import LEAST_SHARE, Dates, read_dates
 from persona.questionnaire.values.numbers import Numbers, read_numbers
@@ -113,16 +114,18 @@ def as_number(seen: Evidence, context: Context) -> Draft | None:
 
 
 def _codes_of_no_answer(seen: Evidence, context: Context) -> tuple[tuple[str, ...], tuple[Unsure, ...]]:
-    """Nines and the like far beyond all other numbers of the column, and the doubt about them."""
-    found = codes_among_numbers(seen.column.uncoded)
+    """Codes that the words above the column call none, and the nines far beyond all its other numbers, with a doubt."""
+    told = named_blanks(seen.column.text)
+    named = tuple(text for text in seen.column.uncoded if told and whole(text) in told)
+    found = codes_among_numbers({text: n for text, n in seen.column.uncoded.items() if text not in named})
     if not found:
-        return (), ()
-    told = ", ".join(found)
+        return named, ()
+    words = ", ".join(found)
     asked = Unsure(
-        DoubtCode.NO_ANSWER_CODES, None, {"question": seen.column.text, "codes": told}, found, f"codes {told}"
+        DoubtCode.NO_ANSWER_CODES, None, {"question": seen.column.text, "codes": words}, found, f"codes {words}"
     )
     kept = context.settings.to(DoubtCode.NO_ANSWER_CODES, seen.column) == "answer"
-    return () if kept else found, (asked,)
+    return named if kept else (*named, *found), (asked,)
 
 
 def _no_quantity(found: Numbers, seen: Evidence) -> Draft | None:

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from persona.questionnaire.evidence import Evidence
 
 MOST_OPTIONS = 200
-_SILENT = (Blank.EMPTY, Blank.MARKER, Blank.NOT_ASKED, Blank.REFUSED)
+SILENT = (Blank.EMPTY, Blank.MARKER, Blank.NOT_ASKED, Blank.REFUSED)
+"""What is no answer at all."""
 
 
 def option_list(seen: Evidence, reason: str, *, aside: Collection[str] = ()) -> Draft:
     """A single choice."""
     column = seen.column
-    counted = {t: n for t, n in column.answers.items() if column.blanks.get(t) not in _SILENT and t not in aside}
+    counted = {t: n for t, n in column.answers.items() if column.blanks.get(t) not in SILENT and t not in aside}
     spellings = join_spellings(counted)
     return Draft(
         (column,),
@@ -59,7 +60,7 @@ def no_opinions(column: ColumnView) -> tuple[Option, ...]:
 
 def silent(counts: Mapping[str, int], blanks: Mapping[str, Blank]) -> tuple[str, ...]:
     """Cells that are no answer at all: not asked, refused, codes for it."""
-    found = [text for text in counts if blanks.get(text) in _SILENT]
+    found = [text for text in counts if blanks.get(text) in SILENT]
     return tuple(sorted(found, key=lambda text: (-counts[text], text))[:20])
 
 

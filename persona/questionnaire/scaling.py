@@ -20,6 +20,8 @@ from persona.questionnaire.scales import (
     find_anchored_values,
     find_anchors,
     find_direction,
+    names_kinds,
+    order_codes,
     order_words,
     read_codes,
     read_symbols,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.columns import ColumnView
     from persona.questionnaire.context import Context
     from persona.questionnaire.evidence import Evidence
+    from persona.questionnaire.scales import WordScale
 
 _MOST_TEXTS = 60
 _LONGEST, _PERCENT = 11, 100  # "720 months" is a quantity, and no place on a scale
@@ -117,7 +120,7 @@ def read_scale(
         return None
     codes = codes_among_words(counts)
     counts = Counter({text: n for text, n in counts.items() if text not in codes})
-    found = _by_signs(counts, question) or _by_words(counts, question)
+    found = _by_legend(counts, question) or _by_signs(counts, question) or _by_words(counts, question)
     if found is not None:
         return _answered(replace(found, no_answer=codes), about, question, context)
     return _by_codes(columns, question, context, about)
@@ -152,11 +155,15 @@ def _numbered(anchors: Anchors, question: str, values: Mapping[str, float]) -> S
     )
 
 
-def _by_words(counts: Mapping[str, int], question: str) -> ScaleReading | None:
-    found = order_words(counts, question)
-    if found is None:
-        return None
-    scale = Scale(
+def _by_legend(counts: Mapping[str, int], question: str) -> ScaleReading | None:
+    """Codes that the question names as steps: "1 = daily, 2 = weekly, 3 = never"."""
+    found = order_codes(question, counts)
+    return found and ScaleReading(word_scale(found[0]), found[1], "the words above it name its codes, which are steps")
+
+
+def word_scale(found: WordScale) -> Scale:
+    """Steps in words as a scale from 1 on."""
+    return Scale(
         low=1,
         high=len(found.words),
         low_label=found.words[0],
@@ -164,6 +171,13 @@ def _by_words(counts: Mapping[str, int], question: str) -> ScaleReading | None:
         higher_is=found.higher_is,
         words=found.words,
     )
+
+
+def _by_words(counts: Mapping[str, int], question: str) -> ScaleReading | None:
+    found = order_words(counts, question)
+    if found is None:
+        return None
+    scale = word_scale(found)
     places = {text: float(place) for text, place in found.places.items()}
     return ScaleReading(scale, places, "its answers are steps of one scale", (), found.outside)
 
@@ -174,6 +188,8 @@ def _by_codes(
     numbers = [found for column in columns if (found := whole_counts(column.sides)) is not None]
     if len(numbers) < len([column for column in columns if column.sides]) or not numbers:
         return None
+    if any(names_kinds(text, about.sides) for text in (question, about.text)):
+        return NoScale(CodeReading("choice", True, "the words above it name its codes"), (), ())
     anchors = find_anchors(question) or _item_anchors(columns)
     outside = codes_outside(numbers, low=anchors.low if anchors else None, high=anchors.high if anchors else None)
     kept = context.settings.to(DoubtCode.NO_ANSWER_CODES, about) == "answer"
@@ -186,7 +202,7 @@ def _by_codes(
     reviewed = about.position in context.reviewed
     reading = read_codes(codes, question, block=len(columns), labelled=anchors is not None, reviewed=reviewed)
     texts = tuple(sorted({t for c in columns for t in c.sides if whole(t) in away}))
-    unsure = _no_answer_doubt(outside.unsure, question) + _kind_doubt(reading, codes, question)
+    unsure = no_answer_doubt(outside.unsure, question) + _kind_doubt(reading, codes, question)
     chosen = context.settings.to(DoubtCode.KIND_CODES, about) or reading.reading
     if chosen != "rating":
         return NoScale(CodeReading(chosen, reading.sure, reading.reason), texts, unsure)  # type: ignore[arg-type]
@@ -240,7 +256,8 @@ def _answered(
     return ScaleReading(scale, found.values, found.reason, found.no_answer, found.outside, unsure)
 
 
-def _no_answer_doubt(codes: Sequence[int], question: str) -> tuple[Unsure, ...]:
+def no_answer_doubt(codes: Sequence[int], question: str) -> tuple[Unsure, ...]:
+    """Whether codes mean that somebody did not answer."""
     if not codes:
         return ()
     told = ", ".join(map(str, codes))

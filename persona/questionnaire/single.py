@@ -13,10 +13,12 @@ from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.evidence import Evidence
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.measures import as_clock, as_date, as_number
+from persona.questionnaire.named import as_named, with_words
 from persona.questionnaire.options import option_list, several_in_a_cell
 from persona.questionnaire.personal import WHOLE_CELLS, find_personal
 from persona.questionnaire.personal_names import find_names
 from persona.questionnaire.rows.status import tells_a_state
+from persona.questionnaire.scales import without_legend
 from persona.questionnaire.scaling import as_rating
 from persona.questionnaire.values.seen import Seen
 
@@ -63,7 +65,7 @@ def read_column(column: ColumnView, context: Context) -> Draft:
         return draft(seen, Kind.ADMINISTRATION, "who gave its rarer answer was asked nothing more")
     for rule in _RULES:
         if (found := rule(seen, context)) is not None:
-            return found
+            return with_words(found)
     return words_or_choice(seen)
 
 
@@ -73,7 +75,7 @@ def draft(seen: Evidence, kind: Kind, reason: str, **more: object) -> Draft:
 
 def heading(seen: Evidence) -> str:
     """The name where it is a label; a long question says nothing of a column's kind by one of its words."""
-    text = seen.column.text
+    text = without_legend(seen.column.text)
     return text if len(headings.spoken(text).split()) <= _LONGEST_HEADING else seen.column.name
 
 
@@ -81,7 +83,7 @@ def names(seen: Evidence, kind: str) -> bool:
     """Whether a short heading speaks of `kind`."""
     return any(
         headings.names(kind, text)
-        for text in {seen.column.name, seen.column.text}
+        for text in {without_legend(seen.column.name), without_legend(seen.column.text)}
         if len(headings.spoken(text).split()) <= _LONGEST_HEADING
     )
 
@@ -324,6 +326,7 @@ _RULES: tuple[Rule, ...] = (
     _personal,
     _administration,
     _reply,
+    as_named,
     _identifier,
     _weight,
     as_rating,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from persona.questionnaire import headings
 from persona.questionnaire.kinds import KINDS, answered
 from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.scales import without_legend
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -114,7 +115,7 @@ _DESCRIBING = (
 
 
 def _labelled(draft: Draft, kind: str) -> bool:
-    names = {draft.text, *(column.name for column in draft.columns[:1])}
+    names = {without_legend(name) for name in (draft.text, *(column.name for column in draft.columns[:1]))}
     return any(headings.names(kind, name) for name in names if len(headings.spoken(name).split()) <= _LONGEST_LABEL)
 
 

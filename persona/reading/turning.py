@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from persona.reading.header import Head
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 ASKS = 0.5  # share of first cells that end with a question mark
 MOSTLY = 0.8
+PURE, MIXED = 0.1, 0.2  # how far numbers and words are mixed, or cells repeated, in lines and in columns
+LEAST_PEOPLE, LEAST_QUESTIONS = 4, 3
 LONGEST = 200  # questions of a table that may be turned: it is small
 PERSON = "Person"
 QUESTION_WORDS = frozenset(
@@ -51,6 +54,8 @@ def holds_people_in_columns(names: Cells, rows: Sequence[Cells]) -> bool:
     corner = names[0].strip().lower() in QUESTION_WORDS | {""}
     if _are_people(people):
         return asks or (corner and _rows_are_alike(names, rows))
+    if _are_numbered(people) and _lines_hold_questions(rows, len(names)):
+        return True
     return asks and corner and _are_alike(sample_columns(rows, len(names))[1:])
 
 
@@ -73,6 +78,47 @@ def _are_people(names: Sequence[str]) -> bool:
     words = Counter(re.split(r"[\W\d_]+", name.lower())[0] for name in names)
     word, same = words.most_common(1)[0]
     return count >= MOSTLY * len(names) and same >= MOSTLY * len(names) and word in PEOPLE_WORDS and shape != "a"
+
+
+def _are_numbered(names: Sequence[str]) -> bool:
+    """One word of any language and a number that counts up: `Deltagare 1, Deltagare 2 …`, `参与者1`, `№ 1`."""
+    words = Counter(" ".join(re.findall(r"[^\W\d_]+", name.casefold())) for name in names)
+    numbers = [int(found[0]) for name in names if len(found := re.findall(r"\d{1,4}", name)) == 1]
+    steps = sum(after - before == 1 for before, after in pairwise(numbers))
+    return (
+        len(names) >= LEAST_PEOPLE
+        and words.most_common(1)[0][1] >= MOSTLY * len(names)
+        and len(numbers) >= MOSTLY * len(names)
+        and steps >= MOSTLY * (len(names) - 1)
+    )
+
+
+def _lines_hold_questions(rows: Sequence[Cells], width: int) -> bool:
+    """Whether the cells of a line are of one kind, and those of a column are not.
+
+    Numbers stand in some lines and words in others; or people say the same in a line, and hardly in a column.
+    """
+    across = [[cell for cell in row[1:width] if cell.strip()] for row in rows]
+    across = [line for line in across if line]
+    down = [[row[at] for row in rows if at < len(row) and row[at].strip()] for at in range(1, width)]
+    down = [column for column in down if len(column) > 1]
+    if len(across) < LEAST_QUESTIONS or len(down) < LEAST_PEOPLE:
+        return False
+    if _mixed(across) <= PURE and _mixed(down) >= MIXED:
+        return True
+    return _repeated(across) >= MIXED and _repeated(down) <= PURE
+
+
+def _mixed(lines: Sequence[Cells]) -> float:
+    """How far numbers and words are mixed in these lines, on average: 0 not at all, 0.5 half and half."""
+    shares = [sum(map(looks_like_value, line)) / len(line) for line in lines]
+    return sum(min(share, 1 - share) for share in shares) / len(shares)
+
+
+def _repeated(lines: Sequence[Cells]) -> float:
+    """The share of cells that stand in their line more than once, on average."""
+    shares = [sum(n for n in Counter(line).values() if n > 1) / len(line) for line in lines]
+    return sum(shares) / len(shares)
 
 
 def _rows_are_alike(names: Cells, rows: Sequence[Cells]) -> bool:

@@ -14,6 +14,9 @@ from persona.questionnaire.blocks.shapes import Block
 from persona.questionnaire.blocks.ticks import Tick
 from persona.questionnaire.kinds import QuestionKind
 from persona.questionnaire.names.titles import fold
+from persona.questionnaire.scales import find_legend, without_legend
+from persona.questionnaire.values.cells import spelling_key
+from persona.questionnaire.values.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +42,7 @@ class _Coded:
     items: tuple[str, ...]
     head: ColumnView | None = None
     counted: str = ""
-    """The code whose cells the head counts."""
+    """The code that means ticked, where the head counts its cells or a legend names it."""
 
 
 def coded_blocks(columns: Sequence[ColumnView], runs: Sequence[Run], sample: RowSample) -> list[Block]:
@@ -51,9 +54,9 @@ def coded_blocks(columns: Sequence[ColumnView], runs: Sequence[Run], sample: Row
     found = [coded for run in runs for coded in _coded(run, columns, sample)]
     if not found:
         return []
-    counted = next((coded.counted for coded in found if coded.counted), "")
+    counted = next((coded.counted for coded in found if coded.counted and coded.head), "")
     on = counted or _usual(found)
-    return [_block(coded, on, is_sure=bool(counted)) for coded in found]
+    return [_block(coded, coded.counted or on, is_sure=bool(coded.counted or counted)) for coded in found]
 
 
 def coded_ticks(columns: Sequence[ColumnView], on: str) -> dict[int, Tick]:
@@ -91,6 +94,12 @@ def _of_stretch(
     stretch: Sequence[tuple[ColumnView, str]], text: str, columns: Sequence[ColumnView], sample: RowSample
 ) -> _Coded | None:
     boxes = [column for column, _ in stretch]
+    legend = find_legend(text) or find_legend(boxes[0].text)
+    if all(code in legend for code in CODES):
+        on = [code for code in CODES if spelling_key(legend[code]) in YES]
+        off = [code for code in CODES if spelling_key(legend[code]) in NO]
+        items = tuple(item for _, item in stretch)
+        return _Coded(tuple(boxes), without_legend(text), items, None, on[0]) if len(on) == len(off) == 1 else None
     for head in (boxes[0], *(columns[boxes[0].position - 1 : boxes[0].position] if boxes[0].position else ())):
         rest = [(column, item) for column, item in stretch if column is not head]
         if len(rest) > 1 and (counted := _counted_code(head, [column for column, _ in rest], sample)):
@@ -127,6 +136,8 @@ def _usual(found: Sequence[_Coded]) -> str:
 
 def _block(coded: _Coded, on: str, *, is_sure: bool) -> Block:
     reason = f"its columns hold 1 or 2 and nothing else, filled in by the same people; {on} is read as ticked"
+    if coded.counted and coded.head is None:
+        reason = f"the words above them say that {on} means yes"
     if coded.head is not None:
         reason = f"the column before them counts the cells that hold {on}"
     return Block(

@@ -1,14 +1,24 @@
 """Scales: which answers have an order, which end means more, and which codes are no answer.
 
-`order_words` for answers in words, `find_anchored_values` for "1: never", "2", …, `read_symbols` for stars and smileys,
-`find_anchors` for what the question says of its numbers, `read_value_labels` for a code book, `codes_outside`,
-`codes_among_words` and `codes_among_numbers` for codes of no answer, `find_direction` for what a higher number means,
-`read_codes` for whole numbers that no word explains. Give the counts of all items of a battery together where you can.
+`order_words` for answers in words, `find_anchored_values` for "1: never", "2", …, `read_symbols` for stars and
+smileys, `find_anchors` for what the question says of its numbers, `read_value_labels` for a code book,
+`codes_outside`, `codes_among_words` and `codes_among_numbers` for codes of no answer, `find_direction` for what a
+higher number means, `read_codes` for whole numbers that no word explains, `name_codes` for codes that the words above
+a column name. Give the counts of all items of a battery together where you can.
 """
 
 from persona.questionnaire.scales.anchors import Anchors, find_anchored_values, find_anchors, read_value_labels
 from persona.questionnaire.scales.codes import CodeReading, read_codes
 from persona.questionnaire.scales.direction import Direction, find_direction
+from persona.questionnaire.scales.legends import (
+    find_legend,
+    name_codes,
+    named_blanks,
+    names_kinds,
+    names_yes_and_no,
+    order_codes,
+    without_legend,
+)
 from persona.questionnaire.scales.no_answer import (
     NoAnswerCodes,
     codes_among_numbers,
@@ -33,10 +43,17 @@ __all__ = [
     "find_anchored_values",
     "find_anchors",
     "find_direction",
+    "find_legend",
+    "name_codes",
+    "named_blanks",
+    "names_kinds",
+    "names_yes_and_no",
+    "order_codes",
     "order_words",
     "read_codes",
     "read_symbols",
     "read_value_labels",
     "whole",
     "whole_counts",
+    "without_legend",
 ]
