@@ -76,3 +76,32 @@ TIDY = {
 @pytest.mark.parametrize(("names", "rows"), TIDY.values(), ids=TIDY.keys())
 def test_tidy_tables_are_not_turned(names: list[str], rows: list[list[str]]) -> None:
     assert not holds_people_in_columns(names, rows)
+
+
+@pytest.mark.parametrize("people", ["Deltagare {}", "Badany_{}", "参加者{}", "Участник №{}", "{}. Befragung"])
+def test_people_numbered_by_a_word_of_any_language_are_found(people: str) -> None:
+    names = ["Fråga", *(people.format(at) for at in range(1, 7))]
+    rows = [["Kön", *"MKMKMM"], ["Ålder", "51", "19", "30", "56", "44", "68"], ["Varför", *"abcdef"]]
+
+    assert holds_people_in_columns(names, rows)
+
+
+def test_people_numbered_by_a_word_who_answer_in_words_alone() -> None:
+    names = ["Item", *(f"Caller {at}" for at in range(1, 6))]
+    rows = [["Gender", *"mfmfm"], ["Region", *("north", "south", "west", "north", "south")], ["Again", *"yynny"]]
+
+    assert holds_people_in_columns(names, rows)
+
+
+NUMBERED = {
+    "a battery": [["anna", *"41532"], ["ben", *"55121"], ["carla", *"31422"]],
+    "agreement": [["anna", *("yes", "no", "yes", "no", "no")], ["ben", *["no"] * 5], ["carla", *["yes"] * 5]],
+    "choices": [["anna", *("tea", "milk", "beer", "wine", "cola")], ["ben", *("milk", "tea", "cola", "beer", "gin")]]
+    * 2,
+    "mixed lines": [["anna", *"4a3b2"], ["ben", *"1b5a4"], ["carla", *"2a4a1"]],
+}
+
+
+@pytest.mark.parametrize("rows", NUMBERED.values(), ids=NUMBERED.keys())
+def test_numbered_questions_are_not_turned(rows: list[list[str]]) -> None:
+    assert not holds_people_in_columns(["Name", *(f"Aussage {at}" for at in range(1, 6))], rows)
