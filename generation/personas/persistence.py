@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from persona import models as library
 
 COUNTED = (
-    "question", "option", "columns", "share", "everyone_share", "mean", "everyone_mean", "everyone_base", "standing",
+    "question", "option", "asked", "share", "everyone_share", "mean", "everyone_mean", "everyone_base", "standing",
     "effect", "groups",
 )  # fmt: skip
 """The fields of a statement that only counted ones have."""

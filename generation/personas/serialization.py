@@ -49,4 +49,7 @@ def statements(chosen: Iterable[Any]) -> list[dict[str, Any]]:
 def _with_count(statement: dict[str, Any]) -> dict[str, Any]:
     """The statement with the fields of a counted one, which others have empty."""
     count = statement.pop("count") or {}
-    return statement | {name: count.get(name, [] if name in ("columns", "groups") else None) for name in COUNTED}
+    columns = count.get("columns", [])  # a run before 0.7 named them only
+    asked = count.get("asked", [{"column": name, "question": count.get("question") or name} for name in columns])
+    told = {name: count.get(name, [] if name == "groups" else None) for name in COUNTED}
+    return statement | told | {"asked": asked, "columns": [each["column"] for each in asked]}

@@ -13,7 +13,7 @@ from core.http.paging import Paging
 from experiments.files import MAX_NAME
 from experiments.models import Experiment
 from persona.kinds import StatementKind
-from persona.models import ColumnChoice, Edit, Evidence, Fact, GroupCount, Quality, Standing, Usage, Verdict
+from persona.models import Asked, ColumnChoice, Edit, Evidence, Fact, GroupCount, Quality, Standing, Usage, Verdict
 from persona.run_states import RunState
 from persona.segments import SegmentationPreview
 
@@ -189,7 +189,8 @@ class StatementOut(Schema):
     evidence: list[Evidence]
     question: str | None = Field(default=None, description="Counted: what was asked.")
     option: str | None = Field(default=None, description="Counted: the answer whose share is told.")
-    columns: list[str] = Field(default=[], description="Counted: where the answers stand.")
+    asked: list[Asked] = Field(default=[], description="Counted: where the answers stand; several: their mean.")
+    columns: list[str] = Field(default=[], description="The columns of `asked`.", deprecated=True)
     share: float | None = Field(default=None, description="Counted: `support` of `base`, 0 to 1.")
     everyone_share: float | None = None
     mean: float | None = Field(default=None, description="Counted: plain mean.")

@@ -11,7 +11,7 @@ from persona.counted.selection import choose
 from persona.counted.wording import note_of, question_of, sentence_of
 from persona.kinds import order
 from persona.messages import sentence
-from persona.models import Statement
+from persona.models import Asked, Statement
 from persona.writing.differences import AGREE, agreeing
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _statement(kind: StatementKind, finding: Finding, book: Phrasebook) -> State
         evidence=(),
         question=question_of(finding),
         option=_option(finding),
-        columns=tuple(column.name for column in finding.columns),
+        asked=tuple(Asked(column=column.name, question=column.question) for column in finding.columns),
         share=own.share,
         everyone_share=finding.everyone if is_share else None,
         mean=own.mean,

@@ -10,6 +10,7 @@ from persona.models.base import Frozen, OldNames
 from persona.models.columns import Column, ColumnChoice, ColumnRole
 from persona.models.config import MAX_PERSONAS, Edit, Merge, PersonaConfig, Rename, Split
 from persona.models.personas import (
+    Asked,
     Contrast,
     Dropped,
     Evidence,
@@ -38,6 +39,7 @@ if not TYPE_CHECKING:
 
 __all__ = [
     "MAX_PERSONAS",
+    "Asked",
     "Column",
     "ColumnChoice",
     "ColumnRole",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from persona.kinds import StatementKind
 from persona.models.base import Frozen
@@ -40,6 +40,13 @@ class GroupCount(Frozen):
     mean: float | None = None
 
 
+class Asked(Frozen):
+    """A column that is counted, and what was asked there: its name may be a code such as "Q5_2"."""
+
+    column: str
+    question: str
+
+
 class Statement(Frozen):
     """One claim of a persona, with the passages that carry it, or the count that does (`origin` counted)."""
 
@@ -59,7 +66,7 @@ class Statement(Frozen):
     confirmed: bool | None = Field(default=None, description="What a second look said; None: nobody looked again.")
     question: str | None = Field(default=None, description="Counted: what was asked.")
     option: str | None = Field(default=None, description="Counted: the answer whose share is told.")
-    columns: tuple[str, ...] = Field(default=(), description="Counted: where the answers stand; several: their mean.")
+    asked: tuple[Asked, ...] = Field(default=(), description="Counted: where the answers stand; several: their mean.")
     share: float | None = Field(default=None, description="Counted: `support` of `base`, 0 to 1, or weighted.")
     everyone_share: float | None = None
     mean: float | None = Field(default=None, description="Counted: mean of numbers or places on the scale.")
@@ -70,6 +77,21 @@ class Statement(Frozen):
     )
     effect: float | None = Field(default=None, description="Counted: Cohen's h of a share, d of a mean, from the rest.")
     groups: tuple[GroupCount, ...] = Field(default=(), description="Counted: the same of every persona.")
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns whose answers are counted."""
+        return tuple(asked.column for asked in self.asked)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_columns(cls, data: Any) -> Any:
+        """Results before 0.7 name the columns only."""
+        if isinstance(data, dict) and "columns" in data:
+            told = {name: value for name, value in data.items() if name != "columns"}
+            asked = [Asked(column=name, question=told.get("question") or name) for name in data["columns"]]
+            return {"asked": asked} | told
+        return data
 
 
 class Fact(Frozen):

@@ -8,7 +8,7 @@ from generation.personas.models import Persona, Statement
 COUNT = {
     "question": "Do you cook?",
     "option": "Yes",
-    "columns": ["cook"],
+    "asked": [{"column": "cook", "question": "Do you cook?"}],
     "share": 0.5,
     "everyone_share": 0.4,
     "mean": None,

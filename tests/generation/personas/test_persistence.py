@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 COUNT: dict[str, Any] = {
     "question": "Do you cook?",
     "option": "Yes",
-    "columns": ("cook",),
+    "asked": ({"column": "cook", "question": "Do you cook?"},),
     "share": 0.5,
     "everyone_share": 0.4,
     "everyone_base": 50,
@@ -79,7 +79,7 @@ def test_only_counted_statements_have_a_count(run: Run) -> None:
 
     quoted, told = row.statements.all()
     assert (quoted.count, set(told.count)) == (None, set(COUNTED))
-    assert {name: told.count[name] for name in COUNT} == {**COUNT, "columns": ["cook"]}
+    assert {name: told.count[name] for name in COUNT} == {**COUNT, "asked": [*COUNT["asked"]]}
     assert (told.bar, told.line, told.count["mean"], told.evidence.count()) == (50.0, 40.0, None, 0)
 
 
@@ -148,8 +148,20 @@ def test_a_persona_is_told_whole(run: Run, django_assert_num_queries: DjangoAsse
     assert [passage["quote"] for passage in quoted["evidence"]] == [e.quote for e in portrait().statements[0].evidence]
     assert (count["question"], count["share"], count["evidence"]) == ("Do you cook?", 0.5, [])
     assert {name: quoted[name] for name in COUNTED} == {
-        name: [] if name in ("columns", "groups") else None for name in COUNTED
+        name: [] if name in ("asked", "groups") else None for name in COUNTED
     }
+    assert (count["asked"], count["columns"], quoted["columns"]) == ([*COUNT["asked"]], ["cook"], [])
+
+
+def test_a_count_of_an_earlier_version_names_its_columns(run: Run) -> None:
+    row = store_persona(run, portrait(statements=(counted(1),)))
+    (said,) = row.statements.all()
+    said.count = {name: value for name, value in said.count.items() if name != "asked"} | {"columns": ["cook"]}
+    said.save()
+
+    told = json.loads(statement_json(said.pk))
+
+    assert (told["asked"], told["columns"]) == ([*COUNT["asked"]], ["cook"])
 
 
 def test_a_statement_is_told_alone_as_in_its_persona(run: Run) -> None:

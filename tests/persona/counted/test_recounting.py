@@ -8,7 +8,7 @@ import pytest
 
 from persona.counted.recounting import false_statements
 from persona.counted.statements import Counts
-from persona.models import ColumnRole, Persona
+from persona.models import Asked, ColumnRole, Persona
 from persona.writing.differences import find_differences
 from persona.writing.phrasebooks import ENGLISH
 from tests.answers import segmentation_of
@@ -116,9 +116,9 @@ def test_each_number_of_a_mean_is_held_to_the_data(counted: Counted, question: s
     [
         {"option": "Nowhere"},
         {"option": None},
-        {"columns": ()},
-        {"columns": ("A column that is not there",)},
-        {"columns": (TOOLS,)},
+        {"asked": ()},
+        {"asked": (Asked(column="A column that is not there", question=WHERE),)},
+        {"asked": (Asked(column=TOOLS, question=TOOLS),)},
         {"share": None},
         {"everyone_share": None},
     ],

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from persona.kinds import KINDS
-from persona.models import Dropped, Evidence, Fact, Persona, Statement, StatementKind, Usage
+from persona.models import Asked, Dropped, Evidence, Fact, Persona, Statement, StatementKind, Usage
 from tests.persona.exporting.results import PERSONA, RESULT
 
 
@@ -83,3 +83,20 @@ def test_ids_of_statements_are_one_each_in_a_result() -> None:
     ids = [statement.id for persona in RESULT.personas for statement in persona.statements]
 
     assert len(ids) == len(set(ids)) == sum(len(persona.statements) for persona in RESULT.personas)
+
+
+def test_a_counted_statement_names_its_columns_with_what_they_ask() -> None:
+    fields = {**PERSONA.statements[0].model_dump(exclude={"asked"}), "question": "Planning"}
+    told = [Asked(column="Q5_1", question="Planning calms me"), Asked(column="Q5_2", question="I plan ahead")]
+    statement = Statement(**fields, asked=tuple(told))
+
+    assert statement.columns == ("Q5_1", "Q5_2")
+    assert Statement.model_validate_json(statement.model_dump_json()) == statement
+
+
+def test_results_that_name_columns_only_are_read() -> None:
+    fields = PERSONA.statements[0].model_dump(exclude={"asked", "question"})
+
+    asked = [Statement(**fields, question=text, columns=("Q5_2",)).asked for text in ("I plan ahead", None)]
+
+    assert asked == [(Asked(column="Q5_2", question="I plan ahead"),), (Asked(column="Q5_2", question="Q5_2"),)]
