@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from persona.questionnaire.columns import ColumnView, RowSample
 from persona.questionnaire.understanding import understand
 
 if TYPE_CHECKING:
@@ -60,3 +62,29 @@ def notes(people: int = 60) -> list[str]:
 def shapes(found: Questionnaire) -> list[tuple[str, str, tuple[int, ...], str]]:
     """Kind, use, columns and text of each question."""
     return [(str(q.kind), q.use, q.columns, q.text) for q in found.questions]
+
+
+def filled(given: str, people: int = 60) -> list[str]:
+    """Cells written as one line, parted by "; " or "|" and repeated; {n} counts people, {d} runs through days."""
+    texts = [text.strip() for text in given.split("|" if "|" in given else "; ")]
+    texts = cells(*texts, people=people)
+    return [text.format(n=at, d=1 + at % 28) if "{" in text else text for at, text in enumerate(texts, 1)]
+
+
+def view(name: str, given: Sequence[str], at: int = 0, codes: Sequence[str] = ()) -> ColumnView:
+    """One column as it is counted; blank cells are not."""
+    return ColumnView(at, name, name, Counter(cell for cell in given if cell), len(given), codes=frozenset(codes))
+
+
+def views(**given: Sequence[str]) -> list[ColumnView]:
+    return [view(name, texts, at) for at, (name, texts) in enumerate(given.items())]
+
+
+def sample(**given: Sequence[str]) -> RowSample:
+    """The same columns as whole rows."""
+    return RowSample(dict(enumerate(given.values())), len(next(iter(given.values()))))
+
+
+def table_of(text: str) -> list[tuple[str, ...]]:
+    """Cases written one a line, their parts between "~"."""
+    return [tuple(part.strip() for part in line.split("~")) for line in text.strip().splitlines()]

@@ -10,6 +10,7 @@ from persona.counted.verbs import number_phrase, rating_phrase, verb_phrase
 from persona.counted.words import WORDS
 from persona.models import ColumnRole
 from persona.questionnaire.names.asking import as_words, plainly
+from persona.reading.asking import is_question
 from persona.writing.differences import AGREE
 from persona.writing.facts import scale_end
 from persona.writing.numbers import percent
@@ -103,7 +104,7 @@ def _asked(question: str) -> str:
     plain = bare(question)
     if len(plain.split()) > QUESTION_WORDS:
         item = item_of(plainly(question))
-        if 0 < len(item.split()) <= QUESTION_WORDS and not item.endswith("?"):
+        if 0 < len(item.split()) <= QUESTION_WORDS and not is_question(item):
             return bare(item)
     return shortened(" ".join(plain.split()), QUESTION_WORDS)
 

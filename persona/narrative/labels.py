@@ -15,6 +15,7 @@ from persona.counted.wording import asked_in_short, is_ranked, question_of, said
 from persona.models import ColumnRole
 from persona.questionnaire.names.asking import as_words
 from persona.questionnaire.values.blanks import blank_kind
+from persona.reading.asking import is_question
 from persona.writing.differences import AGREE, is_agreement
 from persona.writing.phrasebooks.book import NO, YES, yes_or_no
 from persona.writing.wordforms import capital, short
@@ -149,7 +150,7 @@ def _answered(finding: Finding, book: Phrasebook, locale: Locale) -> Piece | Non
 def _sided(finding: Finding, asked: str, book: Phrasebook, locale: Locale, *, is_so: bool) -> Piece | None:
     """Yes or no, to a statement as it stands, or beside the name of a thing; a question is no name."""
     question = question_of(finding).rstrip()
-    if _ASKS.match(asked) or question.endswith(("?", "？")) or not are_words(asked):
+    if _ASKS.match(asked) or is_question(question) or not are_words(asked):
         return None
     words = len(asked.split())
     if words > SHORT_CLAUSE or (not is_so and words > SHORT_QUESTION):

@@ -15,6 +15,7 @@ from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.doubts import raise_doubt
 from persona.questionnaire.evidence import plain
 from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -43,7 +44,7 @@ def find_alone(drafts: Sequence[Draft], uses: Sequence[Use]) -> int | None:
         return None
     draft = drafts[closed[0]]
     words = headings.spoken(draft.text)
-    if words.endswith(("?", "？")) or len(words.split()) > _LONGEST_LABEL:
+    if is_question(words) or len(words.split()) > _LONGEST_LABEL:
         return None  # people were asked it
     is_list = draft.kind is Kind.SINGLE and 2 <= len(draft.options) <= _MOST_OPTIONS
     return closed[0] if is_list and draft.use is None and not draft.unsure else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.blocks.drafting import draft_block
@@ -71,12 +73,18 @@ def _many(kind: Kind, columns: Sequence[ColumnView], context: Context) -> Draft:
     if kind in (Kind.RATING, Kind.BATTERY):
         found = read_scale(columns, stem, context)
         read = found if isinstance(found, ScaleReading) else None
-        scale = read.scale if read else _plain_scale(Evidence(columns[0]), context).scale
+        scale = read.scale if read else _plain_scale(Evidence(_pooled(columns)), context).scale
         recoding = read.recoding if read else None
         return Draft(tuple(columns), stem, Kind.BATTERY, CHOSEN, items=tuple(items), scale=scale, recoding=recoding)
     if kind in (Kind.RANKING, Kind.MULTIPLE):
         return draft_block(Block(kind, tuple(columns), stem, tuple(items), CHOSEN))
     return Draft(tuple(columns), stem, kind, CHOSEN, items=tuple(items))
+
+
+def _pooled(columns: Sequence[ColumnView]) -> ColumnView:
+    """The cells of all columns as one, so that an answer that is given in the second alone has its place, too."""
+    counts = sum((Counter(column.counts) for column in columns), Counter[str]())
+    return replace(columns[0], counts=counts, rows=sum(column.rows for column in columns))
 
 
 def _stem(columns: Sequence[ColumnView]) -> tuple[str, Sequence[str]]:

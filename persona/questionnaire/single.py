@@ -21,6 +21,7 @@ from persona.questionnaire.rows.status import tells_a_state
 from persona.questionnaire.scales import without_legend
 from persona.questionnaire.scaling import as_rating
 from persona.questionnaire.values.seen import Seen
+from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
     from persona.questionnaire.columns import ColumnView
@@ -147,7 +148,7 @@ def _personal_matter(seen: Evidence) -> tuple[str, float]:
 
 def _is_label(text: str) -> bool:
     """Whether it names a column rather than asks people something."""
-    return len(headings.spoken(text).split()) <= _LONGEST_LABEL and not text.rstrip().endswith("?")
+    return len(headings.spoken(text).split()) <= _LONGEST_LABEL and not is_question(text)
 
 
 def _looks_like_a_full_name(text: str) -> bool:
@@ -210,7 +211,7 @@ def _program_of(seen: Evidence, _: Context) -> Draft | None:
 
 
 def _identifier(seen: Evidence, context: Context) -> Draft | None:
-    one_word = seen.words < _ONE_WORD and not seen.column.text.endswith("?")
+    one_word = seen.words < _ONE_WORD and not is_question(seen.column.text)
     if seen.distinct_share >= _ALL_DIFFER and _is_label(seen.column.text) and _counts_its_rows(seen, context):
         return draft(seen, Kind.IDENTIFIER, "every row has a number of its own behind one word")
     if names(seen, "identifier") and seen.words < 1.5 and (seen.distinct_share > 0.05 or len(seen.answers) == 1):
@@ -313,8 +314,8 @@ def _closed(seen: Evidence) -> tuple[bool | None, str]:
         return True, shared
     if seen.repeated_share >= 0.6 and seen.words < _WORDS_OF_SENTENCES and not asked_for_words:
         return True, shared
-    if seen.words >= 1.3 or asked_for_words or seen.column.text.endswith("?") or seen.repeated_share < 0.4:
-        single = seen.words < _ONE_WORD and seen.distinct_share > 0.95 and not seen.column.text.endswith("?")
+    if seen.words >= 1.3 or asked_for_words or is_question(seen.column.text) or seen.repeated_share < 0.4:
+        single = seen.words < _ONE_WORD and seen.distinct_share > 0.95 and not is_question(seen.column.text)
         if single and not asked_for_words and seen.share(lambda t: any(map(str.isdigit, t))) > 0.5:
             return None, "nearly every row has a word of its own"
         return False, "its answers are in people's own words"

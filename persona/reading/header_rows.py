@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from persona.reading.asking import is_question
 from persona.reading.lookahead import LOOKED_AT, NOTHING_SAID, ColumnSample, looks_like_value, sample_columns, shape_of
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _vote(cell: str, above: str, column: ColumnSample, *, in_gap: bool) -> float
         return 2.0 * weight
     if column.shape and shape_of(cell) == column.shape:
         return -2.0
-    asks = 2.0 if cell.endswith("?") and column.question_share < SELDOM else 0.0
+    asks = 2.0 if is_question(cell) and column.question_share < SELDOM else 0.0
     if column.value_share > 0.8 or column.shape:
         return asks + 2.0 * weight
     if column.unseen < RARE:

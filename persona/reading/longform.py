@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from persona.reading.asking import is_question
 from persona.reading.rows import is_number
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _depends(column: int, person: int, rows: Sequence[Cells]) -> bool:
 
 def _asks(column: int, rows: Sequence[Cells]) -> bool:
     cells = [row[column].strip() for row in rows if row[column].strip()]
-    return bool(cells) and sum(cell.endswith("?") for cell in cells) >= ASKS * len(cells)
+    return bool(cells) and sum(map(is_question, cells)) >= ASKS * len(cells)
 
 
 def _length(column: int, rows: Sequence[Cells]) -> int:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from persona.reading.asking import is_question
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -59,7 +61,7 @@ class ColumnSample:
 
     @cached_property
     def question_share(self) -> float:
-        return sum(cell.endswith("?") for cell in self.cells) / len(self.cells)
+        return sum(map(is_question, self.cells)) / len(self.cells)
 
     @cached_property
     def unseen(self) -> float:

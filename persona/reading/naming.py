@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from persona.reading.asking import is_question
 from persona.reading.lookahead import ColumnSample, looks_like_value, sample_columns
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _vote(cell: str, column: ColumnSample) -> int:
     values = column.value_share
     if looks_like_value(cell):
         return -2 if values > MOSTLY else int(values < SELDOM)
-    if values > MOSTLY or (cell.endswith("?") and column.question_share < SELDOM):
+    if values > MOSTLY or (is_question(cell) and column.question_share < SELDOM):
         return 2
     if cell in column.counts:
         return int(values > HALF) or (-1 if len(column.cells) > 1 else 0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from persona.reading.asking import is_question
 from persona.reading.header import Head
 from persona.reading.lookahead import looks_like_value, sample_columns, shape_of
 from persona.reading.naming import name_columns
@@ -50,7 +51,7 @@ def holds_people_in_columns(names: Cells, rows: Sequence[Cells]) -> bool:
         return False
     if len(set(questions)) < len(questions) or any(map(looks_like_value, questions)):
         return False
-    asks = sum(question.endswith("?") for question in questions) >= ASKS * len(questions)
+    asks = sum(map(is_question, questions)) >= ASKS * len(questions)
     corner = names[0].strip().lower() in QUESTION_WORDS | {""}
     if _are_people(people):
         return asks or (corner and _rows_are_alike(names, rows))

@@ -13,6 +13,7 @@ from persona.questionnaire.blocks.ticks import Tick, TickForm, alike, named_by_i
 from persona.questionnaire.kinds import QuestionKind
 from persona.questionnaire.names.stems import Run, runs
 from persona.questionnaire.names.titles import fold, made_up
+from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,7 +96,7 @@ def _strong_cells(stretch: Sequence[ColumnView], forms: set[TickForm]) -> bool:
 
 def _are_listed(columns: Sequence[ColumnView], run: Run) -> bool:
     """Whether a colon parts one text from short names of things: "Tools: Slack", "Slack:Which tools do you use?"."""
-    short = all(len(item.split()) <= _LONGEST_ITEM and not item.endswith(("?", "？")) for item in run.items)
+    short = all(len(item.split()) <= _LONGEST_ITEM and not is_question(item) for item in run.items)
     return short and len(columns) >= _LEAST_WITHOUT_STEM and all(":" in column.text for column in columns)
 
 

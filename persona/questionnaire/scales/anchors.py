@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from persona.questionnaire.scales.places import place
 from persona.questionnaire.values.blanks import blank_kind
 from persona.questionnaire.values.cells import plain_digits, shown
+from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -209,7 +210,7 @@ def _said(text: str) -> dict[float, str]:
     for pattern in (_CODE_BRACKET, _CODE_FIRST, _LABEL_FIRST):
         for match in pattern.finditer(text):
             label = match["label"].strip(" .,:;-–—'’")
-            if label and not _is_link(label) and not label.endswith(("?", "？")):
+            if label and not _is_link(label) and not is_question(label):
                 found.setdefault(float(match["code"]), label)
     return found or _said_of_ends(text)
 

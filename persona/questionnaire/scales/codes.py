@@ -112,7 +112,9 @@ def read_codes(
         if nominal and not counted and distinct <= 30 and not _wide(codes):
             return CodeReading("choice", many is False, "a few codes, and the question asks for kinds")
         return CodeReading("number", many or counted, "many different numbers")
-    if (block > 2 and (rated or not counted)) or signed:
+    if signed:
+        return CodeReading("rating", True, "its numbers run as far below zero as above")
+    if block > 2 and (rated or not counted):
         return CodeReading("rating", True, f"{block} columns side by side use the same numbers")
     if rated and not counted:
         return CodeReading("rating", not nominal, "the question asks for a rating")
