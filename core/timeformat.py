@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
 
 def moment(at: datetime, now: datetime | None = None) -> str:
-    """How long ago in the words of a diary: the clock for two days, then the date."""
-    now = timezone.localtime(now)
+    """How long ago in the words of a diary: the clock for two days, then the date.
+
+    `now` is the time where the reader is; who says it of many points asks for it once.
+    """
+    now = now or timezone.localtime()
     at = at.astimezone(now.tzinfo)
     days = (now.date() - at.date()).days
     if days == 0:

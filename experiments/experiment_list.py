@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
 from django.db.models import Count
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from core.pages.addresses import pages_of
 from core.pages.kept import Kept
@@ -18,6 +19,7 @@ from persona.run_states import ACTIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
+    from datetime import datetime
     from uuid import UUID
 
     from django.utils.safestring import SafeString
@@ -105,8 +107,8 @@ def cards(experiments: Iterable[Experiment]) -> list[ExperimentCard]:
     newest = _newest([experiment.pk for experiment in page])
     runs = _runs({pk for of in newest.values() for pk in (of.run, of.done) if pk})
     known = [(each, newest.get(each.pk, NOTHING)) for each in page]  # of what was deleted meanwhile, nothing
-    pages = cache(pages_of)
-    return [_card(each, of.source, runs.get(of.run), runs.get(of.done), pages) for each, of in known]
+    pages, now = cache(pages_of), timezone.localtime()
+    return [_card(each, of.source, runs.get(of.run), runs.get(of.done), pages, now) for each, of in known]
 
 
 def _newest(ids: Collection[UUID]) -> dict[UUID, Newest]:
@@ -130,9 +132,11 @@ _done: Kept[Any] = Kept(size=1000)
 
 
 def _runs(ids: set[UUID]) -> dict[UUID | None, Any]:
-    known = {pk: run for pk in ids if (run := _done.find(pk)) is not None}
+    known: dict[UUID | None, Any] = {pk: run for pk in ids if (run := _done.find(pk)) is not None}
+    if not (unknown := ids - known.keys()):
+        return known  # a query that asks for nothing is dear to build, too
     some = _run_manager().only("status", "stage", "stages", "error", "usage", "finished", "config")
-    others = some.annotate(persona_count=Count("personas")).in_bulk(ids - known.keys())
+    others = some.annotate(persona_count=Count("personas")).in_bulk(unknown)
     for pk, run in others.items():
         if run.status == "done":
             _done.keep(pk, run)
@@ -140,7 +144,12 @@ def _runs(ids: set[UUID]) -> dict[UUID | None, Any]:
 
 
 def _card(
-    experiment: Experiment, source: Source | None, run: Any, done: Any, pages: Callable[[str], Callable[[UUID], str]]
+    experiment: Experiment,
+    source: Source | None,
+    run: Any,
+    done: Any,
+    pages: Callable[[str], Callable[[UUID], str]],
+    now: datetime,
 ) -> ExperimentCard:
     look, is_running = STATES[_state(experiment)], experiment.state == "running"
     target = {"generation:run": run, "generation:results": done}.get(look.url) or experiment
@@ -152,7 +161,7 @@ def _card(
         word=STAGES.get(run.stage, look.word) if is_running else look.word,
         url=pages(look.url)(target.pk),
         say=_say(experiment, source, run),
-        when=moment(max(experiment.updated, finished or experiment.updated)),
+        when=moment(max(experiment.updated, finished or experiment.updated), now),
         rows=source.rows if source else 0,
         personas=done.persona_count if experiment.state == "ready" else 0,
         percent=run.percent if is_running else source.progress if source and experiment.state == "reading" else None,

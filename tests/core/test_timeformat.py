@@ -28,7 +28,7 @@ def test_days_are_those_of_the_clock_on_the_wall() -> None:
     now = datetime(2026, 5, 12, 22, 10, tzinfo=UTC)
 
     with timezone.override("Europe/Berlin"):
-        there = moment(datetime(2026, 5, 12, 21, 50, tzinfo=UTC), now)
+        there = moment(datetime(2026, 5, 12, 21, 50, tzinfo=UTC), timezone.localtime(now))
 
     assert (moment(datetime(2026, 5, 12, 21, 50, tzinfo=UTC), now), there) == ("Today, 21:50", "Yesterday, 23:50")
 
