@@ -11,7 +11,7 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from accounts.people.models import User
 from accounts.provider_keys.models import ProviderKey
 from accounts.tokens.models import ApiToken
-from core.admin import ReadOnly
+from core.admin import View, register
 
 
 class UserAddForm(AdminUserCreationForm):
@@ -47,23 +47,20 @@ class UserAdmin(DjangoUserAdmin):
     )
 
 
-@admin.register(ProviderKey)
-class ProviderKeyAdmin(ReadOnly):
-    """Whose keys there are; no page shows the keys."""
+OWNED = (
+    View(
+        ProviderKey,
+        ("owner__email", "provider", "last_four", "base_url", "checked", "created"),
+        filters=("provider",),
+        search=("owner__email",),
+    ),
+    View(
+        ApiToken,
+        ("owner__email", "name", "shown", "scopes", "created", "last_used", "expires", "revoked"),
+        filters=("revoked",),
+        search=("owner__email", "shown"),
+    ),
+)
+"""Whose keys there are, and who lets programs in: neither a key nor a token or its hash is shown."""
 
-    list_display = ("owner", "provider", "last_four", "base_url", "checked", "created")
-    list_filter = ("provider",)
-    list_select_related = ("owner",)
-    search_fields = ("owner__email",)
-    fields = list_display
-
-
-@admin.register(ApiToken)
-class ApiTokenAdmin(ReadOnly):
-    """Who lets programs in, and what they may do; neither token nor hash is shown."""
-
-    list_display = ("owner", "name", "shown", "scopes", "created", "last_used", "expires", "revoked")
-    list_filter = ("revoked",)
-    list_select_related = ("owner",)
-    search_fields = ("owner__email", "shown")
-    fields = list_display
+register(OWNED)

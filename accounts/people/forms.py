@@ -13,6 +13,7 @@ from django.db import transaction
 from accounts.people.access import end_access
 from accounts.people.models import NAME_LETTERS, User
 from accounts.people.passwords import LengthValidator
+from accounts.people.services import rename_person
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -52,8 +53,7 @@ class SignUpForm(Worded, allauth.SignupForm):
 
     def custom_signup(self, request: HttpRequest, user: User) -> None:
         super().custom_signup(request, user)
-        user.name = self.cleaned_data["name"]
-        user.save(update_fields=["name"])
+        rename_person(user, name=self.cleaned_data["name"])
         # The password was chosen this moment: nobody need be asked for it again (see recent.py).
         record_authentication(request, user, method="password")
 

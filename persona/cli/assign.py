@@ -26,7 +26,7 @@ def assign(
     as_json: AsJson = False,
 ) -> None:
     """Place new people among the personas of a result, with how sure that is for each of them."""
-    from persona.exporting.assigned import assigned_csv
+    from persona.exporting.tables import assigned_csv
     from persona.files import write_text
     from persona.outputs import Output
 

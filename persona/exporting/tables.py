@@ -1,4 +1,4 @@
-"""Tables of a result as CSV: who is in which segment, and every quote with its place."""
+"""Tables as CSV: who is in which segment, every quote with its place, and where new people were placed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from persona.grouping import Segmentation
     from persona.models import Evidence, GenerationResult
+    from persona.models.assigning import Assigned
 
+ASSIGNED_COLUMNS = ("row", "persona", "sure", "next", "answered")
 QUOTE_COLUMNS = ("persona", "kind", "statement", "row", "column", "start", "end", "quote")
 
 
@@ -29,6 +31,12 @@ def quotes_csv(result: GenerationResult) -> str:
     moved along.
     """
     return _csv(QUOTE_COLUMNS, _quotes(result))
+
+
+def assigned_csv(found: Assigned) -> str:
+    """`row, persona, sure, next, answered`: who could not be placed has no persona."""
+    rows = ((each.row, each.persona or "", each.sure, each.next or "", each.answered) for each in found.assignments)
+    return _csv(ASSIGNED_COLUMNS, rows)
 
 
 def first_rows(result: GenerationResult) -> dict[str, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CODE = ("persona", "core", "accounts", "experiments", "generation", "persona_web")
-NO_ROOMS = {"migrations", "templatetags", "__pycache__"}
+NO_ROOMS = {"__pycache__"}
+MIRRORS = {"tests", "templates"}
 PLACE = re.compile(r"`([\w.]+)`(?:, `([\w.]+)`)? in \[`([\w/.]+)`\]")
 
 
@@ -46,6 +48,16 @@ def test_the_tree_names_every_room_two_levels_deep() -> None:
     assert rooms - set(told()) == set()
     assert [room for room in told() if not (ROOT / room).is_dir()] == []
     assert [room for room, words in told().items() if not words] == []
+
+
+def test_the_tree_has_a_line_for_every_folder_of_the_repository() -> None:
+    """Tests and templates mirror the code: what is in them, its lines tell."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    parts = [path.split("/")[:-1] for path in listed.splitlines() if not path.startswith(".")]
+    folders = {folder[0] for folder in parts if folder}
+    folders |= {"/".join(folder[:2]) for folder in parts if len(folder) > 1 and folder[0] not in MIRRORS}
+
+    assert folders - set(told()) == set()
 
 
 def test_what_stands_in_a_module_is_there() -> None:
