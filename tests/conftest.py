@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 from tests.factories import UserFactory
 
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.language_models", "tests.services"]
 
+# Limits of time say how busy the machine is, and nothing of the code.
+examples.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("any machine")
+
 LONG = (
+    "tests/persona/grouping/test_second_survey.py",
     "tests/persona_web/test_postgres.py",
     "tests/recipes/test_e*.py",
     "tests/recipes/test_statement_kind.py",
@@ -38,11 +45,17 @@ LONG = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the long ones, and let them begin first, so that at the end no process waits for another."""
+    """Mark the long ones, and let them begin first, so that at the end no process waits for another.
+
+    The tests of a file stay in one process, so that what they share is made once.
+    """
     long = [item for item in items if any(item.path.match(pattern) for pattern in LONG)]
     for item in long:
         item.add_marker("long")
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,16 +25,34 @@ from tests.tables import DATA, table_from, table_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from persona.table import Table
 
 LIKERT = ("Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree")
 
 
-def planted(name: str, folder: Path) -> tuple[Table, np.ndarray]:
-    with (DATA / "planted" / f"{name}.truth.csv").open(encoding="utf-8", newline="") as file:
-        truth = [line["persona"] for line in csv.DictReader(file)]
-    numbers = {persona: i for i, persona in enumerate(sorted(set(truth)))}
-    return table_from(DATA / "planted" / f"{name}.csv.gz", folder), np.array([numbers[p] for p in truth])
+@dataclass(frozen=True)
+class Planted:
+    """A survey whose groups are known, read and grouped once for all tests; do not change it."""
+
+    recoded: RecodedTable
+    truth: np.ndarray
+
+    @cached_property
+    def grouped(self) -> Segmentation:
+        """With the number of groups given."""
+        return group_respondents(self.recoded, count=len(set(self.truth.tolist())))
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Planted]:
+    @cache
+    def read(name: str) -> Planted:
+        with (DATA / "planted" / f"{name}.truth.csv").open(encoding="utf-8", newline="") as file:
+            truth = [line["persona"] for line in csv.DictReader(file)]
+        numbers = {persona: i for i, persona in enumerate(sorted(set(truth)))}
+        table = table_from(DATA / "planted" / f"{name}.csv.gz", tmp_path_factory.mktemp(name))
+        return Planted(recode(table), np.array([numbers[p] for p in truth]))
+
+    return read
 
 
 def answers_of(people: list[int], seed: int = 1) -> tuple[list[str], list[list[str]]]:
@@ -52,12 +73,13 @@ def answers_of(people: list[int], seed: int = 1) -> tuple[list[str], list[list[s
 
 
 @pytest.mark.parametrize(("name", "count", "least"), [("k3_n15_1k", 3, 0.95), ("k5_n40_1k", 5, 0.70)])
-def test_group_finds_planted_personas_and_their_number(name: str, count: int, least: float, tmp_path: Path) -> None:
-    table, truth = planted(name, tmp_path)
-    recoded = recode(table)
-    given, chosen = group_respondents(recoded, count=count), group_respondents(recoded)
+def test_group_finds_planted_personas_and_their_number(
+    name: str, count: int, least: float, planted: Callable[[str], Planted]
+) -> None:
+    survey = planted(name)
+    given, chosen = survey.grouped, group_respondents(survey.recoded)
 
-    assert adjusted_rand(truth, given.assignments.astype(int) - 1) >= least
+    assert adjusted_rand(survey.truth, given.assignments.astype(int) - 1) >= least
     assert (len(chosen.summary.segments), chosen.summary.strength) == (count, "clear")
     assert np.array_equal(chosen.assignments, given.assignments)
 
@@ -164,9 +186,8 @@ def test_columns_that_only_go_with_one_another_are_set_aside(tmp_path: Path) -> 
     assert len(made.summary.segments) == 3
 
 
-def test_map_shows_every_segment_in_at_most_600_points(tmp_path: Path) -> None:
-    table, _ = planted("k5_n40_1k", tmp_path)
-    made = group_respondents(recode(table), count=5)
+def test_map_shows_every_segment_in_at_most_600_points(planted: Callable[[str], Planted]) -> None:
+    made = planted("k5_n40_1k").grouped
     points = made.summary.map
 
     assert len(points) <= 600
@@ -175,9 +196,8 @@ def test_map_shows_every_segment_in_at_most_600_points(tmp_path: Path) -> None:
     assert {point.segment for point in points} == {1, 2, 3, 4, 5}
 
 
-def test_map_holds_groups_apart(tmp_path: Path) -> None:
-    table, _ = planted("k3_n15_1k", tmp_path)
-    points = group_respondents(recode(table), count=3).summary.map
+def test_map_holds_groups_apart(planted: Callable[[str], Planted]) -> None:
+    points = planted("k3_n15_1k").grouped.summary.map
     places = np.array([(p.x, p.y) for p in points])
     segments = np.array([p.segment for p in points])
     middles = np.array([places[segments == s].mean(0) for s in (1, 2, 3)])
@@ -198,14 +218,16 @@ def test_rows_of_one_respondent_are_grouped_as_one_person(tmp_path: Path) -> Non
     assert made.assignments.reshape(90, 3).min(1).tolist() == made.assignments.reshape(90, 3).max(1).tolist()
 
 
-def test_people_beyond_the_sample_are_placed_like_those_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    table, truth = planted("k5_n40_1k", tmp_path)
+def test_people_beyond_the_sample_are_placed_like_those_in_it(
+    planted: Callable[[str], Planted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    survey = planted("k5_n40_1k")
     monkeypatch.setattr("persona.grouping.grouping.SAMPLE_PEOPLE", 600)
 
-    made = group_respondents(recode(table), count=5)
+    made = group_respondents(survey.recoded, count=5)
 
     assert len(made.assignments) == 1000
-    assert adjusted_rand(truth, made.assignments.astype(int) - 1) >= 0.7
+    assert adjusted_rand(survey.truth, made.assignments.astype(int) - 1) >= 0.7
 
 
 def test_progress_ends_with_everything_done(tmp_path: Path) -> None:
