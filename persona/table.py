@@ -86,6 +86,11 @@ class Table:
         """The texts of the questions, where the file has them beside the names."""
         return self._matched.labels
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The lines above the table, of all its sources."""
+        return tuple(title for report in self.reports for title in report.titles)
+
     def values(self, name: str) -> list[str]:
         """One whole column in order of rows; '' is an empty cell."""
         return [value for _, columns in self.batches([name]) for value in columns[name]]

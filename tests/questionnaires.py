@@ -19,11 +19,16 @@ class Rows:
     """A table in memory: the names of its columns, and rows of as many cells."""
 
     def __init__(
-        self, names: Sequence[str], rows: Sequence[Sequence[str]], labels: Sequence[str] | None = None
+        self,
+        names: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        labels: Sequence[str] | None = None,
+        titles: Sequence[str] = (),
     ) -> None:
         self.names = tuple(names)
         self.rows = len(rows)
         self.labels = tuple(labels) if labels else None
+        self.titles = tuple(titles)
         self._columns = {name: [row[at] for row in rows] for at, name in enumerate(names)}
 
     def batches(self, names: Sequence[str], size: int = 7) -> Iterator[tuple[int, dict[str, list[str]]]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from persona.questionnaire.codes import DoubtCode
     from persona.questionnaire.columns import ColumnView
+    from persona.questionnaire.scales.anchors import Anchors
     from persona.questionnaire.values.numerals import Mark
 
 
@@ -39,3 +40,7 @@ class Context:
     """Columns whose rarer answer ended the survey for whoever gave it, by position."""
     reviewed: frozenset[int] = frozenset()
     """The one column of whole numbers from 1 on beside people's sentences, by position."""
+    legend: Anchors | None = None
+    """What the lines above the table say of the ends of its scales."""
+    people: frozenset[int] = frozenset()
+    """Columns of codes of people who have many rows each, by position."""

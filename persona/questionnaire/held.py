@@ -16,7 +16,8 @@ class _Held:
     """The cells of a table by column. Equal cells of a column are one text."""
 
     def __init__(self, table: Cells, columns: dict[str, list[str]]) -> None:
-        self.names, self.rows, self.labels = table.names, table.rows, table.labels
+        self.names, self.rows = table.names, table.rows
+        self.labels, self.titles = table.labels, table.titles
         self._columns = columns
 
     def batches(self, names: Sequence[str], size: int = 50_000) -> Iterator[tuple[int, dict[str, list[str]]]]:

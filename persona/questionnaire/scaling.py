@@ -206,6 +206,7 @@ def _by_codes(
     chosen = context.settings.to(DoubtCode.KIND_CODES, about) or reading.reading
     if chosen != "rating":
         return NoScale(CodeReading(chosen, reading.sure, reading.reason), texts, unsure)  # type: ignore[arg-type]
+    anchors = anchors or _above_the_table(codes, context)
     scale = _code_scale(codes, anchors, question)
     values = {
         text: float(code) for c in columns for text in c.sides if (code := whole(text)) in codes and code is not None
@@ -218,6 +219,15 @@ def _by_codes(
 def _item_anchors(columns: Sequence[ColumnView]) -> Anchors | None:
     """Anchors that stand in the text of the first item alone."""
     return find_anchors(columns[0].text)
+
+
+def _above_the_table(codes: Mapping[int, int], context: Context) -> Anchors | None:
+    """What a line above the table says of its scales, where these numbers reach from one end of it to the other."""
+    legend = context.legend
+    if legend is None or legend.low is None or legend.high is None:
+        return None
+    reaches = legend.low <= min(codes) <= legend.low + 1 and legend.high - 1 <= max(codes) <= legend.high
+    return legend if reaches else None
 
 
 def _code_scale(codes: Mapping[int, int], anchors: Anchors | None, question: str) -> Scale:

@@ -64,6 +64,8 @@ def read_column(column: ColumnView, context: Context) -> Draft:
         return draft(seen, Kind.UNUSED, "every cell is empty")
     if column.position in context.gates:
         return draft(seen, Kind.ADMINISTRATION, "who gave its rarer answer was asked nothing more")
+    if column.position in context.people:
+        return draft(seen, Kind.IDENTIFIER, "its codes stand for people, each of whom has a row for every occasion")
     for rule in _RULES:
         if (found := rule(seen, context)) is not None:
             return with_words(found)

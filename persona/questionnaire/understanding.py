@@ -12,9 +12,10 @@ from persona.questionnaire.batteries import batteries
 from persona.questionnaire.blocks.coded import CODES, ticked_by
 from persona.questionnaire.blocks.drafting import draft_block
 from persona.questionnaire.blocks.finding import column_runs, find_blocks
-from persona.questionnaire.codes import DoubtCode
+from persona.questionnaire.codes import DoubtCode, NoteCode
 from persona.questionnaire.columns import sample_rows, view_columns
 from persona.questionnaire.context import Context, Settings
+from persona.questionnaire.entries import find_people, many_rows_notes
 from persona.questionnaire.gates import find_gates
 from persona.questionnaire.held import hold
 from persona.questionnaire.identifiers import GivenAnswers, question_ids
@@ -26,6 +27,7 @@ from persona.questionnaire.protected import with_protected
 from persona.questionnaire.repairs import repair_notes
 from persona.questionnaire.rows.finding import find_rows
 from persona.questionnaire.rows.summary import refuse_summary
+from persona.questionnaire.scales.anchors import common_anchors
 from persona.questionnaire.single import read_column
 from persona.questionnaire.spreading import spread
 from persona.questionnaire.values.numbers import common_mark, read_numbers
@@ -64,7 +66,7 @@ def understand(
     refuse_summary(table)
     found = find_rows(table, answers, labels=table.labels)
     left_out = {row for rows in found.excluded if rows.default == "left_out" for row in rows.rows}
-    read = _Reading(view_columns(table, left_out), sample_rows(table, left_out))
+    read = _Reading(view_columns(table, left_out), sample_rows(table, left_out), table.titles)
     drafts = read.drafts(GivenAnswers())
     given = GivenAnswers()
     if answers:
@@ -75,7 +77,8 @@ def understand(
     if questions:
         drafts = apply_choices(drafts, questions, read.final_ids(drafts), read.columns, read.context(given))
     ids = read.final_ids(drafts)
-    found = replace(found, notes=(*found.notes, *read.repairs))
+    repeated = () if NoteCode.MANY_ROWS_EACH in {note.code for note in found.notes} else read.repeated
+    found = replace(found, notes=(*found.notes, *read.repairs, *repeated))
     questionnaire = assemble(table, Assembled(drafts, read.blocks, ids, found, given))
     if answers:
         check_answers(answers, offered | offered_by(questionnaire.doubts, drafts, ids))
@@ -85,7 +88,7 @@ def understand(
 class _Reading:
     """A table's columns with what does not depend on answers: names, blocks, the decimal mark of the file."""
 
-    def __init__(self, columns: Sequence[ColumnView], sample: RowSample) -> None:
+    def __init__(self, columns: Sequence[ColumnView], sample: RowSample, titles: Sequence[str]) -> None:
         self.columns = columns
         self.repairs = repair_notes(columns, sample)
         self.runs = column_runs(columns)
@@ -96,10 +99,15 @@ class _Reading:
         self._alike = code_neighbours(columns)
         self._reviewed = find_reviewed(columns)
         self._gates = find_gates(columns, sample)
+        self._legend = common_anchors(titles)
+        self._people = find_people(columns, sample)
+        self.repeated = many_rows_notes(columns, self._people)
 
     def context(self, given: GivenAnswers) -> Context:
         settings = Settings(given, _column_ids(self.columns, self.runs, self._ids))
-        return Context(settings, self._mark, self._alike, self._gates, self._reviewed)
+        return Context(
+            settings, self._mark, self._alike, self._gates, self._reviewed, legend=self._legend, people=self._people
+        )
 
     def drafts(self, given: GivenAnswers) -> list[Draft]:
         context = self.context(given)

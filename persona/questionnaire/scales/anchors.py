@@ -13,7 +13,7 @@ from persona.questionnaire.values.cells import plain_digits, shown
 from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _LABEL = r"[“”\"'„«‘’]?\s*(?P<label>[^\W\d_][^\d;、|()\[\]“”\"„«»\n]{0,58}?)"
 _END = (
@@ -112,6 +112,13 @@ def find_anchors(text: str) -> Anchors | None:
     if not _plausible(low, high) or (len(labels) > 2 and not stretch and _names_things(labels)):
         return None
     return Anchors(low, high, labels, no_answer)
+
+
+def common_anchors(titles: Iterable[str]) -> Anchors | None:
+    """The one scale whose two ends the lines above a table name; None where they name none, or several."""
+    found = [anchors for title in titles if (anchors := find_anchors(title)) and anchors.low_label]
+    ends = {(anchors.low, anchors.high) for anchors in found if anchors.high_label}
+    return next(anchors for anchors in found if anchors.high_label) if len(ends) == 1 else None
 
 
 def read_value_labels(labels: Mapping[float, str]) -> Anchors | None:

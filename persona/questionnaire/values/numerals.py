@@ -29,7 +29,7 @@ _DIGITS = r"\d(?:[\d.,'\s]*\d)?\.?|[.,]\d+"
 _NUMBER = re.compile(
     rf"""(?:(?P<about>(?:{_ABOUT})\b\.?|[~<>≈≥≤±]=?)\s*)*
         (?P<sign>[-+(])?\s*(?P<before>{_CURRENCY})?\s*(?P<minus>-)?\s*
-        (?P<digits>{_DIGITS})(?P<power>e[-+]?\d{{1,3}})?
+        (?P<digits>{_DIGITS})(?P<power>e[-+]?\d{{1,2}})?
         (?:[.,][-–—]{{1,2}})?
         (?:\s*(?P<times>k|mio\.?|mill?\.?|million(?:en|s)?|tsd\.?|mrd\.?|lakh|m|万)(?![^\W\d_])|(?={_GLUED})|(?![^\W\d_]))
         (?P<more>\+)?\)?\s*
