@@ -18,6 +18,7 @@ _CONTROL = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes a control
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _ENDING = re.compile(r"[\s.,;:!]+$")
+# Before NFKC, which makes a blank and an accent of the stroke in "don´t".
 _MARKS = str.maketrans("’‘ʼ`´‐‑‒–—−", "'" * 5 + "-" * 6)
 # Letters that people write for one another: the two points of "ё", Arabic and Persian forms, stretched words, and signs
 # of vowels, which few write.
@@ -49,7 +50,7 @@ def spelling_key(text: str) -> str:
     if folded.isascii():
         folded = folded.casefold().replace("`", "'")
     else:
-        folded = unicodedata.normalize("NFKC", folded).casefold().translate(_MARKS).translate(_LETTERS)
+        folded = unicodedata.normalize("NFKC", folded.translate(_MARKS)).casefold().translate(_LETTERS)
     folded = " ".join(folded.split())
     return _ENDING.sub("", folded) or folded
 
@@ -60,7 +61,7 @@ def plain_digits(text: str) -> str:
     text = shown(text)
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFKC", text).translate(_MARKS)
+    text = unicodedata.normalize("NFKC", text.translate(_MARKS))
     text = "".join(str(unicodedata.decimal(c)) if not c.isascii() and c.isdecimal() else c for c in text)
     return text.replace("٫", ".").replace("٬", "'").replace("٪", "%")
 
@@ -68,7 +69,8 @@ def plain_digits(text: str) -> str:
 _ERROR = re.compile(
     r"#(?:[¡¿]?[^\W\d_]{1,12}(?:/[^\W\d_0]{0,3}0?)?[!?]?|N/A|DIV/0!|[¡]DIV/0!|Н/Д)|#{3,}", re.IGNORECASE
 )
-_ERROR_WORDS = frozenset(("#n/a", "#na", "#nv", "#n/d", "#nd", "#н/д", "#n/b", "#busy", "#getting_data"))
+_NAMED_ERRORS = "#n/a #na #nv #n/d #nd #н/д #n/b #busy #getting_data #ref! #div/0! #value! #name? #num! #null! #error!"
+_ERROR_WORDS = frozenset(_NAMED_ERRORS.split())
 
 
 def is_error(text: str) -> bool:
@@ -76,4 +78,5 @@ def is_error(text: str) -> bool:
     text = text.strip()
     if not text.startswith("#") or len(text) > 16:
         return False
-    return text.casefold() in _ERROR_WORDS or (bool(_ERROR.fullmatch(text)) and text[-1] in "!?#")
+    capitals = text == text.upper()  # "#good!" is a word of people
+    return text.casefold() in _ERROR_WORDS or (capitals and bool(_ERROR.fullmatch(text)) and text[-1] in "!?#")
