@@ -56,7 +56,9 @@ def test_decimals_that_no_two_ticks_have(given: str, are: bool) -> None:
     "question",
     [
         TICK, "Please select up to three", "Choose any that you use", "Mehrfachnennungen möglich", "Cochez",
-        "Bitte alle zutreffenden", "Plusieurs réponses possibles", "Seleccione varias", "Più risposte", "Meerdere antwoorden",
+        "Bitte alle zutreffenden",
+        "Plusieurs réponses possibles", "Seleccione varias", "Più risposte",
+        "Meerdere antwoorden",
         "使うもの（複数回答可）", "您使用（可多选）",
     ],
 )  # fmt: skip
