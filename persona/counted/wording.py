@@ -112,7 +112,7 @@ def _asked(question: str) -> str:
 def _answered(finding: Finding, question: str, book: Phrasebook) -> str:
     words, option = _words(book), finding.option or ""
     if option == AGREE:
-        return book.agrees.format(question=item_of(question))
+        return book.agrees.format(question=shortened(bare(item_of(plainly(question_of(finding)))), QUESTION_WORDS))
     label = shortened(as_words(short(option)), OPTION_WORDS)
     if not question:
         return label

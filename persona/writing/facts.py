@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from persona.models import Column, ColumnRole, Fact
+from persona.questionnaire.names.asking import plainly
 from persona.writing.differences import AGREE, Differences, Measure, Share
 from persona.writing.numbers import percent
 from persona.writing.phrasebooks import ENGLISH, Phrasebook
@@ -63,7 +64,7 @@ def _usual(shares: Iterable[Share]) -> list[Share]:
 def _label(share: Share, book: Phrasebook) -> str:
     """What people of this share do or say."""
     if share.option == AGREE:
-        return book.agrees.format(question=item_of(bare(share.column.question)))
+        return book.agrees.format(question=bare(item_of(plainly(share.column.question))))
     return book.label(share.column.question, share.option)
 
 

@@ -10,7 +10,9 @@ _NOTE = re.compile(
     r"\s*\((?:i\.e|e\.g|IDE|please|z\.\s?B|d\.\s?h|p\.\s?ej|p\.\s?ex|ex\.)[^)]*\)|\s+--? .*$", re.IGNORECASE
 )
 
-_ITEM = re.compile(r"\s+[-–—|]\s+|\s*\[(?=[^\[\]]+\]?$)|(?<=[?:])\s+")
+_IN_BRACKETS = re.compile(r"(?<=\S)[\s?:.]*\[\s*([^\[\]]*[^\[\]\s])\s*\]$")
+"""The item of a question about many things, as many tools write it: "How good are these? [The staff]"."""
+_ITEM = re.compile(r"\s+[-–—|]\s+|(?<=[?:])\s+")
 
 
 def capital(text: str) -> str:
@@ -39,8 +41,13 @@ def lower_role(option: str) -> str:
 
 
 def bare(question: str) -> str:
-    """What was asked, without codes, instructions, notes in brackets and marks."""
-    return re.sub(r"\s*\([^)]*\)", "", plainly(question)).strip().lstrip("¿ ").rstrip("?:. \u00a0").strip()
+    """What was asked, without codes, instructions, notes in brackets and marks.
+
+    >>> bare("3. Which of these do you use (please tick)? [Paper lists]")
+    'Which of these do you use: Paper lists'
+    """
+    plain = re.sub(r"\s*\([^)]*\)", "", plainly(question)).strip().lstrip("¿ ")
+    return _IN_BRACKETS.sub(r": \1", plain).rstrip("?:. \u00a0").strip()
 
 
 def item_of(question: str) -> str:
@@ -49,8 +56,10 @@ def item_of(question: str) -> str:
     >>> item_of("How far do you agree? [The staff is helpful]")
     'The staff is helpful'
     """
+    if found := _IN_BRACKETS.search(question):
+        return found[1]
     *stem, item = _ITEM.split(question)
-    return item.rstrip("]").strip() if stem and item.strip("] ") else question
+    return item.strip() if stem and item.strip() else question
 
 
 def shortened(text: str, words: int = 14) -> str:

@@ -64,6 +64,7 @@ def plainly(question: str) -> str:
     text = _LEAD_IN.sub("", _INSTRUCTION.sub(" ", text).strip())
     text = _PLEASE.sub("", text)
     text = _LEFT_OVER.sub("", _unwrapped(" ".join(text.split()).removesuffix("[]").strip()))
+    text = text.removesuffix("]") if "[" not in text else text  # the lead-in ended with the other one
     if not any(map(str.isalnum, text)):
         return question
     plain = _BY_THE_WAY.sub("", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona.writing.phrasebooks import ENGLISH, PHRASEBOOKS, is_role, phrasebook_for
-from persona.writing.wordforms import bare, capital, lower, lower_role, short
+from persona.writing.wordforms import bare, capital, item_of, lower, lower_role, short
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,18 @@ def test_a_questionnaire_mostly_in_kana_is_told_in_japanese() -> None:
 
     assert phrasebook_for(asked) is PHRASEBOOKS["ja"]
     assert phrasebook_for(["Which tools do you use?", "Why?", "なぜですか"]) is ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "item"),
+    [
+        ("What do you care about most? [Cloud support ]", "What do you care about most: Cloud support", "Cloud support"),
+        ("Ziele [ Prüfung: Testen]", "Ziele: Prüfung: Testen", "Prüfung: Testen"),
+        ("Bewerten Sie (1-4). [Preis]", "Bewerten Sie: Preis", "Preis"),
+        ("How far do you agree? The staff is kind.", "How far do you agree? The staff is kind", "The staff is kind."),
+        ("Which tools? - Paper", "Which tools? - Paper", "Paper"),
+        ("Paper [A4] at home", "Paper [A4] at home", "Paper [A4] at home"),
+    ],
+)
+def test_the_item_of_a_question_about_many(question: str, asked: str, item: str) -> None:
+    assert (bare(question), item_of(question)) == (asked, item)

@@ -26,6 +26,7 @@ from persona.questionnaire.names.asking import plainly
         ("ukrse3. How did you learn?", "How did you learn?"),
         ("Overall, how was it?", "How was it?"),
         ("What about tools? [Hammer]", "What about tools? [Hammer]"),
+        ("Bewerten Sie die folgenden Aussagen. [ Er ist ein Abbild.]", "Er ist ein Abbild."),
         ("Overall. A word", "Overall. A word"),
         ("users_build_trust.pay_bills", "users build trust pay bills"),
         ("U.S.", "U.S."),
