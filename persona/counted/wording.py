@@ -104,8 +104,8 @@ def _asked(question: str) -> str:
     plain = bare(question)
     if len(plain.split()) > QUESTION_WORDS:
         item = item_of(plainly(question))
-        if 0 < len(item.split()) <= QUESTION_WORDS and not is_question(item):
-            return bare(item)
+        if item and not is_question(item):
+            return shortened(bare(item), QUESTION_WORDS)
     return shortened(" ".join(plain.split()), QUESTION_WORDS)
 
 

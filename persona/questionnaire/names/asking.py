@@ -26,7 +26,8 @@ _INSTRUCTION = re.compile(
 )
 _LEAD_IN = re.compile(
     r"^.{0,160}?\b(?:following statements?|folgenden? aussagen?|affirmations? suivantes?"
-    r"|siguientes? afirmaci(?:ón|ones)|seguintes? afirmaç(?:ão|ões))\b[^:\[?]{0,40}[:\[?]\s*(?=\S.{7,})",
+    r"|siguientes? afirmaci(?:ón|ones)|seguintes? afirmaç(?:ão|ões))\b(?:\s*\([^()]{0,120}\))?"
+    r"[^:\[?]{0,40}[:\[?]\s*(?:[-–—]\s+)?(?=\S.{7,})",
     re.IGNORECASE | re.DOTALL,
 )
 _PLEASE = re.compile(r"^please (?:rate|indicate|tell us|state|specify|say|choose|select|pick)\s*:?\s+", re.IGNORECASE)
@@ -37,6 +38,7 @@ _BY_THE_WAY = re.compile(
 )
 _LEFT_OVER = re.compile(r"^\s*[:：]\s*|(?<=[?？)])\s*[:：]\s*$|\s+[:：]\s*$")
 """A colon of which an instruction was the one side, also after the blank that French writes before it."""
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]+[\"”“»]")
 _PART = re.compile(r"(?<=[a-z,]) \[([^\[\]]+)\]")
 """A piece in brackets that goes on with the sentence: "how satisfied are you with [Your career]"."""
 
@@ -93,6 +95,8 @@ def _words(name: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
+    if _QUOTED.fullmatch(text):
+        return text[1:-1].strip()
     if text.startswith("[") and text.endswith("]"):
         text = text[1:-1].strip()
         text = _PART.sub(lambda match: f" {match[1][:1].lower()}{match[1][1:]}", text)
