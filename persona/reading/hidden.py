@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 LONGEST = 4 << 20  # bytes of a list of sheets, and of a tag
@@ -21,11 +21,13 @@ ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*\shidden\s*=\s*[\"'](?:1|true)[\"'][^<>
 NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
 
 
-def find_hidden_rows(opened: zipfile.ZipFile, sheet: str) -> frozenset[int]:
-    """The numbers of the rows of a sheet that are hidden and hold cells. The archive was checked before."""
-    member = _member_of(opened, sheet)
-    if member is None:
-        return frozenset()
+def find_hidden_rows(opened: zipfile.ZipFile, sheets: Iterable[str]) -> dict[str, frozenset[int]]:
+    """The numbers of the rows that are hidden and hold cells, by sheet. The archive was checked before."""
+    members = _members(opened)
+    return {sheet: _hidden_in(opened, members[sheet]) if sheet in members else frozenset() for sheet in sheets}
+
+
+def _hidden_in(opened: zipfile.ZipFile, member: str) -> frozenset[int]:
     found: set[int] = set()
     rest = b""
     with opened.open(member) as file:
@@ -43,18 +45,18 @@ def _numbers(text: bytes) -> Iterator[int]:
             yield int(number.group(1))
 
 
-def _member_of(opened: zipfile.ZipFile, sheet: str) -> str | None:
-    """The member of the archive that holds the sheet of this name."""
+def _members(opened: zipfile.ZipFile) -> dict[str, str]:
+    """The member of the archive that holds a sheet, by the name of the sheet."""
     members = set(opened.namelist())
     if not {WORKBOOK, RELATIONS} <= members:
-        return None
-    ids = [entry.get("r:id") for entry in _tags(opened, WORKBOOK, SHEET) if entry.get("name") == sheet]
-    targets = {entry.get("Id"): entry.get("Target", "") for entry in _tags(opened, RELATIONS, RELATION)}
-    target = targets.get(ids[0]) if ids else None
-    if not target:
-        return None
-    path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
-    return path if path in members else None
+        return {}
+    targets = {entry.get("Id"): _path(entry.get("Target", "")) for entry in _tags(opened, RELATIONS, RELATION)}
+    named = {entry.get("name", ""): targets.get(entry.get("r:id")) for entry in _tags(opened, WORKBOOK, SHEET)}
+    return {name: path for name, path in named.items() if path is not None and path in members}
+
+
+def _path(target: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("xl", target))
 
 
 def _tags(opened: zipfile.ZipFile, member: str, tag: re.Pattern[bytes]) -> list[dict[str, str]]:

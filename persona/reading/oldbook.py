@@ -1,10 +1,11 @@
-"""Old workbooks (.xls): which rows are hidden, read from the records of the file, which no library tells."""
+"""Old workbooks (.xls): what no library tells: whether the file is whole, and which of its rows are hidden."""
 
 from __future__ import annotations
 
 import struct
 from typing import TYPE_CHECKING
 
+from persona.messages import data_error
 from persona.reading.signature import OLD_OFFICE
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ ENTRY = 128  # bytes of a directory entry
 FREE = 0xFFFFFFFA  # and above: no number of a sector
 BEGINS, ENDS, SHEET, ROW = 0x0809, 0x000A, 0x0085, 0x0208
 HIDDEN = 0x20
+LARGEST = 20  # power of two of a sector
 
 
 def find_hidden_rows_of_old(path: Path) -> dict[str, frozenset[int]]:
@@ -26,6 +28,24 @@ def find_hidden_rows_of_old(path: Path) -> dict[str, frozenset[int]]:
         return {name: frozenset(_hidden_rows(book, start)) for name, start in _sheets(book)}
     except (struct.error, IndexError, ValueError):
         return {}
+
+
+def check_old_book(path: Path) -> None:
+    """See that the file holds the sectors which its first 512 bytes speak of, before a reader makes room for them.
+
+    Raises:
+        DataError: it was cut off, or is damaged.
+    """
+    with path.open("rb") as file:
+        head = file.read(HEADER)
+    if len(head) < HEADER:
+        raise data_error("damaged", kind="Excel")
+    size = 1 << min(struct.unpack_from("<H", head, 30)[0], LARGEST)
+    there = -(-(path.stat().st_size - HEADER) // size)
+    counts = (struct.unpack_from("<I", head, at)[0] for at in (44, 72))
+    named = (struct.unpack_from("<I", head, 48)[0], *struct.unpack_from("<109I", head, 76))
+    if any(count > there for count in counts) or any(there <= number < FREE for number in named):
+        raise data_error("damaged", kind="Excel")
 
 
 def _sheets(book: bytes) -> Iterator[tuple[str, int]]:

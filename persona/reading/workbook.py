@@ -9,7 +9,7 @@ from persona.messages import configuration_error, data_error
 from persona.reading.hidden import find_hidden_rows
 from persona.reading.job import Found, Job
 from persona.reading.odsxml import OPEN_DOCUMENT, check_open_document
-from persona.reading.oldbook import find_hidden_rows_of_old
+from persona.reading.oldbook import check_old_book, find_hidden_rows_of_old
 from persona.reading.sheets import SheetView, choose
 from persona.reading.sheetxml import WorkbookXml
 from persona.reading.signature import OLD_OFFICE
@@ -78,7 +78,7 @@ def _talk(job: Job, views: Sequence[SheetView], kind: str, sha256: str, names: t
 def _hidden(job: Job, names: tuple[str, ...]) -> dict[str, frozenset[int]]:
     """The numbers of the hidden rows of each sheet."""
     with archive(job.path, "Excel") as opened:
-        return {name: find_hidden_rows(opened, name) for name in names}
+        return find_hidden_rows(opened, names)
 
 
 def _hidden_of_old(job: Job, _: tuple[str, ...]) -> dict[str, frozenset[int]]:
@@ -91,6 +91,7 @@ def _check(path: Path) -> tuple[str, dict[str, frozenset[int]]]:
         if file.read(len(OLD_OFFICE)) == OLD_OFFICE:
             if ENCRYPTED in file.read():
                 raise data_error("protected")
+            check_old_book(path)
             return "xls", {}
     with archive(path, "OpenDocument") as opened:
         if OPEN_DOCUMENT in opened.namelist():

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 import xlsxwriter
 
+from persona.exceptions import DataError
 from persona.questionnaire.rows.reported import report_notes
 from persona.reading.hidden import find_hidden_rows
-from persona.reading.oldbook import find_hidden_rows_of_old
+from persona.reading.oldbook import check_old_book, find_hidden_rows_of_old
 from tests.persona.reading.test_sheets import open_document
 
 if TYPE_CHECKING:
@@ -45,14 +46,15 @@ def test_workbook_without_hidden_rows_tells_of_none(read: Reader) -> None:
 
 def test_hidden_rows_below_the_table_do_not_count() -> None:
     opened = zipfile.ZipFile(io.BytesIO(workbook((4, 20, 21))))
-    assert len(find_hidden_rows(opened, "Answers & more")) == 1
-    assert find_hidden_rows(opened, "Notes") == find_hidden_rows(opened, "Nowhere") == frozenset()
+    found = find_hidden_rows(opened, ["Answers & more", "Notes", "Nowhere"])
+    assert {name: len(rows) for name, rows in found.items()} == {"Answers & more": 1, "Notes": 0, "Nowhere": 0}
 
 
 @pytest.mark.parametrize("rows", [30_000])
 def test_rows_are_counted_once_wherever_blocks_end(rows: int) -> None:
     opened = zipfile.ZipFile(io.BytesIO(workbook(tuple(range(1, rows, 3)), rows=rows)))
-    assert len(find_hidden_rows(opened, "Answers & more")) == len(range(1, rows, 3))
+    (found,) = find_hidden_rows(opened, ["Answers & more"]).values()
+    assert len(found) == len(range(1, rows, 3))
 
 
 OLD = Path(__file__).parents[2] / "data" / "hidden_rows.xls"
@@ -70,6 +72,17 @@ def test_an_old_workbook_that_is_cut_short_hides_nothing(tmp_path: Path, cut: in
     path = tmp_path / "cut.xls"
     path.write_bytes(OLD.read_bytes()[:cut])
     assert set().union(*find_hidden_rows_of_old(path).values()) <= {3, 4, 6}
+
+
+@pytest.mark.parametrize("cut", [100, 512, 700, 2000, 4000])
+def test_an_old_workbook_that_is_cut_short_is_damaged(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "cut.xls"
+    path.write_bytes(OLD.read_bytes()[:cut])
+
+    with pytest.raises(DataError) as told:
+        check_old_book(path)
+
+    assert told.value.code == "damaged"
 
 
 def _row(*cells: str, attributes: str = "") -> str:

@@ -180,6 +180,13 @@ def old_workbook() -> bytes:
     return bytes(header) + table + bytes(1024)
 
 
+def endless_tables() -> bytes:
+    """An old workbook that says its list of sectors goes on for ever."""
+    made = bytearray(old_workbook())
+    struct.pack_into("<LL", made, 68, 0, 0xFFFFFFF0)
+    return bytes(made)
+
+
 def columnar(query: str, folder: Path, options: str = "") -> bytes:
     """A Parquet file with what the query gives."""
     path = folder / "made.parquet"
@@ -278,6 +285,8 @@ ATTACKS: dict[str, tuple[str, Callable[[Path], bytes]]] = {
     "OpenDocument, all cells repeated": ("sheet_too_large", lambda _: repeated_spreadsheet()),
     "binary workbook": ("not_a_table", lambda _: archive({"xl/workbook.bin": "\x80" * 100})),
     "old workbook that leads back to itself": ("reader_memory", lambda _: old_workbook()),
+    "old workbook, cut off behind its head": ("damaged", lambda _: old_workbook()[:512]),
+    "old workbook, sectors listed without end": ("damaged", lambda _: endless_tables()),
     "ZIP, a table of blanks that says less than it holds": (
         "unpacks_too_large",
         lambda _: zipped([("a.csv", blanks("a,b\n1,2\n", "", says=900))]),
