@@ -174,7 +174,7 @@ def old_workbook() -> bytes:
     struct.pack_into("<HHHHH", header, 24, 0x3E, 3, 0xFFFE, 9, 6)
     struct.pack_into("<L", header, 44, 1)  # sectors of the table
     struct.pack_into("<L", header, 48, 1)  # first of the directory
-    struct.pack_into("<LLLLL", header, 56, 4096, 2, 0x7FFFFFFF, 0, 0x7FFFFFFF)
+    struct.pack_into("<LLLLL", header, 56, 4096, 2, 1, 0xFFFFFFFE, 0)
     struct.pack_into("<109L", header, 76, 0, *[0xFFFFFFFF] * 108)
     table = struct.pack("<128L", 0xFFFFFFFD, 1, 2, *[0xFFFFFFFF] * 125)  # sectors 1 and 2 follow themselves
     return bytes(header) + table + bytes(1024)
