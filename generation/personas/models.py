@@ -64,6 +64,11 @@ class Persona(models.Model):
         return self.label or self.name
 
     @property
+    def is_everyone(self) -> bool:
+        """Whether it stands for all respondents, so that there is nobody to compare it with."""
+        return self.share >= 1
+
+    @property
     def is_handful(self) -> bool:
         """Too few people for a share to say anything: they are counted."""
         return self.size < HANDFUL

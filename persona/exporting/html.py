@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from persona.exporting.words import beside, called, capital, figures, judged, overview, people, wordings
+from persona.exporting.words import beside, called, capital, figures, judged, name_hint, overview, people, wordings
 from persona.kinds import KINDS, sections
 from persona.text.languages import html_attributes
 
@@ -64,18 +64,19 @@ def _article(persona: Persona) -> str:
         for part, kind in sections({statement.kind for statement in persona.statements})
     ]
     quotes = _quotes(persona.quotes)
+    facts = [_fact(fact, beside(fact, of_everyone=persona.is_everyone)) for fact in persona.facts]
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in persona.warnings)
     return (
         f'\n<article><h2>{escape(called(persona))}</h2>{_name(persona)}<p class="tagline">{escape(persona.tagline)}</p>'
         f"<p><strong>{escape(people(persona))}.</strong> {escape(persona.summary)}</p>{warnings}"
         f"{_section('Unlike the others', (escape(contrast.text) for contrast in persona.unlike))}"
-        f"{_section('Facts', map(_fact, persona.facts))}{''.join(told)}"
+        f"{_section('Facts', facts)}{''.join(told)}"
         f"{f'<h3>In their words</h3>{quotes}' if quotes else ''}</article>"
     )
 
 
 def _name(persona: Persona) -> str:
-    return f'<p class="note">Call this persona {escape(persona.name)}, if a name helps.</p>' if persona.label else ""
+    return f'<p class="note">{escape(hint)}</p>' if (hint := name_hint(persona)) else ""
 
 
 def _of_kind(persona: Persona, kind: StatementKind) -> str:
@@ -90,10 +91,9 @@ def _section(title: str, items: Iterable[str], *, inner: bool = False) -> str:
     return f"<{level}>{title}</{level}><ul>{lines}</ul>" if lines else ""
 
 
-def _fact(fact: Fact) -> str:
-    return (
-        f'{escape(fact.label)}: <strong>{escape(fact.value)}</strong> <span class="note">{escape(beside(fact))}</span>'
-    )
+def _fact(fact: Fact, note: str) -> str:
+    value = f"{escape(fact.label)}: <strong>{escape(fact.value)}</strong>"
+    return f'{value} <span class="note">{escape(note)}</span>' if note else value
 
 
 def _statement(statement: Statement) -> str:

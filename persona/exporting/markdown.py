@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from persona.exporting.words import beside, called, capital, figures, judged, overview, people, wordings
+from persona.exporting.words import beside, called, capital, figures, judged, name_hint, overview, people, wordings
 from persona.kinds import KINDS, sections
 
 if TYPE_CHECKING:
@@ -40,15 +40,15 @@ def escape(text: str) -> str:
 
 def _persona(persona: Persona) -> Iterator[str]:
     yield f"## {persona.index}. {escape(called(persona))}"
-    if persona.label:
-        yield f"Call this persona {escape(persona.name)}, if a name helps."
+    if hint := name_hint(persona):
+        yield escape(hint)
     yield f"*{escape(persona.tagline)}*"
     yield f"**{escape(people(persona))}.** {escape(persona.summary)}"
     for warning in persona.warnings:
         yield f"> {escape(warning)}"
     if persona.facts:
         yield "### Facts"
-        yield "\n".join(map(_fact, persona.facts))
+        yield "\n".join(_fact(fact, beside(fact, of_everyone=persona.is_everyone)) for fact in persona.facts)
     if persona.unlike:
         yield "### Unlike the others"
         yield "\n".join(f"- {escape(contrast.text)}" for contrast in persona.unlike)
@@ -62,8 +62,8 @@ def _persona(persona: Persona) -> Iterator[str]:
         yield "\n\n".join(f"> {_quote(quote, rows)}" for quote, rows in wordings(persona.quotes))
 
 
-def _fact(fact: Fact) -> str:
-    return f"- {escape(fact.label)}: **{escape(fact.value)}** ({escape(beside(fact))})"
+def _fact(fact: Fact, note: str) -> str:
+    return f"- {escape(fact.label)}: **{escape(fact.value)}**{f' ({escape(note)})' if note else ''}"
 
 
 def _statement(statement: Statement) -> str:

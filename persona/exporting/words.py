@@ -61,6 +61,11 @@ def called(persona: Persona) -> str:
     return persona.label or persona.name
 
 
+def name_hint(persona: Persona) -> str:
+    """The invented name of a persona that is called by its label; "" for all people together, who are no one person."""
+    return "" if persona.is_everyone or not persona.label else f"Call this persona {persona.name}, if a name helps."
+
+
 def people(persona: Persona) -> str:
     """How many people a persona stands for."""
     return f"{counted(persona.size, 'respondent')}, {percent(persona.share)}"
@@ -90,6 +95,6 @@ def _rows(group: Sequence[Evidence]) -> str:
     return f"rows {shown}{f' and {more} more' if more > 0 else ''}"
 
 
-def beside(fact: Fact) -> str:
-    """What stands beside a fact's value."""
-    return "; ".join(part for part in (fact.comparison, f"everyone: {fact.everyone}") if part)
+def beside(fact: Fact, *, of_everyone: bool = False) -> str:
+    """What stands beside a fact's value; "" where the fact is told of everyone."""
+    return "" if of_everyone else "; ".join(part for part in (fact.comparison, f"everyone: {fact.everyone}") if part)

@@ -185,3 +185,8 @@ class Persona(ShownAsHtml, ShownAsMarkdown, Frozen):
     phrased: tuple[Literal["tagline", "summary"], ...] = Field(default=(), description="What a model put into words.")
     dropped: tuple[Dropped, ...] = Field(default=(), description="What a model wrote without support.")
     usage: Usage | None = Field(default=None, description="What writing this persona took; None: no model did.")
+
+    @property
+    def is_everyone(self) -> bool:
+        """Whether it stands for all respondents, so that there is nobody to compare it with."""
+        return self.share >= 1

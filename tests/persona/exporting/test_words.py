@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from persona.exporting.words import beside, capital, overview, people, wordings
+from persona.exporting.html import persona_html
+from persona.exporting.markdown import persona_markdown
+from persona.exporting.words import beside, capital, name_hint, overview, people, wordings
 from persona.messages import sentence
 from tests.persona.exporting.results import BARE, FACTS, PERSONA, RESULT, STATEMENTS, said
 
@@ -61,3 +63,19 @@ def test_only_the_first_rows_and_wordings_are_shown() -> None:
 
 def test_what_is_only_related_is_no_wording() -> None:
     assert wordings([said(1, "perhaps", counted=False)]) == []
+
+
+def test_all_people_together_are_no_one_person_and_compared_with_nobody() -> None:
+    one = PERSONA.model_copy(update={"label": "Uses paper"})
+    everyone = one.model_copy(update={"share": 1.0})
+
+    assert [name_hint(found) for found in (PERSONA, one, everyone)] == [
+        "",
+        "Call this persona Paula *Planner*, if a name helps.",
+        "",
+    ]
+    assert [beside(fact, of_everyone=True) for fact in FACTS] == ["", ""]
+    assert "- Uses paper: **62 %**\n- Age: **34–46, half of them**\n" in persona_markdown(everyone)
+    shown = persona_html(everyone)
+    assert "<li>Uses paper: <strong>62 %</strong></li>" in shown
+    assert "if a name helps" not in shown
