@@ -66,6 +66,7 @@ _SPELT_EMAIL = re.compile(
 _HANDLE = re.compile(r"(?<![\w@./+-])[@＠]([A-Za-z_][\w.]{1,29}\w)(?!@)")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b")
 _CARD = re.compile(r"(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d.,]*\d)")
+_DECIMALS = re.compile(r"(?:0|[1-9]\d{0,4})\.\d{4,}")  # "25.0000000000", as LimeSurvey writes a number
 _PHONE = re.compile(r"(?<![A-Za-z0-9_.,/:-])(?:\+\d|\(?\d)(?:[\s./()-]{0,2}\d){7,14}(?![A-Za-z0-9_/:]|[\s.,-]\d)")
 
 _SSN = re.compile(r"(?<![\d-])(?!000|666|9)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])")
@@ -130,6 +131,8 @@ def _is_handle(text: str) -> bool:
 
 
 def _is_phone(text: str) -> bool:
+    if _DECIMALS.fullmatch(text):
+        return False
     digits = re.sub(r"\D", "", text)
     grouped = text.startswith("+") or bool(re.search(r"\d{2}[\s./()-]+\d", text))
     return (
