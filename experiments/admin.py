@@ -44,7 +44,8 @@ class DataSourceAdmin(ReadOnly):
     list_select_related = ("experiment__owner",)
     search_fields = ("id", "sha256", "name", "experiment__name", "experiment__owner__email")
     date_hierarchy = "created"
-    # Report, columns and the lines of an error hold words of the people who were asked: they are not shown here.
+    # Report, columns, and the message and lines of an error hold words of the people who were asked (a table without
+    # a heading has an answer in its place): they are not shown here.
     fields = (
         ("id", "experiment"),
         ("name", "bytes", "sha256"),
@@ -59,4 +60,4 @@ class DataSourceAdmin(ReadOnly):
 
     @admin.display(description="what went wrong")
     def problem(self, source: DataSource) -> str:
-        return f"{source.error['code']}: {source.error['message']}" if source.error else ""
+        return source.error["code"] if source.error else ""

@@ -38,6 +38,8 @@ class Kind:
     """Whether the models of persona/text were trained to tell it."""
     asked: str = ""
     """A regular expression that finds it in questions: what tells it as long as no model has learnt to."""
+    told: int = 0
+    """Its place in the story of a persona, from 1; of kinds that share one the strongest statement is told. 0: none."""
     part: str = ""
     """Stands above the sections of several kinds that belong together: "Who they are"."""
 
@@ -47,17 +49,18 @@ WHO_THEY_ARE = "Who they are"
 
 KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
     {
-        "goal": Kind(heading="Goals", learned=True, icon="target", section=1, weight=0.9, kin=("need",)),
-        "need": Kind(heading="Needs", learned=True, icon="heart", section=4, weight=0.95, kin=("goal",)),
-        "frustration": Kind(heading="Frustrations", learned=True, icon="frown", section=2, weight=1.0),
-        "behaviour": Kind(heading="Behaviours", learned=True, icon="steps", section=3, weight=0.8),
-        "motivation": Kind(heading="Motivations", learned=True, icon="spark", section=5, weight=0.85),
+        "goal": Kind(heading="Goals", learned=True, icon="target", section=1, weight=0.9, told=2, kin=("need",)),
+        "need": Kind(heading="Needs", learned=True, icon="heart", section=4, weight=0.95, told=2, kin=("goal",)),
+        "frustration": Kind(heading="Frustrations", learned=True, icon="frown", section=2, weight=1.0, told=3),
+        "behaviour": Kind(heading="Behaviours", learned=True, icon="steps", section=3, weight=0.8, told=4),
+        "motivation": Kind(heading="Motivations", learned=True, icon="spark", section=5, weight=0.85, told=2),
         "delight": Kind(
             heading="Delights",
             learned=True,
             icon="star",
             section=6,
             weight=0.7,
+            told=5,
             languages=(),
             prompt="what they are glad of",
         ),
@@ -67,6 +70,7 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
             icon="flag",
             section=7,
             weight=0.6,
+            told=5,
             languages=(),
             prompt="what they think of something",
             part=WHO_THEY_ARE,
@@ -77,6 +81,7 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
             icon="person",
             section=8,
             weight=0.5,
+            told=1,
             languages=(),
             prompt="what is so about them and their work",
             part=WHO_THEY_ARE,
@@ -97,6 +102,12 @@ def sections(kinds: Iterable[StatementKind]) -> list[tuple[str, StatementKind]]:
         found.append(("" if part == before else part, kind))
         before = part
     return found
+
+
+def told_together() -> tuple[tuple[StatementKind, ...], ...]:
+    """The kinds that a story tells, in its order; each time those that share a place."""
+    places = sorted({about.told for about in KINDS.values() if about.told})
+    return tuple(tuple(kind for kind, about in KINDS.items() if about.told == place) for place in places)
 
 
 def order(kind: StatementKind) -> int:

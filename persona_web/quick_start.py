@@ -5,6 +5,7 @@ Imports make much and leave next to nothing behind: to look for it again and aga
 
 from __future__ import annotations
 
+import atexit
 import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -29,3 +30,4 @@ def collect_from_here() -> None:
     """Collect as usual, but never look through what is there already: modules stay, and forks then share them."""
     gc.freeze()
     gc.enable()
+    atexit.register(gc.unfreeze)  # at the end all goes: DuckDB tells the terminal of whatever is left over

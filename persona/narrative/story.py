@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from persona.kinds import told_together
 from persona.models import Contrast, StorySentence
 from persona.writing.numbers import percent
 from persona.writing.wordforms import capital
@@ -14,18 +15,11 @@ from persona.writing.wordforms import capital
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from persona.kinds import StatementKind
     from persona.models import Fact, GroupCount, Persona, Statement
     from persona.narrative.locale import Locale
     from persona.writing.phrasebooks import Phrasebook
 
-PARTS: tuple[tuple[StatementKind, ...], ...] = (
-    ("fact_about_self",),
-    ("goal", "need", "motivation"),
-    ("frustration",),
-    ("behaviour",),
-    ("delight", "opinion"),
-)
+PARTS = told_together()
 """What a story tells between who they are and unlike whom: of each part the strongest statement."""
 AT_LEAST, AT_MOST = 4, 6
 FACTS = 2

@@ -36,7 +36,8 @@ def test_operators_read_but_change_nothing(operator: Client, source: DataSource)
     DataSource.objects.update(status="failed", error={"code": "empty", "message": "The file is empty.", "lines": ["x"]})
     page = reverse("admin:experiments_datasource_change", args=[source.pk])
 
-    assert "empty: The file is empty." in text_of(operator.get(page))
+    shown = text_of(operator.get(page))
+    assert ("empty" in shown, "The file is empty." in shown) == (True, False)
     assert operator.post(page, {"name": "other.csv"}).status_code == 403
     assert operator.post(reverse("admin:experiments_datasource_delete", args=[source.pk])).status_code == 403
     assert operator.get(reverse("admin:experiments_experiment_add")).status_code == 403

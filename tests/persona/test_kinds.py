@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from persona.kinds import KINDS, Kind, StatementKind, heaviest_first, named, order, sections
+from persona.kinds import KINDS, Kind, StatementKind, heaviest_first, named, order, sections, told_together
 from persona.models import Statement
 from persona.writing.phrasebooks import PHRASEBOOKS
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ("persona", "core", "accounts", "experiments", "generation", "persona_web")
 # What people say of each kind, and how the built-in writer reads it: words of languages, and rules about them.
-LOCALE = ("persona/writing/", "persona/counted/placing.py", "persona/narrative/story.py")
+LOCALE = ("persona/writing/", "persona/counted/placing.py")
 
 
 def missing_words(kinds: Mapping[str, Kind]) -> Iterator[str]:
@@ -60,6 +60,16 @@ def test_order_is_that_of_the_registry() -> None:
 def test_sections_weights_headings_and_icons_are_told_apart() -> None:
     for values in zip(*((k.section, k.weight, k.heading, k.icon) for k in KINDS.values()), strict=True):
         assert len(set(values)) == len(KINDS)
+
+
+def test_a_story_goes_from_who_they_are_to_what_they_think() -> None:
+    assert told_together() == (
+        ("fact_about_self",),
+        ("goal", "need", "motivation"),
+        ("frustration",),
+        ("behaviour",),
+        ("delight", "opinion"),
+    )
 
 
 def test_the_heaviest_kind_wins() -> None:

@@ -40,6 +40,13 @@ def test_whoever_collects_nothing_anyway_goes_on_so() -> None:
         gc.enable()
 
 
+def test_at_the_end_nothing_is_said_of_what_is_left_over() -> None:
+    code = "import duckdb; from persona_web.quick_start import collect_from_here; collect_from_here()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert (done.stdout, done.stderr) == ("", "")
+
+
 def test_both_doors_of_the_web_collect_once_they_are_open() -> None:
     code = "import gc, persona_web.wsgi, persona_web.asgi; print((gc.isenabled(), gc.get_freeze_count() > 0))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
