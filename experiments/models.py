@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from core.lease.models import Leased, LeasedQuerySet, Row
+from core.lengths import longest
 from experiments.files import MAX_NAME
 from experiments.states import OTHERWISE, state_of
 from persona.ids import uuid7
@@ -85,7 +86,7 @@ class Experiment(models.Model):
     @classmethod
     def longest(cls, field: str) -> int | None:
         """How many characters a field may hold; None: as many as there are."""
-        return cls._meta.get_field(field).max_length  # type: ignore[union-attr]
+        return longest(cls, field)
 
     @property
     def source(self) -> DataSource | None:

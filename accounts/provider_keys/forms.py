@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from accounts.provider_keys.models import ProviderKey
+from core.lengths import longest
 from persona.providers import Provider
 from persona.writers.llm import Access, Price
 
@@ -16,8 +18,10 @@ class ProviderKeyForm(forms.Form):
     """A key, an address, or both: what the provider asks for and nothing else."""
 
     key = forms.CharField(max_length=LONGEST_KEY, strip=True, widget=forms.PasswordInput(attrs={"autocomplete": "off"}))
-    base_url = forms.URLField(label="Address", max_length=500, required=False, assume_scheme="https")
-    model = forms.CharField(max_length=100, required=False, strip=True)
+    base_url = forms.URLField(
+        label="Address", max_length=longest(ProviderKey, "base_url"), required=False, assume_scheme="https"
+    )
+    model = forms.CharField(max_length=longest(ProviderKey, "model"), required=False, strip=True)
     input_price = forms.FloatField(label="Price of a million tokens read, in $", min_value=0, required=False)
     output_price = forms.FloatField(label="Price of a million tokens written, in $", min_value=0, required=False)
 

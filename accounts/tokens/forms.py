@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from django import forms
 
-from accounts.tokens.models import DAYS, MAX_DAYS, SCOPES
+from accounts.tokens.models import DAYS, MAX_DAYS, SCOPES, ApiToken
+from core.lengths import longest
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class TokenForm(forms.Form):
     """What a token is for, what it may do, how long it lasts; `key` makes a form that is sent twice one token."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid7)
-    name = forms.CharField(label="What is it for?", max_length=120)
+    name = forms.CharField(label="What is it for?", max_length=longest(ApiToken, "name"))
     scopes = forms.MultipleChoiceField(
         label="What may it do?",
         choices=[(scope, word) for scope, (word, _) in SCOPES.items()],

@@ -33,7 +33,7 @@ class BudgetEntry(models.Model):
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="budget_entries")
     run = models.UUIDField(help_text="No reference: who deletes an experiment gets no money back.")
-    model = models.CharField(max_length=120)
+    model = models.CharField(max_length=200, help_text="Provider and name.")
     before = models.DecimalField(max_digits=12, decimal_places=6, help_text="What the run had cost before.")
     amount = models.DecimalField(max_digits=12, decimal_places=6)
     created = models.DateTimeField(auto_now_add=True)

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from accounts.provider_keys.forms import LONGEST_KEY
+from accounts.provider_keys.models import ProviderKey
+from core.lengths import longest
 from generation.providers.registry import BUILTIN
 from persona.exceptions import ConfigurationError
 from persona.models import MAX_PERSONAS, PersonaConfig
@@ -65,7 +68,7 @@ class SettingsForm(forms.Form):
                     label="Model", choices=named, required=False, initial=option.models[0].name
                 )
                 self.fields[f"other_{option.id}"] = forms.CharField(
-                    label="Its name", max_length=100, required=False, strip=True
+                    label="Its name", max_length=longest(ProviderKey, "model"), required=False, strip=True
                 )
 
     @classmethod
@@ -142,7 +145,7 @@ class WayOnForm(forms.Form):
 
     how = forms.ChoiceField(choices=[(way, way) for way in WAYS], required=False)
     budget_usd = forms.FloatField(min_value=0.0001, max_value=MOST, required=False)
-    key = forms.CharField(max_length=500, strip=True, required=False)
+    key = forms.CharField(max_length=LONGEST_KEY, strip=True, required=False)
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}

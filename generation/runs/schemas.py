@@ -10,14 +10,16 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
 from core.http.paging import Paging
+from core.lengths import longest
 from experiments.files import MAX_NAME
 from experiments.models import Experiment
+from generation.billing.models import BudgetEntry
 from persona.kinds import StatementKind
 from persona.models import Asked, ColumnChoice, Edit, Evidence, Fact, GroupCount, Quality, Standing, Usage, Verdict
 from persona.run_states import RunState
 from persona.segments import SegmentationPreview
 
-Model = Annotated[str, StringConstraints(pattern=r"^(builtin|[a-z]+:\S+)$", max_length=200)]
+Model = Annotated[str, StringConstraints(pattern=r"^(builtin|[a-z]+:\S+)$", max_length=longest(BudgetEntry, "model"))]
 Strength = Literal["strong", "clear", "weak"]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from core.lengths import longest
 from experiments.models import Experiment
 from generation.webhooks.catalogue import EVENTS, USUAL
 from generation.webhooks.models import Webhook
@@ -21,7 +22,7 @@ class WebhookForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid7, required=False)
     url = forms.URLField(
         label="Address",
-        max_length=2000,
+        max_length=longest(Webhook, "url"),
         assume_scheme="https",
         help_text="The public address of your receiver. We post JSON there.",
         widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off", "spellcheck": "false"}),

@@ -10,16 +10,17 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
+from core.lengths import longest
 from experiments.api.schemas import Change
 from generation.runs.schemas import Strict
 from generation.webhooks.catalogue import EVENTS, USUAL, EventName
-from generation.webhooks.models import WebhookDelivery
+from generation.webhooks.models import Webhook, WebhookDelivery
 
 Url = Annotated[
     str,
     Field(
         min_length=1,
-        max_length=2000,
+        max_length=longest(Webhook, "url"),
         description="The public address of your receiver; JSON is posted there.",
         examples=["https://hooks.example.com/persona"],
     ),
