@@ -34,6 +34,8 @@ class Context:
 
     settings: Settings = field(default_factory=Settings)
     mark: Mark | None = None
+    habit: Mark | None = None
+    """The decimal mark of programs that part cells as this file does, where its numbers do not tell theirs."""
     alike: Mapping[int, tuple[ColumnView, ...]] = field(default_factory=dict)
     """Neighbours that hold numbers in the same way, by position."""
     gates: frozenset[int] = frozenset()

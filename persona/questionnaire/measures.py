@@ -92,7 +92,13 @@ def as_number(seen: Evidence, context: Context) -> Draft | None:
     answer = context.settings.to(DoubtCode.DECIMALS, column)
     codes, asked = _codes_of_no_answer(seen, context)
     counts = {text: n for text, n in column.uncoded.items() if text not in codes}
-    found = read_numbers(counts, column.text, answer=answer, file_mark=context.mark)  # type: ignore[arg-type]
+    found = read_numbers(
+        counts,
+        column.text,
+        answer=answer,  # type: ignore[arg-type]
+        file_mark=context.mark,
+        habit=context.habit,
+    )
     if found is None:
         return None
     if not found.is_number:

@@ -62,11 +62,12 @@ def understand(
         DataError: the table holds totals and shares, and no respondents.
     """
     check_codes(answers or {})
+    habit = _habit(table)
     table = hold(table)
     refuse_summary(table)
     found = find_rows(table, answers, labels=table.labels)
     left_out = {row for rows in found.excluded if rows.default == "left_out" for row in rows.rows}
-    read = _Reading(view_columns(table, left_out), sample_rows(table, left_out), table.titles)
+    read = _Reading(view_columns(table, left_out), sample_rows(table, left_out), table.titles, habit)
     drafts = read.drafts(GivenAnswers())
     given = GivenAnswers()
     if answers:
@@ -88,14 +89,16 @@ def understand(
 class _Reading:
     """A table's columns with what does not depend on answers: names, blocks, the decimal mark of the file."""
 
-    def __init__(self, columns: Sequence[ColumnView], sample: RowSample, titles: Sequence[str]) -> None:
+    def __init__(
+        self, columns: Sequence[ColumnView], sample: RowSample, titles: Sequence[str], habit: Mark | None
+    ) -> None:
         self.columns = columns
         self.repairs = repair_notes(columns, sample)
         self.runs = column_runs(columns)
         self.blocks = find_blocks(columns, sample)
         sources = _sources(columns, self.runs)
         self._ids = dict(zip(sources, question_ids(sources), strict=True))
-        self._mark = _mark(columns)
+        self._mark, self._habit = _mark(columns), habit
         self._alike = code_neighbours(columns)
         self._reviewed = find_reviewed(columns)
         self._gates = find_gates(columns, sample)
@@ -106,7 +109,14 @@ class _Reading:
     def context(self, given: GivenAnswers) -> Context:
         settings = Settings(given, _column_ids(self.columns, self.runs, self._ids))
         return Context(
-            settings, self._mark, self._alike, self._gates, self._reviewed, legend=self._legend, people=self._people
+            settings,
+            self._mark,
+            self._habit,
+            self._alike,
+            self._gates,
+            self._reviewed,
+            legend=self._legend,
+            people=self._people,
         )
 
     def drafts(self, given: GivenAnswers) -> list[Draft]:
@@ -157,6 +167,12 @@ def _mark(columns: Sequence[ColumnView]) -> Mark | None:
         read_numbers(column.uncoded, column.text) for column in columns[:_NUMBER_COLUMNS] if not column.uncounted
     ]
     return common_mark(found for found in numbers if found is not None and found.is_number)
+
+
+def _habit(table: Cells) -> Mark | None:
+    """Cells parted by ";" come from programs of countries that write decimals with a comma."""
+    delimiters = {report.delimiter for report in getattr(table, "reports", ())}
+    return "," if delimiters == {";"} else None
 
 
 def _drafts(

@@ -49,6 +49,7 @@ class Numbers:
     reason: NotNumbers | None = None  # why these digits are no quantities
     doubt: Decimals | None = None  # the default, where the column cannot tell what its mark parts
     example: str = ""  # a cell that shows the doubt
+    guessed: bool = False  # only that measures have such digits tells the mark; other columns tell it better
     notes: tuple[Seen, ...] = ()
 
     @property
@@ -57,12 +58,18 @@ class Numbers:
 
 
 def read_numbers(
-    counts: Mapping[str, int], question: str = "", *, answer: Decimals | None = None, file_mark: Mark | None = None
+    counts: Mapping[str, int],
+    question: str = "",
+    *,
+    answer: Decimals | None = None,
+    file_mark: Mark | None = None,
+    habit: Mark | None = None,
 ) -> Numbers | None:
     """The numbers of a column; None where hardly any cell is one.
 
     `counts`: how many cells hold each text. `question` tells ages. `answer`: what a person said to the doubt.
-    `file_mark`: the decimal mark of the file's other columns (`common_mark`), for a column that cannot tell.
+    `file_mark`: the decimal mark of the file's other columns (`common_mark`), for a column that cannot tell. `habit`: the
+    decimal mark of programs that write such files, where no column tells it; a person is asked.
     """
     if _is_text(counts):
         return None
@@ -70,15 +77,16 @@ def read_numbers(
     numerals = {text: found for text in filled if (found := numeral(text)) is not None}
     parts = {text: part for text in filled if (part := out_of(text)) is not None}
     whole = _common_whole(parts, filled)
-    decimals, doubt = _decide(numerals, filled, answer, file_mark)
+    decided = _decide(numerals, filled, answer, file_mark, habit)
+    decimals = decided.decimals
     values = {text: found.read(decimals[found.unclear] if found.unclear else True) for text, found in numerals.items()}
     values |= {text: part for text, (part, of) in parts.items() if of == whole}
-    return _result(counts, filled, numerals, values, _Reading(question, whole, decimals, doubt)) if values else None
+    return _result(counts, filled, numerals, values, _Reading(question, whole, decided)) if values else None
 
 
 def common_mark(columns: Iterable[Numbers]) -> Mark | None:
     """The decimal mark that most number columns of a file are sure of."""
-    marks = Counter(column.mark for column in columns if column.mark and not column.doubt)
+    marks = Counter(column.mark for column in columns if column.mark and not column.doubt and not column.guessed)
     return marks.most_common(1)[0][0] if marks else None
 
 
@@ -86,11 +94,19 @@ _SAYS_SOMETHING = (None,)  # "Don't know" is an answer, and says nothing of whet
 
 
 @dataclass(frozen=True, slots=True)
+class _Decided:
+    """Whether each unclear mark parts decimals, and the doubt where the column itself cannot tell."""
+
+    decimals: Mapping[Mark, bool]
+    doubt: tuple[Decimals, str] | None = None
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     question: str
     of: float | None
-    decimals: Mapping[Mark, bool]
-    doubt: tuple[Decimals, str] | None
+    decided: _Decided
 
 
 def _result(
@@ -119,7 +135,7 @@ def _result(
         *seen(NoteCode.NO_OPINION, [t for t in counts if blank_kind(t) is Blank.NO_OPINION], counts),
         *seen(NoteCode.NOT_A_NUMBER, [text for text in filled if text not in values and text not in ranges], filled),
     )
-    default, example = reading.doubt or (None, "")
+    default, example = reading.decided.doubt or (None, "")
     return Numbers(
         values=kept,
         share=share,
@@ -127,12 +143,13 @@ def _result(
         median=middle,
         maximum=high,
         whole=all(value.is_integer() for value in kept.values()),
-        mark=_used_mark(kept, numerals, reading.decimals),
+        mark=_used_mark(kept, numerals, reading.decided.decimals),
         of=reading.of,
         unit=unit,
         reason=reason,
         doubt=default,
         example=example,
+        guessed=reading.decided.guessed,
         notes=notes,
     )
 
@@ -166,23 +183,31 @@ def _common_whole(parts: Mapping[str, tuple[float, float]], filled: Mapping[str,
 
 
 def _decide(
-    numerals: Mapping[str, Numeral], filled: Mapping[str, int], answer: Decimals | None, file_mark: Mark | None
-) -> tuple[dict[Mark, bool], tuple[Decimals, str] | None]:
-    """Whether each unclear mark parts decimals, and the doubt where the column itself cannot tell."""
+    numerals: Mapping[str, Numeral],
+    filled: Mapping[str, int],
+    answer: Decimals | None,
+    file_mark: Mark | None,
+    habit: Mark | None,
+) -> _Decided:
     decided: dict[Mark, bool] = {}
     doubt: tuple[Decimals, str] | None = None
+    guessed = False
     for mark in _MARKS:
         unclear = {text: found for text, found in numerals.items() if found.unclear == mark}
         if not unclear:
             continue
         verdict = answer == "decimal" if answer else _verdict(mark, unclear, numerals, file_mark)
+        if verdict is None and mark == "." and mark == (habit or mark) and len(unclear) >= _MANY:
+            # Three digits after a point that seldom end in 0, in many values, were measured and not counted.
+            verdict = guessed = True
         if verdict is None:
-            verdict = mark == "."
+            verdict = mark == "." == (habit or mark)
             doubt = ("decimal" if verdict else "thousands", max(unclear, key=lambda text: (filled[text], text)))
         decided[mark] = verdict
-    return decided, doubt
+    return _Decided(decided, doubt, guessed)
 
 
+_MANY = 10
 _MARKS: tuple[Mark, Mark] = (".", ",")
 _MONEY = frozenset(["$", "€", "£", "¥", "₹", "eur", "usd", "gbp", "chf", "euro", "dollar", "dollars"]) | frozenset(
     "円元원₩"
@@ -207,10 +232,7 @@ def _verdict(
     hundreds = all(found.digits.endswith("00") for found in unclear.values())
     if (len(unclear) >= 5 and round_ones >= _ROUND * len(unclear)) or (len(unclear) > 1 and hundreds):
         return False
-    if file_mark:
-        return file_mark == mark
-    # Three digits after a point that seldom end in 0, in many values, were measured and not counted.
-    return True if mark == "." and len(unclear) >= 10 else None
+    return file_mark == mark if file_mark else None
 
 
 def _nearer(plain: list[float], unclear: list[float]) -> bool | None:
