@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +21,8 @@ from persona.questionnaire.presence import Asked, find_presence
 from persona.questionnaire.protected import category
 from persona.questionnaire.spreading import grouped
 from persona.questionnaire.uses import choose_uses
+from persona.questionnaire.values.cells import is_error
+from persona.questionnaire.values.seen import seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,7 +94,7 @@ class _Weight(NamedTuple):
 def _weight(questions: Sequence[Question], drafts: Sequence[Draft]) -> _Weight | None:
     """Of several, one that a person wants used goes first."""
     found = [
-        _Weight(question, all(seen.code != NoteCode.WEIGHTS_NOT_USED for seen in draft.seen))
+        _Weight(question, all(each.code != NoteCode.WEIGHTS_NOT_USED for each in draft.seen))
         for question, draft in zip(questions, drafts, strict=True)
         if question.kind is Kind.WEIGHT
     ]
@@ -178,8 +181,8 @@ def _personal_cells(draft: Draft) -> int:
     """Cells of open answers with personal data in them, counted in a sample of the texts."""
     if draft.kind is not Kind.OPEN:
         return 0
-    seen = Evidence(draft.columns[0])
-    return round(seen.share(lambda text: bool(find_personal(text))) * seen.cells)
+    texts = Evidence(draft.columns[0])
+    return round(texts.share(lambda text: bool(find_personal(text))) * texts.cells)
 
 
 def _doubts(drafts: Sequence[Draft], ids: Mapping[int, str]) -> list[Doubt]:
@@ -202,13 +205,23 @@ def _named(draft: Draft, more: int) -> str:
 
 
 def _notes(drafts: Sequence[Draft], ids: Mapping[int, str]) -> list[Note]:
-    return [_note(seen, draft, ids[draft.position]) for draft in drafts for seen in draft.seen]
+    return [_note(saw, draft, ids[draft.position]) for draft in drafts for saw in (*draft.seen, *_failed(draft))]
 
 
-def _note(seen: Seen, draft: Draft, about: str) -> Note:
-    words = {"question": plain(draft.text, 60), "example": ", ".join(f"“{plain(e, 40)}”" for e in seen.examples)}
-    given = {"count": seen.cells, "names": "", "person": "", "people": ""} | words
-    return make_note(NoteCode(seen.code), rows=seen.cells, about=about, **given)
+def _failed(draft: Draft) -> tuple[Seen, ...]:
+    """Cells in which a spreadsheet's formula failed, where reading the numbers or days of the column did not tell."""
+    if any(each.code is NoteCode.ERROR_CELLS for each in draft.seen):
+        return ()
+    counts: Counter[str] = Counter()
+    for column in draft.columns:
+        counts.update({text: n for text, n in column.counts.items() if is_error(text)})
+    return seen(NoteCode.ERROR_CELLS, counts, counts)
+
+
+def _note(saw: Seen, draft: Draft, about: str) -> Note:
+    words = {"question": plain(draft.text, 60), "example": ", ".join(f"“{plain(e, 40)}”" for e in saw.examples)}
+    given = {"count": saw.cells, "names": "", "person": "", "people": ""} | words
+    return make_note(NoteCode(saw.code), rows=saw.cells, about=about, **given)
 
 
 def _sensitive(questions: Sequence[Question]) -> list[Sensitive]:

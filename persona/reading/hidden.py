@@ -23,7 +23,7 @@ NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
 
 def find_hidden_rows(opened: zipfile.ZipFile, sheets: Iterable[str]) -> dict[str, frozenset[int]]:
     """The numbers of the rows that are hidden and hold cells, by sheet. The archive was checked before."""
-    members = _members(opened)
+    members = members_of(opened)
     return {sheet: _hidden_in(opened, members[sheet]) if sheet in members else frozenset() for sheet in sheets}
 
 
@@ -45,7 +45,7 @@ def _numbers(text: bytes) -> Iterator[int]:
             yield int(number.group(1))
 
 
-def _members(opened: zipfile.ZipFile) -> dict[str, str]:
+def members_of(opened: zipfile.ZipFile) -> dict[str, str]:
     """The member of the archive that holds a sheet, by the name of the sheet."""
     members = set(opened.namelist())
     if not {WORKBOOK, RELATIONS} <= members:

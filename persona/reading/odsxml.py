@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import xml.parsers.expat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from persona.messages import data_error, file_size
-from persona.reading.sheetxml import CELLS, LONGEST_TOKEN, TEXT
+from persona.reading.failed import MOST, Failed
+from persona.reading.sheetxml import CELLS, LONGEST_ERROR, LONGEST_TOKEN, TEXT
 from persona.reading.unpacking import check_unpacked
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ OPEN_DOCUMENT = "content.xml"
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 CELL = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 NO_MEMORY = 1  # expat's own code
 
@@ -25,10 +27,17 @@ HIDDEN = ("collapse", "filter")
 MOST_REPEATED = 100_000  # rows of one element that are told one by one
 
 
-def check_open_document(opened: zipfile.ZipFile) -> dict[str, frozenset[int]]:
-    """Parse what it holds before a reader allocates what it claims.
+class Seen(NamedTuple):
+    """What parsing told of each sheet."""
 
-    Returns the numbers of the rows that are hidden and hold cells, by sheet.
+    hidden: dict[str, frozenset[int]]
+    """The numbers of the rows that are hidden and hold cells."""
+    failed: dict[str, Failed]
+    """The cells in which a formula failed."""
+
+
+def check_open_document(opened: zipfile.ZipFile) -> Seen:
+    """Parse what it holds before a reader allocates what it claims.
 
     Raises:
         DataError: it is no workbook, protected, damaged or too large.
@@ -38,7 +47,7 @@ def check_open_document(opened: zipfile.ZipFile) -> dict[str, frozenset[int]]:
         raise data_error("not_a_table", kind="an OpenDocument file")
     sheets = _Sheets()
     check_unpacked(opened, sheets.look)
-    return {name: frozenset(rows) for name, rows in sheets.hidden.items()}
+    return Seen({name: frozenset(rows) for name, rows in sheets.hidden.items()}, sheets.failed)
 
 
 class _Sheets:
@@ -51,6 +60,9 @@ class _Sheets:
         self._holds = self._is_hidden = self._row_holds = False
         self._hidden_here: set[int] = set()
         self.hidden: dict[str, set[int]] = {}
+        self._failed_here: Failed = {}
+        self._failed_text: str | None = None
+        self.failed: dict[str, Failed] = {}
 
     def look(self, name: str, blocks: Iterator[bytes]) -> None:
         """Parse the member with the sheets; look into that which tells of passwords."""
@@ -87,6 +99,7 @@ class _Sheets:
         if name == f"{TABLE}table":
             self._rows = self._columns = self._spanned = 0
             self._hidden_here = self.hidden.setdefault(attributes.get(f"{TABLE}name", ""), set())
+            self._failed_here = self.failed.setdefault(attributes.get(f"{TABLE}name", ""), {})
         elif name == f"{TABLE}table-row":
             self._row_times = int(attributes.get(f"{TABLE}number-rows-repeated", 1))
             self._columns = 0
@@ -95,12 +108,17 @@ class _Sheets:
             self._times = int(attributes.get(f"{TABLE}number-columns-repeated", 1))
             self._holds = f"{OFFICE}value-type" in attributes or f"{TABLE}formula" in attributes
             self._text = 0
+            self._failed_text = "" if attributes.get(f"{CALC}value-type") == "error" else None
 
     def _characters(self, text: str) -> None:
         self._text += len(text)
+        if self._failed_text is not None:
+            self._failed_text = f"{self._failed_text}{text}"[:LONGEST_ERROR]
 
     def _end(self, name: str) -> None:
         if name in CELL:
+            if self._failed_text and self._times == self._row_times == 1 and len(self._failed_here) < MOST:
+                self._failed_here[self._rows, self._columns] = self._failed_text.strip()
             self._columns += self._times
             if self._holds or self._text:
                 self._spanned = max(self._spanned, self._columns)

@@ -1,24 +1,30 @@
-"""Old workbooks (.xls): what no library tells: whether the file is whole, and which of its rows are hidden."""
+"""Old workbooks (.xls): what no library tells: whether the file is whole, its hidden rows, where formulas failed."""
 
 from __future__ import annotations
 
 import struct
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from persona.messages import data_error
+from persona.reading.failed import MOST
 from persona.reading.signature import OLD_OFFICE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from persona.reading.failed import Failed
+
 STREAMS = ("Workbook", "Book")
 HEADER = 512
 ENTRY = 128  # bytes of a directory entry
 FREE = 0xFFFFFFFA  # and above: no number of a sector
 BEGINS, ENDS, SHEET, ROW = 0x0809, 0x000A, 0x0085, 0x0208
+FAILED, FORMULA = 0x0205, 0x0006
 HIDDEN = 0x20
 LARGEST = 20  # power of two of a sector
+ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
 
 def find_hidden_rows_of_old(path: Path) -> dict[str, frozenset[int]]:
@@ -46,6 +52,27 @@ def check_old_book(path: Path) -> None:
     named = (struct.unpack_from("<I", head, 48)[0], *struct.unpack_from("<109I", head, 76))
     if any(count > there for count in counts) or any(there <= number < FREE for number in named):
         raise data_error("damaged", kind="Excel")
+
+
+def find_failed_of_old(path: Path) -> dict[str, Failed]:
+    """The cells in which a formula failed, by sheet; nothing where the file is built in another way."""
+    try:
+        book = _stream(path.read_bytes())
+        return {name: dict(islice(_failed(book, start), MOST)) for name, start in _sheets(book)}
+    except (struct.error, IndexError, ValueError):
+        return {}
+
+
+def _failed(book: bytes, start: int) -> Iterator[tuple[tuple[int, int], str]]:
+    for code, data in _records(book, start):
+        error = None
+        if code == FAILED and data[7]:
+            error = data[6]
+        elif code == FORMULA and data[6] == 2 and data[12:14] == b"\xff\xff":  # its result is an error
+            error = data[8]
+        if error in ERRORS:
+            row, column = struct.unpack_from("<2H", data)
+            yield (row, column), ERRORS[error]
 
 
 def _sheets(book: bytes) -> Iterator[tuple[str, int]]:

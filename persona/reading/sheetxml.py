@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.messages import data_error, file_size
+from persona.reading.failed import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from persona.reading.failed import Failed
 
 CELLS = 20_000_000  # of a sheet, which is held whole, empty cells between its corners as well
 TEXT = 600_000_000  # characters of all cells: each holds a copy of the string that it shares
 STRINGS = 10_000_000  # that can be shared
 LONGEST_TOKEN = 2 << 20  # bytes of one tag or comment; the parser looks through an unfinished one again and again
+LONGEST_ERROR = 20  # letters
 LETTERS = 4  # of a column, one more than spreadsheet programs know
 NO_MEMORY = 1  # expat's own code
 MUST_BE_KNOWN = ("worksheet", "sharedStrings")  # ends of the types of relations that lead to what is read
@@ -28,6 +32,9 @@ class WorkbookXml:
     def __init__(self) -> None:
         self.lengths = array("I")  # of the shared strings
         self.uses = array("I")  # how many cells show each of them
+        self.failed: dict[str, Failed] = {}
+        """By member: the cells in which a formula failed."""
+        self.member = ""
         self._known: set[str] = set()
         self._others: set[str] = set()
         self._related: set[str] = set()
@@ -38,6 +45,7 @@ class WorkbookXml:
         Raises:
             DataError: its sheet or its strings are too large, or it is broken where it must not be.
         """
+        self.member = name
         member = _Member(self)
         is_whole = member.parse(blocks)
         for _ in blocks:  # the rest is unpacked for its size
@@ -111,7 +119,7 @@ class _Sheet:
         self._book = book
         self._row = self._column = self._cells = 0
         self._first, self._last = (1 << 62, 1 << 62), (0, 0)
-        self._is_shared = self._shows_shared = False
+        self._is_shared = self._shows_shared = self._is_failed = False
         self._columns: dict[str, int] = {}
         parser.StartElementHandler = self._start
         parser.CharacterDataHandler = self._text
@@ -119,11 +127,14 @@ class _Sheet:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name if ":" not in name else _local(name)
         if tag == "c":
-            self._is_shared = attributes.get("t") == "s"
+            kind = attributes.get("t")
+            self._is_shared, self._is_failed = kind == "s", kind == "e"
             self._place(attributes.get("r"))
         elif tag in ("v", "is", "f"):
             self._shows_shared = self._is_shared and tag == "v"
             self._add()
+            if self._is_failed and tag == "v":
+                self._fail()
         elif tag == "row":
             self._row, self._column = int(attributes.get("r", self._row + 1)), 0
 
@@ -151,7 +162,17 @@ class _Sheet:
         if spanned > CELLS:
             raise data_error("sheet_too_large", limit=CELLS)
 
+    def _fail(self) -> None:
+        """What stands in the cell is told by the text that follows."""
+        failed = self._book.failed.setdefault(self._book.member, {})
+        if len(failed) < MOST:
+            failed[self._row - 1, self._column - 1] = ""
+
     def _text(self, written: str) -> None:
+        if self._is_failed and (failed := self._book.failed.get(self._book.member)):
+            place = (self._row - 1, self._column - 1)
+            if failed.get(place) == "" and written.startswith("#"):
+                failed[place] = written.strip()[:LONGEST_ERROR]
         if self._shows_shared and (written := written.strip()):
             self._shows_shared = False
             number, uses = int(written), self._book.uses

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from persona.messages import configuration_error, data_error
-from persona.reading.hidden import find_hidden_rows
+from persona.reading.failed import Failed, with_failed
+from persona.reading.hidden import find_hidden_rows, members_of
 from persona.reading.job import Found, Job
 from persona.reading.odsxml import OPEN_DOCUMENT, check_open_document
-from persona.reading.oldbook import check_old_book, find_hidden_rows_of_old
+from persona.reading.oldbook import check_old_book, find_failed_of_old, find_hidden_rows_of_old
 from persona.reading.sheets import SheetView, choose
 from persona.reading.sheetxml import WorkbookXml
 from persona.reading.signature import OLD_OFFICE
@@ -19,7 +20,7 @@ from persona.reading.transcript import participants, speakers_in, write_talks
 from persona.reading.unpacking import archive, check_unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from python_calamine import CalamineWorkbook
@@ -33,14 +34,15 @@ def read_workbook(job: Job) -> Found:
     import python_calamine
 
     sha256 = job.sha256()
-    kind, of_open_document = _check(job.path)
+    checked = _check(job.path)
+    kind = checked.kind
     with _plain_words(kind):
         workbook = python_calamine.CalamineWorkbook.from_path(job.path)
         names = _visible_sheets(workbook)
-        views = _views(workbook, names, job.choice.sheet)
+        views = _views(workbook, names, job.choice.sheet, _failed(job, checked, names))
         if found := _talk(job, views, kind, sha256, names):
             return found
-        hidden = {"xlsx": _hidden, "xls": _hidden_of_old}[kind](job, names) if kind != "ods" else of_open_document
+        hidden = {"xlsx": _hidden, "xls": _hidden_of_old}[kind](job, names) if kind != "ods" else checked.hidden
         joined = write_sheets(job, views, hidden if job.choice.hidden_rows is False else {})
     job.ledger.note("hidden_rows", sum(len(hidden.get(name, ())) for name in joined.counts))
     return joined.found(kind, sha256, names)
@@ -85,22 +87,41 @@ def _hidden_of_old(job: Job, _: tuple[str, ...]) -> dict[str, frozenset[int]]:
     return find_hidden_rows_of_old(job.path)
 
 
-def _check(path: Path) -> tuple[str, dict[str, frozenset[int]]]:
-    """Which kind of workbook it is, and the hidden rows that parsing told. Raises where opening it would be dear."""
+def _failed(job: Job, checked: _Checked, names: tuple[str, ...]) -> dict[str, Failed]:
+    """The cells of each sheet in which a formula failed."""
+    if checked.kind == "xls":
+        return find_failed_of_old(job.path)
+    if checked.kind == "ods" or not checked.failed:
+        return checked.failed
+    with archive(job.path, "Excel") as opened:
+        members = {name: member for name, member in members_of(opened).items() if name in names}
+    return {name: checked.failed[member] for name, member in members.items() if member in checked.failed}
+
+
+class _Checked(NamedTuple):
+    """Which kind of workbook it is, and what parsing told: hidden rows by sheet, failed cells by sheet or member."""
+
+    kind: str
+    hidden: dict[str, frozenset[int]]
+    failed: dict[str, Failed]
+
+
+def _check(path: Path) -> _Checked:
+    """Raises where opening it would be dear."""
     with path.open("rb") as file:
         if file.read(len(OLD_OFFICE)) == OLD_OFFICE:
             if ENCRYPTED in file.read():
                 raise data_error("protected")
             check_old_book(path)
-            return "xls", {}
+            return _Checked("xls", {}, {})
     with archive(path, "OpenDocument") as opened:
         if OPEN_DOCUMENT in opened.namelist():
-            return "ods", check_open_document(opened)
+            return _Checked("ods", *check_open_document(opened))
     book = WorkbookXml()
     with archive(path, "Excel") as opened:
         check_unpacked(opened, book.look)
     book.finish()
-    return "xlsx", {}
+    return _Checked("xlsx", {}, book.failed)
 
 
 @contextmanager
@@ -133,10 +154,12 @@ def _visible_sheets(workbook: CalamineWorkbook) -> tuple[str, ...]:
     return tuple(visible or (sheet.name for sheet in tables))
 
 
-def _views(workbook: CalamineWorkbook, names: tuple[str, ...], chosen: str | None) -> list[SheetView]:
+def _views(
+    workbook: CalamineWorkbook, names: tuple[str, ...], chosen: str | None, failed: Mapping[str, Failed]
+) -> list[SheetView]:
     if chosen is not None and chosen not in names:
         raise configuration_error("unknown_sheet", sheet=chosen, names=", ".join(names))
-    views = [SheetView.of(workbook.get_sheet_by_name(name)) for name in names]
+    views = [SheetView.of(with_failed(workbook.get_sheet_by_name(name), failed)) for name in names]
     if not any(view.filled for view in views):
         raise data_error("empty")
     return views

@@ -69,14 +69,16 @@ def plain_digits(text: str) -> str:
 _ERROR = re.compile(
     r"#(?:[¡¿]?[^\W\d_]{1,12}(?:/[^\W\d_0]{0,3}0?)?[!?]?|N/A|DIV/0!|[¡]DIV/0!|Н/Д)|#{3,}", re.IGNORECASE
 )
-_NAMED_ERRORS = "#n/a #na #nv #n/d #nd #н/д #n/b #busy #getting_data #ref! #div/0! #value! #name? #num! #null! #error!"
-_ERROR_WORDS = frozenset(_NAMED_ERRORS.split())
+_NOT_AVAILABLE = "#n/a #na #nv #n/d #nd #н/д #n/b #i/t #yok #brak #n.á. #hiányzik #není_k_dispozici #busy #getting_data"
+_NAMED_ERRORS = "#ref! #div/0! #value! #name? #num! #null! #error!"
+_ERROR_WORDS = frozenset((*_NOT_AVAILABLE.split(), *_NAMED_ERRORS.split()))
+_NUMBERED_ERROR = re.compile(r"(?:err|fehler|erreur|erro|błąd|ошибка):\d{3}", re.IGNORECASE)  # LibreOffice
 
 
 def is_error(text: str) -> bool:
     """Whether a spreadsheet wrote this cell where a formula failed: #N/A, #REF!, #¡DIV/0!, #BEZUG!, ####."""
     text = text.strip()
-    if not text.startswith("#") or len(text) > 16:
-        return False
+    if len(text) > 16 or not text.startswith("#"):
+        return len(text) < 12 and text[-4:-3] == ":" and bool(_NUMBERED_ERROR.fullmatch(text))
     capitals = text == text.upper()  # "#good!" is a word of people
     return text.casefold() in _ERROR_WORDS or (capitals and bool(_ERROR.fullmatch(text)) and text[-1] in "!?#")

@@ -68,8 +68,8 @@ def read_numbers(
     """The numbers of a column; None where hardly any cell is one.
 
     `counts`: how many cells hold each text. `question` tells ages. `answer`: what a person said to the doubt.
-    `file_mark`: the decimal mark of the file's other columns (`common_mark`), for a column that cannot tell. `habit`: the
-    decimal mark of programs that write such files, where no column tells it; a person is asked.
+    `file_mark`: the decimal mark of the file's other columns (`common_mark`), for a column that cannot tell. `habit`:
+    the decimal mark of programs that write such files, where no column tells it; a person is asked.
     """
     if _is_text(counts):
         return None

@@ -232,3 +232,26 @@ def test_ranges_among_numbers_are_told_as_left_out() -> None:
     assert [note.sentence for note in found.notes if note.code == "ranges"] == [
         "“Stunden” holds ranges (“1-2”) among its numbers; averages leave them out."
     ]
+
+
+@pytest.mark.parametrize(("thousands", "decimal"), [(".", ","), (",", ".")])
+def test_the_other_columns_tell_thousands(thousands: str, decimal: str) -> None:
+    usage = [f"{at % 9 + 1}{thousands}{at * 37 % 900 + 101}" for at in range(60)]
+    share = [f"0{decimal}{at % 80 + 11}" for at in range(60)]
+    found = read(columns(Verbrauch=usage, Anteil=share, note=notes()))
+
+    assert [question.kind for question in found.questions] == ["number", "number", "open_answer"]
+    assert (found.questions[0].numbers.min > 1000, found.questions[1].numbers.max) == (True, 0.7)
+    assert found.doubts == ()
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#DIV/0!", "#NV", "#¡REF!", "#BEZUG!", "#Н/Д", "Err:502"])
+def test_failed_cells_are_told_of_every_kind_of_question(error: str) -> None:
+    spoilt = [error, *notes(people=59)]
+    found = read(columns(Do_you_ride=["yes", error, *cells("yes", "no", people=58)], note=spoilt))
+
+    assert [(note.code, note.rows, note.about) for note in found.notes] == [
+        ("error_cells", 1, "do_you_ride"),
+        ("error_cells", 1, "note"),
+    ]
+    assert [question.answered for question in found.questions] == [59, 59]

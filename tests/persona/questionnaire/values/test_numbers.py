@@ -132,6 +132,20 @@ def test_many_measures_with_three_decimals_are_no_thousands() -> None:
     assert (found.minimum, found.maximum, found.mark, found.doubt) == (1.503, 3.686, ".", None)
 
 
+def test_measures_alone_do_not_tell_the_mark_of_other_columns() -> None:
+    guessed = read([f"{1.503 + at * 0.037:.3f}" for at in range(60)])
+    assert (guessed.guessed, common_mark([guessed, read(["0,5", "1,75"])])) == (True, ",")
+
+
+@pytest.mark.parametrize(
+    ("mark", "default", "most"), [(",", "thousands", 2345), (".", "decimal", 2.345), (None, "decimal", 2.345)]
+)
+def test_the_habit_of_such_files_is_proposed(mark: str | None, default: str, most: float) -> None:
+    found = read_numbers(Counter(["1.234", "2.345", "1.871"]), habit=mark)
+    assert found is not None
+    assert (found.doubt, found.maximum) == (default, most)
+
+
 def test_error_cells_are_told_and_have_no_value() -> None:
     found = read(["12", "#N/A", "13", "#REF!", "#DIV/0!", "14"])
     assert (found.share, found.minimum, found.maximum) == (1.0, 12, 14)
