@@ -63,6 +63,7 @@ def upload(page: Page, path: Path) -> None:
 
 def see_check(page: Page) -> None:
     expect(title(page)).to_have_text("Does this look right?", timeout=PATIENCE)
+    page.wait_for_load_state()  # what stands below the heading may still arrive
 
 
 def unfold(page: Page, *headings: str) -> None:
@@ -122,6 +123,7 @@ def read_personas(page: Page) -> Locator:
     if link.is_visible():
         link.click()
     expect(results).to_be_visible()
+    page.wait_for_load_state()  # the verdict stands above the cards, and is seen while these still arrive
     return page.get_by_role("article")
 
 

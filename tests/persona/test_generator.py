@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from .conftest import Finished
 
+pytestmark = pytest.mark.usefixtures("groups_are_found_anew")
+
 OUTPUTS = ("result.json", "personas.md", "assignments.csv", "quotes.csv", "themes.csv", "placements.csv")
 
 

@@ -9,7 +9,7 @@ import pytest
 from django.contrib.staticfiles import storage
 from django.core.management import call_command
 from django.template import Context, Template
-from django.test import Client
+from django.test import Client, override_settings
 from pytest_django import Settings
 
 from core.pages.icons import icon
@@ -18,13 +18,21 @@ IMPORT = re.compile(r'@import url\("([^"]+)"\) layer\((\w+)\)')
 ICON = Template("{% icon 'quote' %}")
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything collected, as the first start leaves it; do not change it."""
+    folder = tmp_path_factory.mktemp("static")
+    with override_settings(STATIC_ROOT=folder):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    return folder
+
+
 @pytest.fixture
-def collected(settings: Settings, tmp_path: Path) -> Path:
-    """A folder with everything collected, as the first start leaves it."""
-    settings.STATIC_ROOT = tmp_path
-    call_command("collectstatic", interactive=False, verbosity=0)
+def collected(settings: Settings, folder: Path) -> Path:
+    """The same folder, while files are taken from it."""
+    settings.STATIC_ROOT = folder
     icon.cache_clear()
-    return tmp_path
+    return folder
 
 
 def test_uncollected_files_go_by_their_own_names(client: Client) -> None:
