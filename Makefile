@@ -10,7 +10,7 @@ run: ## Start web and worker here; PORT, HOST and DATA_DIR are settings; Ctrl-C 
 	@scripts/setup web
 	@exec .venv/bin/python -m persona_web
 
-test: ## Install what tests need and run them all: make test ARGS="tests/persona -k reading"
+test: ## Install what tests need and run all but those with a target of their own: make test ARGS="tests/persona -k reading"
 	@scripts/setup dev
 	@exec scripts/test $(ARGS)
 
@@ -18,7 +18,7 @@ chaos-test: ## Kill workers, brokers and runs in the middle of their work; the s
 	@scripts/setup dev
 	@WORKERS=0 exec scripts/test -m chaos $(ARGS)
 
-long-test: ## Run the long tests alone: all pages, the rooms again on PostgreSQL, the recipes, random requests, runs and webhooks in a browser, poisoned and slow uploads
+long-test: ## Run the long tests alone: all pages, the rooms again on PostgreSQL, the recipes, random requests, runs and webhooks in a browser, surveys of a second kind, poisoned and slow uploads
 	@scripts/setup dev
 	@exec scripts/test -m long tests $(ARGS)
 

@@ -45,6 +45,7 @@ def test_the_forge_runs_commands_of_the_makefile() -> None:
 
     assert made == {
         "test": [["check", "test"], ["chaos-test", 'ARGS="-k', 'folder"']],
+        "long": [["long-test"]],
         "package": [["wheel-test", "build"]],
         "clients": [["client-test"]],
         "docs": [["docs-test", "docs"]],
