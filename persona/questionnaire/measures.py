@@ -86,8 +86,11 @@ def _order_doubt(found: Dates, question: str) -> tuple[Unsure, ...]:
     return (Unsure(DoubtCode.DATE_ORDER, found.doubt, words, tuple(list(found.values)[:3])),)
 
 
-def as_number(seen: Evidence, context: Context) -> Draft | None:
-    """A quantity; ranges, codes and points with words become options; None where its cells are no numbers."""
+def as_number(seen: Evidence, context: Context, *, fewest: int = _FEWEST) -> Draft | None:
+    """A quantity; ranges, codes and points with words become options; None where its cells are no numbers.
+
+    `fewest`: up to so many different numbers are a list to choose from.
+    """
     column = seen.column
     answer = context.settings.to(DoubtCode.DECIMALS, column)
     codes, asked = _codes_of_no_answer(seen, context)
@@ -103,7 +106,7 @@ def as_number(seen: Evidence, context: Context) -> Draft | None:
         return None
     if not found.is_number:
         return _no_quantity(found, seen)
-    if len(set(found.values.values())) <= _FEWEST and not found.unit:
+    if len(set(found.values.values())) <= fewest and not found.unit:
         return option_list(seen, "its cells are two or three numbers, which say too little to be a quantity")
     return Draft(
         (column,),

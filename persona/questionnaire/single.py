@@ -264,9 +264,10 @@ def _is_code(text: str) -> bool:
 
 
 def _weight(seen: Evidence, context: Context) -> Draft | None:
+    """A survey weight; two or three different ones are enough (one a sex) unless they are whole, as codes are."""
     if not names(seen, "weight") or headings.names("body", seen.column.text):
         return None
-    number = as_number(seen, context)
+    number = as_number(seen, context) if all(map(str.isdigit, seen.answers)) else as_number(seen, context, fewest=1)
     if number is None or number.numbers is None or number.numbers.min < 0 or not _may_weigh(number.numbers):
         return None
     if context.settings.to(DoubtCode.WEIGHT, seen.column) == "no_weight":

@@ -58,6 +58,10 @@ Mark ~ X7{n}K9 ~ identifier ~ every row has a code of its own
 Mark ~ {n}.50 € ~ number ~ its cells are numbers
 価格 ~ {n},000円 ~ number ~ its cells are numbers
 weight ~ 0.8; 1.2; 0.95; 1.05; 1.31 ~ weight ~ its name and its numbers say how many people a row stands for
+weight ~ 0.8; 1.2 ~ weight ~ its name and its numbers say how many people a row stands for
+Gewicht ~ 0,84; 1,13; 1,02 ~ weight ~ its name and its numbers say how many people a row stands for
+weight ~ 1; 2; 3 ~ single_choice ~ its cells are two or three numbers, which say too little to be a quantity
+weight ~ 0.5; low; 1.5 ~ single_choice ~ its answers come from a short list
 weight ~ 61; 72; 58; 90; 77 ~ number ~ its cells are numbers
 weight ~ 61 kg; 72 kg; 58 kg; 90 kg ~ number ~ its cells are numbers
 weight ~ -0.4; 1; 2; 0.5; 3 ~ number ~ its cells are numbers
