@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from persona.kinds import StatementKind
 from persona.models.base import Frozen
@@ -142,13 +142,27 @@ class Usage(Frozen):
         )
 
 
+class FactTold(Frozen):
+    """Which fact a sentence tells."""
+
+    column: str
+    option: str | None = None
+
+
 class StorySentence(Frozen):
     """One sentence of a persona's story, with what it rests on."""
 
     about: StatementKind | Literal["who", "unlike"]
     text: str
     statements: tuple[str, ...] = Field(default=(), description="Ids of the statements that it tells.")
-    facts: tuple[str, ...] = Field(default=(), description="Facts that it tells: column, line feed, option.")
+    facts: tuple[FactTold, ...] = Field(default=(), description="Facts that it tells.")
+
+    @field_validator("facts", mode="before")
+    @classmethod
+    def _of_lines(cls, facts: Any) -> Any:
+        """Results before 0.7 name a fact by its column, a line feed and its option."""
+        lines = [fact.partition("\n") if isinstance(fact, str) else fact for fact in facts]
+        return [FactTold(column=f[0], option=f[2] or None) if isinstance(f, tuple) else f for f in lines]
 
 
 class Contrast(Frozen):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.kinds import told_together
-from persona.models import Contrast, StorySentence
+from persona.models import Contrast, FactTold, StorySentence
 from persona.writing.numbers import percent
 from persona.writing.wordforms import capital
 
@@ -104,8 +104,8 @@ def _share(share: float, locale: Locale) -> str:
     return locale.few if share <= FEW else percent(min(share, 0.99))
 
 
-def _name(fact: Fact) -> str:
-    return f"{fact.column}\n{fact.option or ''}"
+def _name(fact: Fact) -> FactTold:
+    return FactTold(column=fact.column, option=fact.option)
 
 
 def _strongest(statements: Sequence[Statement], most: int, least: int, contrasted: set[str]) -> list[Statement]:

@@ -8,7 +8,18 @@ import pytest
 from pydantic import ValidationError
 
 from persona.kinds import KINDS
-from persona.models import Asked, Dropped, Evidence, Fact, Persona, Statement, StatementKind, Usage
+from persona.models import (
+    Asked,
+    Dropped,
+    Evidence,
+    Fact,
+    FactTold,
+    Persona,
+    Statement,
+    StatementKind,
+    StorySentence,
+    Usage,
+)
 from tests.persona.exporting.results import PERSONA, RESULT
 
 
@@ -100,3 +111,10 @@ def test_results_that_name_columns_only_are_read() -> None:
     asked = [Statement(**fields, question=text, columns=("Q5_2",)).asked for text in ("I plan ahead", None)]
 
     assert asked == [(Asked(column="Q5_2", question="I plan ahead"),), (Asked(column="Q5_2", question="Q5_2"),)]
+
+
+def test_facts_of_a_sentence_are_read_as_earlier_versions_wrote_them() -> None:
+    told = StorySentence.model_validate({"about": "who", "text": "Ages.", "facts": ["Q1\n", "Q2\nYes"]})
+
+    assert told.facts == (FactTold(column="Q1"), FactTold(column="Q2", option="Yes"))
+    assert StorySentence.model_validate_json(told.model_dump_json()) == told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona.models import Contrast, StorySentence
+from persona.models import Contrast, FactTold, StorySentence
 from persona.narrative.locale import codes, locale
 from persona.narrative.story import Clause, _strongest, contrasts, story
 from persona.writing.phrasebooks import ENGLISH, PHRASEBOOKS
@@ -82,7 +82,8 @@ def test_who_they_are_is_told_by_two_facts_that_describe(code: str) -> None:
 
     [first] = story(persona(facts=facts), 200, describing, {}, (), locale(code))
 
-    assert first == StorySentence(about="who", text=FACTS[code], facts=("Alter\n", "Frau\nyes"))
+    named = (FactTold(column="Alter"), FactTold(column="Frau", option="yes"))
+    assert first == StorySentence(about="who", text=FACTS[code], facts=named)
 
 
 def test_everybody_is_not_described_by_what_sets_nobody_apart() -> None:
