@@ -92,7 +92,7 @@ def installation(redis: str) -> Iterator[Program]:
 def _is_well() -> bool:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/healthz", timeout=5) as answer:
-            return answer.status == 200
+            return bool(answer.status == 200)
     except OSError:
         return False
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.text import judging
+from persona.text.encoder import sentence_encoder
 from persona.text.judging import ATTITUDES, KINDS
 from training.labelled import OURS, question_seeds, sentences
 
@@ -38,14 +39,16 @@ def ridge(inputs: np.ndarray, wanted: np.ndarray, weights: np.ndarray, penalty: 
     scaled = inputs * root
     inner = scaled @ scaled.T
     inner[np.diag_indices(len(inner))] += penalty
-    return scaled.T @ np.linalg.solve(inner, wanted * root)
+    found: np.ndarray = scaled.T @ np.linalg.solve(inner, wanted * root)
+    return found
 
 
 def balanced(classes: list[str], weights: np.ndarray) -> np.ndarray:
     """Examples of rare classes count more, by the root of how rare they are."""
     size = {name: weights[[one == name for one in classes]].sum() for name in set(classes)}
-    found = weights * np.array([size[one] ** -0.5 for one in classes])
-    return found / found.mean()
+    found: np.ndarray = weights * np.array([size[one] ** -0.5 for one in classes])
+    found /= found.mean()
+    return found
 
 
 def temperature(scores: np.ndarray, truth: np.ndarray, weights: np.ndarray) -> float:
@@ -61,7 +64,7 @@ def temperature(scores: np.ndarray, truth: np.ndarray, weights: np.ndarray) -> f
 
 def reduction() -> np.ndarray:
     """The strongest directions of the encoder over our own seeds and its word pieces, which no data set decides."""
-    encoder = judging.sentence_encoder()
+    encoder = sentence_encoder()
     stored = json.loads((OURS / "seeds.json").read_text(encoding="utf-8"))
     texts = [text for part in stored.values() for some in part.values() for text in some]
     vectors = encoder.encode(texts)
@@ -99,7 +102,8 @@ class Trainer:
         rows = np.array([[float(one == name) for name in self.classes[model]] for one in self.truth[model]])
         if model == "kinds":
             rows += SECOND * np.array([[float(one.second == name) for name in KINDS] for one in self.labelled])
-        return rows / rows.sum(1, keepdims=True)
+        rows /= rows.sum(1, keepdims=True)
+        return rows
 
     def scores(self, model: str, sets: list[str]) -> np.ndarray:
         """What each set scores by a model that has not seen it, nor more sentences of the same data.
@@ -182,7 +186,7 @@ def main() -> None:
     weights = measure(sentences(options.labels, options.corpus))
     if options.write:
         small = {name: value.astype(np.float16 if value.ndim else np.float32) for name, value in weights.items()}
-        np.savez_compressed(OUT, **{name: small[name] for name in sorted(small)})
+        np.savez_compressed(OUT, allow_pickle=False, **{name: small[name] for name in sorted(small)})
         print(f"{OUT}: {OUT.stat().st_size / 1e6:.2f} MB")
 
 
@@ -233,8 +237,9 @@ def _curve(label: str, chance: np.ndarray, truth: list[bool]) -> None:
 
 
 def _chance(scores: np.ndarray, sharp: float) -> np.ndarray:
-    shown = np.exp(scores * sharp - (scores * sharp).max(1, keepdims=True))
-    return shown / shown.sum(1, keepdims=True)
+    shown: np.ndarray = np.exp(scores * sharp - (scores * sharp).max(1, keepdims=True))
+    shown /= shown.sum(1, keepdims=True)
+    return shown
 
 
 def _f1(truth: list[str], said: list[str], kind: str) -> float:

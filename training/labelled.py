@@ -72,9 +72,9 @@ def _shared(labels: Path) -> list[Sentence]:
     found = []
     for path in sorted(labels.glob("kinds_*.jsonl")):
         for entry in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-            values = (entry[name] for name in ("set", "language", "question", "text", "kind"))
-            rest = (entry["second"] or "", entry["readable"], entry["polarity"], 1.0 if entry["sure"] else 0.5)
-            found.append(Sentence(*values, *rest))
+            words = {name: entry[name] for name in ("set", "language", "question", "text", "kind", "polarity")}
+            weight = 1.0 if entry["sure"] else 0.5
+            found.append(Sentence(**words, second=entry["second"] or "", readable=entry["readable"], weight=weight))
     return found
 
 
@@ -119,9 +119,8 @@ def _invented() -> list[Sentence]:
 def _sentence(entry: dict[str, str]) -> Sentence:
     return Sentence(
         entry.get("set") or f"corpus_{Path(entry['file']).stem}",
-        *(entry[name] for name in ("language", "question", "text", "kind", "second")),
+        **{name: entry[name] for name in ("language", "question", "text", "kind", "second", "polarity")},
         readable=int(entry["readable"]),
-        polarity=entry["polarity"],
         weight=1.0 if entry["sure"] == "1" else 0.5,
     )
 

@@ -53,7 +53,8 @@ def trusted(labelled: list[Pair]) -> np.ndarray:
 
 
 def chances(weights: np.ndarray, inputs: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-np.clip(inputs @ weights[:-1] + weights[-1], -30, 30)))
+    found: np.ndarray = 1 / (1 + np.exp(-np.clip(inputs @ weights[:-1] + weights[-1], -30, 30)))
+    return found
 
 
 def train(values: np.ndarray, labelled: list[Pair]) -> dict[str, np.ndarray]:
@@ -101,7 +102,8 @@ def main() -> None:
     options = parser.parse_args()
     model = measure(pairs(options.labels))
     if options.write:
-        np.savez_compressed(OUT, **{name: model[name].astype(np.float32) for name in sorted(model)})
+        small = {name: model[name].astype(np.float32) for name in sorted(model)}
+        np.savez_compressed(OUT, allow_pickle=False, **small)
         print(f"{OUT}: {OUT.stat().st_size / 1e6:.2f} MB, counts from {float(model['least']):.2f}")
 
 
@@ -168,9 +170,9 @@ def table(labelled: list[Pair], held: np.ndarray, against: np.ndarray, sets: lis
         print(f"{name:28}{len(mine):5}{least:7.2f}{shown}")
     large = [row for row, name in zip(means, sets, strict=True) if not name.startswith("lang")]
     for label, part in (("mean, large sets", large), ("mean, all", means)):
-        precision, recall, far = (float(np.mean([row[place] for row in part])) for place in range(3))
-        opposite = f"{sum(row[3] for row in part):12} of {sum(row[4] for row in part):3}"
-        print(f"{label:40}{precision:11.3f}{recall:8.3f}{far:7.3f}{opposite}")
+        precision, recall, of_far = (float(np.mean([row[place] for row in part])) for place in range(3))
+        counted = f"{sum(row[3] for row in part):12} of {sum(row[4] for row in part):3}"
+        print(f"{label:40}{precision:11.3f}{recall:8.3f}{of_far:7.3f}{counted}")
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def shortened(rows: np.ndarray, size: int) -> dict[str, np.ndarray]:
 def main() -> None:
     """Write the file of the install."""
     stored = io.BytesIO()
-    np.savez_compressed(stored, **shortened(alone(), encoder.SentenceEncoder.word_size))
+    np.savez_compressed(stored, allow_pickle=False, **shortened(alone(), encoder.SentenceEncoder.word_size))
     OUT.write_bytes(stored.getvalue())
     print(f"{OUT}: {OUT.stat().st_size / 1e6:.1f} MB")
 

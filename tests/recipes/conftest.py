@@ -54,7 +54,7 @@ class Copy:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
         environment |= {"PYTHONPATH": str(self.path), "OMP_NUM_THREADS": "1", "DATA_DIR": str(self.path / "var")}
         return subprocess.run(
-            command, cwd=self.path, env=environment, capture_output=True, text=True, check=False, timeout=120
+            command, cwd=self.path, env=environment, capture_output=True, text=True, check=False, timeout=600
         )
 
     def generate_documents(self) -> set[str]:
