@@ -42,10 +42,10 @@ def test_the_second_time_nothing_is_done(
     (env.data_dir / "prepared").write_text(prepare.fingerprint())
     monkeypatch.setattr(prepare.sys, "executable", "/no/such/python")
 
-    began = time.monotonic()
+    began = time.process_time()  # the machine may be busy with other things
     prepare.ensure_prepared(env)
 
-    assert (capsys.readouterr().out, time.monotonic() - began < 1) == ("", True)
+    assert (capsys.readouterr().out, time.process_time() - began < 1) == ("", True)
 
 
 @pytest.mark.parametrize("missing", ["app.sqlite3", "prepared"])
