@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from persona.questionnaire import headings
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.drafts import Unsure
+from persona.questionnaire.judged import SURE, UNLIKELY, judged, role_chances
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.kinds import answered
 
@@ -95,6 +96,7 @@ _WORDS = {
     for category, words in _ASKED.items()
 }
 _LABELS = {category: re.compile(words, re.IGNORECASE | re.VERBOSE) for category, words in _OPTIONS.items()}
+_NAMES_A_SCALE = re.compile(r"\b\d{1,3}\D{1,6}\d{1,3}\b")
 _LEAST_LABELS = 2
 _SUBJECT_LEAST, _SUBJECT_SHARE = 4, 1 / 3
 """So many questions on one matter are what a study is about: without them nothing would form the groups."""
@@ -105,8 +107,18 @@ def category(text: str, options: Iterable[str] = ()) -> str | None:
     return _asked(text) or _answered(tuple(options))
 
 
-@lru_cache(maxsize=20_000)
 def _asked(text: str) -> str | None:
+    """By the words of a question; not where it names a scale and learned words speak of no vote: "Voto da 1 a 10"."""
+    found = listed(text)
+    if found is None:
+        verdict = judged(text)
+        return verdict.role if verdict is not None and verdict.role in _ASKED and verdict.chance >= SURE else None
+    return None if _NAMES_A_SCALE.search(text) and role_chances(text).get(found, 1) < UNLIKELY else found
+
+
+@lru_cache(maxsize=20_000)
+def listed(text: str) -> str | None:
+    """What the words of a question say by the lists above."""
     words = headings.spoken(text)
     return next((found for found, pattern in _WORDS.items() if pattern.search(words)), None)
 

@@ -11,6 +11,7 @@ from persona.questionnaire import headings
 from persona.questionnaire.codes import DoubtCode, NoteCode
 from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.evidence import Evidence
+from persona.questionnaire.judged import SURE, judged
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.measures import as_clock, as_date, as_number
 from persona.questionnaire.named import as_named, with_words
@@ -44,6 +45,7 @@ _PARTICLES = frozenset(
     ("de", "la", "los", "del", "da", "dos", "di", "van", "der", "den", "von", "zu", "y", "e", "bin", "al", "el")
 )
 _KILOS = (30, 250)
+_BEYOND_SCALES, _MOSTLY_DIFFERENT = 1_000, 0.5
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
 _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
 _VERSION = re.compile(r"v?\d{1,4}(?:\.\d{1,5}){2,3}(?:[-+.]\w{1,12})?", re.IGNORECASE)
@@ -187,11 +189,23 @@ _MATTERS: tuple[tuple[str, str, Callable[[str], bool], float], ...] = (
 def _administration(seen: Evidence, context: Context) -> Draft | None:
     if tells_a_state(seen.column.name, seen.column.text, seen.column.answers):
         return draft(seen, Kind.ADMINISTRATION, "it says how far each row came")
-    if not names(seen, "administration") or seen.words > _LONG_ANSWER:
+    if seen.words > _LONG_ANSWER:
+        return None
+    if not names(seen, "administration") and not _drawn_or_measured(seen, context):
         return None
     found = as_date(seen, context)
     reason = "its name says that the survey tool wrote it"
     return draft(seen, Kind.ADMINISTRATION, reason, dates=found.dates if found else None)
+
+
+def _drawn_or_measured(seen: Evidence, context: Context) -> bool:
+    """Whether learned words call the heading a tool's own, above numbers that no scale, list or count of people has."""
+    verdict = judged(heading(seen))
+    if verdict is None or verdict.role != "administration":
+        return False
+    found = as_number(seen, context)
+    numbers = found.numbers if found is not None else None
+    return numbers is not None and numbers.max >= _BEYOND_SCALES and seen.distinct_share > _MOSTLY_DIFFERENT
 
 
 def _reply(seen: Evidence, _: Context) -> Draft | None:
@@ -265,7 +279,7 @@ def _is_code(text: str) -> bool:
 
 def _weight(seen: Evidence, context: Context) -> Draft | None:
     """A survey weight; two or three different ones are enough (one a sex) unless they are whole, as codes are."""
-    if not names(seen, "weight") or headings.names("body", seen.column.text):
+    if not (names(seen, "weight") or _judged_weight(seen)) or headings.names("body", seen.column.text):
         return None
     number = as_number(seen, context) if all(map(str.isdigit, seen.answers)) else as_number(seen, context, fewest=1)
     if number is None or number.numbers is None or number.numbers.min < 0 or not _may_weigh(number.numbers):
@@ -280,6 +294,11 @@ def _weight(seen: Evidence, context: Context) -> Draft | None:
         unsure=(Unsure(DoubtCode.WEIGHT, "ignore", {"question": seen.column.text}, seen.column.examples),),
         seen=unused,
     )
+
+
+def _judged_weight(seen: Evidence) -> bool:
+    verdict = judged(heading(seen))
+    return verdict is not None and verdict.role == "weight" and verdict.chance >= SURE
 
 
 def _may_weigh(numbers: NumberRange) -> bool:

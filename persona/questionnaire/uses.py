@@ -6,6 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from persona.questionnaire import headings
+from persona.questionnaire.evidence import Evidence
+from persona.questionnaire.judged import SURE, judged
 from persona.questionnaire.kinds import KINDS, answered
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.scales import without_legend
@@ -94,24 +96,58 @@ def _why_not(draft: Draft, battery: Hashable | None) -> str:
         for kind, why in _DESCRIBING:
             if _labelled(draft, kind) and not (kind == "identifier" and draft.kind is Kind.OPEN):  # "Transcript"
                 return why
+        if why := _why_judged(draft):
+            return why
     if battery is not None:
         return "" if _is_item(draft, battery) else "one set of questions makes up most of this questionnaire"
     closed = draft.kind in (Kind.SINGLE, Kind.NUMBER, Kind.MULTIPLE)
-    if closed and _labelled(draft, "demography"):
-        return "its name speaks of who people are, not of what they think or do"
+    if closed and (_labelled(draft, "demography") or _role(draft) == "demography"):
+        return _WHO
     return ""
 
 
+_RUN = "its name speaks of how the survey was run"
+_ACCOUNTS = "its name speaks of names and accounts, not of what people think or do"
+_PLACE = "its name speaks of a place"
+_APART = "its name says that it tells rows apart"
+_SUBJECT = "its name speaks of what the answer is about, not of the people"
+_WHEN = "its name speaks of when people were asked"
+_WHO = "its name speaks of who people are, not of what they think or do"
 _DESCRIBING = (
-    ("process", "its name speaks of how the survey was run"),
-    ("administration", "its name speaks of how the survey was run"),
-    ("owner", "its name speaks of names and accounts, not of what people think or do"),
-    ("person_name", "its name speaks of names and accounts, not of what people think or do"),
-    ("place", "its name speaks of a place"),
-    ("identifier", "its name says that it tells rows apart"),
-    ("subject", "its name speaks of what the answer is about, not of the people"),
-    ("wave", "its name speaks of when people were asked"),
+    ("process", _RUN),
+    ("administration", _RUN),
+    ("owner", _ACCOUNTS),
+    ("person_name", _ACCOUNTS),
+    ("place", _PLACE),
+    ("identifier", _APART),
+    ("subject", _SUBJECT),
+    ("wave", _WHEN),
 )
+_JUDGED = {
+    "administration": _RUN,
+    "technical": _RUN,
+    "staff": _ACCOUNTS,
+    "personal": _ACCOUNTS,
+    "place": _PLACE,
+    "identifier": _APART,
+    "subject": _SUBJECT,
+    "counts": _SUBJECT,
+    "wave": _WHEN,
+}
+_FEW_WORDS = 3  # an answer, on average: names and labels, and nothing that people wrote
+
+
+def _why_judged(draft: Draft) -> str:
+    """The same where the lists are silent, by what was learned of short headings; people's own sentences are kept."""
+    why = _JUDGED.get(_role(draft), "")
+    if why and draft.kind is Kind.OPEN and Evidence(draft.columns[0]).words > _FEW_WORDS:
+        return ""
+    return why
+
+
+def _role(draft: Draft) -> str:
+    verdict = judged(draft.text) if len(draft.columns) == 1 else None
+    return verdict.role if verdict is not None and verdict.chance >= SURE else ""
 
 
 def _labelled(draft: Draft, kind: str) -> bool:
