@@ -5,23 +5,18 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from persona.assigning.assigning import assign
+from persona.assigning.assigning import _listed, assign
 from persona.assigning.form import LEAST, MOST, short_form
 from persona.assigning.placer import SURE, Placer
 from persona.exceptions import DataError
-from persona.models import Column
 from persona.models import ColumnRole as Role
 from persona.recoding.cells import SEPARATOR
+from tests.persona.assigning.columns import column
 
 PEOPLE = 200
 """Of two personas in turn; each says what is so of it nine times out of ten."""
 PERSONAS = np.arange(PEOPLE) % 2 + 1
 TRUE = np.random.default_rng(1).random((PEOPLE, 12)) < 0.9
-
-
-def column(name: str, role: Role, **fields: object) -> Column:
-    shown = {"position": 0, "basis": True, "question": f"{name}?", "filled": PEOPLE, "distinct": 2}
-    return Column(name=name, role=role, **(shown | fields))
 
 
 def told(question: int, first: str, second: str) -> list[str]:
@@ -158,6 +153,69 @@ def test_new_people_are_placed_with_what_their_data_lacks(placer: Placer) -> Non
 
 def test_questions_that_hardly_tell_anybody_apart_say_so(placer: Placer) -> None:
     assert assign(placer, {"Noise": ["a"]}, 1).sentence.startswith("These questions hardly tell the personas apart")
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(["Tool?"], "“Tool?”", id="one"),
+        pytest.param(list("abcde"), "“a”, “b”, “c”, “d”, “e”", id="five"),
+        pytest.param(list("abcdef"), "“a”, “b”, “c”, “d”, “e” …", id="of six the first five"),
+        pytest.param([], "", id="none"),
+    ],
+)
+def test_a_sentence_names_the_first_questions(texts: list[str], expected: str) -> None:
+    assert _listed(texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("strange", "rows", "told"),
+    [
+        pytest.param(1, 5, True, id="a fifth"),
+        pytest.param(1, 6, False, id="less than a fifth"),
+        pytest.param(3, 3, True, id="all of them"),
+    ],
+)
+def test_answers_that_the_study_never_had_are_told_where_they_are_many(
+    placer: Placer, strange: int, rows: int, *, told: bool
+) -> None:
+    """Each person answers the other question, so that all are placed."""
+    tools = ["Fax"] * strange + ["App"] * (rows - strange)
+    notes = assign(placer, {"Tool": tools, "Rating": ["1"] * rows}, rows).notes
+
+    assert any(note.startswith("In “Tool?”") for note in notes) is told
+
+
+def test_the_sure_are_counted_by_persona(placer: Placer) -> None:
+    cells = {"Tool": ["Paper", "Paper", "App"], "Rating": ["1", "", "5"]}
+
+    found = assign(placer, cells, 3)
+
+    assert [(line.persona, line.people, line.sure, round(line.share, 3)) for line in found.personas] == [
+        (1, 2, sum(one.sure >= SURE for one in found.assignments[:2]), 0.667),
+        (2, 1, int(found.assignments[2].sure >= SURE), 0.333),
+    ]
+
+
+def test_nobody_to_place_is_no_share(placer: Placer) -> None:
+    found = assign(placer, {"Tool": ["", ""]}, 2)
+
+    assert (found.placed, [(line.people, line.share) for line in found.personas]) == (0, [(0, 0.0), (0, 0.0)])
+
+
+def test_a_study_has_the_personas_that_people_are_in_whatever_their_numbers() -> None:
+    made = Placer(COLUMNS, CELLS, np.where(PERSONAS == 1, 7, 3))
+    found = assign(made, {"Tool": ["Paper", "App"]}, 2)
+
+    assert made.personas == (3, 7)
+    assert [(one.persona, one.next) for one in found.assignments] == [(7, 3), (3, 7)]
+
+
+def test_columns_that_the_study_does_not_know_say_nothing(placer: Placer) -> None:
+    known = placer.place({"Tool": ["Paper"]}, 1)
+    more = placer.place({"Tool": ["Paper"], "Shoe": ["42"]}, 1)
+
+    assert (more.probabilities.tolist(), more.answered.tolist()) == (known.probabilities.tolist(), [1])
 
 
 def test_data_without_any_of_the_questions_is_refused_in_one_sentence(placer: Placer) -> None:
