@@ -51,6 +51,8 @@ FEATURES = (
 BY_WORDS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 14)
 """Places in FEATURES that need no encoder: what passages are judged by that are too many to be read deep."""
 OPPOSITE = 0.5
+DENIED = 0.9
+"""The chance of the opposite, at least, where two passages have the same words and one of them is turned round."""
 
 
 class Read(NamedTuple):
@@ -202,6 +204,11 @@ class Likeness:
         inputs = ((rows - self._weights["middle"]) / self._weights["spread"])[:, kept]
         chance = self._chances(f"counts{ending}", inputs).round(6)
         other = self._chances(f"opposite{ending}", inputs).round(6)
+        denied = _denies(rows)
+        chance, other = (
+            np.where(denied, np.minimum(chance, 1 - DENIED), chance),
+            np.where(denied, np.maximum(other, DENIED), other),
+        )
         least, most = float(self._weights[f"least{ending}"]), float(self._weights["most"])
         return (chance >= least) & (other < most), chance, other
 
@@ -209,6 +216,13 @@ class Likeness:
         scores = inputs @ self._weights[model][:-1] + self._weights[model][-1]
         chances: NDArray[np.float64] = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
         return chances
+
+
+def _denies(rows: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Who says the very words of the statement and turns them round: near in all that is learned from, and contrary."""
+    held, holding, turned = (rows[:, FEATURES.index(name)] for name in ("held", "holding", "turned"))
+    denies: NDArray[np.bool_] = (np.minimum(held, holding) > 1 - 1e-4) & (turned > 0)
+    return denies
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LONG = 16  # words; a longer sentence is cut where a clause begins
 SHORT = 4  # words that a clause keeps on either side of a cut
-_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=\S)|(?<=[。！？｡])|\n+|;\s+|\s+[-–—•*]{1,3}\s+")
+_END = re.compile(r"(?<=[.!?…؟۔।॥])[\"'”’)\]]*\s+(?=\S)|(?<=[。！？｡])|\n+|[;؛]\s+|\s+[-–—•*]{1,3}\s+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|esp|vs|mr|mrs|ms|dr|st|no|approx|z\.B|d\.h|bzw|p\.ej|p\.ex|ca|sr|sra)|\b[^\W\d_])\.$",
     re.IGNORECASE,
@@ -22,8 +22,8 @@ _ABBREVIATION = re.compile(
 _FURNITURE = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\w+|(?:^|(?<=\s))\.?@\w+|(?:^|(?<=\s))RT\b:?|&\w+;|<[^<>]{1,80}>"
 )
-_EDGE = " \t\r\n\u00a0\"'“”‘’«»*•·–—-_,.;:!?…()[]<>~|/\\。、！？「」"
-_MAY_END = re.compile("[.!?…。！？｡\n;–—•*-]")
+_EDGE = " \t\r\n\u00a0\"'“”‘’«»*•·–—-_,.;:!?…()[]<>~|/\\。、！？「」؟؛،۔।॥"
+_MAY_END = re.compile("[.!?…؟۔।॥。！？｡\n;؛–—•*-]")
 
 
 class Passage(NamedTuple):

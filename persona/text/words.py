@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
-_WORD = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:['’][^\W_{_UNSPACED}]+)*")
+_MARKS = "".join(mark for mark in map(chr, range(0x300, 0x1000)) if unicodedata.category(mark)[0] == "M")
+"""What stands over, under or behind a letter: accents of their own, the vowels of Hindi and Arabic."""
+_RUN = rf"[^\W_{_UNSPACED}]+(?:[{_MARKS}]+[^\W_{_UNSPACED}]*)*"
+_WORD = re.compile(rf"[{_UNSPACED}]+|{_RUN}(?:['’]{_RUN})*")
 _PLAIN_WORD = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 """The same for text that is ASCII and in small letters, in a fifth of the time."""
 _UNSPACED_RUN = re.compile(rf"[{_UNSPACED}]")

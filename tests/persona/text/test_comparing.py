@@ -47,3 +47,13 @@ def test_verdicts_and_arrays_tell_the_same(deep: Passages) -> None:
     assert [(one.counts, one.chance, one.opposite) for one in likeness().verdicts(rows)] == list(
         zip(counts.tolist(), chance.tolist(), against.tolist(), strict=True)
     )
+
+
+def test_a_statement_whose_words_nobody_here_uses_is_held_by_nobody(deep: Passages) -> None:
+    held = Passages(["Soup"], ASKED[:1], deep=False).against(deep.read(0))[:, [4, 5, 6]]
+
+    assert held.tolist() == [[0, 0, 0]]
+
+
+def test_passages_know_which_of_them_deny(deep: Passages) -> None:
+    assert deep.negated.tolist() == [False, False, True, False, True]

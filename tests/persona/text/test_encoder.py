@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from persona.text.embedding import TfidfEmbedder, default_embedder
-from persona.text.encoder import sentence_encoder
+from persona.text.embedding import default_embedder
+from persona.text.encoder import LONGEST, TOKENS, _groups, sentence_encoder
 
 TEXTS = [
     "The bus is always late.",
@@ -41,10 +41,42 @@ def test_words_alone_have_the_mean_of_their_pieces() -> None:
     assert sentence_encoder().encode_words([]).shape == (0, 64)
 
 
-def test_shared_rare_words_stand_in_where_no_encoder_fits() -> None:
-    texts = ["the bus is late", "the bus is red", "the soup is cold", "late again the bus"]
-    rows = TfidfEmbedder(texts).encode([*texts, ""])
+@pytest.mark.parametrize(
+    ("lengths", "expected"),
+    [
+        pytest.param([], [], id="no text"),
+        pytest.param([3], [(0, 1)], id="one"),
+        pytest.param([TOKENS // 2] * 2, [(0, 2)], id="two that fill it"),
+        pytest.param([TOKENS // 2, TOKENS // 2, 1], [(0, 2), (2, 3)], id="one piece more"),
+        pytest.param([TOKENS + 9, 1], [(0, 1), (1, 2)], id="one that is too long alone"),
+    ],
+)
+def test_neighbours_are_worked_on_together(lengths: list[int], expected: list[tuple[int, int]]) -> None:
+    assert [(group.start, group.stop) for group in _groups(lengths)] == expected
 
-    assert rows.shape == (5, 256)
-    assert rows[0] @ rows[3] > rows[0] @ rows[1] > rows[0] @ rows[2]
-    assert not rows[4].any()
+
+def test_many_texts_in_several_groups_keep_their_order() -> None:
+    texts = [f"The bus number {number} is late" for number in range(80)]
+    assert len(list(_groups([8] * 80))) > 1
+
+    together = sentence_encoder().encode(texts)
+
+    assert together[[0, 79]] == pytest.approx(
+        np.vstack([sentence_encoder().encode([texts[at]]) for at in (0, 79)]), abs=1e-5
+    )
+
+
+def test_what_stands_behind_the_longest_text_does_not_count() -> None:
+    long, longer = sentence_encoder().encode(["bus " * LONGEST, "bus " * LONGEST + "bread " * 20])
+
+    assert long == pytest.approx(longer, abs=1e-6)
+
+
+def test_no_text_has_no_row() -> None:
+    assert sentence_encoder().encode([]).shape == (0, 512)
+
+
+def test_common_words_are_told_from_rare_ones() -> None:
+    common = sentence_encoder().commonness
+
+    assert common("like") > common("community") > common("documentation") > common("xqzvj")

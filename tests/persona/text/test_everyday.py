@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from persona.text.everyday import is_everyday
+from persona.text.encoder import sentence_encoder
+from persona.text.everyday import is_everyday, values
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,11 @@ def test_what_holds_a_sentence_together_is_everyday(words: str) -> None:
 )
 def test_what_people_speak_of_is_not(words: str) -> None:
     assert {word: is_everyday(word) for word in words.split()} == dict.fromkeys(words.split(), False)
+
+
+def test_a_word_is_told_by_its_meaning_and_how_common_it_is() -> None:
+    found = values(["bread", "jede"])
+
+    assert found.shape == (2, sentence_encoder().word_size + 1)
+    assert found[:, -1].tolist() == [sentence_encoder().commonness(word) for word in ("bread", "jede")]
+    assert values([]).shape == (0, sentence_encoder().word_size + 1)

@@ -22,6 +22,25 @@ CELLS = {
     "German answer": (f"{SAID}\nAm 3. Mai 2024 um 10:00 schrieb Hilfe:\nWie geht es?", [f"{SAID}\n"]),
     "head of a mail": (f"{SAID}\nFrom: Help\nSent: Monday\nHow are you?", [f"{SAID}\n"]),
     "disclaimer": (f"{SAID}\nThis e-mail is confidential and intended for you only.", [f"{SAID}\n"]),
+    "blank": (" \t\n", []),
+    "nothing": ("", []),
+    "scripts": (f"Hi <script>x()</script>{SAID}", ["Hi ", SAID]),
+    "a note in the markup": (f"{SAID}<!-- a note -->", [SAID]),
+    "marks of a forum": (f"{{quote}}{SAID}{{quote}}", [SAID]),
+    "several handles": (f"mail @acme and @b1: {SAID}", ["mail ", " and ", f" {SAID}"]),
+    "a line": (f"{SAID}\n_____\nDana", [f"{SAID}\n"]),
+    "a shorter line": (f"{SAID}\n____\nDana", [f"{SAID}\n____\nDana"]),
+    "a cheerful end": (f"{SAID}\nCheers, Dana", [f"{SAID}\n"]),
+    "French signature": (f"{SAID}\nCordialement", [f"{SAID}\n"]),
+    "Spanish signature": (f"{SAID}\nUn cordial saludo", [f"{SAID}\n"]),
+    "German phone": (f"{SAID}\nGesendet von meinem iPhone", [f"{SAID}\n"]),
+    "much behind a greeting": (f"{SAID}\nRegards\n{SAID * 20}", [f"{SAID}\nRegards\n{SAID * 20}"]),
+    "forwarded": (f"{SAID}\n-----Original Message-----\nold", [f"{SAID}\n"]),
+    "quoted as a page has it": (f"{SAID}\n&gt; old", [f"{SAID}\n"]),
+    "below a quote": (f"> old\n{SAID}", [f"\n{SAID}"]),
+    "above a ticket": (f"{SAID}\n##- Please reply above this line -##\nold", [f"{SAID}\n"]),
+    "only an answered mail": (f"On Mon, 3 May 2024, Help wrote:\n{SAID}", [f"On Mon, 3 May 2024, Help wrote:\n{SAID}"]),
+    "more and less": ("a < b and c > d", ["a < b and c > d"]),
     "a greeting in a long text": (f"Regards\n{SAID}", [f"Regards\n{SAID}"]),
 }
 
@@ -30,3 +49,20 @@ CELLS = {
 def test_only_what_somebody_wrote_is_left_and_places_stay_true(name: str) -> None:
     cell, wanted = CELLS[name]
     assert [cell[start:end] for start, end in own_words(cell, 0, len(cell))] == wanted
+
+
+CELL = "Why <b>one</b>? And <i>two</i> three"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "wanted"),
+    [
+        (0, len(CELL), ["Why ", "one", "? And ", "two", " three"]),
+        (CELL.index("And"), len(CELL), ["And ", "two", " three"]),
+        (0, CELL.index("?"), ["Why ", "one"]),
+        (4, 7, []),
+        (5, 5, []),
+    ],
+)
+def test_only_the_asked_part_of_a_cell_is_looked_through(start: int, end: int, wanted: list[str]) -> None:
+    assert [CELL[first:last] for first, last in own_words(CELL, start, end)] == wanted

@@ -1,8 +1,20 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from persona.text.likeness import FEATURES, features, likeness, read
+from persona.text.likeness import (
+    BY_WORDS,
+    FEATURES,
+    OPPOSITE,
+    Verdict,
+    features,
+    grams,
+    is_negated,
+    likeness,
+    read,
+    weight,
+)
 
 QUESTION = "What do you like least?"
 
@@ -37,3 +49,108 @@ def test_values_have_names() -> None:
 
 def test_no_pairs_no_verdicts() -> None:
     assert likeness().judge([], []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bread!", {"bre", "rea", "ead"}),
+        ("a B", {"a b"}),
+        ("ab", {"ab"}),
+        ("", {""}),
+        ("水", {"水"}),
+    ],
+)
+def test_three_letters_each(text: str, expected: set[str]) -> None:
+    assert grams(text) == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [("", 1), ("a", 1.1), ("documents", 1.9), ("x" * 10, 2), ("x" * 40, 2)])
+def test_long_words_weigh_more(word: str, expected: float) -> None:
+    assert weight(word) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("the queue is long", False),
+        ("the queue is not long", True),
+        ("nobody does not wait", False),  # two turn it round twice
+        ("it isn't long", True),
+        ("die schlange ist nie kurz", True),
+        ("", False),
+    ],
+)
+def test_a_negation_turns_a_statement_round(said: str, *, expected: bool) -> None:
+    assert is_negated(said.split()) is expected
+
+
+def test_a_passage_is_read_by_the_words_that_say_something() -> None:
+    queue, nothing = read(["The queue, the QUEUE is long", "it is what it is"], [QUESTION] * 2)
+
+    assert (queue.words, nothing.words) == (("queue", "long"), ("it", "is", "what"))
+    assert np.linalg.norm(queue.vectors, axis=1) == pytest.approx([1, 1], abs=1e-5)
+    assert queue.weights == pytest.approx([1.5, 1.4])
+    assert read([], []) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            "The queue is long", "the queue was long", {"held": 1, "holding": 1, "few": 0, "shorter": 0}, id="the same"
+        ),
+        pytest.param("The queue is long", "The queue", {"holding": 1, "few": 1, "turned": 0}, id="less"),
+        pytest.param("The queue is long", "The queue is not long", {"turned": 1}, id="turned round"),
+        pytest.param("Wait 40 minutes", "Wait 50 minutes", {"numbers_clash": 1}, id="another number"),
+        pytest.param("Wait 40 minutes", "Minutes: 40 wait", {"numbers_clash": 0}, id="the same number"),
+        pytest.param("Bread", "Soup", {"held": 0, "holding": 0, "few": 1, "letters": 0}, id="another thing"),
+    ],
+)
+def test_values_of_a_pair(one: str, other: str, expected: dict[str, float]) -> None:
+    pair = read([one, other], [QUESTION] * 2)
+    values = dict(zip(FEATURES, features(*pair), strict=True))
+
+    assert {name: values[name] for name in expected} == pytest.approx(expected, abs=1e-6)
+
+
+def test_values_by_words_are_those_that_no_encoder_gives() -> None:
+    assert [FEATURES[place] for place in range(20) if place not in BY_WORDS] == [
+        "meaning",
+        "side_clash",
+        "side_gap",
+        "kinds_alike",
+        "meaning_far",
+        "meaning_side",
+        "held_meaning",
+        "said_meaning",
+        "meaning_squared",
+    ]
+
+
+@pytest.mark.parametrize(("opposite", "expected"), [(OPPOSITE, True), (OPPOSITE - 0.01, False)])
+def test_more_likely_than_not_is_the_opposite(opposite: float, *, expected: bool) -> None:
+    assert Verdict(counts=False, chance=0, opposite=opposite).is_opposite is expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("The queue is long", "The queue is not long"),
+        ("Not enough parking spaces", "There are always enough parking spaces"),
+        ("Die Schlange ist nie kurz", "die Schlange ist kurz"),
+    ],
+)
+def test_who_denies_it_word_for_word_says_the_opposite(statement: str, said: str) -> None:
+    one, two = read([statement, said], [QUESTION, QUESTION])
+    rows = np.array([features(one, two), features(two, one)])
+
+    for by_words in (False, True):
+        counts, chance, opposite = likeness().arrays(rows, by_words=by_words)
+        assert not counts.any()
+        assert (chance <= 0.1 + 1e-9).all()
+        assert (opposite >= 0.9).all()
+
+
+def test_who_denies_something_else_is_judged_as_was_learned() -> None:
+    assert verdict("The queue is long", "The queue is long, and the bread was not fresh") == (True, False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
+
 from persona.text.transcripts import Spoken, spoken
 
 TALK = """AI: Thanks for coming. How do you plan?
@@ -46,3 +48,40 @@ def test_speakers_are_known_by_any_capital_composed_or_not() -> None:
         ]
     small = talk.replace("Élodie", "élodie").replace("Özgür", "özgür")
     assert spoken(small) == [Spoken(0, len(small))]
+
+
+def heard(talk: str) -> list[str]:
+    return [talk[one.start : one.end].strip() for one in spoken(talk)]
+
+
+@pytest.mark.parametrize(
+    ("talk", "said"),
+    [
+        pytest.param("", [""], id="nothing"),
+        pytest.param("Mia (interviewer): Why?\n\nJo: Because.", ["Because."], id="reading told who asks"),
+        pytest.param(
+            "Mia (interviewer): Why?\n\nModerator: Because.", ["Because."], id="whom reading told, and nobody else"
+        ),
+        pytest.param("Q: Why?\nA: Because.\nQ: How?\nA: So.", ["Because.", "So."], id="a letter each"),
+        pytest.param("Q: Why?\nA: Because.\nQ: How?", ["Q: Why?\nA: Because.\nQ: How?"], id="three turns"),
+        pytest.param("Mia: Hi.\nJo: Hi.\nMia: Bye.\nJo: Bye.", ["Hi.", "Bye."], id="nobody asks: not who begins"),
+        pytest.param("A: x\nB: y\nC: z\nD: w", ["A: x\nB: y\nC: z\nD: w"], id="nobody speaks again"),
+        pytest.param("Intro.\nAI: Why?\nUser: So.\nAI: How?\nUser: Thus.", ["So.", "Thus."], id="words above it"),
+        pytest.param(
+            "Moderator: Hi\nAda: one?\nBea: two?\nModerator: And?\nAda: three",
+            ["one?", "two?", "three"],
+            id="a round; a known word before who asks",
+        ),
+        pytest.param("Jo:\nOn paper.\nMia:\nWhy?\nJo:\nSo.\nMia:\nHow?", ["On paper.", "So."], id="names above"),
+    ],
+)
+def test_who_asks_and_who_answers(talk: str, said: list[str]) -> None:
+    assert heard(talk) == said
+
+
+@pytest.mark.parametrize(("speakers", "is_talk"), [(8, True), (9, False)])
+def test_a_list_of_many_names_is_no_conversation(speakers: int, *, is_talk: bool) -> None:
+    lines = [f"P{number}: It is so." for number in range(1, speakers)]
+    talk = "\n".join(["Moderator: How?", *lines, "Moderator: Why?", lines[0]])
+
+    assert (heard(talk) != [talk]) is is_talk
