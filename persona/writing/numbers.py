@@ -14,7 +14,7 @@ def percent(share: float) -> str:
 
 def small_percent(share: float) -> str:
     """ "34 %", and "under 1 %" where rounding would say none."""
-    return f"under 1{NO_BREAK}%" if 0 < share < 0.005 else percent(share)
+    return f"under 1{NO_BREAK}%" if share > 0 and not round(100 * share) else percent(share)
 
 
 def people(count: int) -> str:
@@ -23,15 +23,16 @@ def people(count: int) -> str:
 
 
 def decimal(value: float) -> str:
-    """One place, with a real minus: "−1.8"."""
-    return _signed(f"{value:.1f}")
+    """One place, with a real minus: "−1.8"; none before 0.0."""
+    return _signed(f"{value:z.1f}")
 
 
 def rounded(value: float) -> str:
     """Whole from 10 on, one place below; thousands are told apart from 10,000 on."""
-    if abs(value) >= THOUSANDS:
-        return _signed(f"{value:,.0f}")
-    return _signed(f"{value:.0f}" if abs(value) >= 10 else f"{round(value, 1):g}")
+    if abs(value) < 10:
+        return _signed(f"{round(value, 1) + 0.0:g}")  # + 0.0: no minus before 0
+    whole = round(value)
+    return _signed(f"{whole:,}" if abs(whole) >= THOUSANDS else f"{whole}")
 
 
 def _signed(text: str) -> str:

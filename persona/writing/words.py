@@ -16,11 +16,6 @@ for _code, _words in lexicon.HINTS.items():
         _HINTS[_word] = (*_HINTS.get(_word, ()), _code)
 
 
-def words(text: str) -> list[str]:
-    """The words of a text as they stand there."""
-    return WORD.findall(text)
-
-
 def folded(text: str) -> list[str]:
     """The words of a text in lower case, with straight apostrophes."""
     return WORD.findall(text.lower().replace("’", "'"))
