@@ -46,8 +46,9 @@ class CountDrawer:
         return self._count["share"] is not None
 
     @property
-    def columns(self) -> list[str]:
-        return self._count["columns"]
+    def columns(self) -> int:
+        """How many columns were asked together; a run before 0.7 has their names alone."""
+        return len(self._count.get("asked") or self._count["columns"])
 
     @property
     def is_distinctive(self) -> bool:

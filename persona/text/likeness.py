@@ -171,9 +171,12 @@ def weight(word: str) -> float:
 
 
 def is_negated(said: Sequence[str]) -> bool:
-    """Whether an odd number of negations stands among the words."""
+    """Whether an odd number of negations stands among the words.
+
+    Where a script writes no spaces, each letter begins one pair of letters: a negation of one letter is known by it.
+    """
     known = negations()
-    return sum(word in known or word.endswith("n't") for word in said) % 2 == 1
+    return sum(word in known or word.endswith("n't") or (len(word) == 2 and word[0] in known) for word in said) % 2 == 1
 
 
 class Likeness:

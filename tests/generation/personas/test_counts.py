@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from django.template.loader import render_to_string
+
 from generation.personas.counts import CountDrawer, CountLine
 from generation.personas.models import Persona, Statement
 
@@ -34,6 +37,22 @@ def test_shares_of_this_persona_come_first_and_everyone_last() -> None:
         CountLine("Ada", 1, "33\u00a0%", 33.3, "10 of 30"),
         CountLine("Everyone", None, "40\u00a0%", 40.0, "20 of 50"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "columns"),
+    [
+        pytest.param({}, 1, id="one question"),
+        pytest.param({"asked": [{"column": name, "question": name} for name in "ab"]}, 2, id="the mean of two"),
+        pytest.param({"asked": None, "columns": ["a", "b", "c"]}, 3, id="of a run before 0.7"),
+    ],
+)
+def test_how_many_questions_were_asked_together(told: dict[str, object], columns: int) -> None:
+    drawer = CountDrawer(Statement(count=COUNT | told), PERSONAS[1], PERSONAS)
+
+    assert drawer.columns == columns
+    page = render_to_string("generation/_count.html", {"drawer": drawer, "persona": PERSONAS[1]})
+    assert (f"It is the mean of {columns} ratings." in page) is (columns > 1)
 
 
 def test_means_have_no_bar() -> None:
