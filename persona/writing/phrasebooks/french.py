@@ -44,7 +44,12 @@ def _yes_no(match: re.Match[str], names: list[str]) -> str | None:
     answer, verb = yes_or_no(names, ("oui",), ("non",)), _VERBS[match[1].lower()]
     if answer is None:
         return None
-    return f"{verb} {match[2]}" if answer else f"{'n’' if verb[0] in 'aeiouéè' else 'ne '}{verb} pas {match[2]}"
+    if answer:
+        return f"{verb} {match[2]}"
+    what = re.sub(
+        r"^(?:une?|des) (?=(?P<vowel>[aeiouéèêâîôhy])?)", lambda one: "d’" if one["vowel"] else "de ", match[2]
+    )
+    return f"{'n’' if verb[0] in 'aeiouéè' else 'ne '}{verb} pas {what}"
 
 
 def _frequency(match: re.Match[str], names: list[str]) -> str:

@@ -40,7 +40,10 @@ def _uses_for(match: re.Match[str], names: list[str]) -> str:
 
 def _yes_no(match: re.Match[str], names: list[str]) -> str | None:
     answer = yes_or_no(names, ("ja",), ("nein",))
-    return None if answer is None else f"{_VERBS[match[1].lower()]} {match[2]}{'' if answer else ' nicht'}"
+    verb, what = _VERBS[match[1].lower()], match[2]
+    if answer is None or answer:
+        return None if answer is None else f"{verb} {what}"
+    return f"{verb} k{what}" if re.match(r"eine?[nmr]?\b", what) else f"{verb} {what} nicht"
 
 
 def _frequency(match: re.Match[str], names: list[str]) -> str:

@@ -70,7 +70,6 @@ def test_questions_without_codes_notes_and_marks(question: str, expected: str) -
         ("Tools: Excel", "Excel"),
         ("Satisfaction | Price", "Price"),
         ("A – B – C", "C"),
-        ("[Excel]", "Excel"),
         ("Which tools?", "Which tools?"),
         ("Tools [ ]", "Tools [ ]"),
         ("Part-time", "Part-time"),
