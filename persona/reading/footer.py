@@ -53,7 +53,9 @@ def without_footer(batch: Batch, dialect: Dialect, width: int, ledger: Ledger) -
     while width > 1 and keep > max(0, len(batch.lines) - LOOKED_AT):
         raw = batch.take(keep - 1, keep).data
         cells = parse(raw, dialect)
-        if not (_sums_up(cells, width) or _is_note(cells, batch, dialect, width)):
+        if not (
+            _sums_up(cells, width) or _is_note(cells, batch, dialect, width) or _is_uncounted(cells, batch, dialect)
+        ):
             break
         keep -= 1
         ledger.leave_out("footer", int(batch.lines[keep]), raw.decode("utf-8", "replace"))
@@ -139,6 +141,18 @@ def _is_note(cells: list[str], batch: Batch, dialect: Dialect, width: int) -> bo
         return False
     (column,) = sample_columns([parse(batch.take(i, i + 1).data, dialect) for i in range(_seen(batch))], 1)
     return bool(column) and (column.value_share > MOSTLY or bool(column.shape)) and shape_of(text) != column.shape
+
+
+def _is_uncounted(cells: list[str], batch: Batch, dialect: Dialect) -> bool:
+    """A line of words and numbers whose words stand where all lines above it are counted: 1, 2, 3, …, "Μέσος όρος"."""
+    words = cells[0].strip()
+    if not any(map(str.isalpha, words)) or any(map(str.isdigit, words)):
+        return False
+    above = [_numbers(parse(batch.take(at, at + 1).data, dialect)[0]) for at in range(_seen(batch))]
+    if len(above) < LEAST_ROWS or sum(bool(_numbers(cell)) for cell in cells) < LEAST_SUMS:
+        return False
+    counted = range(int(above[0][0]), int(above[0][0]) + len(above)) if above[0] else range(0)
+    return above == [[float(number)] for number in counted]
 
 
 def _seen(batch: Batch) -> int:

@@ -19,7 +19,7 @@ CONVENTIONAL = frozenset({*range(-9, 1), 6, 7, 8, 9, *_LONG, *(-code for code in
 _BEYOND = frozenset({88, *range(97, 100), 888, *range(997, 1000), 8888, *range(9997, 10_000)})
 _BELOW = frozenset({-1, -7, -8, -9, *(-code for code in _LONG)})
 _LONGEST_NINES, _LONGEST_NUMBER = 9_999, 12
-_FAR_BEYOND, _LEAST_NUMBERS, _MOSTLY_WHOLE = 2.5, 4, 0.8
+_FAR_BEYOND, _LEAST_NUMBERS, _MOSTLY_NUMBERS = 2.5, 4, 0.8
 _LONGEST_SCALE = 11
 _SHORT_SCALE = 7
 _RARE = 0.01
@@ -78,8 +78,10 @@ def _codes_below(counts: Mapping[str, int]) -> tuple[str, ...]:
 def _codes_beyond(counts: Mapping[str, int]) -> tuple[str, ...]:
     numbers = {text: whole for text in counts if (whole := _whole_number(text)) is not None}
     codes = {text for text, n in numbers.items() if n in _BEYOND or (n > _LONGEST_NINES and set(str(n)) == {"9"})}
-    rest = [n for text, n in numbers.items() if text not in codes]
-    if not codes or len(rest) < _LEAST_NUMBERS or len(numbers) < len(counts) * _MOSTLY_WHOLE:
+    if not codes:
+        return ()
+    rest = [found.read(decimals=False) for text in counts if text not in codes and (found := numeral(text))]
+    if len(rest) < _LEAST_NUMBERS or len(rest) + len(codes) < len(counts) * _MOSTLY_NUMBERS:
         return ()
     far = _FAR_BEYOND * max(rest)
     found = [t for t in codes if numbers[t] > far and (counts[t] > 1 or numbers[t] > _LONGEST_NINES)]

@@ -80,3 +80,21 @@ def test_rows_that_count_or_add_up_what_stands_above_them_are_left_out(read: Rea
 @pytest.mark.parametrize("line", ["20;d20;3;2;4", "20;;3;2;", ";;5;3;"])
 def test_answers_that_happen_to_be_near_the_mean_stay(read: Reader, line: str) -> None:
     assert read(f"{RATED}{line}\n").report.rows == 21
+
+
+COUNTED = "Nr;Town;Clear;Fair;Why?\n" + "".join(
+    f"{at};Bari;{at % 5 + 1};{at % 4 + 1};note {at}\n" for at in range(1, 13)
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        pytest.param("Μέσος όρος;;3,4;2,9;", 12, id="an average that does not come out, in any language"),
+        pytest.param("Vidurkis;;3,4;;", 13, id="one number may be anything"),
+        pytest.param("13;Bari;3;4;", 13, id="the next person"),
+        pytest.param("13b;Bari;3;4;", 13, id="a number with a letter"),
+    ],
+)
+def test_words_where_all_lines_are_counted_are_no_person(read: Reader, line: str, rows: int) -> None:
+    assert read(f"{COUNTED}{line}\n").report.rows == rows
