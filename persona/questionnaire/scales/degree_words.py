@@ -1,9 +1,10 @@
-"""Words that give an answer its place on a scale, in sixteen languages and two without blanks.
+"""Words that give an answer its place on a scale, in thirty languages, three of them without blanks.
 
 Written by hand from the answer scales that survey tools and handbooks offer (Likert, verbal frequency, satisfaction,
 quality, likelihood; English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish,
-Norwegian, Finnish, Polish, Czech, Russian, Turkish, Arabic, Korean, Japanese, Chinese). Only the
-words that turn an answer up or down are listed: what it speaks of is found in the answers themselves.
+Norwegian, Finnish, Polish, Czech, Slovak, Croatian, Serbian, Bulgarian, Ukrainian, Russian, Romanian, Hungarian,
+Greek, Turkish, Hebrew, Arabic, Hindi, Vietnamese, Indonesian, Thai, Korean, Japanese, Chinese). Only the words that
+turn an answer up or down are listed: what it speaks of is found in the answers themselves.
 """
 
 from __future__ import annotations
@@ -80,6 +81,14 @@ _DEGREES = """
 0.25: geringfügig
 0.25: un peu | légèrement | un poco | ligeramente | um pouco | ligeiramente | leggermente
 0.25: un po' | een beetje | licht | lite | 少し | わずかに | 稍微 | 略
+1: повністю | цілком | надзвичайно | לחלוטין | בהחלט | hoàn toàn | cực kỳ | पूरी तरह | पूर्णतः | बिल्कुल | απόλυτα
+1: εξαιρετικά | πλήρως | teljesen | teljes mértékben | rendkívül | amat sangat | complet | изцяло | напълно | potpuno
+1: u potpunosti | úplne | absolútne | πάρα πολύ
+0.85: дуже | מאוד | במידה רבה | rất | बहुत | πολύ | nagyon | sangat | foarte | много | vrlo | veľmi
+0.65: досить | די | khá | tương đối | काफी | αρκετά | elég | eléggé | meglehetősen | cukup | destul de | доста
+0.65: prilično | dosť
+0.45: скоріше | швидше | частково | במידה מסוימת | phần nào | कुछ हद तक | थोड़ा | κάπως | μάλλον | inkább | részben
+0.45: valamennyire | agak | oarecum | mai degrabă | по-скоро | djelomično | skôr | čiastočne
 """
 _NEGATIONS = """
 -1: at all | not at all | not in the least | in no way | nothing | none at all | not even slightly | at all not
@@ -99,6 +108,12 @@ _NEGATIONS = """
 -0.35: ikke særlig | ikke spesielt | ikke så | inte så | nie bardzo | niezbyt | не очень | не особо | ei kovin
 -0.3: little | wenig | kaum | peu | poco | pouco | weinig
 -0.35: non molto | niet erg | niet zo | niet echt | inte särskilt | あまり | 不太 | 不怎么 | 不是很
+-1: зовсім не | взагалі не | כלל לא | בכלל לא | hoàn toàn không | बिल्कुल नहीं | καθόλου | egyáltalán nem
+-1: sama sekali tidak | tidak sama sekali | deloc | изобщо не | uopće ne | uopšte ne | vôbec nie
+-0.7: לא | không | नहीं | δεν | όχι | tidak
+-1: vôbec | vůbec | зовсім | взагалі | совсем | вовсе
+-0.35: kurang
+-0.3: λίγο
 """
 _POLES = """
 1: too much | too many | too fast | too long | zu viel | zu schnell | zu lang | zu groß | zu hoch | zu leicht
@@ -165,6 +180,20 @@ _POLES = """
 -1: zu niedrig | zu schwer | trop peu | demasiado poco | troppo poco | te weinig | terrible | horrible | awful
 -1: abysmal | unacceptable quality | worst | hate | never true | dreadful | furious | ungenügend | miserabel
 -1: furchtbar | affreux | pésimo | péssimo | pessimo | verschrikkelijk | 最悪
+1: відмінно | מצוין | מצוינת | xuất sắc | उत्कृष्ट | άριστο | άριστη | kiváló | excelent | excelentă | izvrsno
+1: odlično | výborne | มากที่สุด | เห็นด้วยอย่างยิ่ง | ดีมาก | พึงพอใจมากที่สุด | พอใจมากที่สุด
+0.7: згоден | згодна | погоджуюся | задоволений | задоволена | довіряю | добре | важливо | так | מרוצה | מסכים | מסכימה
+0.7: טוב | חשוב | כן | đồng ý | hài lòng | tốt | quan trọng | सहमत | संतुष्ट | अच्छा | महत्वपूर्ण | हाँ | συμφωνώ
+0.7: ικανοποιημένος | ικανοποιημένη | καλό | καλή | σημαντικό | ναι | egyetértek | értek egyet | elégedett | jó | fontos
+0.7: igen | setuju | puas | baik | penting | de acord | mulțumit | mulțumită | bună | съгласен | съгласна
+0.7: slažem se | zadovoljan | zadovoljna | dobro | súhlasím | spokojný | spokojná | dobre | áno | มาก | เห็นด้วย | ดี
+0.7: พอใจ | พอใจมาก | พึงพอใจ | พึงพอใจมาก
+-0.7: незадоволений | незадоволена | погано | ні | רע | גרוע | kém | tệ | असहमत | असंतुष्ट | बुरा | खराब | διαφωνώ
+-0.7: δυσαρεστημένος | δυσαρεστημένη | κακό | κακή | elégedetlen | nem értek egyet | rossz | buruk | nemulțumit
+-0.7: nemulțumită | dezacord | rău | несъгласен | несъгласна | лошо | ne slažem se | nezadovoljan | nezadovoljna | loše
+-0.7: nesúhlasím | nespokojný | nespokojná | น้อย | ไม่เห็นด้วย | ไม่พอใจ | แย่ | défavorable | desfavorable
+-0.7: desfavorável | sfavorevole
+-1: жахливо | น้อยที่สุด | ไม่เห็นด้วยอย่างยิ่ง | แย่มาก
 """
 _AMOUNTS = """
 0: never | none | none of | none of the time | at no time | nobody | no one | nie | niemals | keine von
@@ -206,6 +235,14 @@ _AMOUNTS = """
 0.92: 几乎总是
 1: always | all | all of | all of the time | every time | constantly | immer | stets | jedes mal | toujours
 1: à chaque fois | siempre | sempre | sempre | altijd | alltid | いつも | 必ず | 常に | 总是 | 總是
+0: ніколи | אף פעם | לעולם לא | không bao giờ | कभी नहीं | ποτέ | soha | tidak pernah | niciodată | никога | nikad
+0: nikada | ไม่เคย
+0.2: рідко | לעיתים רחוקות | hiếm khi | शायद ही कभी | σπάνια | ritkán | jarang | rareori | рядко | rijetko | retko
+0.2: zriedka | นานๆ ครั้ง
+0.45: іноді | інколи | לפעמים | thỉnh thoảng | đôi khi | कभी-कभी | μερικές φορές | néha | kadang-kadang | uneori
+0.45: понякога | ponekad | niekedy | บางครั้ง
+0.7: לעיתים קרובות | thường xuyên | अक्सर | συχνά | gyakran | sering | adesea | често | บ่อยครั้ง | บ่อย
+1: завжди | תמיד | luôn luôn | हमेशा | πάντα | mindig | selalu | întotdeauna | винаги | uvijek | uvek | เสมอ
 """
 _MIDDLES = """
 might or might not | stayed the same | stayed same | intermediate | neutral | neither | nor | undecided
@@ -226,6 +263,10 @@ ani tak ani nie | ani | średnio | trudno powiedzieć | ani ano ani ne | napůl 
 средне | удовлетворительно | ne katılıyorum ne katılmıyorum | kararsızım | kararsız | orta | hverken eller | hverken
 verken eller | verken | både og
 どちらともいえない | どちらとも言えない | どちらでもない | 普通 | ふつう | 一般 | 中立 | 一般般 | 无所谓 | 还行
+ні так ні ні | нейтрально | ניטרלי | בינוני | bình thường | trung lập | तटस्थ | सामान्य | ठीक-ठाक
+μέτριο | μέτρια | ουδέτερο
+ούτε συμφωνώ ούτε διαφωνώ | semleges | közepes | is-is | netral | biasa saja | neutru | неутрално | niti
+ปานกลาง | พอใช้ | เฉยๆ | ไม่แน่ใจ
 """
 _LINES = re.compile(r"^(-?[\d.]+): (.*)$", re.MULTILINE)
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from persona.questionnaire.scales.degree_words import DEGREES, FILLERS, LONGEST_PHRASE, NEGATING_PREFIXES, Degree, Role
 from persona.questionnaire.values.cells import spelling_key
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\W_]+'")
+_LETTER = r"(?:[^\W_]|[\u0900-\u0963\u0966-\u0dff])"  # of Indian scripts, whose vowels are marks, these stand for all
+_WORD = re.compile(rf"{_LETTER}+(?:['’-]{_LETTER}+)*|{_LETTER}+'")
 _NUMBERING = re.compile(
     r"^\s*(?:[(\[]?-?\d{1,3}[)\]]?\s*[.:=)–—-]*\s+|[a-z][.)]\s+)(?=\D)|\s*[-–(=:]?\s*\(?\d{1,3}\)?\s*$"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s+(?:--|–|—)\s.*$|\s-\s.*$")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_CJK = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # and Thai: written without blanks
 _WEAK = 0.6
 _LONGEST = 200  # letters looked at
 _PLAIN_POLE = 0.7  # the strength of "agree" alone, between "somewhat" and "very"

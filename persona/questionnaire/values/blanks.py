@@ -94,6 +94,8 @@ _PHRASES: Mapping[Blank, str] = MappingProxyType(
             vet ej | vet inte | ved ikke | vet ikke |
             en osaa sanoa | nie wiem | trudno powiedzieć | nevím | nem tudom | bilmiyorum | не знаю |
             затрудняюсь ответить | sans avis | no tengo opinión | brak zdania | ingen åsikt | ingen mening |
+            важко відповісти | важко сказати | לא יודע | לא יודעת | không biết | ไม่ทราบ | पता नहीं | δεν ξέρω |
+            δεν γνωρίζω | tidak tahu | nu știu | не знам | ne znam | neviem |
             en tiedä | لا أعرف | لا أعلم | 모르겠음 | 잘 모르겠다 | 잘 모르겠음 | 說不清
         """,
     }
