@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from persona.questionnaire.names.titles import fold, made_up
@@ -12,7 +12,7 @@ from persona.questionnaire.values.cells import shown
 from persona.questionnaire.values.yes_no import NO, YES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from persona.questionnaire.columns import ColumnView
 
@@ -31,6 +31,7 @@ nichtgewählt nichtausgewählt nichtangekreuzt noncoché nonsélectionné nomarc
 """
 _ON, _OFF = frozenset(_ON_WORDS.split()), frozenset(_OFF_WORDS.split())
 LONGEST_OPTION = 200
+_MOST_SPELLINGS = 8  # of ticked and not: "x", "X", "✓", " x"
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,11 @@ class Tick:
 
 def tick_of(column: ColumnView) -> Tick | None:
     """How this column ticks one option; None where its cells hold more than that."""
-    texts = list(column.sides or {})
-    if column.uncounted or len(texts) > 2:
+    if column.uncounted or len(column.sides) > _MOST_SPELLINGS:
+        return None
+    spellings = _spellings(column)
+    texts = [same[0] for same in spellings]
+    if len(texts) > 2:
         return None
     refused = {text for text in column.answers if text not in column.sides}
     if refused and not texts and _is_the_option(column, refused):  # an option "Don't know" of its own
@@ -56,7 +60,20 @@ def tick_of(column: ColumnView) -> Tick | None:
         return None
     if not texts:
         return Tick("none", frozenset(), frozenset())
-    return _one(texts[0]) if len(texts) == 1 else _two(texts[0], texts[1])
+    tick = _one(texts[0]) if len(texts) == 1 else _two(texts[0], texts[1])
+    return tick and replace(tick, on=_with_all(tick.on, spellings), off=_with_all(tick.off, spellings))
+
+
+def _spellings(column: ColumnView) -> list[list[str]]:
+    """The texts of a column, those that are the same word together ("x" and "X"), the commonest first."""
+    found: dict[str, list[str]] = {}
+    for text in sorted(column.sides, key=lambda text: -column.counts[text]):
+        found.setdefault(_word(text) or text, []).append(text)
+    return list(found.values())
+
+
+def _with_all(texts: frozenset[str], spellings: Sequence[Sequence[str]]) -> frozenset[str]:
+    return frozenset(text for same in spellings if same[0] in texts for text in same)
 
 
 def _is_the_option(column: ColumnView, refused: set[str]) -> bool:

@@ -183,3 +183,11 @@ def test_names_that_are_the_option(name: str, cell: str, named: bool) -> None:
 
     assert tick is not None
     assert named_by_its_option(box, tick) is named
+
+
+def test_spellings_of_one_mark_are_one_tick() -> None:
+    assert tick_of(column("x", "X", "x", "")) == Tick("mark", frozenset({"x", "X"}), frozenset())
+    assert tick_of(column("yes", "YES", "no", "No", "")) == Tick(
+        "yes_no", frozenset({"yes", "YES"}), frozenset({"no", "No"})
+    )
+    assert tick_of(column("x", "X", "maybe", "")) is None
