@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from persona.questionnaire.alone import doubt_alone, find_alone
+from persona.questionnaire.batteries import is_bare
 from persona.questionnaire.blocks.drafting import unanswered
 from persona.questionnaire.codes import ExcludedReason, NoteCode
 from persona.questionnaire.doubts import raise_doubt
@@ -201,7 +202,9 @@ def _doubts(drafts: Sequence[Draft], ids: Mapping[int, str]) -> list[Doubt]:
 
 
 def _named(draft: Draft, more: int) -> str:
-    return plain(draft.text, 80) + (f" (and {more} more like it)" if more else "")
+    first, last = draft.columns[0].name, draft.columns[-1].name
+    text = f"{first} … {last}" if first != last and is_bare(draft.text) else draft.text
+    return plain(text, 80) + (f" (and {more} more like it)" if more else "")
 
 
 def _notes(drafts: Sequence[Draft], ids: Mapping[int, str]) -> list[Note]:

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from persona.questionnaire.drafts import Draft
 from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.models import Option
 from persona.questionnaire.options import silent
 from persona.questionnaire.scaling import ScaleReading, read_scale
+from persona.questionnaire.values.blanks import Blank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from persona.questionnaire.columns import ColumnView
     from persona.questionnaire.context import Context
     from persona.questionnaire.names.stems import Run
-    from persona.questionnaire.values.blanks import Blank
 
 _MOST_PLACES = 14
 _ALIKE = 0.5
@@ -32,10 +33,26 @@ def batteries(runs: Sequence[Run], columns: Sequence[ColumnView], taken: set[int
     """Runs whose columns hold the same few answers, where these are a scale."""
     for run in runs:
         for stretch in _alike(run, columns, taken):
-            if (run.strength > 1 or _same_ends(stretch, run.stem)) and (
-                found := _battery(run, stretch, context)
-            ) is not None:
+            if not _may_be_one(run, stretch):
+                continue
+            if (found := _battery(run, stretch, context)) is not None:
                 yield found
+
+
+def _may_be_one(run: Run, stretch: Sequence[tuple[ColumnView, str]]) -> bool:
+    """Whether a name ties columns together; a letter and a number alone ("Q10", "Q11") tie no two of them."""
+    if run.strength > 1:
+        return True
+    return (len(stretch) > _PAIR or not is_bare(run.stem)) and _same_ends(stretch, run.stem)
+
+
+def is_bare(stem: str) -> bool:
+    """Whether a stem only numbers questions: "Q", "F" or "V" before their numbers.
+
+    >>> is_bare("Q"), is_bare("Q5"), is_bare("Presenters")
+    (True, False, False)
+    """
+    return sum(map(str.isalpha, stem)) < _WORD and stem.isascii() and not any(map(str.isdigit, stem))
 
 
 def _alike(run: Run, columns: Sequence[ColumnView], taken: set[int]) -> Iterator[list[tuple[ColumnView, str]]]:
@@ -109,6 +126,14 @@ def _battery(run: Run, stretch: Sequence[tuple[ColumnView, str]], context: Conte
         items=tuple(item for _, item in stretch),
         scale=found.scale,
         recoding=found.recoding,
+        options=_beside(every, blanks, found),
         no_answer=(*found.no_answer, *silent(every, blanks)),
         unsure=found.unsure,
     )
+
+
+def _beside(counts: Mapping[str, int], blanks: Mapping[str, Blank], found: ScaleReading) -> tuple[Option, ...]:
+    """Answers that take no side, counted over all items: they stand beside the scale, as those of one rating do."""
+    texts = [text for text, kind in blanks.items() if kind is Blank.NO_OPINION and text not in found.no_answer]
+    outside = [text for text in found.outside if text in counts]
+    return tuple(Option(label=text, count=counts[text], no_opinion=True) for text in dict.fromkeys([*texts, *outside]))
