@@ -31,6 +31,7 @@ expect.set_options(timeout=journeys.A_MOMENT)
 CHROMIUM = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
 
+@pytest.hookimpl(tryfirst=True)  # before the others are grouped by their files
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All browser tests run in one process, beside the other tests: they share one app."""
     for item in items:

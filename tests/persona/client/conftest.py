@@ -31,6 +31,7 @@ print(ApiToken.objects.issue(user, name="reader", scopes=["read"])[1])
 """
 
 
+@pytest.hookimpl(tryfirst=True)  # before the others are grouped by their files
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Those with a server run in one process: they share it."""
     for item in items:
