@@ -11,6 +11,7 @@ from experiments import data_report, doubt_cards, interview_lines
 from experiments.question_forms import signature
 from experiments.question_lines import Filter, lines_of, sections_of
 from experiments.questionnaires import questionnaire_of
+from persona.questionnaire.kinds import QuestionKind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -92,8 +93,9 @@ def saved_of(source: DataSource) -> Saved | None:
 
 
 def option_rows(question: Question) -> list[OptionRow]:
-    """The answers of a question with their share of those who answered."""
-    whole = max(question.answered, 1)
+    """The answers of a question with their share of those who answered; of a battery, of all that they answered."""
+    items = len(question.items) if question.kind is QuestionKind.BATTERY else 1
+    whole = max(question.answered * items, 1)
     return [
         OptionRow(option, round(100 * option.count / whole), place)
         for place, option in enumerate(question.options, start=1)

@@ -13,7 +13,7 @@ from experiments.question_lines import Filter
 from persona.ids import uuid7
 from persona.questionnaire.codes import DoubtCode, NoteCode
 from persona.questionnaire.kinds import QuestionKind as Kind
-from persona.questionnaire.models import Answer, Doubt, Note, Option, Question, Questionnaire
+from persona.questionnaire.models import Answer, Doubt, Item, Note, Option, Question, Questionnaire
 
 EXPERIMENT = Experiment(pk=uuid7(), name="Meal planning")
 DIRECTION = Doubt(
@@ -132,4 +132,13 @@ def test_options_have_shares_of_those_who_answered(answered: int, counts: tuple[
 
     assert option_rows(question("city", answered=answered, options=options)) == [
         OptionRow(option, share, place) for place, (option, share) in enumerate(zip(options, shares, strict=True), 1)
+    ]
+
+
+def test_answers_beside_a_battery_have_shares_of_all_its_answers() -> None:
+    items = (Item(label="Pay", column=0), Item(label="Boss", column=1))
+    aside = Option(label="Hard to say", count=6, no_opinion=True)
+
+    assert option_rows(question("work", Kind.BATTERY, answered=4, items=items, options=(aside,))) == [
+        OptionRow(aside, 75, 1)
     ]
