@@ -57,3 +57,23 @@ def test_a_statement_whose_words_nobody_here_uses_is_held_by_nobody(deep: Passag
 
 def test_passages_know_which_of_them_deny(deep: Passages) -> None:
     assert deep.negated.tolist() == [False, False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(["Wait 40 minutes", "Wait 50 minutes", "40"], id="numbers"),
+        pytest.param(["排队时间不长", "排队时间很长", "水"], id="a script without spaces"),
+        pytest.param(["मुझे यह पसंद है", "यह पसंद नहीं"], id="vowels that are marks"),
+        pytest.param(["it is what it is", "it", "what"], id="only common words"),
+        pytest.param(["Bread", "bread bread", "BREAD!"], id="one word"),
+    ],
+)
+def test_all_at_once_are_compared_as_each_pair_is(texts: list[str]) -> None:
+    asked = ["Comments"] * len(texts)
+    pairs, many = read(texts, asked), Passages(texts, asked, deep=True)
+
+    found = [many.against(many.read(place)) for place in range(len(texts))]
+
+    for statement, rows in zip(pairs, found, strict=True):
+        assert rows == pytest.approx(np.array([features(statement, other) for other in pairs]), abs=2e-3)
