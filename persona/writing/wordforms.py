@@ -12,6 +12,7 @@ _NOTE = re.compile(
 
 _IN_BRACKETS = re.compile(r"(?<=\S)[\s?:.]*\[\s*([^\[\]]*[^\[\]\s])\s*\]$")
 """The item of a question about many things, as many tools write it: "How good are these? [The staff]"."""
+_ITEM_FIRST = re.compile(r"([^?？]{1,80}?)\s[-–—|]\s\S[^?？]{8,}[?？]$")  # "Healthy - How well does this describe it?"
 _ITEM = re.compile(r"\s+[-–—|]\s+|(?<=[?:])\s+")
 
 
@@ -57,6 +58,8 @@ def item_of(question: str) -> str:
     'The staff is helpful'
     """
     if found := _IN_BRACKETS.search(question):
+        return found[1]
+    if found := _ITEM_FIRST.match(question):
         return found[1]
     *stem, item = _ITEM.split(question)
     return item.strip() if stem and item.strip() else question

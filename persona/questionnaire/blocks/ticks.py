@@ -103,7 +103,7 @@ def _two(a: str, b: str) -> Tick | None:
             if option and (len(on) > LONGEST_OPTION or first in NO):
                 continue
             return Tick("binary", frozenset((on,)), frozenset((off,)), shown(on) if option else "")
-        if first in YES and second in NO:
+        if first in YES and (second in NO or _denies_something(off)):
             return Tick("yes_no", frozenset((on,)), frozenset((off,)))
     return None
 
@@ -114,6 +114,12 @@ _NOT = ("not", "nicht", "non", "no", "não", "niet", "inte", "ikke", "ei", "nie"
 def _denies(off: str, on: str) -> bool:
     """ "nicht genannt" beside "genannt": the same word, denied."""
     return off.endswith(on) and len(on) > 2 and off[: -len(on)] in _NOT
+
+
+def _denies_something(off: str) -> bool:
+    """ "NO TO: Cereal", as some panels write what was not ticked."""
+    first, *rest = shown(off).casefold().split(maxsplit=1)
+    return first in NO and bool(rest) and ":" in rest[0]
 
 
 def _word(text: str) -> str:

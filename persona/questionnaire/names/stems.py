@@ -16,6 +16,7 @@ _SUBQUESTION = re.compile(r"^(?P<code>[^\s\[\]]{1,40})\[(?P<sub>[^\[\]]{1,40})\]
 _BRACKET_ITEM = re.compile(r"^(?P<stem>.*?)\s*\[(?P<item>.*)\]\s*$", re.DOTALL)
 _REDCAP_ITEM = re.compile(r"^(?P<stem>.*?)\s*\(choice=(?P<item>.*)\)\s*$", re.DOTALL)
 _LEADING_ITEM = re.compile(r"^(?P<item>[^:?]{2,80})\s*:\s*(?P<stem>\S.{14,}[?.:]?)$", re.DOTALL)
+_ITEM_FIRST = re.compile(r"^(?P<item>[^?？]{1,80}?)\s[-–—|]\s(?P<stem>\S.{8,}[?？])$", re.DOTALL)
 _CODE = re.compile(r"^[^\s]{1,80}$")
 _PATH = re.compile(r"(?<=[^\W\d])[/.:](?=[^\W\d])|(?<=\d)[/:](?=\w)|(?<=[\w?？])[/](?=\w)")
 _NUMBERED = re.compile(r"^(?P<stem>.*?)(?P<mark>[_.\- ]?)(?P<item>\d{1,3}|(?<=\d)[a-zA-Z])$")
@@ -80,6 +81,8 @@ def _text_splits(name: str) -> Iterator[Split]:
             item = name[mark.end() :].strip().lstrip(" -–—:|")
             if stem and item and not _NUMBER_OF_QUESTION.match(stem):
                 yield Split(stem, item, strength)
+    if found := _ITEM_FIRST.match(name):  # "Cereal - Which breakfasts did you have?"
+        yield Split(found["stem"].strip(), found["item"].strip(), 2)
     if found := _LEADING_ITEM.match(name):
         yield Split(found["stem"].strip(), found["item"].strip(), 1)
     if (found := _NUMBERED.match(name)) and len(found["stem"].strip("_.- #")) > 2:

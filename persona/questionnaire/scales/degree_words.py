@@ -58,7 +58,7 @@ _DEGREES = """
 0.45: jokseenkin | إلى حد ما | نوعا ما | 다소 | 약간
 0.9: a great deal | significantly | major | serious
 0.85: very | very much | greatly | really | much | certainly | extra | considerably | highly
-0.85: sehr | stark | sehr stark | besonders | wirklich
+0.85: großes | große | großer | sehr | stark | sehr stark | besonders | wirklich
 0.85: très | beaucoup | énormément | vraiment
 0.85: muy | mucho | muito | bem | molto | tanto | zeer | heel | erg | veel | mycket | väldigt
 0.85: とても | 大いに | 很 | 很多
@@ -148,6 +148,7 @@ _POLES = """
 0.7: bra | nöjd | håller med | instämmer | viktigt | ofta | 満足 | 満足している | 良い | よい | 好き | そう思う
 0.7: 思う | 当てはまる | あてはまる | 同意 | 满意 | 滿意 | 好 | 重要 | 是 | はい | 高い | 简单 | 容易
 0.6: voldoende
+0.5: zufriedenstellend
 0.5: decent | satisfying | befriedigend | satisfaisant | pasable | satisfatório | soddisfacente | bevredigend
 -0.7: short of expectations
 -0.5: below average | needs improvement | basic | ausreichend | insuffisant | regular malo | insufficiente

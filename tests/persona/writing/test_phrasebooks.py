@@ -162,6 +162,7 @@ def test_a_questionnaire_mostly_in_kana_is_told_in_japanese() -> None:
     ("question", "asked", "item"),
     [
         ("What do you care about? [Cloud support ]", "What do you care about: Cloud support", "Cloud support"),
+        ("Dear - How well does it describe us?", "Dear - How well does it describe us", "Dear"),
         ("Ziele [ Prüfung: Testen]", "Ziele: Prüfung: Testen", "Prüfung: Testen"),
         ("Bewerten Sie (1-4). [Preis]", "Bewerten Sie: Preis", "Preis"),
         ("How far do you agree? The staff is kind.", "How far do you agree? The staff is kind", "The staff is kind."),

@@ -191,3 +191,8 @@ def test_spellings_of_one_mark_are_one_tick() -> None:
         "yes_no", frozenset({"yes", "YES"}), frozenset({"no", "No"})
     )
     assert tick_of(column("x", "X", "maybe", "")) is None
+
+
+def test_what_was_not_ticked_may_be_said_with_its_option() -> None:
+    assert tick_of(column("Yes", "NO TO: Toast", "")) == Tick("yes_no", frozenset({"Yes"}), frozenset({"NO TO: Toast"}))
+    assert tick_of(column("Yes", "No, never", "")) is None

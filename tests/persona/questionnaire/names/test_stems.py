@@ -69,3 +69,14 @@ def test_numbers_of_questions_are_no_stems() -> None:
 
 def test_the_number_that_tells_a_repeated_name_apart_does_not_hide_its_stem() -> None:
     assert found(["Which? - Other", "Which? - Other (2)"]) == [(0, 2, "Which?", ("Other", "Other"))]
+
+
+def test_an_item_may_stand_before_its_question() -> None:
+    names = [f"{item} - Which breakfasts did you have?" for item in ("Cereal", "Toast", "None of these")]
+
+    assert found([*names, "Anything else?"]) == [
+        (0, 3, "Which breakfasts did you have?", ("Cereal", "Toast", "None of these"))
+    ]
+    assert found(["Food - Which do you like?", "Food - Where do you eat?"]) == [
+        (0, 2, "Food", ("Which do you like?", "Where do you eat?"))
+    ]

@@ -44,6 +44,8 @@ SCALES = {
     "Slovak, agreement": "Vôbec nesúhlasím|Nesúhlasím|Súhlasím|Úplne súhlasím",
     "Hungarian, frequency": "Soha|Ritkán|Néha|Gyakran|Mindig",
     "Indonesian, frequency": "Tidak pernah|Jarang|Kadang-kadang|Sering|Selalu",
+    "German, trust": "gar kein Vertrauen|wenig|etwas|großes Vertrauen",
+    "German, health": "schlecht|weniger gut|zufriedenstellend|gut|sehr gut",
     "German, frequency": "nie|selten|manchmal|oft|immer",
 }
 
