@@ -96,10 +96,10 @@ def held_out(
     """Each heading with the role that a model says which has not seen its group; "" where it knows a word not."""
     for name in sorted(set(groups)):
         out = np.flatnonzero(groups == name)
-        model = fit(rows[groups != name], [labels[at] for at in np.flatnonzero(groups != name)])
+        model = fit(rows[groups != name], [labels[int(at)] for at in np.flatnonzero(groups != name)])
         chances = 1 / (1 + np.exp(-(rows[out] @ model.weights + model.bias)))
         for at, chance in zip(out, chances, strict=True):
-            one = labels[at]
+            one = labels[int(at)]
             short = len(headings.spoken(one.text).split()) <= headings.LONGEST_LABEL
             silent = not short or not judged.places_of_known(one.text) <= model.known
             yield one, "" if silent else model.roles[int(chance.argmax())], float(chance.max())

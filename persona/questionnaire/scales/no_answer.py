@@ -80,7 +80,7 @@ def _codes_beyond(counts: Mapping[str, int]) -> tuple[str, ...]:
     codes = {text for text, n in numbers.items() if n in _BEYOND or (n > _LONGEST_NINES and set(str(n)) == {"9"})}
     if not codes:
         return ()
-    rest = [found.read(decimals=False) for text in counts if text not in codes and (found := numeral(text))]
+    rest = [amount.read(decimals=False) for text in counts if text not in codes and (amount := numeral(text))]
     if len(rest) < _LEAST_NUMBERS or len(rest) + len(codes) < len(counts) * _MOSTLY_NUMBERS:
         return ()
     far = _FAR_BEYOND * max(rest)
