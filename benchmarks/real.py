@@ -129,7 +129,8 @@ def measure(name: str, path: Path, one: Set | None) -> dict[str, Any]:
         assert segmentation is not None
         statements = [statement for persona in result.personas for statement in persona.statements]
         truth = _truth(path, one) if one and one.truth else {}
-        pairs = [(label, int(segmentation.assignments[row - 1])) for row, label in truth.items()]
+        placed = [(label, int(segmentation.assignments[row - 1])) for row, label in truth.items()]
+        pairs = [(label, own) for label, own in placed if own]  # tests and empty rows are no respondents
         ours, theirs = [own for _, own in pairs], [label for label, _ in pairs]
         return {
             "rows": result.rows,

@@ -15,6 +15,7 @@ from persona.questionnaire.drafts import Unsure
 from persona.questionnaire.judged import SURE, UNLIKELY, judged, role_chances
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.kinds import answered
+from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -97,6 +98,18 @@ _WORDS = {
 }
 _LABELS = {category: re.compile(words, re.IGNORECASE | re.VERBOSE) for category, words in _OPTIONS.items()}
 _NAMES_A_SCALE = re.compile(r"\b\d{1,3}\D{1,6}\d{1,3}\b")
+_OF_THE_PERSON = ("health", "ethnic origin")
+"""An opinion on these tells nothing of who holds it; one on politics, religion or unions does."""
+_AGREES = re.compile(
+    r"agree|stimme .*zu|zustimm|trifft .*zu|d['’]accord|acuerdo|concord|accordo|\beens\b|instäm|同意|そう思う|賛成",
+    re.IGNORECASE,
+)
+_ONESELF = re.compile(
+    r"\b(?:i|i['’]\w+|my|me|mine|myself|you|your|ich|mir|mich|mein\w*|sie|ihr\w*|je|j['’]\w*|moi|mon|ma|mes|vous|votre|vos"
+    r"|yo|mi|mis|usted|su|sus|eu|meus?|minhas?|io|mio|mia|miei|mie|ik|mij\w*|jag|min|mitt|mina|jeg|mig)\b|私|我(?!们)|自分|내|나는|제",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 6  # shorter, "health" is asked for and not spoken of
 _LEAST_LABELS = 2
 _SUBJECT_LEAST, _SUBJECT_SHARE = 4, 1 / 3
 """So many questions on one matter are what a study is about: without them nothing would form the groups."""
@@ -156,7 +169,15 @@ def _may_form_groups(draft: Draft) -> bool:
 def _of_draft(draft: Draft) -> str | None:
     if not _may_form_groups(draft):
         return None
-    return category(draft.text, (option.label for option in draft.options))
+    found = category(draft.text, (option.label for option in draft.options))
+    return None if found in _OF_THE_PERSON and _is_opinion(draft) else found
+
+
+def _is_opinion(draft: Draft) -> bool:
+    """A sentence that people agree with or not, and that speaks of nobody: "Public health campaigns take long"."""
+    text = headings.spoken(draft.text)
+    agreed = any(_AGREES.search(option.label) for option in draft.options)
+    return agreed and len(text.split()) >= _LEAST_WORDS and not is_question(draft.text) and not _ONESELF.search(text)
 
 
 def _settled(draft: Draft, found: Mapping[int, str], defaults: Mapping[str, Use], context: Context) -> Draft:

@@ -126,3 +126,25 @@ def test_nobody_is_asked_about_names_below_a_heading_that_says_so() -> None:
     found = read(columns(Name=people, **USES))
 
     assert (found.questions[0].kind, found.doubts) == ("personal_data", ())
+
+
+VOTES = cells("agree", "pass", "disagree", "agree")
+
+
+@pytest.mark.parametrize(
+    ("statement", "asked"),
+    [
+        ("Public health campaigns against smoking have been long and successful", False),
+        ("The company cares about the health of its staff", False),
+        ("I have a chronic illness that limits the work", True),
+        ("Chronic illness is a burden on the schools of our society", False),
+        ("Does a chronic illness limit the work at home?", True),
+        ("Chronic illness", True),
+        ("Religion should have more of a place in schools", True),
+        ("The green party should lead the next government after elections", True),
+    ],
+)
+def test_an_opinion_on_health_tells_nothing_of_whose_health_it_is(statement: str, asked: bool) -> None:
+    found = read(survey(**{statement: VOTES}))
+
+    assert [doubt.code for doubt in found.doubts if doubt.code == "sensitive"] == ["sensitive"] * asked
