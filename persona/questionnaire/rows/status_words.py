@@ -38,6 +38,7 @@ STATUS_NAMES = _words(
 NAMES_A_STATE = _words(
     "status statut stato state estado situação zustand stan stav tila tilstand toestand статус состояние статуса"
     " 状態 ステータス 状态 狀態 상태 الحالة حالة"
+    " durum durumu κατάσταση סטטוס trạng สถานะ állapot státusz stare стан स्थिति"
 )
 """Words one of which is in the name of such a column; what stands in it must be states all the same."""
 TEST_FLAGS = _words(
@@ -62,6 +63,7 @@ _BY_REASON: Mapping[ExcludedReason, frozenset[str]] = MappingProxyType(
         TEST: _words(
             "surveytest test tests pretest testresponse testdata testantwort debug admin prueba teste prova essai"
             " testowa testowy testowe proba тест тестовый тестовая テスト 测试 測試 테스트 اختبار"
+            " deneme teszt δοκιμή בדיקה thửnghiệm ทดสอบ ujicoba"
         ),
         SPAM: _words("spam importedspam exspam offlinespam"),
         UNFINISHED: _words(
@@ -73,10 +75,14 @@ _BY_REASON: Mapping[ExcludedReason, frozenset[str]] = MappingProxyType(
             " inacabado interrompida interrotta interrotto incompiuta inacheve inachevee interrompue neuplna"
             " keskenerainen частично незавершено незавершен прервано неполный неполная 途中 未完了 回答途中 未完成"
             " 부분 미완료 غيرمكتمل جزئي"
+            " tamamlanmadı yarım yarıdakaldı elendi kotadolu félbehagyott befejezetlen részleges ημιτελής ημιτελές חלקי"
+            " לאהושלם chưahoànthành ไม่สมบูรณ์ ยังไม่เสร็จ belumselesai tidaklengkap neterminat parțial"
         ),
     }
 )
-TURNED_AWAY = _words("disqualified terminated screenout screenedout overquota quotafull quotavoll ausgescreent")
+TURNED_AWAY = _words(
+    "disqualified terminated screenout screenedout overquota quotafull quotavoll ausgescreent elendi kotadolu"
+)
 """Unfinished because the survey let them no further: no people of this study."""
 FINE = _words(
     "complete completed ipaddress imported anonymous email link finished offlineresponse ex qr qrcode social web sms gl"
@@ -85,6 +91,8 @@ FINE = _words(
     " concluida concluido completada completado completata completato terminata finalizado voltooid volledig slutford"
     " klar fullstandig fuldfort ukonczona ukonczone zakonczona zakonczone kompletna pelna dokoncena valmis завершено"
     " завершен завершена полный полная полностью 完了 回答完了 已完成 完成 완료 مكتمل"
+    " tamamlandı bitti befejezett kész teljes ολοκληρώθηκε הושלם hoànthành đãhoànthành เสร็จสิ้น สมบูรณ์"
+    " selesai lengkap finalizat"
 )
 STATES: Mapping[str, ExcludedReason | None] = MappingProxyType(
     dict.fromkeys(FINE) | {word: reason for reason, words in _BY_REASON.items() for word in words}

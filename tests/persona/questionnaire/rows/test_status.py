@@ -27,6 +27,11 @@ Estado | Finalizada, Prueba | Prueba: test
 Situação da resposta | Concluída, Parcial, Teste | Parcial: unfinished, Teste: test
 Status ankiety | ukończona, częściowa, testowa | częściowa: unfinished, testowa: test
 Статус | завершено, частично, тест | частично: unfinished, тест: test
+Durum | Tamamlandı, Elendi, Test | Elendi: unfinished, Test: test
+Κατάσταση | Ολοκληρώθηκε, Ημιτελής | Ημιτελής: unfinished
+Trạng thái | Hoàn thành, Chưa hoàn thành | Chưa hoàn thành: unfinished
+סטטוס | הושלם, לא הושלם, בדיקה | לא הושלם: unfinished, בדיקה: test
+Állapot | Befejezett, Félbehagyott | Félbehagyott: unfinished
 回答 状態 | 完了, 途中, テスト | 途中: unfinished, テスト: test
 Stato | Completo, Parziale, Anteprima | Parziale: unfinished, Anteprima: preview
 record_type | real, test | test: test
