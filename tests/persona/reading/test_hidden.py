@@ -74,7 +74,7 @@ def test_an_old_workbook_that_is_cut_short_hides_nothing(tmp_path: Path, cut: in
     assert set().union(*find_hidden_rows_of_old(path).values()) <= {3, 4, 6}
 
 
-@pytest.mark.parametrize("cut", [100, 512, 700, 2000, 4000])
+@pytest.mark.parametrize("cut", [512, 700, 2000, 4000])
 def test_an_old_workbook_that_is_cut_short_is_damaged(tmp_path: Path, cut: int) -> None:
     path = tmp_path / "cut.xls"
     path.write_bytes(OLD.read_bytes()[:cut])
