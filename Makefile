@@ -18,7 +18,7 @@ chaos-test: ## Kill workers, brokers and runs in the middle of their work; the s
 	@scripts/setup dev
 	@WORKERS=0 exec scripts/test -m chaos $(ARGS)
 
-long-test: ## Run the long tests alone: all pages, the rooms again on PostgreSQL, the recipes, random requests, runs and webhooks in a browser, surveys of a second kind, poisoned and slow uploads
+long-test: ## Run the long tests alone: all in a browser but the main journey, the rooms again on PostgreSQL, the recipes, random requests, surveys of a second kind, poisoned and slow uploads
 	@scripts/setup dev
 	@exec scripts/test -m long tests $(ARGS)
 

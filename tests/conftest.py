@@ -32,10 +32,8 @@ LONG = (
     "tests/persona_web/test_postgres.py",
     "tests/recipes/test_e*.py",
     "tests/recipes/test_statement_kind.py",
-    "tests/browser/test_every_page.py",
+    "tests/browser/test_[!m]*.py",  # all but the main journey
     "tests/browser/test_models.py",
-    "tests/browser/test_runs.py",
-    "tests/browser/test_webhooks.py",
     "tests/experiments/test_poisoned_upload.py",
     "tests/persona_web/test_slow_clients.py",
     "tests/persona_web/test_random_posts.py",
