@@ -33,6 +33,7 @@ def main() -> None:
     gc.set_threshold(*SELDOM)  # millions of cells are no garbage
     if sys.platform == "linux":
         _serve(out)
+        os._exit(0)  # at once: who asks while a process takes its time to end asks in vain
     elif line := sys.stdin.buffer.readline():  # forks are not safe with every system's libraries
         threading.Thread(target=_end_with_input, daemon=True).start()
         _answer(line, out)

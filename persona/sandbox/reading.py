@@ -12,13 +12,12 @@ from pydantic import ValidationError
 
 from persona.exceptions import DataError
 from persona.messages import data_error, file_size
-from persona.sandbox.process import keep, reader
+from persona.sandbox.process import Reader, keep, reader
 from persona.sandbox.request import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from persona.sandbox.process import Reader
     from persona.sandbox.request import Request
 
     Listener = Callable[[int, int], None]
@@ -52,12 +51,25 @@ def read_apart(request: Request, on_progress: Listener | None = None) -> None:
     process = reader()
     is_whole = False
     try:
-        process.send(request.model_dump_json().encode())
-        told = _follow(process, request, on_progress)
+        told = _ask(process, request, on_progress)
+        if _had_gone(told, process):
+            process.end()
+            process = Reader()
+            told = _ask(process, request, on_progress)
         is_whole = told.code == 0
         _judge(told, process, request)
     finally:
         keep(process) if is_whole else process.end()
+
+
+def _ask(process: Reader, request: Request, on_progress: Listener | None) -> Told:
+    process.send(request.model_dump_json().encode())
+    return _follow(process, request, on_progress)
+
+
+def _had_gone(told: Told, process: Reader) -> bool:
+    """Whether it had waited so long that it was about to go when it was asked: it ends well and says nothing."""
+    return told.ending is None and told.code is None and process.code() == 0
 
 
 def _follow(process: Reader, request: Request, on_progress: Listener | None) -> Told:

@@ -49,6 +49,21 @@ def slow(folder: Path, **limits: int) -> Request:
     return request(folder, "id,city,What annoys you?\n" + "1,Porto,It is slow and slow\n" * 900_000, **limits)
 
 
+def test_a_process_that_was_about_to_go_is_followed_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(process, "_waiting", [])
+        patched.setattr(process, "COMMAND", (sys.executable, "-c", "import sys; sys.stdin.readline()"))
+        gone = process.Reader()
+    monkeypatch.setattr(process, "_waiting", [gone])
+    wanted = request(tmp_path, ANSWERS)
+
+    read_apart(wanted)
+
+    assert (Source(wanted.folder).report.rows, gone.is_there) == (3, False)
+    for left in process._waiting:
+        left.end()
+
+
 def test_it_reads_as_this_process_would(tmp_path: Path) -> None:
     wanted = request(tmp_path, ANSWERS)
     heard: list[tuple[int, int]] = []
