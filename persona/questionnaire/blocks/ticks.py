@@ -118,8 +118,8 @@ def _denies(off: str, on: str) -> bool:
 
 def _denies_something(off: str) -> bool:
     """ "NO TO: Cereal", as some panels write what was not ticked."""
-    first, *rest = shown(off).casefold().split(maxsplit=1)
-    return first in NO and bool(rest) and ":" in rest[0]
+    first, _, rest = shown(off).casefold().partition(" ")
+    return first in NO and ":" in rest
 
 
 def _word(text: str) -> str:

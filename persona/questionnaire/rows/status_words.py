@@ -55,6 +55,10 @@ SUBMITTED_AT = _words(
 PROGRESS = _words("progress percentcomplete percentagecomplete completionpercentage fortschritt progression progreso")
 LAST_PAGE = _words("lastpage lastpageseen letzteseite zuletztgeseheneseite dernierepage ultimapagina")
 
+TURNED_AWAY = _words(
+    "disqualified terminated screenout screenedout overquota quotafull quotavoll ausgescreent elendi kotadolu"
+)
+"""Unfinished because the survey let them no further: no people of this study."""
 _BY_REASON: Mapping[ExcludedReason, frozenset[str]] = MappingProxyType(
     {
         PREVIEW: _words(
@@ -66,24 +70,21 @@ _BY_REASON: Mapping[ExcludedReason, frozenset[str]] = MappingProxyType(
             " deneme teszt δοκιμή בדיקה thửnghiệm ทดสอบ ujicoba"
         ),
         SPAM: _words("spam importedspam exspam offlinespam"),
-        UNFINISHED: _words(
+        UNFINISHED: TURNED_AWAY
+        | _words(
             "partial partiallycompleted incomplete inprogress notcompleted notcomplete unfinished notfinished started"
             " abandoned dropout dropoff unvollstandig teilweise abgebrochen nichtbeendet partiel partielle incomplet"
-            " parcial incompleta incompleto incompleet parziale disqualified terminated screenout screenedout overquota"
-            " quotafull quotavoll ausgescreent draft gedeeltelijk onvolledig afgebroken delvis ofullstandig avbruten"
+            " parcial incompleta incompleto incompleet parziale"
+            " draft gedeeltelijk onvolledig afgebroken delvis ofullstandig avbruten"
             " czesciowa czesciowe czesciowo nieukonczona niedokonczona niedokonczone przerwana incompleta inacabada"
             " inacabado interrompida interrotta interrotto incompiuta inacheve inachevee interrompue neuplna"
             " keskenerainen частично незавершено незавершен прервано неполный неполная 途中 未完了 回答途中 未完成"
             " 부분 미완료 غيرمكتمل جزئي"
-            " tamamlanmadı yarım yarıdakaldı elendi kotadolu félbehagyott befejezetlen részleges ημιτελής ημιτελές חלקי"
+            " tamamlanmadı yarım yarıdakaldı félbehagyott befejezetlen részleges ημιτελής ημιτελές חלקי"
             " לאהושלם chưahoànthành ไม่สมบูรณ์ ยังไม่เสร็จ belumselesai tidaklengkap neterminat parțial"
         ),
     }
 )
-TURNED_AWAY = _words(
-    "disqualified terminated screenout screenedout overquota quotafull quotavoll ausgescreent elendi kotadolu"
-)
-"""Unfinished because the survey let them no further: no people of this study."""
 FINE = _words(
     "complete completed ipaddress imported anonymous email link finished offlineresponse ex qr qrcode social web sms gl"
     " interview personal submitted approved vollstandig abgeschlossen abgesendet beendet complet complete completo"

@@ -15,7 +15,7 @@ _NUMBERING = re.compile(
     r"^\s*(?:[(\[]?-?\d{1,3}[)\]]?\s*[.:=)–—-]*\s+|[a-z][.)]\s+)(?=\D)|\s*[-–(=:]?\s*\(?\d{1,3}\)?\s*$"
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s+(?:--|–|—)\s.*$|\s-\s.*$")
-_CJK = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # and Thai: written without blanks
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # Thai, Japanese, Chinese
 _WEAK = 0.6
 _LONGEST = 200  # letters looked at
 _PLAIN_POLE = 0.7  # the strength of "agree" alone, between "somewhat" and "very"
@@ -43,7 +43,7 @@ def place(answer: str) -> Place:
 
 
 def _weigh(key: str) -> Place:
-    degrees, about = _cjk(key) if _CJK.search(key) else _parted(key)
+    degrees, about = _unspaced(key) if _UNSPACED.search(key) else _parted(key)
     if any(degree.role is Role.MIDDLE for degree in degrees):
         return Place(0.0, frozenset(), graded=True, middle=True)
     amounts = [degree.value for degree in degrees if degree.role is Role.AMOUNT]
@@ -115,18 +115,18 @@ def _degree(phrase: str) -> Degree | None:
     return None
 
 
-def _cjk(key: str) -> tuple[list[Degree], list[str]]:
+def _unspaced(key: str) -> tuple[list[Degree], list[str]]:
     degrees: list[Degree] = []
 
     def take(match: re.Match[str]) -> str:
         degrees.append(DEGREES[match[0]])
         return " "
 
-    rest = _cjk_phrases().sub(take, key)
+    rest = _unspaced_phrases().sub(take, key)
     return degrees, _WORD.findall(rest)
 
 
 @cache
-def _cjk_phrases() -> re.Pattern[str]:
-    phrases = sorted((phrase for phrase in DEGREES if _CJK.search(phrase)), key=len, reverse=True)
+def _unspaced_phrases() -> re.Pattern[str]:
+    phrases = sorted((phrase for phrase in DEGREES if _UNSPACED.search(phrase)), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, phrases)))
