@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from persona.models import Column, ColumnChoice
-from persona.recoding.variables import columns_of as columns_understood
 
 if TYPE_CHECKING:
     from experiments.models import DataSource
@@ -24,4 +23,7 @@ def overrides_of(source: DataSource) -> dict[str, ColumnChoice]:
 
 def settled(found: Questionnaire) -> dict[str, Any]:
     """The fields of a source that follow from its questions as they stand now."""
-    return {"overrides": {}, "columns": [column.model_dump(mode="json") for column in columns_understood(found)]}
+    from persona.recoding import variables  # heavy: pages that change nothing do without
+
+    columns = [column.model_dump(mode="json") for column in variables.columns_of(found)]
+    return {"overrides": {}, "columns": columns}

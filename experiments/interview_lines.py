@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.conf.locale import LANG_INFO
 
 from experiments import files
-from persona.interviews import interviews
 from persona.models import Speaker
 from persona.source import Source
 
@@ -76,6 +75,8 @@ def interviews_of(source: DataSource) -> Interviews | None:
     told = (source.report or {}).get("speakers", ())
     if not told:
         return None
+    from persona.interviews import interviews  # heavy, and most sources hold no talk
+
     found = interviews(Source(files.source(source.experiment_id, source.pk)))
     unsure = {speaker.name for speaker in map(Speaker.model_validate, told) if not speaker.sure}
     lines = [InterviewLine(each, not unsure.isdisjoint(each.asked_by)) for each in found]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from persona.counted.statements import ENOUGH
 from persona.messages.verdicts import READY, VERDICTS
 from persona.models import Reason, Verdict
+from persona.models.verdict import LEAST_STATEMENTS
 from persona.next_steps import (
     MANY_WRITE,
     describe_only,
@@ -55,7 +55,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     {
         "people_behind": Rule(0.7, 0.4, is_share=True),
         "people_counted": Rule(0.7, 0.4, is_share=True),
-        "statements": Rule(8, ENOUGH),
+        "statements": Rule(8, LEAST_STATEMENTS),
         "smallest_group": Rule(30, 10),
         "same_groups": Rule(0.8, 0.6, decimals=2),
     }

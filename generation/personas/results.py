@@ -12,9 +12,9 @@ from core import figures
 from generation.personas.charts import Drawn, Slice, draw, is_hollow, shape, slices
 from generation.personas.verdicts import VerdictPage, verdict_of
 from generation.provenance import origins
-from persona.counted.statements import ENOUGH
 from persona.crosstables import letters
 from persona.models import ColumnUse, Fact, SegmentationSummary
+from persona.models.verdict import LEAST_STATEMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,7 +102,7 @@ class Results:
     def cards(self) -> list[PersonaCard]:
         """Personas that say enough."""
         found = [(persona, list(persona.statements.all())) for persona in self.personas]
-        return [PersonaCard(persona, best(said)) for persona, said in found if len(said) >= ENOUGH]
+        return [PersonaCard(persona, best(said)) for persona, said in found if len(said) >= LEAST_STATEMENTS]
 
     @cached_property
     def number_groups(self) -> list[NumberGroup]:
@@ -111,7 +111,7 @@ class Results:
         return [
             NumberGroup(persona, clearest(_facts.validate_python(persona.facts)), len(said))
             for persona, said in found
-            if len(said) < ENOUGH
+            if len(said) < LEAST_STATEMENTS
         ]
 
     @property

@@ -12,6 +12,7 @@ from persona.counted.wording import note_of, question_of, sentence_of
 from persona.kinds import order
 from persona.messages import sentence
 from persona.models import Asked, Statement
+from persona.models.verdict import LEAST_STATEMENTS
 from persona.writing.differences import AGREE, agreeing
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from persona.writing.differences import Differences
     from persona.writing.phrasebooks import Phrasebook
 
-ENOUGH = 4
-"""A persona with fewer statements is a group that can be described in numbers only."""
 AT_MOST: Mapping[Detail, int] = {"short": 5, "standard": 8, "deep": 12}
 
 
@@ -61,7 +60,9 @@ class Counts:
         chosen = choose(self.found(persona.index), quoted, self._most)
         counted = [_statement(kind, finding, self.book) for kind, finding in chosen]
         statements = sorted([*persona.statements, *_once(counted)], key=lambda statement: order(statement.kind))
-        warnings = persona.warnings if len(statements) >= ENOUGH else (*persona.warnings, sentence("numbers_only"))
+        warnings = (
+            persona.warnings if len(statements) >= LEAST_STATEMENTS else (*persona.warnings, sentence("numbers_only"))
+        )
         return persona.model_copy(update={"statements": tuple(statements), "warnings": warnings})
 
 

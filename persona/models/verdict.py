@@ -20,6 +20,9 @@ Action = Literal[
     "answer_doubts",
 ]
 
+LEAST_STATEMENTS = 4
+"""A persona with fewer statements is a group that can be described in numbers only."""
+
 
 class NextStep(Frozen):
     """One thing to do about a reason."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from persona.reading.sheets import fold
+from persona.reading.naming import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.models import SheetChange
-from persona.reading.sheets import fold
+from persona.reading.naming import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from persona.reading.naming import free_name
-from persona.reading.sheets import fold
+from persona.reading.naming import fold, free_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

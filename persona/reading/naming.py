@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.reading.asking import is_question
@@ -100,3 +101,8 @@ def _vote(cell: str, column: ColumnSample) -> int:
         return int(values > HALF) or (-1 if len(column.cells) > 1 else 0)
     mean = sum(map(len, column.cells)) / len(column.cells)
     return int(column.unseen < RARE or abs(len(cell) - mean) > 0.5 * mean + 3)
+
+
+def fold(text: str) -> str:
+    """A name as the same name elsewhere would be written."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from persona.reading.header import find_head
+from persona.reading.naming import fold
 from persona.reading.rows import as_text, is_number
 
 if TYPE_CHECKING:
@@ -204,8 +204,3 @@ def _is_summary(view: SheetView, views: Sequence[SheetView]) -> bool:
         return False
     cells = [cell for row in view.body for cell in row[1:] if cell]
     return sum(is_number(cell) for cell in cells) >= COVERED * len(cells)
-
-
-def fold(text: str) -> str:
-    """A name as the same name elsewhere would be written."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

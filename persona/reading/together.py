@@ -12,8 +12,9 @@ from persona.reading.codebook import read_codebook
 from persona.reading.job import Found, Job, Written
 from persona.reading.joining import JoinedColumns, join_columns
 from persona.reading.labelling import labelled
+from persona.reading.naming import fold
 from persona.reading.rows import CLEAN, Row, as_records, as_text
-from persona.reading.sheets import LOOKED_AT, SheetView, alike, also_answers, choose, fold
+from persona.reading.sheets import LOOKED_AT, SheetView, alike, also_answers, choose
 from persona.reading.tabulate import write_table
 
 if TYPE_CHECKING:
