@@ -8,6 +8,8 @@ PersonaError
 │   ├── ProviderAuthError     the key was refused
 │   └── ProviderReplyError    the reply could not be used
 ├── BudgetExceededError       the next call could cost more than the budget allows
+├── EditError                 a change of a result that cannot be made
+│   └── EditConflict          somebody else changed the same thing before; both wordings are told
 ├── GenerationError           a step failed although data and settings were fine
 └── Cancelled                 somebody asked to stop; finished personas are kept
 """
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from persona.models.reading import Problem
+    from persona.models.stamps import Wording
 
 
 class PersonaError(Exception):
@@ -119,6 +122,29 @@ class BudgetExceededError(PersonaError):
     ) -> None:
         super().__init__(message, hint=hint, code=code)
         self.spent, self.budget, self.estimate = spent, budget, estimate
+
+
+class EditError(PersonaError):
+    """A change of a result that cannot be made: the thing is gone or locked, the text empty or too long."""
+
+    code = "edit_error"
+
+
+class EditConflict(EditError):
+    """Somebody changed the same thing after the person had last seen it.
+
+    Attributes:
+        theirs: what the other person made of it, who and when.
+        yours: the same of the edit that was not made.
+    """
+
+    code = "edit_conflict"
+
+    def __init__(
+        self, message: str, *, hint: str = "", code: str | None = None, theirs: Wording, yours: Wording
+    ) -> None:
+        super().__init__(message, hint=hint, code=code)
+        self.theirs, self.yours = theirs, yours
 
 
 class GenerationError(PersonaError):

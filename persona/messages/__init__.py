@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from persona.exceptions import ConfigurationError, DataError
+from persona.exceptions import ConfigurationError, DataError, EditError
 from persona.messages.accounts import ACCOUNTS
+from persona.messages.edits import EDITS
 from persona.messages.experiments import EXPERIMENTS, GATES, GROUPS, PORTRAITS
 from persona.messages.message import Message
 from persona.messages.models import MODELS
@@ -28,6 +29,7 @@ __all__ = [
     "Message",
     "configuration_error",
     "data_error",
+    "edit_error",
     "file_size",
     "hint",
     "note",
@@ -48,6 +50,7 @@ MESSAGES: dict[str, Message] = {
     **SERVERS,
     **ACCOUNTS,
     **GATES,
+    **EDITS,
 }
 
 
@@ -95,3 +98,8 @@ def data_error(code: str, /, *, problems: Sequence[Problem] = (), **values: obje
 def configuration_error(code: str, /, **values: object) -> ConfigurationError:
     """The error to raise for a setting, a name or a column that cannot be used."""
     return ConfigurationError(sentence(code, **values), hint=hint(code, **values), code=code)
+
+
+def edit_error(code: str, /, **values: object) -> EditError:
+    """The error to raise for an edit that cannot be made."""
+    return EditError(sentence(code, **values), hint=hint(code, **values), code=code)

@@ -6,15 +6,19 @@ import copy
 import inspect
 import pickle
 import re
+from datetime import UTC, datetime
 
 import pytest
 
 from persona import exceptions
+from persona.edits import Wording
 from persona.exceptions import (
     BudgetExceededError,
     Cancelled,
     ConfigurationError,
     DataError,
+    EditConflict,
+    EditError,
     GenerationError,
     PersonaError,
     ProviderAuthError,
@@ -25,6 +29,7 @@ from persona.exceptions import (
 from persona.models import Problem
 
 PROBLEM = Problem(code="padded", message="Line 3: 2 of 4 cells.", line=3)
+WORDING = Wording(edit="e1", who="Ana", when=datetime(2026, 11, 30, tzinfo=UTC), text="One plan")
 ERRORS = [
     PersonaError("Something."),
     ConfigurationError("A setting.", hint="Change it.", code="run_exists"),
@@ -34,6 +39,8 @@ ERRORS = [
     ProviderAuthError("No key."),
     ProviderReplyError("No reply."),
     BudgetExceededError("Too dear.", spent=0.5, budget=1.0, estimate=0.75),
+    EditError("Locked."),
+    EditConflict("Ana was first.", theirs=WORDING, yours=WORDING),
     GenerationError("A step."),
     Cancelled("Stopped."),
 ]

@@ -23,7 +23,9 @@ from persona.messages import (
 from persona.models import Problem
 
 ROOT = Path(persona.__file__).parents[1]
-CODE = re.compile(r'\b(?:data_error|configuration_error|sentence|hint|problem|leave_out|mend)\(\s*"([a-z_]+)"')
+CODE = re.compile(
+    r'\b(?:data_error|configuration_error|edit_error|sentence|hint|problem|leave_out|mend)\(\s*"([a-z_]+)"'
+)
 NOTE = re.compile(r'\b(?:note|mend)\(\s*"([a-z_]+)"')
 
 

@@ -29,7 +29,7 @@ ORDER = (
     ("writing",),
     ("counted",),
     ("narrative",),
-    ("next_steps", "assigning"),
+    ("next_steps", "assigning", "edits"),
     ("checking", "crosstables", "verdict"),
     ("proving", "judging"),
     ("writers.llm",),

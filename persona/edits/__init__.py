@@ -1,0 +1,90 @@
+"""Edits: what people do to a result, in a log that only grows, and the result with it applied."""
+
+from __future__ import annotations
+
+from persona.edits.actions import (
+    Action,
+    AddStatement,
+    ApprovePersona,
+    ChoosePortrait,
+    CountQuote,
+    HidePersona,
+    HideStatement,
+    JudgeStatement,
+    LockPersona,
+    MergePersonas,
+    MoveStatement,
+    NotePersona,
+    NoteStatement,
+    PinStatement,
+    PlaceStatement,
+    RemoveField,
+    RenamePersona,
+    Reverted,
+    RewriteStatement,
+    RewriteSummary,
+    RewriteTagline,
+    SetField,
+    SplitPersona,
+)
+from persona.edits.applying import apply, standing
+from persona.edits.checking import check, last_on
+from persona.edits.lengths import FIELDS_AT_MOST, LENGTHS
+from persona.edits.models import (
+    AppliedPersona,
+    AppliedResult,
+    Change,
+    Edit,
+    KeptShares,
+    Note,
+    OwnField,
+    StatementMarks,
+)
+from persona.edits.registry import REGISTRY, things
+from persona.edits.working import added_id
+from persona.models.stamps import Stamp, Wording
+
+__all__ = [
+    "FIELDS_AT_MOST",
+    "LENGTHS",
+    "REGISTRY",
+    "Action",
+    "AddStatement",
+    "AppliedPersona",
+    "AppliedResult",
+    "ApprovePersona",
+    "Change",
+    "ChoosePortrait",
+    "CountQuote",
+    "Edit",
+    "HidePersona",
+    "HideStatement",
+    "JudgeStatement",
+    "KeptShares",
+    "LockPersona",
+    "MergePersonas",
+    "MoveStatement",
+    "Note",
+    "NotePersona",
+    "NoteStatement",
+    "OwnField",
+    "PinStatement",
+    "PlaceStatement",
+    "RemoveField",
+    "RenamePersona",
+    "Reverted",
+    "RewriteStatement",
+    "RewriteSummary",
+    "RewriteTagline",
+    "SetField",
+    "SplitPersona",
+    "Stamp",
+    "StatementMarks",
+    "Wording",
+    "added_id",
+    "apply",
+    "check",
+    "last_on",
+    "standing",
+    "things",
+]
