@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from generation.personas import assigning, crosstables
+from generation.personas import assigning, crosstables, exports
 from generation.personas import views as personas
 from generation.providers import views as keys
 from generation.runs import next_steps, wizard
@@ -22,6 +22,8 @@ urlpatterns = [
     path("runs/<uuid:run_id>/results/", personas.results, name="results"),
     path("runs/<uuid:run_id>/tables/", crosstables.tables, name="tables"),
     path("runs/<uuid:run_id>/place/", assigning.place, name="place"),
+    path("runs/<uuid:run_id>/export/", exports.export, name="export"),
+    path("runs/<uuid:run_id>/export/file/", exports.export_file, name="export-file"),
     path("account/keys/", keys.keys, name="keys"),
     path("account/keys/<slug:provider_id>/", keys.key, name="key"),
     path("account/keys/<slug:provider_id>/test/<uuid:test_id>/", keys.key_test, name="key-test"),

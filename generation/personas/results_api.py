@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Router
+from ninja import Query, Router
 
 from accounts.api.authentication import Call, needs
 from core.http import etags
 from core.http.problems import Problem
 from core.http.readiness import when_ready
-from experiments.ingest import library
+from generation.personas.exports import download_headers
+from generation.personas.kept_output import output_of
 from generation.runs.lookup import finished_run_of
 from generation.runs.models import Run
 from persona.comparing import Comparison, RunComparison, compare, compare_runs
+from persona.exporting.choosing import Choice, Chosen
 from persona.exporting.formats import FORMATS, FormatId, export_run, listed
+from persona.messages import hint, sentence
 from persona.outputs import Output
 
 router = Router()
 
+PersonaNumbers = Annotated[Sequence[int], Query(description="Numbers of personas; none named: all of them.")]
+WithQuotes = Annotated[bool, Query(description="With people's words as they stand in the data.")]
+WithNames = Annotated[bool, Query(description="With invented first names, where a persona has a label too.")]
 _FILE = {"schema": {"type": "string", "format": "binary"}}
 FILES = {
     "responses": {
@@ -44,15 +52,21 @@ FILES = {
     openapi_extra=FILES,
 )
 @when_ready
-def export_a_run(request: Call, run_id: UUID, kind: FormatId, response: HttpResponse) -> object:
+def export_a_run(
+    request: Call,
+    run_id: UUID,
+    kind: FormatId,
+    response: HttpResponse,
+    persona: PersonaNumbers = (),
+    quotes: WithQuotes = True,
+    names: WithNames = True,
+) -> object:
     run = finished_run_of(request, run_id)
-    tag = etags.unless_known(request, response, run.pk, run.version, kind)
-    data = export_run(_output(run), kind)
-    headers = {
-        "ETag": tag,
-        "Content-Disposition": f'attachment; filename="{FORMATS[kind].download(run.number)}"',
-        "Cache-Control": "private, no-store",
-    }
+    choice = Choice(personas=tuple(persona), quotes=quotes, names=names)
+    tag = etags.unless_known(request, response, run.pk, run.version, kind, choice.model_dump_json())
+    data = export_run(Chosen(_output(run), choice), kind)
+    name = FORMATS[kind].download(run.experiment.name, run.number, run.finished and run.finished.date())
+    headers = {"ETag": tag} | download_headers(name)
     return HttpResponse(data, content_type=FORMATS[kind].media, headers=headers)
 
 
@@ -92,9 +106,6 @@ def _output(run: Run) -> Output:
     Raises:
         Problem: (409) its folder has gone; the rows in the database can still be read.
     """
-    experiment = library(run.experiment)
-    folder = experiment.path / "runs" / str(run.pk)
-    if not folder.is_dir():
-        detail = "The files of this run are gone, so it can be read but not exported."
-        raise Problem(409, "files_gone", detail, hint="Start a new run with the same settings: it finds the same.")
-    return Output(folder, experiment, experiment.run(run.pk))
+    if (output := output_of(run)) is None:
+        raise Problem(409, "files_gone", sentence("files_gone"), hint=hint("files_gone"))
+    return output

@@ -43,12 +43,19 @@ def export(
     folder: Folder,
     format: Annotated[FormatId, typer.Option("--format", "-f", help=f"What to make. {listed()}.")] = "html",
     to: Annotated[Path | None, typer.Option(help="The file to write; stdout if left out.")] = None,
+    persona: Annotated[
+        list[int] | None, typer.Option(help="The number of a persona, as often as needed; all if left out.")
+    ] = None,
+    quotes: Annotated[bool, typer.Option(help="With people's words as they stand in the data.")] = True,
+    names: Annotated[bool, typer.Option(help="With invented first names, where a persona has a label too.")] = True,
 ) -> None:
     """Write a result in another format."""
+    from persona.exporting.choosing import Choice, Chosen
     from persona.files import write_bytes
     from persona.outputs import Output
 
-    data = export_run(Output.open(folder), format)
+    choice = Choice(personas=tuple(persona or ()), quotes=quotes, names=names)
+    data = export_run(Chosen(Output.open(folder), choice), format)
     if to is None:
         sys.stdout.buffer.write(data)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 from types import MappingProxyType
@@ -9,10 +10,13 @@ from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from persona.grouping import Segmentation
     from persona.models import GenerationResult
     from persona.models.crosstables import CrossTable
+
+LONGEST_SLUG = 60
 
 FormatId = Literal["json", "md", "csv", "html", "xlsx", "tables", "assignments", "quotes"]
 """The ids of `FORMATS`: written out, because types are checked before anything runs."""
@@ -43,16 +47,44 @@ class Format:
     """Instead of `write`, where a line stands for each respondent: a result holds none."""
     write_tables: Callable[[tuple[CrossTable, ...]], bytes] | None = None
     """Instead of `write`, where every question stands beside all personas."""
-    stem: str = "personas"
-    """What the name of a download begins with."""
+    stem: str = ""
+    """What the name of a download ends with, where the ending alone does not tell it from others."""
+    icon: str = "code"
+    """A symbol of `static/icons.svg`."""
+    short: str = ""
+    """Beside its title in a menu; "" where it stands in none."""
+    pages: Callable[[GenerationResult], int] | None = None
+    """How many pages it has, where that is known before it is made."""
     kept: str = ""
     """Its file's name among those that a run writes into its folder; "" where it is made on demand."""
     package: str = ""
     """What has to be installed, with the extra `export`."""
 
-    def download(self, number: int) -> str:
-        """The name of its file when the run of this number is downloaded."""
-        return f"{self.stem}-{number}.{self.ending}"
+    @property
+    def title(self) -> str:
+        """The first word or two of its label: "PDF"."""
+        return self.label.partition(", ")[0]
+
+    @property
+    def note(self) -> str:
+        """What its label says beside the title: "one A4 sheet for each persona"."""
+        return self.label.partition(", ")[2]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it always tells of all people, whatever personas are chosen."""
+        return self.write is None
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether what it needs is there."""
+        return not self.package or find_spec(self.package) is not None
+
+    def download(self, experiment: str, number: int, day: date | None) -> str:
+        """The name of its file: "meal-planning-run-3-2026-05-19.pdf"; letters of any script, digits and hyphens."""
+        slug = "-".join(re.findall(r"[^\W_]+", experiment.lower()))[:LONGEST_SLUG].strip("-") or "personas"
+        parts = [slug, f"run-{number}", day.isoformat() if day else "", self.stem]
+        return f"{'-'.join(filter(None, parts))}.{self.ending}"
 
 
 def export(result: GenerationResult, kind: str) -> bytes:
@@ -69,8 +101,8 @@ def export(result: GenerationResult, kind: str) -> bytes:
     about = _named(kind)
     if about.write is None:
         raise configuration_error("format_needs_run", name=kind)
-    if about.package and find_spec(about.package) is None:
-        raise configuration_error("extra_missing", what=about.label, extra="export")
+    if not about.is_installed:
+        raise configuration_error("extra_missing", what=about.title, extra="export")
     return about.write(result)
 
 
@@ -85,7 +117,7 @@ def export_run(run: FinishedRun, kind: str) -> bytes:
         return about.write_rows(run.segmentation())
     if about.write_tables:
         return about.write_tables(run.cross_tables())
-    if kind == "xlsx" and (about.package and find_spec(about.package)):
+    if kind == "xlsx" and about.is_installed:
         return _workbook(run.result(), run.cross_tables())
     return export(run.result(), kind)
 
@@ -158,21 +190,32 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             label="JSON, the whole result", ending="json", media="application/json", write=_json, kept="result.json"
         ),
         "md": Format(
-            label="Markdown",
+            label="Markdown, for wikis and editors",
             ending="md",
             media="text/markdown; charset=utf-8",
             write=_markdown,
             kept="personas.md",
         ),
-        "csv": Format(label="CSV, a line for each statement", ending="csv", media=CSV, write=_statements),
-        "html": Format(label="HTML in one file", ending="html", media="text/html; charset=utf-8", write=_html),
-        "xlsx": Format(label="Excel workbook", ending="xlsx", media=EXCEL, write=_workbook, package="xlsxwriter"),
+        "csv": Format(label="CSV, a line for each statement", ending="csv", media=CSV, write=_statements, icon="table"),
+        "html": Format(
+            label="HTML, one file that needs nothing else", ending="html", media="text/html; charset=utf-8", write=_html
+        ),
+        "xlsx": Format(
+            label="Excel, personas with their statements, facts and cross-tables",
+            short="tables",
+            ending="xlsx",
+            media=EXCEL,
+            write=_workbook,
+            package="xlsxwriter",
+            icon="table",
+        ),
         "tables": Format(
             label="CSV, each question beside all personas, with bases and tests",
             ending="csv",
             media=CSV,
             write_tables=_tables,
             stem="tables",
+            icon="table",
         ),
         "assignments": Format(
             label="CSV, a line for each respondent with the segment",
@@ -180,10 +223,17 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             media=CSV,
             write_rows=_assignments,
             stem="assignments",
+            icon="table",
             kept="assignments.csv",
         ),
         "quotes": Format(
-            label="CSV, a line for each quote", ending="csv", media=CSV, write=_quotes, stem="quotes", kept="quotes.csv"
+            label="CSV, a line for each quote",
+            ending="csv",
+            media=CSV,
+            write=_quotes,
+            stem="quotes",
+            kept="quotes.csv",
+            icon="table",
         ),
     }
 )

@@ -63,7 +63,9 @@ def called(persona: Persona) -> str:
 
 def name_hint(persona: Persona) -> str:
     """The invented name of a persona that is called by its label; "" for all people together, who are no one person."""
-    return "" if persona.is_everyone or not persona.label else f"Call this persona {persona.name}, if a name helps."
+    if persona.is_everyone or not persona.label or not persona.name:
+        return ""
+    return f"Call this persona {persona.name}, if a name helps."
 
 
 def people(persona: Persona) -> str:

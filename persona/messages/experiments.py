@@ -63,6 +63,14 @@ EXPERIMENTS: dict[str, Message] = {
         "“{name}” has a line for each respondent, which a result alone does not hold.", "Export the run: `export_run`."
     ),
     "format_missing": Message("There is no format named “{name}”.", "Choose one of: {names}."),
+    "persona_missing": Message(
+        "This result has no persona {number}.", "Their numbers are 1 to {count}; name none for all of them."
+    ),
+    "files_gone": Message(
+        "The files of this run are gone, so it can be read but not exported.",
+        "Start a new run with the same settings: it finds the same.",
+    ),
+    "nothing_chosen": Message("No persona is ticked.", "Tick at least one to export."),
     "extra_missing": Message("{what} needs an extra library.", 'Install it with: pip install "persona-web[{extra}]".'),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -142,13 +143,26 @@ def test_every_format_is_offered_on_the_command_line_and_over_http() -> None:
     assert set(told["responses"]["200"]["content"]) == {about.media for about in FORMATS.values()}
 
 
-def test_downloads_are_told_apart_by_name() -> None:
-    names = [about.download(3) for about in FORMATS.values()]
+def test_downloads_say_study_run_and_day_and_are_told_apart() -> None:
+    names = [about.download("Meals: spring", 3, date(2026, 5, 19)) for about in FORMATS.values()]
 
-    assert names == [
-        "personas-3.json", "personas-3.md", "personas-3.csv", "personas-3.html", "personas-3.xlsx", "tables-3.csv",
-        "assignments-3.csv", "quotes-3.csv",
-    ]  # fmt: skip
+    assert {name.partition(".")[0].removeprefix("meals-spring-run-3-2026-05-19") for name in names} == {
+        "", "-tables", "-assignments", "-quotes",
+    }  # fmt: skip
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("study", "name"),
+    [
+        ("../../etc/passwd\r\nX: y", "etc-passwd-x-y-run-1.md"),
+        ("…", "personas-run-1.md"),
+        ("Опрос «Ужин» 2026", "опрос-ужин-2026-run-1.md"),
+        ("a" * 300, f"{'a' * 60}-run-1.md"),
+    ],
+)
+def test_a_download_is_named_by_letters_and_digits_alone(study: str, name: str) -> None:
+    assert FORMATS["md"].download(study, 1, None) == name
 
 
 def test_files_in_the_folder_of_a_run_are_its_exports(finished: Finished) -> None:
@@ -172,7 +186,7 @@ def test_a_format_without_its_library_says_what_to_install(finished: Finished, m
         export(finished.output.result(), "xlsx")
 
     assert (str(caught.value), caught.value.hint) == (
-        "Excel workbook needs an extra library.",
+        "Excel needs an extra library.",
         'Install it with: pip install "persona-web[export]".',
     )
 

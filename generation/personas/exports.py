@@ -1,0 +1,170 @@
+"""Export: what of a result leaves and in which format, seen before it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET
+
+from core.pages.rendering import page
+from generation.personas.kept_output import output_of
+from generation.runs.models import Run
+from persona.exceptions import PersonaError
+from persona.exporting.choosing import Choice, Chosen, narrowed
+from persona.exporting.formats import FORMATS, Format, FormatId, export_run
+from persona.messages import configuration_error
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.http import QueryDict
+    from django.http.response import HttpResponseBase
+
+    from accounts.people.requests import Request
+    from persona.models import GenerationResult, Persona
+    from persona.outputs import Output
+
+LARGE_OF_RUN = ("summary", "drawing", "verdict", "warnings")
+FIRST: FormatId = next(iter(FORMATS))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody ticked on the page; nothing is ticked where they have just come."""
+
+    kind: FormatId
+    personas: tuple[int, ...]
+    quotes: bool
+    names: bool
+    is_new: bool
+
+    @classmethod
+    def of(cls, given: QueryDict) -> Asked:
+        """As the address says.
+
+        Raises:
+            Http404: it names no format, or something that is no number.
+        """
+        kind = next((name for name in FORMATS if name == given.get("format", FIRST)), None)
+        personas = given.getlist("persona")
+        if kind is None or not all(number.isdecimal() and len(number) < 4 for number in personas):
+            raise Http404
+        is_new = "sent" not in given
+        return cls(kind, tuple(map(int, personas)), is_new or "quotes" in given, is_new or "names" in given, is_new)
+
+    @property
+    def format(self) -> Format:
+        return FORMATS[self.kind]
+
+    def choice(self) -> Choice:
+        """For the library.
+
+        Raises:
+            ConfigurationError: no persona is ticked.
+        """
+        if not self.personas and not self.is_new:
+            raise configuration_error("nothing_chosen")
+        return Choice(personas=self.personas, quotes=self.quotes, names=self.names)
+
+    def is_ticked(self, persona: Persona) -> bool:
+        return persona.index in self.personas if self.personas or not self.is_new else True
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a file will hold, in numbers."""
+
+    name: str
+    format: Format
+    chosen: GenerationResult
+    whole: GenerationResult
+
+    @property
+    def pages(self) -> int | None:
+        return self.format.pages(self.chosen) if self.format.pages else None
+
+    @property
+    def personas(self) -> int:
+        return len((self.whole if self.format.is_whole else self.chosen).personas)
+
+    @property
+    def statements(self) -> int:
+        return sum(len(persona.statements) for persona in self.chosen.personas)
+
+    @property
+    def quotes(self) -> int:
+        """Different passages: the same one may stand under several statements."""
+        found = (passage for persona in self.chosen.personas for passage in _passages(persona))
+        return len({(said.source, said.row, said.column, said.start, said.end) for said in found})
+
+    @property
+    def is_masked(self) -> bool:
+        return self.whole.config.redact
+
+
+@require_GET
+def export(request: Request, run_id: UUID) -> HttpResponseBase:
+    """Choose a format, personas and what of them leaves; what the file will hold stands beside."""
+    run = _found(request, run_id)
+    if run.status != Run.Status.DONE:
+        return redirect("generation:run", run.pk)
+    return _page(request, run, Asked.of(request.GET))
+
+
+@require_GET
+def export_file(request: Request, run_id: UUID) -> HttpResponseBase:
+    """The file itself; the page with the reason where it cannot be made."""
+    run = _found(request, run_id)
+    if run.status != Run.Status.DONE:
+        return redirect("generation:run", run.pk)
+    asked = Asked.of(request.GET)
+    try:
+        output = _output(run)
+        data = export_run(Chosen(output, asked.choice()), asked.kind)
+    except PersonaError as problem:
+        return _page(request, run, asked, problem)
+    name = asked.format.download(run.experiment.name, run.number, run.finished and run.finished.date())
+    return HttpResponse(data, content_type=asked.format.media, headers=download_headers(name))
+
+
+def download_headers(name: str) -> dict[str, str]:
+    """Kept by nobody on the way, and saved under this name, whatever its letters."""
+    return {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment",
+        "Cache-Control": "private, no-store",
+    }
+
+
+def _page(request: Request, run: Run, asked: Asked, problem: PersonaError | None = None) -> HttpResponse:
+    context: dict[str, Any] = {"run": run, "experiment": run.experiment, "asked": asked, "formats": FORMATS}
+    try:
+        result = _output(run).result()
+        context["personas"] = [(persona, asked.is_ticked(persona)) for persona in result.personas]
+        if problem is None:
+            chosen = narrowed(result, asked.choice())
+            name = asked.format.download(run.experiment.name, run.number, run.finished and run.finished.date())
+            context["contents"] = Contents(name, asked.format, chosen, result)
+    except PersonaError as found:
+        problem = problem or found
+    context["problem"] = problem
+    return page(request, "generation/export.html", context, partials=["export-preview"])
+
+
+def _found(request: Request, run_id: UUID) -> Run:
+    runs = Run.objects.visible_to(request.user).select_related("experiment").defer(*LARGE_OF_RUN)
+    return get_object_or_404(runs, pk=run_id)
+
+
+def _output(run: Run) -> Output:
+    if (output := output_of(run)) is None:
+        raise configuration_error("files_gone")
+    return output
+
+
+def _passages(persona: Persona) -> Sequence[Any]:
+    return [*persona.quotes, *(said for statement in persona.statements for said in statement.evidence if said.counted)]
