@@ -53,7 +53,7 @@ _DEGREES = """
 1: 非常に | 極めて | 完全に | 強く | 大変 | 最も | 非常 | 完全 | 极其 | 十分 | 强烈
 1: zdecydowanie | całkowicie | rozhodně | zcela | naprosto | полностью | совершенно | абсолютно | kesinlikle
 1: tamamen | fuldstændig | fullstendig | täysin | بشدة | تماما
-0.85: bardzo | velmi | velice | очень | çok | meget | svært | erittäin | جدا | للغاية | 매우 | 아주 | far
+0.85: bardzo | velmi | velice | очень | çok | meget | svært | veldig | erittäin | جدا | للغاية | 매우 | 아주 | far
 0.45: raczej | trochę | częściowo | spíše | částečně | скорее | частично | отчасти | kısmen | biraz | litt | lidt
 0.45: jokseenkin | إلى حد ما | نوعا ما | 다소 | 약간
 0.9: a great deal | significantly | major | serious
@@ -155,7 +155,7 @@ _POLES = """
 -0.5: onvoldoende
 -0.7: against | worsened | declined | beginner | novice | disagree | dissatisfied | unsatisfied | unimportant
 -0.7: unlikely | bad | poor | poorly
--1: zdecydowanie nie | rozhodně ne | определенно нет | определённо нет | ужасно
+-1: zdecydowanie nie | rozhodně ne | instämmer inte alls | определенно нет | определённо нет | ужасно
 -0.7: nie zgadzam się | się nie zgadzam | niezadowolony | niezadowolona | niezadowoleni | zły | zła | źle | nieważne
 -0.7: trudno | nesouhlasím | nespokojen | nespokojena | nespokojený | špatně | špatný | nedůležité | не согласен
 -0.7: не согласна | недоволен | недовольна | не доволен | не довольна | плохо | неважно | трудно | нет
@@ -188,7 +188,8 @@ _POLES = """
 0.7: ικανοποιημένος | ικανοποιημένη | καλό | καλή | σημαντικό | ναι | egyetértek | értek egyet | elégedett | jó | fontos
 0.7: igen | setuju | puas | baik | penting | de acord | mulțumit | mulțumită | bună | съгласен | съгласна
 0.7: slažem se | zadovoljan | zadovoljna | dobro | súhlasím | spokojný | spokojná | dobre | áno | มาก | เห็นด้วย | ดี
-0.7: พอใจ | พอใจมาก | พึงพอใจ | พึงพอใจมาก
+0.7: พอใจ | พึงพอใจ
+0.85: พอใจมาก | พึงพอใจมาก
 -0.7: незадоволений | незадоволена | погано | ні | רע | גרוע | kém | tệ | असहमत | असंतुष्ट | बुरा | खराब | διαφωνώ
 -0.7: δυσαρεστημένος | δυσαρεστημένη | κακό | κακή | elégedetlen | nem értek egyet | rossz | buruk | nemulțumit
 -0.7: nemulțumită | dezacord | rău | несъгласен | несъгласна | лошо | ne slažem se | nezadovoljan | nezadovoljna | loše
@@ -242,7 +243,7 @@ _AMOUNTS = """
 0.2: zriedka | นานๆ ครั้ง
 0.45: іноді | інколи | לפעמים | thỉnh thoảng | đôi khi | कभी-कभी | μερικές φορές | néha | kadang-kadang | uneori
 0.45: понякога | ponekad | niekedy | บางครั้ง
-0.7: לעיתים קרובות | thường xuyên | अक्सर | συχνά | gyakran | sering | adesea | често | บ่อยครั้ง | บ่อย
+0.7: לעיתים קרובות | thường xuyên | अक्सर | συχνά | gyakran | sering | adesea | често | često | บ่อยครั้ง | บ่อย
 1: завжди | תמיד | luôn luôn | हमेशा | πάντα | mindig | selalu | întotdeauna | винаги | uvijek | uvek | เสมอ
 """
 _MIDDLES = """
@@ -267,6 +268,7 @@ verken eller | verken | både og
 ні так ні ні | нейтрально | ניטרלי | בינוני | bình thường | trung lập | तटस्थ | सामान्य | ठीक-ठाक
 μέτριο | μέτρια | ουδέτερο
 ούτε συμφωνώ ούτε διαφωνώ | semleges | közepes | is-is | netral | biasa saja | neutru | неутрално | niti
+neutralno | neutrálne | neutrální | neutralnie | neutraali | nøytral
 ปานกลาง | พอใช้ | เฉยๆ | ไม่แน่ใจ
 """
 _LINES = re.compile(r"^(-?[\d.]+): (.*)$", re.MULTILINE)

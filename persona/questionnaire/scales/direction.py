@@ -47,7 +47,6 @@ class Direction:
     """`higher_is` is None where nothing tells it; then `default` is what to propose in the doubt."""
 
     higher_is: Higher | None
-    reason: str
     default: Higher = "more"
 
 
@@ -58,19 +57,17 @@ def find_direction(anchors: Anchors | None, question: str = "", high: float | No
     the items share. `high`: the highest number, which tells school marks.
     """
     if anchors and (told := _by_labels(anchors)):
-        return Direction(told, f"its ends are called “{anchors.low_label}” and “{anchors.high_label}”")
+        return Direction(told)
     if _BEST_FIRST.search(question):
-        return Direction("less", "the question says that 1 is best")
+        return Direction("less")
     top = high if high is not None else anchors.high if anchors else None
     if top in {5, 6} and (_GRADES.search(question) or len(_GERMAN.findall(question)) > 1):
-        return Direction(
-            None, "it may be a school mark, where 1 is best", "less" if _GRADES.search(question) else "more"
-        )
+        return Direction(None, "less" if _GRADES.search(question) else "more")  # it may be a school mark
     if _ASKS_HOW_MUCH.search(question):
-        return Direction("more", "the question asks how much")
+        return Direction("more")
     if anchors and anchors.low == 0 and anchors.high in {10, 100}:
-        return Direction("more", "a scale from 0 to 10 or 100 counts up")
-    return Direction(None, "no words at its ends")
+        return Direction("more")  # such a scale counts up
+    return Direction(None)
 
 
 def _by_labels(anchors: Anchors) -> Higher | None:

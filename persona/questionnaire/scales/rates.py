@@ -27,14 +27,15 @@ _ADVERBS = """
 0.00274: yearly annually jährlich annuellement anualmente annualmente jaarlijks 毎年 每年
 """
 _COUNTS = """
-1: once one a an einmal ein une un una eine einem uma eenmaal een eens um
-2: twice two zweimal zwei deux dos dois duas due twee couple paar
+0.5: 半
+1: once one a an einmal ein une un una eine einem uma eenmaal een eens um 一
+2: twice two zweimal zwei deux dos dois duas due twee couple paar 二 两 兩
 3.5: few several multiple many mehrmals mehrere plusieurs quelques varias varios algunas várias algumas
 3.5: diverse alcune enkele meerdere 数 几
-3: three drei trois tres três tre drie dreimal
-4: four vier quatre cuatro quatro quattro
-5: five fünf cinq cinco cinque vijf
-6: six sechs seis sei zes
+3: three drei trois tres três tre drie dreimal 三
+4: four vier quatre cuatro quatro quattro 四
+5: five fünf cinq cinco cinque vijf 五
+6: six sechs seis sei zes 六
 """
 _ROWS = re.compile(r"^([\d.]+): (.*)$", re.MULTILINE)
 
@@ -56,7 +57,11 @@ _TIMES = re.compile(
     rf"(?:of\s)?(?:days?\s|tage?\s)?(?:a|an|per|each|every|pro|im|in\sder|am|par|al|a\sla|por|la|alla|al|il|per|ao|à|/)\s*"
     rf"(?P<unit>{_ANY_UNIT})\b"
 )
-_ASIAN = re.compile(r"(?P<unit>週|周|月|年|日|天)に?\s*(?P<low>\d+)?[~〜～-]?(?P<count>\d+|数|几)?\s*(?:回|次)")
+_ASIAN_NUMBER = r"\d+|[半一二两兩三四五六数几]"
+_ASIAN = re.compile(
+    rf"(?P<stretch>{_ASIAN_NUMBER})?\s*[个個ヶケかカ]?(?P<unit>週|周|月|年|日|天)間?に?\s*"
+    rf"(?P<low>{_ASIAN_NUMBER})?[~〜～、-]?(?P<count>{_ASIAN_NUMBER})?\s*(?:回|次)"
+)
 _LONGEST = 120  # letters; longer answers are sentences
 _LESS = re.compile(r"\b(?:less|fewer|weniger|seltener|moins|menos|meno|minder)\b|未満|以下|少于")
 _MORE = re.compile(
@@ -83,12 +88,13 @@ def rate(answer: str) -> float | None:
 
 def _rate(key: str) -> float | None:
     if every := _EVERY.search(key):
-        stretches = 2.0 if every["other"] else _number(every["count"] or "1")
+        stretches = 2.0 if every["other"] else _number(every["count"] or "1") or 1.0
         return _UNIT[every["unit"]] / stretches
     if times := _TIMES.search(key):
         return _number(times["count"]) * _UNIT[times["unit"]]
     if asian := _ASIAN.search(key):
-        return _number(asian["count"] or asian["low"] or "1") * _UNIT[asian["unit"]]
+        times_in_it, stretches = _number(asian["count"] or asian["low"] or "1"), _number(asian["stretch"] or "1") or 1.0
+        return times_in_it * _UNIT[asian["unit"]] / stretches
     return next((value for word, value in _ADVERB.items() if re.search(rf"(?<![^\W_]){word}(?![^\W_])", key)), None)
 
 
@@ -96,4 +102,4 @@ def _number(text: str) -> float:
     if text in _COUNT:
         return _COUNT[text]
     parts = [float(part.replace(",", ".")) for part in re.findall(r"\d+(?:[.,]\d+)?", text)]
-    return sum(parts) / len(parts) if parts and sum(parts) else 1.0
+    return sum(parts) / len(parts) if parts else 1.0

@@ -74,7 +74,8 @@ def _stars(asked: Mapping[str, int]) -> SymbolScale | None:
         return None
     widths = [len(_VARIANT.sub("", text)) for text in values if not any(map(str.isalnum, text))]
     top = max([*values.values(), *map(float, widths)])
-    return SymbolScale(min(1.0, *values.values()), 5.0 if 3 <= top <= 5 else top, values)
+    drawn = any(sign in _EMPTY for text in values for sign in text)  # "★★☆" tells how many there might be
+    return SymbolScale(min(1.0, *values.values()), 5.0 if 3 <= top <= 5 and not drawn else top, values)
 
 
 @lru_cache(maxsize=4_096)

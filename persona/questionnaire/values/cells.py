@@ -20,11 +20,10 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _ENDING = re.compile(r"[\s.,;:!]+$")
 # Before NFKC, which makes a blank and an accent of the stroke in "don´t".
 _MARKS = str.maketrans("’‘ʼ`´‐‑‒–—−", "'" * 5 + "-" * 6)
-# Letters that people write for one another: the two points of "ё", Arabic and Persian forms, stretched words, and signs
-# of vowels, which few write.
-_LETTERS = str.maketrans(
-    {"ё": "е", "ی": "ي", "ى": "ي", "ک": "ك", "ـ": None} | dict.fromkeys(map(chr, range(0x64B, 0x653)))
-)
+# Letters that people write for one another: the two points of "ё", Arabic and Persian forms, stretched words, signs
+# of vowels, which few write, and the point that a Turkish "i" has or has not, which capitals lose.
+_VOWELS = dict.fromkeys(map(chr, range(0x64B, 0x653)))
+_LETTERS = str.maketrans({"ё": "е", "ی": "ي", "ى": "ي", "ک": "ك", "ـ": None, "ı": "i", "\u0307": None, **_VOWELS})
 _LINE_CODES = frozenset({"000A", "000D", "0009"})
 
 
