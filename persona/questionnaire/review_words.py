@@ -45,8 +45,8 @@ REPLY = r"""
 
 PROGRAM = r"""
     ^((app|software|client|os|android|ios|firmware|build|plugin)[\ -])?version([\ -](name|code|number))?$
-    | \b(app|anwendungs?|software)[\ -]version\b
-    | ^versi(ón|one|e|ão|on)\ (de\ la|de\ l'|dell'|da|van\ de|de)\ ?(app|aplicación|application|applicazione|
+    | \b(app|anwendungs?|software)[\ -]?version\b
+    | ^vers(ión|ione|ie|ão|ion)\ (de\ la|de\ l'|dell'|da|van\ de|de)\ ?(app|aplicación|application|applicazione|
       aplicação)\w*$
     | ^(review(er)?|respondent|interview|device|ui|display|response|answer|feedback)s?\ (language|locale)$
     | ^((bewertungs|interview|fragebogen|antwort)sprache|sprache\ (der|des)\ \w+|

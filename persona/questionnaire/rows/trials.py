@@ -20,7 +20,7 @@ _THIS_IS = (
     r"(?:this\sis|it'?s|just|only|dies\sist|das\sist|nur|ist|esto\ses|es|solo|c'est|ceci\sest|juste|isto\sé|só|questo\sè"
     r"|dit\sis|to\sjest|это|det\s(?:är|er)|これは)"
 )
-_ARTICLE = r"(?:an?|ein|eine|una?|uma?|een|en|et|just|only|nur)"
+_ARTICLE = r"(?:an?|ein|eine|una?|uma?|een|en|ett?|just|only|nur)"
 _KEYS = r"(?:asdf\w{0,8}|qwert\w{0,6}|lorem\sipsum.{0,20}|foo\s?bar)"
 _TRIAL = re.compile(
     rf"(?:(?:{_THIS_IS}\s?)?(?:{_ARTICLE}\s)?{_WORD}(?:[\s,.-]*(?:{_WORD}|\d{{1,3}}))*|{_KEYS})[\s.!…]*(?:です)?[.!。]?",

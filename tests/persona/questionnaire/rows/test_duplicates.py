@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from persona.questionnaire.rows.duplicates import ManyRows, Repeats, same_cells, same_id
 from persona.questionnaire.rows.finding import find_rows
 
@@ -55,3 +57,63 @@ def test_people_with_many_rows_each_stay_and_are_told(table: Make) -> None:
         (),
         ["A person may have many rows: 12 rows of 3 values of “Respondent ID”."],
     )
+
+
+def test_a_table_in_which_no_row_returns_has_no_repeats(table: Make) -> None:
+    text = "Response ID,Age,City\nR1,34,Porto\nR2,51,Oslo\nR3,28,Lyon"
+
+    assert (same_cells(table(text)), same_id(table(text))) == (None, None)
+
+
+def test_of_equally_full_questionnaires_the_first_is_kept(table: Make) -> None:
+    people = "\n".join(f"R{at},4{at},Lyon" for at in range(2, 9))
+
+    assert same_id(table(f"Response ID,Age,City\nR1,34,Porto\n{people}\nR1,34,Porto")) == Repeats(
+        (9,), "the same “Response ID”", "Response ID", alike=True
+    )
+
+
+@pytest.mark.parametrize(("again", "alike"), [("34,Porto,fine,5,no", True), ("34,Porto,slow,1,yes", False)])
+def test_repeats_are_alike_where_four_cells_in_five_are_equal(table: Make, again: str, alike: bool) -> None:
+    people = "\n".join(f"R{at},4{at},Lyon,ok,3,no" for at in range(2, 9))
+    text = f"uuid,Age,City,Why,Mark,Cook\nR1,34,Porto,fine,5,yes\n{people}\nR1,{again}"
+
+    assert same_id(table(text)) == Repeats((9,), "the same “uuid”", "uuid", alike=alike)
+
+
+def test_rows_without_an_id_are_people_of_their_own(table: Make) -> None:
+    people = "\n".join(f"R{at},4{at}" for at in range(2, 9))
+
+    assert same_id(table(f"Response ID,Age\n,34\n,34\n{people}")) is None
+
+
+def test_an_id_column_of_which_none_returns_gives_way_to_the_next(table: Make) -> None:
+    people = "\n".join(f"A{at},R{at},4{at}" for at in range(2, 9))
+    found = same_id(table(f"uuid,Response ID,Age\nA0,R1,34\n{people}\nA1,R1,34"))
+
+    assert found == Repeats((9,), "the same “Response ID”", "Response ID", alike=False)
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_told"),
+    [
+        ("P-17", True),
+        ("2016-05-10 09:12:44", True),
+        ("10/5/16 9:12", False),
+        ("10/5/16", False),
+        ("10/5/16 9:12 AM", False),
+        ("Oslo", False),
+        (LONG, True),
+    ],
+)
+def test_only_what_two_people_do_not_share_tells_that_a_row_returns(table: Make, cell: str, is_told: bool) -> None:
+    people = "\n".join(f"{cell[:-1]}{chr(0x3B1 + at)}|yes|Lyon" for at in range(12))
+    found = same_cells(table(f"Mark|Cook|City\n{people}\n{cell}|no|Bern\n{cell}|no|Bern", "|"))
+
+    assert found == (Repeats((14,), "all cells are equal") if is_told else None)
+
+
+def test_a_row_that_says_hardly_anything_repeats_nothing(table: Make) -> None:
+    people = "\n".join(f"P{at}|4{at}|Lyon|ok" for at in range(9))
+
+    assert same_cells(table(f"Code|Age|City|Why\n{people}\nP77|||\nP77|||", "|")) is None
