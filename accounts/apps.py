@@ -10,3 +10,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.people import access  # noqa: F401 -- connects to allauth's signals
+        from accounts.teams import joining, own_team  # noqa: F401 -- and to those of accounts made and deleted

@@ -4,6 +4,17 @@ from accounts.api.idempotency_records import IdempotencyRecord
 from accounts.api.rate_limits import RateLimit
 from accounts.people.models import User
 from accounts.provider_keys.models import KeyTest, ProviderKey
+from accounts.teams.models import Invitation, Membership, Team
 from accounts.tokens.models import ApiToken
 
-__all__ = ("ApiToken", "IdempotencyRecord", "KeyTest", "ProviderKey", "RateLimit", "User")
+__all__ = (
+    "ApiToken",
+    "IdempotencyRecord",
+    "Invitation",
+    "KeyTest",
+    "Membership",
+    "ProviderKey",
+    "RateLimit",
+    "Team",
+    "User",
+)

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 @admin.register(Experiment)
 class ExperimentAdmin(ReadOnly):
-    list_display = ("name", "owner", "source_count", "run_count", "is_sample", "updated")
+    list_display = ("name", "team", "owner", "source_count", "run_count", "is_sample", "updated")
     list_filter = ("is_sample", "created")
-    list_select_related = ("owner",)
-    search_fields = ("id", "name", "owner__email")
+    list_select_related = ("team", "owner")
+    search_fields = ("id", "name", "team__name", "owner__email")
     date_hierarchy = "created"
-    fields = ("id", "owner", *Experiment.DESCRIBED, "is_sample", "created", "updated")
+    fields = ("id", "team", "owner", *Experiment.DESCRIBED, "is_sample", "created", "updated")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Experiment]:
         counted = {"source_total": Count("sources", distinct=True), "run_total": Count("runs", distinct=True)}
@@ -56,7 +56,7 @@ class DataSourceAdmin(ReadOnly):
 
     @admin.display(ordering="experiment__owner__email")
     def owner(self, source: DataSource) -> str:
-        return source.experiment.owner.email
+        return source.experiment.owner.email if source.experiment.owner else ""
 
     @admin.display(description="what went wrong")
     def problem(self, source: DataSource) -> str:

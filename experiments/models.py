@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 
+from accounts.teams.models import TeamOwned, within
 from core.lease.models import Leased, LeasedQuerySet, Row
 from core.lengths import longest
 from experiments.files import MAX_NAME
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 class ExperimentQuerySet(models.QuerySet["Experiment"]):
     def visible_to(self, user: User) -> ExperimentQuerySet:
-        return self.filter(owner=user)
+        return self.filter(within(user))
 
     def matching(self, text: str) -> ExperimentQuerySet:
         return self.filter(Q(name__icontains=text) | Q(description__icontains=text)) if text else self
@@ -45,14 +46,20 @@ class ExperimentQuerySet(models.QuerySet["Experiment"]):
         return {pk: state_of(run=run, has_result=pk in done, source=source) for pk, (run, source) in newest.items()}
 
 
-class Experiment(models.Model):
+class Experiment(TeamOwned):
     """A study: its question, its data and (in `generation`) its runs."""
 
     DESCRIBED = ("name", "description")
     """What a person says of it: pages, API and admin ask for these, as long as the model lets them be."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="experiments")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="experiments",
+        help_text="Who made it.",
+    )
     name = models.CharField(max_length=120)
     description = models.TextField(
         "What do you want to learn?",
@@ -75,9 +82,9 @@ class Experiment(models.Model):
     class Meta:
         ordering = ("-updated", "-id")
         indexes = (
-            models.Index(fields=("owner", "-updated")),
-            models.Index(fields=("owner", "-id")),
-            models.Index(fields=("owner", "state")),
+            models.Index(fields=("team", "-updated")),
+            models.Index(fields=("team", "-id")),
+            models.Index(fields=("team", "state")),
         )
 
     def __str__(self) -> str:
@@ -99,7 +106,7 @@ class Experiment(models.Model):
         return self.runs.exists()
 
     def touch(self) -> None:
-        """Bring the experiment to the top of its owner's list: something happened in it."""
+        """Bring the experiment to the top of its team's list: something happened in it."""
         self.save(update_fields=["updated"])
 
 
@@ -143,7 +150,7 @@ class Stateful(Leased):
 
 class DataSourceQuerySet(StatefulQuerySet["DataSource"]):
     def visible_to(self, user: User) -> DataSourceQuerySet:
-        return self.filter(experiment__owner=user)
+        return self.filter(within(user, "experiment__team"))
 
 
 class DataSource(Stateful):

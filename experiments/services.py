@@ -6,11 +6,11 @@ import hashlib
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
+from accounts.teams.models import Team
 from experiments import files, limits, packing, tasks
 from experiments.models import DataSource, Experiment
 from experiments.uploads import packed
@@ -42,13 +42,13 @@ class DataFixed(PersonaError):
 
 
 class NoRoom(PersonaError):
-    """A person keeps as many files, or as many bytes, as one may."""
+    """A team keeps as many files, or as many bytes, as one may."""
 
     code = "no_room"
 
     def __init__(self) -> None:
         super().__init__(
-            f"You keep as much as one person may: {limits.FILES} files, or {file_size(limits.KEPT_BYTES)} of them.",
+            f"Your team keeps as much as it may: {limits.FILES} files, or {file_size(limits.KEPT_BYTES)} of them.",
             hint="Delete an experiment that you do not need any more.",
         )
 
@@ -85,7 +85,7 @@ def take_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
 
     Raises:
         DataFixed: personas were made from the data.
-        NoRoom: the owner keeps too much already.
+        NoRoom: the team keeps too much already.
     """
     old = _changeable(experiment)
     if old is not None and old.sha256 == upload.sha256 and old.status != DataSource.Status.FAILED:
@@ -105,7 +105,7 @@ def add_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
     Raises:
         DataFixed: personas were made from the data.
         FileGone: what was there is gone.
-        NoRoom: the owner keeps too much already.
+        NoRoom: the team keeps too much already.
         DataError: together they are too many or too large.
     """
     old = _changeable(experiment)
@@ -155,7 +155,7 @@ def create_sample(*, owner: User, key: UUID, sample_key: str) -> Experiment:
 
     Raises:
         ConfigurationError: there is no such sample.
-        NoRoom: the owner keeps too much already.
+        NoRoom: the team keeps too much already.
     """
     chosen = sample(sample_key)
     experiment, created = _get_or_create(owner, key, name=chosen.name, description=chosen.description, is_sample=True)
@@ -181,10 +181,11 @@ def delete_experiment(*, experiment: Experiment) -> None:
 
 
 def _get_or_create(owner: User, key: UUID, **fields: Any) -> tuple[Experiment, bool]:
-    """The experiment of this form, or a new one; a key that is somebody else's is no key."""
-    if Experiment.objects.filter(pk=key).exclude(owner=owner).exists():
+    """The experiment of this form, or a new one; a key of another team is no key."""
+    team = owner.membership.team
+    if Experiment.objects.filter(pk=key).exclude(team=team).exists():
         key = uuid7()
-    return Experiment.objects.visible_to(owner).get_or_create(pk=key, defaults={"owner": owner, **fields})
+    return Experiment.objects.get_or_create(pk=key, defaults={"owner": owner, "team": team, **fields})
 
 
 def _changeable(experiment: Experiment) -> DataSource | None:
@@ -196,9 +197,15 @@ def _changeable(experiment: Experiment) -> DataSource | None:
 
 
 def _check_room(experiment: Experiment, news: int) -> None:
-    """Whether the owner may keep so much more; one upload at a time is asked, so that two cannot both be the last."""
-    get_user_model().objects.select_for_update().get(pk=experiment.owner_id)
-    others = DataSource.objects.visible_to(experiment.owner).exclude(experiment=experiment)
+    """Whether the team, and whoever made the experiment in all of theirs, may keep so much more.
+
+    One upload at a time is asked, so that two cannot both be the last.
+    """
+    Team.objects.select_for_update().get(pk=experiment.team_id)
+    whose = Q(experiment__team=experiment.team_id)
+    if experiment.owner_id is not None:  # more teams are not more room
+        whose |= Q(experiment__owner=experiment.owner_id)
+    others = DataSource.objects.filter(whose).exclude(experiment=experiment)
     kept = others.aggregate(files=Count("pk"), bytes=Coalesce(Sum("bytes"), 0))
     if kept["files"] >= limits.FILES or kept["bytes"] + news > limits.KEPT_BYTES:
         raise NoRoom

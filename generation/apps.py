@@ -7,11 +7,20 @@ class GenerationConfig(AppConfig):
     def ready(self) -> None:
         from accounts.people.access import access_ended
         from accounts.provider_keys import signals as keys
+        from accounts.teams.access import found_by
         from experiments import signals
         from generation.runs import services as runs
         from generation.runs import tasks
         from generation.webhooks import services
 
+        found_by(
+            segments_id="team__experiments__segment_drafts",
+            run_id="team__experiments__runs",
+            persona_id="team__experiments__runs__personas",
+            statement_id="team__experiments__runs__personas__statements",
+            webhook_id="team__webhooks",
+            delivery_id="team__webhooks__deliveries",
+        )
         signals.source_was_read.connect(tasks.source_was_read)
         keys.key_was_kept.connect(runs.key_was_kept)
         access_ended.connect(services.turn_off_all)

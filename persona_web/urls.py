@@ -24,6 +24,7 @@ urlpatterns = [
     path("api/v1/", api.urls),  # first: asked for most often
     path("", include("experiments.urls")),
     path("", include("generation.urls")),
+    path("team/", include("accounts.teams.urls")),
     path("account/", people.profile, name="account"),
     path("account/api/", tokens.tokens, name="account_api"),
     path("account/api/new/", tokens.create, name="account_api_new"),

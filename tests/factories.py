@@ -109,6 +109,7 @@ class RunFactory(factory.django.DjangoModelFactory[Run]):
         model = Run
 
     experiment = factory.SubFactory(ExperimentFactory)
+    started_by = factory.SelfAttribute("experiment.owner")
     number = factory.Sequence(lambda n: n + 1)
     request_key = factory.Sequence(lambda n: f"key {n}")
     config = factory.LazyFunction(lambda: PersonaConfig().model_dump(mode="json"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
 from accounts.api import throttling
+from accounts.teams.models import Role
 from accounts.tokens.models import ApiToken
 from core.http.problems import Problem, unauthorized
 
@@ -26,11 +28,11 @@ class Call(HttpRequest):
 
 
 class Bearer(HttpBearer):
-    """Lets in whoever shows a live token that has `scope`."""
+    """Lets in whoever shows a live token that has `scope`, and whose owner has `role` in its team."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, role: Role) -> None:
         super().__init__()
-        self.scope = scope
+        self.scope, self.role = scope, role
 
     def __call__(self, request: HttpRequest) -> ApiToken | None:
         # What has to know the caller before the operation runs asks too: the answer stands, and is counted once.
@@ -48,7 +50,8 @@ class Bearer(HttpBearer):
                 f"This token may not do this: it lacks “{self.scope}”.",
                 hint="Use one that has it, or make a new one in your account.",
             )
-        request.user = found.owner
+        request.user = acting_as(found)
+        request.user.membership.demand(self.role)
         rate, allowed = throttling.count(found.owner_id, "read" if self.scope == "read" else "write")
         request.rate = rate  # type: ignore[attr-defined]
         if not allowed:
@@ -57,9 +60,18 @@ class Bearer(HttpBearer):
         return found
 
 
-_bearers: dict[Scope, Bearer] = {scope: Bearer(scope) for scope in ("read", "write", "run", "admin")}
+def acting_as(token: ApiToken) -> User:
+    """The owner of a token, who acts through it in its team and looks into no other."""
+    user = token.owner
+    user.membership = token.membership
+    user.only_team = user.membership.team_id
+    return user
 
 
-def needs(scope: Scope) -> Bearer:
-    """`auth=needs("write")`: each operation names the one scope that it asks for."""
-    return _bearers[scope]
+@cache
+def needs(scope: Scope, role: Role | None = None) -> Bearer:
+    """`auth=needs("write")`: each operation names the one scope that it asks for.
+
+    Reading is for all members of the token's team and all else for editors, unless another `role` is named.
+    """
+    return Bearer(scope, role or (Role.VIEWER if scope == "read" else Role.EDITOR))

@@ -89,7 +89,8 @@ def happening_once(request: Call, fingerprint: str, act: Callable[[], HttpRespon
 
 def _take(request: Call, key: str, fingerprint: str) -> tuple[IdempotencyRecord, bool]:
     """The row of this request, and whether the caller is the one to carry it out."""
-    names = {"owner": request.user, "route": f"{request.method} {request.path}"[:300], "key": key}
+    route = f"{request.method} {request.path}"[:300]
+    names = {"owner": request.user, "team": request.user.membership.team, "route": route, "key": key}
     IdempotencyRecord.objects.outdated().delete()
     while True:
         try:

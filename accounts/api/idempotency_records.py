@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from accounts.teams.models import TeamOwned
 from core.security.encryption import EncryptedField
 from persona.ids import uuid7
 
@@ -28,7 +29,7 @@ class IdempotencyRecordQuerySet(models.QuerySet["IdempotencyRecord"]):
         return self.filter(pk=answer.pk, begun=answer.begun, status=None).update(begun=timezone.now()) == 1
 
 
-class IdempotencyRecord(models.Model):
+class IdempotencyRecord(TeamOwned):
     """One request with an Idempotency-Key. Its id is what services take as their one-time key."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -46,7 +47,7 @@ class IdempotencyRecord(models.Model):
 
     class Meta:
         constraints: ClassVar = (
-            models.UniqueConstraint(fields=("owner", "route", "key"), name="idempotency_record_once_per_key"),
+            models.UniqueConstraint(fields=("owner", "team", "route", "key"), name="idempotency_record_once_per_key"),
         )
 
     def __str__(self) -> str:

@@ -23,11 +23,11 @@ access_ended = Signal()
 @transaction.atomic
 def end_access(user: User, *, with_keys: bool = False) -> None:
     """Revoke all API tokens and turn off what listens; also remove the keys that a stranger may have put there."""
-    for token in ApiToken.objects.visible_to(user).live():
+    for token in ApiToken.objects.filter(owner=user).live():
         token.revoke()
     if with_keys:
-        KeyTest.objects.visible_to(user).delete()
-        ProviderKey.objects.visible_to(user).delete()
+        KeyTest.objects.filter(owner=user).delete()
+        ProviderKey.objects.filter(owner=user).delete()
     access_ended.send(type(user), user=user)
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 
+from accounts.teams.models import NAME_LETTERS as TEAM_NAME_LETTERS
+from accounts.teams.models import Membership, Role, Team
 from persona.ids import uuid7
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 NAME_LETTERS = 120
 """The longest name of a person, whoever gives it."""
@@ -38,6 +44,18 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField("active", default=True, help_text="Take this away instead of deleting a person.")
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 
+    team = models.ForeignKey(
+        Team,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The one they work in now, of those that they are in.",
+    )
+
+    only_team: UUID | None = None
+    """Set where a token acts for the person: it looks into this team alone."""
+
     EMAIL_FIELD = "email"
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -60,7 +78,26 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.name.split()[0] if self.name else self.email
 
+    @cached_property
+    def membership(self) -> Membership:
+        """The team that they act in now, and as what; whoever is in none gets one of their own."""
+        mine = self.memberships.select_related("team")
+        found = mine.filter(team=self.only_team or self.team_id).first() or mine.first()
+        return found or self.found_team()
+
+    def found_team(self) -> Membership:
+        """A team of this person alone, which they work in from now on."""
+        made = Team.objects.create(name=own_team_name(self))
+        self.team = made
+        User.objects.filter(pk=self.pk).update(team=made)
+        return Membership.objects.create(team=made, user=self, role=Role.OWNER)
+
     @property
     def initials(self) -> str:
         words = (self.name or self.email.split("@")[0].replace(".", " ")).split()
         return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper() if words else "?"
+
+
+def own_team_name(user: User) -> str:
+    """What a person's own team is called at first."""
+    return f"{user.name or user.email.partition('@')[0]}’s team"[:TEAM_NAME_LETTERS]

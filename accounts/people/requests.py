@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
 
     from accounts.people.models import User
+    from accounts.teams.models import Membership
 
 
 class Request(HttpRequest):
     user: User  # the login wall lets no anonymous one through
+    membership: Membership  # in the team of what the address names, else in the one they work in
     htmx: HtmxDetails

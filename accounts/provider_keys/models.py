@@ -1,4 +1,4 @@
-"""Provider keys: a person's own way to a provider of language models, and the test that comes before it is kept."""
+"""Provider keys: a team's own way to a provider of language models, and the test that comes before it is kept."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.teams.models import TeamOwned, within
 from core.lease.models import Leased, LeasedQuerySet
 from core.security.encryption import EncryptedField
 from persona.ids import uuid7
@@ -27,14 +28,20 @@ KEPT = timedelta(hours=1)  # the page that waits for a test has long shown how i
 
 class ProviderKeyQuerySet(models.QuerySet["ProviderKey"]):
     def visible_to(self, user: User) -> ProviderKeyQuerySet:
-        return self.filter(owner=user)
+        return self.filter(within(user))
 
 
-class ProviderKey(models.Model):
-    """A key, or the address of a server that needs none; the key itself can be written and used, never read."""
+class ProviderKey(TeamOwned):
+    """A team's key, or the address of a server that needs none; the key itself can be written and used, never read."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="provider_keys")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="provider_keys",
+        help_text="Who brought it.",
+    )
     provider = models.CharField(max_length=20, choices=PROVIDER_CHOICES)
     sealed = EncryptedField(blank=True, editable=False, help_text="The key, encrypted; empty where none is needed.")
     last_four = models.CharField(max_length=4, blank=True, help_text="To tell one key from another.")
@@ -51,7 +58,7 @@ class ProviderKey(models.Model):
 
     class Meta:
         ordering = ("provider",)
-        constraints = (models.UniqueConstraint(fields=("owner", "provider"), name="one_key_for_each_provider"),)
+        constraints = (models.UniqueConstraint(fields=("team", "provider"), name="one_key_for_each_provider"),)
 
     def __str__(self) -> str:
         return f"{self.get_provider_display()} …{self.last_four}" if self.last_four else self.get_provider_display()
@@ -59,7 +66,8 @@ class ProviderKey(models.Model):
 
 class KeyTestQuerySet(LeasedQuerySet["KeyTest"]):
     def visible_to(self, user: User) -> KeyTestQuerySet:
-        return self.filter(owner=user)
+        """One's own: the form of a test that failed shows what was typed."""
+        return self.filter(within(user), owner=user)
 
     def under_way(self) -> KeyTestQuerySet:
         """Tests that a living worker carries out now."""
@@ -77,8 +85,8 @@ class KeyTestQuerySet(LeasedQuerySet["KeyTest"]):
         return self.filter(status__in=(KeyTest.Status.WORKS, KeyTest.Status.FAILED), created__lt=timezone.now() - KEPT)
 
 
-class KeyTest(Leased):
-    """One try of a way to a provider; one that works becomes the person's `ProviderKey`.
+class KeyTest(TeamOwned, Leased):
+    """One try of a way to a provider; one that works becomes the team's `ProviderKey`.
 
     waiting -> testing -> works | failed.
     """

@@ -1,4 +1,4 @@
-"""Keys: a person brings one of their own to a provider; it is tested first, and never shown again."""
+"""Keys: a person brings one of their own, for their team, to a provider; it is tested first, and never shown again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from pydantic import SecretStr
 
 from accounts.provider_keys import tasks
-from accounts.provider_keys.models import KeyTest, ProviderKey
+from accounts.provider_keys.models import KeyTest
 from accounts.provider_keys.worker import price_of
 from core.security.encryption import encrypt
 from persona.exceptions import PersonaError
@@ -18,6 +18,7 @@ from persona.writers.llm import Access, ModelName
 
 if TYPE_CHECKING:
     from accounts.people.models import User
+    from accounts.teams.models import Team
     from persona.providers import Provider
     from persona.writers.llm import Price
 
@@ -34,21 +35,29 @@ class KeyTestBusy(PersonaError):
 
 @transaction.atomic
 def start_key_test(
-    *, user: User, provider: Provider, access: Access, model: str = "", price: Price | None = None
+    *,
+    user: User,
+    provider: Provider,
+    access: Access,
+    model: str = "",
+    price: Price | None = None,
+    team: Team | None = None,
 ) -> KeyTest:
     """Have a worker try a way to a provider; one that works is kept in place of the one before.
 
+    It is kept for `team`, else for the one that the person acts in.
     A test of the same person that has not begun yet is replaced.
 
     Raises:
         KeyTestBusy: one has begun.
     """
     get_user_model().objects.select_for_update().get(pk=user.pk)
-    if KeyTest.objects.visible_to(user).under_way().exists():
+    if KeyTest.objects.filter(owner=user).under_way().exists():
         raise KeyTestBusy
-    KeyTest.objects.visible_to(user).unfinished().delete()
+    KeyTest.objects.filter(owner=user).unfinished().delete()
     test = KeyTest.objects.create(
         owner=user,
+        team=team or user.membership.team,
         provider=provider.id,
         sealed=encrypt(access.secret) if access.secret else "",
         base_url=access.base_url or "",
@@ -60,23 +69,24 @@ def start_key_test(
     return test
 
 
-def start_replacement_test(*, user: User, model: str, secret: str) -> KeyTest:
+def start_replacement_test(*, user: User, team: Team, model: str, secret: str) -> KeyTest:
     """Test another key in place of the one that failed; address, model and prices stay.
 
     Raises:
         KeyTestBusy: as for `start_key_test`.
     """
     provider = PROVIDERS[ModelName.parse(model).provider]
-    before = ProviderKey.objects.visible_to(user).filter(provider=provider.id).first()
+    before = team.providerkeys.filter(provider=provider.id).first()
     return start_key_test(
         user=user,
         provider=provider,
         access=Access(api_key=SecretStr(secret), base_url=before.base_url or None if before else None),
         model=before.model if before else "",
         price=price_of(before) if before else None,
+        team=team,
     )
 
 
-def remove_key(*, user: User, provider: Provider) -> bool:
+def remove_key(*, team: Team, provider: Provider) -> bool:
     """Forget a key; runs at work that need it end at their next call."""
-    return bool(ProviderKey.objects.visible_to(user).filter(provider=provider.id).delete()[0])
+    return bool(team.providerkeys.filter(provider=provider.id).delete()[0])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable
 
     from accounts.people.models import User
+    from accounts.teams.models import Team
     from persona.providers import Provider
 
 logger = logging.getLogger(__name__)
@@ -70,9 +71,15 @@ def try_access(provider: Provider, access: Access, model: str = "") -> None:
 
 
 def keep_key(
-    *, user: User, provider: Provider, access: Access, model: str = "", price: Price | None = None
+    *,
+    user: User,
+    provider: Provider,
+    access: Access,
+    model: str = "",
+    price: Price | None = None,
+    team: Team | None = None,
 ) -> ProviderKey:
-    """Store a way to a provider, sealed, in place of the one before."""
+    """Store a team's way to a provider, sealed, in place of the one before; else the team that the person acts in."""
     secret = access.secret or ""
     kept = {
         "sealed": encrypt(secret) if secret else "",
@@ -83,7 +90,9 @@ def keep_key(
         "output_price": price.output if price else None,
         "checked": timezone.now(),
     }
-    key, _ = ProviderKey.objects.update_or_create(owner=user, provider=provider.id, defaults=kept)
+    key, _ = ProviderKey.objects.update_or_create(
+        team=team or user.membership.team, provider=provider.id, defaults={**kept, "owner": user}
+    )
     return key
 
 
@@ -124,12 +133,14 @@ def _keep(test: KeyTest) -> ProviderKey | None:
         access=access,
         model=test.model,
         price=price_of(test),
+        team=test.team,
     )
 
 
 def _tell(key: ProviderKey) -> None:
     context = {"provider": PROVIDERS[key.provider], "key": key, "address": absolute(reverse("account"))}
-    tell(key.owner, "account/email/provider_key.txt", context)
+    if key.owner:
+        tell(key.owner, "account/email/provider_key.txt", context)
 
 
 async def _within(seconds: float, trying: Awaitable[None]) -> None:

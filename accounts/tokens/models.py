@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.teams.models import Membership
 from accounts.tokens import token_text
 from persona.exceptions import PersonaError
 from persona.ids import uuid7
@@ -60,14 +61,23 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
             return None
         digest = token_text.digest(text)
         # Every request asks this: the fewer words the question has, the sooner it is put together.
-        found = next(iter(self.select_related("owner").filter(hash=digest).order_by()[:1]), None)
+        found = next(iter(self.select_related("owner", "membership__team").filter(hash=digest).order_by()[:1]), None)
         return found if found and found.is_live and hmac.compare_digest(found.hash, digest) else None
 
     @transaction.atomic
     def issue(
-        self, owner: User, *, name: str, scopes: Sequence[str], days: int = DAYS, key: UUID | None = None
+        self,
+        owner: User,
+        *,
+        name: str,
+        scopes: Sequence[str],
+        days: int = DAYS,
+        key: UUID | None = None,
+        membership: Membership | None = None,
     ) -> tuple[ApiToken, str]:
         """A new token of this person, and its text, which is never to be seen again; `key` becomes its id.
+
+        It acts in the team of `membership`, else in the one that the person acts in now.
 
         Raises:
             TooManyTokens: others have to be revoked first.
@@ -79,6 +89,7 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
         token = self.create(
             pk=key or uuid7(),
             owner=owner,
+            membership=membership or owner.membership,
             name=name,
             scopes=[scope for scope in SCOPES if scope in scopes],
             hash=token_text.digest(text),
@@ -93,6 +104,12 @@ class ApiToken(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_tokens")
+    membership = models.ForeignKey(
+        Membership,
+        on_delete=models.CASCADE,
+        related_name="tokens",
+        help_text="Where it acts; it ends with it.",
+    )
     name = models.CharField(max_length=120, help_text="What it is for, in its owner's words.")
     hash = models.CharField(max_length=64, unique=True, editable=False)
     shown = models.CharField(max_length=token_text.SHOWN, editable=False, help_text="Its first letters.")

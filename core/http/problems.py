@@ -43,6 +43,7 @@ STATUS_BY_CODE = {
     "no_room": 409,
     "not_finished": 409,
     "not_read_yet": 409,
+    "role_missing": 403,
     "run_data_changed": 409,
     "run_unfinished": 409,
     "segments_in_use": 409,

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
 
 
 def section(request: HttpRequest) -> dict[str, str]:
-    """Context: "experiments", "account", "help" or nothing; a view may say better in its own context."""
+    """Context: "experiments", "team", "account", "help" or nothing; a view may say better in its own context."""
     if (match := request.resolver_match) is None:
         return {"section": ""}
     if match.view_name == "experiments:help":
         return {"section": "help"}
+    if match.app_name == "teams":
+        return {"section": "team"}
     if match.view_name.startswith("account") or request.path_info.startswith("/account/"):
         return {"section": "account"}
     return {"section": "experiments" if match.app_name in ("experiments", "generation") else ""}

@@ -29,6 +29,7 @@ PUBLIC = frozenset(
         "admin:login",
         "api-docs",
         "healthz",
+        "teams:join",
         "theme",
     }
 )

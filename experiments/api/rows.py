@@ -12,6 +12,7 @@ from ninja import Query, Router
 from pydantic_core import to_json
 
 from accounts.api.authentication import Call, needs
+from accounts.teams.models import Role
 from core.http.cache import ResponseCache
 from core.http.readiness import when_ready
 from experiments import files
@@ -38,7 +39,7 @@ CACHE = ResponseCache(room=16_000_000)
 @router.get(
     "/experiments/{uuid:experiment_id}/rows",
     response=RowPage,
-    auth=needs("read"),
+    auth=needs("read", Role.EDITOR),
     operation_id="list_rows",
     summary="List or search rows",
 )

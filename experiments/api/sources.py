@@ -11,6 +11,7 @@ from ninja import Query, Router, Status
 
 from accounts.api.authentication import Call, needs
 from accounts.api.idempotency import happening_once, once, takes_key
+from accounts.teams.models import Role
 from core.http import etags
 from core.http.paging import Page
 from core.http.problems import Problem
@@ -125,14 +126,14 @@ def reread_source(request: Call, source_id: UUID, dialect: DialectIn, response: 
 @router.get(
     "/sources/{uuid:source_id}/skipped",
     response=SkippedPage,
-    auth=needs("read"),
+    auth=needs("read", Role.EDITOR),
     operation_id="list_skipped",
     summary="List lines that could not be read",
 )
 @router.get(
     "/sources/{uuid:source_id}/left-out",
     response=SkippedPage,
-    auth=needs("read"),
+    auth=needs("read", Role.EDITOR),
     operation_id="list_left_out",
     summary="The old name of “List lines that could not be read”",
     deprecated=True,

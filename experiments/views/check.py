@@ -10,6 +10,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.teams.access import for_roles
+from accounts.teams.models import Role
 from core.pages.rendering import page
 from core.spreadsheets import csv_download
 from experiments import check_page, data_report, files, services
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from accounts.people.requests import Request
 
 
+@for_roles(read=Role.EDITOR)
 @require_http_methods(["GET", "POST"])
 def check(request: Request, experiment_id: UUID) -> HttpResponse:
     """What the reader found; a POST has the file read in another way."""
@@ -101,11 +104,13 @@ def _checked_page(request: Request, experiment: Experiment, source: DataSource) 
 
 
 def _twin(request: Request, source: DataSource) -> Experiment | None:
-    """Another experiment of the same person with the very same file: told, never merged."""
-    others = Experiment.objects.visible_to(request.user).exclude(pk=source.experiment_id)
+    """Another experiment of the same team with the very same file: told, never merged."""
+    theirs = Experiment.objects.visible_to(request.user).filter(team=source.experiment.team_id)
+    others = theirs.exclude(pk=source.experiment_id)
     return others.filter(is_sample=False, sources__sha256=source.sha256, sources__status=source.status).first()
 
 
+@for_roles(read=Role.EDITOR)
 @require_safe
 def skipped_lines(request: Request, experiment_id: UUID) -> HttpResponseBase:
     """All lines that did not become rows, as a file for a spreadsheet."""

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
+from accounts.teams.access import for_roles
+from accounts.teams.models import Role
 from core.pages.rendering import page
 from experiments import browsing
 from experiments.browsing import Asked
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 OF_SOURCE = ("name", "rows", "status", "columns", "experiment__name", "experiment__is_sample")
 
 
+@for_roles(read=Role.EDITOR)
 @require_safe
 def browse(request: Request, experiment_id: UUID) -> HttpResponse:
     """One page of rows."""

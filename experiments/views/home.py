@@ -10,6 +10,8 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.teams.access import for_roles
+from accounts.teams.models import Role
 from core.pages.rendering import page
 from experiments import experiment_list, services
 from experiments.models import Experiment
@@ -31,8 +33,8 @@ WORDS = ("persona", "statement", "evidence", "segment", "respondent", "theme", "
 
 @require_safe
 def list_experiments(request: Request) -> HttpResponse:
-    """All experiments of a person, searched and filtered; without any, how to begin."""
-    mine = Experiment.objects.visible_to(request.user)
+    """All experiments of the team that the person works in, searched and filtered; without any, how to begin."""
+    mine = Experiment.objects.visible_to(request.user).filter(team=request.user.membership.team)
     counts = experiment_list.counts(mine)
     samples = [(sample, uuid7()) for sample in SAMPLES]
     if not counts["all"]:
@@ -56,6 +58,7 @@ def list_experiments(request: Request) -> HttpResponse:
     return page(request, "experiments/list.html", context, partials=["list"])
 
 
+@for_roles(read=Role.EDITOR)
 @require_http_methods(["GET", "POST"])
 def delete(request: Request, experiment_id: UUID) -> HttpResponse:
     """Ask, then delete."""

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from accounts.teams.access import for_roles
+from accounts.teams.models import Role
 from experiments import check_page, questions
 from experiments.forms import CodebookForm
 from experiments.models import DataSource, Experiment
@@ -71,6 +73,7 @@ def _to(request: Request, address: str) -> HttpResponse:
     return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
+@for_roles(read=Role.EDITOR)
 @require_POST
 def use_codebook(request: Request, experiment_id: UUID) -> HttpResponse:
     """Words for codes, many questions at once."""
@@ -88,6 +91,7 @@ def use_codebook(request: Request, experiment_id: UUID) -> HttpResponse:
     return redirect("experiments:check", experiment.pk)
 
 
+@for_roles(read=Role.EDITOR)
 @require_http_methods(["GET", "POST"])
 def question(request: Request, experiment_id: UUID, question_id: str) -> HttpResponse:
     """One question: its text, answers, scale and columns, each to be changed in place."""

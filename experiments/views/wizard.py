@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.teams.access import for_roles
+from accounts.teams.models import Role
 from experiments import limits, services, uploads
 from experiments.forms import DescribeForm, UploadKeyForm
 from experiments.models import Experiment
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 STATUS = {"too_large": 413, "disk_full": 507}
 
 
+@for_roles(read=Role.EDITOR)
 @require_http_methods(["GET", "POST"])
 def create(request: Request) -> HttpResponse:
     """Name a new experiment."""
@@ -42,6 +45,7 @@ def create(request: Request) -> HttpResponse:
     return render(request, "experiments/describe.html", {"form": form}, status=422 if form.errors else 200)
 
 
+@for_roles(read=Role.EDITOR)
 @require_http_methods(["GET", "POST"])
 def describe(request: Request, experiment_id: UUID) -> HttpResponse:
     """Change name and question."""
@@ -58,6 +62,7 @@ def describe(request: Request, experiment_id: UUID) -> HttpResponse:
     return render(request, "experiments/describe.html", context, status=422 if form.errors else 200)
 
 
+@for_roles(read=Role.EDITOR)
 @csrf_exempt  # looking for the token reads the body, so `_receive` does it once it is known where the body goes
 @require_http_methods(["GET", "POST"])
 def upload(request: Request, experiment_id: UUID) -> HttpResponse:

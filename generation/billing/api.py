@@ -23,7 +23,7 @@ router = Router()
 @router.get("/models", response=ModelsOut, auth=needs("read"), operation_id="list_models", summary="List models")
 def list_models(request: Call) -> object:
     """Every writer that a run can name, the built-in one first."""
-    return {"items": [line for option in writer_options(request.user) for line in _lines(option)]}
+    return {"items": [line for option in writer_options(request.user.membership.team) for line in _lines(option)]}
 
 
 @router.get("/usage", response=UsageOut, auth=needs("read"), operation_id="get_usage", summary="Get what was used")
@@ -34,7 +34,7 @@ def get_usage(request: Call, wanted: Query[UsageFilter]) -> object:
     for created, used, personas in runs.annotate(n=Count("personas")).values_list("created", "usage", "n").order_by():
         _add(months[f"{created:%Y-%m}"], Usage.model_validate(used or {}), personas)
     items = [{"month": month, **months[month]} for month in sorted(months, reverse=True)]
-    return {"items": items, "left_usd": float(budget.left(request.user))}
+    return {"items": items, "left_usd": float(budget.left(request.user.membership.team, request.user))}
 
 
 def _lines(option: WriterOption) -> list[dict[str, Any]]:

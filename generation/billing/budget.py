@@ -1,4 +1,4 @@
-"""Charges: a run on the operator's key is paid from its owner's month, and never beyond it."""
+"""Charges: a run on the operator's key is paid from its team's month, and never beyond it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from decimal import ROUND_UP, Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.utils import timezone
 
+from accounts.teams.models import Team
 from generation.billing.models import BudgetEntry
 from persona.exceptions import PersonaError
 
@@ -22,36 +22,36 @@ SMALLEST = Decimal("0.000001")
 
 
 class MonthlyLimitReached(PersonaError):
-    """The person's month does not hold what the run may cost."""
+    """The team's month does not hold what the run may cost."""
 
     code = "monthly_limit"
 
     def __init__(self, left: Decimal) -> None:
         limit = settings.ENV.monthly_limit_usd
         super().__init__(
-            f"You have ${left:.2f} left of the ${limit:.2f} that one person may spend here in a month.",
+            f"Your team has ${left:.2f} left of the ${limit:.2f} that it may spend here in a month.",
             hint="Set a lower limit for the run, add a key of your own, or take the built-in writer, which is free.",
         )
 
 
-def left(user: User) -> Decimal:
-    """What the person may still spend this month."""
-    return max(_money(settings.ENV.monthly_limit_usd) - BudgetEntry.objects.this_month(user), Decimal(0))
+def left(team: Team, user: User | None) -> Decimal:
+    """What this person may still spend in the team this month."""
+    return max(_money(settings.ENV.monthly_limit_usd) - BudgetEntry.objects.this_month(team, user), Decimal(0))
 
 
-def reserve(run: Run, *, user: User, budget: float) -> None:
-    """Set aside what the run may still cost, inside the caller's transaction; one start at a time for one person.
+def reserve(run: Run, *, budget: float) -> None:
+    """Set aside what the run may still cost, inside the caller's transaction; one start at a time for one team.
 
     Raises:
-        MonthlyLimitReached: their month does not hold that much.
+        MonthlyLimitReached: its month does not hold that much.
     """
-    get_user_model().objects.select_for_update().get(pk=user.pk)
+    team = Team.objects.select_for_update().get(pk=run.experiment.team_id)
     before = _spent(run.usage)
     amount = max(_money(budget) - before, Decimal(0))
-    if amount > (found := left(user)):
+    if amount > (found := left(team, run.started_by)):
         raise MonthlyLimitReached(found)
     model = run.config["model"]
-    BudgetEntry.objects.create(owner=user, run=run.pk, model=model, before=before, amount=amount)
+    BudgetEntry.objects.create(team=team, owner=run.started_by, run=run.pk, model=model, before=before, amount=amount)
 
 
 def settle(run: UUID, usage: dict[str, Any] | None) -> None:

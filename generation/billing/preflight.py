@@ -15,6 +15,7 @@ from persona.writers.llm.prices import Tariff
 from persona.writers.llm.templates import TEMPLATES
 
 if TYPE_CHECKING:
+    from accounts.models import User
     from experiments.models import Experiment
     from generation.runs.models import Run
     from persona.models import Estimate, PersonaConfig
@@ -41,14 +42,16 @@ class Preflight:
         """Reserve what the run may cost the operator, inside the caller's transaction.
 
         Raises:
-            MonthlyLimitReached: the owner's month does not hold that much.
+            MonthlyLimitReached: the team's month does not hold that much.
         """
         if self.payer == "operator":
-            budget.reserve(run, user=run.experiment.owner, budget=self.config.budget_usd or 0.0)
+            budget.reserve(run, budget=self.config.budget_usd or 0.0)
 
 
-def check_run(experiment: Experiment, config: PersonaConfig) -> Preflight:
-    """The terms for these settings; looks at files and prices, so ask before a transaction begins.
+def check_run(experiment: Experiment, config: PersonaConfig, by: User | None = None) -> Preflight:
+    """The terms for these settings and whoever starts the run, else whoever made the experiment.
+
+    It looks at files and prices, so ask before a transaction begins.
 
     Raises:
         ConfigurationError: there is no such model or template, or its price must be known and is not.
@@ -58,12 +61,12 @@ def check_run(experiment: Experiment, config: PersonaConfig) -> Preflight:
     _check_is_ours(config)
     if config.model == BUILTIN:
         return Preflight(config, "nobody")
-    way = provider_access(experiment.owner, config.model)
+    way = provider_access(experiment.team, config.model)
     is_known = Tariff.of(ModelName.parse(config.model), way.access).kind != "unknown"
     if not is_known and (way.payer == "operator" or config.budget_usd is not None):
         raise configuration_error("price_unknown", model=config.model)
     if way.payer == "operator" and config.budget_usd is None:
-        config = config.model_copy(update={"budget_usd": float(budget.left(experiment.owner))})
+        config = config.model_copy(update={"budget_usd": float(budget.left(experiment.team, by or experiment.owner))})
     return Preflight(config, way.payer, estimate_run(experiment, config, way.access).estimate)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
+from accounts.teams.models import within
 from generation.runs.models import Run
 from persona.ids import uuid7
 from persona.kinds import KINDS
@@ -25,7 +26,7 @@ def kind_choices() -> list[tuple[str, str]]:
 
 class PersonaQuerySet(models.QuerySet["Persona"]):
     def visible_to(self, user: User) -> PersonaQuerySet:
-        return self.filter(run__experiment__owner=user)
+        return self.filter(within(user, "run__experiment__team"))
 
 
 class Persona(models.Model):
@@ -76,7 +77,7 @@ class Persona(models.Model):
 
 class StatementQuerySet(models.QuerySet["Statement"]):
     def visible_to(self, user: User) -> StatementQuerySet:
-        return self.filter(persona__run__experiment__owner=user)
+        return self.filter(within(user, "persona__run__experiment__team"))
 
 
 class Statement(models.Model):

@@ -1,4 +1,4 @@
-"""Engines: who can write a person's personas, how they are reached, and who pays."""
+"""Engines: who can write a team's personas, how they are reached, and who pays."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from pydantic import SecretStr
 
-from accounts.models import ProviderKey
 from accounts.provider_keys import addresses
 from accounts.provider_keys.worker import price_of
 from core.security.encryption import Undecryptable, decrypt
@@ -21,7 +20,7 @@ from persona.writers.llm import Access, ModelName
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from accounts.models import User
+    from accounts.models import ProviderKey, Team
 
 BUILTIN = "builtin"
 PROBE_SECONDS = 0.2
@@ -29,7 +28,7 @@ Payer = Literal["nobody", "own", "operator"]
 
 
 class NoAccess(PersonaError):
-    """The person has no way to this provider."""
+    """The team has no way to this provider."""
 
     code = "key_missing"
 
@@ -77,9 +76,9 @@ class ProviderAccess:
     payer: Payer
 
 
-def writer_options(user: User) -> tuple[WriterOption, ...]:
-    """Every writer, the built-in one first, as it stands for this person."""
-    keys = {key.provider: key for key in ProviderKey.objects.visible_to(user)}
+def writer_options(team: Team) -> tuple[WriterOption, ...]:
+    """Every writer, the built-in one first, as it stands for this team."""
+    keys = {key.provider: key for key in team.providerkeys.all()}
     builtin = WriterOption(id=BUILTIN, name="Built-in", payer="nobody", is_private=True)
     return (builtin, *(_option(provider, keys.get(provider.id)) for provider in PROVIDERS.values()))
 
@@ -90,17 +89,17 @@ def terms_of(writers: Sequence[WriterOption], model: str) -> Access:
     return next((option.terms for option in writers if option.id == provider), Access())
 
 
-def provider_access(user: User, model: str) -> ProviderAccess:
-    """How this person's runs reach `model`; asked at the moment of use, so that a removed key is used no more.
+def provider_access(team: Team, model: str) -> ProviderAccess:
+    """How the runs of a team reach `model`; asked at the moment of use, so that a removed key is used no more.
 
     Raises:
         ConfigurationError: the name has no provider that is known.
-        NoAccess: neither the person nor the operator has a key.
+        NoAccess: neither the team nor the operator has a key.
         AddressRefused: the address is not one that this server may call.
     """
     name = ModelName.parse(model)
     provider = PROVIDERS[name.provider]
-    key = ProviderKey.objects.visible_to(user).filter(provider=provider.id).first()
+    key = team.providerkeys.filter(provider=provider.id).first()
     if key is not None:
         return _own(key, name)
     if (access := _operators(provider)) is None:

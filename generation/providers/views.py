@@ -15,11 +15,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
-from accounts.models import KeyTest, ProviderKey
+from accounts.models import KeyTest
 from accounts.people.confirmation import confirmed_address_required
 from accounts.people.reauthentication import recent_sign_in_required
 from accounts.provider_keys.forms import ProviderKeyForm
 from accounts.provider_keys.services import remove_key, start_key_test
+from accounts.teams.access import for_roles
+from accounts.teams.models import Role
 from core.pages.rendering import page
 from generation.providers.registry import writer_options
 from persona.exceptions import PersonaError
@@ -34,12 +36,14 @@ if TYPE_CHECKING:
 @require_GET
 def keys(request: Request) -> HttpResponse:
     """Each provider with the key there is, by its last four letters."""
-    own = {key.provider: key for key in ProviderKey.objects.visible_to(request.user)}
-    writers = [option for option in writer_options(request.user) if option.id in PROVIDERS]
+    team = request.user.membership.team
+    own = {key.provider: key for key in team.providerkeys.all()}
+    writers = [option for option in writer_options(team) if option.id in PROVIDERS]
     rows = [{"option": option, "provider": PROVIDERS[option.id], "key": own.get(option.id)} for option in writers]
     return render(request, "account/keys.html", {"rows": rows, "section": "account"})
 
 
+@for_roles(read=Role.OWNER, change=Role.OWNER)
 @never_cache
 @sensitive_post_parameters("key")
 @require_http_methods(["GET", "POST"])
@@ -67,6 +71,7 @@ def key(request: Request, provider_id: str) -> HttpResponse:
     return _form(request, form, problem, status=422 if request.method == "POST" else 200)
 
 
+@for_roles(read=Role.OWNER, change=Role.OWNER)
 @never_cache
 @require_GET
 @confirmed_address_required
@@ -90,12 +95,13 @@ def key_test(request: Request, provider_id: str, test_id: UUID) -> HttpResponse:
     return _form(request, form, test.error)
 
 
+@for_roles(read=Role.OWNER, change=Role.OWNER)
 @require_POST
 @recent_sign_in_required
 def remove(request: Request, provider_id: str) -> HttpResponse:
     """Forget the key."""
     provider = _provider(provider_id)
-    if remove_key(user=request.user, provider=provider):
+    if remove_key(team=request.user.membership.team, provider=provider):
         messages.success(request, f"Your way to {provider.name} is removed.")
     return redirect("generation:keys")
 

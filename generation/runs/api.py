@@ -48,7 +48,7 @@ def start_run(request: Call, experiment_id: UUID, wanted: RunIn, response: HttpR
     experiment = experiment_of(request, experiment_id)
     config = with_columns(wanted.model_dump(exclude={"notify"}), experiment.source)
     run = services.start_run(
-        experiment=experiment, config=config, notify=wanted.notify, request_key=str(key_of(request))
+        experiment=experiment, config=config, notify=wanted.notify, request_key=str(key_of(request)), by=request.user
     )
     return accepted(run, response)
 
@@ -110,7 +110,7 @@ def cancel_run(request: Call, run_id: UUID, response: HttpResponse) -> object:
 def resume_run(request: Call, run_id: UUID, changed: Query[ResumeQuery], response: HttpResponse) -> object:
     """From the steps it has saved, with more money or another writer if you like; only if it failed or was stopped."""
     run = run_of(request, run_id)
-    if not services.resume_run(run=run, **changed.model_dump(exclude_none=True)):
+    if not services.resume_run(run=run, by=request.user, **changed.model_dump(exclude_none=True)):
         raise Problem(
             409, "not_resumable", f"This run is {run.status}.", hint="Only one that failed or was cancelled can go on."
         )

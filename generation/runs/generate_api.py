@@ -46,11 +46,11 @@ def _start(request: Call, upload: Upload, wanted: GenerateQuery) -> Run:
         return known
     name = wanted.experiment.strip() or label(upload.name or "")
     experiment = experiments.services.create_experiment(owner=request.user, key=key, name=name)
-    services.check_room(experiment)  # before the file moves to where it stays
+    services.check_room(experiment, request.user)  # before the file moves to where it stays
     experiments.services.take_upload(experiment=experiment, upload=upload)
     config = PersonaConfig(**wanted.model_dump(exclude={"name", "experiment", "notify"}))
     return services.start_run_when_read(
-        experiment=experiment, config=config, notify=wanted.notify, request_key=str(key)
+        experiment=experiment, config=config, notify=wanted.notify, request_key=str(key), by=request.user
     )
 
 

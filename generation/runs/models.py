@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import KeyTest
+from accounts.teams.models import within
 from core.lease.models import MAX_ATTEMPTS
 from experiments.models import Experiment, Stateful, StatefulQuerySet
 from generation.runs.stages import load, percent
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 class RunQuerySet(StatefulQuerySet["Run"]):
     def visible_to(self, user: User) -> RunQuerySet:
-        return self.filter(experiment__owner=user)
+        return self.filter(within(user, "experiment__team"))
 
     def active(self) -> RunQuerySet:
         return self.unfinished()
@@ -65,7 +67,7 @@ class Run(Stateful):
 
     WAITING: ClassVar = {"status": Status.QUEUED}
     HELD: ClassVar = {"status": Status.RUNNING}
-    CLAIMED_WITH: ClassVar = ("experiment__owner",)
+    CLAIMED_WITH: ClassVar = ("experiment__team",)
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="runs")
@@ -92,7 +94,10 @@ class Run(Stateful):
         help_text="The test of a key; once that works, the run goes on.",
     )
     awaits_data = models.BooleanField(default=False, help_text="Its file has still to be read.")
-    notify = models.BooleanField(default=False, help_text="Mail the owner at the end.")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    notify = models.BooleanField(default=False, help_text="Mail whoever started it at the end.")
     rows = models.PositiveBigIntegerField(default=0)
     summary = models.JSONField(null=True, blank=True, help_text="persona.models.SegmentationSummary")
     drawing = models.JSONField(

@@ -41,7 +41,8 @@ def take(request: Request, run_id: UUID) -> HttpResponse:
         return redirect("generation:review", run.experiment_id)
     try:
         # The key makes a second click on the same button the same run.
-        made = services.start_run(experiment=run.experiment, config=config, request_key=str(uuid5(run.pk, step.label)))
+        key = str(uuid5(run.pk, step.label))
+        made = services.start_run(experiment=run.experiment, config=config, request_key=key, by=request.user)
     except PersonaError as error:
         messages.warning(request, f"{error.message} {error.hint}")
         return redirect("generation:results", run.pk)

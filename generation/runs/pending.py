@@ -28,7 +28,7 @@ def settle(run_id: UUID | str) -> None:
         _end(run, {name: (source.error or {})[name] for name in ("code", "message", "hint")} | {"retryable": False})
         return
     try:
-        _begin(run, source, check_run(run.experiment, with_columns(run.config, source)))
+        _begin(run, source, check_run(run.experiment, with_columns(run.config, source), run.started_by))
     except PersonaError as error:
         _end(run, describe(error))
 

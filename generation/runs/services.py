@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 from django.utils import timezone
 
 from accounts.provider_keys.services import start_replacement_test
+from accounts.teams.models import Team
 from core.lease.models import MAX_ATTEMPTS
 from experiments.models import Experiment
 from generation.billing.preflight import Preflight, check_run
@@ -25,7 +25,7 @@ from persona.models import PersonaConfig
 from persona.run_states import RESUMABLE
 
 if TYPE_CHECKING:
-    from accounts.models import KeyTest
+    from accounts.models import KeyTest, User
 
 MAX_ACTIVE = 2
 CANCELLED = describe(Cancelled(sentence("run_cancelled_early"), hint=hint("run_cancelled_early")))
@@ -69,41 +69,49 @@ def start_run(
     notify: bool = False,
     request_key: str | None = None,
     pk: UUID | None = None,
+    by: User | None = None,
 ) -> Run:
     """A run with these settings, sent to a worker; the same request key gives the same run again.
 
     Args:
         experiment: what to work with.
         config: how.
-        notify: mail the owner at the end.
+        notify: mail whoever started it at the end.
         request_key: names the request.
         pk: the id of a preview, whose segments are then its own.
+        by: who starts it; else whoever made the experiment.
 
     Raises:
         DataNotReady: there is nothing to make personas from.
-        TooManyRuns: the owner has to wait.
+        TooManyRuns: the team has to wait.
         PersonaError: the model cannot be used, or not be paid (`generation.billing.preflight`).
     """
     key = request_key or uuid4().hex
     if run := experiment.runs.filter(request_key=key).first():
         return run
     _ready_rows(experiment)
-    return _start(experiment, check_run(experiment, config), notify=notify, key=key, pk=pk or uuid7())
+    by = by or experiment.owner
+    terms = check_run(experiment, config, by)
+    return _start(experiment, terms, notify=notify, key=key, pk=pk or uuid7(), by=by)
 
 
 @transaction.atomic
-def start_run_when_read(*, experiment: Experiment, config: PersonaConfig, notify: bool, request_key: str) -> Run:
+def start_run_when_read(
+    *, experiment: Experiment, config: PersonaConfig, notify: bool, request_key: str, by: User | None = None
+) -> Run:
     """A run that begins once the file of its experiment has been read (`generation.runs.pending`).
 
     Raises:
-        TooManyRuns: the owner has to wait.
+        TooManyRuns: the team has to wait.
     """
     _lock(experiment)
     if run := experiment.runs.filter(request_key=request_key).first():
         return run
-    check_room(experiment)
+    by = by or experiment.owner
+    check_room(experiment, by)
     run = Run.objects.create(
         experiment=experiment,
+        started_by=by,
         request_key=request_key,
         number=_next_number(experiment),
         config=config.model_dump(mode="json"),
@@ -115,13 +123,14 @@ def start_run_when_read(*, experiment: Experiment, config: PersonaConfig, notify
 
 
 @transaction.atomic
-def _start(experiment: Experiment, terms: Preflight, *, notify: bool, key: str, pk: UUID) -> Run:
+def _start(experiment: Experiment, terms: Preflight, *, notify: bool, key: str, pk: UUID, by: User | None) -> Run:
     _lock(experiment)
     if run := experiment.runs.filter(request_key=key).first():
         return run
-    check_room(experiment)
+    check_room(experiment, by)
     run = Run.objects.create(
         pk=pk,
+        started_by=by,
         experiment=experiment,
         request_key=key,
         number=_next_number(experiment),
@@ -145,52 +154,55 @@ def cancel_run(*, run: Run) -> None:
         Run.objects.filter(pk=run.pk, status=Run.Status.RUNNING).update(cancel_requested=True)
 
 
-def resume_run(*, run: Run, **changes: Any) -> bool:
+def resume_run(*, run: Run, by: User | None = None, **changes: Any) -> bool:
     """Go on with a failed or stopped run from the steps it has saved; False when there is nothing to go on with.
 
     Args:
         run: the run.
+        by: who goes on with it; else whoever started it.
         changes: settings that are different from now on, such as `budget_usd` or `model`; written personas stay.
 
     Raises:
-        TooManyRuns: the owner has to wait.
+        TooManyRuns: the team has to wait.
         PersonaError: the model cannot be used, or not be paid (`generation.billing.preflight`).
     """
     if run.status not in RESUMABLE:
         return False
     config = PersonaConfig.model_validate(run.config | changes)
-    return _resume(run, check_run(run.experiment, config))
+    by = by or run.started_by
+    return _resume(run, check_run(run.experiment, config, by), by)
 
 
 @transaction.atomic
-def resume_with_key(*, run: Run, secret: str) -> bool:
+def resume_with_key(*, run: Run, secret: str, by: User) -> bool:
     """Have another key of the run's provider tested; once it works, it is kept and the run goes on.
 
     Raises:
-        KeyTestBusy: another key of the owner is being tested.
+        KeyTestBusy: another key of this person is being tested.
     """
     if run.status not in RESUMABLE:
         return False
-    test = start_replacement_test(user=run.experiment.owner, model=run.config["model"], secret=secret)
+    test = start_replacement_test(user=by, team=run.experiment.team, model=run.config["model"], secret=secret)
     return bool(Run.objects.filter(pk=run.pk, status__in=RESUMABLE).update(awaits_key=test))
 
 
 def key_was_kept(sender: object, test: KeyTest, **_: Any) -> None:  # noqa: ARG001 -- a signal's receiver
     """Go on with the runs that waited for this key. One that cannot go on says why in place of its old error."""
-    for run in Run.objects.filter(awaits_key=test, status__in=RESUMABLE).select_related("experiment__owner"):
+    for run in Run.objects.filter(awaits_key=test, status__in=RESUMABLE).select_related("experiment__team"):
         try:
-            resume_run(run=run)
+            resume_run(run=run, by=test.owner)
         except PersonaError as error:
             Run.objects.filter(pk=run.pk, awaits_key=test).update(error=describe(error), awaits_key=None)
 
 
 @transaction.atomic
-def _resume(run: Run, terms: Preflight) -> bool:
+def _resume(run: Run, terms: Preflight, by: User | None) -> bool:
     _lock(run.experiment)
-    check_room(run.experiment)
+    check_room(run.experiment, by)
     ended = Run.objects.filter(pk=run.pk, status__in=RESUMABLE)
     resumed = ended.update(
         status=Run.Status.QUEUED,
+        started_by=by,
         config=terms.config.model_dump(mode="json"),
         payer=terms.payer,
         error=None,
@@ -209,21 +221,24 @@ def _resume(run: Run, terms: Preflight) -> bool:
 
 
 def _lock(experiment: Experiment) -> None:
-    """One start at a time for one person, so that numbers and the limit hold, and none while the data is changed.
+    """One start at a time for one team, so that numbers and the limit hold, and none while the data is changed.
 
     SQLite locks by itself.
     """
-    get_user_model().objects.select_for_update().get(pk=experiment.owner_id)
+    Team.objects.select_for_update().get(pk=experiment.team_id)
     Experiment.objects.select_for_update().get(pk=experiment.pk)
 
 
-def check_room(experiment: Experiment) -> None:
-    """Whether the owner may have one more run at work.
+def check_room(experiment: Experiment, by: User | None) -> None:
+    """Whether the team, and the person in all of theirs, may have one more run at work.
 
     Raises:
         TooManyRuns: not now.
     """
-    if Run.objects.active().filter(experiment__owner=experiment.owner_id).count() >= MAX_ACTIVE:
+    whose = Q(experiment__team=experiment.team_id)
+    if by is not None:
+        whose |= Q(started_by=by)
+    if Run.objects.active().filter(whose).count() >= MAX_ACTIVE:
         raise TooManyRuns
 
 

@@ -1,4 +1,4 @@
-"""Tasks: carry out a run, find the runs that lost their worker, tell the owner. They take ids and may run twice."""
+"""Tasks: carry out a run, find runs that lost their worker, tell who started one. They may run twice."""
 
 from __future__ import annotations
 
@@ -59,8 +59,10 @@ def make_preview(experiment_id: str) -> None:
     retry_kwargs={"max_retries": 5},
 )
 def tell_owner(run_id: str) -> None:
-    """Mail the owner how the run has ended, with a link to it."""
-    run = Run.objects.select_related("experiment__owner").get(pk=run_id)
+    """Mail whoever started the run how it has ended, with a link to it; not to somebody who left the team."""
+    run = Run.objects.select_related("experiment", "started_by").get(pk=run_id)
+    if run.started_by is None or not Run.objects.visible_to(run.started_by).filter(pk=run.pk).exists():
+        return
     page = "generation:results" if run.status == Run.Status.DONE else "generation:run"
     context = {
         "run": run,
@@ -68,4 +70,4 @@ def tell_owner(run_id: str) -> None:
         "people": sum(run.sizes),
         "address": absolute(reverse(page, args=(run.pk,))),
     }
-    send_text("generation/mail/finished.txt", context, run.experiment.owner.email)
+    send_text("generation/mail/finished.txt", context, run.started_by.email)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
 from accounts.people.reauthentication import ask_again, signed_in_recently
+from accounts.teams.models import Role, RoleMissing
 from core.pages.rendering import page
 from experiments.models import Experiment
 from generation.runs import services
@@ -65,11 +66,14 @@ def resume(request: Request, run_id: UUID) -> HttpResponse:
         return _ended(request, found, problem=form.problem)
     try:
         if form.secret:
+            request.membership.demand(Role.OWNER)
             if not signed_in_recently(request):
                 return ask_again(reverse("generation:run", args=[run_id]))
-            services.resume_with_key(run=found, secret=form.secret)
+            services.resume_with_key(run=found, secret=form.secret, by=request.user)
         else:
-            services.resume_run(run=found, **form.changes)
+            services.resume_run(run=found, by=request.user, **form.changes)
+    except RoleMissing:
+        raise
     except services.TooManyRuns as error:
         messages.error(request, f"{error.message} {error.hint}")
     except PersonaError as error:

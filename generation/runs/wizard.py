@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.teams.access import for_roles
+from accounts.teams.models import Role
 from core import figures
 from core.pages.rendering import page
 from experiments.models import Experiment
@@ -25,13 +27,14 @@ if TYPE_CHECKING:
     from accounts.people.requests import Request
 
 
+@for_roles(read=Role.EDITOR)
 @require_http_methods(["GET", "POST"])
 def settings(request: Request, experiment_id: UUID) -> HttpResponse:
     """Choose how many personas and how detailed; each change is kept and estimated at once."""
     experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
     if (not_yet := _if_not_ready(request, experiment)) is not None:
         return not_yet
-    writers = writer_options(request.user)
+    writers = writer_options(experiment.team)
     form = SettingsForm.showing(next_config(experiment), writers)
     if request.method == "POST":
         form = SettingsForm(writers, request.POST)
@@ -48,13 +51,14 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
         "form": form,
         "missing": [option for option in writers if not option.is_ready],
         "prices": prices(experiment, config, writers),
-        "left": figures.money(float(budget.left(request.user))),
+        "left": figures.money(float(budget.left(experiment.team, request.user))),
         "estimated": estimate_run(experiment, config, terms_of(writers, config.model)),
     }
     status = 422 if form.errors else 200
     return page(request, "generation/settings.html", context, partials=["estimate"], status=status)
 
 
+@for_roles(read=Role.EDITOR)
 @require_http_methods(["GET", "POST"])
 def review(request: Request, experiment_id: UUID) -> HttpResponse:
     """Have a last look; a POST starts the run."""
@@ -67,6 +71,7 @@ def review(request: Request, experiment_id: UUID) -> HttpResponse:
     return _last_look(request, experiment, StartForm(initial={"request_key": uuid4(), "notify": True}))
 
 
+@for_roles(read=Role.EDITOR)
 @require_GET
 def sent(request: Request, experiment_id: UUID) -> HttpResponse:
     """What would be sent to the model that is chosen, word for word; made by a worker, and nothing is sent."""
@@ -97,6 +102,7 @@ def _start(request: Request, experiment: Experiment) -> HttpResponse:
             experiment=experiment,
             config=next_config(experiment),
             notify=form.cleaned_data["notify"],
+            by=request.user,
             request_key=str(form.cleaned_data["request_key"]),
         )
     except PersonaError as error:
@@ -108,7 +114,7 @@ def _last_look(
     request: Request, experiment: Experiment, form: StartForm, problem: PersonaError | None = None
 ) -> HttpResponse:
     config = next_config(experiment)
-    writers = writer_options(request.user)
+    writers = writer_options(experiment.team)
     context = {
         "experiment": experiment,
         "source": experiment.source,

@@ -106,7 +106,7 @@ def _access(run: Run, config: PersonaConfig) -> Access | None:
     """The way to the model, looked up now: a key that was removed meanwhile is used no more."""
     if config.model == BUILTIN:
         return None
-    way = provider_access(run.experiment.owner, config.model)
+    way = provider_access(run.experiment.team, config.model)
     if way.payer == "operator" and not budget.is_reserved(run):
         raise NoAccess(PROVIDERS[ModelName.parse(config.model).provider])
     return way.access

@@ -77,7 +77,7 @@ def edit_segments(request: Call, segments_id: UUID, wanted: EditsIn, response: H
 @once
 def run_segments(request: Call, segments_id: UUID, wanted: NotifyIn, response: HttpResponse) -> object:
     """With the settings that the segments were found with. The same segments are the same run."""
-    run = services.start_run(draft=_one(request, segments_id), notify=wanted.notify)
+    run = services.start_run(draft=_one(request, segments_id), notify=wanted.notify, by=request.user)
     return accepted(run, response)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from accounts.teams.models import within
 from core.lease.models import Leased, LeasedQuerySet
 from experiments.models import Experiment
 from persona.ids import uuid7
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 class SegmentDraftQuerySet(LeasedQuerySet["SegmentDraft"]):
     def visible_to(self, user: User) -> SegmentDraftQuerySet:
-        return self.filter(experiment__owner=user)
+        return self.filter(within(user, "experiment__team"))
 
     def settle(self, row: SegmentDraft, **result: Any) -> bool:
         return super().settle(row, version=F("version") + 1, **result)
@@ -41,7 +42,7 @@ class SegmentDraft(Leased):
 
     WAITING: ClassVar = {"status": Status.WAITING}
     HELD: ClassVar = {"status": Status.WORKING}
-    CLAIMED_WITH: ClassVar = ("experiment__owner",)
+    CLAIMED_WITH: ClassVar = ("experiment",)
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="segment_drafts")

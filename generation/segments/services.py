@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from accounts.models import User
     from experiments.models import Experiment
     from persona.models import Edit, PersonaConfig
 
@@ -78,12 +79,12 @@ def edit(*, draft: SegmentDraft, edits: Sequence[Edit]) -> None:
     tasks.find_segments.delay_on_commit(str(draft.pk))
 
 
-def start_run(*, draft: SegmentDraft, notify: bool = False) -> Run:
+def start_run(*, draft: SegmentDraft, notify: bool = False, by: User | None = None) -> Run:
     """The run that writes personas of these segments; the same draft is the same run.
 
     Raises:
         NotReady: they are not.
-        TooManyRuns: the owner has to wait.
+        TooManyRuns: the team has to wait.
     """
     if draft.status != SegmentDraft.Status.READY:
         raise NotReady
@@ -93,4 +94,5 @@ def start_run(*, draft: SegmentDraft, notify: bool = False) -> Run:
         notify=notify,
         request_key=str(draft.pk),
         pk=draft.pk,
+        by=by,
     )

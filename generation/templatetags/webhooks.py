@@ -1,4 +1,4 @@
-"""Tags: a person's webhooks, for the page of their account, which knows no app."""
+"""Tags: a team's webhooks, for the page of their account, which knows no app."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django import template
 
 from generation.webhooks.log import Hook, entries, trouble
-from generation.webhooks.models import Webhook
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -18,6 +17,6 @@ register.filter("trouble", trouble)
 
 @register.simple_tag
 def webhooks_of(user: User) -> list[Hook]:
-    """Each with its last few deliveries; a person has twenty at most."""
-    found = Webhook.objects.visible_to(user).select_related("experiment")
+    """Each of the team that they act in, with its last few deliveries; a team has twenty at most."""
+    found = user.membership.team.webhooks.select_related("experiment")
     return [Hook(webhook, entries(webhook)) for webhook in found]

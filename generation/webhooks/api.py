@@ -11,6 +11,7 @@ from ninja import Query, Router, Status
 
 from accounts.api.authentication import Call, needs
 from accounts.api.idempotency import key_of, once
+from accounts.teams.models import Role
 from core.http.paging import Page, Paging, page_of
 from experiments.models import Experiment
 from generation.runs.lookup import experiment_of
@@ -24,7 +25,7 @@ router = Router()
 @router.get(
     "/webhooks",
     response=Page[WebhookOut],
-    auth=needs("read"),
+    auth=needs("read", Role.EDITOR),
     operation_id="list_webhooks",
     summary="List webhooks",
 )
@@ -56,7 +57,7 @@ def create_webhook(request: Call, new: WebhookIn, response: HttpResponse) -> obj
 @router.get(
     "/webhooks/{uuid:webhook_id}",
     response=WebhookOut,
-    auth=needs("read"),
+    auth=needs("read", Role.EDITOR),
     operation_id="get_webhook",
     summary="Get a webhook",
 )
@@ -130,7 +131,7 @@ def test_webhook(request: Call, webhook_id: UUID, response: HttpResponse) -> obj
 @router.get(
     "/webhooks/{uuid:webhook_id}/deliveries",
     response=Page[DeliveryOut],
-    auth=needs("read"),
+    auth=needs("read", Role.EDITOR),
     operation_id="list_deliveries",
     summary="List deliveries",
 )
@@ -142,7 +143,7 @@ def list_deliveries(request: Call, webhook_id: UUID, wanted: Query[Paging]) -> o
 @router.get(
     "/deliveries/{uuid:delivery_id}",
     response=DeliveryOut,
-    auth=needs("read"),
+    auth=needs("read", Role.EDITOR),
     operation_id="get_delivery",
     summary="Get a delivery",
 )

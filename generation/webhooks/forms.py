@@ -13,7 +13,7 @@ from generation.webhooks.models import Webhook
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from accounts.models import Team
 
 
 class WebhookForm(forms.Form):
@@ -28,7 +28,7 @@ class WebhookForm(forms.Form):
         widget=forms.URLInput(attrs={"placeholder": "https://", "autocomplete": "off", "spellcheck": "false"}),
     )
     experiment = forms.ModelChoiceField(
-        label="Of which experiment?", queryset=Experiment.objects.none(), required=False, empty_label="All of mine"
+        label="Of which experiment?", queryset=Experiment.objects.none(), required=False, empty_label="All"
     )
     events = forms.MultipleChoiceField(
         label="What shall we tell?",
@@ -38,15 +38,15 @@ class WebhookForm(forms.Form):
         error_messages={"required": "Choose at least one."},
     )
 
-    def __init__(self, *args: Any, owner: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, team: Team, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["experiment"].queryset = Experiment.objects.visible_to(owner)  # type: ignore[attr-defined]
+        self.fields["experiment"].queryset = team.experiments.all()  # type: ignore[attr-defined]
 
     @classmethod
     def showing(cls, webhook: Webhook) -> WebhookForm:
         """The form as the webhook is now."""
         initial = {"url": webhook.url, "experiment": webhook.experiment_id, "events": webhook.events}
-        return cls(owner=webhook.owner, initial=initial)
+        return cls(team=webhook.team, initial=initial)
 
     @property
     def chosen(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
+from accounts.teams.models import TeamOwned, within
 from core.lease.models import Leased, LeasedQuerySet
 from core.security.encryption import EncryptedField
 from experiments.models import Experiment
@@ -25,7 +26,7 @@ class WebhookQuerySet(LeasedQuerySet["Webhook"]):
     """Of a webhook, a worker holds the turn: one at a time sends what is due there."""
 
     def visible_to(self, user: User) -> WebhookQuerySet:
-        return self.filter(owner=user)
+        return self.filter(within(user))
 
     def working(self) -> WebhookQuerySet:
         return self.filter(disabled__isnull=True)
@@ -33,7 +34,7 @@ class WebhookQuerySet(LeasedQuerySet["Webhook"]):
     def concerning(self, experiment: Experiment) -> WebhookQuerySet:
         """Those that may want to hear of this experiment."""
         scope = Q(experiment=None) | Q(experiment=experiment)
-        return self.working().filter(scope, owner=experiment.owner_id, owner__is_active=True)
+        return self.working().filter(scope, team=experiment.team_id, owner__is_active=True)
 
     def unfinished(self) -> WebhookQuerySet:
         """Those with something due that need no rest."""
@@ -42,8 +43,8 @@ class WebhookQuerySet(LeasedQuerySet["Webhook"]):
         return self.working().filter(rested, Exists(due))
 
 
-class Webhook(Leased):
-    """An address of a person that is told of their experiments, all of them or one."""
+class Webhook(TeamOwned, Leased):
+    """An address of a team that is told of its experiments, all of them or one."""
 
     class Stop(models.TextChoices):
         OWNER = "owner", "Turned off"
@@ -104,7 +105,7 @@ class Webhook(Leased):
 
 class WebhookDeliveryQuerySet(models.QuerySet["WebhookDelivery"]):
     def visible_to(self, user: User) -> WebhookDeliveryQuerySet:
-        return self.filter(webhook__owner=user)
+        return self.filter(within(user, "webhook__team"))
 
     def waiting(self) -> WebhookDeliveryQuerySet:
         return self.filter(status=WebhookDelivery.Status.WAITING)

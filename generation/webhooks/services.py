@@ -6,13 +6,13 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.people.notices import tell
+from accounts.teams.models import Team
 from core.links import absolute
 from core.security import address_guard
 from core.security.encryption import encrypt
@@ -41,12 +41,12 @@ class BadWebhook(PersonaError):
 
 
 class TooManyWebhooks(PersonaError):
-    """The person has as many as one may have."""
+    """The team has as many as one may have."""
 
     code = "too_many_webhooks"
 
     def __init__(self) -> None:
-        super().__init__(f"You have {MAX_WEBHOOKS} webhooks, and no more are possible.", hint="Remove one first.")
+        super().__init__(f"Your team has {MAX_WEBHOOKS} webhooks, and no more are possible.", hint="Remove one first.")
 
 
 class WebhookIsOff(PersonaError):
@@ -69,13 +69,15 @@ def create_webhook(
         TooManyWebhooks: one has to go first.
     """
     check(url, events)
-    get_user_model().objects.select_for_update().get(pk=owner.pk)  # one at a time, so that the limit holds
-    if owner.webhooks.count() >= MAX_WEBHOOKS:
+    team = owner.membership.team
+    Team.objects.select_for_update().get(pk=team.pk)  # one at a time, so that the limit holds
+    if team.webhooks.count() >= MAX_WEBHOOKS:
         raise TooManyWebhooks
     secret = signing.new_secret()
     webhook = Webhook.objects.create(
         id=key or uuid7(),
         owner=owner,
+        team=team,
         url=url,
         events=_ordered(events),
         experiment=experiment,
@@ -120,7 +122,7 @@ def turn_off(*, webhook: Webhook) -> None:
 
 def turn_off_all(user: User, **_: object) -> None:
     """When the access of programs ends: no webhook of this person tells anybody anything."""
-    for webhook in Webhook.objects.visible_to(user).working():
+    for webhook in Webhook.objects.filter(owner=user).working():
         turn_off(webhook=webhook)
 
 

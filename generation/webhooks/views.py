@@ -12,6 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.people.confirmation import confirmed_address_required
+from accounts.teams.access import for_roles
+from accounts.teams.models import Role
 from generation.webhooks import log, services
 from generation.webhooks.forms import WebhookForm
 from generation.webhooks.models import Webhook, WebhookDelivery
@@ -23,14 +25,15 @@ if TYPE_CHECKING:
     from accounts.people.requests import Request
 
 
+@for_roles(read=Role.EDITOR)
 @never_cache
 @require_http_methods(["GET", "POST"])
 @confirmed_address_required
 def create(request: Request) -> HttpResponse:
     """A new webhook; its secret is shown on the answer, once."""
     if request.method == "GET":
-        return _form(request, WebhookForm(owner=request.user))
-    form = WebhookForm(request.POST, owner=request.user)
+        return _form(request, WebhookForm(team=request.user.membership.team))
+    form = WebhookForm(request.POST, team=request.user.membership.team)
     if not form.is_valid():
         return _form(request, form)
     if known := Webhook.objects.visible_to(request.user).filter(pk=form.cleaned_data["key"]).first():
@@ -42,6 +45,7 @@ def create(request: Request) -> HttpResponse:
     return render(request, "generation/webhook_secret.html", {"webhook": made, "secret": secret})
 
 
+@for_roles(read=Role.EDITOR)
 @require_GET
 def webhook(request: Request, webhook_id: UUID) -> HttpResponse:
     """One webhook with the log of its deliveries."""
@@ -51,13 +55,14 @@ def webhook(request: Request, webhook_id: UUID) -> HttpResponse:
     return render(request, "generation/webhook.html", {"hook": log.Hook(found, lines), "page": page})
 
 
+@for_roles(read=Role.EDITOR)
 @require_http_methods(["GET", "POST"])
 def change(request: Request, webhook_id: UUID) -> HttpResponse:
     """Other address, events or experiment."""
     found = _webhook(request, webhook_id)
     if request.method == "GET":
         return _form(request, WebhookForm.showing(found), found)
-    form = WebhookForm(request.POST, owner=request.user)
+    form = WebhookForm(request.POST, team=found.team)
     if not form.is_valid():
         return _form(request, form, found)
     try:
@@ -68,6 +73,7 @@ def change(request: Request, webhook_id: UUID) -> HttpResponse:
     return redirect("generation:webhook", found.pk)
 
 
+@for_roles(read=Role.EDITOR)
 @never_cache
 @require_POST
 def rotate(request: Request, webhook_id: UUID) -> HttpResponse:
@@ -77,6 +83,7 @@ def rotate(request: Request, webhook_id: UUID) -> HttpResponse:
     return render(request, "generation/webhook_secret.html", {"webhook": found, "secret": secret, "is_new": True})
 
 
+@for_roles(read=Role.EDITOR)
 @require_POST
 def test(request: Request, webhook_id: UUID) -> HttpResponse:
     """Send a message that tells nothing."""
@@ -89,6 +96,7 @@ def test(request: Request, webhook_id: UUID) -> HttpResponse:
     return redirect("generation:webhook", found.pk)
 
 
+@for_roles(read=Role.EDITOR)
 @require_POST
 def turn(request: Request, webhook_id: UUID) -> HttpResponse:
     """On or off."""
@@ -100,6 +108,7 @@ def turn(request: Request, webhook_id: UUID) -> HttpResponse:
     return redirect("generation:webhook", found.pk)
 
 
+@for_roles(read=Role.EDITOR)
 @require_http_methods(["GET", "POST"])
 def remove(request: Request, webhook_id: UUID) -> HttpResponse:
     """Ask, then forget the webhook and its log."""
@@ -111,6 +120,7 @@ def remove(request: Request, webhook_id: UUID) -> HttpResponse:
     return redirect("account_api")
 
 
+@for_roles(read=Role.EDITOR)
 @require_GET
 def delivery(request: Request, delivery_id: UUID) -> HttpResponse:
     """One message: what it said, and every try to deliver it."""
@@ -119,6 +129,7 @@ def delivery(request: Request, delivery_id: UUID) -> HttpResponse:
     return render(request, "generation/webhook_delivery.html", context)
 
 
+@for_roles(read=Role.EDITOR)
 @require_POST
 def redeliver(request: Request, delivery_id: UUID) -> HttpResponse:
     """Send it again now, under the same id."""
@@ -132,7 +143,7 @@ def redeliver(request: Request, delivery_id: UUID) -> HttpResponse:
 
 
 def _webhook(request: Request, webhook_id: UUID) -> Webhook:
-    found = Webhook.objects.visible_to(request.user).select_related("experiment", "owner")
+    found = Webhook.objects.visible_to(request.user).select_related("experiment", "owner", "team")
     return get_object_or_404(found, pk=webhook_id)
 
 

@@ -68,7 +68,9 @@ def test_one_whose_worker_has_died_is_replaced(alice: User) -> None:
 def test_a_replacement_keeps_address_model_and_prices(alice: User) -> None:
     keep(alice)
 
-    test = start_replacement_test(user=alice, model="openai:fake", secret="sk-newer-0123456789abcdef1111")
+    test = start_replacement_test(
+        user=alice, team=alice.membership.team, model="openai:fake", secret="sk-newer-0123456789abcdef1111"
+    )
 
     assert (test.base_url, test.model, price_of(test)) == (ACCESS.base_url, "fake", PRICE)
     assert access_of(test).secret == "sk-newer-0123456789abcdef1111"
@@ -79,7 +81,7 @@ def test_remove_forgets_only_ones_own(alice: User, bob: User) -> None:
     keep(alice)
     keep(bob)
 
-    assert (remove_key(user=alice, provider=OPENAI), remove_key(user=alice, provider=OPENAI)) == (True, False)
+    assert [remove_key(team=alice.membership.team, provider=OPENAI) for _ in range(2)] == [True, False]
     assert [key.owner for key in ProviderKey.objects.all()] == [bob]
 
 

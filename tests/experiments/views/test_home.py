@@ -97,8 +97,8 @@ def test_the_number_of_queries_does_not_grow(
         finished_run(experiment, number=1)
         RunFactory(experiment=experiment, number=2)
 
-    # session, person, counts, the page, what is newest in each, runs not seen yet
-    with django_assert_num_queries(6):
+    # session, person, their team, counts, the page, what is newest in each, runs not seen yet
+    with django_assert_num_queries(7):
         as_alice.get(HOME)
 
 

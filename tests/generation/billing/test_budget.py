@@ -61,11 +61,11 @@ def spend(run: Run, cost: float | None) -> Recorder:
 
 def test_a_run_sets_its_budget_aside_and_gives_back_what_it_did_not_use(experiment: Experiment, alice: User) -> None:
     run = start(experiment)
-    assert (run.payer, budget.left(alice)) == ("operator", Decimal(3))
+    assert (run.payer, budget.left(alice.membership.team, alice)) == ("operator", Decimal(3))
 
     spend(run, 0.25).failed(ERROR)
 
-    assert budget.left(alice) == Decimal("4.75")
+    assert budget.left(alice.membership.team, alice) == Decimal("4.75")
     assert not budget.is_reserved(run)
 
 
@@ -75,7 +75,7 @@ def test_what_the_month_does_not_hold_is_refused_and_nothing_starts(experiment: 
     with pytest.raises(MonthlyLimitReached) as refused:
         start(experiment, 2.0)
 
-    assert refused.value.message == "You have $1.00 left of the $5.00 that one person may spend here in a month."
+    assert refused.value.message == "Your team has $1.00 left of the $5.00 that it may spend here in a month."
     assert Run.objects.count() == 1
 
 
@@ -95,7 +95,7 @@ def test_going_on_reserves_only_what_may_still_be_spent(experiment: Experiment, 
     assert [(charge.before, charge.amount) for charge in BudgetEntry.objects.open()] == [
         (Decimal("1.5"), Decimal("1.5"))
     ]
-    assert budget.left(alice) == Decimal(2)
+    assert budget.left(alice.membership.team, alice) == Decimal(2)
 
 
 def test_a_run_without_a_known_price_is_not_paid_by_the_operator(experiment: Experiment) -> None:
@@ -106,7 +106,7 @@ def test_a_run_without_a_known_price_is_not_paid_by_the_operator(experiment: Exp
 def test_a_run_stopped_before_it_began_costs_nothing(experiment: Experiment, alice: User) -> None:
     services.cancel_run(run=start(experiment))
 
-    assert budget.left(alice) == Decimal(5)
+    assert budget.left(alice.membership.team, alice) == Decimal(5)
 
 
 def test_a_run_whose_workers_are_lost_costs_what_it_told(experiment: Experiment, alice: User) -> None:
@@ -115,7 +115,7 @@ def test_a_run_whose_workers_are_lost_costs_what_it_told(experiment: Experiment,
 
     end_unheld(Run.objects.filter(pk=run.pk), Run.Status.FAILED, ERROR)
 
-    assert budget.left(alice) == Decimal("4.5")
+    assert budget.left(alice.membership.team, alice) == Decimal("4.5")
 
 
 def test_deleting_the_experiment_gives_no_money_back(experiment: Experiment, alice: User) -> None:
@@ -123,7 +123,7 @@ def test_deleting_the_experiment_gives_no_money_back(experiment: Experiment, ali
 
     experiment.delete()
 
-    assert budget.left(alice) == Decimal(3)
+    assert budget.left(alice.membership.team, alice) == Decimal(3)
 
 
 def test_a_new_month_begins_with_all_of_it_but_what_is_still_at_work(experiment: Experiment, alice: User) -> None:
@@ -132,13 +132,13 @@ def test_a_new_month_begins_with_all_of_it_but_what_is_still_at_work(experiment:
 
     BudgetEntry.objects.update(created=timezone.now() - timedelta(days=32))
 
-    assert budget.left(alice) == Decimal(4)
+    assert budget.left(alice.membership.team, alice) == Decimal(4)
 
 
 def test_ones_own_money_has_no_month(experiment: Experiment, bob: User) -> None:
     start(experiment, 5.0)
 
-    assert budget.left(bob) == Decimal(5)
+    assert budget.left(bob.membership.team, bob) == Decimal(5)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -163,4 +163,4 @@ def test_starts_at_the_same_time_never_exceed_the_month(
     for thread in threads:
         thread.join()
 
-    assert (Run.objects.count(), len(refused), budget.left(alice)) == (3, 3, Decimal("0.5"))
+    assert (Run.objects.count(), len(refused), budget.left(alice.membership.team, alice)) == (3, 3, Decimal("0.5"))

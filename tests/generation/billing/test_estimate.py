@@ -66,7 +66,7 @@ def test_an_experiment_with_data_is_estimated_from_its_columns(alice: User, data
 def test_every_writer_has_a_price_in_a_word_or_two(alice: User, data_dir: Path, settings: Settings) -> None:
     settings.ENV = settings.ENV.model_copy(update={"openai_api_key": SecretStr("sk-operator")})
     experiment = DataSourceFactory(experiment=ExperimentFactory(owner=alice)).experiment
-    options = writer_options(alice)
+    options = writer_options(alice.membership.team)
 
     found = prices(experiment, PersonaConfig(count=2), options)
 

@@ -68,7 +68,7 @@ def test_only_the_operators_money_is_set_aside(experiment: Experiment, alice: Us
     config = PersonaConfig(model=MODEL, budget_usd=2)
     check_run(experiment, config).set_aside(RunFactory(experiment=experiment, config=config.model_dump(mode="json")))
 
-    assert budget.left(alice) == Decimal(3)
+    assert budget.left(alice.membership.team, alice) == Decimal(3)
 
 
 @pytest.mark.usefixtures("operator")

@@ -37,7 +37,7 @@ def key(user: User, provider: str = "openai", **fields: object) -> ProviderKey:
 
 
 def summary(user: User) -> dict[str, tuple[object, bool]]:
-    return {engine.id: (engine.payer, engine.is_private) for engine in writer_options(user)}
+    return {engine.id: (engine.payer, engine.is_private) for engine in writer_options(user.membership.team)}
 
 
 def test_without_keys_only_the_builtin_writer_is_ready(alice: User) -> None:
@@ -55,8 +55,8 @@ def test_a_key_of_ones_own_comes_before_the_operators(alice: User, bob: User, se
     key(alice)
 
     assert (summary(alice)["openai"], summary(bob)["openai"]) == (("own", False), ("operator", False))
-    assert provider_access(alice, "openai:gpt-5.4").access.secret == SECRET
-    assert provider_access(bob, "openai:gpt-5.4").access.secret == "sk-operator"
+    assert provider_access(alice.membership.team, "openai:gpt-5.4").access.secret == SECRET
+    assert provider_access(bob.membership.team, "openai:gpt-5.4").access.secret == "sk-operator"
 
 
 def test_a_limit_of_nothing_keeps_the_operators_key_for_nobody(alice: User, settings: Settings) -> None:
@@ -64,14 +64,14 @@ def test_a_limit_of_nothing_keeps_the_operators_key_for_nobody(alice: User, sett
 
     assert summary(alice)["openai"] == (None, False)
     with pytest.raises(NoAccess, match="There is no key for OpenAI here"):
-        provider_access(alice, "openai:gpt-5.4")
+        provider_access(alice.membership.team, "openai:gpt-5.4")
 
 
 def test_nothing_that_is_shown_holds_a_key(alice: User, settings: Settings) -> None:
     given(settings, anthropic_api_key=SecretStr("sk-operator"))
     key(alice)
 
-    shown = [engine.terms.model_dump_json() for engine in writer_options(alice)]
+    shown = [engine.terms.model_dump_json() for engine in writer_options(alice.membership.team)]
 
     assert [terms for terms in shown if "**" in terms or "sk-" in terms] == []
 
@@ -83,7 +83,7 @@ def test_ollama_is_free_and_private_only_on_this_computer(
     assert summary(alice)["ollama"] == ("nobody", True)
 
     given(settings, ollama_base_url="http://gpu.lan:11434/v1")
-    found = {engine.id: engine for engine in writer_options(alice)}["ollama"]
+    found = {engine.id: engine for engine in writer_options(alice.membership.team)}["ollama"]
     assert (found.payer, found.is_private, found.host) == ("nobody", False, "gpu.lan:11434")
 
     given(settings, production=True, ollama_base_url=None)
@@ -93,29 +93,29 @@ def test_ollama_is_free_and_private_only_on_this_computer(
 def test_a_server_of_ones_own_is_named_as_what_it_is(alice: User) -> None:
     key(alice, base_url="https://models.example.com/v1", model="mine", input_price=1.0, output_price=3.0)
 
-    found = {engine.id: engine for engine in writer_options(alice)}["openai"]
+    found = {engine.id: engine for engine in writer_options(alice.membership.team)}["openai"]
 
     assert (found.name, found.host) == ("OpenAI at models.example.com", "models.example.com")
     assert (found.model, found.models[0]) == ("openai:mine", OfferedModel("mine", "mine"))
     terms = Access(base_url="https://models.example.com/v1", price=Price(input=1, output=3))
-    assert terms_of(writer_options(alice), "openai:mine") == terms
+    assert terms_of(writer_options(alice.membership.team), "openai:mine") == terms
 
 
 def test_the_way_is_looked_up_when_it_is_used(alice: User) -> None:
     kept = key(alice)
-    assert provider_access(alice, "openai:gpt-5.4").payer == "own"
+    assert provider_access(alice.membership.team, "openai:gpt-5.4").payer == "own"
 
     kept.delete()
 
     with pytest.raises(NoAccess):
-        provider_access(alice, "openai:gpt-5.4")
+        provider_access(alice.membership.team, "openai:gpt-5.4")
 
 
 def test_an_address_is_looked_at_again_when_it_is_used(alice: User) -> None:
     key(alice, base_url="http://169.254.169.254/v1", model="m")
 
     with pytest.raises(AddressRefused):
-        provider_access(alice, "openai:m")
+        provider_access(alice.membership.team, "openai:m")
 
 
 def test_a_secret_whose_key_is_lost_is_no_way(alice: User, settings: Settings) -> None:
@@ -123,12 +123,12 @@ def test_a_secret_whose_key_is_lost_is_no_way(alice: User, settings: Settings) -
     settings.ENCRYPTION_KEYS = ["n" * 40]
 
     with pytest.raises(NoAccess):
-        provider_access(alice, "openai:gpt-5.4")
+        provider_access(alice.membership.team, "openai:gpt-5.4")
 
 
 def test_unknown_providers_are_refused(alice: User) -> None:
     with pytest.raises(ConfigurationError):
-        provider_access(alice, "skynet:t1000")
+        provider_access(alice.membership.team, "skynet:t1000")
 
 
 def test_writers_have_names() -> None:

@@ -1,0 +1,1 @@
+"""Teams: who works together, and as what."""

@@ -1,0 +1,130 @@
+"""What people do with teams. Each is one transaction, used by pages, API and commands alike."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import transaction
+from django.dispatch import Signal
+
+from accounts.people.models import User
+from accounts.teams import mail
+from accounts.teams.models import Membership, Role, Team
+from persona.exceptions import PersonaError
+from persona.messages import configuration_error, hint, sentence
+
+MAX_TEAMS = 20
+"""How many teams one person may own."""
+
+member_left = Signal()
+"""Sent with `user` and `team` in the same transaction: whoever keeps more that acts for them there ends it too."""
+
+
+class LastOwner(PersonaError):
+    """A team has an owner at all times."""
+
+    code = "last_owner"
+
+    def __init__(self, team: Team) -> None:
+        super().__init__(sentence("last_owner", team=team.name), hint=hint("last_owner"))
+
+
+@transaction.atomic
+def create_team(*, user: User, name: str) -> Membership:
+    """A new team with this person as its owner, who works in it from now on.
+
+    Raises:
+        ConfigurationError: they own as many as one may.
+    """
+    User.objects.select_for_update().get(pk=user.pk)  # one at a time, so that the limit holds
+    if Membership.objects.filter(user=user).owners().count() >= MAX_TEAMS:
+        raise configuration_error("too_many_teams", limit=MAX_TEAMS)
+    made = Membership.objects.create(team=Team.objects.create(name=name), user=user, role=Role.OWNER)
+    switch_team(user=user, membership=made)
+    return made
+
+
+def switch_team(*, user: User, membership: Membership) -> None:
+    """Work in this team from now on."""
+    user.team, user.membership = membership.team, membership
+    User.objects.filter(pk=user.pk).update(team=membership.team)
+
+
+def rename_team(*, team: Team, name: str) -> None:
+    """Another name; one that is too long is the form's to refuse."""
+    team.name = name
+    team.save(update_fields=["name"])
+
+
+@transaction.atomic
+def change_role(*, membership: Membership, role: Role) -> None:
+    """Let a member do more or less.
+
+    Raises:
+        LastOwner: nobody else is one.
+    """
+    locked = _locked(membership)
+    if locked.role == role:
+        return
+    _check_owner_stays(locked)
+    Membership.objects.filter(pk=locked.pk).update(role=role)
+    membership.role = role
+    transaction.on_commit(partial(mail.tell_of_role, membership))
+
+
+@transaction.atomic
+def hand_over(*, of: Membership, to: Membership) -> None:
+    """Make another member an owner in one's own place, and be an editor from then on."""
+    if of.pk == to.pk or of.team_id != to.team_id:
+        raise configuration_error("hand_over_to_member")
+    locked = _locked(to)
+    Membership.objects.filter(pk=locked.pk).update(role=Role.OWNER)
+    Membership.objects.filter(pk=of.pk).update(role=Role.EDITOR)
+    to.role, of.role = Role.OWNER, Role.EDITOR
+    transaction.on_commit(partial(mail.tell_of_role, to))
+
+
+@transaction.atomic
+def leave_team(*, membership: Membership) -> None:
+    """What the person made stays with the team; their tokens there end, and their webhooks are turned off.
+
+    Raises:
+        LastOwner: hand the team over first.
+    """
+    locked = _locked(membership)
+    _check_owner_stays(locked)
+    user, team = membership.user, membership.team
+    member_left.send(Team, user=user, team=team)
+    User.objects.filter(pk=user.pk, team=team).update(team=None)
+    locked.delete()
+
+
+@transaction.atomic
+def remove_member(*, membership: Membership) -> None:
+    """Somebody is in the team no more, as if they had left it, and hears of it.
+
+    Raises:
+        LastOwner: nobody else is an owner.
+    """
+    user, team = membership.user, membership.team
+    leave_team(membership=membership)
+    transaction.on_commit(partial(mail.tell_of_removal, user, team))
+
+
+def _locked(membership: Membership) -> Membership:
+    """The membership as it is now, in a team that nobody else changes until the end of the transaction.
+
+    Raises:
+        ConfigurationError: it has ended meanwhile.
+    """
+    Team.objects.select_for_update().get(pk=membership.team_id)
+    found = Membership.objects.filter(pk=membership.pk).first()
+    if found is None:
+        raise configuration_error("member_gone")
+    return found
+
+
+def _check_owner_stays(leaving: Membership) -> None:
+    others = Membership.objects.filter(team=leaving.team_id).owners().exclude(pk=leaving.pk)
+    if leaving.role == Role.OWNER and not others.exists():
+        raise LastOwner(leaving.team)
