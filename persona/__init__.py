@@ -18,12 +18,15 @@ from persona.version import __version__
 if TYPE_CHECKING:
     from persona.annotating import PairAnnotation, SentenceAnnotation, annotate
     from persona.codebooks import load_codebook
+    from persona.edits import EditLog
     from persona.events import Event
     from persona.exceptions import (
         BudgetExceededError,
         Cancelled,
         ConfigurationError,
         DataError,
+        EditConflict,
+        EditError,
         GenerationError,
         PersonaError,
         ProviderError,
@@ -63,6 +66,9 @@ __all__ = [
     "ColumnRole",
     "ConfigurationError",
     "DataError",
+    "EditConflict",
+    "EditError",
+    "EditLog",
     "Estimate",
     "Event",
     "Evidence",
@@ -100,12 +106,15 @@ __all__ = [
 _HOMES = {
     "persona.annotating": ("PairAnnotation", "SentenceAnnotation", "annotate"),
     "persona.codebooks": ("load_codebook",),
+    "persona.edits": ("EditLog",),
     "persona.events": ("Event",),
     "persona.exceptions": (
         "BudgetExceededError",
         "Cancelled",
         "ConfigurationError",
         "DataError",
+        "EditConflict",
+        "EditError",
         "GenerationError",
         "PersonaError",
         "ProviderError",

@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from persona.messages import configuration_error
+from persona.messages import configuration_error, edit_error
+from persona.models import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -71,6 +72,29 @@ class Finished:
 
         columns = [column for column in self.rows.columns if names is None or column.name in names]
         return tuple(cross_tables(self.rows, columns, self.segmentation()))
+
+    def quote(self, row: int, column: str, words: str) -> Evidence:
+        """Words of a cell as a quote, with their place; for statements that people make or correct.
+
+        Args:
+            row: of the data, from 1 over all sources.
+
+        Raises:
+            EditError: they do not stand there, or hold what is masked as personal.
+        """
+        from persona.writers.llm.masking import Mask
+
+        table = self.experiment.table(self.run.config.answers)
+        found = table.rows_at([row]) if 1 <= row <= table.rows else []
+        start = found[0].cells.get(column, "").find(words) if found and words else -1
+        if start < 0:
+            raise edit_error("edit_quote_missing", words=words, row=row, column=column)
+        if Mask(active=self.run.config.redact)(words) != words:
+            raise edit_error("edit_quote_personal")
+        source, own, line = table.locate(row)
+        return Evidence(
+            source=source, row=own, line=line, column=column, start=start, end=start + len(words), quote=words
+        )
 
     # -- placing others --------------------------------------------------------------------------------
     @cached_property

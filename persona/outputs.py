@@ -23,6 +23,7 @@ from persona.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from persona.edits import AppliedResult
     from persona.grouping import Segmentation
     from persona.models.crosstables import CrossTable
 
@@ -77,6 +78,14 @@ class Output:
             raise configuration_error("run_unfinished", name=self.run.id)
         return result.with_rows(self.finished)
 
+    def edited(self) -> AppliedResult:
+        """The result with what people did to it.
+
+        Raises:
+            ConfigurationError: the run is not done.
+        """
+        return self.run.edits.apply(self.result())
+
     @cached_property
     def finished(self) -> Finished:
         """The run with its rows."""
@@ -96,6 +105,22 @@ class Output:
             ConfigurationError: the run is not done.
         """
         return self.finished.cross_tables()
+
+
+class EditedOutput:
+    """An output as people edited it, to be exported: `export_run(EditedOutput(output), "md")`."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+
+    def result(self) -> GenerationResult:
+        return self._output.edited().result
+
+    def segmentation(self) -> Segmentation:
+        return self._output.segmentation()
+
+    def cross_tables(self) -> tuple[CrossTable, ...]:
+        return self._output.cross_tables()
 
 
 def experiment_for(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
     from pathlib import Path
 
+    from persona.edits import Action, AppliedResult, Edit, EditLog
     from persona.evidence.models import Themes
     from persona.grouping import Segmentation
     from persona.questionnaire.models import Questionnaire
@@ -72,9 +73,10 @@ class RunManifest(Frozen):
 
 
 class RunFolder:
-    """One run: `manifest.json`, `questionnaire.json`, `segmentation/`, `personas/`, `result.json`.
+    """One run: `manifest.json`, `questionnaire.json`, `segmentation/`, `personas/`, `result.json`, `edits.jsonl`.
 
-    Each is written whole or not at all, so a run killed at any point can be resumed.
+    Each but the last is written whole or not at all, so a run killed at any point can be resumed; edits
+    are added line by line.
     """
 
     def __init__(self, path: Path) -> None:
@@ -212,6 +214,49 @@ class RunFolder:
 
     def save_result(self, result: GenerationResult) -> None:
         write_text(self.path / RESULT, _json(result))
+
+    # -- what people did to the result --------------------------------------------------------------
+    @property
+    def edits(self) -> EditLog:
+        """What people did to the result, first to last."""
+        from persona.edits import EDITS, EditLog
+
+        return EditLog(self.path / EDITS)
+
+    def edit(self, action: Action, *, who: str = "", expects: str | None = None) -> Edit:
+        """Change the result; what was generated stays, and `edited` gives it with the change.
+
+        Args:
+            action: what to do, of `persona.edits`.
+            who: whoever does it, as people call them.
+            expects: the last edit of the same thing that was seen (`persona.edits.last_on`); None: whatever it was.
+
+        Raises:
+            EditConflict: somebody changed the same thing since then.
+            EditError: what it changes is gone or locked, its text is empty or too long.
+            ConfigurationError: the run has no result yet.
+
+        Example:
+            >>> run.edit(RenamePersona(persona=1, label="The Sunday planner"), who="Ana")    # doctest: +SKIP
+        """
+        from persona.edits import Edit
+
+        edit = Edit(action=action, who=who, expects=expects)
+        self.edits.add(edit, self._generated())
+        return edit
+
+    def edited(self) -> AppliedResult:
+        """The result with everything that people did to it, and their edits that do not apply any more.
+
+        Raises:
+            ConfigurationError: the run has no result yet.
+        """
+        return self.edits.apply(self._generated())
+
+    def _generated(self) -> GenerationResult:
+        if (result := self.result()) is None:
+            raise configuration_error("run_unfinished", name=self.id)
+        return result
 
 
 def _without(config: PersonaConfig, names: Set[str]) -> dict[str, object]:

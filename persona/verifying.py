@@ -7,8 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
+from persona.edits import Change
 from persona.exporting import outputs
 from persona.exporting.cells import original
 from persona.exporting.tables import QUOTE_COLUMNS, first_rows
@@ -37,14 +38,18 @@ class Finding(Frozen):
 
 
 class Verification(Frozen):
-    """What `verify` found."""
+    """What `verify` found; and what people changed, which nothing can prove."""
 
     findings: tuple[Finding, ...]
     is_right: bool
+    edits: tuple[Change, ...] = Field(default=(), description="Who changed what, and when; files hold none of it.")
+    edits_unread: tuple[str, ...] = Field(default=(), description="Lines of the log of edits that cannot be read.")
 
 
 def verify(folder: str | Path, *, on_event: Callable[[Event], None] | None = None) -> Verification:
     """Prove a result: read the original files anew, find each quote in them, and make the result once more.
+
+    What is proved is the result as it was generated; edits are listed with who made them.
 
     Args:
         folder: what `persona generate --out` wrote, or the folder of a run.
@@ -64,7 +69,16 @@ def verify(folder: str | Path, *, on_event: Callable[[Event], None] | None = Non
             anew = output.experiment.read_again(Path(place))
             table = anew.table(output.run.config.answers)
             findings += [*_quotes(output, table), *_counts(output, anew, table), *_second_run(output, anew, on_event)]
-    return Verification(findings=tuple(findings), is_right=all(finding.is_right for finding in findings))
+    return Verification(
+        findings=tuple(findings),
+        is_right=all(finding.is_right for finding in findings),
+        edits=_edits(output),
+        edits_unread=output.run.edits.problems,
+    )
+
+
+def _edits(output: Output) -> tuple[Change, ...]:
+    return output.edited().changes if len(output.run.edits) else ()
 
 
 def _originals(experiment: Experiment) -> Finding:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from persona.cli.editing import told
 from persona.cli.options import AsJson
 from persona.cli.output import console, harmless, harmless_model, print_json, say
 from persona.exporting.formats import FormatId, export_run, listed
@@ -48,14 +49,16 @@ def export(
     ] = None,
     quotes: Annotated[bool, typer.Option(help="With people's words as they stand in the data.")] = True,
     names: Annotated[bool, typer.Option(help="With invented first names, where a persona has a label too.")] = True,
+    generated: Annotated[bool, typer.Option("--generated", help="As it was generated, without edits.")] = False,
 ) -> None:
-    """Write a result in another format."""
+    """Write a result in another format, with what people changed in it."""
     from persona.exporting.choosing import Choice, Chosen
     from persona.files import write_bytes
-    from persona.outputs import Output
+    from persona.outputs import EditedOutput, Output
 
+    output = Output.open(folder)
     choice = Choice(personas=tuple(persona or ()), quotes=quotes, names=names)
-    data = export_run(Chosen(Output.open(folder), choice), format)
+    data = export_run(Chosen(output if generated else EditedOutput(output), choice), format)
     if to is None:
         sys.stdout.buffer.write(data)
     else:
@@ -76,6 +79,10 @@ def verify(folder: Folder, as_json: AsJson = False) -> None:
         for finding in found.findings:
             sign = "✓" if finding.is_right else "✗"
             print(harmless(f"{sign} {finding.what}{f': {finding.detail}' if finding.detail else ''}"))
+        for change in found.edits:
+            print(harmless(f"Edited: {told(change)}"))
+        for problem in found.edits_unread:
+            say(problem)
     if not found.is_right:
         say("Error: this result does not hold.")
         raise typer.Exit(1)

@@ -10,6 +10,7 @@ from persona.edits.actions import (
     CountQuote,
     HidePersona,
     HideStatement,
+    Judgement,
     JudgeStatement,
     LockPersona,
     MergePersonas,
@@ -30,6 +31,7 @@ from persona.edits.actions import (
 from persona.edits.applying import apply, standing
 from persona.edits.checking import check, last_on
 from persona.edits.lengths import FIELDS_AT_MOST, LENGTHS
+from persona.edits.log import EDITS, EditLog
 from persona.edits.models import (
     AppliedPersona,
     AppliedResult,
@@ -45,6 +47,7 @@ from persona.edits.working import added_id
 from persona.models.stamps import Stamp, Wording
 
 __all__ = [
+    "EDITS",
     "FIELDS_AT_MOST",
     "LENGTHS",
     "REGISTRY",
@@ -57,9 +60,11 @@ __all__ = [
     "ChoosePortrait",
     "CountQuote",
     "Edit",
+    "EditLog",
     "HidePersona",
     "HideStatement",
     "JudgeStatement",
+    "Judgement",
     "KeptShares",
     "LockPersona",
     "MergePersonas",

@@ -8,7 +8,7 @@ from persona.edits import actions as do
 from persona.edits import on_groups, on_personas, on_quotes, on_statements
 from persona.edits.finishing import finished, shares
 from persona.edits.models import AppliedResult, Change
-from persona.edits.registry import done, wording
+from persona.edits.registry import brought, done, subject
 from persona.edits.working import Done, Working, stamp
 from persona.exceptions import EditError
 from persona.messages import edit_error
@@ -92,13 +92,14 @@ def standing(edits: Sequence[Edit]) -> tuple[Edit, ...]:
 
 def _carried_out(work: Working, edit: Edit, undone: Edit | None, known: set[str]) -> Change:
     told: dict[str, Any] = {"edit": edit.id, "who": edit.who, "when": edit.when, "sentence": done(edit.action)}
+    as_written = {**subject(edit.action), "after": brought(edit.action)}
     if undone is not None:
-        return Change(**told, state="undone", after=wording(edit.action), undone=stamp(undone))
+        return Change(**told, **as_written, state="undone", undone=stamp(undone))
     try:
         did = _did(work, edit, known)
     except EditError as exc:
         problem = {"problem": exc.message, "hint": exc.hint, "code": exc.code}
-        return Change(**told, state="not_applied", after=wording(edit.action), **problem)
+        return Change(**told, **as_written, **problem, state="not_applied")
     return Change(**told, state="applied", **did._asdict())
 
 

@@ -12,7 +12,7 @@ from persona.models import Statement
 from persona.writing.passages import strength
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from persona.edits import actions as do
     from persona.edits.models import Edit
@@ -30,27 +30,34 @@ def count(work: Working, edit: Edit, action: do.CountQuote) -> Done:
     old = state.statements[place]
     if old.origin == "counted" or (old.asked and not old.evidence):
         raise edit_error("edit_counted_number")
-    known = {_key(quote): number for number, quote in enumerate(old.evidence)}
-    evidence, found = list(old.evidence), known.get(_key(action.quote))
+    evidence, found = list(old.evidence), _found(action.quote, old.evidence)
     if found is not None and evidence[found].counted == action.counted:
         return Done(state.index, old.id, str(old.support), str(old.support))
     if found is None:
         evidence.append(action.quote.model_copy(update={"counted": action.counted}))
     else:
         evidence[found] = evidence[found].model_copy(update={"counted": action.counted})
-    support = old.support + (1 if action.counted else -1) * (not _others_count(action, old.evidence))
+    others = [quote for number, quote in enumerate(old.evidence) if number != found]
+    is_alone = not action.others_count and not any(
+        each.counted and _person(each) == _person(action.quote) for each in others
+    )
+    support = old.support + (1 if action.counted else -1) * is_alone
     new = with_support(old, tuple(evidence), max(0, support), work.book)
     put(work, state, place, new, edit)
     state.notes_before.setdefault(old.id, old.note)
     return Done(state.index, old.id, str(old.support), str(new.support))
 
 
-def _others_count(action: do.CountQuote, evidence: Iterable[Evidence]) -> bool:
-    """Whether other words of the same person count, so that one more or less is the same number of people."""
-    quote = action.quote
-    return action.others_count or any(
-        each.counted and _person(each) == _person(quote) and _key(each) != _key(quote) for each in evidence
-    )
+def _found(quote: Evidence, evidence: Sequence[Evidence]) -> int | None:
+    """The place of a quote among those of a statement; else of one that shares words with it."""
+    for number, each in enumerate(evidence):
+        if _key(each) == _key(quote):
+            return number
+    cell = (quote.source, quote.row, quote.column)
+    for number, each in enumerate(evidence):
+        if (each.source, each.row, each.column) == cell and each.start < quote.end and quote.start < each.end:
+            return number
+    return None
 
 
 def with_support(old: Statement, evidence: tuple[Evidence, ...], support: int, book: Phrasebook) -> Statement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from persona.edits import actions as do
 
@@ -67,10 +67,22 @@ def done(action: Action) -> str:
     return known.undone if is_off else known.done
 
 
-def wording(action: Action) -> str:
-    """The wording that an edit brings; of one without, what was done."""
+def brought(action: Action) -> str:
+    """The wording that an edit brings; "" where it brings none."""
     word = about(action).word
-    return (word(action) if word else "") or done(action)
+    return word(action) if word else ""
+
+
+def wording(action: Action) -> str:
+    """The same; of one without, what was done."""
+    return brought(action) or done(action)
+
+
+def subject(action: Action) -> dict[str, Any]:
+    """The persona or the statement that an action names: fields of a `Change`."""
+    if isinstance(action, do.OnStatement):
+        return {"statement": action.statement}
+    return {"persona": action.persona} if isinstance(action, do.OnPersona) else {}
 
 
 def things(action: Action, edit: str) -> tuple[str, ...]:

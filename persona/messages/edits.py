@@ -31,11 +31,17 @@ EDITS: dict[str, Message] = {
     "edit_counted_number": Message(
         "This number counts ticked answers: quotes do not change it.", "Make a statement of the quotes instead."
     ),
+    "edit_quote_missing": Message(
+        "“{words}” does not stand in row {row} of “{column}”.", "Copy the words from the cell as they are."
+    ),
+    "edit_quote_personal": Message(
+        "These words hold personal data, which this result masks.",
+        "Choose a shorter part, without the name or address.",
+    ),
     "edit_last_persona": Message(
         "This is the only persona that readers see.", "Show another one first, then hide this one."
     ),
     "edit_merge_one": Message("A persona cannot be merged with itself.", "Choose at least two personas."),
-    "edit_too_few": Message("Persona {persona} stands for too few people to be split.", "Split a larger one."),
     "edit_no_split": Message(
         "Persona {persona} cannot be split: {reason}", "Split another persona, or make the personas anew with more."
     ),

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from persona.exceptions import ConfigurationError, DataError
+from persona import Experiment
+from persona.exceptions import ConfigurationError, DataError, EditError
+from persona.finished import Finished as Rows
 from persona.models import GenerationResult
 
 if TYPE_CHECKING:
@@ -85,3 +87,28 @@ def test_a_result_from_a_file_alone_says_where_its_rows_are(result: GenerationRe
     for ask in (alone.tables, alone.short_form, lambda: alone.assign([])):
         with pytest.raises(ConfigurationError, match="without the rows behind it"):
             ask()
+
+
+def test_a_quote_is_found_where_its_words_stand(finished: Finished) -> None:
+    one = next(said for said in finished.output.result().personas[0].statements if said.evidence).evidence[0]
+    quote = finished.output.finished.quote(one.row, one.column, one.quote)
+
+    assert quote == one.model_copy(
+        update={"strength": "strong", "score": 1.0, "counted": True, "start": quote.start, "end": quote.end}
+    )
+    for row, column, words in ((0, one.column, one.quote), (one.row, "Nowhere", one.quote), (one.row, one.column, "")):
+        with pytest.raises(EditError) as refused:
+            finished.output.finished.quote(row, column, words)
+        assert refused.value.code == "edit_quote_missing"
+
+
+def test_personal_data_is_no_quote(tmp_path: Path) -> None:
+    data = tmp_path / "a.csv"
+    data.write_text("Why?\nWrite to ann@example.com please\nMaps are slow\n", encoding="utf-8")
+    experiment = Experiment.create("a", [data], root=tmp_path / "root")
+    rows = Rows(experiment, experiment.new_run())
+
+    assert rows.quote(2, "Why?", "Maps").start == 0
+    with pytest.raises(EditError) as refused:
+        rows.quote(1, "Why?", "ann@example.com please")
+    assert refused.value.code == "edit_quote_personal"

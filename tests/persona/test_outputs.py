@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from persona import Experiment
+from persona.edits import RenamePersona
 from persona.exceptions import ConfigurationError, DataError, PersonaError
 from persona.models import PersonaConfig
-from persona.outputs import Output, discard, experiment_for, experiment_in, find_run, publish, run_for
+from persona.outputs import EditedOutput, Output, discard, experiment_for, experiment_in, find_run, publish, run_for
 from persona.reading import DialectChoice
 from persona.version import __version__
 
@@ -169,3 +170,14 @@ def test_a_run_that_is_not_done_cannot_be_published(moved: Path, tmp_path: Path)
     run = Output.open(moved).experiment.new_run(PersonaConfig())
 
     assert code(ConfigurationError, publish, tmp_path / "new", run) == "run_unfinished"
+
+
+def test_an_edited_output_is_exported_as_people_left_it(moved: Path) -> None:
+    output = Output.open(moved)
+    output.run.edit(RenamePersona(persona=1, label="The planner"))
+    edited = EditedOutput(output)
+
+    assert edited.result() == output.edited().result
+    assert edited.result().personas[0].label == "The planner"
+    assert edited.result().tables() == output.result().tables() == edited.cross_tables()
+    assert edited.segmentation().summary == output.segmentation().summary

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from persona import GenerationResult, Merge, Rename
+from persona.edits import RenamePersona, apply
 from persona.exceptions import ConfigurationError
 from persona.models import ColumnChoice, PersonaConfig, Usage
 from persona.store import COUNTED_VERSIONS, EDITED, ErrorNote, RunFolder, SourceStamp
@@ -201,3 +202,19 @@ def test_other_edits_forget_the_groups_that_the_old_ones_made(grouped: RunFolder
     grouped.change(second)
     assert ((grouped.path / EDITED).exists(), grouped.segmentation()) == (False, None)
     assert summary(grouped.found_segmentation()) == found.summary
+
+
+def test_edits_are_kept_beside_the_result_which_stays(run: RunFolder) -> None:
+    run.save_result(RESULT)
+    before = (run.path / "result.json").read_bytes()
+    made = run.edit(RenamePersona(persona=1, label="The planner"), who="Ana")
+
+    assert (made.who, list(run.edits), len(RunFolder.open(run.path).edits)) == ("Ana", [made], 1)
+    assert run.edited() == apply(RESULT, [made])
+    assert run.edited().result.personas[0].label == "The planner"
+    assert (run.result(), (run.path / "result.json").read_bytes()) == (RESULT, before)
+
+
+def test_a_run_without_a_result_cannot_be_edited(run: RunFolder) -> None:
+    assert code(run.edit, RenamePersona(persona=1, label="A")) == "run_unfinished"
+    assert code(run.edited) == "run_unfinished"

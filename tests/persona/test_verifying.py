@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from persona import verify
+from persona.edits import RenamePersona, Reverted
 from persona.exceptions import ConfigurationError
 from persona.outputs import Output, experiment_for, publish, run_for
 
@@ -160,3 +161,17 @@ def test_file_in_the_place_of_the_folder_is_told(survey: Path) -> None:
         experiment_for([survey], survey)
 
     assert caught.value.code == "not_a_folder"
+
+
+def test_edits_are_listed_and_leave_what_is_proved(folder: Path) -> None:
+    output = Output.open(folder)
+    made = output.run.edit(RenamePersona(persona=1, label="The planner"), who="Ana")
+    output.run.edit(Reverted(edit=made.id), who="Jonas")
+    found = verify(folder)
+
+    assert found.is_right
+    assert [(change.who, change.sentence, change.state) for change in found.edits] == [
+        ("Ana", "renamed the persona", "undone"),
+        ("Jonas", "undid a change", "applied"),
+    ]
+    assert (found.edits, found.edits_unread) == (output.edited().changes, ())

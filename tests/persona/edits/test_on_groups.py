@@ -139,7 +139,7 @@ def test_a_split_persona_stands_in_the_place_of_the_one() -> None:
 
 
 def test_what_cannot_be_merged_is_told() -> None:
-    same, locked = MergePersonas(personas=(1, 1)), [LockPersona(persona=2), MERGE]
+    same, locked = log(MergePersonas(personas=(1, 1))), log(LockPersona(persona=2), MERGE)
 
-    assert [change.code for change in apply(GENERATED, log(same)).not_applied] == ["edit_merge_one"]
-    assert [change.code for change in apply(GENERATED, log(*locked)).not_applied] == ["edit_locked"]
+    assert [change.code for change in apply(GENERATED, same).not_applied] == ["edit_merge_one"]
+    assert [change.code for change in apply(GENERATED, locked).not_applied] == ["edit_locked"]

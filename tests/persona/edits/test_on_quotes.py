@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from persona.edits import AddStatement, CountQuote, Stamp, StatementMarks, apply
-from persona.models import Asked, Statement
+from persona.models import Asked, Evidence, Statement
 from tests.persona.edits.logs import FIRST, GENERATED, NOON, SECOND, WHO, log, statement, told
 from tests.persona.exporting.results import said
 
@@ -13,8 +13,8 @@ FIRST_QUOTE = FIRST.statements[0].evidence[0]
 ANOTHER = said(9, "my plan, on Sunday")
 
 
-def count(quote: object = FIRST_QUOTE, *, counted: bool = False, others: bool = False) -> CountQuote:
-    return CountQuote(statement="1-goal-1", quote=quote, counted=counted, others_count=others)  # type: ignore[arg-type]
+def count(quote: Evidence = FIRST_QUOTE, *, counted: bool = False, others: bool = False) -> CountQuote:
+    return CountQuote(statement="1-goal-1", quote=quote, counted=counted, others_count=others)
 
 
 def test_a_quote_that_does_not_count_takes_its_person_out_of_the_number() -> None:
@@ -53,8 +53,9 @@ def test_a_quote_that_does_not_count_takes_its_person_out_of_the_number() -> Non
         ([count(ANOTHER, counted=True)], 4, "clear"),
         ([count(ANOTHER, counted=True), count(said(10, "plan"), counted=True)], 5, "strong"),
         ([count(ANOTHER, counted=True, others=True)], 3, "clear"),
-        ([count(said(2, "the same person again"), counted=True)], 3, "clear"),
-        ([count(said(2, "the same person again"), counted=True), count()], 3, "clear"),
+        ([count(said(2, "the same person again", column="Else?"), counted=True)], 3, "clear"),
+        ([count(said(2, "the same person again", column="Else?"), counted=True), count()], 3, "clear"),
+        ([count(said(2, "words"))], 2, "clear"),
         ([count(), count()], 2, "clear"),
         ([count(), count(counted=True)], 3, "clear"),
         ([count(said(11, "beyond those that are listed"))], 2, "clear"),

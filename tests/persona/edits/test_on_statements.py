@@ -122,7 +122,7 @@ def test_a_place_is_one_among_the_same_kind(moved: str, place: int, order: list[
     ],
 )
 def test_a_moved_statement_stands_last_of_its_new_kind(kind: str, order: list[str]) -> None:
-    applied = apply(GENERATED, log(MoveStatement(statement="1-goal-1", kind=kind)))  # type: ignore[arg-type]
+    applied = apply(GENERATED, log(MoveStatement(statement="1-goal-1", kind=kind)))
     moved = FIRST.statements[0].model_copy(update={"kind": kind})
 
     assert [said.id for said in applied.result.personas[0].statements] == order

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+from persona.edits import EditLog, HideStatement, Reverted, RewriteStatement, SetField, apply
+from persona.exceptions import EditConflict, EditError
+from tests.persona.edits.logs import GENERATED, edit, log
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> EditLog:
+    return EditLog(tmp_path / "edits.jsonl")
+
+
+def filled(file: EditLog) -> EditLog:
+    for each in log(HideStatement(statement="1-goal-1"), HideStatement(statement="1-goal-2")):
+        file.add(each, GENERATED)
+    return file
+
+
+def test_a_log_that_is_not_there_is_empty(file: EditLog) -> None:
+    assert (list(file), len(file), file.problems, file.apply(GENERATED)) == ([], 0, (), apply(GENERATED, []))
+
+
+def test_edits_come_back_as_they_were(file: EditLog) -> None:
+    edits = log(
+        RewriteStatement(statement="1-goal-1", text="„Plan“\u2028<b>\n"),
+        HideStatement(statement="1-goal-2"),
+        Reverted(edit="e1"),
+    )
+    told = [file.add(each, GENERATED) for each in edits]
+
+    assert list(file) == edits
+    assert file.path.read_bytes().count(b"\n") == 3
+    assert told[-1] == apply(GENERATED, edits) == file.apply(GENERATED)
+
+
+def test_what_may_not_be_made_is_not_written(file: EditLog) -> None:
+    filled(file)
+    before = file.path.read_bytes()
+
+    with pytest.raises(EditError):
+        file.add(edit(3, HideStatement(statement="9-goal-9")), GENERATED)
+    with pytest.raises(EditConflict):
+        file.add(edit(3, HideStatement(statement="1-goal-1", hidden=False), "Jonas", expects=""), GENERATED)
+    assert file.path.read_bytes() == before
+
+
+def test_a_torn_last_line_is_told_and_the_next_edit_stands_below_it(file: EditLog) -> None:
+    filled(file)
+    whole = file.path.read_bytes()
+    file.path.write_bytes(whole[:-20])
+
+    assert [each.id for each in file] == ["e1"]
+    assert file.problems == ("Line 2 of the edits was not written to its end and is left out.",)
+    file.add(edit(3, HideStatement(statement="1-goal-2")), GENERATED)
+    assert [each.id for each in file] == ["e1", "e3"]
+    assert file.problems == ("Line 2 of the edits was not written to its end and is left out.",)
+    assert file.path.read_bytes().startswith(whole[:-20] + b"\n")
+
+
+def test_a_last_line_without_its_end_counts_where_it_is_whole(file: EditLog) -> None:
+    filled(file)
+    file.path.write_bytes(file.path.read_bytes()[:-1])
+
+    assert ([each.id for each in file], file.problems) == (["e1", "e2"], ())
+    file.add(edit(3, Reverted(edit="e2")), GENERATED)
+    assert [each.id for each in file] == ["e1", "e2", "e3"]
+
+
+def test_a_line_of_a_newer_version_is_told(file: EditLog) -> None:
+    filled(file)
+    with file.path.open("ab") as more:
+        more.write(b'{"id":"e3","action":{"type":"sing"}}\n')
+
+    assert [each.id for each in file] == ["e1", "e2"]
+    assert file.problems == ("Line 3 of the edits cannot be read by this version and is left out.",)
+
+
+def test_many_at_once_lose_nothing(file: EditLog) -> None:
+    edits = [edit(number, SetField(persona=1, name=f"Field {number % 5}", text=f"{number}")) for number in range(1, 21)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda each: file.add(each, GENERATED), edits))
+
+    assert sorted(each.id for each in file) == sorted(each.id for each in edits)
+    assert file.problems == ()
+
+
+def test_a_log_says_where_it_is(file: EditLog) -> None:
+    assert repr(file) == f"EditLog('{file.path}')"
