@@ -135,7 +135,7 @@ def support_of(asked: Asked, groups: Groups | None) -> Support | None:
         return None
     place = {"row": asked.row, "column": asked.column, "start": asked.start, "end": asked.end}
     passage = {f"statements__evidence__{name}": value for name, value in (place | {"counted": True}).items()}
-    found = groups.run.personas.filter(**passage).order_by("position", "statements__position")
+    found = groups.run.personas.filter(statements__shown=True, **passage).order_by("position", "statements__position")
     for row in found.values_list("pk", "name", "statements__pk", "statements__text")[:1]:
         return Support(*row)
     speaking = groups.run.personas.only("name", "quotes")

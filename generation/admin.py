@@ -4,6 +4,7 @@ from core.admin import View, register
 from generation.models import (
     BudgetEntry,
     Draft,
+    EditEntry,
     Evidence,
     Persona,
     Run,
@@ -55,6 +56,12 @@ VIEWS = (
         ("id", "statement_id", "row", "start", "end", "strength", "counted"),
         filters=("strength", "counted"),
         search=("statement__id", "statement__persona__run__id"),
+    ),
+    View(
+        EditEntry,
+        ("id", "run_id", "sequence", "persona", "kind", "state", "created"),
+        filters=("kind", "state", "created"),
+        search=("id", "run__id", "run__experiment__name"),
     ),
     View(
         BudgetEntry,

@@ -1,6 +1,7 @@
-"""Runs and what they found: settings, events, personas, statements and the words behind them; and who is told."""
+"""Runs and what they found: settings, events, personas, statements, the words behind them, edits; and who is told."""
 
 from generation.billing.models import BudgetEntry
+from generation.edits.models import EditEntry
 from generation.personas.models import Evidence, Persona, Statement
 from generation.runs.models import Draft, Run, RunEvent
 from generation.segments.models import SegmentDraft
@@ -9,6 +10,7 @@ from generation.webhooks.models import Webhook, WebhookAttempt, WebhookDelivery
 __all__ = (
     "BudgetEntry",
     "Draft",
+    "EditEntry",
     "Evidence",
     "Persona",
     "Run",

@@ -36,7 +36,7 @@ CACHE = ResponseCache(room=32_000_000)
 def list_personas(request: Call, run_id: UUID, response: HttpResponse) -> object:
     """In order of size; while the run works, those that are written."""
     found = Run.objects.visible_to(request.user).filter(pk=run_id)
-    tag = etags.unless_known(request, response, *_first(found.values_list("pk", "version", "attempt")))
+    tag = etags.unless_known(request, response, *_first(found.values_list("pk", "version", "attempt", "edited")))
     return _kept(tag, lambda: serialization.personas_json(run_id))
 
 
@@ -83,7 +83,7 @@ def get_statement(request: Call, statement_id: UUID, response: HttpResponse) -> 
 def _version(request: Call, **which: UUID) -> tuple[Any, ...]:
     """What a persona's answer hangs on: whatever changes a persona gives its run a new event."""
     found = Persona.objects.visible_to(request.user).filter(**which)
-    return _first(found.values_list("pk", "run__version", "run__attempt"))
+    return _first(found.values_list("pk", "run__version", "run__attempt", "run__edited"))
 
 
 def _first(found: QuerySet[Any, Any]) -> tuple[Any, ...]:

@@ -118,5 +118,7 @@ def _place(run: Run, answers: dict[str, str]) -> Place | None:
     found = placing(run).place_answers(answers).assignments[0]
     if found.persona is None:
         return None
-    personas = {each.position: each for each in run.personas.only("pk", "position", "name", "label", "run_id")}
+    personas = {
+        each.position: each for each in run.personas.only("pk", "position", "name", "label", "picture", "run_id")
+    }
     return Place(found, personas[found.persona], personas[found.next or found.persona])

@@ -72,7 +72,9 @@ def tables(request: Request, run_id: UUID) -> HttpResponse:
         chosen = Paginator(columns, QUESTIONS).get_page(request.GET.get("page"))
         context |= {
             "page": chosen,
-            "body": _kept.get((run.pk, run.finished, chosen.number), lambda: _drawn(run, found, list(chosen))),
+            "body": _kept.get(
+                (run.pk, run.finished, run.edited, chosen.number), lambda: _drawn(run, found, list(chosen))
+            ),
         }
     except PersonaError as problem:
         context["problem"] = problem

@@ -29,8 +29,18 @@ class PersonaQuerySet(models.QuerySet["Persona"]):
         return self.filter(within(user, "run__experiment__team"))
 
 
+class ShownPersonas(models.Manager["Persona"]):
+    """Those that readers see."""
+
+    def get_queryset(self) -> PersonaQuerySet:
+        return PersonaQuerySet(self.model, using=self._db).filter(shown=True)
+
+    def visible_to(self, user: User) -> PersonaQuerySet:
+        return self.get_queryset().visible_to(user)
+
+
 class Persona(models.Model):
-    """The portrait of one segment of a run."""
+    """The portrait of one segment of a run, with what people made of it: the result with its edits applied."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="personas")
@@ -49,8 +59,14 @@ class Persona(models.Model):
     phrased = models.JSONField(default=list, blank=True, help_text="What a model put into words: tagline, summary")
     dropped = models.JSONField(default=list, blank=True, help_text="list of persona.models.Dropped")
     usage = models.JSONField(null=True, blank=True, help_text="persona.models.Usage; None: no model wrote it")
+    shown = models.BooleanField(default=True, help_text="Off: hidden by a person, or merged or split.")
+    picture = models.CharField(max_length=200, blank=True, default="", help_text="Chosen by a person: face7")
+    edited = models.JSONField(
+        default=dict, blank=True, help_text="What people made of it: persona.edits.AppliedPersona without its words"
+    )
 
-    objects = PersonaQuerySet.as_manager()
+    objects = ShownPersonas()
+    everything = PersonaQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)
@@ -80,15 +96,25 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         return self.filter(within(user, "persona__run__experiment__team"))
 
 
+class ShownStatements(models.Manager["Statement"]):
+    """Those that readers see."""
+
+    def get_queryset(self) -> StatementQuerySet:
+        return StatementQuerySet(self.model, using=self._db).filter(shown=True)
+
+    def visible_to(self, user: User) -> StatementQuerySet:
+        return self.get_queryset().filter(persona__shown=True).visible_to(user)
+
+
 class Statement(models.Model):
-    """One claim of a persona; its text opens onto `evidence`."""
+    """One claim of a persona, as people left it; its text opens onto `evidence`."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     persona = models.ForeignKey(Persona, on_delete=models.CASCADE, related_name="statements")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=20, choices=kind_choices)
     text = models.TextField()
-    original_text = models.TextField(help_text="As written by the run; kept when a person edits.")
+    key = models.CharField(max_length=200, default="", help_text="Its id in the result; empty: of a run before 0.6")
     origin = models.CharField(max_length=10)
     strength = models.CharField(max_length=6)
     support = models.PositiveBigIntegerField()
@@ -101,7 +127,13 @@ class Statement(models.Model):
         null=True, blank=True, help_text="What a counted statement tells of a question: `COUNTED` of the library's."
     )
 
-    objects = StatementQuerySet.as_manager()
+    shown = models.BooleanField(default=True, help_text="Off: hidden by a person, or nobody says it any more.")
+    marks = models.JSONField(
+        default=dict, blank=True, help_text="persona.edits.StatementMarks; `before`: the words that were generated"
+    )
+
+    objects = ShownStatements()
+    everything = StatementQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)

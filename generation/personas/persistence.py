@@ -22,50 +22,67 @@ TOLD = ("story", "unlike")
 
 def store_persona(run: Run, found: library.Persona) -> Persona:
     """A new persona with all that belongs to it; the caller holds the transaction."""
-    persona = Persona.objects.create(run=run, position=found.index, **_fields(found))
+    persona = Persona.objects.create(run=run, position=found.index, **persona_fields(found, found))
     _store_statements(persona, found)
     return persona
 
 
 def rewrite_persona(run: Run, found: library.Persona) -> Persona:
     """The persona as it is now; its row and so its address stay."""
-    persona, created = Persona.objects.update_or_create(run=run, position=found.index, defaults=_fields(found))
+    fields = persona_fields(found, found)
+    persona, created = Persona.everything.update_or_create(run=run, position=found.index, defaults=fields)
     if not created:
-        persona.statements.all().delete()
+        Statement.everything.filter(persona=persona).delete()
     _store_statements(persona, found)
     return persona
 
 
-def _fields(found: library.Persona) -> dict[str, Any]:
-    data = found.model_dump(mode="json", include=set(LISTS))
-    plain = {name: getattr(found, name) for name in ("name", "tagline", "summary", "size", "share")}
-    return data | plain | {"label": found.label[:200]} | _told(found)
+def persona_fields(found: library.Persona, told: library.Persona) -> dict[str, Any]:
+    """The columns of a persona's row.
 
-
-def _told(found: library.Persona) -> dict[str, Any]:
+    Args:
+        found: with all statements, whose places `told` names.
+        told: the persona as readers see it: its story may leave out what is hidden.
+    """
+    data = told.model_dump(mode="json", include=set(LISTS))
+    plain = {name: getattr(told, name) for name in ("name", "tagline", "summary", "size", "share")}
     place = {said.id: position for position, said in enumerate(found.statements, start=1)}
+    return data | plain | {"label": found.label[:200]} | _told(told, place)
+
+
+def _told(told: library.Persona, place: dict[str, int]) -> dict[str, Any]:
     story = [
-        {"text": told.text, "about": told.about, "positions": [place[id_] for id_ in told.statements]}
-        for told in found.story
+        {"text": each.text, "about": each.about, "positions": [place[id_] for id_ in each.statements]}
+        for each in told.story
     ]
     unlike = [
         {"persona": line.persona, "text": line.text, "topic": line.topic, "positions": [place[line.statement]]}
-        for line in found.unlike
+        for line in told.unlike
     ]
     return {"story": story, "unlike": unlike}
 
 
 def _store_statements(persona: Persona, found: library.Persona) -> None:
-    rows = [_statement(persona, position, said) for position, said in enumerate(found.statements, start=1)]
+    rows = [
+        Statement(persona=persona, position=position, **statement_fields(said))
+        for position, said in enumerate(found.statements, start=1)
+    ]
     Statement.objects.bulk_create(rows)
     Evidence.objects.bulk_create(
-        Evidence(statement=row, position=position, **passage.model_dump())
-        for row, said in zip(rows, found.statements, strict=True)
-        for position, passage in enumerate(said.evidence, start=1)
+        passage for row, said in zip(rows, found.statements, strict=True) for passage in evidence_rows(row, said)
     )
 
 
-def _statement(persona: Persona, position: int, said: library.Statement) -> Statement:
+def statement_fields(said: library.Statement) -> dict[str, Any]:
+    """The columns of a statement's row but for its place."""
     fields = said.model_dump(exclude={"id", "evidence", *COUNTED})
     count = said.model_dump(mode="json", include=set(COUNTED)) if said.origin == "counted" else None
-    return Statement(persona=persona, position=position, original_text=said.text, count=count, **fields)
+    return fields | {"key": said.id, "count": count}
+
+
+def evidence_rows(statement: Statement, said: library.Statement) -> list[Evidence]:
+    """The passages behind a statement, in their order."""
+    return [
+        Evidence(statement=statement, position=position, **passage.model_dump())
+        for position, passage in enumerate(said.evidence, start=1)
+    ]

@@ -63,7 +63,7 @@ def export_a_run(
 ) -> object:
     run = finished_run_of(request, run_id)
     choice = Choice(personas=tuple(persona), quotes=quotes, names=names)
-    tag = etags.unless_known(request, response, run.pk, run.version, kind, choice.model_dump_json())
+    tag = etags.unless_known(request, response, run.pk, run.version, run.edited, kind, choice.model_dump_json())
     data = export_run(Chosen(_output(run), choice), kind)
     name = FORMATS[kind].download(run.experiment.name, run.number, run.finished and run.finished.date())
     headers = {"ETag": tag} | download_headers(name)
@@ -81,7 +81,7 @@ def export_a_run(
 def compare_personas(request: Call, run_id: UUID, response: HttpResponse) -> object:
     """Side by side, and how alike their words are."""
     run = finished_run_of(request, run_id)
-    etags.unless_known(request, response, run.pk, run.version)
+    etags.unless_known(request, response, run.pk, run.version, run.edited)
     return compare(_output(run).result())
 
 
@@ -96,7 +96,7 @@ def compare_personas(request: Call, run_id: UUID, response: HttpResponse) -> obj
 def compare_two_runs(request: Call, run_id: UUID, other_id: UUID, response: HttpResponse) -> object:
     """How far two runs on the same people put them together alike."""
     first, second = finished_run_of(request, run_id), finished_run_of(request, other_id)
-    etags.unless_known(request, response, first.pk, first.version, second.pk, second.version)
+    etags.unless_known(request, response, *((run.pk, run.version, run.edited) for run in (first, second)))
     return compare_runs(_output(first), _output(second))
 
 

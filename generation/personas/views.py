@@ -33,6 +33,8 @@ OF_PAGE = (
     "name",
     "label",
     "run__finished",
+    "run__edited",
+    "run__status",
     "run__config",
     "run__experiment__name",
     "run__experiment__description",
@@ -65,7 +67,7 @@ def results(request: Request, run_id: UUID) -> HttpResponse:
     context = {
         "run": run,
         "experiment": run.experiment,
-        "shown": _results.get((run.pk, run.finished), lambda: _shown(run)),
+        "shown": _results.get((run.pk, run.finished, run.edited), lambda: _shown(run)),
         "recent": done.only("number", "finished", "experiment").order_by("-number")[:RECENT],
     }
     return render(request, "generation/results.html", context)
@@ -103,7 +105,7 @@ def _sheet(found: Persona, opened: Statement | None) -> str:
     """The persona with its statements, one of them marked as open; until its run is done it may still change."""
     if found.run.finished is None:
         return _drawn(found, opened)
-    key = (found.pk, found.run.finished, opened and opened.pk)
+    key = (found.pk, found.run.finished, found.run.edited, opened and opened.pk)
     return _sheets.get(key, lambda: _drawn(found, opened))
 
 
@@ -118,7 +120,7 @@ def _drawn(brief: Persona, opened: Statement | None) -> str:
 
 def _all_of(found: Persona) -> list[Persona]:
     """The personas of the run, as far as one page names the others."""
-    return list(found.run.personas.only("pk", "name", "label", "position", "run_id"))
+    return list(found.run.personas.only("pk", "name", "label", "position", "picture", "run_id"))
 
 
 def _opened(request: Request, persona_id: UUID) -> Statement | None:

@@ -109,6 +109,7 @@ class Run(Stateful):
     payer = models.CharField(max_length=10, blank=True, help_text="Whose key was used: own, operator, nobody.")
     expected = models.JSONField(null=True, blank=True, help_text="persona.models.Estimate, before it started")
     warnings = models.JSONField(default=list, blank=True)
+    edited = models.PositiveIntegerField(default=0, help_text="Number of the last edit of its result.")
     error = models.JSONField(null=True, blank=True, help_text="code, message, hint, retryable")
     created = models.DateTimeField(auto_now_add=True)
     started = models.DateTimeField(null=True, blank=True)

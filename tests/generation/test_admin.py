@@ -13,6 +13,7 @@ from generation.admin import VIEWS
 from generation.models import (
     BudgetEntry,
     Draft,
+    EditEntry,
     Evidence,
     Persona,
     Run,
@@ -45,6 +46,7 @@ KINDS = {
     Evidence: "strong",
     SegmentDraft: "waiting",
     Draft: "Meal planning",
+    EditEntry: "rename_persona",
     Webhook: "https://hooks.example.com/persona",
     WebhookDelivery: "generation.completed",
     WebhookAttempt: "503",
@@ -57,6 +59,7 @@ def client(alice: User, client_of: Callable[[User], Client]) -> Client:
     BudgetEntry.objects.create(owner=alice, run=run.pk, model="openai:gpt-4o-mini", before=0, amount=1)
     RunEvent.objects.create(run=run, number=1, type="generation.started")
     Draft.objects.create(experiment=run.experiment)
+    EditEntry.objects.create(run=run, sequence=1, persona=1, kind="rename_persona", edit={}, told={})
     SegmentDraft.objects.create(experiment=run.experiment, config={})
     delivery = WebhookDelivery.objects.create(
         webhook=WebhookFactory(owner=alice), event="generation.completed", payload="{}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
+from experiments.ingest import library
 from generation.models import Run
 from generation.personas.persistence import store_persona
 from persona.models import (
@@ -23,6 +24,7 @@ from persona.models import (
     SegmentationSummary,
     Statement,
 )
+from persona.store import RunFolder
 from tests.factories import RunFactory
 
 if TYPE_CHECKING:
@@ -172,4 +174,15 @@ def finished_run(experiment: Experiment, personas: int = 2, **fields: Any) -> Ru
     run = RunFactory(experiment=experiment, **done | fields)
     for persona in found:
         store_persona(run, persona)
+    return run
+
+
+def kept_run(experiment: Experiment, *personas: Persona, **fields: Any) -> Run:
+    """A finished run with its folder, as the library keeps it: its result can be edited and exported."""
+    run = finished_run(experiment, 0, **fields)
+    found = personas or (portrait(1), portrait(2))
+    for persona in found:
+        store_persona(run, persona)
+    folder = library(experiment).path / "runs" / str(run.pk)
+    RunFolder.create(folder, config=PersonaConfig(), sources=[]).save_result(result(found))
     return run

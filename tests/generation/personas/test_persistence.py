@@ -62,7 +62,6 @@ def test_a_statement_keeps_what_the_run_wrote(run: Run) -> None:
     row = store_persona(run, portrait()).statements.get(position=1)
     said = portrait().statements[0]
 
-    assert row.original_text == row.text == said.text
     assert (row.kind, row.origin, row.strength, row.support, row.base, row.note, row.count) == (
         said.kind,
         said.origin,

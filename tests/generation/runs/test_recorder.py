@@ -81,9 +81,9 @@ def test_persona_is_written_with_statements_and_evidence() -> None:
 
     persona = run.personas.get()
     assert (persona.name, persona.size, persona.share, len(persona.facts)) == ("Marta A", 20, 0.5, 1)
-    assert list(persona.statements.values_list("position", "kind", "text", "original_text", "support")) == [
-        (1, "frustration", "Plans that break, 1", "Plans that break, 1", 2),
-        (2, "goal", "Settle all dinners", "Settle all dinners", 2),
+    assert list(persona.statements.values_list("position", "kind", "text", "key", "support")) == [
+        (1, "frustration", "Plans that break, 1", "1-frustration-1", 2),
+        (2, "goal", "Settle all dinners", "1-frustration-2", 2),
     ]
     assert list(Evidence.objects.filter(statement__position=1).values_list("position", "row", "quote")) == [
         (1, 1, "the plan breaks"),
