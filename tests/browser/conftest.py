@@ -184,6 +184,8 @@ def study(app: App, chromium: Browser, ana: StorageState) -> Study:
         journeys.review(page)
         journeys.generate(page)
         run = page.url
+        expect(page.get_by_role("progressbar", name="Whole run")).to_be_visible()
+        expect(page.get_by_role("link", name="Stop the run")).to_be_visible()
         cards = journeys.read_personas(page)
         cards.first.get_by_role("heading").get_by_role("link").click()
         page.get_by_role("link", name="Read their words").first.click()

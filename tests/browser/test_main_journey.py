@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser import journeys
@@ -17,14 +18,9 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Study
 
 
-def test_from_sample_data_to_the_row_in_the_data(page: Page) -> None:
-    journeys.start_sample(page)
-    journeys.see_check(page)
-    journeys.review(page)
-    journeys.generate(page)
-    expect(page.get_by_role("progressbar", name="Whole run")).to_be_visible()
-    expect(page.get_by_role("link", name="Stop the run")).to_be_visible()
-
+def test_from_sample_data_to_the_row_in_the_data(page: Page, study: Study) -> None:
+    """The study has been started, checked, generated and watched by clicks and keys already."""
+    page.goto(study.run)
     cards = journeys.read_personas(page)
     assert cards.count() >= 3
     expect(page.get_by_role("heading", name=journeys.VERDICT)).to_be_visible()
@@ -81,6 +77,7 @@ def test_data_search_and_filter_by_persona(page: Page, study: Study) -> None:
     assert 0 < chosen <= everyone
 
 
+@pytest.mark.long
 def test_the_same_journey_without_javascript(window: Callable[..., Page], ana: StorageState) -> None:
     page = window(storage_state=ana, java_script_enabled=False)
     journeys.start_sample(page, journeys.REAL)

@@ -297,8 +297,11 @@ PersonaGenerator(experiment).generate(resume=run)
 """
 
 
+LONG = pytest.mark.long
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("writes", [4, 7, 10, 13])
+@pytest.mark.parametrize("writes", [4, pytest.param(7, marks=LONG), 10, pytest.param(13, marks=LONG)])
 def test_killed_run_leaves_a_folder_that_goes_on(writes: int, experiment: Experiment, finished: Finished) -> None:
     run = experiment.new_run(CONFIG)
     command = [sys.executable, "-c", KILLED, str(experiment.path), run.id, str(writes)]
@@ -310,16 +313,29 @@ def test_killed_run_leaves_a_folder_that_goes_on(writes: int, experiment: Experi
     assert saved(run.path) == saved(finished.output.run.path)
 
 
-def test_two_fresh_processes_write_the_same_bytes(survey: Path, tmp_path: Path) -> None:
-    found = []
-    for hash_seed, threads in (("1", "1"), ("2", "2")):
-        out = tmp_path / hash_seed
-        environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "OMP_NUM_THREADS": threads}
-        command = [sys.executable, "-m", "persona", "generate", str(survey), "--count", "2", "--out", str(out)]
-        subprocess.run(command, env=environment, check=True)
-        found.append({name: (out / name).read_bytes() for name in OUTPUTS})
+FRESH = """
+import sys
+from pathlib import Path
 
-    assert found[0] == found[1]
+from persona import Experiment, PersonaConfig, PersonaGenerator
+from persona.outputs import publish
+
+folder = Path(sys.argv[2])
+experiment = Experiment.create("my-exp", [sys.argv[1]], root=folder / ".persona")
+run = experiment.new_run(PersonaConfig(count=2))
+PersonaGenerator(experiment).generate(resume=run)
+publish(folder, run)
+"""
+
+
+def test_a_fresh_process_writes_the_same_bytes(survey: Path, finished: Finished, tmp_path: Path) -> None:
+    """With other hashes and another number of threads than this one."""
+    environment = {**os.environ, "PYTHONHASHSEED": "1", "OMP_NUM_THREADS": "2"}
+    subprocess.run([sys.executable, "-c", FRESH, str(survey), str(tmp_path)], env=environment, check=True)
+
+    assert {name: (tmp_path / name).read_bytes() for name in OUTPUTS} == {
+        name: (finished.output.path / name).read_bytes() for name in OUTPUTS
+    }
 
 
 # -- who is a respondent ---------------------------------------------------------------------------
