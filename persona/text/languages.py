@@ -28,6 +28,10 @@ SCRIPTS = {
     "HEBREW": "he",
     "DEVANAGARI": "hi",
 }
+LETTERS = (
+    {"ў": "be", "ђ": "sr", "ћ": "sr", "ѓ": "mk", "ќ": "mk"} | dict.fromkeys("іїєґ", "uk") | dict.fromkeys("پچژگ", "fa")
+)
+"""Letters that the usual language of their script has not; the first of them that an answer holds decides."""
 LETTERS_READ = 400  # of an answer; more does not change the language
 WORDS_AT_LEAST = 3
 """Of a text that is marked with its language: two words are in many languages."""
@@ -82,7 +86,10 @@ def language_of(text: str) -> str:
     script = scripts.most_common(1)[0][0]
     if script == "CJK":
         return "zh"
-    return SCRIPTS.get(script, "") if script != "LATIN" else _by_words(words(text))
+    if script == "LATIN":
+        return _by_words(words(text))
+    held = set(text.casefold())
+    return next((code for letter, code in LETTERS.items() if letter in held), SCRIPTS.get(script, ""))
 
 
 @lru_cache(maxsize=4096)

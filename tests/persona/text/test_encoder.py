@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from persona.text.embedding import default_embedder
-from persona.text.encoder import LONGEST, TOKENS, _groups, sentence_encoder
+from persona.text.encoder import LONGEST, TOKENS, _groups, _norm, _window, sentence_encoder
 
 TEXTS = [
     "The bus is always late.",
@@ -80,3 +80,41 @@ def test_common_words_are_told_from_rare_ones() -> None:
     common = sentence_encoder().commonness
 
     assert common("like") > common("community") > common("documentation") > common("xqzvj")
+
+
+def test_a_piece_sees_two_on_each_side_and_none_of_another_text() -> None:
+    around = _window(np.array([0, 3]), np.array([3, 1]))
+
+    assert around.tolist() == [[4, 4, 0, 1, 2], [4, 0, 1, 2, 4], [0, 1, 2, 4, 4], [4, 4, 3, 4, 4]]
+
+
+def test_rows_are_evened_before_they_are_weighed() -> None:
+    rows = np.array([[1, 3, 5], [7, 7, 7]], np.float32)
+    gain, bias = np.array([2, 2, 2], np.float32), np.array([0, 0, 1], np.float32)
+    high = 2 * 2 / np.sqrt(8 / 3)
+
+    assert _norm(rows, gain, bias) == pytest.approx(np.array([[-high, 0, high + 1], [0, 0, 1]]), abs=1e-3)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "🙂", "…", "\u200b"])
+def test_a_text_that_says_nothing_still_has_a_row_of_length_one_or_none(text: str) -> None:
+    (row,) = sentence_encoder().encode([text])
+
+    assert np.isfinite(row).all()
+    assert np.linalg.norm(row) == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("statement", "alike", "other"),
+    [
+        ("The app crashes all the time", "It keeps crashing", "The staff is friendly"),
+        ("Die App stürzt ständig ab", "The app crashes all the time", "Das Personal ist nett"),
+        ("L'application plante sans cesse", "The app crashes all the time", "Le personnel est aimable"),
+        ("La aplicación se cierra sola", "The app crashes all the time", "El personal es amable"),
+        ("アプリがよく落ちる", "The app crashes all the time", "店員が親切です"),
+    ],
+)
+def test_what_means_the_same_lies_nearer_than_what_does_not(statement: str, alike: str, other: str) -> None:
+    one, same, else_ = sentence_encoder().encode([statement, alike, other])
+
+    assert one @ same > one @ else_ + 0.1

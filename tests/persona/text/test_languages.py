@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from persona.text.languages import html_attributes, language_of, languages, main_language
+from persona.text.languages import common_words, html_attributes, language_of, languages, main_language, negations
+from tests.questionnaires import table_of
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,55 @@ def test_each_language_has_words_of_every_sort(code: str) -> None:
 
     assert all(spoken)
     assert spoken.contrast <= spoken.joins
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Мені не подобається черга", "uk"),
+        ("Черга довга", "ru"),  # no letter tells them apart
+        ("Чарга заўсёды доўгая, і гэта дрэнна", "be"),
+        ("Ред је увек дуг, ништа нећу", "sr"),
+        ("Секогаш ќе чекам", "mk"),
+        ("Очередь всегда длинная", "ru"),
+        ("صف همیشه طولانی است و گران", "fa"),
+        ("الطابور طويل دائما", "ar"),
+        ("ЇЖА", "uk"),
+    ],
+)
+def test_letters_of_its_own_tell_a_language_from_the_usual_one_of_its_script(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+LONG_QUEUES = """
+en ~ I do not like that the queue is always so long
+de ~ Mir gefällt nicht, dass die Schlange immer so lang ist
+fr ~ Je n'aime pas que la file soit toujours aussi longue
+es ~ No me gusta que la cola sea siempre tan larga
+pt ~ Eu não gosto de que a fila seja sempre longa
+it ~ Non mi piace che la coda sia sempre lunga
+nl ~ Het is niet goed dat de rij altijd lang is
+sv ~ Jag tycker att det är för dyrt och inte bra
+pl ~ Nie podoba mi się to, że kolejka jest zawsze długa
+tr ~ Bu uygulama çok yavaş ve ben bunu sevmiyorum
+ja ~ 列がいつも長いのが嫌です
+zh ~ 我不喜欢排队时间总是很长
+ko ~ 줄이 항상 길어서 싫어요
+ru ~ Мне не нравится, что очередь всегда длинная
+el ~ Δεν μου αρέσει που η ουρά είναι πάντα μεγάλη
+he ~ אני לא אוהב שהתור תמיד ארוך
+th ~ ฉันไม่ชอบที่คิวยาวเสมอ
+hi ~ मुझे पसंद नहीं कि कतार हमेशा लंबी होती है
+"""
+
+
+@pytest.mark.parametrize(("language", "text"), table_of(LONG_QUEUES))
+def test_one_sentence_in_each_language(language: str, text: str) -> None:
+    assert language_of(text) == language
+    assert language_of(f"{text}! {text}?") == language
+
+
+def test_common_words_and_negations_are_those_of_all_languages() -> None:
+    assert {"the", "der", "que", "och", "bir"} <= common_words()
+    assert {"not", "nicht", "niet", "inte", "nie", "不"} <= negations()
+    assert not {"queue", "schlange", ""} & (common_words() | negations())
