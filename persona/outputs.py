@@ -22,6 +22,7 @@ from persona.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from persona.edits import AppliedResult
     from persona.grouping import Segmentation
@@ -94,6 +95,11 @@ class Output:
     def tables(self) -> dict[str, bytes]:
         """The tables of themes by the names of their files."""
         return self.run.tables()
+
+    def day(self) -> date | None:
+        """When the result was made; None until it is."""
+        finished = self.run.manifest.finished
+        return finished.date() if finished else None
 
     def segmentation(self) -> Segmentation:
         return self.finished.segmentation()

@@ -9,6 +9,8 @@ from pydantic import Field
 from persona.models.base import Frozen
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from persona.exporting.formats import FinishedRun
     from persona.grouping import Segmentation
     from persona.models import GenerationResult, Persona
@@ -37,6 +39,9 @@ class Chosen:
 
     def cross_tables(self) -> tuple[CrossTable, ...]:
         return self._run.cross_tables()
+
+    def day(self) -> date | None:
+        return self._run.day()
 
 
 def narrowed(result: GenerationResult, choice: Choice) -> GenerationResult:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_SLUG = 60
 
-FormatId = Literal["json", "md", "csv", "html", "xlsx", "tables", "assignments", "quotes"]
+FormatId = Literal["pdf", "xlsx", "md", "html", "json", "csv", "tables", "assignments", "quotes"]
 """The ids of `FORMATS`: written out, because types are checked before anything runs."""
 
 
@@ -30,6 +30,8 @@ class FinishedRun(Protocol):
     def segmentation(self) -> Segmentation: ...
 
     def cross_tables(self) -> tuple[CrossTable, ...]: ...
+
+    def day(self) -> date | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ class Format:
     media: str
     """Its media type, as HTTP says it."""
     write: Callable[[GenerationResult], bytes] | None = None
+    write_dated: Callable[[GenerationResult, date | None], bytes] | None = None
+    """Instead of `write`, where the file says on which day the result was made."""
     write_rows: Callable[[Segmentation], bytes] | None = None
     """Instead of `write`, where a line stands for each respondent: a result holds none."""
     write_tables: Callable[[tuple[CrossTable, ...]], bytes] | None = None
@@ -73,7 +77,7 @@ class Format:
     @property
     def is_whole(self) -> bool:
         """Whether it always tells of all people, whatever personas are chosen."""
-        return self.write is None
+        return self.write is None and self.write_dated is None
 
     @property
     def is_installed(self) -> bool:
@@ -87,8 +91,8 @@ class Format:
         return f"{'-'.join(filter(None, parts))}.{self.ending}"
 
 
-def export(result: GenerationResult, kind: str) -> bytes:
-    """A result in one of `FORMATS`.
+def export(result: GenerationResult, kind: str, day: date | None = None) -> bytes:
+    """A result in one of `FORMATS`; `day`: when it was made, where that is known.
 
     Raises:
         ConfigurationError: there is no such format, it needs an extra library, or the rows of a run.
@@ -99,10 +103,12 @@ def export(result: GenerationResult, kind: str) -> bytes:
     from persona.messages import configuration_error
 
     about = _named(kind)
-    if about.write is None:
-        raise configuration_error("format_needs_run", name=kind)
     if not about.is_installed:
         raise configuration_error("extra_missing", what=about.title, extra="export")
+    if about.write_dated:
+        return about.write_dated(result, day)
+    if about.write is None:
+        raise configuration_error("format_needs_run", name=kind)
     return about.write(result)
 
 
@@ -119,7 +125,7 @@ def export_run(run: FinishedRun, kind: str) -> bytes:
         return about.write_tables(run.cross_tables())
     if kind == "xlsx" and about.is_installed:
         return _workbook(run.result(), run.cross_tables())
-    return export(run.result(), kind)
+    return export(run.result(), kind, run.day())
 
 
 def result_json(result: GenerationResult) -> str:
@@ -170,6 +176,16 @@ def _quotes(result: GenerationResult) -> bytes:
     return quotes_csv(result).encode()
 
 
+def _pdf(result: GenerationResult, day: date | None) -> bytes:
+    from persona.exporting.paper.pdf import pdf
+
+    return pdf(result, day)
+
+
+def _sheets_and_method(result: GenerationResult) -> int:
+    return len(result.personas) + 1
+
+
 def _tables(tables: tuple[CrossTable, ...]) -> bytes:
     from persona.exporting.sheets import tables_csv
 
@@ -186,19 +202,15 @@ CSV = "text/csv; charset=utf-8"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS: Mapping[FormatId, Format] = MappingProxyType(
     {
-        "json": Format(
-            label="JSON, the whole result", ending="json", media="application/json", write=_json, kept="result.json"
-        ),
-        "md": Format(
-            label="Markdown, for wikis and editors",
-            ending="md",
-            media="text/markdown; charset=utf-8",
-            write=_markdown,
-            kept="personas.md",
-        ),
-        "csv": Format(label="CSV, a line for each statement", ending="csv", media=CSV, write=_statements, icon="table"),
-        "html": Format(
-            label="HTML, one file that needs nothing else", ending="html", media="text/html; charset=utf-8", write=_html
+        "pdf": Format(
+            label="PDF, one A4 sheet each, ready to print",
+            ending="pdf",
+            media="application/pdf",
+            write_dated=_pdf,
+            package="typst",
+            icon="file",
+            short="one A4 each",
+            pages=_sheets_and_method,
         ),
         "xlsx": Format(
             label="Excel, personas with their statements, facts and cross-tables",
@@ -209,6 +221,20 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             package="xlsxwriter",
             icon="table",
         ),
+        "md": Format(
+            label="Markdown, for wikis and editors",
+            ending="md",
+            media="text/markdown; charset=utf-8",
+            write=_markdown,
+            kept="personas.md",
+        ),
+        "html": Format(
+            label="HTML, one file that needs nothing else", ending="html", media="text/html; charset=utf-8", write=_html
+        ),
+        "json": Format(
+            label="JSON, the whole result", ending="json", media="application/json", write=_json, kept="result.json"
+        ),
+        "csv": Format(label="CSV, a line for each statement", ending="csv", media=CSV, write=_statements, icon="table"),
         "tables": Format(
             label="CSV, each question beside all personas, with bases and tests",
             ending="csv",
@@ -241,7 +267,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
 
 if tuple(FORMATS) != get_args(FormatId):  # else a request for it would find out
     raise TypeError(f"FormatId says {get_args(FormatId)}, FORMATS {tuple(FORMATS)}: name the same in this order.")
-WAYS = ("write", "write_rows", "write_tables")
+WAYS = ("write", "write_dated", "write_rows", "write_tables")
 if faulty := [name for name, about in FORMATS.items() if sum(getattr(about, way) is not None for way in WAYS) != 1]:
     raise TypeError(f"Give these formats one of {WAYS}: {faulty}.")
 

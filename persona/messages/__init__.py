@@ -11,6 +11,7 @@ from persona.exceptions import ConfigurationError, DataError, EditError
 from persona.messages.accounts import ACCOUNTS
 from persona.messages.edits import EDITS
 from persona.messages.experiments import EXPERIMENTS, GATES, GROUPS, PORTRAITS
+from persona.messages.exports import METHOD
 from persona.messages.message import Message
 from persona.messages.models import MODELS
 from persona.messages.reading import FILES, LEFT_OUT, NOTES, REPAIRED
@@ -51,6 +52,7 @@ MESSAGES: dict[str, Message] = {
     **ACCOUNTS,
     **GATES,
     **EDITS,
+    **METHOD,
 }
 
 

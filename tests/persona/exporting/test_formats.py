@@ -193,9 +193,9 @@ def test_a_format_without_its_library_says_what_to_install(finished: Finished, m
 
 def test_unknown_format_names_the_known_ones(finished: Finished) -> None:
     with pytest.raises(ConfigurationError) as caught:
-        export(finished.output.result(), "docx")
+        export(finished.output.result(), "exe")
 
     assert (caught.value.code, caught.value.hint) == (
         "format_missing",
-        "Choose one of: json, md, csv, html, xlsx, tables, assignments, quotes.",
+        f"Choose one of: {', '.join(FORMATS)}.",
     )

@@ -1,0 +1,96 @@
+"""Setting pages with typst: people's words reach it as data and never as source, so nothing in them can run or read.
+
+The templates read one value, `sys.inputs.data`; they load no packages and no files.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any, Literal
+
+from persona.exporting.paper.scripts import by_script
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import typst
+
+# What a template asks for, the best first: typst falls back by itself for letters that these lack.
+SANS = ("Inter", "Noto Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", "Roboto", "Open Sans", "Liberation Sans",
+        "Arial", "DejaVu Sans", "Libertinus Serif")  # fmt: skip
+SERIF = ("Charter", "Bitstream Charter", "Charis SIL", "Noto Serif", "Source Serif 4", "Libertinus Serif")
+NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+_PROBE = b"#set text(font: json(bytes(sys.inputs.data)).font)\n#json(bytes(sys.inputs.data)).text"
+
+
+def typeset(
+    template: str, data: dict[str, Any], *, kind: Literal["pdf", "png", "svg"], day: date | None, ppi: float = 144
+) -> list[bytes]:
+    """The pages of a template of this folder, in one file for `pdf`, else in one each.
+
+    Args:
+        template: The name of a file, "sheets.typ".
+        data: What it shows: JSON values and dataclasses.
+        kind: Of the files.
+        day: When the result was made; a file says so, and is the same whenever it is written.
+        ppi: Dots an inch, of `png`.
+    """
+    import typst
+
+    with as_file(files("persona.exporting.paper")) as folder:
+        compiler = typst.Compiler(folder / template, root=folder, font_paths=_fonts())
+        made = compiler.compile(
+            format=kind,
+            ppi=ppi,
+            sys_inputs={"data": json.dumps(data | _families(), default=_plain)},
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC) if day else NO_DAY,
+        )
+    pages = made if isinstance(made, list) else [made]
+    return [page for page in pages if page is not None]
+
+
+@lru_cache(maxsize=256)
+def has_letters(letters: str) -> bool:
+    """Whether there is a font for each of these letters on this machine."""
+    import typst
+
+    data = json.dumps({"text": letters, "font": _families()["sans"]})
+    compiler = typst.Compiler(_PROBE, font_paths=_fonts())
+    try:
+        # Only this kind of PDF must not hold a letter that no font has: typst says so.
+        compiler.compile(format="pdf", sys_inputs={"data": data}, pdf_standards="a-2u")
+    except typst.TypstError:
+        return False
+    return True
+
+
+def unreadable(text: str) -> tuple[str, ...]:
+    """The scripts in `text` for which this machine has no font: "Chinese", "emoji"."""
+    return tuple(sorted(script for script, letters in by_script(text).items() if not has_letters(letters)))
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """All fonts of this machine, and those that typst brings; found once a process."""
+    import typst
+
+    return typst.Fonts()
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, list[str]]:
+    there = set(_fonts().families())
+    return {
+        "sans": [name for name in SANS if name in there],
+        "serif": [name for name in SERIF if name in there],
+    }
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(f"Templates take no {type(value).__name__}.")
