@@ -7,7 +7,7 @@ from django.conf import settings
 from persona.reading import Limits
 from persona.reading.options import MEGABYTE
 
-# What one person may keep.
+# What one team, and one person over all their teams, may keep.
 FILES = 100
 KEPT_BYTES = 5_000 * MEGABYTE
 

@@ -8,6 +8,7 @@ class GenerationConfig(AppConfig):
         from accounts.people.access import access_ended
         from accounts.provider_keys import signals as keys
         from accounts.teams.access import found_by
+        from accounts.teams.services import member_left
         from experiments import signals
         from generation.runs import services as runs
         from generation.runs import tasks
@@ -24,3 +25,4 @@ class GenerationConfig(AppConfig):
         signals.source_was_read.connect(tasks.source_was_read)
         keys.key_was_kept.connect(runs.key_was_kept)
         access_ended.connect(services.turn_off_all)
+        member_left.connect(services.turn_off_all)

@@ -12,5 +12,6 @@ Send a token as `Authorization: Bearer pw_…`; make one under *Account, API and
 """
 
 api = Application(title="Persona", version="1", description=DESCRIPTION, urls_namespace="api")
+api.add_router("", "accounts.teams.api.router", tags=["Teams"])
 api.add_router("", "experiments.api.router")
 api.add_router("", "generation.api.router")

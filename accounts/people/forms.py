@@ -13,7 +13,7 @@ from django.db import transaction
 from accounts.people.access import end_access
 from accounts.people.models import NAME_LETTERS, User
 from accounts.people.passwords import LengthValidator
-from accounts.people.services import rename_person
+from accounts.people.services import rename_own_team, rename_person
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -54,6 +54,7 @@ class SignUpForm(Worded, allauth.SignupForm):
     def custom_signup(self, request: HttpRequest, user: User) -> None:
         super().custom_signup(request, user)
         rename_person(user, name=self.cleaned_data["name"])
+        rename_own_team(user)
         # The password was chosen this moment: nobody need be asked for it again (see recent.py).
         record_authentication(request, user, method="password")
 

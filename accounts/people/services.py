@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from accounts.people.models import NAME_LETTERS, User
+from accounts.people.models import NAME_LETTERS, User, own_team_name
 from persona.messages import configuration_error
 
 if TYPE_CHECKING:
@@ -49,6 +49,13 @@ def rename_person(user: User, *, name: str) -> None:
     """Change what a person is called; a name that is too long is the form's to refuse."""
     user.name = name
     user.save(update_fields=["name"])
+
+
+def rename_own_team(user: User) -> None:
+    """Call the team that somebody works in after them, as they have just said what they are called."""
+    team = user.membership.team
+    team.name = own_team_name(user)
+    team.save(update_fields=["name"])
 
 
 def make_operator(user: User) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.dispatch import Signal
 
 from accounts.people.models import User
@@ -48,6 +50,48 @@ def switch_team(*, user: User, membership: Membership) -> None:
     """Work in this team from now on."""
     user.team, user.membership = membership.team, membership
     User.objects.filter(pk=user.pk).update(team=membership.team)
+
+
+@transaction.atomic
+def add_member(*, team: Team, user: User, role: Role) -> Membership:
+    """Put somebody into a team without asking them, as whoever runs the installation may; they work in it then."""
+    made, _ = Membership.objects.update_or_create(team=team, user=user, defaults={"role": role})
+    switch_team(user=user, membership=made)
+    return made
+
+
+def team_named(name: str) -> Team:
+    """The team with this name or id.
+
+    Raises:
+        ConfigurationError: there is none, or there are several of this name.
+    """
+    found = list(Team.objects.filter(_called(name))[:2])
+    if len(found) != 1:
+        raise configuration_error("team_ambiguous" if found else "team_missing", name=name)
+    return found[0]
+
+
+def membership_in(user: User, name: str) -> Membership:
+    """How somebody belongs to the team with this name or id; to the one they work in where none is named.
+
+    Raises:
+        ConfigurationError: they are in no such team, or in several of this name.
+    """
+    if not name:
+        return user.membership
+    found = list(user.memberships.filter(_called(name, "team__")).select_related("team")[:2])
+    if len(found) != 1:
+        raise configuration_error("team_ambiguous" if found else "team_missing", name=name)
+    return found[0]
+
+
+def _called(name: str, path: str = "") -> Q:
+    by_name = Q(**{f"{path}name": name})
+    try:
+        return by_name | Q(**{f"{path}pk": UUID(name)})
+    except ValueError:
+        return by_name
 
 
 def rename_team(*, team: Team, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -12,6 +12,8 @@ from persona.ids import uuid7
 
 if TYPE_CHECKING:
     from django.forms.boundfield import BoundWidget
+
+    from accounts.teams.models import Membership
 
 LASTS = {DAYS: "In 90 days (recommended)", 30: "In 30 days", MAX_DAYS: "In one year"}
 
@@ -29,6 +31,12 @@ class TokenForm(forms.Form):
         error_messages={"required": "Choose at least one."},
     )
     days = forms.TypedChoiceField(label="Ends", choices=LASTS.items(), coerce=int, initial=DAYS)
+
+    def __init__(self, *args: Any, membership: Membership, **kwargs: Any) -> None:
+        """A viewer's token may read, as the viewer may."""
+        super().__init__(*args, **kwargs)
+        if not membership.may_edit:
+            self.fields["scopes"].choices = self.fields["scopes"].choices[:1]  # type: ignore[attr-defined]
 
     @property
     def offers(self) -> list[tuple[BoundWidget, str]]:

@@ -37,8 +37,8 @@ def tokens(request: Request) -> HttpResponse:
 def create(request: Request) -> HttpResponse:
     """A new token; its text is on the answer, once."""
     if request.method == "GET":
-        return _form(request, TokenForm())
-    form = TokenForm(request.POST)
+        return _form(request, TokenForm(membership=request.user.membership))
+    form = TokenForm(request.POST, membership=request.user.membership)
     if not form.is_valid():
         return _form(request, form)
     chosen = form.cleaned_data
@@ -66,7 +66,7 @@ def revoke(request: Request, token_id: UUID) -> HttpResponse:
 
 
 def _list(request: Request, **shown: object) -> HttpResponse:
-    mine = ApiToken.objects.visible_to(request.user).live()
+    mine = ApiToken.objects.visible_to(request.user).live().select_related("membership__team")
     return render(request, "account/api.html", {"tokens": mine, **shown})
 
 

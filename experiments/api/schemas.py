@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 from uuid import UUID
 
 from ninja import Schema
@@ -58,6 +58,7 @@ class ExperimentFilter(Paging):
 
 class ExperimentOut(Schema):
     id: UUID
+    team: UUID = Field(description="The team that it belongs to.")
     name: str
     description: str
     is_sample: bool
@@ -67,6 +68,10 @@ class ExperimentOut(Schema):
     )
     created: datetime
     updated: datetime
+
+    @staticmethod
+    def resolve_team(experiment: Any) -> UUID:
+        return cast("UUID", experiment.team_id)
 
 
 # -- data sources ----------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
+from accounts.teams.access import for_roles
+from accounts.teams.models import Role
 from core.pages.kept import Kept
 from core.pages.rendering import page
 from experiments.ingest import library
@@ -68,6 +70,7 @@ class Place:
     next: Persona
 
 
+@for_roles(change=Role.VIEWER)  # it asks, and changes nothing
 @require_http_methods(["GET", "POST"])
 def place(request: Request, run_id: UUID) -> HttpResponse:
     """A form of five to eight questions; its answers are read, told and not kept."""

@@ -120,9 +120,10 @@ def turn_off(*, webhook: Webhook) -> None:
     sending.disable(webhook, Webhook.Stop.OWNER)
 
 
-def turn_off_all(user: User, **_: object) -> None:
-    """When the access of programs ends: no webhook of this person tells anybody anything."""
-    for webhook in Webhook.objects.filter(owner=user).working():
+def turn_off_all(user: User, team: Team | None = None, **_: object) -> None:
+    """When the access of programs ends, or somebody leaves a team: no webhook of theirs (there) tells anything."""
+    mine = Webhook.objects.filter(owner=user) if team is None else Webhook.objects.filter(owner=user, team=team)
+    for webhook in mine.working():
         turn_off(webhook=webhook)
 
 

@@ -40,9 +40,15 @@ token = typer.Typer(help="Tokens of the API.", no_args_is_help=True)
 
 
 @user.command("create")
-def create_user(email: Email, name: Name = "") -> None:
+def create_user(
+    email: Email,
+    name: Name = "",
+    team: Annotated[str, typer.Option(help="Name or id of a team that they are put into.")] = "",
+    role: Annotated[str, typer.Option(help="What they are there: owner, editor or viewer.")] = "editor",
+) -> None:
     """Make an account; the password is asked for, or is the first line of standard input."""
-    hand_over("manage", "create_user", email, "--name", name)
+    put_in = ("--team", team, "--role", role) if team else ()
+    hand_over("manage", "create_user", email, "--name", name, *put_in)
 
 
 @operator.command("create")
@@ -57,10 +63,12 @@ def create_token(
     name: Annotated[str, typer.Option(help="What it is for.")] = "Command line",
     scope: Annotated[list[str] | None, typer.Option(help="read, write, run, admin; several times.")] = None,
     days: Annotated[int, typer.Option(help="How long it lasts.")] = 90,
+    team: Annotated[str, typer.Option(help="Name or id of the team it acts in, where they are in several.")] = "",
 ) -> None:
     """Print a new token for somebody who has an account: it reads, unless --scope says more."""
     scopes = [word for each in scope or () for word in ("--scope", each)]
-    hand_over("manage", "create_token", email, "--name", name, "--days", str(days), *scopes)
+    where = ("--team", team) if team else ()
+    hand_over("manage", "create_token", email, "--name", name, "--days", str(days), *scopes, *where)
 
 
 def manage(

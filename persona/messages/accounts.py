@@ -35,6 +35,8 @@ ACCOUNTS: dict[str, Message] = {
     "member_already": Message("{email} is in “{team}” already.", "Change their role in the list of members."),
     "member_gone": Message("This person is no longer in the team.", "Load the page anew."),
     "member_yourself": Message("You are in “{team}” already.", "Choose it in your menu to work there."),
+    "team_ambiguous": Message("Several teams are called “{name}”.", "Give the team’s id in place of its name."),
+    "team_missing": Message("There is no team “{name}” here.", "Check its name, or give its id."),
     "too_many_invitations": Message(
         "A team has {limit} open invitations at most.", "Take back some that nobody answered."
     ),

@@ -101,6 +101,8 @@ MATRIX: dict[str, Row] = {
     "get_delivery": _own(),
     "redeliver": _own(202, viewer=403),
     # account
+    "list_teams": _lists(),
+    "list_members": _lists(),
     "list_models": _lists(),
     "get_usage": _lists(),
 }

@@ -71,7 +71,8 @@ def test_create_token_prints_only_the_token(say: Callable[..., tuple[str, str]],
     token = ApiToken.objects.get()
     assert (token.owner, token.name, token.scopes) == (alice, "Command line", ["read", "run"])
     assert (token.expires - timezone.now()).days == 6
-    assert err == f"It may: read, run. It ends on {token.expires:%Y-%m-%d}, and is not shown again.\n"
+    ends = f"{token.expires:%Y-%m-%d}"
+    assert err == f"In “Alice Arden’s team” it may: read, run. It ends on {ends}, and is not shown again.\n"
     answer = Client().get("/api/v1/experiments", headers={"authorization": f"Bearer {out.strip()}"})
     assert (answer.status_code, answer.json()) == (200, {"items": [], "next": None})
 
