@@ -50,7 +50,9 @@ class Env(BaseSettings):
     model_hosts: str = Field(
         default="", description="Inner servers of models that people may name: host:port, with commas."
     )
-    monthly_limit_usd: float = Field(default=20, ge=0, description="What one team, and one person, may spend on the operator's keys.")
+    monthly_limit_usd: float = Field(
+        default=20, ge=0, description="What a team, and a person, may spend on shared keys."
+    )
     openai_api_key: SecretStr | None = None
     openai_base_url: str | None = None
     anthropic_api_key: SecretStr | None = None
