@@ -202,7 +202,7 @@ def test_pages_offer_a_role_only_what_it_may_do(
     client_of: Callable[[User], Client],
 ) -> None:
     run = finished_run(DataSourceFactory(experiment=ExperimentFactory(owner=alice)).experiment)
-    stopped = finished_run(run.experiment, number=7, status="cancelled")
+    stopped = finished_run(run.experiment, number=run.number + 1, status="cancelled")
     persona = run.personas.get(position=1)
     browser = client_of(vera if role == "viewer" else bob)
     pages = [
