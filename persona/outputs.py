@@ -122,6 +122,9 @@ class EditedOutput:
     def result(self) -> GenerationResult:
         return self._output.edited().result
 
+    def day(self) -> date | None:
+        return self._output.day()
+
     def segmentation(self) -> Segmentation:
         return self._output.segmentation()
 
