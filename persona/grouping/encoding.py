@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from persona.grouping.encoders import WordsEncoder, make_encoder, score_feature
+from persona.grouping.encoders import WordsEncoder, score_feature
+from persona.grouping.fitting import Encoded, encoded
 from persona.models import ColumnRole as Role
 from persona.recoding.cells import fold
 
@@ -45,13 +46,15 @@ class FeatureEncoding:
         made = []
         for column in columns:
             tick()
-            made.append((column, make_encoder(column, cells[column.name])))
-        usable = [encoder for _, encoder in made if encoder is not None]
-        if len(usable) == 1 and isinstance(usable[0], WordsEncoder):
-            usable = [WordsEncoder(usable[0].column, cells[usable[0].column.name], alone=True)]
+            made.append((column, encoded(column, cells[column.name])))
+        fitted = [one for _, one in made if one is not None]
+        if len(fitted) == 1 and isinstance(fitted[0].encoder, WordsEncoder):
+            alone = WordsEncoder(fitted[0].encoder.column, cells[fitted[0].encoder.column.name], alone=True)
+            fitted = [Encoded(alone, alone.encode(cells[alone.column.name]))]
+        usable = [one.encoder for one in fitted]
         items = _name_blocks(usable)
         tick()
-        features = [encoder.encode(cells[encoder.column.name]) for encoder in usable]
+        features = [replace(one.feature, block=one.encoder.block) for one in fitted]
         kept = [i for i, f in enumerate(features) if f.varies and f.answered.mean() >= _MIN_FILLED]
         self.encoders: list[Encoder] = [usable[i] for i in kept]
         self.features = [features[i] for i in kept]

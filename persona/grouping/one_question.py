@@ -33,7 +33,9 @@ def with_one_question(found: Segmentation, answers: Answers, columns: Sequence[C
         length = len(next(iter(cells.values())))
         wanted = [(first - 1 + at) % step == 0 for at in range(length)]
         for column in closed:
-            said[column.name] += [_said(text, column) for text in compress(cells[column.name], wanted)]
+            texts = list(compress(cells[column.name], wanted))
+            means = {text: _said(text, column) for text in set(texts)}
+            said[column.name] += [means[text] for text in texts]
     name = one_question(said, groups)
     if name is None:
         return found

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.evidence.models import Answers, Themes
-from persona.evidence.themes import Placements, hear
+from persona.evidence.remembering import hear_once
+from persona.evidence.themes import Placements
 from persona.models import ColumnRole
 from persona.writing.moods import moods
 from persona.writing.people import NOBODY, People
@@ -74,7 +75,7 @@ class Study:
         self.moods = moods(table, columns, len(self.segment_of))
         answers = [self._answers(name, question) for name, question in self.questions.items()]
         self._answers_of = {one.column: one for one in answers}
-        self.heard = hear(answers, seed=seed, redact=redact, people=self.person_of, tick=tick)
+        self.heard = hear_once(answers, seed=seed, redact=redact, people=self.person_of, tick=tick)
 
     def themes(self) -> Themes:
         """Themes and placements as they are written beside a result."""

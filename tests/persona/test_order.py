@@ -15,7 +15,19 @@ if TYPE_CHECKING:
 ROOT = Path(persona.__file__).parent
 # Each room may use what stands before it; names in one line do not use each other.
 ORDER = (
-    ("_deprecated", "version", "notebook", "exceptions", "ids", "numerals", "files", "filekinds", "database", "terms"),
+    (
+        "_deprecated",
+        "version",
+        "notebook",
+        "exceptions",
+        "ids",
+        "numerals",
+        "files",
+        "filekinds",
+        "database",
+        "terms",
+        "remembering",
+    ),
     ("kinds", "dialects", "providers", "run_states"),
     ("models",),
     ("events", "messages"),

@@ -1,0 +1,54 @@
+"""Hearing once: what a study says does not change while people merge and split its groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from persona.evidence.themes import hear
+from persona.remembering import Remembered, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from persona.evidence.heard import Heard
+    from persona.evidence.models import Answers
+
+STUDIES = 2
+LONGEST = 4_000_000
+"""Characters of a study that is remembered; 5,000 people with four open questions write about one million. Moves memory
+and the wait after an edit, never what is heard."""
+
+_heard = Remembered["list[Heard]"](most=STUDIES)
+
+
+def hear_once(
+    answers: Sequence[Answers],
+    *,
+    seed: int,
+    redact: bool,
+    people: NDArray[np.int64],
+    tick: Callable[[], None] = lambda: None,
+) -> list[Heard]:
+    """What `hear` gives; the same answers again are not heard again."""
+
+    def work_out() -> list[Heard]:
+        return hear(answers, seed=seed, redact=redact, people=people, tick=tick)
+
+    if sum(len(text) for one in answers for text in one.texts) > LONGEST:
+        return work_out()
+    return _heard.of(digest(_parts(answers, f"{seed} {redact}", people)), work_out)
+
+
+def _parts(answers: Sequence[Answers], how: str, people: NDArray[np.int64]) -> Iterator[str | bytes]:
+    yield how
+    yield np.ascontiguousarray(people).tobytes()
+    for one in answers:
+        yield one.column
+        yield one.question
+        yield np.asarray(one.rows, np.int64).tobytes()
+        yield str(len(one.texts))
+        yield from one.texts
