@@ -7,6 +7,7 @@ from generation.personas import views as personas
 from generation.providers import views as keys
 from generation.runs import next_steps, wizard
 from generation.runs import views as runs
+from generation.segments import views as segments
 from generation.webhooks import views as webhooks
 
 app_name = "generation"
@@ -15,6 +16,9 @@ urlpatterns = [
     path("experiments/<uuid:experiment_id>/review/", wizard.review, name="review"),
     path("experiments/<uuid:experiment_id>/sent/", wizard.sent, name="sent"),
     path("experiments/<uuid:experiment_id>/runs/", runs.runs, name="runs"),
+    path("experiments/<uuid:experiment_id>/groups/", segments.look, name="groups-look"),
+    path("groups/<uuid:segments_id>/", segments.groups, name="groups"),
+    path("groups/<uuid:segments_id>/split/", segments.split, name="groups-split"),
     path("runs/<uuid:run_id>/", runs.run, name="run"),
     path("runs/<uuid:run_id>/cancel/", runs.cancel, name="run-cancel"),
     path("runs/<uuid:run_id>/resume/", runs.resume, name="run-resume"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from experiments.questionnaires import questionnaire_of
 from generation.runs.models import Draft
 from persona.models import PersonaConfig
 
@@ -28,6 +29,16 @@ def next_config(experiment: Experiment) -> PersonaConfig:
     return with_columns(draft.config if draft else {}, experiment.source)
 
 
-def save_draft(*, experiment: Experiment, **chosen: Any) -> None:
-    """Keep settings for the next run; a page that was closed opens with them again."""
-    Draft.objects.update_or_create(experiment=experiment, defaults={"config": chosen})
+def looks_first(experiment: Experiment) -> bool:
+    """Whether the groups are shown before anything is written: as was chosen, else where something is in doubt."""
+    draft = Draft.objects.filter(experiment=experiment).first()
+    if draft is not None and draft.look is not None:
+        return draft.look
+    source = experiment.source
+    return source is not None and any(doubt.id not in source.answers for doubt in questionnaire_of(source).doubts)
+
+
+def save_draft(*, experiment: Experiment, look: bool | None = None, **chosen: Any) -> None:
+    """Keep settings for the next run; a page that was closed opens with them again. `look`: None leaves it."""
+    kept = {"config": chosen} if look is None else {"config": chosen, "look": look}
+    Draft.objects.update_or_create(experiment=experiment, defaults=kept)

@@ -55,6 +55,7 @@ class SettingsForm(forms.Form):
     )
     template = forms.ChoiceField(label="Written for", choices=TEMPLATES, required=False)
     verify = forms.BooleanField(label="Let the model check each statement once more", required=False)
+    look = forms.BooleanField(label="Look at the groups before anything is written", required=False)
 
     def __init__(self, writers: Sequence[WriterOption], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

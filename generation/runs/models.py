@@ -170,6 +170,7 @@ class Draft(models.Model):
 
     experiment = models.OneToOneField(Experiment, on_delete=models.CASCADE, related_name="draft", primary_key=True)
     config = models.JSONField(default=dict, help_text="persona.models.PersonaConfig")
+    look = models.BooleanField(null=True, help_text="Whether the groups are looked at first; None: nobody has said.")
     updated = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""The last two steps to a run: settings, review."""
+"""The last two steps to a run: settings, and the review where the groups are not looked at first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generation.billing import budget
 from generation.billing.estimate import estimate_run, prices
 from generation.providers.registry import terms_of, writer_options, writer_words
 from generation.runs import prompt_preview, services, tasks
-from generation.runs.drafts import next_config, save_draft
+from generation.runs.drafts import looks_first, next_config, save_draft
 from generation.runs.forms import DETAILS, TEMPLATES, SettingsForm, StartForm
 from persona.exceptions import PersonaError
 
@@ -36,12 +36,14 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
         return not_yet
     writers = writer_options(experiment.team)
     form = SettingsForm.showing(next_config(experiment), writers)
+    form.initial["look"] = looks_first(experiment)
     if request.method == "POST":
         form = SettingsForm(writers, request.POST)
         if form.is_valid():
-            save_draft(experiment=experiment, **form.chosen)
+            look = form.cleaned_data["look"]
+            save_draft(experiment=experiment, look=look, **form.chosen)
             if request.htmx.target != "estimate":
-                return redirect("generation:review", experiment.pk)
+                return redirect("generation:groups-look" if look else "generation:review", experiment.pk)
         elif request.htmx.target == "estimate":
             return HttpResponse(status=204)  # still being typed: the button says what is missing
     config = next_config(experiment)
@@ -49,6 +51,7 @@ def settings(request: Request, experiment_id: UUID) -> HttpResponse:
         "experiment": experiment,
         "source": experiment.source,
         "form": form,
+        "last_step": "groups" if form["look"].value() else "review",
         "missing": [option for option in writers if not option.is_ready],
         "prices": prices(experiment, config, writers),
         "left": figures.money(float(budget.left(experiment.team, request.user))),

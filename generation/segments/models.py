@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from accounts.teams.models import within
 from core.lease.models import Leased, LeasedQuerySet
@@ -31,7 +32,8 @@ class SegmentDraftQuerySet(LeasedQuerySet["SegmentDraft"]):
 class SegmentDraft(Leased):
     """Segments before their personas are written. A run that starts from it has its id, and so finds its folder.
 
-    waiting -> working -> ready | failed; ready -> waiting (edits).
+    waiting -> working -> ready | failed; ready -> waiting (edits). `version` rises with every change that is made, so
+    that whoever changes what somebody else has changed meanwhile is told.
     """
 
     class Status(models.TextChoices):
@@ -52,6 +54,30 @@ class SegmentDraft(Leased):
     version = models.PositiveIntegerField(default=0)
     result = models.JSONField(null=True, blank=True, help_text="persona.segments.SegmentPreview")
     error = models.JSONField(null=True, blank=True, help_text="code, message, hint, retryable")
+    for_page = models.BooleanField(default=False, help_text="Looked at on a page, beside other numbers of groups.")
+    original = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="others",
+        help_text="Where these were found as another number of groups, or without a question: beside which.",
+    )
+    before = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="What the page showed before these: undo leads back there.",
+    )
+    overlap = models.JSONField(null=True, blank=True, help_text="People by group of the original and group of these.")
+    trial = models.JSONField(null=True, blank=True, help_text="persona.models.Edit: looked at before it is made")
+    trial_result = models.JSONField(null=True, blank=True, help_text="persona.segments.SegmentPreview with the trial")
+    keeps_question = models.BooleanField(default=False, help_text="A person wants groups that are hardly more than it.")
+    part = models.FloatField(default=0, help_text="How far the work has come, 0 to 1.")
+    seconds = models.FloatField(null=True, blank=True, help_text="From asking for the last change to its answer.")
+    cancel_requested = models.BooleanField(default=False)
     created = models.DateTimeField(auto_now_add=True)
 
     objects = SegmentDraftQuerySet.as_manager()
@@ -64,6 +90,9 @@ class SegmentDraft(Leased):
                 condition=~Q(status="ready") | Q(result__isnull=False), name="segment_draft_has_result"
             ),
         )
+
+    def get_absolute_url(self) -> str:
+        return reverse("generation:groups", args=[self.pk])
 
     def __str__(self) -> str:
         return f"Segments of {self.experiment_id}"

@@ -7,7 +7,7 @@ from pydantic import Field
 from persona.models import Evidence, Fact, Frozen, PersonaConfig, SegmentationSummary
 from persona.notebook import ShownAsHtml
 
-MISFITS_AT_MOST = 200
+MISFITS_AT_MOST, HEARD_AT_MOST = 200, 20
 
 
 class SegmentSketch(Frozen):
@@ -40,6 +40,9 @@ class Misfit(Frozen):
     fit: float = Field(description="Probability of the own segment.")
     other: int | None = Field(description="The segment that would be next; None where that is not known any more.")
     other_fit: float
+    said: Evidence | None = Field(
+        default=None, description="Something in their own words, of the worst twenty; None where they wrote nothing."
+    )
 
 
 class SegmentationPreview(ShownAsHtml, Frozen):

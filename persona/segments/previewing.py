@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.checking import FITS_WELL
-from persona.segments.models import MISFITS_AT_MOST, Misfit, SegmentationPreview, SegmentSketch
+from persona.segments.models import HEARD_AT_MOST, MISFITS_AT_MOST, Misfit, SegmentationPreview, SegmentSketch
 from persona.writing.archive import FEW_PEOPLE
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def preview(run: RunFolder, table: PlacedAnswers, groups: Segmentation, archive:
         rows=int((groups.assignments > 0).sum()),
         summary=groups.summary,
         segments=sketches,
-        misfits=() if archive is None else _misfits(worst, table, groups),
+        misfits=() if archive is None else _misfits(worst, table, groups, archive),
         misfits_total=len(misfits),
     )
 
@@ -54,9 +54,11 @@ def _sketch(segment: Segment, groups: Segmentation, rows: NDArray[np.int64], arc
     )
 
 
-def _misfits(places: NDArray[np.int64], table: PlacedAnswers, groups: Segmentation) -> tuple[Misfit, ...]:
+def _misfits(
+    places: NDArray[np.int64], table: PlacedAnswers, groups: Segmentation, archive: Archive
+) -> tuple[Misfit, ...]:
     numbers = (places + 1).tolist()
-    lines = table.lines(numbers)
+    lines, said = table.lines(numbers), archive.words_of(numbers[:HEARD_AT_MOST])
     return tuple(
         Misfit(
             row=row,
@@ -66,6 +68,7 @@ def _misfits(places: NDArray[np.int64], table: PlacedAnswers, groups: Segmentati
             fit=round(float(groups.fit[row - 1]), 4),
             other=int(groups.second[row - 1]) or None,
             other_fit=round(float(groups.second_fit[row - 1]), 4),
+            said=said.get(row),
         )
         for row, line in zip(numbers, lines, strict=True)
     )

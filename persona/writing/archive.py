@@ -147,6 +147,12 @@ class Archive:
         found = facts(self.differences[index], alone=self._is_alone, book=self.book)
         return Sketch(self._tagline(index), found[:SKETCHED_FACTS], tuple(map(places.evidence, voices)))
 
+    def words_of(self, rows: Sequence[int]) -> dict[int, Evidence]:
+        """By row, the longest passage that was written there; nothing where that is a single word, or nobody wrote."""
+        found = {row: voice for row in rows if (voice := self._longest(row)) is not None}
+        places = Places(self.table, list(found))
+        return {row: places.evidence(voice) for row, voice in found.items()}
+
     # -- inside -------------------------------------------------------------------------------------
     def _chapter(self, index: int) -> Chapter:
         if index not in self._chapters:
@@ -193,6 +199,17 @@ class Archive:
     @property
     def _is_alone(self) -> bool:
         return len(self.segmentation.summary.segments) == 1
+
+    def _longest(self, row: int) -> Voice | None:
+        longest: Voice | None = None
+        for heard in self.study.heard:
+            some, person = heard.gathered, int(self.study.person_of[row - 1])
+            first, last = np.searchsorted(some.rows, [row, row + 1]).tolist()
+            for start, end in zip(some.starts[first:last].tolist(), some.ends[first:last].tolist(), strict=True):
+                if longest is None or end - start > longest.end - longest.start:
+                    text = self.study.cell(some.column, row)[start:end]
+                    longest = Voice(1.0, row, person, some.column, start, end, text, counted=False)
+        return longest if longest is not None and " " in longest.text.strip() else None
 
     def _portrait(self, index: int) -> Portrait:
         if index not in self._portraits:

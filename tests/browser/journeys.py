@@ -103,6 +103,7 @@ def review(page: Page, *, count: str = "Let us decide") -> None:
     page.get_by_role("button", name="Next: settings").click()
     expect(title(page)).to_have_text("How should we work?")
     page.get_by_label(count, exact=True).check()
+    page.get_by_label("Look at the groups before").uncheck()
     page.get_by_role("button", name="Next: review").click()
     expect(title(page)).to_have_text("Ready to go")
 

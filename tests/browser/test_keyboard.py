@@ -59,6 +59,7 @@ def test_from_sample_data_to_the_quotes_and_back(page: Page) -> None:
     expect(journeys.title(page)).to_have_text("How should we work?")
     go_to(page, page.get_by_label("Let us decide"))
     page.keyboard.press("ArrowRight")
+    page.get_by_label("Look at the groups before").uncheck()
     press(page, page.get_by_role("button", name="Next: review"))
     expect(journeys.title(page)).to_have_text("Ready to go")
     press(page, page.get_by_role("button", name="Generate personas"))

@@ -61,6 +61,7 @@ def choose_model(page: Page, *, limit: str = "2.00") -> None:
     page.locator("label.name", has_text="OpenAI at").click()
     page.get_by_label(str(PERSONAS), exact=True).check(force=True)
     page.get_by_label("Stop if it costs more than").fill(limit)
+    page.get_by_label("Look at the groups before").uncheck()
     page.get_by_role("button", name="Next: review").click()
     expect(journeys.title(page)).to_have_text("Ready to go")
 
@@ -209,6 +210,7 @@ def test_a_model_is_chosen_by_keyboard(page: Page, fake: FakeLLM) -> None:
     expect(page.get_by_label("OpenAI at")).to_be_checked()
     go_to(page, page.get_by_label("Model", exact=True))
     go_to(page, page.get_by_label("Stop if it costs more than"))
+    page.get_by_label("Look at the groups before").uncheck()
     press(page, page.get_by_role("button", name="Next: review"))
     expect(journeys.title(page)).to_have_text("Ready to go")
     press(page, page.get_by_role("link", name="See exactly what will be sent"))

@@ -11,6 +11,7 @@ from django.urls import reverse
 from generation.models import Draft, Run
 from generation.urls import urlpatterns
 from tests.factories import DataSourceFactory, ExperimentFactory
+from tests.generation.segments.previews import draft_of, preview
 from tests.generation.values import finished_run
 
 if TYPE_CHECKING:
@@ -24,14 +25,20 @@ pytestmark = pytest.mark.django_db
 # Pages of a person's own account belong to whoever asks: see test_views_keys.
 PATTERNS = [pattern for pattern in urlpatterns if not str(pattern.pattern).startswith("account/")]
 NAMES = [str(pattern.name) for pattern in PATTERNS]
-POSTS = ["run-cancel", "run-resume", "run-next", "settings", "review"]
+POSTS = ["run-cancel", "run-resume", "run-next", "settings", "review", "groups"]
+LEADS_ON = ("groups-look", "groups-split")  # to the groups themselves
 
 
 @pytest.fixture
 def addresses(alice: User, data_dir: Path) -> dict[str, str]:
     """Every page of this app, of Alice's."""
     run = finished_run(DataSourceFactory(experiment=ExperimentFactory(owner=alice)).experiment)
-    ids = {"experiment_id": run.experiment_id, "run_id": run.pk, "persona_id": run.personas.get(position=1).pk}
+    ids = {
+        "experiment_id": run.experiment_id,
+        "run_id": run.pk,
+        "persona_id": run.personas.get(position=1).pk,
+        "segments_id": draft_of(run.experiment, preview()).pk,
+    }
     return {
         str(pattern.name): reverse(
             f"generation:{pattern.name}", kwargs={name: ids[name] for name in pattern.pattern.converters}
@@ -46,7 +53,7 @@ def test_pages_open_for_their_owner_and_for_nobody_else(
 ) -> None:
     answers = {person.email: client_of(person).get(addresses[name]).status_code for person in (alice, charlie)}
 
-    assert answers == {"alice@example.com": 200, "charlie@example.com": 404}
+    assert answers == {"alice@example.com": 302 if name in LEADS_ON else 200, "charlie@example.com": 404}
     assert Client().get(addresses[name]).status_code == 302
 
 
