@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence, Set
     from pathlib import Path
 
-    from persona.edits import Action, AppliedResult, Edit, EditLog
+    from persona.edits import Action, AppliedResult, Carried, Edit, EditLog
     from persona.evidence.models import Themes
     from persona.grouping import Segmentation
     from persona.questionnaire.models import Questionnaire
@@ -34,6 +34,8 @@ FOUND, EDITED = "segmentation", "segmentation-edited"
 WRITING_SETTINGS = frozenset({"model", "detail", "budget_usd", "template", "verify", "edits"})
 FREE_SETTINGS = frozenset({"budget_usd"})
 COUNTED_VERSIONS = ("duckdb", "numpy", "pydantic", "scikit-learn", "scipy", "snowballstemmer")
+LOOKED_AT = 20_000
+"""Rows by which the personas of two runs are matched."""
 RunStatus = Literal["waiting", "running", "grouped", "done", "failed", "cancelled"]
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -252,6 +254,36 @@ class RunFolder:
             ConfigurationError: the run has no result yet.
         """
         return self.edits.apply(self._generated())
+
+    def carry_edits(self, old: RunFolder) -> Carried:
+        """Carry over what people did to the result of another run: to the personas with the same people and words.
+
+        What is carried is in this run's log from now on; what is not is told with the reason, and stays in the other's.
+
+        Raises:
+            ConfigurationError: one of the runs has no result yet.
+        """
+        from persona.edits import carry
+
+        people = self._people(), old._people()
+        carried = carry(
+            old._generated(),
+            old.edits.read(),
+            self._generated(),
+            existing=self.edits.read(),
+            people=(people[1], people[0]) if all(people) else None,
+        )
+        self.edits.extend(carried.edits)
+        return carried
+
+    def _people(self) -> dict[int, int]:
+        """Row -> persona, of at most `LOOKED_AT` rows that are the same for any two runs on the same data."""
+        if (found := self.segmentation()) is None:
+            return {}
+        step = 1
+        while len(found.assignments) > step * LOOKED_AT:
+            step *= 2  # so that the rows of a larger wave are among those of a smaller one
+        return {row + 1: int(found.assignments[row]) for row in range(0, len(found.assignments), step)}
 
     def _generated(self) -> GenerationResult:
         if (result := self.result()) is None:

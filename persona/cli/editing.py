@@ -10,9 +10,10 @@ import typer
 
 from persona.cli.options import AsJson
 from persona.cli.output import harmless, print_json, say
+from persona.numerals import counted
 
 if TYPE_CHECKING:
-    from persona.edits import AppliedResult, Change, Edit
+    from persona.edits import AppliedResult, Carried, Change, Edit
     from persona.models import Evidence
     from persona.outputs import Output
 
@@ -62,14 +63,19 @@ def edits(
     undo: Annotated[
         str | None, typer.Option(help="Take back the edit with this id; of an undoing, do it again.")
     ] = None,
+    carry: Annotated[
+        Path | None, typer.Option("--from", help="Carry over what people changed in this older result.")
+    ] = None,
     who: Who = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show who changed what in a result, and when; or take a change back."""
+    """Show who changed what in a result, and when; take a change back, or carry changes over from an older result."""
     from persona.edits import Reverted
     from persona.outputs import Output
 
     output = Output.open(folder)
+    if carry is not None:
+        return _tell_carried(output.run.carry_edits(Output.open(carry).run), as_json=as_json)
     if undo is not None:
         made = output.run.edit(Reverted(edit=undo), who=who if who is not None else _user())
         return _tell_done(output, made, as_json=as_json)
@@ -102,6 +108,14 @@ def _tell_done(output: Output, made: Edit, *, as_json: bool) -> None:
     change = output.edited().changes[-1]
     print(harmless(told(change)))
     return say(f"To take it back: persona edits {output.path} --undo {made.id}")
+
+
+def _tell_carried(found: Carried, *, as_json: bool) -> None:
+    if as_json:
+        return print_json(found)
+    for left in found.not_carried:
+        print(harmless(f"Not carried: {left.edit.action.type}, {left.edit.who or 'somebody'}. {left.reason}"))
+    return say(f"{counted(len(found.edits), 'edit')} carried over, {len(found.not_carried)} not.")
 
 
 def _shares(applied: AppliedResult) -> str:

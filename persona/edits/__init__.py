@@ -29,6 +29,7 @@ from persona.edits.actions import (
     SplitPersona,
 )
 from persona.edits.applying import apply, standing
+from persona.edits.carrying import Carried, NotCarried, carry
 from persona.edits.checking import check, last_on
 from persona.edits.lengths import FIELDS_AT_MOST, LENGTHS
 from persona.edits.log import EDITS, EditLog
@@ -56,6 +57,7 @@ __all__ = [
     "AppliedPersona",
     "AppliedResult",
     "ApprovePersona",
+    "Carried",
     "Change",
     "ChoosePortrait",
     "CountQuote",
@@ -69,6 +71,7 @@ __all__ = [
     "LockPersona",
     "MergePersonas",
     "MoveStatement",
+    "NotCarried",
     "Note",
     "NotePersona",
     "NoteStatement",
@@ -88,6 +91,7 @@ __all__ = [
     "Wording",
     "added_id",
     "apply",
+    "carry",
     "check",
     "last_on",
     "standing",

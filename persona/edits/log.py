@@ -14,7 +14,7 @@ from persona.edits.models import Edit
 from persona.messages import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -65,14 +65,17 @@ class EditLog:
             EditConflict, EditError: it may not; nothing is written.
         """
         with self.path.open("a+b") as file, _alone(file):
-            file.seek(0)
-            lines = file.readlines()
+            lines = _read(file)
             applied = check(result, _edits(lines), edit)
-            start = b"" if not lines or lines[-1].endswith(b"\n") else b"\n"  # a torn line stays one of its own
-            file.write(start + edit.model_dump_json().encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
+            _write(file, lines, (edit,))
         return applied
+
+    def extend(self, edits: Sequence[Edit]) -> None:
+        """Write down edits that were carried over (`persona.edits.carry`); those that are there already stay once."""
+        with self.path.open("a+b") as file, _alone(file):
+            lines = _read(file)
+            known = {edit.id for edit in _edits(lines)}
+            _write(file, lines, [edit for edit in edits if edit.id not in known])
 
     def apply(self, result: GenerationResult) -> AppliedResult:
         """The result with all edits."""
@@ -86,7 +89,20 @@ class EditLog:
             return []
 
 
-def _edits(lines: list[bytes]) -> tuple[Edit, ...]:
+def _read(file: BinaryIO) -> list[bytes]:
+    file.seek(0)
+    return file.readlines()
+
+
+def _write(file: BinaryIO, lines: Sequence[bytes], edits: Sequence[Edit]) -> None:
+    """New lines on disk, all in one write; a torn line above stays one of its own."""
+    start = b"" if not lines or lines[-1].endswith(b"\n") else b"\n"
+    file.write(start + b"".join(edit.model_dump_json().encode() + b"\n" for edit in edits))
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _edits(lines: Sequence[bytes]) -> tuple[Edit, ...]:
     return tuple(edit for line in lines if (edit := _edit(line)) is not None)
 
 

@@ -57,6 +57,19 @@ EDITS: dict[str, Message] = {
         "Line {line} of the edits cannot be read by this version and is left out.",
         "Open the result with the version that wrote it, or a newer one.",
     ),
+    "carry_no_persona": Message(
+        "No persona of the new result has the people and words of “{persona}”.",
+        "Make the change again where it belongs.",
+    ),
+    "carry_no_statement": Message(
+        "No statement of the new persona says the same as “{statement}”.", "Make the change again where it belongs."
+    ),
+    "carry_no_quote": Message(
+        "“{quote}” is not at the same place of the new data.", "Look the words up in the data, and count them there."
+    ),
+    "carry_split": Message(
+        "Personas that were split are not carried over: their people are counted anew.", "Split the new persona."
+    ),
     "merged_by_adding": Message(
         "Persona {persona} was put together from several: numbers of closed questions are left out until its people "
         "are counted anew."

@@ -218,3 +218,14 @@ def test_edits_are_kept_beside_the_result_which_stays(run: RunFolder) -> None:
 def test_a_run_without_a_result_cannot_be_edited(run: RunFolder) -> None:
     assert code(run.edit, RenamePersona(persona=1, label="A")) == "run_unfinished"
     assert code(run.edited) == "run_unfinished"
+
+
+def test_edits_are_carried_over_from_another_run_once(finished: Finished, tmp_path: Path) -> None:
+    old, new = (RunFolder(shutil.copytree(finished.output.run.path, tmp_path / name)) for name in ("old", "new"))
+    made = old.edit(RenamePersona(persona=2, label="The planner"), who="Ana")
+    carried = new.carry_edits(old)
+
+    assert (carried.edits, carried.not_carried, carried.personas) == ((made,), (), {1: 1, 2: 2})
+    assert list(new.edits) == [made]
+    assert new.carry_edits(old).edits == ()
+    assert list(new.edits) == [made]

@@ -27,6 +27,13 @@ def folder(finished: Finished, tmp_path: Path) -> Path:
     return shutil.copytree(finished.output.path, tmp_path / "personas")
 
 
+def _place(folder: Path) -> tuple[object, ...]:
+    """Options that name a quote of the first persona."""
+    persona = Output.open(folder).result().personas[0]
+    quote = next(said for said in persona.statements if said.evidence).evidence[0]
+    return "--row", quote.row, "--column", quote.column, "--words", quote.quote
+
+
 def line(change: Change, words: str, state: str = "") -> str:
     about = change.statement or f"persona {change.persona}"
     return f"{change.when:%Y-%m-%d %H:%M} Ana {change.sentence}, {about}: {words}{state}  [{change.edit}]"
@@ -70,10 +77,8 @@ def test_edits_tells_who_did_what_and_takes_it_back(command: Command, folder: Pa
 
 def test_each_verb_makes_its_edit(command: Command, folder: Path) -> None:
     output = Output.open(folder)
-    persona = output.result().personas[0]
-    one = next(said for said in persona.statements if said.evidence)
-    quote = one.evidence[0]
-    place = ("--row", quote.row, "--column", quote.column, "--words", quote.quote)
+    one = next(said for said in output.result().personas[0].statements if said.evidence)
+    place = _place(folder)
     wanted: list[tuple[object, ...]] = [
         ("rename", 1, "A"), ("name", 1, "B"), ("tagline", 1, "C"), ("story", 1, "D"), ("portrait", 1, "face7"),
         ("field", 1, "Job=Cook"), ("drop-field", 1, "Job"), ("note", 1, "E"), ("note", one.id, "F"), ("hide", 2),
@@ -123,8 +128,10 @@ def test_export_shows_what_people_changed_unless_told_otherwise(command: Command
     command("edit", folder, "rename", "1", "The planner")
     output = Output.open(folder)
 
-    assert command("export", folder, "-f", "md").out.encode() == export(output.edited().result, "md")
-    assert command("export", folder, "-f", "md", "--generated").out.encode() == export(output.result(), "md")
+    assert command("export", folder, "-f", "md").out.encode() == export(output.edited().result, "md", output.day())
+    assert command("export", folder, "-f", "md", "--generated").out.encode() == export(
+        output.result(), "md", output.day()
+    )
     assert output.edited().result.personas[0].label == "The planner"
 
 
@@ -141,3 +148,20 @@ def test_verify_proves_what_was_generated_and_lists_the_edits(command: Command, 
     assert {text[:1] for text in proved} == {"✓"}
     assert listed == f"Edited: {line(change, f'{change.before} → The planner')}"
     assert said.err == "Line 2 of the edits was not written to its end and is left out.\n"
+
+
+def test_edits_are_carried_over_from_an_older_result(command: Command, folder: Path, tmp_path: Path) -> None:
+    newer = shutil.copytree(folder, tmp_path / "newer")
+    command("edit", folder, "rename", "1", "The planner", "--who", "Ana")
+    command("edit", folder, "add", "1", "need", *_place(folder), "--who", "Ana")
+    command("edit", newer, "lock", "2")
+    command("edit", folder, "rename", "2", "The other", "--who", "Ana")
+    said = command("edits", newer, "--from", folder)
+    locked = Output.open(newer).edited().personas[1].persona.label
+
+    assert said == (
+        0,
+        f"Not carried: rename_persona, Ana. “{locked}” is locked by {Output.open(newer).run.edits.read()[0].who}.\n",
+        "2 edits carried over, 1 not.\n",
+    )
+    assert json.loads(command("edits", newer, "--from", folder, "--json").out)["edits"] == []

@@ -55,7 +55,7 @@ def statement(name: str, kind: str = "goal", text: str = "", *, rows: tuple[int,
         {
             "id": name, "kind": kind, "text": text or f"words of {name}", "origin": "quoted", "strength": "clear",
             "support": len(rows), "base": 8, "note": f"{len(rows)} of 8 say something like this",
-            "evidence": [said(row, f"words of {name}, {row}") for row in rows],
+            "evidence": [said(row, f"words of {name}, {row}", column=f"{name}?") for row in rows],
         }
     )  # fmt: skip
 

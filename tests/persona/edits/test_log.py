@@ -83,6 +83,16 @@ def test_a_line_of_a_newer_version_is_told(file: EditLog) -> None:
     assert file.problems == ("Line 3 of the edits cannot be read by this version and is left out.",)
 
 
+def test_edits_that_were_carried_over_are_written_once(file: EditLog) -> None:
+    filled(file)
+    file.path.write_bytes(file.path.read_bytes()[:-1])
+    more = [edit(2, Reverted(edit="e1")), edit(3, Reverted(edit="e1"))]
+    file.extend(more)
+    file.extend(more)
+
+    assert list(file) == [*log(HideStatement(statement="1-goal-1"), HideStatement(statement="1-goal-2")), more[1]]
+
+
 def test_many_at_once_lose_nothing(file: EditLog) -> None:
     edits = [edit(number, SetField(persona=1, name=f"Field {number % 5}", text=f"{number}")) for number in range(1, 21)]
     with ThreadPoolExecutor(4) as pool:
