@@ -76,7 +76,7 @@ def test_pages_in_a_row_write_nothing(
     client = client_of(alice)
     client.get("/account/")
 
-    with django_assert_num_queries(2) as asked:
+    with django_assert_num_queries(3) as asked:
         client.get("/account/")
 
     assert all(query["sql"].startswith("SELECT") for query in asked)

@@ -164,8 +164,8 @@ def test_the_number_of_queries_does_not_grow(
     rows = "\n".join(",".join(str(row * number) for number in range(width)) for row in range(12))
     source = DataSourceFactory(experiment=experiment, content=f"{header}\n{rows}\n")
 
-    # session, person, experiment, source, whether data is fixed, twin
-    with django_assert_num_queries(6):
+    # session, person, their membership, experiment, source, whether data is fixed, twin
+    with django_assert_num_queries(7):
         as_alice.get(address("check", source))
 
 

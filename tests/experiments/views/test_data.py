@@ -141,8 +141,8 @@ def test_the_number_of_queries_does_not_grow(
     many(experiment, count)
     group_rows(finished_run(experiment, personas=2 + count // 40), [1] * count)
 
-    # session, person, experiment, source, run, its personas
-    with django_assert_num_queries(6):
+    # session, person, their membership, experiment, source, run, its personas
+    with django_assert_num_queries(7):
         as_alice.get(address(experiment), {"size": 100})
 
 

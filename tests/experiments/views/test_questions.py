@@ -292,5 +292,5 @@ def test_charlie_finds_no_question(as_charlie: Client, survey: DataSource) -> No
 def test_the_number_of_queries_does_not_grow_with_questions(
     as_alice: Client, survey: DataSource, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         as_alice.get(page(survey))

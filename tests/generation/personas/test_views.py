@@ -125,9 +125,9 @@ def test_results_cost_as_many_queries_however_much_there_is(
 ) -> None:
     made = [finished_run(experiment, personas, number=number) for number in range(1, runs + 1)]
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         results(client, made[0])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         results(client, made[0])
 
 
@@ -310,9 +310,9 @@ def test_persona_costs_as_many_queries_however_much_there_is(
     persona = store_persona(run, portrait(12, statements=statements))
     said = persona.statements.get(position=1)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         persona_page(client, persona, e=said.pk)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         persona_page(client, persona, e=said.pk)
     with django_assert_num_queries(4):
         persona_page(client, persona, target="evidence", e=said.pk)

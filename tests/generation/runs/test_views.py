@@ -216,7 +216,7 @@ def test_runs_costs_as_many_queries_however_many_there_are(
     for number in range(1, count + 1):
         finished_run(experiment, number=number)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(reverse("generation:runs", args=[experiment.pk]))
 
 
@@ -228,7 +228,7 @@ def test_run_costs_as_many_queries_however_many_personas_there_are(
     for index in range(1, count + 1):
         store_persona(run, portrait(index))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(address(run))
 
 
