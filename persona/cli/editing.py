@@ -40,6 +40,7 @@ def edit(
     as_json: AsJson = False,
 ) -> None:
     """Change a result; what was generated stays, and every change can be undone. “persona edits” has the history."""
+    from persona.cli.progress import progress
     from persona.cli.verbs import VERBS, Given
     from persona.outputs import Output
 
@@ -52,9 +53,9 @@ def edit(
             raise typer.BadParameter("Name the quote with --row, --column and --words.")
         return output.finished.quote(row, column, words)
 
-    made = output.run.edit(
-        VERBS[verb](Given(target, text, quote)), who=who if who is not None else _user(), expects=expects
-    )
+    with progress() as follower:
+        action = VERBS[verb](Given(target, text, quote, output, follower.on_event))
+    made = output.run.edit(action, who=who if who is not None else _user(), expects=expects)
     _tell_done(output, made, as_json=as_json)
 
 

@@ -12,7 +12,9 @@ from persona.kinds import KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from persona.events import Event
     from persona.models import Evidence
+    from persona.outputs import Output
 
 
 class Given(NamedTuple):
@@ -21,6 +23,8 @@ class Given(NamedTuple):
     target: str
     text: str
     quote: Callable[[], Evidence]
+    output: Output
+    on_event: Callable[[Event], None]
 
     @property
     def persona(self) -> int:
@@ -84,10 +88,18 @@ def _added(given: Given) -> do.Action:
 
 
 def _merged(given: Given) -> do.Action:
-    numbers = tuple(number(each) for each in given.target.split(","))
+    from persona.regrouping import merged
+
+    numbers = [number(each) for each in given.target.split(",")]
     if len(numbers) < 2:
         raise typer.BadParameter("Name the personas to merge: 1,2.")
-    return do.MergePersonas(personas=numbers)
+    return merged(given.output, numbers, on_event=given.on_event)
+
+
+def _split(given: Given) -> do.Action:
+    from persona.regrouping import split
+
+    return split(given.output, given.persona, on_event=given.on_event)
 
 
 VERBS: Mapping[str, Callable[[Given], do.Action]] = {
@@ -113,6 +125,7 @@ VERBS: Mapping[str, Callable[[Given], do.Action]] = {
     "uncount": _counted(False),
     "add": _added,
     "merge": _merged,
+    "split": _split,
     "approve": lambda given: do.ApprovePersona(persona=given.persona),
     "lock": lambda given: do.LockPersona(persona=given.persona),
     "open": lambda given: do.LockPersona(persona=given.persona, locked=False),

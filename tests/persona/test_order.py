@@ -52,7 +52,7 @@ ORDER = (
     ("codebooks", "finished"),
     ("generator", "inspecting", "exporting"),
     ("outputs", "readiness"),
-    ("comparing", "verifying", "annotating", "client", "quality_gate"),
+    ("comparing", "verifying", "regrouping", "annotating", "client", "quality_gate"),
     ("cli",),
 )
 # The interface of writers stands below those who write, the writers that ask a model above them.
