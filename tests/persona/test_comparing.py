@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from persona import Experiment, PersonaConfig, PersonaGenerator
-from persona.comparing import Match, compare, compare_runs
+from persona.comparing import Comparison, Match, compare, compare_runs
 from persona.exceptions import ConfigurationError
 from persona.kinds import KINDS
+from persona.models import Evidence, GenerationResult, Persona, Statement
 from persona.outputs import Output
 from tests.answers import segmentation_of
 
@@ -91,3 +92,51 @@ def test_people_with_several_rows_count_once(
 
     assert [match.shared for match in found.matches] == [0.5, 0.5]
     assert found.agreement == pytest.approx(0, abs=0.05)
+
+
+def one(index: int, *said: str, **changes: object) -> Persona:
+    """A persona of which only its words matter."""
+    quotes = tuple(
+        Evidence(source="s", row=at, line=at, column="Why?", start=0, end=len(text), quote=text)
+        for at, text in enumerate(said, 1)
+    )
+    return Persona.model_construct(
+        index=index, name=f"P{index}", tagline="", size=1, share=0.5, facts=(), statements=(), quotes=quotes, **changes
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [
+        ("queue queue bread", "queue queue bread", 1.0),
+        ("QUEUE", "queue!", 1.0),
+        ("queue bread", "queue soup", 0.5),
+        ("queue", "soup", 0.0),
+        ("is it a 42", "is it a 42", 0.0),
+        ("", "queue", 0.0),
+        ("Größe, größe", "GRÖSSE größe", 0.7071),
+        ("列がいつも長い", "列がいつも長い", 1.0),
+    ],
+    ids=["equal", "case", "half", "nothing", "no word of three letters", "no words", "umlauts", "no spaces"],
+)
+def test_personas_are_as_alike_as_the_words_of_their_quotes(first: str, second: str, alike: float) -> None:
+    result = GenerationResult.model_construct(personas=(one(1, first), one(2, second)))
+
+    assert compare(result).alike[0][1] == compare(result).alike[1][0] == alike
+
+
+def test_the_first_statement_of_each_kind_leads_in_the_order_of_kinds() -> None:
+    said = [("need", "N1", ""), ("frustration", "F1", "for some"), ("need", "N2", ""), ("frustration", "F2", "")]
+    statements = tuple(
+        Statement.model_construct(kind=kind, text=text, note=note, evidence=()) for kind, text, note in said
+    )
+    persona = one(1).model_copy(update={"statements": statements})
+    (side,) = compare(GenerationResult.model_construct(personas=(persona,))).personas
+
+    assert [(leading.kind, leading.text, leading.note) for leading in side.leading] == sorted(
+        [("need", "N1", ""), ("frustration", "F1", "for some")], key=lambda leading: list(KINDS).index(leading[0])
+    )
+
+
+def test_nobody_is_compared_with_nobody() -> None:
+    assert compare(GenerationResult.model_construct(personas=())) == Comparison(personas=(), alike=())

@@ -105,3 +105,54 @@ def test_names_that_never_were_stay_unknown() -> None:
 
     with pytest.raises(ModuleNotFoundError, match=r"No module named 'persona.nonsense'"):
         import_module("persona.nonsense")
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "found"),
+    [
+        ("SourceReport", {"left_out": [1], "rows": 2}, {"skipped_lines": [1], "rows": 2}),
+        ("SourceReport", {"rows": 2}, {"rows": 2}),
+        ("SourceInfo", {"left_out": 3, "mended": 4}, {"skipped_total": 3, "mended": 4}),
+        ("Persona", {"left_out": 3}, {"left_out": 3}),
+        ("SourceReport", ["left_out"], ["left_out"]),
+        ("SourceReport", None, None),
+    ],
+)
+def test_old_fields_are_read_under_their_new_names_and_nothing_else_is_touched(
+    kind: str, data: object, found: object
+) -> None:
+    assert _deprecated.with_new_names(kind, data) == found
+
+
+def test_what_is_read_is_not_changed() -> None:
+    data = {"left_out": [1]}
+
+    _deprecated.with_new_names("SourceReport", data)
+
+    assert data == {"left_out": [1]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("SourceReport", "rows"), ("Persona", "left_out"), ("SourceInfo", "mended")]
+)
+def test_a_field_that_never_had_another_name_has_no_new_one(
+    kind: str, name: str, recwarn: pytest.WarningsRecorder
+) -> None:
+    assert _deprecated.new_name(kind, name) is None
+    assert recwarn.list == []
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [("persona", "Nothing"), ("persona.nowhere", "KINDS"), ("persona.models", "kinds")]
+)
+def test_a_name_that_never_was_is_an_error_in_the_words_of_the_language(module: str, name: str) -> None:
+    with pytest.raises(AttributeError, match=f"module '{module}' has no attribute '{name}'"):
+        _deprecated.old_name(module, name)
+
+
+def test_old_modules_are_looked_up_once_however_often_it_is_installed() -> None:
+    before = list(sys.meta_path)
+
+    _deprecated.install()
+
+    assert sys.meta_path == before

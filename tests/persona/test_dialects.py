@@ -50,3 +50,46 @@ def test_an_encoding_has_its_name_for_people(name: str, word: str) -> None:
 
 def test_a_sign_without_a_name_stands_for_itself() -> None:
     assert [delimiter_word(sign) for sign in ("\t", "|", ":")] == ["tab", "vertical bar", ":"]
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("UTF8", "UTF-8"),
+        ("utf_8", "UTF-8"),
+        ("shift_jis", "SHIFT_JIS"),
+        ("ms932", "Japanese (Shift JIS)"),
+        ("windows-1251", "Windows (Cyrillic)"),
+        ("latin1", "ISO 8859-1 (Western Europe)"),
+        ("no such thing", "NO SUCH THING"),
+        ("", ""),
+    ],
+)
+def test_other_names_of_an_encoding_lead_to_its_word(name: str, word: str) -> None:
+    assert encoding_word(name) == word
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_plain_letters_come_back_from_every_encoding(name: str) -> None:
+    assert "id,age\r\n1,34".encode(name).decode(name) == "id,age\r\n1,34"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("cp1252", "Größe €"), ("cp1250", "łódź"), ("cp1251", "ответ"), ("iso8859-15", "œuvre €"), ("mac_roman", "naïve"),
+     ("cp932", "回答"), ("gb18030", "回答"), ("koi8-u", "їжа"), ("cp852", "žluťoučký"), ("cp1257", "žąsis")],
+)  # fmt: skip
+def test_letters_of_its_languages_come_back(name: str, text: str) -> None:
+    assert text.encode(name).decode(name) == text
+
+
+def test_signs_are_tried_from_the_most_usual_on() -> None:
+    assert [(sign, about.name, about.is_offered) for sign, about in DELIMITERS.items()] == [
+        (",", "comma", True),
+        (";", "semicolon", True),
+        ("\t", "tab", True),
+        ("|", "vertical bar", True),
+        ("^", "caret", False),
+        ("~", "tilde", False),
+        ("\x1f", "unit separator", False),
+    ]

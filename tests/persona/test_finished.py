@@ -12,6 +12,7 @@ import pytest
 from persona import Experiment
 from persona.exceptions import ConfigurationError, DataError, EditError
 from persona.finished import Finished as Rows
+from persona.finished import Rows as People
 from persona.models import GenerationResult
 
 if TYPE_CHECKING:
@@ -112,3 +113,41 @@ def test_personal_data_is_no_quote(tmp_path: Path) -> None:
     with pytest.raises(EditError) as refused:
         rows.quote(1, "Why?", "ann@example.com please")
     assert refused.value.code == "edit_quote_personal"
+
+
+PEOPLE = [{"Age": "34", "Town": "Porto"}, {"Town": "Oslo", "Why?": "Near"}, {}]
+
+
+def test_people_as_mappings_have_the_columns_of_all_of_them_and_lack_what_they_lack() -> None:
+    table = People(PEOPLE)
+
+    assert (table.names, table.rows) == (("Age", "Town", "Why?"), 3)
+    assert list(table.batches(["Town", "Age"])) == [(1, {"Town": ["Porto", "Oslo", ""], "Age": ["34", "", ""]})]
+    assert list(table.batches(["Age"], 2)) == [(1, {"Age": ["34", ""]}), (3, {"Age": [""]})]
+
+
+def test_numbers_that_a_program_gives_are_read_as_text() -> None:
+    assert list(People([{"Age": 34, "Cooks": True}]).batches(["Age", "Cooks"])) == [  # type: ignore[dict-item]
+        (1, {"Age": ["34"], "Cooks": ["True"]})
+    ]
+
+
+def test_nobody_has_no_columns_and_no_rows() -> None:
+    assert (People([]).names, People([]).rows, list(People([]).batches(["Age"]))) == ((), 0, [])
+
+
+def test_a_run_that_is_not_done_has_nobody_placed(experiment: Experiment) -> None:
+    rows = Rows(experiment, experiment.new_run())
+
+    with pytest.raises(ConfigurationError) as refused:
+        rows.segmentation()
+
+    assert refused.value.code == "run_unfinished"
+
+
+def test_tables_of_some_columns_are_those_among_all(result: GenerationResult, finished: Finished) -> None:
+    every = result.tables()
+    column = every[0].column
+
+    assert finished.output.finished.cross_tables([column]) == tuple(one for one in every if one.column == column)
+    assert finished.output.finished.cross_tables([]) == finished.output.finished.cross_tables(["Nowhere"]) == ()

@@ -9,7 +9,7 @@ import pytest
 from persona.models import ColumnUse, CountTried, PersonaConfig, Verdict
 from persona.questionnaire.codes import DoubtCode
 from persona.questionnaire.models import Answer, Doubt, Questionnaire
-from persona.verdict import judge
+from persona.verdict import RULES, judge, measured
 from tests.generation.values import portrait, statement, summary
 
 if TYPE_CHECKING:
@@ -164,3 +164,41 @@ def test_a_doubt_that_was_answered_caps_no_more() -> None:
 def test_weights_that_are_left_aside_cap() -> None:
     assert _caps(_understood(weight="wt")) == [("weights_aside", "use_weights")]
     assert _caps(_understood(weight="wt", weighted=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("people_behind", 0.7, "70 %"),
+        ("people_behind", 0.004, "under 1 %"),
+        ("statements", 8, "8"),
+        ("smallest_group", 30, "30"),
+        ("same_groups", 0.8, "0.80"),
+        ("same_groups", 0.666, "0.67"),
+    ],
+)
+def test_values_are_shown_as_people_read_them(name: str, value: float, shown: str) -> None:
+    assert RULES[name].shown(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "level", "note"),
+    [
+        ("same_groups", 0.9, "ready", "2 groups"),
+        ("same_groups", 0.7, "with_care", "2 groups; good from 0.80"),
+        ("statements", 3, "not_yet", "2 groups; good from 8"),
+        ("no_groups", 1, "with_care", "2 groups"),
+    ],
+)
+def test_what_is_not_ready_says_from_where_on_it_would_be(name: str, value: float, level: Level, note: str) -> None:
+    found = measured(name, value, level, "2 groups")
+
+    assert (found.note, found.level) == (note, level)
+    assert (found.why == "", found.ready_from) == (level == "ready", RULES[name].ready if name in RULES else None)
+
+
+def test_a_reason_without_a_note_begins_with_what_would_be_good() -> None:
+    assert measured("same_groups", 0.7, "with_care", "").note == "good from 0.80"
+    assert measured("same_groups", 0.7, "with_care", "", why="Because.", figure="7 of 10").model_dump(
+        include={"why", "figure"}
+    ) == {"why": "Because.", "figure": "7 of 10"}
