@@ -59,3 +59,38 @@ def test_removing_takes_all_there_is_and_minds_nothing_missing(data_dir: Path) -
     files.remove_experiment(experiment)
     files.remove_experiment(experiment)
     assert list(files.experiments().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("回答 2024.xlsx", "回答 2024.xlsx"),
+        ("e\u0301tude.csv", "étude.csv"),
+        ("a" * 200, "a" * 120),
+        (f"data.{'z' * 40}", f"data.{'z' * 19}"),
+        ("folder/", "data"),
+        (".csv", "csv"),
+        ("tab\there.csv", "tabhere.csv"),
+        ("a/b\\c.csv", "c.csv"),
+        ("answers.csv. . .", "answers.csv"),
+    ],
+)
+def test_a_label_keeps_letters_and_ending_of_any_script(given: str, kept: str) -> None:
+    assert files.label(given) == kept
+    assert files.label(kept) == kept
+    assert len(kept) <= files.MAX_NAME
+
+
+def test_where_no_second_name_can_be_given_the_bytes_are_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError("another device")
+
+    (tmp_path / "a").write_text("answers")
+    monkeypatch.setattr(files.os, "link", refused)
+
+    files.same_bytes(tmp_path / "a", tmp_path / "b")
+    (tmp_path / "a").write_text("changed")
+
+    assert (tmp_path / "b").read_text() == "answers"

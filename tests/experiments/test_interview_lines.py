@@ -34,3 +34,35 @@ def test_interviews_come_to_words_languages_and_how_many_more() -> None:
     found = Interviews(said, 5)
     assert (found.words, found.languages, found.unsure, found.more) == (43, 2, 1, 2)
     assert [line.language for line in found.lines] == ["English", "German", ""]
+
+
+@pytest.mark.parametrize(
+    ("stretches", "sides"),
+    [
+        ([Stretch(1, True), Stretch(1, False)], [("iv", 0.0), ("me", 50.0)]),
+        ([Stretch(1, False), Stretch(0, True), Stretch(1, False)], [("me", 0.0)]),
+        ([Stretch(1, True), Stretch(999, False)], [("me", 0.0)]),
+        ([Stretch(2, False), Stretch(4, True), Stretch(4, False)], [("me", 0.0), ("iv", 20.0), ("me", 60.0)]),
+    ],
+    ids=["halves", "a turn without words", "a word among a thousand", "three turns"],
+)
+def test_a_stretch_belongs_to_who_speaks_in_its_middle(
+    stretches: list[Stretch], sides: list[tuple[str, float]]
+) -> None:
+    found = marks_of(stretches)
+
+    assert [(mark.side, mark.x) for mark in found] == sides
+    assert found[-1].x + found[-1].width == pytest.approx(99.4)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("en", "English"), ("ja", "Japanese"), ("uk", "Ukrainian"), ("xx", ""), ("", "")]
+)
+def test_languages_are_called_in_english(code: str, name: str) -> None:
+    assert InterviewLine(Interview("1", (), (), code), is_unsure=False).language == name
+
+
+def test_nobody_speaks_in_no_interview() -> None:
+    none = Interviews([], 0)
+
+    assert (none.words, none.unsure, none.more, none.languages) == (0, 0, 0, 0)

@@ -8,9 +8,12 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from experiments.models import DataSource, Experiment
-from tests.factories import ExperimentFactory, RunFactory
+from experiments.states import state_of
+from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from accounts.models import User
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +124,44 @@ def test_a_run_fixes_the_data() -> None:
     RunFactory(experiment=experiment)
 
     assert experiment.is_data_fixed is True
+
+
+@pytest.mark.parametrize(
+    ("status", "is_ready", "is_being_read"),
+    [("waiting", False, True), ("reading", False, True), ("ready", True, False), ("failed", False, False)],
+)
+def test_a_source_is_ready_being_read_or_neither(status: str, is_ready: bool, is_being_read: bool) -> None:
+    source = DataSource(status=status)
+
+    assert (source.is_ready, source.is_being_read) == (is_ready, is_being_read)
+
+
+def test_the_state_of_an_experiment_follows_its_source_however_that_changes(alice: User, data_dir: Path) -> None:
+    experiment = ExperimentFactory(owner=alice)
+    states = [state_now(experiment)]
+    source = DataSourceFactory(experiment=experiment)
+    states.append(state_now(experiment))
+    DataSource.objects.filter(pk=source.pk).update(status="failed", error={"code": "empty"})
+    states.append(state_now(experiment))
+    DataSource.objects.filter(pk=source.pk).update(progress=7)
+    DataSource.objects.filter(pk=source.pk).delete()
+    states.append(state_now(experiment))
+
+    assert states == [state_of(run=None, has_result=False, source=status) for status in (None, "ready", "failed", None)]
+
+
+def state_now(experiment: Experiment) -> str:
+    return Experiment.objects.values_list("state", flat=True).get(pk=experiment.pk)
+
+
+def test_what_happens_in_an_experiment_brings_it_to_the_top(alice: User) -> None:
+    first, second = ExperimentFactory(owner=alice, name="first"), ExperimentFactory(owner=alice, name="second")
+    assert list(Experiment.objects.visible_to(alice)) == [second, first]
+
+    first.touch()
+
+    assert [str(each) for each in Experiment.objects.visible_to(alice)] == ["first", "second"]
+
+
+def test_a_field_says_how_much_it_holds() -> None:
+    assert {field: Experiment.longest(field) for field in Experiment.DESCRIBED} == {"name": 120, "description": 1000}

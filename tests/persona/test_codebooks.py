@@ -62,3 +62,14 @@ def test_a_label_of_two_lines_is_one_with_a_blank(tmp_path: Path, ends: str) -> 
 
     assert options is not None
     assert options.rename == {"1": "Very happy", "2": "Un happy", "3": "Fine"}
+
+
+def test_a_code_book_may_name_a_column_where_the_data_has_questions_of_many() -> None:
+    table = columns(v1_a=cells("1", "0"), v1_b=cells("0", "1"), v1_c=cells("1", "1", "0"), note=notes())
+    told = {"v1_b": QuestionChoice(options=OptionsChoice(rename={"1": "Mail"})), "v9": QuestionChoice()}
+
+    assert use_codebook(told, read(table)) == ({"v1_b": told["v1_b"]}, ("v9",))
+
+
+def test_a_code_book_of_nothing_uses_nothing() -> None:
+    assert use_codebook({}, read(columns(note=notes()))) == ({}, ())

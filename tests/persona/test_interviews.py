@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 import persona
 from persona.interviews import Interview, Stretch, interviews
 from persona.reading.talk.turns import Turn
@@ -47,3 +49,11 @@ def test_written_talk_is_read_as_it_was_written() -> None:
     assert list(read_talk(cell.replace("Ann: B", "Ann B"))) == [
         WrittenTurn(name.replace(":", ""), text, asks) for name, text, asks in said
     ]
+
+
+@pytest.mark.parametrize(
+    ("stretches", "words"),
+    [((), 0), ((Stretch(4, True),), 0), ((Stretch(4, True), Stretch(3, False), Stretch(2, False)), 5)],
+)
+def test_only_what_the_participant_says_counts(stretches: tuple[Stretch, ...], words: int) -> None:
+    assert Interview("01", stretches, (), "en").words == words

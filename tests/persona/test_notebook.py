@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from inspect import signature
 
 import pytest
 
+from persona import notebook
 from persona.models import GenerationResult, Persona
 from persona.notebook import HTML, MARKDOWN, ShownAsHtml, ShownAsMarkdown
 from persona.segments import SegmentationPreview
@@ -24,3 +26,30 @@ def test_functions_take_one_value(function: str) -> None:
     module, _, name = function.rpartition(".")
 
     assert len(signature(getattr(import_module(module), name)).parameters) == 1
+
+
+def test_a_value_is_written_by_the_function_of_its_class(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Thing(ShownAsHtml, ShownAsMarkdown):
+        """Something new to show."""
+
+    monkeypatch.setattr(notebook, "HTML", {"Thing": "tests.persona.test_notebook.as_html"})
+    monkeypatch.setattr(notebook, "MARKDOWN", {"Thing": "tests.persona.test_notebook.as_markdown"})
+    monkeypatch.setitem(sys.modules, "tests.persona.test_notebook", sys.modules[__name__])
+
+    assert (Thing()._repr_html_(), Thing()._repr_markdown_()) == ("<b>Thing</b>", "**Thing**")
+
+
+def as_html(value: object) -> str:
+    return f"<b>{type(value).__name__}</b>"
+
+
+def as_markdown(value: object) -> str:
+    return f"**{type(value).__name__}**"
+
+
+def test_a_class_without_a_function_is_told_by_its_name() -> None:
+    class Forgotten(ShownAsHtml):
+        """Nobody wrote how it is shown."""
+
+    with pytest.raises(KeyError, match="Forgotten"):
+        Forgotten()._repr_html_()

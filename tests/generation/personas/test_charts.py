@@ -99,3 +99,45 @@ def test_labels_lie_neither_on_each_other_nor_outside() -> None:
 )
 def test_slices_stand_side_by_side(shares: list[float], expected: list[tuple[int, float, float]]) -> None:
     assert [(s.position, s.start, s.width) for s in charts.slices(shares)] == expected
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "place"),
+    [
+        (-1, 1, "top left"), (0, 1, "top centre"), (1, 1, "top right"),
+        (-1, 0, "middle left"), (0, 0, "in the middle"), (1, 0, "middle right"),
+        (-1, -1, "bottom left"), (0, -1, "bottom centre"), (1, -1, "bottom right"),
+    ],
+)  # fmt: skip
+def test_where_a_group_lies_is_told_in_words(x: float, y: float, place: str) -> None:
+    corners = ((2, -1, 1), (2, 1, 1), (2, -1, -1), (2, 1, -1))
+
+    assert next(group for group in charts.map_groups(points((1, x, y), *corners)) if group.position == 1).place == place
+
+
+def test_groups_come_by_their_number_whatever_order_their_people_come_in() -> None:
+    mixed = points((3, 0, 0), (1, 1, 1), (2, -1, 0), (1, 0.5, 1))
+    found = charts.map_groups(mixed)
+
+    assert [(group.position, len(group.spots)) for group in found] == [(1, 2), (2, 1), (3, 1)]
+
+
+def test_a_group_of_one_is_drawn_as_small_as_any() -> None:
+    alone, _ = charts.map_groups(points((1, -1, 0), (2, 1, 0.5)))
+
+    assert alone.radius == Spot(24, 24)
+
+
+def test_a_line_of_people_is_spread_along_it_and_centred_across() -> None:
+    (group,) = charts.map_groups(points((1, 0, 0.2), (1, 1, 0.2), (1, 4, 0.2)))
+
+    assert [spot.y for spot in group.spots] == [230, 230, 230]
+    assert [spot.x for spot in group.spots] == [60, 190, 580]
+
+
+@pytest.mark.parametrize(("shares", "total"), [([0.25] * 4, 100.0), ([0.9, 0.05, 0.05], 100.0), ([1 / 3] * 3, 100.0)])
+def test_slices_end_where_the_bar_ends(shares: list[float], total: float) -> None:
+    found = charts.slices(shares)
+
+    assert found[-1].start + found[-1].width == pytest.approx(total, abs=0.02)
+    assert all(one.start + one.width <= after.start for one, after in zip(found, found[1:], strict=False))
