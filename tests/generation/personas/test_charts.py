@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -140,4 +141,4 @@ def test_slices_end_where_the_bar_ends(shares: list[float], total: float) -> Non
     found = charts.slices(shares)
 
     assert found[-1].start + found[-1].width == pytest.approx(total, abs=0.02)
-    assert all(one.start + one.width <= after.start for one, after in zip(found, found[1:], strict=False))
+    assert all(one.start + one.width <= after.start for one, after in pairwise(found))

@@ -92,3 +92,36 @@ def test_a_single_persona_has_no_neighbours() -> None:
     found = portrait(others=1)
 
     assert (found.previous, found.next) == (None, None)
+
+
+def test_a_persona_without_statements_or_facts_has_an_empty_page() -> None:
+    found = portrait()
+
+    assert (found.sections, found.versus, found.in_short, found.lead) == ([], [], [], None)
+
+
+@pytest.mark.parametrize(
+    ("share", "everyone", "bar", "line"),
+    [(0.62, 0.34, 62.0, 34.0), (0.0, 1.0, 0.0, 100.0), (0.12345, 0.00049, 12.3, 0.0)],
+)
+def test_a_fact_stands_beside_that_of_everyone(share: float, everyone: float, bar: float, line: float) -> None:
+    told = fact(share=share, everyone_share=everyone)
+    (versus,) = portrait(facts=[told.model_dump(mode="json")]).versus
+
+    assert (versus.fact, versus.bar, versus.line) == (told, bar, line)
+
+
+def test_statements_keep_their_order_within_a_section() -> None:
+    said = [Statement(kind="need", text=str(number), position=number) for number in (2, 1, 3)]
+    (section,) = portrait(*said).sections
+
+    assert [statement.text for statement in section.statements] == ["2", "1", "3"]
+
+
+@pytest.mark.parametrize("others", [3, 4, 7])
+def test_going_round_leads_past_everybody_once(others: int) -> None:
+    forward = [portrait(others=others, at=at).next.name for at in range(others)]
+    back = [portrait(others=others, at=at).previous.name for at in range(others)]
+
+    assert forward == [f"P{at % others + 1}" for at in range(1, others + 1)]
+    assert back == [f"P{(at - 1) % others + 1}" for at in range(others)]
