@@ -164,3 +164,44 @@ def test_reverting_200_random_edits_gives_the_same_bytes(seed: int) -> None:
     assert again.result.model_dump_json().encode() == before.encode()
     assert again.personas == apply(result, []).personas
     assert result.model_dump_json() == before
+
+
+@pytest.mark.parametrize("seed", range(5, 8))
+def test_reverting_the_last_edits_gives_what_was_there_before_them(seed: int) -> None:
+    draw, result = random.Random(seed), many(200, personas=4)
+    edits: list[Edit] = []
+    while len(edits) < 60:
+        edits.append(edit(len(edits) + 1, random_action(draw, result, edits)))
+    for kept in (0, 15, 30, 45):
+        undone = [edit(100 + n, Reverted(edit=each.id)) for n, each in enumerate(reversed(edits[kept:]))]
+        before, after = apply(result, edits[:kept]), apply(result, [*edits, *undone])
+
+        assert after.result.model_dump_json() == before.result.model_dump_json()
+        assert after.personas == before.personas
+        assert after.shares == before.shares
+
+
+def test_a_log_of_another_result_is_told_edit_by_edit() -> None:
+    draw, other = random.Random(1), many(50, personas=5)
+    edits: list[Edit] = []
+    while len(edits) < 40:
+        edits.append(edit(len(edits) + 1, random_action(draw, other, edits)))
+    applied = apply(GENERATED, edits)
+
+    assert [change.edit for change in applied.changes] == [each.id for each in edits]
+    assert all(change.problem and change.hint and change.code for change in applied.not_applied)
+
+
+def test_edits_that_revert_each_other_or_themselves_do_no_harm() -> None:
+    edits = log(
+        Reverted(edit="e1"),
+        HideStatement(statement="1-goal-1"),
+        Reverted(edit="e4"),
+        Reverted(edit="e3"),
+        Reverted(edit="e2"),
+    )
+    applied = apply(GENERATED, edits)
+
+    assert applied.result is GENERATED
+    assert [change.state for change in applied.changes] == ["not_applied", "undone", "undone", "applied", "applied"]
+    assert standing(edits) == ()

@@ -1,0 +1,102 @@
+"""Stories, contrasts and comparisons follow what people did to statements, names and groups."""
+
+from __future__ import annotations
+
+from persona.edits import (
+    CountQuote,
+    HidePersona,
+    HideStatement,
+    KeptShares,
+    MergePersonas,
+    MoveStatement,
+    RenamePersona,
+    RewriteSummary,
+    SplitPersona,
+    apply,
+)
+from persona.models import Contrast, StorySentence
+from tests.persona.edits.logs import FIRST, GENERATED, SECOND, STORY, UNLIKE, WHO, log, told
+
+
+def test_what_was_not_touched_is_the_very_same_value() -> None:
+    applied = apply(GENERATED, log(RenamePersona(persona=2, label="By heart")))
+
+    assert applied.result.personas[0] is FIRST
+    assert applied.personas[0].persona is FIRST
+    assert applied.result.segmentation is GENERATED.segmentation
+
+
+def test_a_contrast_goes_with_the_statement_that_it_tells() -> None:
+    (_, second) = apply(GENERATED, log(HideStatement(statement="2-goal-1"))).result.personas
+
+    assert second == SECOND.model_copy(
+        update={"statements": SECOND.statements[1:], "unlike": (), "story": (), "summary": ""}
+    )
+
+
+def test_a_models_summary_stays_when_its_story_changes() -> None:
+    phrased = FIRST.model_copy(update={"phrased": ("summary",), "summary": "They plan."})
+    result = GENERATED.model_copy(update={"personas": (phrased, SECOND)})
+    first = apply(result, log(HideStatement(statement="1-goal-1"))).result.personas[0]
+
+    assert (first.summary, first.story) == ("They plan.", (WHO, told("1-goal-2")))
+
+
+def test_a_persons_story_stays_when_statements_change() -> None:
+    edits = log(RewriteSummary(persona=1, text="They plan."), HideStatement(statement="1-goal-1"))
+    first = apply(GENERATED, edits).result.personas[0]
+
+    assert (first.summary, first.story) == ("They plan.", ())
+
+
+def test_a_new_count_is_told_in_the_sentence_of_its_statement_only() -> None:
+    quote = FIRST.statements[1].evidence[0]
+    edits = log(CountQuote(statement="1-goal-2", quote=quote, counted=False))
+    first = apply(GENERATED, edits).result.personas[0]
+
+    assert first.story == (STORY[0], STORY[1], told("1-goal-2", "2 of 8 say something like this"))
+    assert first.summary == " ".join(each.text for each in first.story)
+
+
+def test_sentences_of_two_statements_go_with_either() -> None:
+    both = StorySentence(about="goal", text="Both.", statements=("1-goal-1", "1-goal-2"))
+    result = GENERATED.model_copy(update={"personas": (FIRST.model_copy(update={"story": (WHO, both)}), SECOND)})
+
+    assert apply(result, log(HideStatement(statement="1-goal-2"))).result.personas[0].story == (WHO,)
+    assert apply(result, log(HideStatement(statement="1-frustration-1"))).result.personas[0].story == (WHO, both)
+
+
+def test_contrasts_with_a_persona_that_is_gone_go_and_others_stay() -> None:
+    third = SECOND.model_copy(update={"index": 3, "label": "Third", "story": (), "unlike": (), "statements": ()})
+    other = Contrast(persona=3, statement="2-goal-1", text="Unlike “Third”.", here="3", there="0")
+    told_of = StorySentence(about="unlike", text="Unlike “Third”.", statements=("2-goal-1",))
+    second = SECOND.model_copy(
+        update={
+            "unlike": (*SECOND.unlike, other),
+            "story": (*SECOND.story, told_of),
+            "summary": f"{UNLIKE} Unlike “Third”.",
+        }
+    )
+    result = GENERATED.model_copy(update={"personas": (FIRST, second, third)})
+    split = SplitPersona(persona=1, made=(FIRST, FIRST))
+    left = next(each for each in apply(result, log(split)).result.personas if each.index == 2)
+
+    assert (left.unlike, left.story, left.summary) == ((other,), (told_of,), "Unlike “Third”.")
+
+
+def test_a_statement_of_a_kind_that_was_moved_is_told_as_before() -> None:
+    first = apply(GENERATED, log(MoveStatement(statement="1-goal-1", kind="need"))).result.personas[0]
+
+    assert (first.story, first.summary) == (FIRST.story, FIRST.summary)
+
+
+def test_shares_of_hidden_and_merged_personas() -> None:
+    assert apply(GENERATED, log(HidePersona(persona=1))).shares == KeptShares(
+        statements=5, kept=2, changed=0, hidden=3, added=0
+    )
+    assert apply(GENERATED, log(MergePersonas(personas=(1, 2)))).shares == KeptShares(
+        statements=5, kept=0, changed=5, hidden=0, added=0
+    )
+    assert apply(GENERATED, log(SplitPersona(persona=1, made=(FIRST, FIRST)))).shares == KeptShares(
+        statements=5, kept=2, changed=0, hidden=3, added=6
+    )
