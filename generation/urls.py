@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from generation.personas import assigning, crosstables, exports
-from generation.personas import views as personas
+from generation.personas.urls import urlpatterns as personas
 from generation.providers import views as keys
 from generation.runs import next_steps, wizard
 from generation.runs import views as runs
@@ -12,6 +11,7 @@ from generation.webhooks import views as webhooks
 
 app_name = "generation"
 urlpatterns = [
+    *personas,
     path("experiments/<uuid:experiment_id>/settings/", wizard.settings, name="settings"),
     path("experiments/<uuid:experiment_id>/review/", wizard.review, name="review"),
     path("experiments/<uuid:experiment_id>/sent/", wizard.sent, name="sent"),
@@ -23,11 +23,6 @@ urlpatterns = [
     path("runs/<uuid:run_id>/cancel/", runs.cancel, name="run-cancel"),
     path("runs/<uuid:run_id>/resume/", runs.resume, name="run-resume"),
     path("runs/<uuid:run_id>/next/", next_steps.take, name="run-next"),
-    path("runs/<uuid:run_id>/results/", personas.results, name="results"),
-    path("runs/<uuid:run_id>/tables/", crosstables.tables, name="tables"),
-    path("runs/<uuid:run_id>/place/", assigning.place, name="place"),
-    path("runs/<uuid:run_id>/export/", exports.export, name="export"),
-    path("runs/<uuid:run_id>/export/file/", exports.export_file, name="export-file"),
     path("account/keys/", keys.keys, name="keys"),
     path("account/keys/<slug:provider_id>/", keys.key, name="key"),
     path("account/keys/<slug:provider_id>/test/<uuid:test_id>/", keys.key_test, name="key-test"),
@@ -41,5 +36,4 @@ urlpatterns = [
     path("account/webhooks/<uuid:webhook_id>/remove/", webhooks.remove, name="webhook-remove"),
     path("account/webhooks/deliveries/<uuid:delivery_id>/", webhooks.delivery, name="webhook-delivery"),
     path("account/webhooks/deliveries/<uuid:delivery_id>/again/", webhooks.redeliver, name="webhook-redeliver"),
-    path("personas/<uuid:persona_id>/", personas.persona, name="persona"),
 ]

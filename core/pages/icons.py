@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Protocol
 
 from django import template
 from django.templatetags.static import static
@@ -23,6 +24,8 @@ def icon(name: str, style: str = "") -> str:
 
 MARKS = 8
 DRAWN = 6  # faces; groups beyond have the same in other colours
+PICTURES = (*(f"face{number}" for number in range(1, 15)), *(f"mark{number}" for number in range(1, MARKS + 1)))
+"""What a person may choose for a persona; faces carry no gender, age or origin by name."""
 
 
 @register.simple_tag
@@ -45,4 +48,29 @@ def mark(position: int) -> str:
         position,
         static("icons.svg"),
         (position - 1) % MARKS + 1,
+    )
+
+
+class Pictured(Protocol):
+    """A persona: its place, and the picture that somebody chose for it."""
+
+    position: int
+    picture: str
+
+
+@register.simple_tag
+def picture(persona: Pictured, size: str = "") -> str:
+    """The chosen picture of a persona in the colour of its group; else the one of its place."""
+    return drawing(persona.picture, persona.position, size) if persona.picture else face(persona.position, size)
+
+
+@register.simple_tag
+@lru_cache(maxsize=300)
+def drawing(name: str, position: int, size: str = "") -> str:
+    """One of `PICTURES` in the colour of a group."""
+    if name not in PICTURES:
+        return str(face(position, size))
+    classes = " ".join(["face", *([size] if size else []), f"p{position}"])
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', classes, static("icons.svg"), name
     )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from core.pages.kept import Kept
 from core.pages.rendering import page
+from generation.edits.page import stamp
 from generation.personas.counts import CountDrawer
 from generation.personas.models import Persona, Statement
 from generation.personas.page import Portrait
@@ -32,6 +33,7 @@ OF_PAGE = (
     "position",
     "name",
     "label",
+    "edited",
     "run__finished",
     "run__edited",
     "run__status",
@@ -90,6 +92,8 @@ def persona(request: Request, persona_id: UUID) -> HttpResponse:
         "persona": found,
         "run": found.run,
         "experiment": found.run.experiment,
+        "locked": stamp(found.edited.get("locked")),
+        "approved": stamp(found.edited.get("approved")),
         "sheet": lambda: _sheet(found, opened),  # asked for by the page, and not by a drawer alone
         "drawer": _drawer(request, found, opened) if opened else None,
     }

@@ -24,6 +24,8 @@ ORIGINS = {
 
 def origin(statement: Statement) -> str:
     """Where the words come from: "Phrased by AI, clear"."""
+    if statement.origin == "person" and (changed := statement.marks.get("changed")):
+        return f"Edited by {changed['who'] or 'somebody'}"
     said = ORIGINS[statement.origin][0]
     if statement.origin != "model":
         return said

@@ -46,6 +46,11 @@ EDITS: dict[str, Message] = {
         "Persona {persona} cannot be split: {reason}", "Split another persona, or make the personas anew with more."
     ),
     "edit_nothing": Message("Nothing was changed.", "Say what is to be changed."),
+    "edit_picture_unknown": Message("There is no such picture.", "Choose one of those on the page."),
+    "edit_passage_missing": Message(
+        "These words are not in the answers of this persona’s people.", "Look for them again: the page may be old."
+    ),
+    "edit_no_quotes": Message("No quote is chosen.", "Choose at least one: a statement rests on what people said."),
     "edit_conflict": Message(
         "{who} changed this before you.", "Nothing is lost: choose which of the two wordings readers see."
     ),

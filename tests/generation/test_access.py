@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 # Pages of a person's own account belong to whoever asks: see test_views_keys.
 PATTERNS = [pattern for pattern in urlpatterns if not str(pattern.pattern).startswith("account/")]
 NAMES = [str(pattern.name) for pattern in PATTERNS]
-POSTS = ["run-cancel", "run-resume", "run-next", "settings", "review", "groups"]
+POSTS = ["run-cancel", "run-resume", "run-next", "settings", "review", "groups", "persona-edit"]
 LEADS_ON = ("groups-look", "groups-split")  # to the groups themselves
 
 
@@ -36,7 +36,8 @@ def addresses(alice: User, data_dir: Path) -> dict[str, str]:
     ids = {
         "experiment_id": run.experiment_id,
         "run_id": run.pk,
-        "persona_id": run.personas.get(position=1).pk,
+        "persona_id": (persona := run.personas.get(position=1)).pk,
+        "statement_id": persona.statements.get(position=1).pk,
         "segments_id": draft_of(run.experiment, preview()).pk,
     }
     return {
