@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 BOM = "\ufeff"  # tells spreadsheet programs that a CSV is UTF-8
 # A program takes a cell that starts with one of these for a formula; full-width signs are folded by some first.
 FORMULA = re.compile(r"[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋\t\r\n][=+\-@＝＋－＠\s]*")
+_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*(?:e[+-]?[0-9]+)?%?", re.IGNORECASE)
 
 
@@ -28,6 +29,11 @@ def original(text: str) -> str:
     ('=1+1', "'tis")
     """
     return text[1:] if text.startswith("'") and safe(text[1:]) == text else text
+
+
+def xml_text(text: str) -> str:
+    """The text without the characters that no XML may hold, as in the files of office programs."""
+    return _NOT_XML.sub("", text)
 
 
 class _Echo:

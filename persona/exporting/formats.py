@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 LONGEST_SLUG = 60
 
-FormatId = Literal["pdf", "xlsx", "md", "html", "json", "csv", "tables", "assignments", "quotes"]
+FormatId = Literal[
+    "pdf", "pptx", "docx", "xlsx", "png", "svg", "notes", "md", "html", "json", "csv",
+    "tables", "assignments", "quotes"]  # fmt: skip
 """The ids of `FORMATS`: written out, because types are checked before anything runs."""
 
 
@@ -124,7 +126,7 @@ def export_run(run: FinishedRun, kind: str) -> bytes:
     if about.write_tables:
         return about.write_tables(run.cross_tables())
     if kind == "xlsx" and about.is_installed:
-        return _workbook(run.result(), run.cross_tables())
+        return _workbook(run.result(), run.cross_tables(), run.day())
     return export(run.result(), kind, run.day())
 
 
@@ -164,10 +166,14 @@ def _html(result: GenerationResult) -> bytes:
     return html(result).encode()
 
 
-def _workbook(result: GenerationResult, tables: tuple[CrossTable, ...] = ()) -> bytes:
+def _workbook(result: GenerationResult, tables: tuple[CrossTable, ...], day: date | None) -> bytes:
     from persona.exporting.sheets import workbook
 
-    return workbook(result, tables)
+    return workbook(result, tables, day)
+
+
+def _workbook_alone(result: GenerationResult, day: date | None) -> bytes:
+    return _workbook(result, (), day)
 
 
 def _quotes(result: GenerationResult) -> bytes:
@@ -180,6 +186,36 @@ def _pdf(result: GenerationResult, day: date | None) -> bytes:
     from persona.exporting.paper.pdf import pdf
 
     return pdf(result, day)
+
+
+def _slides(result: GenerationResult, day: date | None) -> bytes:
+    from persona.exporting.slides import slides
+
+    return slides(result, day)
+
+
+def _report(result: GenerationResult, day: date | None) -> bytes:
+    from persona.exporting.report import report
+
+    return report(result, day)
+
+
+def _png(result: GenerationResult, day: date | None) -> bytes:
+    from persona.exporting.paper.cards import cards
+
+    return cards(result, "png", day)
+
+
+def _svg(result: GenerationResult, day: date | None) -> bytes:
+    from persona.exporting.paper.cards import cards
+
+    return cards(result, "svg", day)
+
+
+def _notes(result: GenerationResult, day: date | None) -> bytes:
+    from persona.exporting.notes import notes_csv
+
+    return notes_csv(result, day).encode()
 
 
 def _sheets_and_method(result: GenerationResult) -> int:
@@ -199,7 +235,7 @@ def _assignments(segmentation: Segmentation) -> bytes:
 
 
 CSV = "text/csv; charset=utf-8"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: Mapping[FormatId, Format] = MappingProxyType(
     {
         "pdf": Format(
@@ -212,14 +248,59 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             short="one A4 each",
             pages=_sheets_and_method,
         ),
+        "pptx": Format(
+            label="PowerPoint, text and charts you can edit",
+            ending="pptx",
+            media=f"{OFFICE}.presentationml.presentation",
+            write_dated=_slides,
+            package="pptx",
+            icon="slides",
+            short="editable",
+        ),
+        "docx": Format(
+            label="Word, a report with all statements and quotes",
+            ending="docx",
+            media=f"{OFFICE}.wordprocessingml.document",
+            write_dated=_report,
+            package="docx",
+            icon="text",
+            short="report",
+        ),
         "xlsx": Format(
-            label="Excel, personas with their statements, facts and cross-tables",
-            short="tables",
+            label="Excel, personas with their statements, quotes and cross-tables",
+            short="with quotes",
             ending="xlsx",
-            media=EXCEL,
-            write=_workbook,
+            media=f"{OFFICE}.spreadsheetml.sheet",
+            write_dated=_workbook_alone,
             package="xlsxwriter",
             icon="table",
+        ),
+        "png": Format(
+            label="Picture, PNG for a slide or a wiki",
+            ending="png",
+            media="image/png",
+            write_dated=_png,
+            package="typst",
+            icon="image",
+            short="PNG",
+        ),
+        "svg": Format(
+            label="Drawing, SVG that stays sharp at any size",
+            ending="svg",
+            media="image/svg+xml",
+            write_dated=_svg,
+            package="typst",
+            icon="image",
+            short="SVG",
+        ),
+        "notes": Format(
+            label="Sticky notes, one a statement, for Miro and FigJam",
+            ending="csv",
+            media=CSV,
+            write_dated=_notes,
+            stem="sticky-notes",
+            icon="sticky",
+            short="Miro, FigJam",
         ),
         "md": Format(
             label="Markdown, for wikis and editors",

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING
 
 from persona.crosstables import letters
-from persona.exporting.cells import csv_lines
+from persona.exporting.cells import csv_lines, xml_text
+from persona.exporting.method import method
+from persona.exporting.tables import quotes_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
+    from persona.exporting.method import Method
     from persona.models import Evidence, GenerationResult
     from persona.models.crosstables import CrossTable
 
 Cell = str | int | float
 LONGEST = 32_767
 """Characters that a cell of Excel holds."""
-_NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def personas_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
@@ -74,8 +76,19 @@ def statements_csv(result: GenerationResult) -> str:
     return "".join(csv_lines([str(name) for name in header], rows, for_people=True))
 
 
-def workbook(result: GenerationResult, tables: Sequence[CrossTable] = ()) -> bytes:
-    """Personas, statements and facts as an Excel workbook, with cross-tables where given; needs the `export` extra."""
+def method_table(told: Method) -> Iterator[tuple[Cell, ...]]:
+    """How the personas were made, a line for each step."""
+    yield "step", "what was done"
+    yield "Verdict", f"{told.verdict_title}. {told.verdict}" if told.verdict else ""
+    yield from told.entries
+    yield from (("How to read it", text) for _, text in told.reading)
+
+
+def workbook(result: GenerationResult, tables: Sequence[CrossTable] = (), day: date | None = None) -> bytes:
+    """Personas, statements, facts and quotes as an Excel workbook, with cross-tables where given, and the method.
+
+    Needs the `export` extra.
+    """
     import xlsxwriter
 
     file = io.BytesIO()
@@ -86,9 +99,11 @@ def workbook(result: GenerationResult, tables: Sequence[CrossTable] = ()) -> byt
             "Personas": personas_table(result),
             "Statements": statements_table(result),
             "Facts": facts_table(result),
+            "Quotes": quotes_table(result),
         }
         if tables:
             parts["Tables"] = tables_table(tables)
+        parts["Method"] = method_table(method(result, day))
         for title, lines in parts.items():
             sheet = book.add_worksheet(title)
             for number, row in enumerate(lines):
@@ -102,5 +117,5 @@ def _clean(cell: Cell) -> Cell:
     """What a workbook can hold: of a text that is too long its beginning, else the whole cell would be empty."""
     if not isinstance(cell, str):
         return cell
-    text = _NOT_XML.sub("", cell)
+    text = xml_text(cell)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

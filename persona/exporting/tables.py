@@ -33,6 +33,21 @@ def quotes_csv(result: GenerationResult) -> str:
     return _csv(QUOTE_COLUMNS, _quotes(result))
 
 
+def quotes_table(result: GenerationResult) -> Iterator[tuple[str | int | float, ...]]:
+    """The same for a workbook, which knows texts from formulas."""
+    yield QUOTE_COLUMNS
+    for persona in result.personas:
+        for statement in persona.statements:
+            for said in filter(attrgetter("counted"), statement.evidence):
+                yield persona.index, statement.kind, statement.text, *_whole(said)
+        for said in persona.quotes:
+            yield persona.index, "quote", "", *_whole(said)
+
+
+def _whole(said: Evidence) -> tuple[str | int | float, ...]:
+    return said.row, said.column, said.start, said.end, said.quote
+
+
 def assigned_csv(found: Assigned) -> str:
     """`row, persona, sure, next, answered`: who could not be placed has no persona."""
     rows = ((each.row, each.persona or "", each.sure, each.next or "", each.answered) for each in found.assignments)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, Literal
 
+from persona.exporting.paper.colours import COLOURS
 from persona.exporting.paper.scripts import by_script
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def typeset(
         made = compiler.compile(
             format=kind,
             ppi=ppi,
-            sys_inputs={"data": json.dumps(data | _families(), default=_plain)},
+            sys_inputs={"data": json.dumps(data | _look(), default=_plain)},
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC) if day else NO_DAY,
         )
     pages = made if isinstance(made, list) else [made]
@@ -58,7 +59,7 @@ def has_letters(letters: str) -> bool:
     """Whether there is a font for each of these letters on this machine."""
     import typst
 
-    data = json.dumps({"text": letters, "font": _families()["sans"]})
+    data = json.dumps({"text": letters, "font": _look()["sans"]})
     compiler = typst.Compiler(_PROBE, font_paths=_fonts())
     try:
         # Only this kind of PDF must not hold a letter that no font has: typst says so.
@@ -82,11 +83,12 @@ def _fonts() -> typst.Fonts:
 
 
 @lru_cache(maxsize=1)
-def _families() -> dict[str, list[str]]:
+def _look() -> dict[str, list[str]]:
     there = set(_fonts().families())
     return {
         "sans": [name for name in SANS if name in there],
         "serif": [name for name in SERIF if name in there],
+        "colours": [f"#{colour}" for colour in COLOURS],
     }
 
 

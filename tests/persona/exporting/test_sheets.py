@@ -61,11 +61,23 @@ def test_csv_letter_by_letter() -> None:
     )
 
 
+QUOTES = [
+    ("persona", "kind", "statement", "row", "column", "start", "end", "quote"),
+    (1.0, "goal", "want <one> plan", 2.0, "Why?", 0.0, 15.0, "want <one> plan"),
+    (1.0, "goal", "want <one> plan", 5.0, "Why?", 0.0, 16.0, "Want  <one> plan"),
+    (1.0, "goal", "want <one> plan", 7.0, "Why?", 0.0, 19.0, "a plan for the week"),
+    (1.0, "frustration", "=too_many lists", 4.0, "Why?", 0.0, 15.0, "=too_many lists"),
+    (1.0, "quote", "", 3.0, "Why?", 0.0, 17.0, "Sunday is my day."),
+]
+
+
 def test_the_workbook_as_a_spreadsheet_program_reads_it() -> None:
     book = CalamineWorkbook.from_filelike(BytesIO(workbook(RESULT)))
 
     sheets = {name: [tuple(row) for row in book.get_sheet_by_name(name).to_python()] for name in book.sheet_names}
-    assert sheets == {"Personas": PERSONAS, "Statements": STATEMENTS, "Facts": FACTS}
+    told = sheets.pop("Method")
+    assert sheets == {"Personas": PERSONAS, "Statements": STATEMENTS, "Facts": FACTS, "Quotes": QUOTES}
+    assert (told[0], told[2], len(told)) == (("step", "what was done"), ("Who counts", "20 respondents."), 14)
 
 
 def test_characters_that_a_workbook_cannot_hold_are_left_out() -> None:
@@ -152,7 +164,7 @@ def test_the_workbook_has_a_sheet_of_cross_tables_where_there_are_some() -> None
     bare, whole = read_back(RESULT), read_back(RESULT, COOKS)
 
     assert (bare.sheet_names, whole.sheet_names) == (
-        ["Personas", "Statements", "Facts"],
-        ["Personas", "Statements", "Facts", "Tables"],
+        ["Personas", "Statements", "Facts", "Quotes", "Method"],
+        ["Personas", "Statements", "Facts", "Quotes", "Tables", "Method"],
     )
     assert [tuple(row) for row in whole.get_sheet_by_name("Tables").to_python()] == TABLE

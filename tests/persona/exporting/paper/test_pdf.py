@@ -46,7 +46,7 @@ def pages(data: bytes) -> list[str]:
 
 def overflows(result: GenerationResult) -> list[bool]:
     """Whether anything is higher than its column, as typst measured each sheet."""
-    data = json.dumps(contents(result, None) | typeset._families(), default=typeset._plain)
+    data = json.dumps(contents(result, None) | typeset._look(), default=typeset._plain)
     folder = Path(str(files("persona.exporting.paper")))
     compiler = typst.Compiler(folder / "sheets.typ", font_paths=typeset._fonts(), sys_inputs={"data": data})
     return [found["over"] for found in json.loads(compiler.query("<fill>", field="value"))]
