@@ -10,6 +10,7 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 
 from accounts.people.models import User
 from accounts.provider_keys.models import ProviderKey
+from accounts.teams.models import Invitation, Membership, Team
 from accounts.tokens.models import ApiToken
 from core.admin import View, register
 
@@ -48,19 +49,41 @@ class UserAdmin(DjangoUserAdmin):
 
 
 OWNED = (
+    View(Team, ("name", "created"), search=("name", "id"), by_date="created"),
+    View(
+        Membership,
+        ("team__name", "user__email", "role", "joined"),
+        filters=("role",),
+        search=("team__name", "user__email"),
+    ),
+    View(
+        Invitation,
+        ("team__name", "email", "role", "invited_by__email", "created", "expires", "accepted"),
+        search=("team__name", "email"),
+    ),
     View(
         ProviderKey,
-        ("owner__email", "provider", "last_four", "base_url", "checked", "created"),
+        ("team__name", "owner__email", "provider", "last_four", "base_url", "checked", "created"),
         filters=("provider",),
         search=("owner__email",),
     ),
     View(
         ApiToken,
-        ("owner__email", "name", "shown", "scopes", "created", "last_used", "expires", "revoked"),
+        (
+            "membership__team__name",
+            "owner__email",
+            "name",
+            "shown",
+            "scopes",
+            "created",
+            "last_used",
+            "expires",
+            "revoked",
+        ),
         filters=("revoked",),
         search=("owner__email", "shown"),
     ),
 )
-"""Whose keys there are, and who lets programs in: neither a key nor a token or its hash is shown."""
+"""Who works with whom, whose keys there are, and who lets programs in: neither key nor token nor hash is shown."""
 
 register(OWNED)

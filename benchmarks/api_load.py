@@ -108,7 +108,8 @@ def seed() -> dict[str, Any]:
     from tests.factories import UserFactory
 
     owner = UserFactory()
-    studies = [Experiment(owner=owner, name=f"Study {number}") for number in range(EXPERIMENTS - 1)]
+    team = owner.membership.team
+    studies = [Experiment(owner=owner, team=team, name=f"Study {number}") for number in range(EXPERIMENTS - 1)]
     Experiment.objects.bulk_create(studies, batch_size=1_000)
     world = make_world(owner)
     run = Run.objects.get(pk=world.ids["run_id"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
@@ -17,7 +17,7 @@ from accounts.teams.models import Membership, Role, RoleMissing
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from django.http import HttpRequest, HttpResponse, HttpResponseBase
+    from django.http import HttpRequest, HttpResponseBase
 
     from accounts.people.requests import Request
 
@@ -124,7 +124,9 @@ def membership_for(request: Request, ids: Mapping[str, Any]) -> Membership:
 
 
 def refused(request: HttpRequest, error: RoleMissing) -> HttpResponse:
-    """A plain sentence on what their role does not allow, and whom to ask."""
+    """A plain sentence on what their role does not allow, and whom to ask; `ui.js` shows it where htmx asked."""
+    if getattr(request, "htmx", False):
+        return HttpResponse(f"{error.message} {error.hint}", status=403, content_type="text/plain; charset=utf-8")
     return render(request, "role.html", {"error": error}, status=403)
 
 

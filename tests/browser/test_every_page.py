@@ -41,6 +41,8 @@ PAGES = {
     "runs": "{experiment}runs/",
     "delete": "{experiment}delete/",
     "help": "/help/",
+    "team": "/team/",
+    "new team": "/team/new/",
     "account": "/account/",
     "e-mail": "/account/email/",
     "password": "/account/password/change/",

@@ -94,6 +94,7 @@ class Poster:
 def test_random_posts_to_every_page_are_never_our_fault(alice: User, data_dir: Path) -> None:
     world = make_world(alice)
     ids = {**world.ids, "provider_id": "openai", "token_id": world.ids["run_id"], "key": "meals"}
+    ids |= {"team_id": alice.membership.team_id, "member_id": alice.membership.pk}
     routes = {route for route in pages(get_resolver()) if not route.startswith(("/api/", "/admin/"))}
     addresses = sorted({PLACE.sub(lambda place: str(ids.get(place[1], "x")), route) for route in routes} | {"/admin/"})
     posters = [Poster(7, alice), Poster(8, None)]

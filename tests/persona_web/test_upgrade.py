@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OLD = ROOT / "tests/data/database-0.5.sql"
 ROWS = """
 import json
-from accounts.models import ApiToken, IdempotencyRecord, ProviderKey, RateLimit, User
+from accounts.models import ApiToken, IdempotencyRecord, Membership, ProviderKey, RateLimit, Team, User
 from experiments.models import DataSource, Experiment
 from generation.models import (
     BudgetEntry, Draft, Evidence, Persona, Run, RunEvent, SegmentDraft, Statement, Webhook, WebhookAttempt,
@@ -22,12 +22,18 @@ from generation.models import (
 
 kinds = (
     ApiToken, BudgetEntry, DataSource, Draft, Evidence, Experiment, IdempotencyRecord, Persona, ProviderKey, RateLimit,
-    Run, RunEvent, SegmentDraft, Statement, User, Webhook, WebhookAttempt, WebhookDelivery,
+    Run, RunEvent, SegmentDraft, Statement, User, Webhook, WebhookAttempt, WebhookDelivery, Team, Membership,
 )
+team = Team.objects.get()
 run = Run.objects.get()
 print(json.dumps({
     "rows": {kind.__name__: kind.objects.count() for kind in kinds},
     "owner": run.experiment.owner.email,
+    "team": [team.name, team.memberships.get().role, User.objects.get().team == team, run.started_by.email],
+    "of team": [
+        getattr(team, name).count()
+        for name in ("experiments", "providerkeys", "webhooks", "budgetentrys", "idempotencyrecords")
+    ] + [team.memberships.get().tokens.count()],
     "run": [run.status, run.attempt, run.number],
     "paid": str(BudgetEntry.objects.get().amount),
     "limit": list(RateLimit.objects.values_list("kind", "used").get()),
@@ -58,7 +64,11 @@ EXPECTED = {
         "Webhook": 1,
         "WebhookAttempt": 1,
         "WebhookDelivery": 1,
+        "Team": 1,
+        "Membership": 1,
     },
+    "team": ["Alice Adams’s team", "owner", True, "alice@example.com"],
+    "of team": [3, 1, 1, 1, 1, 1],
     "owner": "alice@example.com",
     "run": ["done", 1, 1],
     "paid": "0.250000",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from accounts.models import Team
 
 pytestmark = pytest.mark.django_db
+VIEWER = "You are a viewer in “Alice Arden’s team”: you may look at results, and change nothing."
 VOID = {"input", "meta", "link", "hr", "br", "use", "path", "rect", "img", "ellipse", "col"}
 
 
@@ -168,6 +169,20 @@ def test_a_viewer_hears_in_a_sentence_what_they_may_not_do(
     assert "You are a viewer in “Alice Arden’s team”" in answer.content.decode()
     assert "Ask Alice Arden to make you an editor." in answer.content.decode()
     experiment.refresh_from_db()
+
+
+def test_a_part_of_a_page_is_refused_in_a_sentence_that_the_page_shows(
+    team: Team, alice: User, vera: User, client_of: Callable[[User], Client]
+) -> None:
+    experiment = ExperimentFactory(owner=alice)
+
+    answer = client_of(vera).post(reverse("experiments:delete", args=[experiment.pk]), headers={"HX-Request": "true"})
+
+    assert (answer.status_code, answer.headers["Content-Type"], answer.content.decode()) == (
+        403,
+        "text/plain; charset=utf-8",
+        f"{VIEWER} Ask Alice Arden to make you an editor.",
+    )
 
 
 class Offers(HTMLParser):

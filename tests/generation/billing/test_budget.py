@@ -6,12 +6,14 @@ from datetime import timedelta
 from decimal import Decimal
 from threading import Thread
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.utils import timezone
 from pydantic import SecretStr
 
+from accounts.teams.services import create_team
 from generation.billing import budget
 from generation.billing.budget import MonthlyLimitReached
 from generation.models import BudgetEntry, Run
@@ -164,3 +166,16 @@ def test_starts_at_the_same_time_never_exceed_the_month(
         thread.join()
 
     assert (Run.objects.count(), len(refused), budget.left(alice.membership.team, alice)) == (3, 3, Decimal("0.5"))
+
+
+def test_a_team_and_a_person_over_all_their_teams_have_one_month(alice: User, bob: User) -> None:
+    """More teams are not more money, and neither are more people in a team."""
+    first = alice.membership.team
+    BudgetEntry.objects.create(owner=alice, run=uuid4(), model="openai:gpt", before=0, amount=2)
+    create_team(user=alice, name="Second")
+    second = alice.membership.team
+    BudgetEntry.objects.create(owner=bob, team=second, run=uuid4(), model="openai:gpt", before=0, amount=1)
+
+    left = [budget.left(*each) for each in ((first, alice), (second, alice), (second, bob), (first, None))]
+
+    assert left == [Decimal(3), Decimal(2), Decimal(4), Decimal(3)]
