@@ -9,7 +9,7 @@ from persona.edits.models import AppliedPersona, KeptShares
 from persona.models import Contrast, StorySentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set
 
     from persona.edits.working import PersonaState, Working
     from persona.models import GenerationResult, Persona, Statement
@@ -23,13 +23,14 @@ def finished(work: Working) -> tuple[GenerationResult, tuple[AppliedPersona, ...
     """What readers see, and what editors see; whatever was not touched is the very same value."""
     states = [work.states[number] for number in work.order]
     renamed = _renamed(work)
+    hidden = {state.index for state in states if state.hidden is not None}
     seen: list[Persona] = []
     edited: list[AppliedPersona] = []
     for state in states:
         told = _told(state, work, renamed)
         edited.append(_for_editors(state, told))
         if state.hidden is None:
-            seen.append(_for_readers(state, told))
+            seen.append(_for_readers(state, told, hidden))
     before = work.result.personas
     if len(seen) == len(before) and all(new is old for new, old in zip(seen, before, strict=True)):
         return work.result, tuple(edited)
@@ -53,8 +54,10 @@ def _for_editors(state: PersonaState, persona: Persona) -> AppliedPersona:
     )
 
 
-def _for_readers(state: PersonaState, persona: Persona) -> Persona:
-    """The persona without hidden statements, and without those that nobody says any more."""
+def _for_readers(state: PersonaState, persona: Persona, hidden: Set[int]) -> Persona:
+    """The persona without hidden statements and those that nobody says any more, and unlike nobody who is hidden."""
+    if unseen := {contrast.text for contrast in persona.unlike if contrast.persona in hidden}:
+        persona = _without(persona, unseen)
     shown = tuple(said for said in persona.statements if is_shown(state, said))
     if len(shown) == len(persona.statements):
         return persona
@@ -129,7 +132,7 @@ def _with_story(persona: Persona, story: tuple[StorySentence, ...], unlike: tupl
 def _swapped(told: Told, swaps: Iterable[Swap]) -> Told:
     text = told.text
     for old, new in swaps:
-        text = text.replace(old, new)
+        text = text.replace(old, new, 1)  # a short label may stand in other words, too
     return told if text == told.text else told.model_copy(update={"text": text})
 
 

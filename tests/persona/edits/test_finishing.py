@@ -100,3 +100,18 @@ def test_shares_of_hidden_and_merged_personas() -> None:
     assert apply(GENERATED, log(SplitPersona(persona=1, made=(FIRST, FIRST)))).shares == KeptShares(
         statements=5, kept=2, changed=0, hidden=3, added=6
     )
+
+
+def test_a_short_label_is_changed_where_it_names_the_persona_only() -> None:
+    told_of = "Unlike “A”: A plan."
+    first = FIRST.model_copy(update={"label": "A"})
+    second = SECOND.model_copy(
+        update={
+            "unlike": (SECOND.unlike[0].model_copy(update={"text": told_of}),),
+            "story": (SECOND.story[0].model_copy(update={"text": told_of}),),
+        }
+    )
+    result = GENERATED.model_copy(update={"personas": (first, second)})
+    renamed = apply(result, log(RenamePersona(persona=1, label="Planners"))).result.personas[1]
+
+    assert renamed.unlike[0].text == renamed.story[0].text == renamed.summary == "Unlike “Planners”: A plan."

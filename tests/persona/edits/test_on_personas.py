@@ -99,7 +99,8 @@ def test_nothing_to_rename_is_told() -> None:
 def test_hidden_personas_are_seen_by_editors_only() -> None:
     applied = apply(GENERATED, log(HidePersona(persona=1)))
 
-    assert applied.result.personas == (SECOND,)
+    assert applied.result.personas == (SECOND.model_copy(update={"unlike": (), "story": (), "summary": ""}),)
+    assert applied.personas[1].persona is SECOND
     assert [(each.index, each.hidden) for each in applied.personas] == [(1, stamp(1)), (2, None)]
     assert apply(GENERATED, log(HidePersona(persona=1), HidePersona(persona=1, hidden=False))).result is GENERATED
 
