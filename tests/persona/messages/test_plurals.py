@@ -26,6 +26,8 @@ ALWAYS_MANY = {
     "seconds",
     "segments",
     "personas",
+    "fields",
+    "teams",
 }
 NUMBERS = "count|people|found|rows|lines|cells|limit|seconds|width|extra|total"
 NUMBERED = re.compile(rf"\{{(?:{NUMBERS})(?::,)?\}} ([a-z]+s|people)\b")

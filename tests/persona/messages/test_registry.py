@@ -10,7 +10,9 @@ import pytest
 from persona.exceptions import ConfigurationError, DataError
 from persona.messages import FILES, LEFT_OUT, MESSAGES, NOTES, REPAIRED, configuration_error, data_error, note, problem
 from persona.messages.accounts import ACCOUNTS
+from persona.messages.edits import EDITS
 from persona.messages.experiments import EXPERIMENTS, GATES, GROUPS, PORTRAITS
+from persona.messages.exports import METHOD
 from persona.messages.models import MODELS
 from persona.messages.servers import SERVERS
 from persona.models import Problem
@@ -26,6 +28,8 @@ ROOMS = {
     "files": FILES,
     "left out": LEFT_OUT,
     "repaired": REPAIRED,
+    "edits": EDITS,
+    "exports": METHOD,
 }
 # These say how things are; there is nothing to do about them.
 NOTHING_TO_DO = {
@@ -36,7 +40,9 @@ NOTHING_TO_DO = {
     "few_rows",
     "no_open_answers",
     "personal_data",
+    "merged_by_adding",
     *PORTRAITS,
+    *(code for code in METHOD if code.startswith("method_")),
 }
 
 
