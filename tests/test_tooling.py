@@ -19,7 +19,7 @@ MOST_LINES = 400
 
 FORBIDDEN_IN_TEMPLATES = {
     "inline style": re.compile(r"<style|\sstyle\s*="),
-    "inline handler": re.compile(r"\son[a-z]+\s*=|hx-on"),
+    "inline handler": re.compile(r"(?<!\{% with)\son[a-z]+\s*=|hx-on"),
     "inline script": re.compile(r"<script(?![^>]*\ssrc=)[^>]*>"),
     "evaluated value": re.compile(r"""hx-(vals|headers)\s*=\s*["']js:|hx-trigger\s*=\s*["'][^"']*\["""),
     "address elsewhere": re.compile(r"""(src|href|action|hx-get|hx-post)\s*=\s*["'](https?:)?//"""),
