@@ -14,6 +14,7 @@ ALL = (
     "generate",
     "grouping",
     "second",
+    "groups",
     "writing",
     "real",
     "fuzzing",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Value = TypeVar("Value")
 
@@ -49,3 +50,9 @@ def digest(parts: Iterable[str | bytes]) -> str:
         found.update(len(data).to_bytes(8, "little"))
         found.update(data)
     return found.hexdigest()
+
+
+def packed(texts: Sequence[str]) -> Iterator[str | bytes]:
+    """Many short texts as two parts of a key: how long each is, and all of them in a row."""
+    yield array("q", map(len, texts)).tobytes()
+    yield "".join(texts)

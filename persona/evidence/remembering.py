@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.evidence.themes import hear
-from persona.remembering import Remembered, digest
+from persona.remembering import Remembered, digest, packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -50,5 +50,4 @@ def _parts(answers: Sequence[Answers], how: str, people: NDArray[np.int64]) -> I
         yield one.column
         yield one.question
         yield np.asarray(one.rows, np.int64).tobytes()
-        yield str(len(one.texts))
-        yield from one.texts
+        yield from packed(one.texts)

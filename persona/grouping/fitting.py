@@ -6,7 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.grouping.encoders import make_encoder
-from persona.remembering import Remembered, digest
+from persona.remembering import Remembered, digest, packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def encoded(column: Column, cells: Sequence[str]) -> Encoded | None:
     """The encoder for a column and its feature, the encoder for the caller to change; None as `make_encoder`."""
     if len(cells) > PEOPLE:
         return _fit(column, cells)
-    key = digest((column.model_dump_json(), *cells))
+    key = digest((column.model_dump_json(), *packed(cells)))
     found = _fitted.of(key, lambda: _fit(column, cells))
     return None if found is None else Encoded(copy(found.encoder), found.feature)
 

@@ -90,19 +90,21 @@ def _cut(said: Sequence[Hashable | None], groups: Sequence[int | None]) -> Seque
 
 
 def _certainty(said: Sequence[Hashable | None], groups: Sequence[int | None]) -> float:
-    pairs = [(a, g) for a, g in zip(said, groups, strict=True) if a is not None and g is not None]
+    pairs = Counter((a, g) for a, g in zip(said, groups, strict=True) if a is not None and g is not None)
+    answered = pairs.total()
     people = sum(group is not None for group in groups)
-    if len(pairs) < max(2, _LEAST_SHARE * people):
+    if answered < max(2, _LEAST_SHARE * people):
         return 0.0
-    of_groups = Counter(group for _, group in pairs)
+    of_groups: Counter[int] = Counter()
     within: defaultdict[Hashable, Counter[int]] = defaultdict(Counter)
-    for answer, group in pairs:
-        within[answer][group] += 1
+    for (answer, group), count in pairs.items():
+        of_groups[group] += count
+        within[answer][group] += count
     if len(of_groups) < 2:
         return 0.0
     whole = _entropy(of_groups)
-    left = sum(c.total() * _entropy(c) for c in within.values()) / len(pairs)
-    by_chance = (len(of_groups) - 1) * (len(within) - 1) / (2 * len(pairs))
+    left = sum(c.total() * _entropy(c) for c in within.values()) / answered
+    by_chance = (len(of_groups) - 1) * (len(within) - 1) / (2 * answered)
     return max(0.0, whole - left - by_chance) / whole
 
 

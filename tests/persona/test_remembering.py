@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona.remembering import Remembered, digest
+from persona.remembering import Remembered, digest, packed
 
 
 def test_a_value_is_worked_out_once_until_newer_ones_push_it_out() -> None:
@@ -36,3 +36,9 @@ def test_parts_are_told_apart_by_where_they_end() -> None:
 
     assert keys[0] == keys[4]
     assert len(set(keys)) == len(keys) - 1
+
+
+def test_short_texts_are_told_apart_by_where_they_end_too() -> None:
+    keys = {digest(packed(texts)) for texts in (["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], [], ["ż", "c"])}
+
+    assert len(keys) == 6

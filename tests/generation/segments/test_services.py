@@ -9,11 +9,12 @@ import pytest
 from experiments.models import Experiment
 from generation.models import Run, SegmentDraft
 from generation.segments import services
-from generation.segments.services import InUse, NotReady
+from generation.segments.services import Changed, InUse, NotReady
 from persona.exceptions import ConfigurationError, PersonaError
 from persona.ids import uuid7
-from persona.models import Merge, PersonaConfig, Rename
+from persona.models import Merge, PersonaConfig, Rename, Split
 from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory
+from tests.generation.segments.previews import draft_of, preview
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -130,3 +131,56 @@ def test_no_run_begins_before_the_segments_are_ready(draft: SegmentDraft) -> Non
         services.start_run(draft=draft)
 
     assert Run.objects.count() == 0
+
+
+def test_a_name_rises_the_version_so_that_whoever_saw_the_old_one_is_told(experiment: Experiment) -> None:
+    draft = draft_of(experiment, preview())
+
+    services.rename(draft=draft, seen=1, edit=RENAME)
+    draft = SegmentDraft.objects.get(pk=draft.pk)
+
+    with pytest.raises(Changed):
+        services.rename(draft=draft, seen=1, edit=Rename(segment=1, name="Others"))
+    with pytest.raises(Changed):
+        services.rename(draft=draft, seen=2, edit=Rename(segment=9, name="Nobody"))
+    draft.refresh_from_db()
+    assert draft.result is not None
+    assert (draft.version, draft.result["segments"][0]["name"], len(draft.edits)) == (2, "Planners", 1)
+
+
+def test_a_split_is_tried_and_then_made_as_it_was_seen(experiment: Experiment, posted: Posted) -> None:
+    draft = draft_of(experiment, preview())
+    with posted() as messages:
+        services.try_split(draft=draft, seen=1, number=1)
+    tried = preview((25, 25, 30, 20), edits=(Split(segment=1),)).model_dump(mode="json")
+    SegmentDraft.objects.update(status=SegmentDraft.Status.READY, version=2, trial_result=tried)
+    draft.refresh_from_db()
+
+    with posted() as more:
+        services.keep_trial(draft=draft, seen=2)
+
+    draft.refresh_from_db()
+    assert (messages, more) == ([("generation.find_segments", [str(draft.pk)])], [])
+    assert (draft.edits, draft.result, draft.trial, draft.version) == (tried["config"]["edits"], tried, None, 3)
+
+
+def test_stopping_a_change_that_waits_takes_it_back(experiment: Experiment, posted: Posted) -> None:
+    draft = draft_of(experiment, preview())
+    with posted():
+        services.change(draft=draft, seen=1, edit=MERGE)
+    draft.refresh_from_db()
+
+    services.cancel(draft=draft)
+
+    draft.refresh_from_db()
+    assert (draft.status, draft.edits, (draft.error or {})["code"]) == ("ready", [], "cancelled")
+
+
+def test_stopping_what_a_worker_holds_asks_the_worker(experiment: Experiment) -> None:
+    draft = draft_of(experiment)
+    assert SegmentDraft.objects.claim(draft.pk) is not None
+
+    services.cancel(draft=draft)
+
+    draft.refresh_from_db()
+    assert (draft.status, draft.cancel_requested) == ("working", True)

@@ -127,3 +127,15 @@ def test_what_another_holds_is_left_alone(draft: SegmentDraft) -> None:
     assert SegmentDraft.objects.claim(draft.pk) is not None
 
     assert (carried_out(draft).status, draft.attempt) == (Status.WORKING, 1)
+
+
+def test_a_person_who_stops_it_is_heard_while_it_works(draft: SegmentDraft, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "BEAT", 0.01)
+    held = SegmentDraft.objects.claim(draft.pk)
+    assert held is not None
+    SegmentDraft.objects.update(cancel_requested=True)
+
+    worker.carry_out(held)
+
+    draft.refresh_from_db()
+    assert (draft.status, (draft.error or {})["code"], draft.cancel_requested) == (Status.FAILED, "cancelled", False)
