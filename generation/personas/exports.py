@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -11,13 +12,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
+from core.pages.kept import Kept
 from core.pages.rendering import page
 from generation.personas.kept_output import output_of
 from generation.runs.models import Run
 from persona.exceptions import PersonaError
 from persona.exporting.choosing import Choice, Chosen, narrowed
 from persona.exporting.formats import FORMATS, Format, FormatId, export_run
-from persona.messages import configuration_error
+from persona.exporting.words import called
+from persona.messages import configuration_error, hint, sentence
+from persona.messages.exports import METHOD_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
     from persona.outputs import Output
 
 LARGE_OF_RUN = ("summary", "drawing", "verdict", "warnings")
+PAGES_SEEN = 16
+"""Exports whose pages stay in memory for the next look."""
+_pictures: Kept[list[bytes]] = Kept(size=PAGES_SEEN)
 FIRST: FormatId = next(iter(FORMATS))
 
 
@@ -42,6 +49,8 @@ class Asked:
     quotes: bool
     names: bool
     is_new: bool
+    page: int
+    """The page that is looked at, from 1."""
 
     @classmethod
     def of(cls, given: QueryDict) -> Asked:
@@ -52,10 +61,12 @@ class Asked:
         """
         kind = next((name for name in FORMATS if name == given.get("format", FIRST)), None)
         personas = given.getlist("persona")
-        if kind is None or not all(number.isdecimal() and len(number) < 4 for number in personas):
+        shown = given.get("page", "1")
+        if kind is None or not all(number.isdecimal() and len(number) < 4 for number in [shown, *personas]):
             raise Http404
         is_new = "sent" not in given
-        return cls(kind, tuple(map(int, personas)), is_new or "quotes" in given, is_new or "names" in given, is_new)
+        quotes, names = is_new or "quotes" in given, is_new or "names" in given
+        return cls(kind, tuple(map(int, personas)), quotes, names, is_new, int(shown))
 
     @property
     def format(self) -> Format:
@@ -70,6 +81,14 @@ class Asked:
         if not self.personas and not self.is_new:
             raise configuration_error("nothing_chosen")
         return Choice(personas=self.personas, quotes=self.quotes, names=self.names)
+
+    @property
+    def query(self) -> str:
+        """The same without the page, for the address of another one."""
+        told: list[tuple[str, object]] = [("format", self.kind), *(("persona", number) for number in self.personas)]
+        told += [] if self.is_new else [("sent", 1)]
+        told += [(name, "on") for name in ("quotes", "names") if getattr(self, name) and not self.is_new]
+        return urlencode(told)
 
     def is_ticked(self, persona: Persona) -> bool:
         return persona.index in self.personas if self.personas or not self.is_new else True
@@ -87,6 +106,28 @@ class Contents:
     @property
     def pages(self) -> int | None:
         return self.format.pages(self.chosen) if self.format.pages else None
+
+    @property
+    def looks(self) -> list[tuple[int, str]]:
+        """The pages that can be looked at, each with what is on it."""
+        if not (self.format.pictures and self.format.is_installed and self.chosen.personas):
+            return []
+        names = [called(persona) for persona in self.chosen.personas]
+        return list(enumerate([*names, METHOD_TITLE], start=1)) if self.format.pages else [(1, "")]
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """Scripts that would stand there as empty boxes."""
+        if not (self.format.pictures and self.format.is_installed):
+            return ()
+        from persona.exporting.paper.pdf import without_font  # late: the web process starts without typst
+
+        return without_font(self.chosen)
+
+    @property
+    def no_font(self) -> tuple[str, str]:
+        """What is told of them, and what helps."""
+        return sentence("no_font", scripts=", ".join(self.unreadable)), hint("no_font")
 
     @property
     def personas(self) -> int:
@@ -130,6 +171,25 @@ def export_file(request: Request, run_id: UUID) -> HttpResponseBase:
         return _page(request, run, asked, problem)
     name = asked.format.download(run.experiment.name, run.number, run.finished and run.finished.date())
     return HttpResponse(data, content_type=asked.format.media, headers=download_headers(name))
+
+
+@require_GET
+def export_picture(request: Request, run_id: UUID) -> HttpResponseBase:
+    """A page of the file as a picture; 404 where the format has none."""
+    run = _found(request, run_id)
+    asked = Asked.of(request.GET)
+    draw = asked.format.pictures
+    if run.status != Run.Status.DONE or draw is None or not asked.format.is_installed:
+        raise Http404
+    try:
+        output = Chosen(_output(run), asked.choice())
+        key = (run.pk, run.finished, run.version, asked.query)
+        pages = _pictures.get(key, lambda: draw(output.result(), output.day()))
+    except PersonaError as problem:
+        raise Http404 from problem
+    if not 1 <= asked.page <= len(pages):
+        raise Http404
+    return HttpResponse(pages[asked.page - 1], content_type="image/png", headers={"Cache-Control": "private, no-store"})
 
 
 def download_headers(name: str) -> dict[str, str]:

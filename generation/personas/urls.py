@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{RUN}/place/", assigning.place, name="place"),
     path(f"{RUN}/export/", exports.export, name="export"),
     path(f"{RUN}/export/file/", exports.export_file, name="export-file"),
+    path(f"{RUN}/export/picture/", exports.export_picture, name="export-picture"),
     # one persona, read
     path(f"{PERSONA}/", views.persona, name="persona"),
     # one persona, worked on

@@ -59,6 +59,8 @@ class Format:
     """A symbol of `static/icons.svg`."""
     short: str = ""
     """Beside its title in a menu; "" where it stands in none."""
+    pictures: Callable[[GenerationResult, date | None], list[bytes]] | None = None
+    """Its pages as PNG, to be looked at before it is made."""
     pages: Callable[[GenerationResult], int] | None = None
     """How many pages it has, where that is known before it is made."""
     kept: str = ""
@@ -218,6 +220,16 @@ def _notes(result: GenerationResult, day: date | None) -> bytes:
     return notes_csv(result, day).encode()
 
 
+def _pictures(result: GenerationResult, day: date | None) -> list[bytes]:
+    from persona.exporting.paper.pdf import pictures
+
+    return pictures(result, day)
+
+
+def _card(result: GenerationResult, day: date | None) -> list[bytes]:
+    return [_png(result, day)]
+
+
 def _sheets_and_method(result: GenerationResult) -> int:
     return len(result.personas) + 1
 
@@ -247,6 +259,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             icon="file",
             short="one A4 each",
             pages=_sheets_and_method,
+            pictures=_pictures,
         ),
         "pptx": Format(
             label="PowerPoint, text and charts you can edit",
@@ -283,6 +296,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             package="typst",
             icon="image",
             short="PNG",
+            pictures=_card,
         ),
         "svg": Format(
             label="Drawing, SVG that stays sharp at any size",
@@ -292,6 +306,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             package="typst",
             icon="image",
             short="SVG",
+            pictures=_card,
         ),
         "notes": Format(
             label="Sticky notes, one a statement, for Miro and FigJam",

@@ -48,7 +48,11 @@ def addresses(alice: User, data_dir: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("run-cancel", "run-resume", "run-next")])
+ELSEWHERE = ("run-cancel", "run-resume", "run-next", "export-picture")
+"""Answers to a post, and pictures, which need the files of a run: see test_exports."""
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ELSEWHERE])
 def test_pages_open_for_their_owner_and_for_nobody_else(
     name: str, addresses: dict[str, str], alice: User, charlie: User, client_of: Callable[[User], Client]
 ) -> None:

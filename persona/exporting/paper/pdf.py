@@ -21,6 +21,16 @@ def pdf(result: GenerationResult, day: date | None = None) -> bytes:
     return typeset("sheets.typ", contents(result, day), kind="pdf", day=day)[0]
 
 
+def pictures(result: GenerationResult, day: date | None = None, ppi: float = 80) -> list[bytes]:
+    """The pages of the PDF as PNG, to be looked at before it is made."""
+    return typeset("sheets.typ", contents(result, day), kind="png", day=day, ppi=ppi)
+
+
+def without_font(result: GenerationResult) -> tuple[str, ...]:
+    """The scripts on its pages that no font on this machine has, by name."""
+    return unreadable("".join(_texts([sheet(persona, result) for persona in result.personas])))
+
+
 def contents(result: GenerationResult, day: date | None) -> dict[str, Any]:
     """What the templates show; the method page names the scripts that no font on this machine has."""
     from persona.messages import hint, sentence  # late: it brings all models

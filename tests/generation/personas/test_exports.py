@@ -115,7 +115,7 @@ def test_no_persona_ticked_is_told(client: Client, run: Run, view: Callable[[Run
     assertContains(client.get(view(run), {"format": "md", "sent": 1}), "No persona is ticked.")
 
 
-@pytest.mark.parametrize("query", [{"format": "exe"}, {"persona": "one"}, {"persona": "12345"}])
+@pytest.mark.parametrize("query", [{"format": "exe"}, {"persona": "one"}, {"persona": "12345"}, {"page": "x"}])
 def test_an_address_that_makes_no_sense_is_not_found(client: Client, run: Run, query: dict[str, str]) -> None:
     assert client.get(file(run), query).status_code == 404
 
@@ -137,5 +137,31 @@ def test_a_run_at_work_has_nothing_to_export(client: Client, run: Run) -> None:
         assertRedirects(client.get(address), reverse("generation:run", args=[run.pk]))
 
 
-def test_nobody_else_gets_a_file(client_of: Callable[[User], Client], charlie: User, run: Run) -> None:
+def test_each_page_of_a_pdf_is_looked_at_before_it_is_made(client: Client, run: Run) -> None:
+    pytest.importorskip("typst", reason="the export extra is not installed")
+    picture = reverse("generation:export-picture", args=[run.pk])
+
+    shown = client.get(page(run), {"format": "pdf", "page": 3})
+    pages = [client.get(picture, {"format": "pdf", "page": number}) for number in (1, 3, 4)]
+
+    assert shown.context["contents"].looks == [
+        (1, "Plans <i>early</i>"),
+        (2, "Marta B"),
+        (3, "How these personas were made"),
+    ]
+    assertContains(shown, f'src="{picture}?format=pdf&amp;page=3"')
+    assert [answer.status_code for answer in pages] == [200, 200, 404]
+    assert pages[0].content.startswith(b"\x89PNG")
+    assert pages[0].content != pages[1].content
+
+
+@pytest.mark.parametrize("kind", ["md", "assignments"])
+def test_what_has_no_pages_has_no_picture(client: Client, run: Run, kind: str) -> None:
+    assert client.get(reverse("generation:export-picture", args=[run.pk]), {"format": kind}).status_code == 404
+
+
+def test_nobody_else_gets_a_file_or_a_picture(client_of: Callable[[User], Client], charlie: User, run: Run) -> None:
+    picture = reverse("generation:export-picture", args=[run.pk])
+
     assert client_of(charlie).get(file(run), {"format": "md"}).status_code == 404
+    assert client_of(charlie).get(picture, {"format": "pdf"}).status_code == 404
