@@ -20,7 +20,8 @@ from persona.edits import (
     carry,
 )
 from persona.models import GenerationResult, MapPoint, Persona
-from tests.persona.edits.logs import FIRST, GENERATED, SECOND, edit, log, statement
+from tests.persona.edits.logs import FIRST, GENERATED, SECOND, edit, log, many, random_action, statement
+from tests.persona.edits.test_matching import source
 from tests.persona.exporting.results import RESULT, said
 
 PERSONAS, PEOPLE = 20, 30
@@ -169,3 +170,40 @@ def test_what_the_new_result_refuses_is_told() -> None:
     carried = carry(GENERATED, log(RenamePersona(persona=1, label="Mine")), SWAPPED, existing=existing)
 
     assert (carried.edits, reasons(carried.not_carried)) == ((), [("e1", "“Plans” is locked by Ana.")])
+
+
+def test_quotes_of_a_file_that_has_another_name_now_go_along() -> None:
+    def named(result: GenerationResult, name: str, rows: int = 40) -> GenerationResult:
+        return result.model_copy(update={"sources": (source(name, rows, "a"),)})
+
+    edits = log(AddStatement(persona=1, kind="need", quotes=(said(39, "A list"),)))
+    carried = carry(named(GENERATED, "a.csv"), edits, named(GENERATED, "b.csv"))
+    cut = carry(named(GENERATED, "a.csv"), edits, named(GENERATED, "b.csv", rows=38))
+
+    assert [each.action for each in carried.edits] == [
+        AddStatement(persona=1, kind="need", quotes=(said(39, "A list").model_copy(update={"source": "b.csv"}),))
+    ]
+    assert reasons(cut.not_carried) == [("e1", "“A list” is not at the same place of the new data.")]
+
+
+def test_carried_edits_are_free_of_what_was_expected_before() -> None:
+    edits = [edit(1, RenamePersona(persona=1, label="Mine"), expects="")]
+
+    assert carry(GENERATED, edits, GENERATED).edits == (edit(1, RenamePersona(persona=1, label="Mine")),)
+
+
+def test_nothing_to_carry() -> None:
+    carried = carry(GENERATED, [], GENERATED)
+
+    assert (carried.edits, carried.not_carried, carried.personas) == ((), (), {1: 1, 2: 2})
+
+
+def test_every_edit_of_a_long_log_is_carried_or_told() -> None:
+    draw, result = random.Random(3), many(60, personas=5)
+    edits = [edit(number, random_action(draw, result, [])) for number in range(1, 81)]
+    carried = carry(result, edits, result)
+    names = [each.id for each in carried.edits] + [each.edit.id for each in carried.not_carried]
+
+    assert sorted(names) == sorted(each.id for each in edits)
+    assert all(each.reason for each in carried.not_carried)
+    assert apply(result, carried.edits).not_applied == ()

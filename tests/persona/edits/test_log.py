@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+import random
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
-from persona.edits import EditLog, HideStatement, Reverted, RewriteStatement, SetField, apply
+from persona.edits import EditLog, HideStatement, Reverted, RewriteStatement, SetField, apply, standing
 from persona.exceptions import EditConflict, EditError
-from tests.persona.edits.logs import GENERATED, edit, log
+from tests.persona.edits.logs import GENERATED, edit, log, many, random_action
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,6 +92,15 @@ def test_edits_that_were_carried_over_are_written_once(file: EditLog) -> None:
     file.extend(more)
 
     assert list(file) == [*log(HideStatement(statement="1-goal-1"), HideStatement(statement="1-goal-2")), more[1]]
+
+
+def test_200_edits_and_their_reverting_are_400_lines_and_the_same_bytes(file: EditLog) -> None:
+    draw, result = random.Random(4), many(80, personas=4)
+    file.extend([edit(number, random_action(draw, result, [])) for number in range(1, 201)])
+    file.extend([edit(300 + n, Reverted(edit=each.id)) for n, each in enumerate(standing(file.read()))])
+
+    assert (len(file), file.path.read_bytes().count(b"\n"), file.problems) == (400, 400, ())
+    assert file.apply(result).result.model_dump_json().encode() == result.model_dump_json().encode()
 
 
 def test_many_at_once_lose_nothing(file: EditLog) -> None:
