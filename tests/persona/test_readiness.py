@@ -66,3 +66,24 @@ def test_a_doubt_that_was_answered_is_none(tmp_path: Path) -> None:
 
     assert [doubt.code for doubt in asked] == ["weight"]
     assert (by_id.doubts, by_code.doubts) == ((), ())
+
+
+def test_a_plain_file_with_words_has_nothing_to_be_told(tmp_path: Path) -> None:
+    path = tmp_path / "plain.csv"
+    people = [f"{n},Town {n % 4},It was warm and number {n} was kind to me" for n in range(60)]
+    path.write_text("\n".join(["id,Town,What did you like?", *people]) + "\n", encoding="utf-8")
+
+    found = check_file(path)
+
+    assert (found.warnings, found.doubts) == ((), ())
+    assert (found.name, found.rows, found.respondents, found.open_answers) == ("plain.csv", 60, 60, 1)
+
+
+def test_personal_cells_are_told_by_column_and_number(tmp_path: Path) -> None:
+    path = tmp_path / "mails.csv"
+    people = [f"{n},person{n}@example.com,It was warm and number {n} was kind to me" for n in range(60)]
+    path.write_text("\n".join(["id,E-mail,What did you like?", *people]) + "\n", encoding="utf-8")
+
+    (warning,) = [told for told in check_file(path).warnings if "E-mail" in told]
+
+    assert "60 cells" in warning
