@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 LATEST = 6
-USUAL = ("goal", "frustration", "behaviour", "need")
+USUAL = tuple(sorted(KINDS, key=lambda kind: KINDS[kind].section)[:4])
+"""Kinds of the first sections of a persona's page."""
 DIFFERS = ("rename_persona", "rewrite_tagline", "rewrite_statement", "count_quote", "move_statement", "set_field")
 """Edits whose two wordings are short enough to stand beside each other."""
 TELLS = ("hide_statement", "pin_statement", "judge_statement", "note_statement", "note_persona", "add_statement")
