@@ -11,7 +11,7 @@ from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
 from accounts.teams.models import Team
-from experiments import files, limits, packing, tasks
+from experiments import files, limits, packing, signals, tasks
 from experiments.models import DataSource, Experiment
 from experiments.uploads import packed
 from persona.exceptions import PersonaError
@@ -68,6 +68,33 @@ def change_experiment(*, experiment: Experiment, **changes: str) -> None:
     for field, value in changes.items():
         setattr(experiment, field, value)
     experiment.save(update_fields=[*changes, "updated"])
+
+
+class AtWork(PersonaError):
+    """Something works on the experiment just now."""
+
+    code = "experiment_at_work"
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__("Something works on this experiment just now.", hint="Wait for its end, or stop the run.")
+
+
+@transaction.atomic
+def move_experiment(*, experiment: Experiment, team: Team) -> None:
+    """The experiment with data, runs and personas goes to another team; the one before sees it no more.
+
+    Raises:
+        AtWork: a file is read, or a run is at work.
+        NoRoom: the team keeps too much already.
+    """
+    now = Experiment.objects.select_for_update().get(pk=experiment.pk)
+    if now.state in ("reading", "running"):
+        raise AtWork
+    now.team = team
+    _check_room(now, now.sources.aggregate(bytes=Coalesce(Sum("bytes"), 0))["bytes"])
+    now.save(update_fields=["team", "updated"])
+    signals.experiment_was_moved.send(Experiment, experiment=now)
 
 
 class FileGone(PersonaError):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from experiments.views import check, data, home, questions, wizard
+from experiments.views import check, data, home, moving, questions, wizard
 
 app_name = "experiments"
 urlpatterns = [
@@ -18,5 +18,6 @@ urlpatterns = [
     path("experiments/<uuid:experiment_id>/codebook/", questions.use_codebook, name="codebook"),
     path("experiments/<uuid:experiment_id>/skipped-lines/", check.skipped_lines, name="skipped-lines"),
     path("experiments/<uuid:experiment_id>/data/", data.browse, name="data"),
+    path("experiments/<uuid:experiment_id>/move/", moving.move, name="move"),
     path("experiments/<uuid:experiment_id>/delete/", home.delete, name="delete"),
 ]

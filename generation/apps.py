@@ -23,6 +23,7 @@ class GenerationConfig(AppConfig):
             delivery_id="team__webhooks__deliveries",
         )
         signals.source_was_read.connect(tasks.source_was_read)
+        signals.experiment_was_moved.connect(services.forget_moved)
         keys.key_was_kept.connect(runs.key_was_kept)
         access_ended.connect(services.turn_off_all)
         member_left.connect(services.turn_off_all)

@@ -38,6 +38,7 @@ STATUS_BY_CODE = {
     "data_fixed": 409,
     "data_not_ready": 409,
     "disk_full": 507,
+    "experiment_at_work": 409,
     "experiment_exists": 409,
     "file_gone": 409,
     "no_room": 409,

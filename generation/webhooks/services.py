@@ -127,6 +127,11 @@ def turn_off_all(user: User, team: Team | None = None, **_: object) -> None:
         turn_off(webhook=webhook)
 
 
+def forget_moved(experiment: Experiment, **_: object) -> None:
+    """An experiment went to another team: webhooks for it alone tell nothing any more."""
+    Webhook.objects.filter(experiment=experiment).exclude(team=experiment.team_id).delete()
+
+
 @transaction.atomic
 def turn_on(*, webhook: Webhook) -> None:
     """Tell it again of what happens from now on."""
