@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.utils.text import Truncator
+
 from core import figures
 from generation.personas import charts
 from generation.runs.models import Run
@@ -25,6 +27,7 @@ SET_APART, SAID, FIT_BADLY = 4, 2, 6
 MOSTLY, OF_ALL = 0.6, 0.7
 """From here on a group is mostly one answer: so many of it gave it, and so many of all who gave it are in the group."""
 WAITS_MS, NUMBERS_MS = 400, 1_500
+LONGEST_LABEL = 16  # letters of a name on the map
 
 
 class Apart(NamedTuple):
@@ -156,7 +159,9 @@ class GroupsPage:
     @property
     def map_words(self) -> str:
         """The map in words."""
-        return " ".join(f"{label}, {drawn.place}." for drawn, label in self.map)
+        called = {group.number: group for group in self.groups}
+        told = ((called[drawn.position], drawn.place) for drawn, _ in self.map)
+        return " ".join(f"{g.called} {figures.percent(g.sketch.share)}, {place}." for g, place in told)
 
     @cached_property
     def between(self) -> list[BetweenTwo]:
@@ -211,4 +216,5 @@ def _apart(fact: Fact) -> Apart:
 
 
 def _label(group: GroupCard) -> str:
-    return f"{group.called} {figures.percent(group.sketch.share)}"
+    """What stands on the map: a long name is cut, since labels must not lie on each other."""
+    return f"{Truncator(group.called).chars(LONGEST_LABEL)} {figures.percent(group.sketch.share)}"

@@ -196,7 +196,7 @@ def test_groups_that_hardly_are_more_than_one_question_are_told_with_the_way_out
 
     for words in (
         "Your groups are just the question",
-        '<button class="btn" id="describe" name="describe" value="Plan">',
+        '<button class="btn main" id="describe" name="describe" value="Plan">',
         "Wisła",
         "Write 2 personas anyway",
     ):
