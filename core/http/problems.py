@@ -38,6 +38,8 @@ STATUS_BY_CODE = {
     "data_fixed": 409,
     "data_not_ready": 409,
     "disk_full": 507,
+    "edit_conflict": 409,
+    "edit_locked": 409,
     "experiment_at_work": 409,
     "experiment_exists": 409,
     "file_gone": 409,

@@ -57,10 +57,7 @@ class Answers:
         self._result = generated(self._run)
         self._groups: Sequence[int] = persona.edited.get("groups") or [persona.position]
         self._columns = {c.position: c.name for c in self._result.columns if c.role is ColumnRole.OPEN}
-        folders = tuple(source.path for source in sources_in(files.experiment(self._run.experiment_id)))
-        if not folders:
-            raise configuration_error("files_gone")
-        self._table: Table = open_table(*folders)
+        self._table = _table(self._run)
 
     def find(self, text: str) -> list[Passage]:
         """Sentences that hold the words, at most `AT_MOST`."""
@@ -147,3 +144,31 @@ def quote_of(said: Statement, persona: Persona, place: str) -> Evidence:
 def as_value(row: EvidenceRow) -> Evidence:
     """A row as the library has it."""
     return Evidence.model_validate({name: getattr(row, name) for name in Evidence.model_fields})
+
+
+def in_data(run: Run, quote: Evidence) -> Evidence:
+    """A quote that somebody hands in, as it stands in the data.
+
+    Raises:
+        EditError: other words stand there, or they are personal.
+    """
+    table = _table(run)
+    firsts: dict[str, int] = {}
+    at = 0
+    for report in table.reports:
+        firsts.setdefault(report.name, at)
+        at += report.rows
+    number = firsts.get(quote.source, at) + quote.row
+    [found] = table.rows_at([number]) if quote.row >= 1 and number <= table.rows else [None]
+    cell = found.cells.get(quote.column, "") if found else ""
+    is_masked = generated(run).config.redact and mask(quote.quote) != quote.quote
+    if found is None or not quote.quote or cell[quote.start : quote.end] != quote.quote or is_masked:
+        raise edit_error("edit_quote_missing", words=quote.quote[:200], row=quote.row, column=quote.column[:200])
+    return quote.model_copy(update={"line": found.line})
+
+
+def _table(run: Run) -> Table:
+    folders = tuple(source.path for source in sources_in(files.experiment(run.experiment_id)))
+    if not folders:
+        raise configuration_error("files_gone")
+    return open_table(*folders)

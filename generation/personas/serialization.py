@@ -14,9 +14,30 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 BRIEF = ("id", "run", "position", "name", "label", "tagline", "summary", "size", "share", "warnings")
-PERSONA = (*BRIEF, "facts", "quotes")
-STATEMENT = ("id", "kind", "text", "origin", "strength", "support", "base", "mentions", "topic", "note")
+PERSONA = (*BRIEF, "facts", "quotes", "edited")
+STATEMENT = (
+    "id",
+    "kind",
+    "text",
+    "origin",
+    "strength",
+    "support",
+    "base",
+    "mentions",
+    "topic",
+    "note",
+    "key",
+    "edited",
+)
 EVIDENCE = ("source", "row", "line", "column", "start", "end", "quote", "strength", "score", "counted")
+UNTOUCHED: dict[str, Any] = {
+    "rewritten": [], "fields": [], "notes": [], "approved": None, "locked": None, "hidden": None, "groups": [],
+}  # fmt: skip
+"""`PersonaEdited` where nobody did anything."""
+UNMARKED: dict[str, Any] = {
+    "changed": None, "before": None, "pinned": None, "hidden": None, "judgement": None, "judged": None, "notes": [],
+}  # fmt: skip
+"""`StatementEdited` where nobody did anything."""
 
 
 def personas_json(run_id: UUID) -> bytes:
@@ -27,7 +48,8 @@ def personas_json(run_id: UUID) -> bytes:
 
 def persona_json(persona_id: UUID) -> bytes:
     """`PersonaOut` of one persona, in three queries."""
-    found = Persona.objects.filter(pk=persona_id).values(*PERSONA).get()
+    found = Persona.objects.filter(pk=persona_id).values(*PERSONA, "picture").get()
+    found["edited"] = UNTOUCHED | {"picture": found.pop("picture") or None} | found["edited"]
     return to_json({**found, "statements": statements(Statement.objects.filter(persona=persona_id))})
 
 
@@ -38,7 +60,11 @@ def statement_json(statement_id: UUID) -> bytes:
 
 def statements(chosen: Iterable[Any]) -> list[dict[str, Any]]:
     """`StatementOut` of each, in two queries."""
-    found = list(chosen.order_by("persona", "position").values(*STATEMENT, "count"))  # type: ignore[attr-defined]
+    found = list(
+        chosen.order_by("persona", "position").values(
+            *(name for name in STATEMENT if name != "edited"), "count", "marks"
+        )
+    )  # type: ignore[attr-defined]
     told: dict[UUID, list[dict[str, Any]]] = {statement["id"]: [] for statement in found}
     rows = Evidence.objects.filter(statement__in=told).order_by("statement", "position")
     for statement_id, *values in rows.values_list("statement_id", *EVIDENCE):
@@ -49,6 +75,7 @@ def statements(chosen: Iterable[Any]) -> list[dict[str, Any]]:
 def _with_count(statement: dict[str, Any]) -> dict[str, Any]:
     """The statement with the fields of a counted one, which others have empty."""
     count = statement.pop("count") or {}
+    statement["edited"] = UNMARKED | statement.pop("marks")
     columns = count.get("columns", [])  # a run before 0.7 named them only
     asked = count.get("asked", [{"column": name, "question": count.get("question") or name} for name in columns])
     told = {name: count.get(name, [] if name == "groups" else None) for name in COUNTED}

@@ -14,6 +14,7 @@ from core.lengths import longest
 from experiments.files import MAX_NAME
 from experiments.models import Experiment
 from generation.billing.models import BudgetEntry
+from persona.edits import Note, OwnField, Stamp
 from persona.kinds import StatementKind
 from persona.models import Asked, ColumnChoice, Edit, Evidence, Fact, GroupCount, Quality, Standing, Usage, Verdict
 from persona.run_states import RunState
@@ -175,10 +176,37 @@ class EventsOut(Schema):
 # -- personas --------------------------------------------------------------------------------------
 
 
+class StatementEdited(Schema):
+    """What people made of a statement; what is null or empty they left alone."""
+
+    changed: Stamp | None = Field(default=None, description="The last change of its text, kind or quotes.")
+    before: str | None = Field(default=None, description="Its words as they were generated.")
+    pinned: Stamp | None = None
+    hidden: Stamp | None = None
+    judgement: Literal["right", "wrong"] | None = None
+    judged: Stamp | None = None
+    notes: list[Note] = Field(default=[])
+
+
+class PersonaEdited(Schema):
+    """What people made of a persona beside its words."""
+
+    picture: str | None = None
+    rewritten: list[Literal["label", "name", "tagline", "summary"]] = Field(default=[])
+    fields: list[OwnField] = Field(default=[])
+    notes: list[Note] = Field(default=[])
+    approved: Stamp | None = None
+    locked: Stamp | None = None
+    hidden: Stamp | None = None
+    groups: list[int] = Field(default=[], description="The generated personas it stands for, where those are others.")
+
+
 class StatementOut(Schema):
     """One claim; its text opens onto `evidence`."""
 
     id: UUID
+    key: str = Field("", description="Its id in the result: what edits call it.")
+    edited: StatementEdited = StatementEdited()
     kind: StatementKind
     text: str
     origin: str
@@ -227,6 +255,7 @@ class PersonaOut(PersonaBrief):
 
     facts: list[Fact]
     quotes: list[Evidence]
+    edited: PersonaEdited = PersonaEdited()
     statements: list[StatementOut]
 
 

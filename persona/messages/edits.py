@@ -50,6 +50,10 @@ EDITS: dict[str, Message] = {
     "edit_passage_missing": Message(
         "These words are not in the answers of this persona’s people.", "Look for them again: the page may be old."
     ),
+    "edit_handed_in": Message(
+        "A persona is not taken as it is handed in: what it says has to be counted from the data.",
+        "Merge personas by their numbers alone; split people into groups before personas are written.",
+    ),
     "edit_no_quotes": Message("No quote is chosen.", "Choose at least one: a statement rests on what people said."),
     "edit_conflict": Message(
         "{who} changed this before you.", "Nothing is lost: choose which of the two wordings readers see."

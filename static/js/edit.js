@@ -17,9 +17,10 @@ function show(form, value, back = false) {
 
 addEventListener("htmx:beforeRequest", (e) => {
   const form = e.detail.elt.closest("form");
-  if (e.detail.requestConfig.verb !== "post" || !form) return;
-  say("Saving…");
+  if (!form) return;
   wanted = document.activeElement?.id || form.closest(".st")?.id;
+  if (e.detail.requestConfig.verb !== "post") return;
+  say("Saving…");
   show(form, e.detail.requestConfig.formData?.get("do"));
 });
 addEventListener("htmx:afterRequest", (e) => {

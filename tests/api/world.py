@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from experiments.ingest import library
+from generation.edits.services import edit
 from generation.models import Run, SegmentDraft, Webhook, WebhookDelivery
 from generation.personas.persistence import store_persona
 from persona import PersonaGenerator
+from persona.edits import PinStatement
+from persona.ids import uuid7
 from persona.models import GenerationResult, PersonaConfig
 from tests.factories import DataSourceFactory, ExperimentFactory, RunFactory, WebhookFactory
 from tests.generation.values import finished_run
@@ -47,6 +50,7 @@ def make_world(owner: User, *, whole: bool = True) -> World:
         run, other = finished_run(experiment), finished_run(experiment)
         segments = SegmentDraft.objects.create(experiment=experiment, config=PersonaConfig().model_dump(mode="json"))
     persona = run.personas.get(position=1)
+    pin = PinStatement(statement=persona.statements.get(position=1).key)
     hook = WebhookFactory(owner=owner)
     return World(
         {
@@ -56,6 +60,7 @@ def make_world(owner: User, *, whole: bool = True) -> World:
             "other_id": str(other.pk),
             "persona_id": str(persona.pk),
             "statement_id": str(persona.statements.get(position=1).pk),
+            "edit_id": str(edit(owner, run.pk, pin).entry.pk if whole else uuid7()),
             "segments_id": str(segments.pk),
             "webhook_id": str(hook.pk),
             "delivery_id": str(_delivery(hook).pk),
