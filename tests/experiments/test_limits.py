@@ -24,3 +24,17 @@ def test_the_reader_gets_all_three(settings: Settings) -> None:
 
 def test_one_person_may_keep_many_files_of_the_usual_size() -> None:
     assert 10 * limits.max_bytes() <= limits.KEPT_BYTES
+
+
+@pytest.mark.parametrize(("name", "value"), [("max_upload_mb", 7), ("max_rows", 9), ("max_columns", 3)])
+def test_one_setting_moves_one_limit(settings: Settings, name: str, value: int) -> None:
+    before = limits.of_reader()
+    settings.ENV = settings.ENV.model_copy(update={name: value})
+    after = limits.of_reader()
+    same = {
+        "max_upload_mb": (after.rows, after.columns) == (before.rows, before.columns),
+        "max_rows": (after.bytes, after.columns) == (before.bytes, before.columns),
+        "max_columns": (after.bytes, after.rows) == (before.bytes, before.rows),
+    }
+
+    assert (same[name], after == before) == (True, False)

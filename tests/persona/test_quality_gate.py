@@ -139,3 +139,19 @@ def test_a_file_that_is_no_result_is_told_by_its_name(tmp_path: Path, content: b
         open_result(tmp_path / "result.json")
 
     assert caught.value.code == "not_a_result"
+
+
+def test_all_measures_of_one_result_are_told_together() -> None:
+    judged = gate(FOUND, [f"{name}>=0" for name in MEASURES])
+
+    assert {wish.measure: wish.value for wish in judged.wishes} == {
+        "verdict": 0,
+        "personas": 2,
+        "statements": 8,
+        "quoted": 0.75,
+        "counted": 0,
+        "weak": 0.25,
+        "verbatim": 1,
+        "fit_well": 0.75,
+        "distinctiveness": 0.71,
+    }

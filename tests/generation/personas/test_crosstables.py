@@ -53,3 +53,30 @@ def test_bases_stand_once_below_and_the_question_is_told_plainly() -> None:
         ("App", ["25\u00a0%", "0\u00a0%"]),
         ("Paper", ["75\u00a0%", "0\u00a0%"]),
     ]
+
+
+def test_a_line_keeps_the_order_of_personas_and_everyone() -> None:
+    """Everyone is the last, with no letters: nobody is more than all."""
+    cells = (
+        cell(persona=1, base=10, count=9, share=0.9, higher_than="B"),
+        cell(persona=2, base=20, count=2, share=0.1),
+        cell(persona=None, base=30, count=11, share=0.3667),
+    )
+    table = CrossTable(
+        question="Do you cook?", column="cook", role=ColumnRole.CATEGORY, lines=(CrossLine(option="Yes", cells=cells),)
+    )
+
+    assert _shown(table) == ShownTable(
+        "Do you cook?",
+        [
+            ShownLine(
+                "Yes",
+                [
+                    ShownCell("90\u00a0%", "B", 9, 10),
+                    ShownCell("10\u00a0%", "", 2, 20),
+                    ShownCell("37\u00a0%", "", 11, 30),
+                ],
+            )
+        ],
+        [10, 20, 30],
+    )
