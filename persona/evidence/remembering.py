@@ -38,6 +38,7 @@ def hear_once(
     def work_out() -> list[Heard]:
         return hear(answers, seed=seed, redact=redact, people=people, tick=tick)
 
+    tick()  # a place to stop, also where nothing is heard any more
     if sum(len(text) for one in answers for text in one.texts) > LONGEST:
         return work_out()
     return _heard.of(digest(_parts(answers, f"{seed} {redact}", people)), work_out)
