@@ -134,7 +134,8 @@ CLASSES = sorted(
 
 @pytest.mark.parametrize("kind", CLASSES)
 def test_every_error_of_the_library_is_a_problem_of_its_own_words(kind: type[PersonaError]) -> None:
-    problem = problems.of(kind("It is so.", hint="Do this."))
+    more = {"theirs": None, "yours": None} if kind is exceptions.EditConflict else {}
+    problem = problems.of(kind("It is so.", hint="Do this.", **more))
 
     assert (problem.code, problem.detail, problem.hint, problem.retryable) == (
         kind.code,
