@@ -47,8 +47,10 @@ def export(
     persona: Annotated[
         list[int] | None, typer.Option(help="The number of a persona, as often as needed; all if left out.")
     ] = None,
-    quotes: Annotated[bool, typer.Option(help="With people's words as they stand in the data.")] = True,
-    names: Annotated[bool, typer.Option(help="With invented first names, where a persona has a label too.")] = True,
+    no_quotes: Annotated[bool, typer.Option("--no-quotes", help="Without people's words of the data.")] = False,
+    no_names: Annotated[
+        bool, typer.Option("--no-names", help="Without invented first names, where a persona has a label too.")
+    ] = False,
     generated: Annotated[bool, typer.Option("--generated", help="As it was generated, without edits.")] = False,
 ) -> None:
     """Write a result in another format, with what people changed in it."""
@@ -57,7 +59,7 @@ def export(
     from persona.outputs import EditedOutput, Output
 
     output = Output.open(folder)
-    choice = Choice(personas=tuple(persona or ()), quotes=quotes, names=names)
+    choice = Choice(personas=tuple(persona or ()), quotes=not no_quotes, names=not no_names)
     data = export_run(Chosen(output if generated else EditedOutput(output), choice), format)
     if to is None:
         sys.stdout.buffer.write(data)

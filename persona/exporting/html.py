@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from persona.exporting.method import method
 from persona.exporting.words import beside, called, capital, figures, judged, name_hint, overview, people, wordings
 from persona.kinds import KINDS, sections
 from persona.text.languages import html_attributes
@@ -35,7 +36,7 @@ def html(result: GenerationResult) -> str:
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-        f"</head>\n<body>{result_html(result)}</body></html>\n"
+        f"</head>\n<body>{result_html(result)}{_method(result)}</body></html>\n"
     )
 
 
@@ -56,6 +57,12 @@ def result_html(result: GenerationResult) -> str:
 def persona_html(persona: Persona) -> str:
     """One persona as a piece of HTML with its own style, for notebooks."""
     return f'<style>{STYLE}</style><div class="pw">{_article(persona)}</div>'
+
+
+def _method(result: GenerationResult) -> str:
+    told = method(result)
+    lines = "".join(f"<dt>{escape(title)}</dt><dd>{escape(text)}</dd>" for title, text in told.entries)
+    return f'\n<section class="pw"><h2>{escape(told.title)}</h2><dl>{lines}</dl></section>'
 
 
 def _article(persona: Persona) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from persona.exporting.method import method
 from persona.exporting.words import beside, called, capital, figures, judged, name_hint, overview, people, wordings
 from persona.kinds import KINDS, sections
 
@@ -25,6 +26,9 @@ def markdown(result: GenerationResult) -> str:
     parts += [f"> {escape(warning)}" for warning in result.warnings]
     parts += [persona_markdown(persona) for persona in result.personas]
     parts.append("Names are invented. Every quotation stands in the data word for word, at the row given.")
+    told = method(result)
+    parts.append(f"## {told.title}")
+    parts.append("\n".join(f"- **{title}:** {escape(text)}" for title, text in told.entries))
     return "\n\n".join(parts) + "\n"
 
 

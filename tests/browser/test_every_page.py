@@ -31,6 +31,7 @@ PAGES = {
     "run": "{run}",
     "results": "{run}results/",
     "cross-tables": "{run}tables/",
+    "export": "{run}export/?format=pdf",
     "place people": "{run}place/",
     "persona": "{persona}",
     "evidence": "{persona}?e={statement}",
