@@ -73,6 +73,9 @@ def test_removing_takes_all_there_is_and_minds_nothing_missing(data_dir: Path) -
         ("tab\there.csv", "tabhere.csv"),
         ("a/b\\c.csv", "c.csv"),
         ("answers.csv. . .", "answers.csv"),
+        ("\u202eevil.csv", "evil.csv"),
+        ("a\u00a0b.csv", "a b.csv"),
+        ("\\\\server\\share\\june.csv", "june.csv"),
     ],
 )
 def test_a_label_keeps_letters_and_ending_of_any_script(given: str, kept: str) -> None:

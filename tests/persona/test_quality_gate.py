@@ -32,6 +32,11 @@ FOUND = result([portrait(1), portrait(2)]).model_copy(
         ("weak<=.2", None, None),
         ("verbatim>=1", 1, True),
         ("statements<=7.5", 8, False),
+        ("personas<=2", 2, True),
+        ("counted<=0", 0, True),
+        ("fit_well>=0.8", 0.75, False),
+        ("distinctiveness>=0.7", 0.71, True),
+        ("distinctiveness<=0.7", 0.71, False),
     ],
 )
 def test_bound(wish: str, value: float | None, is_met: bool | None) -> None:

@@ -142,3 +142,18 @@ def test_slices_end_where_the_bar_ends(shares: list[float], total: float) -> Non
 
     assert found[-1].start + found[-1].width == pytest.approx(total, abs=0.02)
     assert all(one.start + one.width <= after.start for one, after in pairwise(found))
+
+
+def test_two_groups_in_one_place_have_labels_apart() -> None:
+    first, second = charts.map_groups(points((1, 0, 0), (2, 0, 0)))
+
+    assert first.centre == second.centre
+    assert (
+        abs(first.tag.x - second.tag.x) >= charts.LABEL_WIDTH or abs(first.tag.y - second.tag.y) >= charts.LABEL_HEIGHT
+    )
+
+
+def test_a_label_stands_above_its_group_where_nothing_is_in_the_way() -> None:
+    alone, *_ = charts.map_groups(points((1, 0, 0), (2, -1, 1), (2, 1, 1), (2, -1, -1), (2, 1, -1)))
+
+    assert (alone.centre, alone.tag) == (Spot(320, 230), Spot(320, 198))
