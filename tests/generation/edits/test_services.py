@@ -127,7 +127,8 @@ def test_a_new_statement_has_its_quotes_and_goes_with_its_undoing(alice: User, r
 
 def test_undoing_all_gives_the_rows_back(alice: User, run: Run) -> None:
     def everything() -> list[list[dict[str, Any]]]:
-        return [list(model.everything.order_by("pk").values()) for model in (Persona, Statement)]
+        managers: tuple[Any, ...] = (Persona.everything, Statement.everything)
+        return [list(manager.order_by("pk").values()) for manager in managers]
 
     before = everything()
     made = do(

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from django.http import HttpResponse
     from django.test import Client
 
     from accounts.models import User
@@ -51,9 +50,9 @@ def said(key: str = "1-frustration-1") -> Statement:
     return Statement.everything.get(key=key)
 
 
-def press(client: Client, persona: Persona, do: str, statement: Statement | None = None, **more: Any) -> HttpResponse:
+def press(client: Client, persona: Persona, do: str, statement: Statement | None = None, **more: Any) -> Any:
     """Press a button of the page as it is now."""
-    sent = {"do": do, "seen": Run.objects.get(pk=persona.run_id).edited} | more
+    sent: dict[str, Any] = {"do": do, "seen": Run.objects.get(pk=persona.run_id).edited} | more
     headers = sent.pop("headers", None)
     if statement is not None:
         sent["s"] = str(statement.pk)
@@ -88,7 +87,7 @@ def test_a_button_marks_a_statement_and_comes_back_to_it(
 
 
 def test_words_are_rewritten_and_readers_see_by_whom(client: Client, persona: Persona, alice: User) -> None:
-    opened = client.get(address(persona), {"s": said().pk})
+    opened = client.get(address(persona), {"s": str(said().pk)})
     assertContains(opened, f'id="t-{said().pk}"')
 
     press(client, persona, "rewrite", said(), text="Plans <b>break</b>", kind="need")
@@ -100,7 +99,7 @@ def test_words_are_rewritten_and_readers_see_by_whom(client: Client, persona: Pe
 
 
 def test_only_words_that_were_changed_are_saved(client: Client, persona: Persona) -> None:
-    was = {"was-label": "The planner", "was-name": persona.name, "was-tagline": persona.tagline}
+    was: dict[str, Any] = {"was-label": "The planner", "was-name": persona.name, "was-tagline": persona.tagline}
 
     press(
         client, persona, "words", label="The Sunday planner", name=persona.name, tagline=f"{persona.tagline}\r\n", **was
@@ -164,7 +163,7 @@ def test_the_later_of_two_sees_both_wordings_and_chooses(client: Client, persona
     assertContains(later, "both wordings are kept in the history", status_code=409)
     assertContains(later, "First", status_code=409)
     assert said().text == "First"
-    chosen = {"field": "text", "mine": "Second", "third": ""}
+    chosen: dict[str, Any] = {"field": "text", "mine": "Second", "third": ""}
     press(client, persona, "rewrite", said(), choice="theirs", **chosen)
     assert said().text == "First"
     press(client, persona, "rewrite", said(), choice="mine", **chosen)
