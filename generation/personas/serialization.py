@@ -10,8 +10,9 @@ from generation.personas.models import Evidence, Persona, Statement
 from generation.personas.persistence import COUNTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
 BRIEF = ("id", "run", "position", "name", "label", "tagline", "summary", "size", "share", "warnings")
 PERSONA = (*BRIEF, "facts", "quotes", "edited")
@@ -58,13 +59,10 @@ def statement_json(statement_id: UUID) -> bytes:
     return to_json(statements(Statement.objects.filter(pk=statement_id))[0])
 
 
-def statements(chosen: Iterable[Any]) -> list[dict[str, Any]]:
+def statements(chosen: QuerySet[Statement]) -> list[dict[str, Any]]:
     """`StatementOut` of each, in two queries."""
-    found = list(
-        chosen.order_by("persona", "position").values(
-            *(name for name in STATEMENT if name != "edited"), "count", "marks"
-        )
-    )  # type: ignore[attr-defined]
+    kept = (name for name in STATEMENT if name != "edited")
+    found = list(chosen.order_by("persona", "position").values(*kept, "count", "marks"))
     told: dict[UUID, list[dict[str, Any]]] = {statement["id"]: [] for statement in found}
     rows = Evidence.objects.filter(statement__in=told).order_by("statement", "position")
     for statement_id, *values in rows.values_list("statement_id", *EVIDENCE):

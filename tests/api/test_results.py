@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils.text import slugify
 
 from generation.models import Run
 from generation.runs import services, tasks
@@ -41,11 +42,13 @@ def test_a_result_is_exported_and_compared(as_alice: Program, alice: User, data_
     assert heads["xlsx"].startswith(b"PK")
     assert heads["html"].lower().startswith(b"<!doctype html>")
     rows = as_alice.get(f"{path}/assignments")
+    called = f"{slugify(source.experiment.name)}-run-1-{first.finished:%Y-%m-%d}-assignments.csv"
     assert (rows.content.count(b"\n"), rows.headers["Content-Disposition"]) == (
         61,
-        'attachment; filename="assignments-1.csv"',
+        f'attachment; filename="{called}"',
     )
-    assert as_alice.get(f"{path}/pdf").status_code == 422
+    assert as_alice.get(f"{path}/pdf").content.startswith(b"%PDF")
+    assert as_alice.get(f"{path}/gif").status_code == 422
 
     form = as_alice.get(f"/runs/{first.pk}/short-form").json()
     assert form["accuracy"]["people"] == 60
