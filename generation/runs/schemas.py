@@ -206,7 +206,7 @@ class StatementOut(Schema):
 
     id: UUID
     key: str = Field("", description="Its id in the result: what edits call it.")
-    edited: StatementEdited = StatementEdited()
+    edited: StatementEdited
     kind: StatementKind
     text: str
     origin: str
@@ -255,7 +255,7 @@ class PersonaOut(PersonaBrief):
 
     facts: list[Fact]
     quotes: list[Evidence]
-    edited: PersonaEdited = PersonaEdited()
+    edited: PersonaEdited
     statements: list[StatementOut]
 
 

@@ -3,7 +3,7 @@
 const IN_FIELD = "input, textarea, select, [contenteditable]";
 const WAIT = 2000;
 const saved = () => document.getElementById("saved");
-let wanted = null; // the element that had the focus before a part was exchanged
+let wanted = []; // ids of the element that had the focus before a part was exchanged, and of its line
 
 const say = (words) => { if (saved()) saved().textContent = words; };
 
@@ -18,7 +18,7 @@ function show(form, value, back = false) {
 addEventListener("htmx:beforeRequest", (e) => {
   const form = e.detail.elt.closest("form");
   if (!form) return;
-  wanted = document.activeElement?.id || form.closest(".st")?.id;
+  wanted = [document.activeElement?.id, form.closest(".st")?.id].filter(Boolean);
   if (e.detail.requestConfig.verb !== "post") return;
   say("Saving…");
   show(form, e.detail.requestConfig.formData?.get("do"));
@@ -35,8 +35,8 @@ addEventListener("htmx:afterRequest", (e) => {
 addEventListener("htmx:afterSettle", () => {
   const field = document.querySelector("#conflict [data-focus], .st.editing [data-focus]");
   if (field && field !== document.activeElement && !document.activeElement?.matches?.(IN_FIELD)) return field.focus();
-  if (wanted && (document.activeElement === document.body || !document.activeElement)) {
-    const back = document.getElementById(wanted) ?? document.querySelector(`#${CSS.escape(wanted)} .txt`);
+  if (document.activeElement === document.body || !document.activeElement) {
+    const back = wanted.map((id) => document.getElementById(id)).find(Boolean);
     (back?.matches(".st") ? back.querySelector(".txt") : back)?.focus({ preventScroll: true });
   }
 });
