@@ -43,11 +43,6 @@ class Passage:
     before: str
     after: str
 
-    @property
-    def key(self) -> tuple[str, int, str, int, int]:
-        said = self.evidence
-        return said.source, said.row, said.column, said.start, said.end
-
 
 class Answers:
     """The written answers of the people of one persona."""

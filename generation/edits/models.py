@@ -49,3 +49,9 @@ class EditEntry(models.Model):
         """The id of the edit that it undoes; "" where it does something else."""
         action: dict[str, Any] = self.edit["action"]
         return str(action["edit"]) if self.kind == "reverted" else ""
+
+    @property
+    def was_refused(self) -> bool:
+        """Whether somebody else was quicker, so that it was undone in the moment it was made, and by nobody."""
+        undone = self.told["undone"]
+        return undone is not None and undone["when"] == self.told["when"]

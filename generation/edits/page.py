@@ -80,6 +80,8 @@ class Line:
 
     @property
     def undone_by(self) -> str:
+        if self.entry.was_refused:
+            return "somebody else was quicker"
         return f"undone by {self.undone['who']}, {_clock(self.undone['when'])}" if self.undone else ""
 
     @property
@@ -174,8 +176,12 @@ class Editing:
     @cached_property
     def lines(self) -> list[Line]:
         """What was done to this persona, the newest first; what was undone is marked, not told twice."""
+        return [Line(entry, self.user) for entry in self._entries if entry.kind != "reverted"]
+
+    @cached_property
+    def _entries(self) -> list[EditEntry]:
         found = EditEntry.objects.filter(run=self.persona.run_id, persona=self.persona.position)
-        return [Line(entry, self.user) for entry in found.exclude(kind="reverted").order_by("-sequence")]
+        return list(found.order_by("-sequence"))
 
     @property
     def latest(self) -> list[Line]:
@@ -188,11 +194,10 @@ class Editing:
 
     @property
     def redo(self) -> Line | None:
-        """What one has undone last, until one does something else."""
+        """What one has undone last, until one does something else; nothing that others undid, or that was refused."""
         mine = [line for line in self.lines if line.is_mine]
-        undone = [
-            line for line in mine if line.is_undone and line.entry.told["undone"]["who"] == line.entry.told["who"]
-        ]
+        by_me = {str(entry.pk) for entry in self._entries if entry.user_id == self.user.pk}
+        undone = [line for line in mine if line.undone.get("edit") in by_me and not line.entry.was_refused]
         last = max(undone, key=lambda line: _at(line.entry.told["undone"]["when"]), default=None)
         if last is None or any(_at(line.entry.told["when"]) > _at(last.entry.told["undone"]["when"]) for line in mine):
             return None

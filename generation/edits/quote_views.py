@@ -21,6 +21,7 @@ from persona.kinds import KINDS
 
 if TYPE_CHECKING:
     from accounts.people.requests import Request
+    from persona import models as library
 
 LONGEST = 200
 
@@ -43,9 +44,8 @@ def quotes(request: Request, persona_id: UUID, statement_id: UUID) -> HttpRespon
     if found is None or found.count:
         raise Http404
     rows = list(Evidence.objects.filter(statement=found))
-    known = {(row.source, row.row, row.column, row.start, row.end) for row in rows}
     search = _search(request, persona)
-    search.passages[:] = [passage for passage in search.passages if passage.key not in known]
+    search.passages[:] = [each for each in search.passages if not any(_shares(each.evidence, row) for row in rows)]
     context = _context(request, persona) | {
         "statement": found,
         "counted": [row for row in rows if row.counted],
@@ -66,6 +66,12 @@ def add(request: Request, persona_id: UUID) -> HttpResponse:
         "search": _search(request, persona),
     }
     return render(request, "generation/edits/add.html", context)
+
+
+def _shares(found: library.Evidence, row: Evidence) -> bool:
+    """Whether words that were found are among those of the statement: to the library they are one quote."""
+    is_same_cell = (found.source, found.row, found.column) == (row.source, row.row, row.column)
+    return is_same_cell and found.start < row.end and row.start < found.end
 
 
 def _search(request: Request, persona: Persona) -> Search:

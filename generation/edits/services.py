@@ -73,8 +73,11 @@ def _locked(user: User, run_id: UUID) -> Run:
 
 
 def _keep_undone(user: User, run: Run, before: Edited, new: Edit, conflict: EditConflict) -> Made:
-    """Both wordings stay in the history: the later one is in the log, and undone at once."""
-    news = [new, Edit(who=new.who, action=Reverted(edit=new.id))]
+    """Both wordings stay in the history: the later one is in the log, and undone in the same moment.
+
+    By that moment pages tell it from what its person took back (`EditEntry.was_refused`).
+    """
+    news = [new, Edit(who=new.who, when=new.when, action=Reverted(edit=new.id))]
     after = apply(generated(run), [*before.edits, *news])
     return Made(run, _append(user, run, before, news, after)[0], conflict)
 
@@ -86,7 +89,7 @@ def _append(user: User, run: Run, before: Edited, news: Sequence[Edit], after: A
             id=new.id,
             run=run,
             sequence=run.edited + number,
-            persona=_about(new, before, changes[new.id].persona),
+            persona=_about(new.action, changes[new.id].persona, before, news),
             kind=new.action.type,
             edit=new.model_dump(mode="json"),
             user=user,
@@ -103,9 +106,15 @@ def _append(user: User, run: Run, before: Edited, news: Sequence[Edit], after: A
     return entries
 
 
-def _about(new: Edit, before: Edited, persona: int | None) -> int | None:
+def _about(action: Action, persona: int | None, before: Edited, news: Sequence[Edit]) -> int | None:
     """The persona that an edit is about; of an undoing, the one of what it undoes."""
-    if isinstance(new.action, Reverted):
-        found = (change for change in before.applied.changes if change.edit == new.action.edit)
-        return next((change.persona for change in found), None)
-    return persona if persona is not None else getattr(new.action, "persona", None)
+    if persona is not None:
+        return persona
+    if isinstance(action, Reverted):
+        undone = action.edit
+        known = {change.edit: change.persona for change in before.applied.changes}
+        if undone in known:
+            return known[undone]
+        action = next(each.action for each in news if each.id == undone)
+    holder = before.applied.holder(action)
+    return holder.index if holder else None

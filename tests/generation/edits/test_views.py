@@ -247,3 +247,21 @@ def test_viewers_read_and_do_not_edit(persona: Persona, charlie: User, client_of
     assert press(viewer, persona, "hide", said()).status_code == 403
     assert viewer.get(address(persona, "history")).status_code == 200
     assert EditEntry.objects.count() == 0
+
+
+def test_what_people_write_is_text_and_no_markup_wherever_it_is_shown(client: Client, persona: Persona) -> None:
+    for number, page in enumerate(("First", "Second")):
+        late = press(client, persona, "rewrite", said(), text=f"<script>{page}</script>", seen=0)
+        assert (number, late.status_code) in [(0, 302), (1, 409)]
+    was: dict[str, Any] = {"was-tagline": persona.tagline}
+    press(client, persona, "words", tagline="<img src=x>", **was)
+
+    history = client.get(address(persona, "history"))
+
+    for shown, words in ((late, ("First", "Second")), (history, ("First", "Second"))):
+        for word in words:
+            assertContains(shown, f"&lt;script&gt;{word}&lt;/script&gt;", status_code=shown.status_code)
+        assertNotContains(shown, "<script>First", status_code=shown.status_code)
+        assertNotContains(shown, "<script>Second", status_code=shown.status_code)
+    assertContains(history, "&lt;img src=x&gt;")
+    assertContains(history, "somebody else was quicker")
