@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from persona.models import Evidence
 
 pytestmark = pytest.mark.django_db
+SENTENCES = "I plan. Then the plan breaks!  Why?\nA new plan。 最後"
+PERSONAL = "The plan breaks. Write to ana@example.com about the plan."
 NOT_THERE = "These words are not in the answers of this persona’s people."
 
 
@@ -52,7 +54,7 @@ def test_a_passage_is_the_sentence_with_the_words_and_where_it_stands(persona: P
 
 
 def test_only_the_sentence_that_holds_the_words_is_the_quote_and_the_rest_stands_around_it(alice: User) -> None:
-    persona = of_answers(alice, "I plan. Then the plan breaks!  Why?\nA new plan。 最後")
+    persona = of_answers(alice, SENTENCES)
 
     found = [(p.before, p.evidence.quote, p.after) for p in Answers(persona).find("plan")]
 
@@ -64,7 +66,7 @@ def test_only_the_sentence_that_holds_the_words_is_the_quote_and_the_rest_stands
 
 
 def test_every_place_that_is_found_leads_back_to_its_very_words(alice: User) -> None:
-    answers = Answers(of_answers(alice, "I plan. Then the plan breaks!", "No plan"))
+    answers = Answers(of_answers(alice, SENTENCES))
 
     assert [answers.at(passage.place) for passage in answers.find("plan")] == [
         passage.evidence for passage in answers.find("plan")
@@ -96,7 +98,7 @@ def test_one_page_has_so_many_passages_and_no_more(alice: User) -> None:
 
 
 def test_personal_data_is_neither_shown_nor_quoted(alice: User) -> None:
-    persona = of_answers(alice, "The plan breaks. Write to ana@example.com about the plan.")
+    persona = of_answers(alice, PERSONAL)
     answers = Answers(persona)
 
     found = [(p.evidence.quote, p.after) for p in answers.find("plan")]
@@ -179,8 +181,8 @@ def test_words_that_nobody_wrote_there_are_refused(run: Run, changed: dict[str, 
 
 
 def test_personal_data_is_not_handed_in_either(alice: User) -> None:
-    run = of_answers(alice, "Write to ana@example.com").run
-    quote: Evidence = evidence(1, start=9, end=24, quote="ana@example.com")
+    run = of_answers(alice, PERSONAL).run
+    quote: Evidence = evidence(1, start=26, end=41, quote="ana@example.com")
 
     with pytest.raises(EditError, match="does not stand in row 1"):
         in_data(run, quote)
