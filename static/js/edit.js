@@ -2,6 +2,9 @@
 // All of it works without this: each button is a form.
 const IN_FIELD = "input, textarea, select, [contenteditable]";
 const WAIT = 2000;
+const SETTLED = 60; // more than the 20 ms that htmx takes to bring what it exchanged to life
+const underway = new Set(); // changes that are not saved yet
+const later = []; // buttons that were pressed meanwhile
 const saved = () => document.getElementById("saved");
 let wanted = []; // ids of the element that had the focus before a part was exchanged, and of its line
 
@@ -20,10 +23,12 @@ addEventListener("htmx:beforeRequest", (e) => {
   if (!form) return;
   wanted = [document.activeElement?.id, form.closest(".st")?.id].filter(Boolean);
   if (e.detail.requestConfig.verb !== "post") return;
+  underway.add(e.detail.xhr);
   say("Saving…");
   show(form, e.detail.requestConfig.formData?.get("do"));
 });
 addEventListener("htmx:afterRequest", (e) => {
+  setTimeout(() => { underway.delete(e.detail.xhr); pressLater(); }, SETTLED);
   const form = e.detail.elt.closest("form");
   if (e.detail.requestConfig.verb !== "post" || !form || e.detail.successful) return;
   const value = e.detail.requestConfig.formData?.get("do");
@@ -32,6 +37,25 @@ addEventListener("htmx:afterRequest", (e) => {
   say("Not saved, trying again");
   setTimeout(() => form.isConnected && (form.querySelector(`[name="do"][value="${value}"]:not([type="hidden"])`)?.click() ?? htmx.trigger(form, "change")), WAIT);
 });
+// -- one change after the other --------------------------------------------------------------------
+// What is saved exchanges its line and the buttons of undo: one that was pressed meanwhile is looked for again then.
+addEventListener("click", (e) => {
+  const button = e.target.closest?.("form[hx-post] button[name=do]");
+  if (!button || !underway.size) return;
+  e.preventDefault();
+  e.stopPropagation();
+  later.push({ id: button.id, value: button.value, line: button.closest(".st.ed")?.id });
+}, true);
+
+function pressLater() {
+  while (later.length && !underway.size) {
+    const { id, value, line } = later.shift();
+    const within = line ? document.getElementById(line) : document;
+    const button = id ? document.getElementById(id) : within?.querySelector(`button[name="do"][value="${value}"]`);
+    if (button) return button.click();
+  }
+}
+
 addEventListener("htmx:afterSettle", () => {
   const field = document.querySelector("#conflict [data-focus], .st.editing [data-focus]");
   if (field && field !== document.activeElement && !document.activeElement?.matches?.(IN_FIELD)) return field.focus();
