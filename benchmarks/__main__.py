@@ -15,6 +15,7 @@ ALL = (
     "grouping",
     "second",
     "groups",
+    "edits",
     "writing",
     "real",
     "fuzzing",

@@ -31,7 +31,7 @@ def main() -> None:
         _prepare(folder)
         times = _measured()
     parts = quantiles(times, n=10)
-    with section("edits", save=False) as report:
+    with section("edits", save=True) as report:
         report.say(f"{PERSONAS * STATEMENTS:,} statements, {ROUNDS} edits; median {parts[4]:.0f} ms.")
         limit = f"nine in ten edits ≤ {LIMIT} ms"
         good = verdict([(limit, f"{parts[8]:.0f} ms", parts[8] <= LIMIT)], report)

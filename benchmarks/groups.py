@@ -39,7 +39,7 @@ class Waited(NamedTuple):
 
 def main() -> None:
     """Print one line a change; exit 1 when one takes longer than its limit."""
-    with section("groups", save=False) as report, tempfile.TemporaryDirectory() as folder:
+    with section("groups", save=True) as report, tempfile.TemporaryDirectory() as folder:
         first, changes = _changes(Path(folder))
         report.say(f"{ROWS:,} people in {PERSONAS} planted groups. The first groups took {first.seconds:.1f} s.")
         report.head("change", "groups then", "seconds", "of processor")

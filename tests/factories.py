@@ -109,7 +109,7 @@ class RunFactory(factory.django.DjangoModelFactory[Run]):
         model = Run
 
     experiment = factory.SubFactory(ExperimentFactory)
-    started_by = factory.SelfAttribute("experiment.owner")
+    started_by = factory.LazyAttribute(lambda run: run.experiment and run.experiment.owner)
     number = factory.Sequence(lambda n: n + 1)
     request_key = factory.Sequence(lambda n: f"key {n}")
     config = factory.LazyFunction(lambda: PersonaConfig().model_dump(mode="json"))
