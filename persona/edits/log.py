@@ -64,6 +64,8 @@ class EditLog:
         Raises:
             EditConflict, EditError: it may not; nothing is written.
         """
+        if not self.path.exists():  # else a refused first edit would leave an empty file
+            check(result, (), edit)
         with self.path.open("a+b") as file, _alone(file):
             lines = _read(file)
             applied = check(result, _edits(lines), edit)
@@ -72,6 +74,8 @@ class EditLog:
 
     def extend(self, edits: Sequence[Edit]) -> None:
         """Write down edits that were carried over (`persona.edits.carry`); those that are there already stay once."""
+        if not edits:
+            return
         with self.path.open("a+b") as file, _alone(file):
             lines = _read(file)
             known = {edit.id for edit in _edits(lines)}

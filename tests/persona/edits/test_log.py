@@ -42,6 +42,14 @@ def test_edits_come_back_as_they_were(file: EditLog) -> None:
     assert told[-1] == apply(GENERATED, edits) == file.apply(GENERATED)
 
 
+def test_a_first_edit_that_is_refused_leaves_no_file(file: EditLog) -> None:
+    with pytest.raises(EditError):
+        file.add(edit(1, HideStatement(statement="9-goal-9")), GENERATED)
+    file.extend([])
+
+    assert not file.path.exists()
+
+
 def test_what_may_not_be_made_is_not_written(file: EditLog) -> None:
     filled(file)
     before = file.path.read_bytes()
