@@ -111,4 +111,4 @@ def _write(folder: Path, client: Client, run: RunInfo, result: GenerationResult)
     folder.mkdir(parents=True, exist_ok=True)
     for kind, about in FORMATS.items():
         if about.kept:
-            write_bytes(folder / about.kept, client.export(run.id, kind) if about.write_rows else export(result, kind))
+            write_bytes(folder / about.kept, client.export(run.id, kind) if about.is_whole else export(result, kind))

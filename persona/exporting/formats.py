@@ -46,13 +46,9 @@ class Format:
     """Of its files, without the dot."""
     media: str
     """Its media type, as HTTP says it."""
-    write: Callable[[GenerationResult], bytes] | None = None
-    write_dated: Callable[[GenerationResult, date | None], bytes] | None = None
-    """Instead of `write`, where the file says on which day the result was made."""
-    write_rows: Callable[[Segmentation], bytes] | None = None
-    """Instead of `write`, where a line stands for each respondent: a result holds none."""
-    write_tables: Callable[[tuple[CrossTable, ...]], bytes] | None = None
-    """Instead of `write`, where every question stands beside all personas."""
+    write: Callable[[FinishedRun], bytes]
+    is_whole: bool = False
+    """Whether it always tells of all people, whatever personas are chosen: a result alone does not hold that."""
     stem: str = ""
     """What the name of a download ends with, where the ending alone does not tell it from others."""
     icon: str = "code"
@@ -79,11 +75,6 @@ class Format:
         return self.label.partition(", ")[2]
 
     @property
-    def is_whole(self) -> bool:
-        """Whether it always tells of all people, whatever personas are chosen."""
-        return self.write is None and self.write_dated is None
-
-    @property
     def is_installed(self) -> bool:
         """Whether what it needs is there."""
         return not self.package or find_spec(self.package) is not None
@@ -95,6 +86,28 @@ class Format:
         return f"{'-'.join(filter(None, parts))}.{self.ending}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A result without the run that it came from."""
+
+    found: GenerationResult
+    made: date | None
+
+    def result(self) -> GenerationResult:
+        return self.found
+
+    def segmentation(self) -> Segmentation:
+        from persona.messages import configuration_error
+
+        raise configuration_error("format_needs_run", name="assignments")
+
+    def cross_tables(self) -> tuple[CrossTable, ...]:
+        return ()
+
+    def day(self) -> date | None:
+        return self.made
+
+
 def export(result: GenerationResult, kind: str, day: date | None = None) -> bytes:
     """A result in one of `FORMATS`; `day`: when it was made, where that is known.
 
@@ -104,16 +117,11 @@ def export(result: GenerationResult, kind: str, day: date | None = None) -> byte
     Example:
         >>> Path("personas.html").write_bytes(export(result, "html"))     # doctest: +SKIP
     """
-    from persona.messages import configuration_error
+    if _named(kind).is_whole:
+        from persona.messages import configuration_error
 
-    about = _named(kind)
-    if not about.is_installed:
-        raise configuration_error("extra_missing", what=about.title, extra="export")
-    if about.write_dated:
-        return about.write_dated(result, day)
-    if about.write is None:
         raise configuration_error("format_needs_run", name=kind)
-    return about.write(result)
+    return export_run(_Alone(result, day), kind)
 
 
 def export_run(run: FinishedRun, kind: str) -> bytes:
@@ -123,13 +131,11 @@ def export_run(run: FinishedRun, kind: str) -> bytes:
         ConfigurationError: there is no such format, it needs an extra library, or the run is not done.
     """
     about = _named(kind)
-    if about.write_rows:
-        return about.write_rows(run.segmentation())
-    if about.write_tables:
-        return about.write_tables(run.cross_tables())
-    if kind == "xlsx" and about.is_installed:
-        return _workbook(run.result(), run.cross_tables(), run.day())
-    return export(run.result(), kind, run.day())
+    if not about.is_installed:
+        from persona.messages import configuration_error
+
+        raise configuration_error("extra_missing", what=about.title, extra="export")
+    return about.write(run)
 
 
 def result_json(result: GenerationResult) -> str:
@@ -146,78 +152,74 @@ def _named(kind: str) -> Format:
     raise configuration_error("format_missing", name=kind, names=", ".join(FORMATS))
 
 
-def _json(result: GenerationResult) -> bytes:
-    return result_json(result).encode()
+def _json(run: FinishedRun) -> bytes:
+    return result_json(run.result()).encode()
 
 
-def _markdown(result: GenerationResult) -> bytes:
+def _markdown(run: FinishedRun) -> bytes:
     from persona.exporting.markdown import markdown
 
-    return markdown(result).encode()
+    return markdown(run.result()).encode()
 
 
-def _statements(result: GenerationResult) -> bytes:
+def _statements(run: FinishedRun) -> bytes:
     from persona.exporting.sheets import statements_csv
 
-    return statements_csv(result).encode()
+    return statements_csv(run.result()).encode()
 
 
-def _html(result: GenerationResult) -> bytes:
+def _html(run: FinishedRun) -> bytes:
     from persona.exporting.html import html
 
-    return html(result).encode()
+    return html(run.result()).encode()
 
 
-def _workbook(result: GenerationResult, tables: tuple[CrossTable, ...], day: date | None) -> bytes:
+def _workbook(run: FinishedRun) -> bytes:
     from persona.exporting.sheets import workbook
 
-    return workbook(result, tables, day)
+    return workbook(run.result(), run.cross_tables(), run.day())
 
 
-def _workbook_alone(result: GenerationResult, day: date | None) -> bytes:
-    return _workbook(result, (), day)
-
-
-def _quotes(result: GenerationResult) -> bytes:
+def _quotes(run: FinishedRun) -> bytes:
     from persona.exporting.tables import quotes_csv
 
-    return quotes_csv(result).encode()
+    return quotes_csv(run.result()).encode()
 
 
-def _pdf(result: GenerationResult, day: date | None) -> bytes:
+def _pdf(run: FinishedRun) -> bytes:
     from persona.exporting.paper.pdf import pdf
 
-    return pdf(result, day)
+    return pdf(run.result(), run.day())
 
 
-def _slides(result: GenerationResult, day: date | None) -> bytes:
+def _slides(run: FinishedRun) -> bytes:
     from persona.exporting.slides import slides
 
-    return slides(result, day)
+    return slides(run.result(), run.day())
 
 
-def _report(result: GenerationResult, day: date | None) -> bytes:
+def _report(run: FinishedRun) -> bytes:
     from persona.exporting.report import report
 
-    return report(result, day)
+    return report(run.result(), run.day())
 
 
-def _png(result: GenerationResult, day: date | None) -> bytes:
+def _png(run: FinishedRun) -> bytes:
     from persona.exporting.paper.cards import cards
 
-    return cards(result, "png", day)
+    return cards(run.result(), "png", run.day())
 
 
-def _svg(result: GenerationResult, day: date | None) -> bytes:
+def _svg(run: FinishedRun) -> bytes:
     from persona.exporting.paper.cards import cards
 
-    return cards(result, "svg", day)
+    return cards(run.result(), "svg", run.day())
 
 
-def _notes(result: GenerationResult, day: date | None) -> bytes:
+def _notes(run: FinishedRun) -> bytes:
     from persona.exporting.notes import notes_csv
 
-    return notes_csv(result, day).encode()
+    return notes_csv(run.result(), run.day()).encode()
 
 
 def _pictures(result: GenerationResult, day: date | None) -> list[bytes]:
@@ -227,23 +229,23 @@ def _pictures(result: GenerationResult, day: date | None) -> list[bytes]:
 
 
 def _card(result: GenerationResult, day: date | None) -> list[bytes]:
-    return [_png(result, day)]
+    return [_png(_Alone(result, day))]
 
 
 def _sheets_and_method(result: GenerationResult) -> int:
     return len(result.personas) + 1
 
 
-def _tables(tables: tuple[CrossTable, ...]) -> bytes:
+def _tables(run: FinishedRun) -> bytes:
     from persona.exporting.sheets import tables_csv
 
-    return tables_csv(tables).encode()
+    return tables_csv(run.cross_tables()).encode()
 
 
-def _assignments(segmentation: Segmentation) -> bytes:
+def _assignments(run: FinishedRun) -> bytes:
     from persona.exporting.tables import assignments_csv
 
-    return assignments_csv(segmentation).encode()
+    return assignments_csv(run.segmentation()).encode()
 
 
 CSV = "text/csv; charset=utf-8"
@@ -254,7 +256,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             label="PDF, one A4 sheet each, ready to print",
             ending="pdf",
             media="application/pdf",
-            write_dated=_pdf,
+            write=_pdf,
             package="typst",
             icon="file",
             short="one A4 each",
@@ -265,7 +267,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             label="PowerPoint, text and charts you can edit",
             ending="pptx",
             media=f"{OFFICE}.presentationml.presentation",
-            write_dated=_slides,
+            write=_slides,
             package="pptx",
             icon="slides",
             short="editable",
@@ -274,7 +276,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             label="Word, a report with all statements and quotes",
             ending="docx",
             media=f"{OFFICE}.wordprocessingml.document",
-            write_dated=_report,
+            write=_report,
             package="docx",
             icon="text",
             short="report",
@@ -284,7 +286,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             short="with quotes",
             ending="xlsx",
             media=f"{OFFICE}.spreadsheetml.sheet",
-            write_dated=_workbook_alone,
+            write=_workbook,
             package="xlsxwriter",
             icon="table",
         ),
@@ -292,7 +294,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             label="Picture, PNG for a slide or a wiki",
             ending="png",
             media="image/png",
-            write_dated=_png,
+            write=_png,
             package="typst",
             icon="image",
             short="PNG",
@@ -302,7 +304,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             label="Drawing, SVG that stays sharp at any size",
             ending="svg",
             media="image/svg+xml",
-            write_dated=_svg,
+            write=_svg,
             package="typst",
             icon="image",
             short="SVG",
@@ -312,7 +314,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             label="Sticky notes, one a statement, for Miro and FigJam",
             ending="csv",
             media=CSV,
-            write_dated=_notes,
+            write=_notes,
             stem="sticky-notes",
             icon="sticky",
             short="Miro, FigJam",
@@ -335,7 +337,8 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             label="CSV, each question beside all personas, with bases and tests",
             ending="csv",
             media=CSV,
-            write_tables=_tables,
+            write=_tables,
+            is_whole=True,
             stem="tables",
             icon="table",
         ),
@@ -343,7 +346,8 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             label="CSV, a line for each respondent with the segment",
             ending="csv",
             media=CSV,
-            write_rows=_assignments,
+            write=_assignments,
+            is_whole=True,
             stem="assignments",
             icon="table",
             kept="assignments.csv",
@@ -363,9 +367,6 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
 
 if tuple(FORMATS) != get_args(FormatId):  # else a request for it would find out
     raise TypeError(f"FormatId says {get_args(FormatId)}, FORMATS {tuple(FORMATS)}: name the same in this order.")
-WAYS = ("write", "write_dated", "write_rows", "write_tables")
-if faulty := [name for name, about in FORMATS.items() if sum(getattr(about, way) is not None for way in WAYS) != 1]:
-    raise TypeError(f"Give these formats one of {WAYS}: {faulty}.")
 
 
 def listed() -> str:

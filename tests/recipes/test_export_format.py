@@ -27,10 +27,10 @@ ENTRY = """        "txt": Format(
     }
 )
 """
-LAZY = """def _plain(result: GenerationResult) -> bytes:
+LAZY = """def _plain(run: FinishedRun) -> bytes:
     from persona.exporting.plain import plain
 
-    return plain(result)
+    return plain(run.result())
 
 
 CSV ="""

@@ -21,7 +21,9 @@ def test_a_persona_is_chosen_by_its_number() -> None:
 def test_without_quotes_no_format_holds_words_of_people() -> None:
     quiet = narrowed(RESULT, Choice(quotes=False))
 
-    made = {kind: export(quiet, kind) for kind, about in FORMATS.items() if about.write and about.ending != "xlsx"}
+    made = {
+        kind: export(quiet, kind) for kind, about in FORMATS.items() if not about.is_whole and about.ending != "xlsx"
+    }
     assert [kind for kind, data in made.items() if b"Sunday is my day." in data or b"a plan for the week" in data] == []
     assert b"Sunday is my day." in export(RESULT, "html")
 

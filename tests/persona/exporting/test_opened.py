@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from persona.exporting.formats import FORMATS, export
 from tests.persona.exporting.paper.studies import STUDIES
-
-pypdfium2 = pytest.importorskip("pypdfium2")
+from tests.services import program
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-OFFICE = shutil.which("soffice")
-
 
 @pytest.mark.long
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("kind", ["pptx", "docx"])
 def test_an_office_program_opens_it(kind: str, tmp_path: Path) -> None:
     file = tmp_path / f"personas.{FORMATS[kind].ending}"  # type: ignore[index]
     file.write_bytes(export(STUDIES["much and little"], kind, date(2026, 5, 19)))
     home = f"-env:UserInstallation=file://{tmp_path}/home"
 
-    command = [str(OFFICE), home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)]
+    command = [
+        program("soffice", package="libreoffice"),
+        home,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(file),
+    ]
     subprocess.run(command, check=True, timeout=300)
 
     pages = list(pypdfium2.PdfDocument(tmp_path / "personas.pdf"))
