@@ -2,21 +2,19 @@
 
 from ninja import Router
 
-from generation.billing.api import router as billing
-from generation.personas.api import router as personas
-from generation.personas.assigning_api import router as assigning
-from generation.personas.results_api import router as results
-from generation.runs.api import router as runs
-from generation.runs.generate_api import router as generate
-from generation.segments.api import router as segments
-from generation.webhooks.api import router as webhooks
+# Where each lies, and under which heading it is documented.
+ROUTERS = (
+    ("runs.generate_api", "Runs"),
+    ("runs.api", "Runs"),
+    ("segments.api", "Segments"),
+    ("personas.api", "Personas"),
+    ("edits.api", "Personas"),
+    ("personas.results_api", "Results"),
+    ("personas.assigning_api", "Results"),
+    ("webhooks.api", "Webhooks"),
+    ("billing.api", "Account"),
+)
 
 router = Router()
-router.add_router("", generate, tags=["Runs"])
-router.add_router("", runs, tags=["Runs"])
-router.add_router("", segments, tags=["Segments"])
-router.add_router("", personas, tags=["Personas"])
-router.add_router("", results, tags=["Results"])
-router.add_router("", assigning, tags=["Results"])
-router.add_router("", webhooks, tags=["Webhooks"])
-router.add_router("", billing, tags=["Account"])
+for place, heading in ROUTERS:
+    router.add_router("", f"generation.{place}.router", tags=[heading])

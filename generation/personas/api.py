@@ -12,7 +12,6 @@ from accounts.api.authentication import Call, needs
 from core.http import etags
 from core.http.cache import ResponseCache
 from core.http.problems import not_found
-from generation.edits.api import router as edits
 from generation.personas import serialization
 from generation.personas.models import Persona, Statement
 from generation.runs.models import Run
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 router = Router()
-router.add_router("", edits)
 CACHE = ResponseCache(room=32_000_000)
 
 

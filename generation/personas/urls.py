@@ -1,4 +1,4 @@
-"""Pages of results: personas read, worked on, exported, compared and used to place others.
+"""Pages of results: personas read, exported, compared and used to place others.
 
 They are part of the app's own addresses (`generation.urls`), which gives them its name. Whoever is in the team may
 read all of them; a page that is there to change something names the role that it needs (`accounts.teams.access`).
@@ -6,8 +6,6 @@ read all of them; a page that is there to change something names the role that i
 
 from django.urls import path
 
-from generation.edits import quote_views
-from generation.edits import views as edits
 from generation.personas import assigning, crosstables, exports, views
 
 RUN = "runs/<uuid:run_id>"
@@ -23,9 +21,4 @@ urlpatterns = [
     path(f"{RUN}/export/picture/", exports.export_picture, name="export-picture"),
     # one persona, read
     path(f"{PERSONA}/", views.persona, name="persona"),
-    # one persona, worked on
-    path(f"{PERSONA}/edit/", edits.edit, name="persona-edit"),
-    path(f"{PERSONA}/history/", edits.history, name="persona-history"),
-    path(f"{PERSONA}/add/", quote_views.add, name="persona-add"),
-    path(f"{PERSONA}/quotes/<uuid:statement_id>/", quote_views.quotes, name="persona-quotes"),
 ]

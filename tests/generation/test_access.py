@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 # Pages of a person's own account belong to whoever asks: see test_views_keys.
-PATTERNS = [pattern for pattern in urlpatterns if not str(pattern.pattern).startswith("account/")]
+PATTERNS = [
+    pattern for room in urlpatterns for pattern in room.url_patterns if not str(pattern.pattern).startswith("account/")
+]
 NAMES = [str(pattern.name) for pattern in PATTERNS]
 POSTS = ["run-cancel", "run-resume", "run-next", "settings", "review", "groups", "persona-edit"]
 LEADS_ON = ("groups-look", "groups-split")  # to the groups themselves

@@ -12,7 +12,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from core.security.encryption import decrypt
 from generation.models import Webhook, WebhookAttempt, WebhookDelivery
-from generation.urls import urlpatterns
+from generation.webhooks.urls import urlpatterns
 from persona.ids import uuid7
 from tests.factories import SECRET, ExperimentFactory, WebhookFactory
 
@@ -196,7 +196,7 @@ def test_list_shows_cards_with_the_newest_deliveries(client: Client, alice: User
     assert f"{URL}/theirs" not in page
 
 
-OF_ONE = [pattern for pattern in urlpatterns if str(pattern.name).startswith("webhook") and pattern.pattern.converters]
+OF_ONE = [pattern for pattern in urlpatterns if pattern.pattern.converters]
 
 
 @pytest.mark.parametrize("pattern", OF_ONE, ids=lambda pattern: str(pattern.name))
