@@ -127,8 +127,8 @@ def seed() -> dict[str, Any]:
 @contextmanager
 def server(environment: dict[str, str]) -> Iterator[tuple[int, int]]:
     """The web server as `make run` starts it; its process id and its port."""
-    from persona_web.__main__ import web
     from persona_web.env import Env
+    from persona_web.processes import web
     from tests.services import free_port
 
     port = free_port()

@@ -40,15 +40,15 @@ IMPORT_WEB = "import time, persona_web.wsgi; print(time.process_time())"
 START_WORKER = """
 import os, runpy, signal, sys, time
 from celery.signals import worker_ready
-from persona_web import env
-from persona_web.__main__ import worker
+from persona_web.checks.start import read
+from persona_web.processes import worker
 
 @worker_ready.connect
 def tell(**_):
     print(time.process_time(), flush=True)
     os.kill(os.getpid(), signal.SIGTERM)
 
-command = worker(env.read()).command
+command = worker(read()).command
 sys.argv = command[command.index("-m") + 1:]
 runpy.run_module(sys.argv[0], run_name="__main__")
 """

@@ -24,3 +24,11 @@ def has_room(folder: Path) -> bool:
     except OSError:
         logger.warning("Nothing can be written in %s", folder, exc_info=True)
         return False
+
+
+def is_open_to_others(folder: Path) -> bool:
+    """Whether other people of this machine can look into a folder that is there already."""
+    try:
+        return bool(folder.expanduser().stat().st_mode & 0o077)
+    except FileNotFoundError:
+        return False

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import math
-import zlib
-from collections import Counter
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from persona_web.layout import default_data_dir
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised here, not chosen
-SECRET_KEY_LETTERS, SEALING_KEY_LETTERS = 50, 40
-LEAST_BITS = 128  # of chance that a key must hold
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
-
-class BadEnvironment(SystemExit):
-    """The settings given do not work; the text says which and why. Ends the process with status 1."""
 
 
 class Env(BaseSettings):
@@ -30,6 +21,7 @@ class Env(BaseSettings):
     model_config = SettingsConfigDict(env_file=None, extra="ignore", env_ignore_empty=True)
 
     production: bool = Field(default=False, description="Refuse to start with what is unsafe on a public address.")
+    single_host: bool = Field(default=False, description="PRODUCTION on one machine: SQLite and a queue of files.")
     debug: bool = False
     secret_key: str | None = Field(default=None, description="Made and kept in DATA_DIR when missing (embedded).")
     encryption_keys: str | None = Field(default=None, description="Seal stored secrets; the newest first, with commas.")
@@ -95,84 +87,6 @@ class Env(BaseSettings):
             raise ValueError("must look like https://persona.example.com")
         return url.rstrip("/") if url else None
 
-    @model_validator(mode="after")
-    def _is_safe(self) -> Self:
-        if sentences := [sentence for is_unsafe, sentence in self._dangers() if is_unsafe]:
-            raise ValueError("\n".join(sentences))
-        return self
-
-    def _dangers(self) -> list[tuple[bool, str]]:
-        return [
-            (self.debug and self.host not in LOOPBACK, "DEBUG shows secrets: only with HOST 127.0.0.1."),
-            (
-                any(len(key) < SEALING_KEY_LETTERS for key in self.sealing_keys),
-                "ENCRYPTION_KEYS: each needs 40 or more letters.",
-            ),
-            (
-                self.is_https and not self.trusted_proxies,
-                (
-                    "PUBLIC_URL is https, so a proxy in front ends it: say how many there are with TRUSTED_PROXIES=1, "
-                    "or every page would lead to itself for ever."
-                ),
-            ),
-            *(
-                (is_unsafe, f"PRODUCTION {sentence}")
-                for is_unsafe, sentence in self._dangers_in_public()
-                if self.production
-            ),
-        ]
-
-    def _dangers_in_public(self) -> list[tuple[bool, str]]:
-        """What may be so on a computer of one's own and nowhere else."""
-        key = self.secret_key or ""
-        return [
-            (self.debug, "and DEBUG exclude each other: turn DEBUG off."),
-            (len(key) < SECRET_KEY_LETTERS, "needs a SECRET_KEY of 50 or more letters."),
-            (
-                len(key) >= SECRET_KEY_LETTERS and is_weak(key),
-                (
-                    "needs a SECRET_KEY that nobody can guess: this one repeats itself. Make it with: "
-                    "python -c 'import secrets; print(secrets.token_urlsafe(64))'"
-                ),
-            ),
-            (
-                not self.sealing_keys,
-                "needs ENCRYPTION_KEYS: one random text of 40 or more letters, or several with commas.",
-            ),
-            (
-                any(len(each) >= SEALING_KEY_LETTERS and is_weak(each) for each in self.sealing_keys),
-                "needs ENCRYPTION_KEYS that nobody can guess: one of them repeats itself.",
-            ),
-            (key in self.sealing_keys, "needs ENCRYPTION_KEYS other than SECRET_KEY."),
-            (
-                any("*" in host or host.startswith(".") for host in self.hosts),
-                "needs exact names in ALLOWED_HOSTS, not * or .example.com.",
-            ),
-            (not self.is_https, "needs a PUBLIC_URL that starts with https://."),
-            (
-                self.email_verification not in (None, "mandatory"),
-                "needs EMAIL_VERIFICATION=mandatory, which it is by itself: leave it out.",
-            ),
-            (self.email_url is None, "needs EMAIL_URL: people confirm their address by a mail."),
-            (
-                self._is_redis_open,
-                (
-                    "needs a REDIS_URL with a password or with TLS (rediss://), unless it is on this machine: whoever "
-                    "reaches it reads and changes the queue."
-                ),
-            ),
-            (
-                is_open_to_others(self.data_dir),
-                f"needs a DATA_DIR that nobody else on this machine can read: chmod 700 {self.data_dir}",
-            ),
-        ]
-
-    @property
-    def _is_redis_open(self) -> bool:
-        parts = urlsplit(self.redis_url or "unix://")
-        is_here = parts.scheme == "unix" or (parts.hostname or "localhost") in LOOPBACK
-        return not (is_here or parts.password or parts.scheme == "rediss")
-
     @property
     def verification(self) -> str:
         """Whether people must confirm their address before they get in."""
@@ -215,43 +129,17 @@ class Env(BaseSettings):
         return listed if public is None or public in listed else [*listed, public]
 
 
-def read() -> Env:
-    """The checked environment; a bad one ends the process with a sentence for each fault, and no traceback."""
+def given() -> tuple[Env, list[str]]:
+    """The environment, and a sentence for each value that cannot be; in place of such a value stands its default."""
     try:
-        return Env()
+        return Env(), []
     except ValidationError as error:
-        raise BadEnvironment("\n".join(_sentences(error))) from None
-
-
-def _sentences(error: ValidationError) -> list[str]:
-    """Those of single values, and those that remain when these are left out: whatever is wrong is told at once."""
-    problems = error.errors()
-    said = [_sentence(dict(problem)) for problem in problems]
-    if broken := {str(problem["loc"][0]) for problem in problems if problem["loc"]}:
-        try:
-            Env(**{name: Env.model_fields[name].get_default(call_default_factory=True) for name in broken})
-        except ValidationError as more:
-            said += [_sentence(dict(problem)) for problem in more.errors()]
-    return said
+        problems = error.errors()
+        broken = {str(problem["loc"][0]) for problem in problems}
+        instead = {name: Env.model_fields[name].get_default(call_default_factory=True) for name in broken}
+        return Env(**instead), [_sentence(dict(problem)) for problem in problems]
 
 
 def _sentence(problem: dict[str, object]) -> str:
     names = "".join(str(part).upper() for part in problem["loc"] if part)  # type: ignore[attr-defined]
-    text = str(problem["msg"]).removeprefix("Value error, ")
-    return f"{names}={problem['input']}: {text}" if names else text
-
-
-def is_weak(key: str) -> bool:
-    """Whether a key holds less chance than its length promises, by how often letters come and what repeats."""
-    counts = Counter(key).values()
-    bits = -sum(count * math.log2(count / len(key)) for count in counts)
-    packed = 8 * (len(zlib.compress(key.encode(), 9)) - len(zlib.compress(b"", 9)))
-    return min(bits, packed) < LEAST_BITS or key.startswith("django-insecure")
-
-
-def is_open_to_others(folder: Path) -> bool:
-    """Whether other people of this machine can look into a folder that is there already."""
-    try:
-        return bool(folder.expanduser().stat().st_mode & 0o077)
-    except FileNotFoundError:
-        return False
+    return f"{names}={problem['input']}: {str(problem['msg']).removeprefix('Value error, ')}"

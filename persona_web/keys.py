@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
+import zlib
+from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+LEAST_BITS = 128  # of chance that a key must hold
 
 
 def secret_key(path: Path) -> str:
@@ -22,3 +27,11 @@ def secret_key(path: Path) -> str:
             os.link(draft, path)
         draft.unlink()
     return path.read_text()
+
+
+def is_weak(key: str) -> bool:
+    """Whether a key holds less chance than its length promises, by how often letters come and what repeats."""
+    counts = Counter(key).values()
+    bits = -sum(count * math.log2(count / len(key)) for count in counts)
+    packed = 8 * (len(zlib.compress(key.encode(), 9)) - len(zlib.compress(b"", 9)))
+    return min(bits, packed) < LEAST_BITS or key.startswith("django-insecure")

@@ -8,22 +8,28 @@ import sys
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from persona_web.env import Env, read
+from persona_web import migrations_applied
+from persona_web.checks.start import read
 from persona_web.layout import ROOT
 from persona_web.supervisor import say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CONNECT_SECONDS = 5
+    from persona_web.env import Env
+
 # Packages that bring tables or static files of their own.
 PACKAGES = ("django", "django-allauth", "django-htmx", "django-ninja", "whitenoise")
 
 
 def ensure_prepared(env: Env) -> None:
     """Prepare in a process of its own, unless this very code has done so here before."""
-    if is_prepared(env):
-        return
+    if not is_prepared(env):
+        make_ready(env)
+
+
+def make_ready(env: Env) -> None:
+    """Prepare in a process of its own: it shall not be the one that serves."""
     say(f"Preparing the database and the pages in {env.data_dir} …")
     if subprocess.run([sys.executable, "-m", "persona_web.prepare"], cwd=ROOT, check=False).returncode:
         raise SystemExit("The database could not be prepared. What went wrong is above.")
@@ -39,23 +45,15 @@ def _has_every_table(env: Env) -> bool:
     """A database beside its stamp is the one that was prepared; one elsewhere is asked for its list of migrations."""
     if env.database_url is None:
         return (env.data_dir / "app.sqlite3").exists()
-    import psycopg
-
     try:
-        with psycopg.connect(env.database_url, connect_timeout=CONNECT_SECONDS) as database:
-            applied = set(database.execute("SELECT app, name FROM django_migrations").fetchall())
-    except psycopg.Error:
+        return migrations_applied.wanted() <= migrations_applied.applied(env)
+    except LookupError:
         return False  # preparing says what is wrong with it
-    return {(file.parent.parent.name, file.stem) for file in _migrations()} <= applied
-
-
-def _migrations() -> list[Path]:
-    return [file for file in ROOT.glob("*/migrations/*.py") if file.stem != "__init__"]
 
 
 def fingerprint() -> str:
     """Changes with every migration, static file and package that preparation looks at."""
-    files = [*_migrations(), *ROOT.glob("static/**/*")]
+    files = [*migrations_applied.files(ROOT), *ROOT.glob("static/**/*")]
     told = [f"{package} {version(package)}" for package in PACKAGES]
     for file in sorted(files):
         about = file.stat()

@@ -6,14 +6,14 @@ import os
 from typing import Any
 
 from core.mail import mail_settings
-from persona_web import env
+from persona_web.checks import start
 from persona_web.databases import database
 from persona_web.keys import secret_key
 from persona_web.layout import ROOT, folder_of
 from persona_web.logs import logging_settings
 
 os.umask(0o077)  # whatever is written here is respondents' or a secret: for its owner alone
-ENV = env.read()
+ENV = start.read()
 DATA_DIR = ENV.data_dir
 STATIC_ROOT, QUEUE_DIR = DATA_DIR / "static", DATA_DIR / "queue"
 for folder in (DATA_DIR, STATIC_ROOT, QUEUE_DIR, *(QUEUE_DIR / name for name in ("msg", "ctl", "done"))):

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from persona_web import env as environment
-from persona_web.__main__ import is_healthy, web
 from persona_web.intake.bodies import GRACE
+from persona_web.processes import is_healthy, web
 from tests.persona_web.intake.drips import BODY, HEADERS, Health, SlowLine, dripping
 from tests.services import free_port, served
 

@@ -1,0 +1,98 @@
+"""Checks of the settings alone: they ask nobody, so every process makes them before it starts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from core.disk import is_open_to_others
+from persona_web.env import LOOPBACK
+from persona_web.keys import is_weak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from persona_web.env import Env
+
+SECRET_KEY_LETTERS, SEALING_KEY_LETTERS = 50, 40
+MAKE_A_KEY = "python -c 'import secrets; print(secrets.token_urlsafe(64))'"
+
+
+def debug(env: Env) -> Iterator[str]:
+    if env.debug and env.host not in LOOPBACK:
+        yield "DEBUG shows secrets: only with HOST 127.0.0.1."
+    if env.debug and env.production:
+        yield "PRODUCTION and DEBUG exclude each other: turn DEBUG off."
+
+
+def signing_key(env: Env) -> Iterator[str]:
+    key = env.secret_key or ""
+    if not env.production:
+        return
+    if len(key) < SECRET_KEY_LETTERS:
+        yield f"PRODUCTION needs a SECRET_KEY of {SECRET_KEY_LETTERS} or more letters."
+    elif is_weak(key):
+        yield (
+            f"PRODUCTION needs a SECRET_KEY that nobody can guess: this one repeats itself. Make it with: {MAKE_A_KEY}"
+        )
+
+
+def sealing_keys(env: Env) -> Iterator[str]:
+    keys = env.sealing_keys
+    if any(len(key) < SEALING_KEY_LETTERS for key in keys):
+        yield f"ENCRYPTION_KEYS: each needs {SEALING_KEY_LETTERS} or more letters."
+    if not env.production:
+        return
+    if not keys:
+        yield "PRODUCTION needs ENCRYPTION_KEYS: one random text of 40 or more letters, or several with commas."
+    if any(len(key) >= SEALING_KEY_LETTERS and is_weak(key) for key in keys):
+        yield "PRODUCTION needs ENCRYPTION_KEYS that nobody can guess: one of them repeats itself."
+    if env.secret_key in keys:
+        yield "PRODUCTION needs ENCRYPTION_KEYS other than SECRET_KEY."
+
+
+def names(env: Env) -> Iterator[str]:
+    if env.production and any("*" in host or host.startswith(".") for host in env.hosts):
+        yield "PRODUCTION needs exact names in ALLOWED_HOSTS, not * or .example.com."
+
+
+def address(env: Env) -> Iterator[str]:
+    if env.production and not env.is_https:
+        yield "PRODUCTION needs a PUBLIC_URL that starts with https://."
+    if env.is_https and not env.trusted_proxies:
+        yield (
+            "PUBLIC_URL is https, so a proxy in front ends it: say how many there are with TRUSTED_PROXIES=1, "
+            "or every page would lead to itself for ever."
+        )
+
+
+def mail(env: Env) -> Iterator[str]:
+    if env.production and env.email_verification not in (None, "mandatory"):
+        yield "PRODUCTION needs EMAIL_VERIFICATION=mandatory, which it is by itself: leave it out."
+    if env.production and env.email_url is None:
+        yield "PRODUCTION needs EMAIL_URL: people confirm their address by a mail."
+
+
+def servers(env: Env) -> Iterator[str]:
+    """What lies in a folder serves one machine: that it is meant so, the operator says."""
+    if not env.production or env.single_host:
+        return
+    if env.database_url is None:
+        yield "PRODUCTION needs a DATABASE_URL: SQLite serves one machine. If it is the only one: SINGLE_HOST=true."
+    if env.redis_url is None:
+        yield "PRODUCTION needs a REDIS_URL: a queue of files serves one. If it is the only one: SINGLE_HOST=true."
+
+
+def redis(env: Env) -> Iterator[str]:
+    parts = urlsplit(env.redis_url or "unix://")
+    is_here = parts.scheme == "unix" or (parts.hostname or "localhost") in LOOPBACK
+    if env.production and not (is_here or parts.password or parts.scheme == "rediss"):
+        yield (
+            "PRODUCTION needs a REDIS_URL with a password or with TLS (rediss://), unless it is on this machine: "
+            "whoever reaches it reads and changes the queue."
+        )
+
+
+def folder(env: Env) -> Iterator[str]:
+    if env.production and is_open_to_others(env.data_dir):
+        yield f"PRODUCTION needs a DATA_DIR that nobody else on this machine can read: chmod 700 {env.data_dir}"
