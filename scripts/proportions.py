@@ -67,8 +67,9 @@ def coverage(report: Path) -> dict[str, float]:
     all_of: Counter[str] = Counter()
     for name, file in json.loads(report.read_text(encoding="utf-8"))["files"].items():
         summary, where = file["summary"], package(Path(name))
-        found[where] += summary["covered_lines"] + summary["covered_branches"]
-        all_of[where] += summary["num_statements"] + summary["num_branches"]
+        covered = summary["covered_lines"] + summary["covered_branches"]
+        found[where] += covered
+        all_of[where] += covered + summary["missing_lines"] + summary["missing_branches"]
     return {name: 100 * found[name] / all_of[name] for name in all_of if all_of[name]}
 
 
