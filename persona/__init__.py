@@ -18,6 +18,8 @@ from persona.version import __version__
 if TYPE_CHECKING:
     from persona.annotating import PairAnnotation, SentenceAnnotation, annotate
     from persona.codebooks import load_codebook
+    from persona.comparing import WhatChanged, compare
+    from persona.comparing.changed import what_changed
     from persona.edits import EditLog
     from persona.events import Event
     from persona.exceptions import (
@@ -96,16 +98,21 @@ __all__ = [
     "Split",
     "Statement",
     "Verification",
+    "WhatChanged",
     "__version__",
     "annotate",
+    "compare",
     "load_codebook",
     "verify",
+    "what_changed",
 ]
 
 # Names load their module on first use (PEP 562): `import persona` costs nothing.
 _HOMES = {
     "persona.annotating": ("PairAnnotation", "SentenceAnnotation", "annotate"),
     "persona.codebooks": ("load_codebook",),
+    "persona.comparing": ("WhatChanged", "compare"),
+    "persona.comparing.changed": ("what_changed",),
     "persona.edits": ("EditLog",),
     "persona.events": ("Event",),
     "persona.exceptions": (

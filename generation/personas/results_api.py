@@ -13,11 +13,12 @@ from accounts.api.authentication import Call, needs
 from core.http import etags
 from core.http.problems import Problem
 from core.http.readiness import when_ready
+from generation.personas.compare.found import beside, changes
 from generation.personas.exports import download_headers
 from generation.personas.kept_output import output_of
 from generation.runs.lookup import finished_run_of
 from generation.runs.models import Run
-from persona.comparing import Comparison, RunComparison, compare, compare_runs
+from persona.comparing import Comparison, RunComparison, WhatChanged, compare_runs
 from persona.exporting.choosing import Choice, Chosen
 from persona.exporting.formats import FORMATS, FormatId, export_run, listed
 from persona.messages import hint, sentence
@@ -78,11 +79,12 @@ def export_a_run(
     summary="Compare the personas of a run",
 )
 @when_ready
-def compare_personas(request: Call, run_id: UUID, response: HttpResponse) -> object:
-    """Side by side, and how alike their words are."""
+def compare_personas(request: Call, run_id: UUID, response: HttpResponse, persona: PersonaNumbers = ()) -> object:
+    """Side by side: statements, counts of each beside the others with where one stands apart, and what they share."""
     run = finished_run_of(request, run_id)
-    etags.unless_known(request, response, run.pk, run.version, run.edited)
-    return compare(_output(run).result())
+    etags.unless_known(request, response, run.pk, run.version, run.edited, *sorted(set(persona)))
+    _output(run)
+    return beside(run, persona)
 
 
 @router.get(
@@ -98,6 +100,23 @@ def compare_two_runs(request: Call, run_id: UUID, other_id: UUID, response: Http
     first, second = finished_run_of(request, run_id), finished_run_of(request, other_id)
     etags.unless_known(request, response, *((run.pk, run.version, run.edited) for run in (first, second)))
     return compare_runs(_output(first), _output(second))
+
+
+@router.get(
+    "/runs/{uuid:run_id}/changes/{uuid:later_id}",
+    response={200: WhatChanged, 304: None},
+    auth=needs("read"),
+    operation_id="what_changed",
+    summary="Tell what changed between two runs",
+)
+@when_ready
+def what_changed_between(request: Call, run_id: UUID, later_id: UUID, response: HttpResponse) -> object:
+    """Two waves or files of one study: groups grown, new and gone, answers that rose and fell, with how sure it is."""
+    first, second = finished_run_of(request, run_id), finished_run_of(request, later_id)
+    etags.unless_known(request, response, *((run.pk, run.version, run.edited) for run in (first, second)))
+    _output(first)
+    _output(second)
+    return changes(first, second)
 
 
 def _output(run: Run) -> Output:

@@ -15,7 +15,8 @@ from persona.exporting.formats import FormatId, export_run, listed
 from persona.numerals import percent
 
 if TYPE_CHECKING:
-    from persona.comparing import Comparison, RunComparison
+    from persona.comparing import Comparison, RunComparison, WhatChanged
+    from persona.comparing.models import Change
 
 Folder = Annotated[
     Path, typer.Argument(help="What “persona generate --out” wrote, or a run's folder.", show_default=False)
@@ -25,18 +26,34 @@ SHOWN_FACTS = 5  # side by side; all are in the JSON
 
 def compare(
     folder: Folder,
-    other: Annotated[Path | None, typer.Argument(help="A second result on the same data.")] = None,
+    other: Annotated[
+        Path | None, typer.Argument(help="A second result: on the same data, or a later wave of the study.")
+    ] = None,
+    persona: Annotated[
+        list[int] | None, typer.Option(help="The number of a persona, two to four of them; all if left out.")
+    ] = None,
+    changed: Annotated[
+        bool, typer.Option("--changed", help="What changed, in sentences, also where the data is the same.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Put the personas of a result side by side, or compare the groups of two results."""
+    """Put personas of a result side by side, compare the groups of two results, or tell what changed between waves."""
     from persona.comparing import compare, compare_runs
+    from persona.comparing.runs import are_same_people
     from persona.outputs import Output
 
     if other is None:
-        found = compare(Output.open(folder).result())
+        found = compare(Output.open(folder).result(), persona or ())
         print_json(found) if as_json else _print_sides(harmless_model(found))
+        return
+    first, second = Output.open(folder), Output.open(other)
+    if changed or not are_same_people(first, second):
+        from persona.comparing.changed import what_changed
+
+        told = what_changed(first, second)
+        print_json(told) if as_json else _print_changes(told)
     else:
-        runs = compare_runs(Output.open(folder), Output.open(other))
+        runs = compare_runs(first, second)
         print_json(runs) if as_json else _print_runs(runs)
 
 
@@ -119,3 +136,28 @@ def _print_runs(found: RunComparison) -> None:
     for match in found.matches:
         first, second = f"{match.first}. {match.first_name}", f"{match.second}. {match.second_name}"
         print(f"{first} → {second}: {percent(match.shared)} of the people")
+
+
+def _print_changes(found: WhatChanged) -> None:
+    print(harmless(found.sentence))
+    for group in found.groups:
+        print(harmless(f"  {group.sentence} {_numbers(group)}"))
+    if found.everyone:
+        print("\nOf everyone's answers")
+    for answer in found.everyone:
+        print(harmless(f"  {answer.question}: {answer.sentence} {_numbers(answer)}"))
+    for inside in found.inside:
+        if named := [change for change in inside.changes if change.sure != "none"]:
+            print(harmless(f"\nInside “{inside.name}”"))
+            for change in named:
+                print(harmless(f"  {change.question}: {change.sentence} {_numbers(change)}"))
+    for left in found.questions.left_out:
+        print(harmless(f"\nLeft out: “{left.question}”. {left.reason}"))
+    for note in found.notes:
+        print(harmless(f"\n{note}"))
+
+
+def _numbers(change: Change) -> str:
+    from persona.comparing.wording import numbers
+
+    return f"({numbers(change)})"

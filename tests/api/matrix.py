@@ -92,6 +92,7 @@ MATRIX: dict[str, Row] = {
         viewer=403, body={"people": [{"Which plan are you on?": "Free", "What best describes your role?": "Teacher"}]}
     ),
     "compare_runs": _own(),
+    "what_changed": _own(),
     # webhooks
     "list_webhooks": _lists(),
     "create_webhook": _makes(201, HOOK),

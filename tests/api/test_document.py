@@ -85,6 +85,7 @@ def test_readings_of_what_may_not_be_ready_say_so() -> None:
         "export_run",
         "compare_personas",
         "compare_runs",
+        "what_changed",
         "get_short_form",
     ]
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from persona.comparing import Comparison, RunComparison, compare, compare_runs
+from persona.comparing import Comparison, RunComparison, WhatChanged, compare, compare_runs
+from persona.comparing.changed import what_changed
 from persona.exporting.formats import export
 from persona.verifying import Verification
 
@@ -39,6 +40,21 @@ def test_compare_two_results(command: Command, finished: Finished) -> None:
         *(f"{i}. {name} → {i}. {name}: 100 % of the people" for i, name in enumerate(names, 1)),
     ]
     assert RunComparison.model_validate_json(told.out) == compare_runs(finished.output, finished.output)
+
+
+def test_compare_tells_what_changed(command: Command, finished: Finished) -> None:
+    folder = finished.output.path
+    said = command("compare", folder, folder, "--changed")
+    told = command("compare", folder, folder, "--changed", "--json")
+
+    assert said.out.splitlines()[0] == "The same answers, grouped twice: 80 of 80 people are with the same others again."
+    assert WhatChanged.model_validate_json(told.out) == what_changed(finished.output, finished.output)
+
+
+def test_compare_wants_two_to_four_of_those_that_are_there(command: Command, finished: Finished) -> None:
+    assert command("compare", finished.output.path, "--persona", "1").err.startswith(
+        "Error: Between two and four personas can stand side by side."
+    )
 
 
 @pytest.mark.parametrize("kind", ["json", "md", "csv", "html"])

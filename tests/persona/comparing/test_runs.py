@@ -18,7 +18,7 @@ from tests.answers import segmentation_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .conftest import Finished
+    from tests.persona.conftest import Finished
 
 
 def test_compare_puts_personas_side_by_side(finished: Finished) -> None:
@@ -128,7 +128,7 @@ def test_personas_are_as_alike_as_the_words_of_their_quotes(first: str, second: 
 def test_the_first_statement_of_each_kind_leads_in_the_order_of_kinds() -> None:
     said = [("need", "N1", ""), ("frustration", "F1", "for some"), ("need", "N2", ""), ("frustration", "F2", "")]
     statements = tuple(
-        Statement.model_construct(kind=kind, text=text, note=note, evidence=()) for kind, text, note in said
+        Statement.model_construct(id=text, kind=kind, text=text, note=note, evidence=()) for kind, text, note in said
     )
     persona = one(1).model_copy(update={"statements": statements})
     (side,) = compare(GenerationResult.model_construct(personas=(persona,))).personas

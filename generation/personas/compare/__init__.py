@@ -1,0 +1,1 @@
+"""Comparing: personas side by side, and what changed between two runs."""
