@@ -103,16 +103,16 @@ def compare_two_runs(request: Call, run_id: UUID, other_id: UUID, response: Http
 
 
 @router.get(
-    "/runs/{uuid:run_id}/changes/{uuid:later_id}",
+    "/runs/{uuid:run_id}/changes/{uuid:other_id}",
     response={200: WhatChanged, 304: None},
     auth=needs("read"),
     operation_id="what_changed",
     summary="Tell what changed between two runs",
 )
 @when_ready
-def what_changed_between(request: Call, run_id: UUID, later_id: UUID, response: HttpResponse) -> object:
+def what_changed_between(request: Call, run_id: UUID, other_id: UUID, response: HttpResponse) -> object:
     """Two waves or files of one study: groups grown, new and gone, answers that rose and fell, with how sure it is."""
-    first, second = finished_run_of(request, run_id), finished_run_of(request, later_id)
+    first, second = finished_run_of(request, run_id), finished_run_of(request, other_id)
     etags.unless_known(request, response, *((run.pk, run.version, run.edited) for run in (first, second)))
     _output(first)
     _output(second)

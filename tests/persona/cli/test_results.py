@@ -47,7 +47,9 @@ def test_compare_tells_what_changed(command: Command, finished: Finished) -> Non
     said = command("compare", folder, folder, "--changed")
     told = command("compare", folder, folder, "--changed", "--json")
 
-    assert said.out.splitlines()[0] == "The same answers, grouped twice: 80 of 80 people are with the same others again."
+    assert (
+        said.out.splitlines()[0] == "The same answers, grouped twice: 80 of 80 people are with the same others again."
+    )
     assert WhatChanged.model_validate_json(told.out) == what_changed(finished.output, finished.output)
 
 
