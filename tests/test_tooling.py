@@ -55,6 +55,13 @@ def test_no_file_is_too_long_to_read_in_one_sitting() -> None:
     assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES and "/migrations/" not in name} == {}
 
 
+def test_the_tests_of_a_file_stay_in_one_process(request: pytest.FixtureRequest) -> None:
+    """What they share is made once; a pytest that its helper for two processes does not know makes it twice unseen."""
+    is_divided = hasattr(request.config, "workerinput")
+
+    assert request.node.nodeid.endswith("@test_tooling") == is_divided
+
+
 # -- locks -----------------------------------------------------------------------------------------
 
 LOCKS = {
