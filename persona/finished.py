@@ -13,15 +13,18 @@ from persona.models import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from persona.asking import Study
     from persona.assigning.placer import Placer
     from persona.experiment import Experiment
     from persona.grouping import Segmentation
     from persona.models import Column
+    from persona.models.asking import AskedAnswer, QuoteFilter
     from persona.models.assigning import Assigned, ShortForm
     from persona.models.crosstables import CrossTable
     from persona.questionnaire.models import Questionnaire
     from persona.recoding.table import RecodedTable
     from persona.store import RunFolder
+    from persona.writers.llm.access import Access
 
 LEARNT_FROM = 3_000
 """People, evenly spread over the study: more of them would not place others better."""
@@ -95,6 +98,68 @@ class Finished:
         return Evidence(
             source=source, row=own, line=line, column=column, start=start, end=start + len(words), quote=words
         )
+
+    # -- asking ----------------------------------------------------------------------------------------
+    def study(self) -> Study:
+        """What questions are answered from; made once a run, in seconds, and kept in its folder.
+
+        Raises:
+            ConfigurationError: the run is not done.
+        """
+        from persona.asking import Study, index_of
+
+        if self.run.result() is None:
+            raise configuration_error("run_unfinished", name=self.run.id)
+        redact = self.run.config.redact
+        labels = {persona.index: persona.label or persona.name for persona in self.run.edited().result.personas}
+        index = index_of(self.run.path, self.rows, redact=redact)
+        return Study(index, self.rows, self.segmentation(), labels, redact)
+
+    def ask(self, question: str, *, wanted: QuoteFilter | None = None, limit: int = 5) -> AskedAnswer:
+        """What the data says to a question: passages and counts by persona, each with its place.
+
+        Args:
+            question: in plain words.
+            wanted: whose words count; everybody's where nothing is given.
+            limit: how many passages are given.
+
+        Raises:
+            ConfigurationError: the run is not done, the question is empty or too long, or the filter names what the
+                study has not.
+        """
+        from persona.asking import answer
+
+        return answer(self.study(), question, wanted=wanted, limit=limit)
+
+    async def aask(
+        self,
+        question: str,
+        *,
+        wanted: QuoteFilter | None = None,
+        limit: int = 5,
+        model: str = "builtin",
+        access: Access | None = None,
+        budget_usd: float | None = None,
+    ) -> AskedAnswer:
+        """`ask`, on a thread; with a `model` ("provider:name") also its few sentences, each proved by the passages.
+
+        At most twelve passages are sent to it, masked and as data; replies are kept in the experiment.
+
+        Raises:
+            ConfigurationError: as `ask`, or the model or key cannot be used.
+            ProviderError, BudgetExceededError: no answer could be had of the model.
+        """
+        from asyncio import to_thread
+
+        if model == "builtin":
+            return await to_thread(self.ask, question, wanted=wanted, limit=limit)
+        from persona.asking.phrasing import READ, phrased
+
+        found = await to_thread(self.ask, question, wanted=wanted, limit=max(limit, READ))
+        return await phrased(
+            found, model, access, budget_usd=budget_usd, replies=self.experiment.path / "replies",
+            redact=self.run.config.redact,
+        )  # fmt: skip
 
     # -- placing others --------------------------------------------------------------------------------
     @cached_property

@@ -8,7 +8,19 @@ from typing import Annotated
 
 import typer
 
-from persona.cli import annotate, assign, editing, experiments, files, personas, quality_gate, results, segments, web
+from persona.cli import (
+    annotate,
+    ask,
+    assign,
+    editing,
+    experiments,
+    files,
+    personas,
+    quality_gate,
+    results,
+    segments,
+    web,
+)
 
 app = typer.Typer(
     name="persona",
@@ -24,6 +36,7 @@ app.command()(segments.group)
 app.command()(personas.generate)
 app.command()(results.compare)
 app.command()(assign.assign)
+app.command()(ask.ask)
 app.command()(editing.edit)
 app.command()(editing.edits)
 app.command()(results.export)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from persona.exceptions import ConfigurationError, DataError, EditError
 from persona.messages.accounts import ACCOUNTS
+from persona.messages.asking import ASKING
 from persona.messages.comparing import COMPARING
 from persona.messages.edits import EDITS
 from persona.messages.experiments import EXPERIMENTS, GATES, GROUPS, PORTRAITS
@@ -55,6 +56,7 @@ MESSAGES: dict[str, Message] = {
     **EDITS,
     **METHOD,
     **COMPARING,
+    **ASKING,
 }
 
 

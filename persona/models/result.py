@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from persona.models.asking import AskedAnswer, QuoteFilter
     from persona.models.assigning import Assigned, ShortForm
     from persona.models.crosstables import CrossTable
 
@@ -39,6 +40,8 @@ class Rows(Protocol):
     def short_form(self) -> ShortForm: ...
 
     def assign(self, data: str | Path | Sequence[Mapping[str, str]]) -> Assigned: ...
+
+    def ask(self, question: str, *, wanted: QuoteFilter | None = None, limit: int = 5) -> AskedAnswer: ...
 
 
 class RowsBehind:
@@ -119,6 +122,28 @@ class GenerationResult(ShownAsHtml, Frozen):
     async def aassign(self, data: str | Path | Sequence[Mapping[str, str]]) -> Assigned:
         """`assign` on a thread, so that the event loop goes on."""
         return await asyncio.to_thread(self.assign, data)
+
+    def ask(self, question: str, *, wanted: QuoteFilter | None = None, limit: int = 5) -> AskedAnswer:
+        """What the data says to a question in plain words: passages and counts by persona, each with its place.
+
+        Args:
+            question: of any language that the library knows; one of another language than the answers' finds less.
+            wanted: whose words count; everybody's where nothing is given.
+            limit: how many passages are given; all are counted.
+
+        Raises:
+            ConfigurationError: the question is empty or too long, the filter names what the study has not, or the
+                result was read from a file alone.
+
+        Example:
+            >>> result.ask("Why do people stop using an app?").sentence             # doctest: +SKIP
+            '69 of 87 people who wrote something speak of this, in 74 passages.'
+        """
+        return self._rows().ask(question, wanted=wanted, limit=limit)
+
+    async def aask(self, question: str, *, wanted: QuoteFilter | None = None, limit: int = 5) -> AskedAnswer:
+        """`ask` on a thread, so that the event loop goes on."""
+        return await asyncio.to_thread(self.ask, question, wanted=wanted, limit=limit)
 
     def _rows(self) -> Rows:
         if self._behind.rows is None:

@@ -49,6 +49,7 @@ ORDER = (
     ("segments", "sandbox"),
     ("source", "pipeline"),
     ("experiment", "interviews"),
+    ("asking",),
     ("codebooks", "finished"),
     ("generator", "inspecting", "exporting"),
     ("outputs", "readiness"),

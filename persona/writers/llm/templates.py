@@ -75,6 +75,13 @@ def look_template() -> Template:
     return Template("look", system, stamps, environment, "statements")
 
 
+def ask_template() -> Template:
+    """What a model is told that answers a question from passages."""
+    environment = _environment(None)
+    system = environment.get_template(f"ask{SUFFIX}").render().strip()
+    return Template("ask", system, tuple(_stamp(environment, part) for part in ("ask", "asked")), environment, "asked")
+
+
 def _own_file(name: str | None) -> Path | None:
     """A person's own file; nothing but templates may be read this way."""
     if name is None or not name.endswith(SUFFIX):
