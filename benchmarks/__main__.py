@@ -9,6 +9,7 @@ from itertools import takewhile
 ALL = (
     "start",
     "pages",
+    "home",
     "reading",
     "scale",
     "generate",

@@ -35,7 +35,7 @@ class Page(NamedTuple):
 def main() -> None:
     """Print a table; exit 1 when a limit is broken."""
     with tempfile.TemporaryDirectory(prefix="persona-pages-") as folder:
-        _prepare(folder)
+        prepare(folder)
         client, pages = _filled()
         with section("pages", save=True) as report:
             report.say(f"Median of {ROUNDS} requests after {WARM_UP}, and what nine in ten stay below.")
@@ -51,7 +51,7 @@ def main() -> None:
     sys.exit(not good)
 
 
-def _prepare(folder: str) -> None:
+def prepare(folder: str) -> None:
     """An installation of its own, with a database."""
     os.environ |= {"DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "persona_web.settings", "ALLOWED_HOSTS": "testserver"}
     for name in ("DATABASE_URL", "REDIS_URL", "DEBUG"):

@@ -5,6 +5,12 @@ class ExperimentsConfig(AppConfig):
     name = "experiments"
 
     def ready(self) -> None:
-        from accounts.teams.access import found_by
+        from django.db.models.signals import post_migrate
 
-        found_by(experiment_id="team__experiments")
+        from accounts.teams.access import found_by
+        from experiments import search_index, signals, tasks, templates
+
+        found_by(experiment_id="team__experiments", template_id="team__templates")
+        post_migrate.connect(search_index.lay, sender=self)
+        signals.source_was_read.connect(templates.source_was_read)
+        signals.state_was_changed.connect(tasks.state_was_changed)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 
-from django.db.models import Count
+from django.db.models import Case, Count, Value, When
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -14,22 +14,33 @@ from core.pages.addresses import pages_of
 from core.pages.kept import Kept
 from core.timeformat import moment
 from experiments.models import DataSource, Experiment
-from experiments.states import STATES, Show, State, shown
+from experiments.states import STATES, Show, State
+from persona import judging
 from persona.run_states import ACTIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
     from django.utils.safestring import SafeString
 
     from experiments.models import ExperimentQuerySet
+    from experiments.searching import Shown
     from experiments.states import ExperimentState
 
-SHOWS = ("all", *get_args(Show))
+SHOWS = ("all", *get_args(Show), "archive")
 """What the page offers to show."""
-FACES = 3
+FACES = 4
+SHOWN = ("persona", "statement", "quote", "description")
+"""Of what was found, the kinds of lines that a card shows; its name it shows anyway."""
+VERDICTS = {
+    "ready": ("ok", "seal"),
+    "with_care": ("warn", "hand"),
+    "not_yet": ("bad", "hand"),
+}
+"""How a result is judged, by level: colour and icon."""
+TITLES = {row.level: row.title for row in judging.levels()}
 
 STAGES = {
     "read": "Reading answers",
@@ -57,10 +68,20 @@ class ExperimentCard:
     cost: str
     has_data: bool
     has_runs: bool
+    is_archived: bool = False
+    owner: str = ""
+    initials: str = ""
+    found: Shown | None = None
+    """What was looked for, where it stands in statements and quotes."""
 
     @property
     def markup(self) -> SafeString:
         return _markup(self)
+
+    @property
+    def found_icon(self) -> str:
+        """An icon for the kind of line that was found."""
+        return {"quote": "quote", "persona": "person"}.get(self.found.kind if self.found else "", "search")
 
     @property
     def faces(self) -> range:
@@ -74,10 +95,14 @@ def _markup(card: ExperimentCard) -> SafeString:
 
 
 def counts(experiments: ExperimentQuerySet) -> dict[str, int]:
-    """How many experiments each choice of `SHOWS` holds."""
-    by_state = dict(experiments.order_by().values_list("state").annotate(Count("pk")))
-    total = sum(by_state.values())
-    return {show: total if show == "all" else sum(by_state.get(s, 0) for s in shown(show)) for show in SHOWS}
+    """How many experiments each choice of `SHOWS` holds, and how many are in the bin; one query."""
+    away = Case(When(binned__isnull=False, then=Value("bin")), When(archived__isnull=False, then=Value("archive")))
+    found: dict[str, int] = dict.fromkeys((*SHOWS, "bin"), 0)
+    for state, place, count in experiments.order_by().values_list("state", away).annotate(Count("pk")):
+        for show in [place] if place else ["all", STATES[state].show]:
+            if show:
+                found[show] += count
+    return found
 
 
 class Source(NamedTuple):
@@ -101,14 +126,21 @@ NOTHING = Newest(None, None, None)
 OF_SOURCE = tuple(f"sources__{field}" for field in Source._fields)
 
 
-def cards(experiments: Iterable[Experiment]) -> list[ExperimentCard]:
-    """The cards of one page of experiments; three queries at most, however many there are."""
+def cards(
+    experiments: Iterable[Experiment], found: Mapping[UUID, Sequence[Shown]] | None = None
+) -> list[ExperimentCard]:
+    """The cards of one page of experiments; three queries at most, however many there are.
+
+    `found`: where each says what was looked for.
+    """
     page = list(experiments)
     newest = _newest([experiment.pk for experiment in page])
     runs = _runs({pk for of in newest.values() for pk in (of.run, of.done) if pk})
     known = [(each, newest.get(each.pk, NOTHING)) for each in page]  # of what was deleted meanwhile, nothing
     pages, now = cache(pages_of), timezone.localtime()
-    return [_card(each, of.source, runs.get(of.run), runs.get(of.done), pages, now) for each, of in known]
+    made = [_card(each, of.source, runs.get(of.run), runs.get(of.done), pages, now) for each, of in known]
+    lines = {pk: line for pk, some in (found or {}).items() for line in some if line.kind in SHOWN}
+    return [replace(card, found=lines[card.pk]) if card.pk in lines else card for card in made]
 
 
 def _newest(ids: Collection[UUID]) -> dict[UUID, Newest]:
@@ -135,7 +167,7 @@ def _runs(ids: set[UUID]) -> dict[UUID | None, Any]:
     known: dict[UUID | None, Any] = {pk: run for pk in ids if (run := _done.find(pk)) is not None}
     if not (unknown := ids - known.keys()):
         return known  # a query that asks for nothing is dear to build, too
-    some = _run_manager().only("status", "stage", "stages", "error", "usage", "finished", "config")
+    some = _run_manager().only("status", "stage", "stages", "error", "usage", "finished", "config", "verdict")
     others = some.annotate(persona_count=Count("personas")).in_bulk(unknown)
     for pk, run in others.items():
         if run.status == "done":
@@ -152,13 +184,16 @@ def _card(
     now: datetime,
 ) -> ExperimentCard:
     look, is_running = STATES[_state(experiment)], experiment.state == "running"
+    word = look.word
+    if experiment.state == "ready" and done and (judged := VERDICTS.get((done.verdict or {}).get("level", ""))):
+        look, word = replace(look, tone=judged[0], icon=judged[1]), TITLES[done.verdict["level"]]
     target = {"generation:run": run, "generation:results": done}.get(look.url) or experiment
     finished = run.finished if run else None
     return ExperimentCard(
         pk=experiment.pk,
         name=experiment.name,
         look=look,
-        word=STAGES.get(run.stage, look.word) if is_running else look.word,
+        word=STAGES.get(run.stage, look.word) if is_running else word,
         url=pages(look.url)(target.pk),
         say=_say(experiment, source, run),
         when=moment(max(experiment.updated, finished or experiment.updated), now),
@@ -168,6 +203,9 @@ def _card(
         cost=_cost(run),
         has_data=source is not None and source.status == DataSource.Status.READY,
         has_runs=run is not None,
+        is_archived=experiment.archived is not None,
+        owner=experiment.owner.get_full_name() if experiment.owner else "",
+        initials=experiment.owner.initials if experiment.owner else "",
     )
 
 

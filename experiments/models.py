@@ -11,7 +11,9 @@ from django.db.models import Q
 from accounts.teams.models import TeamOwned, within
 from core.lease.models import Leased, LeasedQuerySet, Row
 from core.lengths import longest
+from experiments import signals
 from experiments.files import MAX_NAME
+from experiments.search_index import matches
 from experiments.states import OTHERWISE, state_of
 from persona.ids import uuid7
 
@@ -22,17 +24,33 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+def reachable(user: User, experiment: str) -> Q:
+    """What belongs to an experiment, at this path, of the person's teams and not in the bin."""
+    return within(user, f"{experiment}__team") & Q(**{f"{experiment}__binned": None})
+
+
 class ExperimentQuerySet(models.QuerySet["Experiment"]):
     def visible_to(self, user: User) -> ExperimentQuerySet:
-        return self.filter(within(user))
+        return self.filter(within(user), binned=None)
+
+    def in_bin_of(self, user: User) -> ExperimentQuerySet:
+        """What waits in the bin of the person's teams: nothing else leads to it."""
+        return self.filter(within(user), binned__isnull=False)
 
     def matching(self, text: str) -> ExperimentQuerySet:
-        return self.filter(Q(name__icontains=text) | Q(description__icontains=text)) if text else self
+        """Those whose name or description holds the text, or that say all its words in statements and quotes."""
+        if not text:
+            return self
+        in_row = Q(name__icontains=text) | Q(description__icontains=text)
+        said = matches(text)
+        return self.filter(in_row if said is None else in_row | Q(search_text__in=said))
 
     def store_states(self) -> None:
         """Write down the state of each, from its runs and its source (`experiments.states`)."""
         for experiment, state in self._found_states().items():
-            Experiment.objects.filter(pk=experiment).exclude(state=state).update(state=state)
+            others = Experiment.objects.filter(pk=experiment).exclude(state=state)
+            if others.update(state=state):
+                signals.state_was_changed.send(Experiment, experiment_id=experiment, state=state)
 
     def _found_states(self) -> dict[UUID, str]:
         """One query: an experiment has one source at most, so each of its runs is one row."""
@@ -74,6 +92,19 @@ class Experiment(TeamOwned):
         help_text="One of experiments.states.STATES; written down when a run or the source changes its status.",
     )
     is_sample = models.BooleanField(default=False)
+    wanted = models.JSONField(
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text="What is said of the data once it is read: `answers` and `questions` as a source keeps them.",
+    )
+    archived = models.DateTimeField(null=True, blank=True, editable=False, help_text="Put aside, but not away.")
+    binned = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="In the bin since then: nobody sees it, until it is put back."
+    )
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
     created = models.DateTimeField(auto_now_add=True)
     updated = models.DateTimeField(auto_now=True)
 
@@ -85,6 +116,7 @@ class Experiment(TeamOwned):
             models.Index(fields=("team", "-updated")),
             models.Index(fields=("team", "-id")),
             models.Index(fields=("team", "state")),
+            models.Index(fields=("binned",), condition=Q(binned__isnull=False), name="experiment_in_bin"),
         )
 
     def __str__(self) -> str:
@@ -150,7 +182,7 @@ class Stateful(Leased):
 
 class DataSourceQuerySet(StatefulQuerySet["DataSource"]):
     def visible_to(self, user: User) -> DataSourceQuerySet:
-        return self.filter(within(user, "experiment__team"))
+        return self.filter(reachable(user, "experiment"))
 
 
 class DataSource(Stateful):
@@ -223,3 +255,41 @@ class DataSource(Stateful):
     @property
     def is_being_read(self) -> bool:
         return self.status in (self.Status.WAITING, self.Status.READING)
+
+
+class SearchText(models.Model):
+    """What is found of an experiment: written by `experiments.searching`, indexed by `experiments.search_index`."""
+
+    id = models.BigAutoField(primary_key=True)
+    experiment = models.OneToOneField(Experiment, on_delete=models.CASCADE, related_name="search_text")
+    said = models.TextField(help_text="A line each: kind, where it stands, and the words as people read them.")
+    words = models.TextField(help_text="The same lines as they are searched: `experiments.search_words.plain`")
+
+    def __str__(self) -> str:
+        return f"Words of {self.experiment_id}"
+
+
+class TemplateQuerySet(models.QuerySet["Template"]):
+    def visible_to(self, user: User) -> TemplateQuerySet:
+        return self.filter(within(user))
+
+
+class Template(TeamOwned):
+    """What experiments of a team begin with: a question, settings, and what is said of the questions of their data."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    name = models.CharField(max_length=120)
+    description = models.TextField(blank=True, max_length=1000)
+    wanted = models.JSONField(default=dict, blank=True, help_text="As in an experiment.")
+    config = models.JSONField(default=dict, blank=True, help_text="Settings, which `generation` knows")
+    created = models.DateTimeField(auto_now_add=True)
+
+    objects = TemplateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name", "id")
+        constraints = (models.UniqueConstraint(fields=("team", "name"), name="template_name_once_in_a_team"),)
+
+    def __str__(self) -> str:
+        return self.name

@@ -101,6 +101,16 @@ def change(
     return _edit(source, edit, words, frozenset(questions or ()))
 
 
+def say_again(*, source: DataSource, wanted: Mapping[str, Any], words: str) -> DataSource:
+    """What was said of another file, said of this one; what this one does not have is let go.
+
+    `wanted`: `answers` and `questions` as a source keeps them.
+    """
+    questions = {key: QuestionChoice.model_validate(choice) for key, choice in wanted.get("questions", {}).items()}
+    said = Said(dict(wanted.get("answers", {})), questions)
+    return _edit(source, lambda _: said, words)
+
+
 def use_codebook(*, source: DataSource, text: str) -> tuple[DataSource, tuple[str, ...]]:
     """Codes become words: what a code book says of questions, on top of what was said before.
 

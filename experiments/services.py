@@ -49,7 +49,7 @@ class NoRoom(PersonaError):
     def __init__(self) -> None:
         super().__init__(
             f"Your team keeps as much as it may: {limits.FILES} files, or {file_size(limits.KEPT_BYTES)} of them.",
-            hint="Delete an experiment that you do not need any more.",
+            hint="Delete an experiment that you do not need any more, and empty the bin: what waits there counts.",
         )
 
 
@@ -196,21 +196,26 @@ def create_sample(*, owner: User, key: UUID, sample_key: str) -> Experiment:
     return experiment
 
 
-@transaction.atomic
-def delete_experiment(*, experiment: Experiment) -> None:
-    """The experiment with its data, runs and personas; files go once the rows are gone for certain."""
-    experiment_id = experiment.pk
-    uploads = [source.pk for source in experiment.sources.all()]
-    experiment.delete()
-    for source_id in uploads:
-        transaction.on_commit(partial(files.remove_source, experiment_id, source_id))
-    transaction.on_commit(partial(files.remove_experiment, experiment_id))
+def copy_source(*, source: DataSource, to: Experiment) -> DataSource:
+    """The same file as the data of another experiment; it is read there in the same way.
+
+    Raises:
+        NoRoom: the team keeps too much already.
+        FileGone: there is nothing to copy any more.
+    """
+    _check_room(to, source.bytes)
+    new = DataSource(experiment=to, name=source.name, bytes=source.bytes, sha256=source.sha256, choices=source.choices)
+    try:
+        files.same_bytes(_original(source), files.upload(new.pk))
+    except FileNotFoundError as exc:
+        raise FileGone from exc
+    return _put_in_place(new, of=to)
 
 
 def _get_or_create(owner: User, key: UUID, **fields: Any) -> tuple[Experiment, bool]:
-    """The experiment of this form, or a new one; a key of another team is no key."""
+    """The experiment of this form, or a new one; a key of another team, or of something in the bin, is no key."""
     team = owner.membership.team
-    if Experiment.objects.filter(pk=key).exclude(team=team).exists():
+    if Experiment.objects.filter(pk=key).exclude(team=team, binned=None).exists():
         key = uuid7()
     return Experiment.objects.get_or_create(pk=key, defaults={"owner": owner, "team": team, **fields})
 

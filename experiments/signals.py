@@ -7,3 +7,18 @@ source_was_read = Signal()
 
 # An experiment belongs to another team now; sent in the same transaction. Arguments: experiment.
 experiment_was_moved = Signal()
+
+# The state of an experiment is another one now; sent in the same transaction. Arguments: experiment_id, state.
+state_was_changed = Signal()
+
+# An experiment has gone to the bin; sent in the same transaction. Arguments: experiment.
+experiment_was_binned = Signal()
+
+# An experiment has come out of another one; sent in the same transaction. Arguments: experiment, copy.
+experiment_was_copied = Signal()
+
+# An experiment's settings become a template's; sent before that is stored. Arguments: experiment, template.
+template_is_made = Signal()
+
+# An experiment begins with a template; sent in the same transaction. Arguments: experiment, template.
+template_was_used = Signal()

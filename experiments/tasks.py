@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from celery import shared_task
 from django.core.cache import cache
 
 from core.lease.models import MAX_ATTEMPTS
-from experiments import ingest, orphans
+from experiments import binning, ingest, orphans, searching
 from experiments.models import DataSource
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 HOUR = 3600
 
@@ -25,8 +30,23 @@ def check_source(source_id: str) -> None:
 
 @shared_task(name="experiments.sweep")
 def sweep() -> None:
-    """Send what the broker or a dead worker lost; once an hour remove files that belong to nobody."""
+    """Send what the broker or a dead worker lost; once an hour remove what nobody wants any more."""
     for source in DataSource.objects.take_unheard():
         check_source.delay(str(source.pk))
+    searching.index_missing()
     if cache.add("experiments.orphans", True, HOUR):
+        binning.bin_abandoned()
+        binning.remove_old()
         orphans.remove()
+
+
+@shared_task(name="experiments.index")
+def index(experiment_id: str) -> None:
+    """Let the search find what an experiment says by now."""
+    searching.index(experiment_id)
+
+
+def state_was_changed(sender: object, experiment_id: UUID, state: str, **_: object) -> None:  # noqa: ARG001 -- a receiver
+    """A result that is ready can be found."""
+    if state == "ready":
+        index.delay_on_commit(str(experiment_id))

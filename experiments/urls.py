@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from experiments.views import check, data, home, moving, questions, wizard
+from experiments.views import arranging, binned, check, data, home, moving, questions, templates, wizard
 
 app_name = "experiments"
 urlpatterns = [
@@ -19,5 +19,17 @@ urlpatterns = [
     path("experiments/<uuid:experiment_id>/skipped-lines/", check.skipped_lines, name="skipped-lines"),
     path("experiments/<uuid:experiment_id>/data/", data.browse, name="data"),
     path("experiments/<uuid:experiment_id>/move/", moving.move, name="move"),
-    path("experiments/<uuid:experiment_id>/delete/", home.delete, name="delete"),
+    path("experiments/arrange/", arranging.arrange, name="arrange"),
+    path("experiments/<uuid:experiment_id>/archive/", arranging.arrange_one, {"do": "archive"}, name="archive"),
+    path("experiments/<uuid:experiment_id>/unarchive/", arranging.arrange_one, {"do": "unarchive"}, name="unarchive"),
+    path("experiments/<uuid:experiment_id>/throw-away/", arranging.arrange_one, {"do": "bin"}, name="throw-away"),
+    path("experiments/<uuid:experiment_id>/duplicate/", arranging.duplicate, name="duplicate"),
+    path("experiments/<uuid:experiment_id>/template/", templates.save, name="template-save"),
+    path("templates/", templates.list_templates, name="templates"),
+    path("templates/<uuid:template_id>/begin/", templates.begin, name="template-begin"),
+    path("templates/<uuid:template_id>/remove/", templates.remove, name="template-remove"),
+    path("bin/", binned.show_bin, name="bin"),
+    path("bin/empty/", binned.empty, name="bin-empty"),
+    path("bin/<uuid:experiment_id>/put-back/", binned.put_back, name="put-back"),
+    path("bin/<uuid:experiment_id>/delete/", binned.delete, name="delete"),
 ]

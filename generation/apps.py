@@ -10,8 +10,10 @@ class GenerationConfig(AppConfig):
         from accounts.teams.access import found_by
         from accounts.teams.services import member_left
         from experiments import signals
+        from experiments.searching import said_by
+        from generation.personas.spoken import lines_of
+        from generation.runs import drafts, tasks
         from generation.runs import services as runs
-        from generation.runs import tasks
         from generation.webhooks import services
 
         found_by(
@@ -22,7 +24,12 @@ class GenerationConfig(AppConfig):
             webhook_id="team__webhooks",
             delivery_id="team__webhooks__deliveries",
         )
+        said_by(lines_of)
         signals.source_was_read.connect(tasks.source_was_read)
+        signals.experiment_was_binned.connect(runs.experiment_was_binned)
+        signals.template_is_made.connect(drafts.template_is_made)
+        signals.template_was_used.connect(drafts.template_was_used)
+        signals.experiment_was_copied.connect(drafts.experiment_was_copied)
         signals.experiment_was_moved.connect(services.forget_moved)
         keys.key_was_kept.connect(runs.key_was_kept)
         access_ended.connect(services.turn_off_all)

@@ -89,6 +89,7 @@ TEMPLATES = [
                 "core.pages.icons",
                 "core.pages.addresses",
                 "core.pages.speech",
+                "core.pages.undoing",
             ],
         },
     }

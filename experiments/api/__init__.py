@@ -2,10 +2,11 @@
 
 from ninja import Router
 
-from experiments.api import columns, experiments, questions, rows, samples, sources
+from experiments.api import arranging, columns, experiments, questions, rows, samples, sources
 
 router = Router()
 router.add_router("", experiments.router, tags=["Experiments"])
+router.add_router("", arranging.router, tags=["Experiments"])
 router.add_router("", samples.router, tags=["Experiments"])
 router.add_router("", sources.router, tags=["Data"])
 router.add_router("", questions.router, tags=["Data"])

@@ -12,7 +12,8 @@ from accounts.api.authentication import Call, needs
 from accounts.api.idempotency import key_of, once
 from core.http import etags
 from core.http.paging import Page, page_of
-from experiments import services
+from experiments import binning, services
+from experiments.api.arranging_schemas import Deleting
 from experiments.api.finding import experiment_of
 from experiments.api.schemas import ExperimentChange, ExperimentFilter, ExperimentIn, ExperimentOut
 from experiments.models import Experiment
@@ -29,10 +30,12 @@ FIELDS = tuple(ExperimentOut.model_fields)
     summary="List experiments",
 )
 def list_experiments(request: Call, wanted: Query[ExperimentFilter]) -> object:
-    """Newest first; `q` looks into names and descriptions, `state` filters."""
+    """Newest first; `q` looks into names, descriptions, statements and quotes; `state` and `archived` filter."""
     found = Experiment.objects.visible_to(request.user).matching(wanted.q)
     if wanted.state:
         found = found.filter(state=wanted.state)
+    if wanted.archived is not None:
+        found = found.filter(archived__isnull=not wanted.archived)
     page = page_of(found, wanted, fields=FIELDS)
     return HttpResponse(to_json(page), content_type="application/json")
 
@@ -87,7 +90,11 @@ def change_experiment(request: Call, experiment_id: UUID, change: ExperimentChan
     operation_id="delete_experiment",
     summary="Delete an experiment",
 )
-def delete_experiment(request: Call, experiment_id: UUID) -> object:
-    """With its data, runs and personas."""
-    services.delete_experiment(experiment=experiment_of(request, experiment_id))
+def delete_experiment(request: Call, experiment_id: UUID, how: Query[Deleting]) -> object:
+    """With its data, runs and personas, into the bin for 30 days; with `forever=true` at once and for good."""
+    found = experiment_of(request, experiment_id)
+    if how.forever:
+        binning.delete_experiment(experiment=found)
+    else:
+        binning.move_to_bin(experiment=found, by=request.user)
     return Status(204, None)

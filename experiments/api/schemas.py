@@ -52,8 +52,9 @@ class ExperimentChange(Change):
 
 
 class ExperimentFilter(Paging):
-    q: str = Field("", max_length=200, description="Words in the name or the description.")
+    q: str = Field("", max_length=200, description="Words in the name, the description, statements or quotes.")
     state: ExperimentState | None = Field(None, description="Only experiments in this state.")
+    archived: bool | None = Field(None, description="Only those in the archive, or only the others.")
 
 
 class ExperimentOut(Schema):
@@ -66,6 +67,7 @@ class ExperimentOut(Schema):
         description="What the newest run says, or else the data: empty, reading, unreadable, check (data is there, no "
         "run yet), running, failed, stopped, ready."
     )
+    archived: datetime | None = Field(None, description="When it was put into the archive; null: it is not there.")
     created: datetime
     updated: datetime
 

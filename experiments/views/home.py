@@ -1,21 +1,17 @@
-"""The list of experiments, deleting one, and help."""
+"""The list of experiments, and help."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
-from accounts.teams.access import for_roles
-from accounts.teams.models import Role
 from core.pages.rendering import page
-from experiments import experiment_list, services
+from experiments import experiment_list, searching
+from experiments.list_filters import Wanted
 from experiments.models import Experiment
-from experiments.states import shown
 from persona import judging
 from persona.ids import uuid7
 from persona.samples import SAMPLES
@@ -29,45 +25,51 @@ if TYPE_CHECKING:
 PAGE = 20
 WORDS = ("persona", "statement", "evidence", "segment", "respondent", "theme", "basis")
 """Terms that the page of help explains."""
+HEADS = (
+    ("name", "name", "Name", "nm"),
+    ("state", "state", "State", ""),
+    ("size", "-size", "Size", "num"),
+    ("", "", "Personas", "fc"),
+    ("changed", "-changed", "Changed", "wh"),
+    ("", "", "Owner", ""),
+    ("", "", "Cost", "num co"),
+)
+"""Heads of the list: what each orders by, how at first, its word and its classes."""
 
 
 @require_safe
 def list_experiments(request: Request) -> HttpResponse:
-    """All experiments of the team that the person works in, searched and filtered; without any, how to begin."""
-    mine = Experiment.objects.visible_to(request.user).filter(team=request.user.membership.team)
-    counts = experiment_list.counts(mine)
+    """All experiments of the team that the person works in, searched, filtered, ordered; without any, how to begin."""
+    team = request.user.membership.team
+    counts = experiment_list.counts(Experiment.objects.filter(team=team))
     samples = [(sample, uuid7()) for sample in SAMPLES]
-    if not counts["all"]:
-        return render(request, "experiments/welcome.html", {"samples": samples})
-    text, show = request.GET.get("q", "").strip(), request.GET.get("show", "all")
-    found = mine.matching(text)
-    if states := shown(show):
-        found = found.filter(state__in=states)
-    paginator = Paginator(found, PAGE)
-    if not text:
-        paginator.count = counts.get(show, counts["all"])  # they are counted already
+    if not counts["all"] and not counts["archive"]:
+        return render(request, "experiments/welcome.html", {"samples": samples, "counts": counts})
+    wanted = Wanted.of(request.GET)
+    mine = Experiment.objects.visible_to(request.user).filter(team=team)
+    paginator = Paginator(wanted.among(mine, request.user).select_related("owner"), PAGE)
+    if not wanted.is_narrowed:
+        paginator.count = counts.get(wanted.show, counts["all"])  # they are counted already
     chosen = paginator.get_page(request.GET.get("page"))
+    some = list(chosen.object_list)
+    found = searching.found_in([each.pk for each in some], wanted.text) if wanted.text else {}
     context = {
         "page": chosen,
-        "cards": experiment_list.cards(chosen.object_list),
+        "cards": experiment_list.cards(some, found),
         "counts": counts,
-        "text": text,
-        "show": show,
+        "wanted": wanted,
+        "heads": [_head(wanted.sort, *head) for head in HEADS],
         "samples": samples,
+        "team": team,
     }
     return page(request, "experiments/list.html", context, partials=["list"])
 
 
-@for_roles(read=Role.EDITOR)
-@require_http_methods(["GET", "POST"])
-def delete(request: Request, experiment_id: UUID) -> HttpResponse:
-    """Ask, then delete."""
-    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
-    if request.method == "POST":
-        services.delete_experiment(experiment=experiment)
-        messages.success(request, f"“{experiment.name}” is deleted, with its data and personas.")
-        return redirect("experiments:list")
-    return render(request, "experiments/delete.html", {"experiment": experiment})
+def _head(sort: str, key: str, first: str, word: str, style: str) -> dict[str, str]:
+    """A head that orders the list; pressed again, the other way round."""
+    now = sort if key and sort.removeprefix("-") == key else ""
+    other = now.removeprefix("-") if now.startswith("-") else f"-{key}"
+    return {"key": key, "sort": other if now else first, "now": now, "word": word, "style": style}
 
 
 @require_safe

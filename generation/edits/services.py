@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db import transaction
 from django.shortcuts import get_object_or_404
 
+from experiments import tasks as search
 from generation.edits.log import Edited, edited, generated, keep
 from generation.edits.models import EditEntry
 from generation.edits.rows import bring_up_to_date
@@ -102,6 +103,7 @@ def _append(user: User, run: Run, before: Edited, news: Sequence[Edit], after: A
     run.edited += len(entries)
     run.save(update_fields=["edited"])
     bring_up_to_date(run, before.applied, after)
+    search.index.delay_on_commit(str(run.experiment_id))
     transaction.on_commit(lambda: keep(run, Edited((*before.edits, *news), after)))
     return entries
 

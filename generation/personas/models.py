@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import Q
 
-from accounts.teams.models import within
+from experiments.models import reachable
 from generation.runs.models import Run
 from persona.ids import uuid7
 from persona.kinds import KINDS
@@ -26,7 +26,7 @@ def kind_choices() -> list[tuple[str, str]]:
 
 class PersonaQuerySet(models.QuerySet["Persona"]):
     def visible_to(self, user: User) -> PersonaQuerySet:
-        return self.filter(within(user, "run__experiment__team"))
+        return self.filter(reachable(user, "run__experiment"))
 
 
 class ShownPersonas(models.Manager["Persona"]):
@@ -93,7 +93,7 @@ class Persona(models.Model):
 
 class StatementQuerySet(models.QuerySet["Statement"]):
     def visible_to(self, user: User) -> StatementQuerySet:
-        return self.filter(within(user, "persona__run__experiment__team"))
+        return self.filter(reachable(user, "persona__run__experiment"))
 
 
 class ShownStatements(models.Manager["Statement"]):

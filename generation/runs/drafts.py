@@ -11,7 +11,7 @@ from persona.models import PersonaConfig
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from experiments.models import DataSource, Experiment
+    from experiments.models import DataSource, Experiment, Template
 
 
 def with_columns(chosen: Mapping[str, Any], source: DataSource | None) -> PersonaConfig:
@@ -36,6 +36,24 @@ def looks_first(experiment: Experiment) -> bool:
         return draft.look
     source = experiment.source
     return source is not None and any(doubt.id not in source.answers for doubt in questionnaire_of(source).doubts)
+
+
+def experiment_was_copied(sender: object, experiment: Experiment, copy: Experiment, **_: Any) -> None:  # noqa: ARG001 -- a receiver
+    """The copy begins with the settings that were chosen last."""
+    if draft := Draft.objects.filter(experiment=experiment).first():
+        Draft.objects.create(experiment=copy, config=draft.config, look=draft.look)
+
+
+def template_is_made(sender: object, experiment: Experiment, template: Template, **_: Any) -> None:  # noqa: ARG001 -- a receiver
+    """The template takes the settings that were chosen last."""
+    if draft := Draft.objects.filter(experiment=experiment).first():
+        template.config = draft.config
+
+
+def template_was_used(sender: object, experiment: Experiment, template: Template, **_: Any) -> None:  # noqa: ARG001 -- a receiver
+    """The experiment begins with the template's settings."""
+    if template.config:
+        Draft.objects.create(experiment=experiment, config=template.config)
 
 
 def save_draft(*, experiment: Experiment, look: bool | None = None, **chosen: Any) -> None:

@@ -11,9 +11,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import KeyTest
-from accounts.teams.models import within
 from core.lease.models import MAX_ATTEMPTS
-from experiments.models import Experiment, Stateful, StatefulQuerySet
+from experiments.models import Experiment, Stateful, StatefulQuerySet, reachable
 from generation.runs.stages import load, percent
 from persona.ids import uuid7
 from persona.run_states import FINAL, RUN_STATES
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 class RunQuerySet(StatefulQuerySet["Run"]):
     def visible_to(self, user: User) -> RunQuerySet:
-        return self.filter(within(user, "experiment__team"))
+        return self.filter(reachable(user, "experiment"))
 
     def active(self) -> RunQuerySet:
         return self.unfinished()

@@ -154,6 +154,12 @@ def cancel_run(*, run: Run) -> None:
         Run.objects.filter(pk=run.pk, status=Run.Status.RUNNING).update(cancel_requested=True)
 
 
+def experiment_was_binned(sender: object, experiment: Experiment, **_: Any) -> None:  # noqa: ARG001 -- a receiver
+    """Nobody waits for the runs of what is thrown away; each can be gone on with once it is put back."""
+    for run in Run.objects.active().filter(experiment=experiment):
+        cancel_run(run=run)
+
+
 def resume_run(*, run: Run, by: User | None = None, **changes: Any) -> bool:
     """Go on with a failed or stopped run from the steps it has saved; False when there is nothing to go on with.
 

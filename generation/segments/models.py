@@ -8,9 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from accounts.teams.models import within
 from core.lease.models import Leased, LeasedQuerySet
-from experiments.models import Experiment
+from experiments.models import Experiment, reachable
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 class SegmentDraftQuerySet(LeasedQuerySet["SegmentDraft"]):
     def visible_to(self, user: User) -> SegmentDraftQuerySet:
-        return self.filter(within(user, "experiment__team"))
+        return self.filter(reachable(user, "experiment"))
 
     def settle(self, row: SegmentDraft, **result: Any) -> bool:
         return super().settle(row, version=F("version") + 1, **result)

@@ -26,7 +26,7 @@ class WebhookQuerySet(LeasedQuerySet["Webhook"]):
     """Of a webhook, a worker holds the turn: one at a time sends what is due there."""
 
     def visible_to(self, user: User) -> WebhookQuerySet:
-        return self.filter(within(user))
+        return self.filter(within(user), experiment__binned=None)
 
     def working(self) -> WebhookQuerySet:
         return self.filter(disabled__isnull=True)
@@ -105,7 +105,7 @@ class Webhook(TeamOwned, Leased):
 
 class WebhookDeliveryQuerySet(models.QuerySet["WebhookDelivery"]):
     def visible_to(self, user: User) -> WebhookDeliveryQuerySet:
-        return self.filter(within(user, "webhook__team"))
+        return self.filter(within(user, "webhook__team"), webhook__experiment__binned=None)
 
     def waiting(self) -> WebhookDeliveryQuerySet:
         return self.filter(status=WebhookDelivery.Status.WAITING)

@@ -49,6 +49,14 @@ MATRIX: dict[str, Row] = {
     "get_experiment": _own(),
     "change_experiment": _own(viewer=403, body={"name": "Other"}),
     "delete_experiment": _own(204, viewer=403),
+    "archive_experiment": _own(viewer=403),
+    "unarchive_experiment": _own(viewer=403),
+    "duplicate_experiment": _own(201, viewer=403, body={"with_data": True}),
+    "search_experiments": Row(401, 422, 422, 422, 422),  # for nothing
+    "list_bin": _lists(),
+    "empty_bin": Row(401, 204, 403, 204, 204),
+    "restore_experiment": _own(404, viewer=403),  # it is not in the bin
+    "delete_binned": _own(404, viewer=403),
     "list_samples": _lists(),
     "create_sample_experiment": _makes(201, {"sample": "r-users"}),
     # data

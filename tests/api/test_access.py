@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 # Under /api/ but no operations: they tell nothing about anybody.
+BIN = {"restore_experiment", "delete_binned"}
+"""What leads to an experiment that waits in the bin; nothing else does."""
 OPEN = {"/api/docs", "/api/v1/openapi.json", "/api/v1/"}
 
 
@@ -94,10 +96,13 @@ def test_foreign_missing_and_deleted_are_the_same_404(
     never = {name: body_of(call(as_alice, name, missing)) for name in owned}
     as_alice("DELETE", world.address("/experiments/{experiment_id}"))
     as_alice("DELETE", world.address("/webhooks/{webhook_id}"))
+    binned = {name: body_of(call(as_alice, name, world)) for name in owned if name not in BIN}
+    as_alice("DELETE", world.address("/bin/{experiment_id}"))
     deleted = {name: body_of(call(as_alice, name, world)) for name in owned}
 
     assert len(owned) > 20
     assert foreign == never == deleted
+    assert binned == {name: body for name, body in never.items() if name not in BIN}
     assert len({str(body) for body in foreign.values()}) == 1
 
 

@@ -93,7 +93,7 @@ def wait_for(page: Page, wanted: str, *, reload: bool) -> None:
 def start_sample(page: Page, name: str = INVENTED) -> None:
     page.goto("/")
     if page.get_by_role("search").is_visible():
-        page.locator("summary", has_text="Sample data").click()
+        page.locator("summary", has_text="New experiment").click()
     page.get_by_role("button", name=name).click()
     page.wait_for_url(re.compile(r"/experiments/[0-9a-f-]{36}/"))
 

@@ -137,7 +137,7 @@ def test_a_finished_run_leads_to_its_personas(alice: User) -> None:
     assert says(found) == said(
         word="Ready", icon="check", url=reverse("generation:results", args=[run.pk]), personas=4, cost="Free"
     )
-    assert list(found.faces) == [1, 2, 3]
+    assert list(found.faces) == [1, 2, 3, 4]
     assert (found.has_data, found.has_runs) == (True, True)
 
 
@@ -178,4 +178,6 @@ def test_counts_of_what_can_be_shown(alice: User, charlie: User) -> None:
         "ready": 1,
         "running": 2,
         "attention": 2,
+        "archive": 0,
+        "bin": 0,
     }

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from experiments import files, limits, services
+from experiments import binning, files, limits, services
 from experiments.ingest import library
 from experiments.models import DataSource, Experiment
 from experiments.uploads import Upload
@@ -138,7 +138,7 @@ def test_deleting_takes_rows_runs_and_files(source: DataSource, posted: Posted) 
     other = DataSourceFactory()
 
     with posted():
-        services.delete_experiment(experiment=source.experiment)
+        binning.delete_experiment(experiment=source.experiment)
 
     assert list(Experiment.objects.all()) == [other.experiment]
     assert [path.name for path in files.experiments().iterdir()] == [str(other.experiment_id)]
@@ -149,7 +149,7 @@ def test_an_experiment_without_data_is_deleted_too(experiment: Experiment, poste
     ExperimentFactory()
 
     with posted():
-        services.delete_experiment(experiment=experiment)
+        binning.delete_experiment(experiment=experiment)
 
     assert Experiment.objects.count() == 1
 

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
-from experiments import files
 from experiments.models import DataSource, Experiment
 from persona import judging
 from persona.samples import SAMPLES
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
 
     from accounts.models import User
-    from tests.generation.conftest import Posted
 
 pytestmark = pytest.mark.django_db
 HOME = "/"
@@ -67,7 +64,7 @@ def test_htmx_gets_the_list_alone_with_the_count(as_alice: Client, alice: User) 
 
     response = as_alice.get(HOME, {"q": "meal"}, headers=HTMX)
 
-    assert text_of(response).startswith("1 experiment Meals Draft Waiting for you at “Upload”")
+    assert text_of(response).startswith("1 experiment Those chosen: Archive Move to the bin Clear")
     assert "HX-Target" in response.headers["Vary"]
 
 
@@ -76,7 +73,10 @@ def test_nothing_found_offers_the_way_back(as_alice: Client, alice: User) -> Non
 
     response = as_alice.get(HOME, {"q": "<b>zebra"}, headers=HTMX)
 
-    assert text_of(response) == "0 experiments Nothing matches “<b>zebra” Try a shorter word. Show all experiments"
+    assert text_of(response) == (
+        "0 experiments No experiment has “<b>zebra” in its name, statements or quotes Try a shorter word. "
+        "Show all experiments"
+    )
 
 
 def test_long_lists_come_in_pages(as_alice: Client, alice: User) -> None:
@@ -102,38 +102,18 @@ def test_the_number_of_queries_does_not_grow(
         as_alice.get(HOME)
 
 
-def test_an_experiment_is_deleted_after_a_question(as_alice: Client, source: DataSource, posted: Posted) -> None:
-    here = reverse("experiments:delete", args=[source.experiment_id])
-
-    question = (
-        "Delete “Meal planning”? Its data, all its runs and all its personas go with it. This cannot be undone. "
-        "Keep it Delete for good"
-    )
-    assert question in text_of(as_alice.get(here))
-    assert Experiment.objects.count() == 1
-    with posted():
-        response = as_alice.post(here)
-
-    assert (response.status_code, response.headers["Location"]) == (302, HOME)
-    assert Experiment.objects.count() == 0
-    assert list(files.experiments().iterdir()) == []
-
-
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_charlie_can_delete_nothing(as_charlie: Client, experiment: Experiment, method: str) -> None:
-    ask = getattr(as_charlie, method)
-    foreign = ask(reverse("experiments:delete", args=[experiment.pk]))
-    missing = ask(reverse("experiments:delete", args=[UUID(int=7)]))
-
-    assert (foreign.status_code, text_of(foreign)) == (404, text_of(missing))
-    assert Experiment.objects.count() == 1
-
-
 def test_charlie_does_not_find_by_searching(as_charlie: Client, charlie: User, experiment: Experiment) -> None:
     make(charlie, "Charlie's own")
 
     assert names(as_charlie.get(HOME, {"q": "planning"})) == []
-    assert as_charlie.get(HOME).context["counts"] == {"all": 1, "ready": 0, "running": 0, "attention": 0}
+    assert as_charlie.get(HOME).context["counts"] == {
+        "all": 1,
+        "ready": 0,
+        "running": 0,
+        "attention": 0,
+        "archive": 0,
+        "bin": 0,
+    }
 
 
 def test_help_tells_how_it_works_and_how_a_file_should_look(as_alice: Client) -> None:

@@ -1,0 +1,78 @@
+"""The bin: what is thrown away waits for a while, seen by nobody, and can be put back; then it goes, files and all."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from experiments import files, signals
+from experiments.models import Experiment
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from accounts.models import User
+    from experiments.models import ExperimentQuerySet
+
+DAYS = 30
+"""How long something waits in the bin."""
+UNTOUCHED = timedelta(days=30)
+"""A draft without data that nobody has come back to for so long goes there by itself."""
+AT_ONCE = 100
+"""So many are removed by one sweep; the next one goes on."""
+
+
+@transaction.atomic
+def move_to_bin(*, experiment: Experiment, by: User) -> bool:
+    """Nobody sees it from now on, and its runs stop; its files still count as kept. False: it was there already."""
+    kept = Experiment.objects.filter(pk=experiment.pk, binned=None)
+    if not kept.update(binned=timezone.now(), binned_by=by):
+        return False
+    signals.experiment_was_binned.send(Experiment, experiment=experiment)
+    return True
+
+
+def put_back(*, experiment: Experiment) -> None:
+    """As it was before: in the list, or in the archive."""
+    Experiment.objects.filter(pk=experiment.pk).update(binned=None, binned_by=None)
+
+
+@transaction.atomic
+def delete_experiment(*, experiment: Experiment) -> None:
+    """The experiment with its data, runs and personas; files go once the rows are gone for certain."""
+    experiment_id = experiment.pk
+    uploads = [source.pk for source in experiment.sources.all()]
+    experiment.delete()
+    for source_id in uploads:
+        transaction.on_commit(partial(files.remove_source, experiment_id, source_id))
+    transaction.on_commit(partial(files.remove_experiment, experiment_id))
+
+
+def empty(experiments: ExperimentQuerySet) -> int:
+    """Delete for good what waits in the bin, of these; how many there were."""
+    found = list(experiments.filter(binned__isnull=False))
+    for experiment in found:
+        delete_experiment(experiment=experiment)
+    return len(found)
+
+
+def remove_old() -> None:
+    """Delete for good what has waited long enough."""
+    old = Experiment.objects.filter(binned__lte=timezone.now() - timedelta(days=DAYS)).order_by("binned")
+    empty(Experiment.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:AT_ONCE])))
+
+
+def days_left(binned: datetime) -> int:
+    """Full or begun days until it goes for good."""
+    left = binned + timedelta(days=DAYS) - timezone.now()
+    return max(left.days + 1, 0) if left > timedelta(0) else 0
+
+
+def bin_abandoned() -> None:
+    """Put drafts into the bin that hold no data, once nobody has come back to them for a month."""
+    old = Experiment.objects.filter(updated__lte=timezone.now() - UNTOUCHED, state="empty", binned=None, sources=None)
+    Experiment.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:AT_ONCE])).update(binned=timezone.now())

@@ -1,0 +1,57 @@
+"""Templates: the question, the settings and what is said of questions, kept for the next experiment of the team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from experiments import questions, signals
+from experiments.arranging import said_of_questions
+from experiments.models import DataSource, Experiment, Template
+from persona.ids import uuid7
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from accounts.models import User
+
+
+@transaction.atomic
+def save_as_template(*, experiment: Experiment, by: User, name: str) -> Template:
+    """What this experiment would begin with again; a template of that name is replaced."""
+    source = experiment.source
+    wanted = said_of_questions(source) if source else experiment.wanted
+    template, _ = Template.objects.update_or_create(
+        team_id=experiment.team_id,
+        name=name,
+        defaults={"owner": by, "description": experiment.description, "wanted": wanted, "config": {}},
+    )
+    signals.template_is_made.send(Template, experiment=experiment, template=template)
+    template.save()
+    return template
+
+
+@transaction.atomic
+def begin(*, template: Template, by: User, key: UUID | None = None) -> Experiment:
+    """A new experiment in the template's team; `key` becomes its id, so that the same form twice is one."""
+    key = key or uuid7()
+    if known := Experiment.objects.filter(pk=key, team=template.team_id, binned=None).first():
+        return known
+    made = Experiment.objects.create(
+        pk=key,
+        team_id=template.team_id,
+        owner=by,
+        name=template.name,
+        description=template.description,
+        wanted=template.wanted,
+    )
+    signals.template_was_used.send(Template, experiment=made, template=template)
+    return made
+
+
+def source_was_read(sender: object, source: DataSource, **_: object) -> None:  # noqa: ARG001 -- a signal's receiver
+    """Say of the data what was wanted from the start, as one change that can be taken back."""
+    wanted = source.experiment.wanted
+    if wanted and source.status == DataSource.Status.READY and not source.version:
+        questions.say_again(source=source, wanted=wanted, words="Said of the questions before")
