@@ -14,6 +14,7 @@ from accounts.models import ApiToken, Invitation, KeyTest, Membership
 from accounts.teams.access import ROWS, Needed, needed_by
 from accounts.teams.models import LASTS, Role
 from core.security.login_wall import PUBLIC
+from experiments.models import Template
 from persona_web.api import api
 from tests.api.conftest import ALL_SCOPES, Program
 from tests.api.matrix import MATRIX
@@ -108,6 +109,7 @@ def world(team: Team, alice: User, bob: User, data_dir: Path) -> World:
         team_id=str(team.pk),
         member_id=str(Membership.objects.get(team=team, user=bob).pk),
         invitation_id=str(invitation.pk),
+        template_id=str(Template.objects.create(team=team, owner=alice, name="Spring").pk),
         test_id=str(KeyTest.objects.create(owner=alice, provider="openai").pk),
         **WORDS,
     )
