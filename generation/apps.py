@@ -14,6 +14,7 @@ class GenerationConfig(AppConfig):
         from generation.personas.spoken import lines_of
         from generation.runs import drafts, tasks
         from generation.runs import services as runs
+        from generation.shares import services as shares
         from generation.webhooks import services
 
         found_by(
@@ -21,6 +22,8 @@ class GenerationConfig(AppConfig):
             run_id="team__experiments__runs",
             persona_id="team__experiments__runs__personas",
             statement_id="team__experiments__runs__personas__statements",
+            link_id="team__experiments__runs__shares",
+            comment_id="team__experiments__runs__comments",
             webhook_id="team__webhooks",
             delivery_id="team__webhooks__deliveries",
         )
@@ -31,6 +34,9 @@ class GenerationConfig(AppConfig):
         signals.template_was_used.connect(drafts.template_was_used)
         signals.experiment_was_copied.connect(drafts.experiment_was_copied)
         signals.experiment_was_moved.connect(services.forget_moved)
+        signals.experiment_was_moved.connect(shares.close_moved)
         keys.key_was_kept.connect(runs.key_was_kept)
         access_ended.connect(services.turn_off_all)
         member_left.connect(services.turn_off_all)
+        access_ended.connect(shares.close_all)
+        member_left.connect(shares.close_all)

@@ -5,17 +5,21 @@ from generation.edits.models import EditEntry
 from generation.personas.models import Evidence, Persona, Statement
 from generation.runs.models import Draft, Run, RunEvent
 from generation.segments.models import SegmentDraft
+from generation.shares.models import Comment, Feedback, ShareLink
 from generation.webhooks.models import Webhook, WebhookAttempt, WebhookDelivery
 
 __all__ = (
     "BudgetEntry",
+    "Comment",
     "Draft",
     "EditEntry",
     "Evidence",
+    "Feedback",
     "Persona",
     "Run",
     "RunEvent",
     "SegmentDraft",
+    "ShareLink",
     "Statement",
     "Webhook",
     "WebhookAttempt",

@@ -13,6 +13,20 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponseBase
 
+SHARED = (
+    "embed",
+    "shared",
+    "shared-comment",
+    "shared-feedback",
+    "shared-file",
+    "shared-method",
+    "shared-open",
+    "shared-persona",
+    "shared-slide",
+    "shared-theme",
+)
+"""What the secret of a link opens, and nothing else does."""
+
 # The names of all URLs that strangers may open. A view's own decorators do not open the wall.
 PUBLIC = frozenset(
     {
@@ -28,6 +42,7 @@ PUBLIC = frozenset(
         "account_signup",
         "admin:login",
         "api-docs",
+        *(f"generation:{name}" for name in SHARED),
         "healthz",
         "teams:join",
         "theme",

@@ -14,6 +14,8 @@ from django.utils.safestring import mark_safe
 
 from core import figures
 from core.pages.icons import icon
+from generation.personas.charts import is_hollow
+from generation.personas.charts import shape as key_of
 
 if TYPE_CHECKING:
     from django.utils.safestring import SafeString
@@ -38,6 +40,23 @@ def evidence_chip(statement: Statement, page: str = "", is_open: bool = False) -
         NOTHING if page else _in_place(statement),
         OPEN if is_open else NOTHING,
         inner,
+    )
+
+
+@register.simple_tag
+def chip_figure(statement: Statement) -> SafeString:
+    """What stands in the chip, for pages that lead elsewhere."""
+    return (_counted(statement) if statement.count else _quoted(statement))[1]
+
+
+@register.simple_tag
+def shape(position: int) -> SafeString:
+    """The mark of a persona on the map, in its colour."""
+    return format_html(
+        '<svg class="shape p{}" viewBox="0 0 10 10" aria-hidden="true"><path{} d="{}"/></svg>',
+        position,
+        mark_safe(' class="hollow"') if is_hollow(position) else NOTHING,
+        key_of(position).key,
     )
 
 

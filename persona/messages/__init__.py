@@ -18,6 +18,7 @@ from persona.messages.message import Message
 from persona.messages.models import MODELS
 from persona.messages.reading import FILES, LEFT_OUT, NOTES, REPAIRED
 from persona.messages.servers import SERVERS
+from persona.messages.shares import SHARES
 from persona.models import Problem
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ MESSAGES: dict[str, Message] = {
     **METHOD,
     **COMPARING,
     **ASKING,
+    **SHARES,
 }
 
 

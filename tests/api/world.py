@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from experiments.ingest import library
 from generation.edits.services import edit
-from generation.models import Run, SegmentDraft, Webhook, WebhookDelivery
+from generation.models import Comment, Run, SegmentDraft, Webhook, WebhookDelivery
 from generation.personas.persistence import store_persona
+from generation.shares.services import share
 from persona import PersonaGenerator
 from persona.edits import PinStatement
 from persona.ids import uuid7
@@ -62,6 +63,8 @@ def make_world(owner: User, *, whole: bool = True) -> World:
             "statement_id": str(persona.statements.get(position=1).pk),
             "edit_id": str(edit(owner, run.pk, pin).entry.pk if whole else uuid7()),
             "segments_id": str(segments.pk),
+            "link_id": str(share(owner, run, name="Client workshop").link.pk),
+            "comment_id": str(Comment.objects.create(run=run, persona=1, author=owner, text="Why?").pk),
             "webhook_id": str(hook.pk),
             "delivery_id": str(_delivery(hook).pk),
             "kind": "md",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from generation.models import Draft, Run
+from core.security.login_wall import PUBLIC
+from generation.models import Comment, Draft, Run, ShareLink
 from generation.urls import urlpatterns
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.segments.previews import draft_of, preview
@@ -22,12 +25,20 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.django_db
 
-# Pages of a person's own account belong to whoever asks: see test_views_keys.
+# Pages of a person's own account belong to whoever asks: see test_views_keys; those of links to whoever has one: see
+# tests/generation/shares/test_access.py.
 PATTERNS = [
-    pattern for room in urlpatterns for pattern in room.url_patterns if not str(pattern.pattern).startswith("account/")
+    pattern
+    for room in urlpatterns
+    for pattern in room.url_patterns
+    if not str(pattern.pattern).startswith("account/") and f"generation:{pattern.name}" not in PUBLIC
 ]
 NAMES = [str(pattern.name) for pattern in PATTERNS]
-POSTS = ["run-cancel", "run-resume", "run-next", "settings", "review", "groups", "persona-edit"]
+POSTS = [
+    "run-cancel", "run-resume", "run-next", "settings", "review", "groups", "persona-edit", "share", "share-close",
+    "share-open", "comment", "comment-resolve", "comment-delete",
+]  # fmt: skip
+DAY = timedelta(days=1)
 LEADS_ON = ("groups-look", "groups-split")  # to the groups themselves
 
 
@@ -41,6 +52,10 @@ def addresses(alice: User, data_dir: Path) -> dict[str, str]:
         "persona_id": (persona := run.personas.get(position=1)).pk,
         "statement_id": persona.statements.get(position=1).pk,
         "segments_id": draft_of(run.experiment, preview()).pk,
+        "link_id": ShareLink.objects.create(run=run, made_by=alice, name="Team", expires=timezone.now() + DAY).pk,
+        "comment_id": Comment.objects.create(run=run, persona=1, author=alice, text="Why?").pk,
+        "number": 1,
+        "kind": "md",
     }
     return {
         str(pattern.name): reverse(
@@ -50,8 +65,12 @@ def addresses(alice: User, data_dir: Path) -> dict[str, str]:
     }
 
 
-ELSEWHERE = ("run-cancel", "run-resume", "run-next", "export-picture")
-"""Answers to a post, and pictures, which need the files of a run: see test_exports."""
+ELSEWHERE = (
+    "run-cancel", "run-resume", "run-next", "export-picture", "share-close", "share-open", "comment", "comment-resolve",
+    "comment-delete", "present", "present-slide", "share", "share-preview", "share-preview-persona",
+    "share-preview-method", "share-preview-slide", "share-preview-file",
+)  # fmt: skip
+"""Answers to a post, and what needs the files of a run: see test_exports, shares/test_managing."""
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ELSEWHERE])

@@ -46,9 +46,17 @@ EXPECTED = {
     "generation:key": OWNERS,
     "generation:key-remove": OWNERS,
     "generation:persona": Needed(),
+    "generation:comment": Needed(Role.VIEWER, Role.VIEWER),
+    "generation:comment-delete": Needed(Role.VIEWER, Role.VIEWER),
+    "generation:comment-resolve": Needed(Role.VIEWER, Role.VIEWER),
+    "generation:present": Needed(),
     "generation:results": Needed(),
     "generation:run-cancel": Needed(),
     "generation:settings": EDITORS,
+    "generation:share": EDITORS,
+    "generation:share-close": EDITORS,
+    "generation:share-preview": EDITORS,
+    "generation:shared": ANYBODY,
     "generation:webhook": EDITORS,
     "teams:hand-over": OWNERS,
     "teams:invitation-again": OWNERS,
@@ -61,8 +69,8 @@ EXPECTED = {
     "teams:role": OWNERS,
     "teams:switch": ANYBODY,
 }
-WORDS = {"key": "r-users", "provider_id": "openai", "question_id": "q1", "secret": "none"}
-UNLISTED = {"token_id", "test_id", "key", "uidb36", "provider_id", "question_id", "secret"}
+WORDS = {"key": "r-users", "provider_id": "openai", "question_id": "q1", "secret": "none", "number": "1", "kind": "md"}
+UNLISTED = {"token_id", "test_id", "key", "uidb36", "provider_id", "question_id", "secret", "number", "kind"}
 """Ids of rows that belong to one person, whatever team they work in, and words."""
 
 
