@@ -286,7 +286,7 @@ class Experiment:
         from persona.questionnaire.understanding import understand
 
         table = self.table(answers)
-        return with_what_reading_saw(understand(table, answers, questions), table.reports)
+        return with_what_reading_saw(understand(table, answers, questions, key=table.key), table.reports)
 
     def understood(self, config: PersonaConfig) -> Questionnaire:
         """The questionnaire after all that a run's settings say of it.

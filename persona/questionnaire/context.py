@@ -24,8 +24,14 @@ class Settings:
     ids: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def to(self, code: DoubtCode, column: ColumnView) -> str | None:
-        names = self.ids.get(column.position, (column.name,))
-        return next((said for name in names if (said := self.answers.to(code, name)) is not None), None)
+        return next((said for name in self._names(column) if (said := self.answers.to(code, name)) is not None), None)
+
+    def concern(self, column: ColumnView) -> bool:
+        """Whether anything that people said may change how this column is read."""
+        return self.answers.concern(self._names(column))
+
+    def _names(self, column: ColumnView) -> tuple[str, ...]:
+        return self.ids.get(column.position, (column.name,))
 
 
 @dataclass(frozen=True)

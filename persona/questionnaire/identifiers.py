@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from persona.questionnaire.codes import DoubtCode
 
@@ -56,3 +56,7 @@ class GivenAnswers:
     def to(self, code: DoubtCode, about: str) -> str | None:
         """The answer to this doubt; the one to the very doubt goes before the one to all of its code."""
         return self.values.get(f"{code}:{about}", self.values.get(str(code)))
+
+    def concern(self, abouts: Collection[str]) -> bool:
+        """Whether anything was said of one of these, be it with all others of a code."""
+        return any(about in abouts or not colon for _, colon, about in (key.partition(":") for key in self.values))

@@ -31,9 +31,10 @@ from persona.questionnaire.scales.anchors import common_anchors
 from persona.questionnaire.single import read_column
 from persona.questionnaire.spreading import spread
 from persona.questionnaire.values.numbers import common_mark, read_numbers
+from persona.remembering import Remembered, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from persona.models import QuestionChoice
     from persona.questionnaire.blocks.shapes import Block
@@ -41,20 +42,30 @@ if TYPE_CHECKING:
     from persona.questionnaire.drafts import Draft
     from persona.questionnaire.models import Questionnaire
     from persona.questionnaire.names.stems import Run
+    from persona.questionnaire.rows.finding import FoundRows
     from persona.questionnaire.values.numerals import Mark
 
 _NUMBER_COLUMNS = 400  # looked at for the decimal mark of a file
+_MOST_CELLS = 500_000
+"""Of a table whose reading is kept: some 50 MB where all its cells differ. A larger one is read anew each time."""
+_TABLES = 2
+
+_readings = Remembered["_Reading"](most=_TABLES)
+_found = Remembered["FoundRows"](most=_TABLES)
 
 
 def understand(
     table: Cells,
     answers: Mapping[str, str] | None = None,
     questions: Mapping[str, QuestionChoice] | None = None,
+    *,
+    key: str = "",
 ) -> Questionnaire:
     """The questions of a table, as they stand after defaults, answers to doubts and people's changes.
 
     `answers`: what people said to doubts, by "code:about" or, for all of a kind, by "code". `questions`: what they say
-    of questions, by id.
+    of questions, by id. `key`: tells this table from all others; with one, what does not depend on what people say is
+    read once a process.
 
     Raises:
         ConfigurationError: an answer that a doubt does not offer, an answer to a doubt that the table does not raise,
@@ -65,9 +76,9 @@ def understand(
     habit = _habit(table)
     table = hold(table)
     refuse_summary(table)
-    found = find_rows(table, answers, labels=table.labels)
+    found = _rows(table, answers or {}, key)
     left_out = {row for rows in found.excluded if rows.default == "left_out" for row in rows.rows}
-    read = _Reading(view_columns(table, left_out), sample_rows(table, left_out), table.titles, habit)
+    read = _reading(table, left_out, habit, key)
     drafts = read.drafts(GivenAnswers())
     given = GivenAnswers()
     if answers:
@@ -84,6 +95,25 @@ def understand(
     if answers:
         check_answers(answers, offered | offered_by(questionnaire.doubts, drafts, ids))
     return questionnaire
+
+
+def _rows(table: Cells, answers: Mapping[str, str], key: str) -> FoundRows:
+    def find() -> FoundRows:
+        return find_rows(table, answers, labels=table.labels)
+
+    said = (text for pair in sorted(answers.items()) for text in pair)
+    return _found.of(digest([key, *said]), find) if key and _is_small(table) else find()
+
+
+def _reading(table: Cells, left_out: Collection[int], habit: Mark | None, key: str) -> _Reading:
+    def read() -> _Reading:
+        return _Reading(view_columns(table, left_out), sample_rows(table, left_out), table.titles, habit)
+
+    return _readings.of(digest([key, *map(str, sorted(left_out))]), read) if key and _is_small(table) else read()
+
+
+def _is_small(table: Cells) -> bool:
+    return table.rows * len(table.names) <= _MOST_CELLS
 
 
 class _Reading:
@@ -105,6 +135,7 @@ class _Reading:
         self._legend = common_anchors(titles)
         self._people = find_people(columns, sample)
         self.repeated = many_rows_notes(columns, self._people)
+        self._unsaid: dict[int, Draft] = {}  # each column by itself, where nobody said anything of it
 
     def context(self, given: GivenAnswers) -> Context:
         settings = Settings(given, _column_ids(self.columns, self.runs, self._ids))
@@ -122,7 +153,18 @@ class _Reading:
     def drafts(self, given: GivenAnswers) -> list[Draft]:
         context = self.context(given)
         blocks = [found for block in self.blocks if (found := _joined(block, context)) is not None]
-        return _drafts(self.columns, self.runs, blocks, context)
+        drafts = [draft_block(block) for block in blocks]
+        drafts += batteries(self.runs, self.columns, _taken(drafts), context)
+        taken = _taken(drafts)
+        drafts += [self._alone(column, context) for column in self.columns if column.position not in taken]
+        return with_protected(_with_others(sorted(drafts, key=lambda draft: draft.position)), context)
+
+    def _alone(self, column: ColumnView, context: Context) -> Draft:
+        if context.settings.concern(column):
+            return read_column(column, context)
+        if column.position not in self._unsaid:
+            self._unsaid[column.position] = read_column(column, context)
+        return self._unsaid[column.position]
 
     def final_ids(self, drafts: Sequence[Draft]) -> dict[int, str]:
         """The id of each draft by its first column; a second question under one stem is named by its own column."""
@@ -175,15 +217,8 @@ def _habit(table: Cells) -> Mark | None:
     return "," if delimiters == {";"} else None
 
 
-def _drafts(
-    columns: Sequence[ColumnView], runs: Sequence[Run], blocks: Sequence[Block], context: Context
-) -> list[Draft]:
-    drafts = [draft_block(block) for block in blocks]
-    taken = {column.position for draft in drafts for column in draft.columns}
-    drafts += batteries(runs, columns, taken, context)
-    taken = {column.position for draft in drafts for column in draft.columns}
-    drafts += [read_column(column, context) for column in columns if column.position not in taken]
-    return with_protected(_with_others(sorted(drafts, key=lambda draft: draft.position)), context)
+def _taken(drafts: Sequence[Draft]) -> set[int]:
+    return {column.position for draft in drafts for column in draft.columns}
 
 
 def _with_others(drafts: Sequence[Draft]) -> list[Draft]:

@@ -196,3 +196,19 @@ def test_a_table_of_very_many_columns_is_served_some_at_a_time(tmp_path: Path) -
     assert numbers(table.search("1 7", names=table.names)) == [2]
     assert table.find("7", names=table.names, after=1) == [2, 3]
     assert table.find("7", names=table.names, limit=2) == [1, 2]
+
+
+def test_the_key_is_that_of_the_rows_and_another_when_they_are_read_anew(
+    small: Path, big: Path, tmp_path: Path
+) -> None:
+    key = Table.open([small]).key
+    assert Table.open([small]).key == key
+    assert len({key, Table.open([big]).key, Table.open([small, small]).key}) == 3
+
+    path = tmp_path / "small.csv"
+    path.write_text("n,Where do you live?,Rating\na,Lisbon,1\n")
+    read_source(path, tmp_path / "read", name="small.csv")
+    first = Table.open([tmp_path / "read"]).key
+    path.write_text("n,Where do you live?,Rating\na,Lisbon,1\nb,Porto,2\n")
+    read_source(path, tmp_path / "read", name="small.csv")
+    assert Table.open([tmp_path / "read"]).key != first

@@ -7,6 +7,7 @@ import pytest
 from persona.exceptions import ConfigurationError
 from persona.models import OptionsChoice, QuestionChoice, ScaleChoice
 from persona.questionnaire.models import Scale
+from persona.questionnaire.understanding import understand
 from tests.questionnaires import Rows, columns, counts, read
 
 PEOPLE = 60
@@ -171,3 +172,38 @@ def test_rows_in_which_nothing_was_answered_are_no_respondents() -> None:
     assert (found.rows, found.respondents) == (22, 20)
     empty = {"reason": "empty", "rows": 2, "default": "left_out", "spans": ((21, 22),)}
     assert [e.model_dump() for e in found.excluded] == [empty]
+
+
+DOUBTFUL = {
+    "Born on": cells("01/02/1980", "03/04/1990", "05/06/1975"),
+    "Age": cells("23", "45", "37", "99", "61"),
+    "Spent": cells("1.234", "2.345", "1.100"),
+    "weight": cells("0.85", "1.1", "1.05", "0.9"),
+    "Contact": [f"p{at}@example.com" for at in range(PEOPLE)],
+    "Religion": cells("None", "Catholic", "Hindu"),
+    "v1": cells("1", "2", "3", "4", "5"),
+    "v2": cells("5", "1", "2", "4", "3"),
+    "Tools [Slack]": cells("x", ""),
+    "Tools [Mail]": cells("", "x", "x"),
+    "note": [f"Note {at} of a person" for at in range(PEOPLE)],
+}
+
+
+def test_what_is_kept_between_two_words_of_people_changes_nothing() -> None:
+    table = columns(**DOUBTFUL)
+    plain = understand(table, key="doubtful")
+    said = [{doubt.id: answer.value} for doubt in plain.doubts for answer in doubt.answers]
+    of_all = [{str(doubt.code): answer.value} for doubt in plain.doubts for answer in doubt.answers]
+    describe = {question.id: QuestionChoice(use="describe") for question in plain.questions[::2]}
+
+    assert len(said) > 8
+    for answers in [*said, *of_all, {}]:
+        assert understand(table, answers, key="doubtful") == understand(table, answers)
+    assert understand(table, said[0], describe, key="doubtful") == understand(table, said[0], describe)
+
+
+def test_another_table_under_its_own_key_is_read_for_itself() -> None:
+    first, second = columns(v=cells("1", "2", "3", "4", "5")), columns(v=cells("Tea", "Milk"))
+
+    assert understand(first, key="first").questions[0].kind == "rating"
+    assert understand(second, key="second") == understand(second)
