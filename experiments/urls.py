@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from experiments.views import arranging, binned, check, data, home, moving, questions, templates, wizard
+from experiments.views import arranging, binned, check, data, home, moving, palette, questions, templates, wizard
 
 app_name = "experiments"
 urlpatterns = [
     path("", home.list_experiments, name="list"),
+    path("search/", palette.search, name="search"),
+    path("shortcuts/", palette.shortcuts, name="shortcuts"),
+    path("experiments/<uuid:experiment_id>/", palette.open_experiment, name="open"),
     path("help/", home.help_page, name="help"),
     path("experiments/new/", wizard.create, name="create"),
     path("experiments/sample/<str:key>/", wizard.create_sample, name="sample-create"),

@@ -61,6 +61,9 @@ class Env(BaseSettings):
     webhook_seconds: float = Field(default=15, gt=0, le=60, description="The longest that a receiver may take.")
     api_reads_per_minute: int = Field(default=1200, ge=1)
     api_writes_per_minute: int = Field(default=120, ge=1)
+    breached_passwords: Path | None = Field(
+        default=None, description="A file of stolen passwords, or of their SHA-1 in order, that nobody may choose."
+    )
     max_upload_mb: int = Field(default=200, ge=1)
     max_rows: int = Field(default=1_000_000, ge=1)
     max_columns: int = Field(default=1_000, ge=1)

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("generation.urls")),
     path("team/", include("accounts.teams.urls")),
     path("account/", people.profile, name="account"),
+    path("account/notices/", people.notices, name="account_notices"),
     path("account/api/", tokens.tokens, name="account_api"),
     path("account/api/new/", tokens.create, name="account_api_new"),
     path("account/api/<uuid:token_id>/revoke/", tokens.revoke, name="account_api_revoke"),

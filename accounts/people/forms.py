@@ -114,3 +114,13 @@ class ProfileForm(forms.ModelForm):
         fields = ("name",)
         labels: ClassVar = {"name": "Your name"}
         widgets: ClassVar = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+
+class NoticesForm(forms.ModelForm):
+    """What a person wants to hear of, and whether single keys act on this device."""
+
+    single_keys = forms.BooleanField(required=False)
+
+    class Meta:
+        model = User
+        fields = ("mail_when_done", "browser_when_done")

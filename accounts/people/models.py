@@ -53,6 +53,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         help_text="The one they work in now, of those that they are in.",
     )
 
+    mail_when_done = models.BooleanField(
+        "mail when a run is done", default=True, help_text="What the box beside “Generate” says at first."
+    )
+    browser_when_done = models.BooleanField("browser notice when a run is done", default=False)
+
     only_team: UUID | None = None
     """Set where a token acts for the person: it looks into this team alone."""
 

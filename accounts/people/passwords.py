@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
+
+from accounts.people.breached import is_breached
 
 if TYPE_CHECKING:
     from accounts.people.models import User
@@ -29,6 +32,12 @@ class CommonValidator(CommonPasswordValidator):
         """A short one is refused already; a second reason would only be noise."""
         if len(password) >= MIN_LENGTH:
             super().validate(password, user)
+
+        if len(password) >= MIN_LENGTH and (path := settings.ENV.breached_passwords) and is_breached(password, path):
+            raise ValidationError(
+                "This password is in a list of stolen ones, so it is tried first. Choose another.",
+                code="password_breached",
+            )
 
     def get_error_message(self) -> str:
         return "Many people use this password, so it is tried first. Choose another."

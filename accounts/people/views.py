@@ -9,12 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from accounts.people import services
-from accounts.people.forms import ProfileForm
+from accounts.people.forms import NoticesForm, ProfileForm
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from accounts.people.requests import Request
+
+YEAR = 365 * 24 * 3600
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,3 +29,20 @@ def profile(request: Request) -> HttpResponse:
         return redirect("account")
     context = {"form": form or ProfileForm(instance=request.user)}
     return render(request, "account/profile.html", context, status=422 if form else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def notices(request: Request) -> HttpResponse:
+    """What a person is told by mail and in the browser; the keys are a matter of the device, so of a cookie."""
+    if request.method == "POST":
+        form = NoticesForm(request.POST, instance=request.user)
+        if form.is_valid():
+            form.save()
+            messages.success(request, "Saved.")
+            answer = redirect("account_notices")
+            if form.cleaned_data["single_keys"]:
+                answer.delete_cookie("keys", samesite="Lax")
+            else:
+                answer.set_cookie("keys", "off", max_age=YEAR, samesite="Lax", secure=request.is_secure())
+            return answer
+    return render(request, "account/notices.html", {"has_keys": request.COOKIES.get("keys") != "off"})

@@ -71,7 +71,9 @@ def review(request: Request, experiment_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _start(request, experiment)
     # The key makes a second click, or a reload of the answer, the same run.
-    return _last_look(request, experiment, StartForm(initial={"request_key": uuid4(), "notify": True}))
+    return _last_look(
+        request, experiment, StartForm(initial={"request_key": uuid4(), "notify": request.user.mail_when_done})
+    )
 
 
 @for_roles(read=Role.EDITOR)

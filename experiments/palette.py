@@ -1,0 +1,112 @@
+"""What the palette finds for some words: experiments, personas, statements, quotes, pages and things to do."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.urls import reverse
+
+from experiments import searching
+from experiments.models import Experiment
+from experiments.search_words import has_all, plain, terms
+from experiments.states import STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from accounts.people.requests import Request
+    from experiments.searching import Shown
+
+EXPERIMENTS, LINES, EACH = 12, 5, 5
+"""Experiments that are looked into, lines of each, and results of a kind that are shown."""
+KINDS = {"persona": ("Personas", "person"), "statement": ("Statements", "target"), "quote": ("Quotes", "quote")}
+
+
+class Result(NamedTuple):
+    """One line of the palette."""
+
+    address: str
+    icon: str
+    before: str
+    match: str = ""
+    after: str = ""
+    beside: str = ""
+    key: str = ""
+
+
+class Group(NamedTuple):
+    """Results of one kind, under their heading."""
+
+    title: str
+    results: list[Result]
+
+
+class Page(NamedTuple):
+    """Somewhere to go, or something to do."""
+
+    label: str
+    url: str
+    icon: str
+    words: str = ""
+    """What else people call it."""
+    key: str = ""
+    needs_editor: bool = False
+
+
+PAGES = (
+    Page("New experiment", "experiments:create", "plus", "start begin upload file", "n", needs_editor=True),
+    Page("Begin from a template", "experiments:templates", "sheets", "new experiment", needs_editor=True),
+    Page("Experiments", "experiments:list", "flask", "home list studies", "g e"),
+    Page("Bin", "experiments:bin", "bin", "deleted trash undo", needs_editor=True),
+    Page("Team", "teams:mine", "people", "invite members roles", "g t"),
+    Page("Account", "account", "person", "profile name password", "g a"),
+    Page("API and webhooks", "account_api", "key", "tokens programs"),
+    Page("Help", "experiments:help", "help", "how judge words files", "g h"),
+    Page("All shortcuts", "experiments:shortcuts", "keyboard", "keys keyboard", "?"),
+)
+
+
+def find(request: Request, text: str) -> list[Group]:
+    """The groups that have something; without words, what was changed last and all that can be done."""
+    mine = Experiment.objects.visible_to(request.user).filter(team=request.user.membership.team)
+    some = list(mine.matching(text)[:EXPERIMENTS])
+    lines = searching.found_in([each.pk for each in some], text, most=LINES) if text else {}
+    groups = [Group("Experiments", list(islice(_experiments(some, text), EACH)))]
+    for kind, (title, icon) in KINDS.items():
+        told = (_said(line, icon, each.name) for each in some for line in lines.get(each.pk, ()) if line.kind == kind)
+        groups.append(Group(title, list(islice(told, EACH))))
+    groups.append(Group("Do", list(_pages(request, text))))
+    return [group for group in groups if group.results]
+
+
+def _experiments(some: list[Experiment], text: str) -> Iterator[Result]:
+    """By name when words are looked for: those that only say them are told by their lines."""
+    folded = text.casefold()
+    for each in some:
+        state = STATES[each.state]  # type: ignore[index] -- as it stands in its column
+        at = each.name.casefold().find(folded) if folded else 0
+        if at >= 0:
+            end = at + len(text)
+            yield Result(
+                reverse("experiments:open", args=[each.pk]),
+                "flask",
+                each.name[:at],
+                each.name[at:end],
+                each.name[end:],
+                state.word,
+            )
+
+
+def _said(line: Shown, icon: str, experiment: str) -> Result:
+    persona, _, statement = line.place.partition(":")
+    address = reverse("generation:persona", args=[persona]) + (f"?e={statement}" if statement else "")
+    return Result(address, icon, line.before, line.match, line.after, experiment)
+
+
+def _pages(request: Request, text: str) -> Iterator[Result]:
+    wanted = terms(text)
+    may_edit = request.user.membership.may_edit
+    for page in PAGES:
+        if (may_edit or not page.needs_editor) and (not wanted or has_all(plain(f"{page.label} {page.words}"), wanted)):
+            yield Result(reverse(page.url), page.icon, page.label, key=page.key)
