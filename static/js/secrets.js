@@ -4,7 +4,7 @@ for (const input of document.querySelectorAll("input[type=password]")) {
   button.type = "button";
   button.className = "btn plain s reveal";
   button.textContent = "Show";
-  button.setAttribute("aria-label", "Show the password");
+  button.setAttribute("aria-label", "Show what is typed");
   button.setAttribute("aria-pressed", "false");
   button.addEventListener("click", () => {
     const isShown = input.type === "text";
