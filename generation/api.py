@@ -11,6 +11,7 @@ ROUTERS = (
     ("edits.api", "Personas"),
     ("personas.results_api", "Results"),
     ("personas.assigning_api", "Results"),
+    ("shares.api", "Shares"),
     ("webhooks.api", "Webhooks"),
     ("billing.api", "Account"),
 )

@@ -101,6 +101,15 @@ MATRIX: dict[str, Row] = {
     ),
     "compare_runs": _own(),
     "what_changed": _own(),
+    # shares
+    "list_shares": _own(),
+    "create_share": _own(201, viewer=403, body={"name": "Client workshop", "audience": "anyone"}),
+    "get_share": _own(),
+    "close_share": _own(204, viewer=403),
+    "list_comments": _own(),
+    "create_comment": _own(201, viewer=403, body={"persona": 1, "text": "Why on Sunday?"}),
+    "delete_comment": _own(204, viewer=403),
+    "get_feedback": _own(),
     # webhooks
     "list_webhooks": _lists(),
     "create_webhook": _makes(201, HOOK),
