@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
-from accounts.teams.models import within
+from experiments.models import reachable
 from generation.runs.models import Run
 from persona.ids import uuid7
 
@@ -35,10 +35,12 @@ def digest(secret: str) -> str:
 
 class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
     def visible_to(self, user: User) -> ShareLinkQuerySet:
-        return self.filter(within(user, "run__experiment__team"))
+        return self.filter(reachable(user, "run__experiment"))
 
     def live(self) -> ShareLinkQuerySet:
-        return self.filter(closed=None, expires__gt=timezone.now(), run__status=Run.Status.DONE)
+        """Those that show something; what is in the bin shows nothing until it is taken out."""
+        now, done = timezone.now(), Run.Status.DONE
+        return self.filter(closed=None, expires__gt=now, run__status=done, run__experiment__binned=None)
 
     def opened_by(self, secret: str) -> ShareLink | None:
         """The live link with this secret; None for one that ended, was closed, or never was."""
@@ -110,7 +112,7 @@ def public_name(user: User | None) -> str:
 
 class CommentQuerySet(models.QuerySet["Comment"]):
     def visible_to(self, user: User) -> CommentQuerySet:
-        return self.filter(within(user, "run__experiment__team"))
+        return self.filter(reachable(user, "run__experiment"))
 
 
 class Comment(models.Model):
@@ -151,7 +153,7 @@ class Comment(models.Model):
 
 class FeedbackQuerySet(models.QuerySet["Feedback"]):
     def visible_to(self, user: User) -> FeedbackQuerySet:
-        return self.filter(within(user, "run__experiment__team"))
+        return self.filter(reachable(user, "run__experiment"))
 
 
 class Feedback(models.Model):

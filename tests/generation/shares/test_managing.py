@@ -15,6 +15,7 @@ from django.utils import timezone
 from accounts.people.access import end_access
 from accounts.teams.models import Membership
 from accounts.teams.services import remove_member
+from experiments.models import Experiment
 from generation.models import ShareLink
 from generation.shares import services
 from generation.shares.forms import WORDS, suggested
@@ -125,6 +126,13 @@ def test_an_ended_link_opens_again_for_thirty_days(client: Client, run: Run) -> 
 
     assert Client().get(base).status_code == 200
     assert link.expires - timezone.now() > timedelta(days=29)
+
+
+def test_a_study_in_the_bin_shows_nothing(run: Run) -> None:
+    _, base = shared(run)
+    Experiment.objects.filter(pk=run.experiment_id).update(binned=timezone.now())
+
+    assert Client().get(base).status_code == 404
 
 
 def test_views_are_counted(run: Run) -> None:
