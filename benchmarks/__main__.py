@@ -17,6 +17,7 @@ ALL = (
     "second",
     "groups",
     "edits",
+    "waves",
     "writing",
     "real",
     "fuzzing",

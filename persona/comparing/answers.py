@@ -10,6 +10,7 @@ import numpy as np
 from persona.comparing.testing import agreed, of_means, of_shares
 from persona.crosstables import CLOSED
 from persona.models import ColumnRole as Role
+from persona.questionnaire.values.yes_no import NO
 from persona.recoding.cells import fold, is_missing, number, rating
 
 if TYPE_CHECKING:
@@ -75,7 +76,11 @@ class AnswerTable:
         """The options of a question, commonest first, and None for its mean."""
         column, (answered, options, _) = self.columns[name], self._of(name)
         common = [key for key, who in options.items() if who.sum() >= LEAST_SHARE * max(answered.sum(), 1)]
-        return [None] if column.role in (Role.RATING, Role.NUMBER) else [*common]
+        if column.role in (Role.RATING, Role.NUMBER):
+            return [None]
+        if column.role is Role.CATEGORY and len(options) == 2:  # one falls as the other rises: "Yes" is told, not "No"
+            return [next((key for key in common if key not in NO), common[0])] if common else []
+        return [*common]
 
     def _statements(self, first: Persona | None, second: Persona | None) -> dict[tuple[str, str | None], str | None]:
         """What either persona tells of one question: column and option -> the second's statement, if it has one."""

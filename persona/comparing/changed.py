@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from persona.comparing.answers import Told
     from persona.comparing.groups import Matched, Pair
-    from persona.comparing.models import AnswerChange, GroupChange
+    from persona.comparing.models import AnswerChange
     from persona.models import Persona
     from persona.outputs import Output
 
@@ -67,7 +67,8 @@ class _Waves:
 
     def told(self) -> WhatChanged:
         found = self.groups.matched()
-        groups, everyone = self._groups(found), self.answers.everyone()
+        groups = wording.groups_told(found, self.first, self.second)
+        everyone = self.answers.everyone()
         inside = [(pair, self._inside(pair)) for pair in found.pairs]
         return WhatChanged(
             sentence=wording.in_short(groups, found, self.first),
@@ -81,19 +82,6 @@ class _Waves:
             tested=len(groups) + len(everyone) + sum(len(told) for _, told in inside),
             notes=tuple(self._notes(found)),
         )
-
-    def _groups(self, found: Matched) -> list[GroupChange]:
-        """The largest of the second wave first, then those that are gone."""
-        chances = corrected([*(pair.size.chance for pair in found.pairs), *(lone.size.chance for lone in found.lone)])
-        told = [
-            wording.pair_told(pair, chance, self.first, self.second)
-            for pair, chance in zip(found.pairs, chances, strict=False)
-        ]
-        told += [
-            wording.lone_told(lone, chance, self.first, self.second)
-            for lone, chance in zip(found.lone, chances[len(found.pairs) :], strict=True)
-        ]
-        return sorted(told, key=lambda each: (each.second is None, each.second or each.first or 0))
 
     def _inside(self, pair: Pair) -> list[Told]:
         one, two = _persona(self.first, pair.first), _persona(self.second, pair.second)

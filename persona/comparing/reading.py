@@ -128,13 +128,19 @@ class Alike:
         answered = [sum(not is_missing(cell) for cell in cells) for cells in (before, now)]
         if min(answered) < LEAST_ANSWERS:
             if max(answered) >= LEAST_ANSWERS:
-                self.left_out.append((column.question or column.name, sentence("hardly_answered")))
+                self.left_out.append((column.question or column.name, sentence(self._why_hardly(column))))
             return
         if column.role in (Role.CATEGORY, Role.MULTIPLE) and _common(before, now, column) < LEAST_COMMON:
             self.left_out.append((column.question or column.name, sentence("written_otherwise")))
             return
         self.columns.append(column)
         self.cells[column.name] = before + now
+
+    def _why_hardly(self, column: Column) -> str:
+        """Whether people left it out, or what they answered is nothing to whoever reads it as the other wave does."""
+        asked = next((pair for pair in self.pairs if pair.second.columns[0] == column.position), None)
+        was_answered = asked is not None and asked.first.answered >= LEAST_ANSWERS
+        return "read_otherwise" if was_answered and column.filled >= LEAST_ANSWERS else "hardly_answered"
 
     def _as_before(self, known: Any) -> tuple[dict[str, Column], dict[str, str]]:
         """Column of the second wave -> the first wave's column, and its name."""

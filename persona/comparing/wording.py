@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.comparing.models import Amount, AnswerChange, GroupChange
-from persona.comparing.testing import sure_of
+from persona.comparing.testing import corrected, sure_of
 from persona.messages import sentence
 from persona.numerals import people, percent
 
@@ -18,8 +18,38 @@ if TYPE_CHECKING:
     from persona.comparing.reading import Wave
 
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+YEARS, MANY = 1_000, 10_000
+"""From the first on a number is told whole, from the second on with a comma."""
 LISTED = 3
 """Names in one sentence; more of them are counted."""
+
+
+def groups_told(found: Matched, first: Wave, second: Wave) -> list[GroupChange]:
+    """What became of every group; the largest of the second wave first, then those that only the first has."""
+    chances = corrected([*(pair.size.chance for pair in found.pairs), *(lone.size.chance for lone in found.lone)])
+    told = [pair_told(pair, chance, first, second) for pair, chance in zip(found.pairs, chances, strict=False)]
+    told += [
+        lone_told(lone, chance, first, second)
+        for lone, chance in zip(found.lone, chances[len(found.pairs) :], strict=True)
+    ]
+    told = [_with_parts(group, told) for group in told]
+    return sorted(told, key=lambda each: (each.second is None, each.second or each.first or 0))
+
+
+def _with_parts(group: GroupChange, told: Sequence[GroupChange]) -> GroupChange:
+    """A group of one wave that holds several of the other says so, and not that it is a part itself."""
+    if group.status != "part":
+        return group
+    parts = [
+        each.name
+        for each in told
+        if each.status == "part" and each.within == group.name and (each.first is None) != (group.first is None)
+    ]
+    if len(parts) < 2:
+        return group
+    code = "group_puts_together" if group.first is None else "group_is_several"
+    names = _listed([f"“{name}”" for name in parts])
+    return group.model_copy(update={"sentence": sentence(code, name=group.name, names=names), "within": None})
 
 
 def pair_told(pair: Pair, chance: float, first: Wave, second: Wave) -> GroupChange:
@@ -68,6 +98,7 @@ def lone_told(lone: Lone, chance: float, first: Wave, second: Wave) -> GroupChan
         status = "gone" if lone.is_first else "new"
     elif lone.fitting >= 0.5 and lone.within is not None:
         status = "part"
+    nobody = Amount(base=other.people)  # of a part nobody can say how many there were of the whole
     within = other.names.get(lone.within) if status == "part" and lone.within is not None else None
     return GroupChange(
         status=status,
@@ -76,8 +107,8 @@ def lone_told(lone: Lone, chance: float, first: Wave, second: Wave) -> GroupChan
         name=name,
         within=within,
         sentence=_lone_sentence(status, lone, name, like, within),
-        before=size if lone.is_first else like,
-        after=like if lone.is_first else size,
+        before=size if lone.is_first else like if status != "part" else nobody,
+        after=size if not lone.is_first else like if status != "part" else nobody,
         low=lone.size.low if sure != "none" else None,
         high=lone.size.high if sure != "none" else None,
         sure=sure,
@@ -102,9 +133,14 @@ def answer_told(told: Told, chance: float) -> AnswerChange:
     direction: Direction = "same" if sure == "none" else "up" if told.size.by > 0 else "down"
     word = {"up": "rose", "down": "fell", "same": "same"}[direction]
     kind = "mean" if told.option is None else "share"
+    words = told.column.scale_words
     return AnswerChange(
         sentence=sentence(
-            f"{kind}_{word}", option=told.option, before=amount_told(told.before), after=amount_told(told.after)
+            f"{kind}_{word}",
+            option=told.option,
+            before=amount_told(told.before),
+            after=amount_told(told.after),
+            scale=sentence("of_scale", low=words[0], high=words[-1], last=len(words)) if words else "",
         ),
         before=told.before,
         after=told.after,
@@ -138,6 +174,9 @@ def in_short(groups: Sequence[GroupChange], found: Matched, first: Wave) -> str:
         for status, verb in (("new", "new"), ("gone", "gone"), ("grown", "grew"), ("shrunk", "shrank"))
         if (words := _named(groups, status, verb))
     ]
+    parts = sum(group.status == "part" and group.second is None for group in groups)
+    if parts:
+        named.append(f"{number_word(parts)} {'is' if parts == 1 else 'are'} part of other groups now")
     rest = f"{_listed(named)}." if named else sentence("nothing_changed")
     return f"{sentence(code, **values)} {rest[:1].upper()}{rest[1:]}"
 
@@ -165,12 +204,27 @@ def amount(size: int, base: int) -> Amount:
 def amount_told(found: Amount) -> str:
     """A share or a mean as it is read."""
     if found.mean is not None:
-        return f"{found.mean:,.1f}"
+        return number_told(found.mean)
     return percent(found.share or 0.0)
+
+
+def number_told(value: float) -> str:
+    """A mean: a year has no comma, and no decimals that nobody would say.
+
+    >>> number_told(3.14), number_told(1985.2), number_told(12345.6)
+    ('3.1', '1985', '12,346')
+    """
+    if abs(value) < YEARS:
+        return f"{value:.1f}"
+    return f"{value:.0f}" if abs(value) < MANY else f"{value:,.0f}"
 
 
 def numbers(change: Change) -> str:
     """What stands behind a sentence: both amounts, how large the change could be, and how sure it is."""
+    if change.before.share is None and change.before.mean is None:
+        return amount_told(change.after)
+    if change.after.share is None and change.after.mean is None:
+        return amount_told(change.before)
     before, after = amount_told(change.before), amount_told(change.after)
     bounds = could_be(change)
     sure = {"clear": "clear", "likely": "likely", "none": "no change"}[change.sure]
@@ -185,7 +239,7 @@ def could_be(change: Change) -> str:
     if change.low * change.high < 0:
         low = 0.0
     if change.before.mean is not None:
-        return f"{low:,.1f} to {high:,.1f}"
+        return f"{number_told(low)} to {number_told(high)}"
     return f"{round(100 * low)} to {points(high)}"
 
 

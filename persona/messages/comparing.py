@@ -22,6 +22,8 @@ COMPARING: dict[str, Message] = {
     "group_gone_nobody": Message("“{name}” is gone. Now, nobody answers like this."),
     "group_was_within": Message("“{name}” was part of “{within}” before: its people answered as they do now."),
     "group_now_within": Message("“{name}” is part of “{within}” now: its people answer as they did."),
+    "group_puts_together": Message("“{name}” holds people of groups that were apart before: {names}."),
+    "group_is_several": Message("“{name}” is several groups now: {names}."),
     "group_unclear_new": Message("“{name}” has no group like it before, but too few people to say that it is new."),
     "group_unclear_gone": Message("“{name}” has no group like it now, but too few people to say that it is gone."),
     "group_again": Message("“{name}” comes back with {shared} of its {people}."),
@@ -32,9 +34,10 @@ COMPARING: dict[str, Message] = {
     "share_rose": Message("“{option}” rose from {before} to {after}."),
     "share_fell": Message("“{option}” fell from {before} to {after}."),
     "share_same": Message("“{option}”: {before} before, {after} now, no change that we could see."),
-    "mean_rose": Message("The mean rose from {before} to {after}."),
-    "mean_fell": Message("The mean fell from {before} to {after}."),
-    "mean_same": Message("The mean was {before} and is {after}, no change that we could see."),
+    "mean_rose": Message("The mean rose from {before} to {after}{scale}."),
+    "mean_fell": Message("The mean fell from {before} to {after}{scale}."),
+    "mean_same": Message("The mean was {before} and is {after}{scale}, no change that we could see."),
+    "of_scale": Message(" (1 is “{low}”, {last} is “{high}”)"),
     # -- in short ----------------------------------------------------------------------------------------------
     "all_still_there": Message("All {groups} are still there."),
     "some_still_there": Message("{some} of {groups} are still there."),
@@ -51,6 +54,7 @@ COMPARING: dict[str, Message] = {
     # -- left out ----------------------------------------------------------------------------------------------
     "scale_changed": Message("The scale went from {before} to {now}."),
     "hardly_answered": Message("Hardly anybody answered it in one of the two."),
+    "read_otherwise": Message("The answers of the two are of different sorts and cannot be set side by side."),
     "written_otherwise": Message("The answers of the two have nothing in common: they are written in other words."),
     "nothing_alike": Message(
         "The two have no question in common, so what changed cannot be told.",

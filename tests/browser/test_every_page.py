@@ -31,6 +31,8 @@ PAGES = {
     "run": "{run}",
     "results": "{run}results/",
     "cross-tables": "{run}tables/",
+    "compare": "{run}compare/",
+    "what changed": "{run}changed/",
     "export": "{run}export/?format=pdf",
     "place people": "{run}place/",
     "persona": "{persona}",

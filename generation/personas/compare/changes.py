@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core import figures
 from generation.runs.models import Run
+from persona import numerals
 from persona.comparing.wording import amount_told, could_be
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from accounts.models import User
     from generation.personas.models import Persona, Statement
     from persona.comparing import WhatChanged
-    from persona.comparing.models import AnswerChange, Change, GroupChange
+    from persona.comparing.models import Amount, AnswerChange, Change, GroupChange
 
 RECENT = 60
 SHOWN = 12
@@ -63,6 +64,9 @@ class ShownChange:
     persona: Persona | None = None
     statement: Statement | None = None
     question: str = ""
+    name: str = ""
+    people: tuple[str, str] = ("", "")
+    """Of both waves, after the share."""
 
     @property
     def icon(self) -> str:
@@ -148,7 +152,7 @@ class Changes:
     @cached_property
     def slopes(self) -> list[Slope]:
         """Sizes as lines from left to right; names that would lie on each other are moved apart."""
-        groups = self.found.groups
+        groups = [each for each in self.found.groups if None not in (each.before.share, each.after.share)]
         shares = [(group.before.share or 0.0, group.after.share or 0.0) for group in groups]
         top = max((share for pair in shares for share in pair), default=0.0) or 1.0
         places = [[BOTTOM - (BOTTOM - TOP) * pair[side] / top for pair in shares] for side in (0, 1)]
@@ -180,9 +184,10 @@ class Changes:
 
     def _group(self, group: GroupChange) -> ShownChange:
         persona = self.personas[1].get(group.second or 0) or self.personas[0].get(group.first or 0)
-        return _shown(
+        shown = _shown(
             group, SIGNS.get(group.status, "same"), group.sentence, position=self._position(group), persona=persona
         )
+        return replace(shown, name=group.name, people=(_people(group.before), _people(group.after)))
 
     def _position(self, group: GroupChange) -> int:
         """A group that is gone has a colour that no other one has."""
@@ -219,7 +224,14 @@ def _shown(
 
 
 def _amount(change: Change, side: str) -> str:
-    return amount_told(getattr(change, side)).replace(" ", figures.NBSP)
+    found: Amount = getattr(change, side)
+    if found.share is None and found.mean is None:
+        return "–"  # of a part nobody can say how many there were of the whole
+    return amount_told(found).replace(" ", figures.NBSP)
+
+
+def _people(found: Amount) -> str:
+    return "" if found.people is None else f", {numerals.people(found.people)}"
 
 
 def _moved_apart(places: Sequence[float]) -> list[float]:
