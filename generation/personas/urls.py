@@ -7,7 +7,7 @@ read all of them; a page that is there to change something names the role that i
 from django.urls import path
 
 from generation.personas import assigning, crosstables, exports, views
-from generation.personas.compare.urls import urlpatterns as compare
+from generation.personas.compare import views as comparing
 
 RUN = "runs/<uuid:run_id>"
 PERSONA = "personas/<uuid:persona_id>"
@@ -20,7 +20,8 @@ urlpatterns = [
     path(f"{RUN}/export/", exports.export, name="export"),
     path(f"{RUN}/export/file/", exports.export_file, name="export-file"),
     path(f"{RUN}/export/picture/", exports.export_picture, name="export-picture"),
-    *compare,
+    path(f"{RUN}/compare/", comparing.compare, name="compare"),
+    path(f"{RUN}/changed/", comparing.changed, name="changed"),
     # one persona, read
     path(f"{PERSONA}/", views.persona, name="persona"),
 ]
