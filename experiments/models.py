@@ -200,6 +200,7 @@ class DataSource(Stateful):
 
     WAITING: ClassVar = {"status": Status.WAITING}
     HELD: ClassVar = {"status": Status.READING}
+    WHOSE: ClassVar = "experiment__team"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="sources")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from celery import shared_task
 from django.core.cache import cache
 
-from core.lease.models import MAX_ATTEMPTS
+from core.lease.models import MAX_ATTEMPTS, WAKE
 from experiments import binning, ingest, orphans, searching
 from experiments.models import DataSource
 
@@ -18,20 +18,20 @@ HOUR = 3600
 
 
 @shared_task(name="experiments.check_source")
-def check_source(source_id: str) -> None:
-    """Read an upload, unless it has been read or another worker does so now."""
-    if (source := DataSource.objects.claim(source_id, progress=0)) is None:
+def check_source(source_id: str) -> None:  # noqa: ARG001 -- it says that something waits; whose turn it is, rows say
+    """Read the upload whose turn it is: this one, unless somebody else has waited longer for a turn of theirs."""
+    if (source := DataSource.objects.claim_next(progress=0)) is None:
         return
     if source.attempt > MAX_ATTEMPTS:
         ingest.give_up(source)
     elif not ingest.check(source):
-        check_source.delay(source_id)
+        check_source.delay(str(source.pk))
 
 
 @shared_task(name="experiments.sweep")
 def sweep() -> None:
     """Send what the broker or a dead worker lost; once an hour remove what nobody wants any more."""
-    for source in DataSource.objects.take_unheard():
+    for source in DataSource.objects.take_unheard(WAKE):
         check_source.delay(str(source.pk))
     searching.index_missing()
     if cache.add("experiments.orphans", True, HOUR):

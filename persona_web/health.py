@@ -1,4 +1,4 @@
-"""/healthz: whether this process can do its work, for supervisors and load balancers."""
+"""/healthz, /livez, /readyz: whether this process does its work, for supervisors and load balancers."""
 
 from __future__ import annotations
 
@@ -27,10 +27,31 @@ TROUBLE = {"disk": "full"}
 @require_safe
 def healthz(_request: HttpRequest) -> JsonResponse:
     """200 when all is well, else 503 with the part that is not; causes go to the log only."""
-    checks = {"database": _works(_ask_database), "queue": _works(_ask_queue), "disk": disk.has_room(settings.DATA_DIR)}
-    healthy = all(checks.values())
-    words = {name: "ok" if works else TROUBLE.get(name, "unreachable") for name, works in checks.items()}
+    words = _look()
+    healthy = set(words.values()) == {"ok"}
     return JsonResponse({"status": "ok" if healthy else "unwell", **words}, status=200 if healthy else 503)
+
+
+@never_cache
+@require_safe
+def livez(_request: HttpRequest) -> JsonResponse:
+    """200 as long as this process answers: nothing else is asked, for starting it again would mend nothing else."""
+    return JsonResponse({"status": "ok"})
+
+
+@never_cache
+@require_safe
+def readyz(_request: HttpRequest) -> JsonResponse:
+    """503 when no page can be shown; where only new work cannot begin, 200 and which part is away."""
+    words = _look()
+    can_answer = words["database"] == "ok"
+    status = "ok" if set(words.values()) == {"ok"} else "limited" if can_answer else "unwell"
+    return JsonResponse({"status": status, **words}, status=200 if can_answer else 503)
+
+
+def _look() -> dict[str, str]:
+    checks = {"database": _works(_ask_database), "queue": _works(_ask_queue), "disk": disk.has_room(settings.DATA_DIR)}
+    return {name: "ok" if works else TROUBLE.get(name, "unreachable") for name, works in checks.items()}
 
 
 def _works(ask: Callable[[], None]) -> bool:

@@ -6,11 +6,13 @@ import os
 from typing import Any
 
 from core.mail import mail_settings
+from core.queues import Queue
 from persona_web.checks import start
 from persona_web.databases import database
 from persona_web.keys import secret_key
 from persona_web.layout import ROOT, folder_of
 from persona_web.logs import logging_settings
+from persona_web.queues import celery_queues, celery_routes
 
 os.umask(0o077)  # whatever is written here is respondents' or a secret: for its owner alone
 ENV = start.read()
@@ -143,7 +145,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 CSRF_FAILURE_VIEW = "core.pages.errors.forbidden_by_csrf"
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|livez|readyz)$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 if HTTPS and ENV.trusted_proxies:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -201,6 +203,8 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 
 # Work: rows in the database are the truth, messages carry ids and may get lost or come twice.
 REDIS_URL = ENV.redis_url
+CELERY_TASK_DEFAULT_QUEUE = Queue.SERVICE.value
+CELERY_TASK_QUEUES, CELERY_TASK_ROUTES = celery_queues(), celery_routes()
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"

@@ -35,4 +35,6 @@ urlpatterns = [
     path("api/docs", docs, name="api-docs"),
     path("theme/", theme.choose, name="theme"),
     path("healthz", health.healthz, name="healthz"),
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
 ]

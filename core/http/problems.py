@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from ninja import Schema
@@ -160,6 +161,15 @@ def of(error: Exception) -> Problem:
             return Problem(403, "forbidden", "This is not allowed.")
         case SuspiciousOperation() | MultiPartParserError() | UnreadablePostError() | BadRequest():
             return Problem(400, "bad_request", "The request cannot be understood.", hint="Check address and headers.")
+        case InterfaceError() | OperationalError():
+            return Problem(
+                503,
+                "database_away",
+                "The database does not answer just now.",
+                hint="Send the same request again in a moment.",
+                retryable=True,
+                headers={"Retry-After": str(WAIT_SECONDS)},
+            )
     return Problem(
         500,
         "unexpected",

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Max, Min, Q
 from django.utils import timezone
+
+from core.lease.turns import NEVER, Standing, following
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 RESEND = timedelta(seconds=15)
 # After so many workers that died on it, the work itself is taken for the cause.
 MAX_ATTEMPTS = 5
+# Of one that loses the race for a row to another worker; then that one goes on with what waits.
+TRIES = 5
+# Any message serves whoever's turn it is, so a long line needs no message for each row at each sweep.
+WAKE = 50
 
 Row = TypeVar("Row", bound="Leased")
 
@@ -42,17 +48,55 @@ class LeasedQuerySet(models.QuerySet[Row]):
         """Free rows for which no message can be on its way any more."""
         return self.free().filter(sent__lt=timezone.now() - RESEND)
 
-    def take_unheard(self) -> Iterator[Row]:
+    def take_unheard(self, most: int | None = None) -> Iterator[Row]:
         """Each unheard row, to send its message again. Of several sweeps at once, one gets it: who changes the time."""
-        for row in self.unheard():
+        for row in self.unheard()[:most]:
             if self.unheard().filter(pk=row.pk, sent=row.sent).update(sent=timezone.now()):
                 yield row
 
     def claim(self, pk: UUID | str, **changes: Any) -> Row | None:
         """Take the row for this worker; None when it is at its end, or another holds it."""
-        held = {**self.model.HELD, "lease_until": self.model.lease_end(), "attempt": F("attempt") + 1}
+        held = {
+            **self.model.HELD,
+            "lease_until": self.model.lease_end(),
+            "attempt": F("attempt") + 1,
+            "sent": timezone.now(),
+        }
         taken = self.claimable().filter(pk=pk).update(**held, **changes)
         return self.select_related(*self.model.CLAIMED_WITH).get(pk=pk) if taken else None
+
+    def claim_next(self, **changes: Any) -> Row | None:
+        """Take the row whose turn it is; None when nothing waits that may be begun."""
+        for _ in range(TRIES):
+            if (turn := following(self.standings())) is None:
+                return None
+            line = self.claimable().filter(**{self.model.WHOSE: turn.whose}).order_by("created", "pk")
+            if (pk := line.values_list("pk", flat=True).first()) and (row := self.claim(pk, **changes)):
+                return row
+        return None
+
+    def standings(self) -> list[Standing]:
+        """How each team stands that has a row here which may be begun."""
+        whose, lives = self.model.WHOSE, Q(**self.model.HELD, lease_until__gte=timezone.now())
+        line = self.claimable().order_by().values(whose).annotate(waiting=Count("pk"), first=Min("created"))
+        waiting = {each[whose]: each for each in line}
+        at_work = (
+            self.filter(Q(attempt__gt=0), **{f"{whose}__in": waiting})
+            .order_by()
+            .values(whose)
+            .annotate(held=Count("pk", filter=lives), served=Max("sent"))
+        )
+        known = {each[whose]: each for each in at_work}
+        return [
+            Standing(
+                team,
+                waiting=each["waiting"],
+                held=known[team]["held"] if team in known else 0,
+                served=known[team]["served"] if team in known else NEVER,
+                first=each["first"],
+            )
+            for team, each in waiting.items()
+        ]
 
     def held_by(self, row: Row) -> Self:
         """The row while its attempt is the newest one; empty once another has taken over (the fence)."""
@@ -83,6 +127,8 @@ class Leased(models.Model):
     WAITING: ClassVar[dict[str, Any]]
     HELD: ClassVar[dict[str, Any]]
     CLAIMED_WITH: ClassVar[tuple[str, ...]] = ()
+    # Who takes turns, as a path of fields; rows of such a model have `created`.
+    WHOSE: ClassVar[str] = ""
 
     class Meta:
         abstract = True

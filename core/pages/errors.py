@@ -1,10 +1,12 @@
-"""Pages for what went wrong: a foreign form, too many tries, a fault of ours. (404 needs no code.)"""
+"""Pages for what went wrong: a foreign form, too many tries, a database away, a fault of ours. (404 needs no code.)"""
 
 from __future__ import annotations
 
 import secrets
+import sys
 from typing import TYPE_CHECKING
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
+AWAY = (InterfaceError, OperationalError)  # a database that does not answer, or not in time
+AWAY_SECONDS = 5  # after which to ask again
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -46,4 +50,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered without context processors: whatever broke must not break its own page."""
     again = request.get_full_path() if request.method == "GET" else "/"
     context = {"reference": getattr(request, "reference", ""), "again": again, **theme(request)}
+    if isinstance(sys.exception(), AWAY):
+        told = HttpResponse(render_to_string("503.html", context), status=503)
+        told["Retry-After"] = str(AWAY_SECONDS)
+        return told
     return HttpResponse(render_to_string("500.html", context), status=500)

@@ -44,6 +44,8 @@ PUBLIC = frozenset(
         "api-docs",
         *(f"generation:{name}" for name in SHARED),
         "healthz",
+        "livez",
+        "readyz",
         "teams:join",
         "theme",
     }

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import KeyTest
 from core.lease.models import MAX_ATTEMPTS
+from core.queues import Queue
 from experiments.models import Experiment, Stateful, StatefulQuerySet, reachable
 from generation.runs.stages import load, percent
 from persona.ids import uuid7
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from accounts.models import User
+
+
+BUILTIN = Q(config__model="builtin")
 
 
 class RunQuerySet(StatefulQuerySet["Run"]):
@@ -33,6 +37,10 @@ class RunQuerySet(StatefulQuerySet["Run"]):
     def awaiting(self, experiment: UUID) -> RunQuerySet:
         """Runs that begin once the file of this experiment has been read."""
         return self.filter(experiment=experiment, awaits_data=True, status=Run.Status.QUEUED)
+
+    def in_queue(self, queue: Queue) -> RunQuerySet:
+        """Runs that wait for workers of this queue, or have waited there."""
+        return self.filter(BUILTIN) if queue is Queue.BUILTIN else self.exclude(BUILTIN)
 
     def claimable(self) -> RunQuerySet:
         """Free runs whose data is there and that have not used all their attempts."""
@@ -67,6 +75,7 @@ class Run(Stateful):
     WAITING: ClassVar = {"status": Status.QUEUED}
     HELD: ClassVar = {"status": Status.RUNNING}
     CLAIMED_WITH: ClassVar = ("experiment__team",)
+    WHOSE: ClassVar = "experiment__team"
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="runs")
@@ -134,6 +143,11 @@ class Run(Stateful):
     @property
     def is_finished(self) -> bool:
         return self.status in FINAL
+
+    @property
+    def queue(self) -> Queue:
+        """The queue whose workers carry it out."""
+        return Queue.BUILTIN if (self.config or {}).get("model", "builtin") == "builtin" else Queue.MODELS
 
     @property
     def percent(self) -> int:

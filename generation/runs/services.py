@@ -118,7 +118,7 @@ def start_run_when_read(
         notify=notify,
         awaits_data=True,
     )
-    tasks.generate_run.delay_on_commit(str(run.pk))
+    tasks.send_on_commit(run)
     return run
 
 
@@ -142,7 +142,7 @@ def _start(experiment: Experiment, terms: Preflight, *, notify: bool, key: str, 
     )
     terms.set_aside(run)
     experiment.touch()
-    tasks.generate_run.delay_on_commit(str(run.pk))
+    tasks.send_on_commit(run)
     return run
 
 
@@ -222,7 +222,7 @@ def _resume(run: Run, terms: Preflight, by: User | None) -> bool:
     if resumed:
         run.refresh_from_db()
         terms.set_aside(run)
-        tasks.generate_run.delay_on_commit(str(run.pk))
+        tasks.send_on_commit(run)
     return bool(resumed)
 
 

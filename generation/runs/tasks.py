@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from smtplib import SMTPException
 from typing import TYPE_CHECKING, Any
 
 from celery import shared_task
+from django.db import transaction
 from django.urls import reverse
 
+from core.lease.models import WAKE
 from core.links import absolute
 from core.mail import send_text
 from experiments.models import Experiment
@@ -22,27 +25,42 @@ if TYPE_CHECKING:
 
 @shared_task(name="generation.generate_run")
 def generate_run(run_id: str) -> None:
-    """Take the run and carry it out; a second message for the same run finds nothing to do."""
+    """Carry out the run whose turn it is: this one, unless another team has waited longer for a turn of theirs."""
     pending.settle(run_id)
-    if run := Run.objects.claim(run_id):
-        has_ended = worker.carry_out(run) is worker.End.SETTLED
-    else:
-        has_ended = end_unheld(Run.objects.spent().filter(pk=run_id), Run.Status.FAILED, worker.WORKERS_LOST)
-    if has_ended and Run.objects.filter(pk=run_id, notify=True).exists():
-        tell_owner.delay(run_id)
+    if (told := Run.objects.filter(pk=run_id).first()) is None:
+        return
+    if end_unheld(Run.objects.spent().filter(pk=run_id), Run.Status.FAILED, worker.WORKERS_LOST):
+        _tell_end(told)
+    elif (run := Run.objects.in_queue(told.queue).claim_next()) and worker.carry_out(run) is worker.End.SETTLED:
+        _tell_end(run)
+
+
+def send(run: Run) -> None:
+    """Tell the workers of its queue that a run waits."""
+    generate_run.apply_async((str(run.pk),), queue=run.queue.value)
+
+
+def send_on_commit(run: Run) -> None:
+    """The same, once the row can be seen; that the broker is away is no fault of the page's, and the sweep mends it."""
+    transaction.on_commit(partial(send, run), robust=True)
+
+
+def _tell_end(run: Run) -> None:
+    if run.notify:
+        tell_owner.delay(str(run.pk))
 
 
 def source_was_read(sender: object, source: DataSource, **_: Any) -> None:  # noqa: ARG001 -- a signal's receiver
     """Tell workers of the runs that waited for this file."""
     for run in Run.objects.awaiting(source.experiment_id):
-        generate_run.delay(str(run.pk))
+        send(run)
 
 
 @shared_task(name="generation.sweep")
 def sweep() -> None:
     """Send every run again that waits without a message or lost its worker."""
-    for run in Run.objects.take_unheard():
-        generate_run.delay(str(run.pk))
+    for run in Run.objects.take_unheard(WAKE):
+        send(run)
 
 
 @shared_task(name="generation.make_preview")

@@ -42,12 +42,12 @@ def test_a_file_becomes_personas(as_alice: Program) -> None:
 
 def test_reading_the_file_tells_the_run(as_alice: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     run = generate(as_alice, invented_answers(60)).json()["id"]
-    sent: list[str] = []
-    monkeypatch.setattr(tasks.generate_run, "delay", sent.append)
+    sent: list[Run] = []
+    monkeypatch.setattr(tasks, "send", sent.append)
 
     experiments.tasks.check_source(str(DataSource.objects.get().pk))
 
-    assert sent == [run]
+    assert [str(told.pk) for told in sent] == [run]
 
 
 def test_a_file_that_cannot_be_used_ends_the_run(as_alice: Program) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
+from core.queues import Queue
 from persona_web.celery import app
 
 if TYPE_CHECKING:
@@ -34,13 +35,12 @@ def posted(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -
 
 
 def _taken() -> Messages:
-    """All messages that wait in the broker, taken out of it."""
+    """All messages that wait in the broker, queue by queue, taken out of it."""
     found: Messages = []
-    with app.connection_for_read() as connection, connection.SimpleQueue(app.conf.task_default_queue) as queue:
-        while True:
-            try:
-                message = queue.get(block=False)
-            except queue.Empty:
-                return found
-            message.ack()
-            found.append((message.headers["task"], list(message.payload[0])))
+    with app.connection_for_read() as connection:
+        for name in Queue:
+            with connection.SimpleQueue(name.value) as queue, suppress(queue.Empty):
+                while message := queue.get(block=False):
+                    message.ack()
+                    found.append((message.headers["task"], list(message.payload[0])))
+    return found

@@ -68,3 +68,33 @@ def test_a_full_disk(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_it_is_only_read(client: Client) -> None:
     assert client.post("/healthz").status_code == 405
+
+
+def test_who_only_lives_asks_nobody(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "cursor", Mock(side_effect=DatabaseError))
+
+    response = client.get("/livez")
+
+    assert (response.status_code, response.json()) == (200, {"status": "ok"})
+
+
+@pytest.mark.django_db
+def test_pages_are_shown_while_new_work_cannot_begin(
+    client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert client.get("/readyz").json() == WELL
+
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    monkeypatch.setattr(disk, "LEAST_ROOM", 2**62)
+    response = client.get("/readyz")
+
+    told = {**WELL, "status": "limited", "queue": "unreachable", "disk": "full"}
+    assert (response.status_code, response.json()) == (200, told)
+
+
+def test_without_a_database_nothing_can_be_shown(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "cursor", Mock(side_effect=DatabaseError))
+
+    response = client.get("/readyz")
+
+    assert (response.status_code, response.json()) == (503, {**WELL, "status": "unwell", "database": "unreachable"})

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import OperationalError
 from django.test import Client, RequestFactory
 from django.urls import path
 from pytest_django import Settings
@@ -74,3 +75,18 @@ def test_too_many_requests(rf: RequestFactory) -> None:
     response = errors.too_many_requests(request)
 
     assert (response.status_code, heading(response.content.decode())) == (429, "Too many tries")
+
+
+def away(_request: object) -> None:
+    raise OperationalError("connection to db.internal refused")
+
+
+def test_a_database_that_is_away_is_no_fault_and_says_when_to_come_back(
+    answer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(urlpatterns[0], "callback", away)
+    response = answer.get("/broken/")
+
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+    assert heading(response.content.decode()) == "We will be back in a moment"
+    assert "internal" not in response.content.decode()
