@@ -8,8 +8,8 @@ from persona.reading import Limits
 from persona.reading.options import MEGABYTE
 
 # What one team, and one person over all their teams, may keep.
-FILES = 100
-KEPT_BYTES = 5_000 * MEGABYTE
+FILES = settings.ENV.max_files
+KEPT_BYTES = settings.ENV.max_storage_mb * MEGABYTE
 
 
 def max_bytes() -> int:

@@ -64,6 +64,9 @@ class Env(BaseSettings):
     breached_passwords: Path | None = Field(
         default=None, description="A file of stolen passwords, or of their SHA-1 in order, that nobody may choose."
     )
+    max_files: int = Field(default=100, ge=1, description="That one team, or one person over all theirs, may keep.")
+    max_storage_mb: int = Field(default=5_000, ge=1, description="The same, of all files together.")
+    max_active_runs: int = Field(default=2, ge=1, description="Runs of one team at work or waiting.")
     max_upload_mb: int = Field(default=200, ge=1)
     max_rows: int = Field(default=1_000_000, ge=1)
     max_columns: int = Field(default=1_000, ge=1)

@@ -15,9 +15,10 @@ from core.http.problems import Problem, not_found
 from experiments.models import Experiment
 from generation.runs import services
 from generation.runs.drafts import with_columns
+from generation.runs.line import line_of
 from generation.runs.lookup import experiment_of, mark_of, run_of
 from generation.runs.models import Run
-from generation.runs.schemas import EventFilter, EventsOut, ResumeQuery, RunFilter, RunIn, RunOut
+from generation.runs.schemas import EventFilter, EventsOut, FollowedRunOut, ResumeQuery, RunFilter, RunIn, RunOut
 from persona.models import SegmentationSummary
 
 router = Router()
@@ -55,7 +56,7 @@ def start_run(request: Call, experiment_id: UUID, wanted: RunIn, response: HttpR
 
 @router.get(
     "/runs/{uuid:run_id}",
-    response={200: RunOut, 304: None},
+    response={200: FollowedRunOut, 304: None},
     auth=needs("read"),
     operation_id="get_run",
     summary="Follow a run",
@@ -65,7 +66,8 @@ def get_run(request: Call, run_id: UUID, response: HttpResponse) -> object:
     run = run_of(request, run_id)
     if not run.is_finished:
         response["Retry-After"] = ASK_AGAIN
-    etags.unless_known(request, response, run.pk, run.mark)
+    line = line_of(run)
+    etags.unless_known(request, response, run.pk, run.mark, line.place if line else 0)
     return run
 
 

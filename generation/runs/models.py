@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-BUILTIN = Q(config__model="builtin")
+BUILTIN = Q(config__model="builtin") | ~Q(config__has_key="model")
 
 
 class RunQuerySet(StatefulQuerySet["Run"]):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from core import figures
 from generation.billing.usage import Cost
 from generation.runs import stages
+from generation.runs.line import line_of
 from generation.runs.models import Run
 from persona.models import PersonaConfig
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generation.personas.models import Persona
+    from generation.runs.line import Line
     from generation.runs.stages import Mark
     from persona.events import Stage
 
@@ -74,6 +76,17 @@ class RunProgress:
         """What it has cost so far; None where nothing is paid or sent."""
         return Cost.of(self.run)
 
+    @cached_property
+    def line(self) -> Line | None:
+        """Where it stands while it waits behind others; None where a worker will take it at once."""
+        found = line_of(self.run)
+        return found if found is not None and (found.place > 1 or found.at_work) else None
+
+    @property
+    def mark(self) -> str:
+        """What a page has seen of it: its place in the line too."""
+        return f"{self.run.mark}-{self.line.place}" if self.line else self.run.mark
+
     @property
     def wanted(self) -> int:
         """Personas there will be; 0 until the groups are known."""
@@ -89,7 +102,7 @@ class RunProgress:
         if self.run.status == Run.Status.DONE:
             return "Your personas are ready"
         if self.run.status == Run.Status.QUEUED:
-            return "Waiting to begin"
+            return self.line.heading if self.line else "Waiting to begin"
         return "Stopping the run" if self.run.cancel_requested else "Writing your personas"
 
     @property

@@ -14,6 +14,8 @@ from core.lengths import longest
 from experiments.files import MAX_NAME
 from experiments.models import Experiment
 from generation.billing.models import BudgetEntry
+from generation.runs.line import Line, line_of
+from generation.runs.models import Run
 from persona.edits import Note, OwnField, Stamp
 from persona.kinds import StatementKind
 from persona.models import Asked, ColumnChoice, Edit, Evidence, Fact, GroupCount, Quality, Standing, Usage, Verdict
@@ -96,6 +98,14 @@ class ConfigOut(Schema):
     columns: dict[str, ColumnChoice] = Field({}, description="Roles that people chose, by column.")
 
 
+class LineOut(Schema):
+    """Where a run stands that waits for a worker."""
+
+    place: int = Field(description="1: it is the next.")
+    waiting: int = Field(description="Runs that wait in the same line.")
+    starts: datetime | None = Field(description="About then, by how long the last runs took; null: not known.")
+
+
 class RunOut(Schema):
     id: UUID
     experiment: UUID = Field(alias="experiment_id")
@@ -116,6 +126,16 @@ class RunOut(Schema):
     created: datetime
     started: datetime | None
     finished: datetime | None
+
+
+class FollowedRunOut(RunOut):
+    """One run, with what takes a look at others."""
+
+    line: LineOut | None = Field(description="While it waits for a worker: teams take turns.")
+
+    @staticmethod
+    def resolve_line(run: Run) -> Line | None:
+        return line_of(run)
 
 
 # -- segments --------------------------------------------------------------------------------------

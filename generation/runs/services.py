@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Max, Q
 from django.utils import timezone
@@ -27,7 +28,7 @@ from persona.run_states import RESUMABLE
 if TYPE_CHECKING:
     from accounts.models import KeyTest, User
 
-MAX_ACTIVE = 2
+MAX_ACTIVE = settings.ENV.max_active_runs
 CANCELLED = describe(Cancelled(sentence("run_cancelled_early"), hint=hint("run_cancelled_early")))
 
 

@@ -37,7 +37,7 @@ def run(request: Request, run_id: UUID) -> HttpResponse:
     if request.htmx.target == "run":
         if found.is_finished:
             return redirect("generation:results", found.pk) if _is_done(found) else HttpResponseClientRefresh()
-        if request.GET.get("seen") == found.mark:
+        if request.GET.get("seen") == RunProgress(found, ()).mark:
             return HttpResponse(status=204)
     if request.htmx.target == "key-test":
         return _asked_for_test(found)

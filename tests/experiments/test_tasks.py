@@ -71,10 +71,12 @@ def test_a_file_that_kills_its_workers_is_given_up(waiting: DataSource) -> None:
     assert waiting.error == ingest.STOPPED
 
 
-def test_a_source_that_has_been_deleted_is_no_error(waiting: DataSource) -> None:
+def test_a_message_for_a_source_that_has_been_deleted_serves_whoever_waits(waiting: DataSource) -> None:
     tasks.check_source(str(uuid4()))
+    assert state(waiting) == (Status.READY, 1, 4)
 
-    assert state(waiting) == (Status.WAITING, 0, 0)
+    tasks.check_source(str(uuid4()))
+    assert state(waiting) == (Status.READY, 1, 4)
 
 
 def test_the_sweep_sends_what_was_lost_and_nothing_twice(waiting: DataSource, posted: Posted) -> None:

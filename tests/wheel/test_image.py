@@ -27,7 +27,7 @@ MOST = 800 - 130  # megabytes for /app: what is below it, Debian with Python, ha
 def steps(dockerfile: str) -> Iterator[tuple[str, str]]:
     """The instructions of the first stage, each with what follows it."""
     text = re.sub(r"\\\n", " ", re.sub(r"^#.*\n", "", dockerfile, flags=re.MULTILINE))
-    for line in text.partition("\nFROM ")[0].splitlines():
+    for line in text.strip().partition("\nFROM ")[0].splitlines():
         if line.strip():
             name, _, rest = line.partition(" ")
             yield name, rest.strip()

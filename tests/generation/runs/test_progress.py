@@ -28,7 +28,7 @@ def progress(*marks: Mark, personas: int = 0, **fields: Any) -> RunProgress:
 
 
 def test_waiting_run() -> None:
-    found = progress(status="queued")
+    found = progress(status="queued", awaits_data=True)
 
     assert (found.heading, found.doing, found.percent, found.time_left, found.coming) == (
         "Waiting to begin",
