@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
 from django.utils.safestring import SafeString, mark_safe
 
 from core.pages.kept import Kept
@@ -14,16 +15,18 @@ from experiments import files, ingest
 from experiments.columns import columns_of
 from experiments.data_report import ROLES
 from experiments.data_table import NOBODY, Heading, Piece, TableLine, persona_cell
+from experiments.quote_filters import Closed, closed_questions
 from experiments.tables import open_table
+from persona.asking.filtering import rows_wanted
 from persona.exceptions import ConfigurationError
+from persona.finished import Finished
 from persona.messages import configuration_error
 from persona.models import ColumnRole
+from persona.models.asking import QuoteFilter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from uuid import UUID
-
-    import numpy as np
 
     from experiments.models import DataSource, Experiment
     from persona.table import Row, Table
@@ -43,6 +46,7 @@ class Asked:
     first: int = 1
     size: int = SIZES[0]
     columns: tuple[int, ...] = ()
+    answers: QuoteFilter | None = None
     row: int | None = None
     column: str = ""
     start: int = 0
@@ -86,6 +90,7 @@ class Groups(NamedTuple):
     run: Any
     personas: list[Any]
     assignments: np.ndarray
+    study: Finished
 
     @property
     def cells(self) -> dict[int, str]:
@@ -93,9 +98,16 @@ class Groups(NamedTuple):
         return {persona.position: persona_cell(persona.position, persona.name) for persona in self.personas}
 
     def rows_of(self, persona: int) -> np.ndarray:
-        import numpy as np
-
         return np.flatnonzero(self.assignments == persona) + 1
+
+    def who_answered(self, wanted: QuoteFilter) -> np.ndarray:
+        """The rows of people who answered so."""
+        return np.flatnonzero(rows_wanted(self.study.rows, self.study.segmentation(), wanted)) + 1
+
+    @property
+    def closed(self) -> tuple[Closed, ...]:
+        """The questions that people may be chosen by."""
+        return closed_questions(self.study.columns)
 
 
 class Support(NamedTuple):
@@ -116,10 +128,17 @@ def groups_of(experiment: Experiment) -> Groups | None:
         assignments = _assignments.get(run.pk, lambda: _read_assignments(experiment, run.pk))
     except ConfigurationError:  # its folder has gone: the rows can still be read
         return None
-    return Groups(run, list(run.personas.only("name", "position", "run")), assignments)
+    study = _studies.get(run.pk, lambda: _study(experiment, run.pk))
+    return Groups(run, list(run.personas.only("name", "position", "run")), assignments, study)
 
 
 _assignments: Kept[np.ndarray] = Kept(size=16)
+_studies: Kept[Finished] = Kept(size=16)
+
+
+def _study(experiment: Experiment, run: UUID) -> Finished:
+    found = ingest.library(experiment)
+    return Finished(found, found.run(run))
 
 
 def _read_assignments(experiment: Experiment, run: UUID) -> np.ndarray:
@@ -161,6 +180,9 @@ def rows_of(source: DataSource, asked: Asked, headings: list[Heading], groups: G
     """The page of rows that was asked for."""
     table = open_table(files.source(source.experiment_id, source.pk))
     among = groups.rows_of(asked.persona) if groups and asked.persona else None
+    if groups and asked.answers:
+        answered = groups.who_answered(asked.answers)
+        among = answered if among is None else np.intersect1d(among, answered)
     numbers, is_elsewhere = None if among is None else among.tolist(), False
     if asked.text:
         numbers, is_elsewhere = _search(table, asked.text, headings, among)

@@ -12,6 +12,7 @@ ROUTERS = (
     ("personas.results_api", "Results"),
     ("personas.assigning_api", "Results"),
     ("shares.api", "Shares"),
+    ("provenance.asking.api", "Results"),
     ("webhooks.api", "Webhooks"),
     ("billing.api", "Account"),
 )

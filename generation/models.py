@@ -3,6 +3,7 @@
 from generation.billing.models import BudgetEntry
 from generation.edits.models import EditEntry
 from generation.personas.models import Evidence, Persona, Statement
+from generation.provenance.asking.models import SavedQuestion
 from generation.runs.models import Draft, Run, RunEvent
 from generation.segments.models import SegmentDraft
 from generation.shares.models import Comment, Feedback, ShareLink
@@ -18,6 +19,7 @@ __all__ = (
     "Persona",
     "Run",
     "RunEvent",
+    "SavedQuestion",
     "SegmentDraft",
     "ShareLink",
     "Statement",

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-ROOMS = ("personas", "edits", "runs", "segments", "providers", "webhooks", "shares")
+ROOMS = ("personas", "edits", "runs", "segments", "providers", "webhooks", "shares", "provenance")
 
 app_name = "generation"
 urlpatterns = [path("", include(f"generation.{room}.urls")) for room in ROOMS]

@@ -16,8 +16,10 @@ from experiments import browsing
 from experiments.browsing import Asked
 from experiments.data_table import menu
 from experiments.models import DataSource, Experiment
+from experiments.quote_filters import FilterForm
 from experiments.samples import attribution
 from persona.models import ColumnRole
+from persona.models.asking import QuoteFilter
 
 if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
@@ -36,18 +38,22 @@ def browse(request: Request, experiment_id: UUID) -> HttpResponse:
     if source is None or not source.is_ready:
         get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
         return redirect("experiments:check", experiment_id)
-    asked, experiment = read_query(request.GET), source.experiment
+    experiment = source.experiment
     groups = browsing.groups_of(experiment)
+    form = FilterForm.read(request.GET, groups.closed if groups else ())
+    asked = read_query(request.GET, form)
     every = browsing.all_headings(source)
     headings = browsing.shown_headings(every, asked.columns)
     rows = browsing.rows_of(source, asked, headings, groups)
-    kept = _kept(asked)
+    kept = _kept(asked, form)
     context = {
         "experiment": experiment,
         "source": source,
         "run": groups.run if groups else None,
         "personas": {persona.position: persona for persona in groups.personas} if groups else {},
         "asked": asked,
+        "form": form,
+        "chips": form.chips(("q", asked.text), *(("c", position) for position in asked.columns)),
         "rows": rows,
         "columns": menu(every, headings),
         "sizes": browsing.SIZES,
@@ -60,7 +66,7 @@ def browse(request: Request, experiment_id: UUID) -> HttpResponse:
     return page(request, "experiments/data.html", context, partials=["table"])
 
 
-def read_query(query: QueryDict) -> Asked:
+def read_query(query: QueryDict, form: FilterForm | None = None) -> Asked:
     """What the address asks for; what cannot be understood counts as not said."""
     size = _whole(query.get("size")) or 0
     return Asked(
@@ -69,6 +75,7 @@ def read_query(query: QueryDict) -> Asked:
         first=_whole(query.get("from")) or 1,
         size=size if size in browsing.SIZES else browsing.SIZES[0],
         columns=tuple(number for text in query.getlist("c") if (number := _whole(text)) is not None),
+        answers=QuoteFilter(answers=form.wanted.answers) if form and form.answers else None,
         row=_whole(query.get("row")),
         column=query.get("column", ""),
         start=_whole(query.get("start")) or 0,
@@ -80,7 +87,7 @@ def _whole(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-def _kept(asked: Asked) -> Any:
+def _kept(asked: Asked, form: FilterForm) -> Any:
     """Addresses of other pages of the same rows."""
 
     def address(first: int | None) -> str:
@@ -88,6 +95,6 @@ def _kept(asked: Asked) -> Any:
             return ""
         values: list[tuple[str, object]] = [("c", position) for position in asked.columns]
         values += [("q", asked.text)] * bool(asked.text) + [("persona", asked.persona)] * bool(asked.persona)
-        return "?" + urlencode([*values, ("size", asked.size), ("from", first)])
+        return "?" + urlencode([*values, *form.values, ("size", asked.size), ("from", first)])
 
     return address

@@ -96,6 +96,7 @@ MATRIX: dict[str, Row] = {
     "export_run": _own(),
     "compare_personas": _own(),
     "get_short_form": _own(),
+    "ask_run": _own(body={"question": "What annoys people about plans?"}),
     "assign_people": _own(
         viewer=403, body={"people": [{"Which plan are you on?": "Free", "What best describes your role?": "Teacher"}]}
     ),

@@ -35,8 +35,8 @@ PATTERNS = [
 ]
 NAMES = [str(pattern.name) for pattern in PATTERNS]
 POSTS = [
-    "run-cancel", "run-resume", "run-next", "settings", "review", "groups", "persona-edit", "share", "share-close",
-    "share-open", "comment", "comment-resolve", "comment-delete",
+    "run-cancel", "run-resume", "run-next", "settings", "review", "groups", "persona-edit", "ask", "share",
+    "share-close", "share-open", "comment", "comment-resolve", "comment-delete",
 ]  # fmt: skip
 DAY = timedelta(days=1)
 LEADS_ON = ("groups-look", "groups-split")  # to the groups themselves
@@ -51,6 +51,7 @@ def addresses(alice: User, data_dir: Path) -> dict[str, str]:
         "run_id": run.pk,
         "persona_id": (persona := run.personas.get(position=1)).pk,
         "statement_id": persona.statements.get(position=1).pk,
+        "row": 1,
         "segments_id": draft_of(run.experiment, preview()).pk,
         "link_id": ShareLink.objects.create(run=run, made_by=alice, name="Team", expires=timezone.now() + DAY).pk,
         "comment_id": Comment.objects.create(run=run, persona=1, author=alice, text="Why?").pk,

@@ -1,0 +1,92 @@
+"""Asking a run: its index is made once, by a task where that takes long; questions are kept for the next run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.cache import cache
+
+from core.pages.kept import Kept
+from generation.personas.assigning import finished
+from generation.provenance.asking.models import SavedQuestion
+from generation.provenance.asking.tasks import index_run
+from persona.asking import answer, checked
+from persona.asking.index import FOLDER
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from generation.runs.models import Run
+    from persona.asking import Study
+    from persona.finished import Finished
+    from persona.models.asking import AskedAnswer, QuoteFilter
+
+AT_ONCE = 400
+"""Rows of a run whose answers are read while somebody waits; more are read by a task."""
+WAIT = 300
+"""Seconds until the task is sent again, should it be lost."""
+SIZE = 4
+"""Runs that stay in memory; their passages are mapped, not read."""
+_studies: Kept[tuple[Finished, Study]] = Kept(size=SIZE)
+
+
+def study(run: Run) -> tuple[Finished, Study]:
+    """The run, ready to be asked; edited names of personas are looked up anew by whoever shows them.
+
+    Raises:
+        ConfigurationError: its folder has gone.
+    """
+
+    def made() -> tuple[Finished, Study]:
+        found = finished(run)
+        return found, found.study()
+
+    return _studies.get((run.pk, run.finished), made)
+
+
+def is_ready(run: Run) -> bool:
+    """Whether the run can be asked at once; where not, a task has been sent to read its answers.
+
+    Raises:
+        ConfigurationError: its folder has gone.
+    """
+    if run.rows <= AT_ONCE or (finished(run).run.path / FOLDER).is_dir():
+        return True
+    if cache.add(f"asking:{run.pk}", 1, WAIT):
+        index_run.delay(str(run.pk))
+    return False
+
+
+def ask(run: Run, question: str, wanted: QuoteFilter | None = None, *, limit: int) -> AskedAnswer:
+    """What the data of a run says to a question.
+
+    Raises:
+        ConfigurationError: as `persona.asking.answer`, or the run's folder has gone.
+    """
+    return answer(study(run)[1], checked(question), wanted=wanted, limit=limit)
+
+
+def save(run: Run, question: str, user: User) -> SavedQuestion:
+    """Keep a question of the run's experiment, with what this run says to it.
+
+    Raises:
+        ConfigurationError: it cannot be asked.
+    """
+    question = checked(question)
+    kept, _ = SavedQuestion.objects.get_or_create(
+        experiment=run.experiment, text=question, defaults={"saved_by": user, **_told(run, question)}
+    )
+    return kept
+
+
+def ask_again(kept: SavedQuestion, run: Run, found: AskedAnswer) -> tuple[int, int, int] | None:
+    """Note what a newer run says to a kept question; what the run before said (number, people, base), if it differs."""
+    before = (kept.run_number, kept.people, kept.base)
+    if run.number <= kept.run_number:
+        return None
+    SavedQuestion.objects.filter(pk=kept.pk).update(run_number=run.number, people=found.people, base=found.base)
+    return before
+
+
+def _told(run: Run, question: str) -> dict[str, int]:
+    found = ask(run, question, limit=1)
+    return {"run_number": run.number, "people": found.people, "base": found.base}
