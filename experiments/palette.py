@@ -52,6 +52,8 @@ class Page(NamedTuple):
     """What else people call it."""
     key: str = ""
     needs_editor: bool = False
+    part: str = ""
+    """The part of the page, by its anchor."""
 
 
 PAGES = (
@@ -63,6 +65,20 @@ PAGES = (
     Page("Account", "account", "person", "profile name password", "g a"),
     Page("API and webhooks", "account_api", "key", "tokens programs"),
     Page("Help", "experiments:help", "help", "how judge words files", "g h"),
+    Page(
+        "Help: how we judge a result",
+        "experiments:help",
+        "help",
+        "verdict ready care present quality",
+        part="judge",
+    ),
+    Page("Help: how to read a statement", "experiments:help", "help", "chip count mean quotes people", part="read"),
+    Page("Help: how it works", "experiments:help", "help", "read understand group write check steps", part="how"),
+    Page("Help: what the yellow chip means", "experiments:help", "help", "evidence thin weak proof", part="evidence"),
+    Page("Help: words we use", "experiments:help", "help", "glossary terms persona segment theme", part="words"),
+    Page("Help: how a file should look", "experiments:help", "help", "csv excel columns rows interviews", part="files"),
+    Page("Help: sample data", "experiments:help", "help", "try example tour", part="sample"),
+    Page("Notices and keys", "account_notices", "bell", "mail browser shortcuts settings"),
     Page("All shortcuts", "experiments:shortcuts", "keyboard", "keys keyboard", "?"),
 )
 
@@ -108,5 +124,9 @@ def _pages(request: Request, text: str) -> Iterator[Result]:
     wanted = terms(text)
     may_edit = request.user.membership.may_edit
     for page in PAGES:
-        if (may_edit or not page.needs_editor) and (not wanted or has_all(plain(f"{page.label} {page.words}"), wanted)):
-            yield Result(reverse(page.url), page.icon, page.label, key=page.key)
+        if page.needs_editor and not may_edit:
+            continue
+        fits = has_all(plain(f"{page.label} {page.words}"), wanted) if wanted else not page.part
+        if fits:  # parts of the help come by their words alone
+            address = reverse(page.url) + (f"#{page.part}" if page.part else "")
+            yield Result(address, page.icon, page.label, key=page.key)

@@ -85,6 +85,7 @@ TEMPLATES = [
                 "core.pages.navigation.section",
                 "core.pages.place.place",
                 "core.mail.mail_is_sent",
+                "generation.personas.tour.at_stop",
             ],
             "builtins": [
                 "template_partials.templatetags.partials",

@@ -44,7 +44,7 @@ def list_experiments(request: Request) -> HttpResponse:
     counts = experiment_list.counts(Experiment.objects.filter(team=team))
     samples = [(sample, uuid7()) for sample in SAMPLES]
     if not counts["all"] and not counts["archive"]:
-        return render(request, "experiments/welcome.html", {"samples": samples, "counts": counts})
+        return render(request, "experiments/welcome.html", {"samples": samples, "finished": (SAMPLES[0], uuid7())})
     wanted = Wanted.of(request.GET)
     mine = Experiment.objects.visible_to(request.user).filter(team=team)
     paginator = Paginator(wanted.among(mine, request.user).select_related("owner"), PAGE)
@@ -60,6 +60,7 @@ def list_experiments(request: Request) -> HttpResponse:
         "wanted": wanted,
         "heads": [_head(wanted.sort, *head) for head in HEADS],
         "samples": samples,
+        "finished": (SAMPLES[0], uuid7()),
         "team": team,
     }
     return page(request, "experiments/list.html", context, partials=["list"])
@@ -77,6 +78,7 @@ def help_page(request: Request) -> HttpResponse:
     """How results are judged and statements read, how it works, how a file should look."""
     context = {
         "samples": [(sample, uuid7()) for sample in SAMPLES],
+        "finished": (SAMPLES[0], uuid7()),
         "titles": judging.titles(),
         "levels": [(row, list(zip(judging.titles(), row.cells, strict=True))) for row in judging.levels()],
         "caps": judging.caps(),

@@ -6,7 +6,7 @@ read all of them; a page that is there to change something names the role that i
 
 from django.urls import path
 
-from generation.personas import assigning, crosstables, exports, views
+from generation.personas import assigning, crosstables, exports, tour, views
 from generation.personas.compare import views as comparing
 
 RUN = "runs/<uuid:run_id>"
@@ -14,6 +14,8 @@ PERSONA = "personas/<uuid:persona_id>"
 
 urlpatterns = [
     # a finished run
+    path(f"{RUN}/tour/<int:stop>/", tour.tour, name="tour"),
+    path("samples/<str:key>/finished/", tour.begin_sample, name="sample-begin"),
     path(f"{RUN}/results/", views.results, name="results"),
     path(f"{RUN}/tables/", crosstables.tables, name="tables"),
     path(f"{RUN}/place/", assigning.place, name="place"),

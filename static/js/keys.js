@@ -57,6 +57,7 @@ function watch(dialog) {
       e.preventDefault();
       choose(dialog, (at + step + items.length) % items.length);
     }
+    if (e.key === "Escape") { e.preventDefault(); dialog.close(); } // a search field would first empty itself
     if (e.key === "Enter" && e.target === input) {
       e.preventDefault();
       const link = items[at]?.querySelector("a");
