@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from experiments import binning, files
 from experiments.models import DataSource, Experiment
-from generation.models import Persona, Run, Statement
+from generation.models import Persona, Run, ShareLink, Statement
+from generation.shares.models import digest
 from tests.factories import ExperimentFactory, RunFactory
 from tests.generation.values import finished_run
 
@@ -33,6 +34,20 @@ def test_what_is_in_the_bin_is_seen_by_nobody_until_it_is_put_back(alice: User, 
     binning.put_back(experiment=experiment)
     assert [set(each.visible_to(alice)) for each in kinds] == before
     assert list(Experiment.objects.in_bin_of(alice)) == []
+
+
+def test_links_that_were_shared_end_while_it_is_in_the_bin(alice: User, experiment: Experiment) -> None:
+    run = finished_run(experiment)
+    until = timezone.now() + timedelta(hours=1)
+    link = ShareLink.objects.create(run=run, name="x", hash=digest("secret"), audience="anyone", expires=until)
+    assert ShareLink.objects.opened_by("secret") == link
+
+    binning.move_to_bin(experiment=experiment, by=alice)
+
+    assert ShareLink.objects.opened_by("secret") is None
+    assert list(ShareLink.objects.visible_to(alice)) == []
+    binning.put_back(experiment=experiment)
+    assert ShareLink.objects.opened_by("secret") == link
 
 
 def test_the_bin_of_others_is_not_mine(alice: User, charlie: User, experiment: Experiment) -> None:

@@ -69,8 +69,17 @@ EXPECTED = {
     "teams:role": OWNERS,
     "teams:switch": ANYBODY,
 }
-WORDS = {"key": "r-users", "provider_id": "openai", "question_id": "q1", "secret": "none", "number": "1", "kind": "md"}
-UNLISTED = {"token_id", "test_id", "key", "uidb36", "provider_id", "question_id", "secret", "number", "kind"}
+WORDS = {
+    "key": "r-users",
+    "provider_id": "openai",
+    "question_id": "q1",
+    "secret": "none",
+    "number": "1",
+    "kind": "md",
+    "stop": "1",
+,
+}
+UNLISTED = {"token_id", "test_id", "key", "uidb36", "provider_id", "question_id", "secret", "number", "kind", "stop"}
 """Ids of rows that belong to one person, whatever team they work in, and words."""
 
 
