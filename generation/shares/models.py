@@ -38,14 +38,9 @@ class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
         return self.filter(reachable(user, "run__experiment"))
 
     def live(self) -> ShareLinkQuerySet:
-<<<<<<< HEAD
         """Those that show something; what is in the bin shows nothing until it is taken out."""
         now, done = timezone.now(), Run.Status.DONE
         return self.filter(closed=None, expires__gt=now, run__status=done, run__experiment__binned=None)
-=======
-        kept = self.filter(run__experiment__binned=None)
-        return kept.filter(closed=None, expires__gt=timezone.now(), run__status=Run.Status.DONE)
->>>>>>> b0a8e7c (End shared links while their experiment is in the bin)
 
     def opened_by(self, secret: str) -> ShareLink | None:
         """The live link with this secret; None for one that ended, was closed, or never was."""
