@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -69,9 +69,9 @@ def parsed(text: str) -> datetime | None:
     """A moment in an address; None where it is none."""
     try:
         found = parse_datetime(text.replace(" ", "+"))
-    except ValueError:
+        return found.astimezone(UTC) if found is not None and timezone.is_aware(found) else None
+    except (ValueError, OverflowError):
         return None
-    return found if found is None or timezone.is_aware(found) else None
 
 
 def _runs(experiment: Experiment, end: datetime) -> Iterator[Event]:

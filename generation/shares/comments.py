@@ -95,7 +95,7 @@ def say(
         ConfigurationError: it is empty or too long.
     """
     text = checked(text)
-    known = Statement.everything.filter(persona=persona, key=statement).exists() if statement else False
+    known = statement in Statement.everything.filter(persona=persona).exclude(key="").values_list("key", flat=True)
     with transaction.atomic():
         made = Comment.objects.create(
             run=run,

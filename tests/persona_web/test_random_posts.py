@@ -13,6 +13,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from generation.models import Run
+from generation.shares.services import share
 from tests.api.world import make_world
 from tests.factories import PASSWORD
 
@@ -94,6 +96,8 @@ class Poster:
 def test_random_posts_to_every_page_are_never_our_fault(alice: User, data_dir: Path) -> None:
     world = make_world(alice)
     ids = {**world.ids, "provider_id": "openai", "token_id": world.ids["run_id"], "key": "meals"}
+    made = share(alice, Run.objects.get(pk=world.ids["run_id"]), name="Client", comments=True, hosts=["www.notion.so"])
+    ids |= {"number": "1", "secret": made.address.split("/")[-2]}
     ids |= {"team_id": alice.membership.team_id, "member_id": alice.membership.pk}
     routes = {route for route in pages(get_resolver()) if not route.startswith(("/api/", "/admin/"))}
     addresses = sorted({PLACE.sub(lambda place: str(ids.get(place[1], "x")), route) for route in routes} | {"/admin/"})

@@ -215,7 +215,7 @@ def test_older_events_are_a_page_further(alice: User, run: Run) -> None:
     assert [event.words for event in second.events[:10]] == [str(number) for number in range(9, -1, -1)]
 
 
-@pytest.mark.parametrize("text", ["", "yesterday", "2026-02-31T00:00:00Z", "2026-01-01"])
+@pytest.mark.parametrize("text", ["", "yesterday", "2026-02-31T00:00:00Z", "2026-01-01", "9999-12-31T23:59:59-23:00"])
 def test_a_moment_that_is_none_begins_with_now(text: str) -> None:
     assert parsed(text) is None
 
