@@ -26,7 +26,7 @@ def make(page: Page, study: Study, app: App, *, password: str = "", hosts: str =
     if password:
         page.get_by_label("Password", exact=True).fill(password)
     else:
-        page.get_by_label("Anyone with the link", exact=True).check()
+        page.get_by_text("Anyone with the link", exact=True).click()
         page.get_by_label("Sites that may show it in a frame").fill(hosts)
     page.get_by_label("Comment", exact=False).check()
     page.get_by_role("button", name="Make the link").click()
