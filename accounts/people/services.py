@@ -51,6 +51,12 @@ def rename_person(user: User, *, name: str) -> None:
     user.save(update_fields=["name"])
 
 
+def choose_notices(user: User, *, mail_when_done: bool, browser_when_done: bool) -> None:
+    """Change of what a person is told when a run is done."""
+    user.mail_when_done, user.browser_when_done = mail_when_done, browser_when_done
+    user.save(update_fields=["mail_when_done", "browser_when_done"])
+
+
 def rename_own_team(user: User) -> None:
     """Call the team that somebody works in after them, as they have just said what they are called."""
     team = user.membership.team

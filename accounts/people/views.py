@@ -37,10 +37,12 @@ def notices(request: Request) -> HttpResponse:
     if request.method == "POST":
         form = NoticesForm(request.POST, instance=request.user)
         if form.is_valid():
-            form.save()
+            told = dict(form.cleaned_data)
+            has_keys = told.pop("single_keys")
+            services.choose_notices(request.user, **told)
             messages.success(request, "Saved.")
             answer = redirect("account_notices")
-            if form.cleaned_data["single_keys"]:
+            if has_keys:
                 answer.delete_cookie("keys", samesite="Lax")
             else:
                 answer.set_cookie("keys", "off", max_age=YEAR, samesite="Lax", secure=request.is_secure())

@@ -78,6 +78,11 @@ def save(run: Run, question: str, user: User) -> SavedQuestion:
     return kept
 
 
+def forget(run: Run, question: str) -> None:
+    """Keep a question of the run's experiment no longer; what is not there is left alone."""
+    SavedQuestion.objects.filter(experiment=run.experiment, text=question).delete()
+
+
 def ask_again(kept: SavedQuestion, run: Run, found: AskedAnswer) -> tuple[int, int, int] | None:
     """Note what a newer run says to a kept question; what the run before said (number, people, base), if it differs."""
     before = (kept.run_number, kept.people, kept.base)

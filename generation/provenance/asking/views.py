@@ -93,7 +93,7 @@ def _answered(query: QueryDict, run: Run, question: str, saved: list[SavedQuesti
 def _keep(request: Request, run: Run) -> HttpResponse:
     question = request.POST.get("q", "")
     if request.POST.get("do") == "forget":
-        SavedQuestion.objects.filter(experiment=run.experiment, text=question).delete()
+        services.forget(run, question)
     else:
         try:
             services.save(run, question, request.user)
