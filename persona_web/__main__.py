@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from persona_web.checks import machine
 from persona_web.checks.start import read
 from persona_web.prepare import ensure_prepared
-from persona_web.processes import allow_connections, is_healthy, web, worker
+from persona_web.processes import allow_connections, is_healthy, share_numbers, web, worker
 from persona_web.supervisor import Supervisor, say
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def serve(env: Env) -> int:
         say(trouble)
     ensure_prepared(env)
     allow_connections()
+    share_numbers(env)
     return Supervisor(
         [web(env), worker(env)],
         is_ready=lambda: is_healthy(env),

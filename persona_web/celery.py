@@ -7,9 +7,17 @@ from typing import Any
 
 from celery import Celery
 from celery.contrib.django.task import DjangoTask
-from celery.signals import setup_logging, worker_init, worker_ready, worker_shutting_down
+from celery.signals import (
+    before_task_publish,
+    setup_logging,
+    task_prerun,
+    worker_init,
+    worker_ready,
+    worker_shutting_down,
+)
 from django.db import transaction
 
+from core import context
 from persona_web import filesystem_broker
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "persona_web.settings")
@@ -36,6 +44,18 @@ app.autodiscover_tasks()
 @setup_logging.connect
 def _log_as_django_does(**_: object) -> None:
     """Being connected is enough: Celery then leaves the loggers alone."""
+
+
+@before_task_publish.connect
+def _say_for_which_request(headers: dict[str, Any], **_: object) -> None:
+    """A task carries the id of the request that sent it: one can be followed from the log of the web to a worker's."""
+    if request := context.belongs().get("request"):
+        headers["for_request"] = request
+
+
+@task_prerun.connect
+def _begin(task_id: str, task: Any, **_: object) -> None:
+    context.begin(task=task_id, request=getattr(task.request, "for_request", None))
 
 
 @worker_init.connect

@@ -17,7 +17,7 @@ from persona_web.checks.services import migrations
 from persona_web.checks.start import read
 from persona_web.layout import ROOT
 from persona_web.prepare import make_ready
-from persona_web.processes import DRAIN_SECONDS, allow_connections, is_healthy
+from persona_web.processes import DRAIN_SECONDS, allow_connections, is_healthy, share_numbers
 from persona_web.processes import web as web_server
 from persona_web.processes import worker as worker_process
 
@@ -39,6 +39,7 @@ def web() -> None:
     """Answer people and programs at HOST and PORT. Requests that have begun may end when it is asked to stop."""
     env = _ready()
     allow_connections()
+    share_numbers(env)
     _become(web_server(env, drain=DRAIN_SECONDS).command)
 
 

@@ -50,6 +50,8 @@ class Env(BaseSettings):
     anthropic_api_key: SecretStr | None = None
     google_api_key: SecretStr | None = None
     ollama_base_url: str | None = None
+    log_format: Literal["plain", "json"] = Field(default="plain", description="json: one object a line.")
+    metrics_token: SecretStr | None = Field(default=None, description="What opens /metrics; without it there is none.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
     web_workers: int = Field(default=2, ge=1)
     worker_threads: int = Field(default=4, ge=1)

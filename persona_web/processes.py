@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import http.client
+import os
 import resource
+import shutil
 import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from persona_web.supervisor import Child
@@ -25,6 +30,15 @@ def allow_connections() -> None:
     wanted = 2 * CONNECTIONS if hard == resource.RLIM_INFINITY else min(2 * CONNECTIONS, hard)
     if soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
+def share_numbers(env: Env) -> None:
+    """Let web processes that are started from here leave what they count for each other (`persona_web.metrics`)."""
+    folder = Path(tempfile.gettempdir()) / f"persona-metrics-{os.getuid()}-{env.port}"
+    shutil.rmtree(folder, ignore_errors=True)
+    with suppress(FileExistsError):  # it is somebody else's: each process then tells its own numbers
+        folder.mkdir(mode=0o700)
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def web(env: Env, *, drain: int = 2) -> Child:

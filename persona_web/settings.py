@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "core.pages.errors.references",
+    "persona_web.metrics.measured",
     "django.middleware.security.SecurityMiddleware",
     "core.http.fast_path.api_door",  # what follows is for pages
     "csp.middleware.CSPMiddleware",
@@ -117,7 +118,7 @@ CACHES = {
         else {"BACKEND": "core.security.json_cache.JsonFileCache", "LOCATION": DATA_DIR / "cache"}
     )
 }
-LOGGING = logging_settings(ENV.log_level)
+LOGGING = logging_settings(ENV.log_level, ENV.log_format)
 MAIL_DIR = DATA_DIR / "mail"
 vars().update(mail_settings(ENV.email_url))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.email_from
@@ -146,7 +147,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 CSRF_FAILURE_VIEW = "core.pages.errors.forbidden_by_csrf"
-SECURE_REDIRECT_EXEMPT = [r"^(healthz|livez|readyz)$"]
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|livez|readyz|metrics)$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 if HTTPS and ENV.trusted_proxies:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -8,7 +8,7 @@ from accounts.people import views as people
 from accounts.tokens import views as tokens
 from core.http.docs import docs
 from core.pages import theme
-from persona_web import health
+from persona_web import health, metrics
 from persona_web.api import api
 
 admin.site.site_header = "Persona administration"
@@ -36,5 +36,6 @@ urlpatterns = [
     path("theme/", theme.choose, name="theme"),
     path("healthz", health.healthz, name="healthz"),
     path("livez", health.livez, name="livez"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("readyz", health.readyz, name="readyz"),
 ]

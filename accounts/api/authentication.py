@@ -11,6 +11,7 @@ from ninja.security import HttpBearer
 from accounts.api import throttling
 from accounts.teams.models import Role
 from accounts.tokens.models import ApiToken
+from core.context import know
 from core.http.problems import Problem, unauthorized
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Bearer(HttpBearer):
                 hint="Use one that has it, or make a new one in your account.",
             )
         request.user = acting_as(found)
+        know(person=found.owner_id)
         request.user.membership.demand(self.role)
         rate, allowed = throttling.count(found.owner_id, "read" if self.scope == "read" else "write")
         request.rate = rate  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
 
+from core.context import bound
 from core.pages.theme import theme
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def references(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
     def middleware(request: HttpRequest) -> HttpResponse:
         code = "".join(secrets.choice(ALPHABET) for _ in range(8))
         request.reference = f"{code[:4]}-{code[4:]}"  # type: ignore[attr-defined]
-        return get_response(request)
+        with bound(request=request.reference):  # type: ignore[attr-defined]
+            return get_response(request)
 
     return middleware
 

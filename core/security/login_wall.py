@@ -8,6 +8,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.shortcuts import resolve_url
 
+from core.context import know
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -45,6 +47,7 @@ PUBLIC = frozenset(
         *(f"generation:{name}" for name in SHARED),
         "healthz",
         "livez",
+        "metrics",
         "readyz",
         "teams:join",
         "theme",
@@ -63,8 +66,12 @@ class LoginWall:
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponseBase | None:
         match = request.resolver_match
-        is_open = match is not None and match.view_name in PUBLIC
-        return None if is_open or request.user.is_authenticated else _to_sign_in(request)
+        if match is not None and match.view_name in PUBLIC:
+            return None
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        know(person=request.user.pk)
+        return None
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseRedirect:

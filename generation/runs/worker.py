@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import OperationalError
 
+from core.context import bound
 from experiments.ingest import library
 from generation.billing import budget
 from generation.providers.registry import BUILTIN, NoAccess, provider_access
@@ -56,7 +57,7 @@ class End(Enum):
 def carry_out(run: Run) -> End:
     """Do what the run still needs, and settle it."""
     recorder = Recorder(run)
-    with watched(run) as control:
+    with bound(run=run.pk, person=run.started_by_id), watched(run) as control:
         try:
             for event in in_turn(_stream(run, control.should_stop)):
                 recorder.store(event)

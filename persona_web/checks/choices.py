@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from persona_web.env import Env
 
-SECRET_KEY_LETTERS, SEALING_KEY_LETTERS = 50, 40
+SECRET_KEY_LETTERS, SEALING_KEY_LETTERS, METRICS_LETTERS = 50, 40, 20
 MAKE_A_KEY = "python -c 'import secrets; print(secrets.token_urlsafe(64))'"
 
 
@@ -49,6 +49,11 @@ def sealing_keys(env: Env) -> Iterator[str]:
         yield "PRODUCTION needs ENCRYPTION_KEYS that nobody can guess: one of them repeats itself."
     if env.secret_key in keys:
         yield "PRODUCTION needs ENCRYPTION_KEYS other than SECRET_KEY."
+
+
+def metrics(env: Env) -> Iterator[str]:
+    if env.metrics_token is not None and len(env.metrics_token.get_secret_value()) < METRICS_LETTERS:
+        yield f"METRICS_TOKEN needs {METRICS_LETTERS} or more letters, or is left out."
 
 
 def names(env: Env) -> Iterator[str]:

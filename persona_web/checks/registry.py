@@ -16,6 +16,7 @@ CHECKS = (
     Check("debug", Weight.REFUSED, choices.debug),
     Check("signing key", Weight.REFUSED, choices.signing_key),
     Check("encryption keys", Weight.REFUSED, choices.sealing_keys),
+    Check("metrics", Weight.REFUSED, choices.metrics),
     Check("names", Weight.REFUSED, choices.names),
     Check("address", Weight.REFUSED, choices.address),
     Check("mail settings", Weight.REFUSED, choices.mail),

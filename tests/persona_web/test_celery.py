@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from celery.signals import setup_logging, worker_ready, worker_shutting_down
+from celery.signals import setup_logging, task_prerun, worker_ready, worker_shutting_down
 from django.db import transaction
 from pytest_django import Settings
 
-from core import shutdown
+from core import context, shutdown
 from experiments.tasks import sweep
 from persona_web.celery import SentTask, app
 
@@ -95,3 +96,22 @@ def test_only_json_is_accepted_and_nothing_is_kept_in_celery() -> None:
 
     assert (conf.accept_content, conf.task_serializer, conf.task_ignore_result) == (["json"], "json", True)
     assert (conf.task_acks_late, conf.task_reject_on_worker_lost, conf.worker_prefetch_multiplier) == (True, True, 1)
+
+
+def test_a_task_says_for_which_request_it_is(queue: Path) -> None:
+    import json
+
+    with context.bound(request="K7QX-2941"):
+        sweep.delay()
+
+    [message] = [json.loads(file.read_text()) for file in queue.glob("*.msg")]
+    assert message["headers"]["for_request"] == "K7QX-2941"
+
+
+def test_a_task_begins_with_its_own_ids() -> None:
+    sent = SimpleNamespace(request=SimpleNamespace(for_request="K7QX-2941"))
+    context.know(run=1)
+    task_prerun.send(sender=None, task_id="a", task=sent)
+
+    assert context.belongs() == {"task": "a", "request": "K7QX-2941"}
+    context.begin()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from types import SimpleNamespace
 
 import pytest
 
-from persona_web.logs import Masking, logging_settings
+from core.context import bound
+from persona_web.logs import JsonLines, Masking, logging_settings
 
 
 def formatted(text: str, **extra: object) -> str:
@@ -46,3 +48,41 @@ def test_levels() -> None:
     settings = logging_settings("INFO")
 
     assert (settings["root"]["level"], settings["loggers"]["django.request"]) == ("INFO", {"level": "ERROR"})
+
+
+def test_a_line_carries_what_it_belongs_to() -> None:
+    with bound(request="K7QX-2941", run=7):
+        assert formatted("read") == "[K7QX-2941 run=7] ERROR persona: read"
+
+
+def test_lines_for_programs_are_objects_without_secrets() -> None:
+    record = logging.makeLogRecord(
+        {"msg": "key %s", "args": ("sk-abcdef123456",), "levelname": "INFO", "name": "persona", "created": 0.25}
+    )
+    with bound(task="t", person=3):
+        line = json.loads(JsonLines().format(record))
+
+    assert line == {
+        "time": "1970-01-01T00:00:00.250+00:00",
+        "level": "INFO",
+        "logger": "persona",
+        "message": "key sk-…",
+        "task": "t",
+        "person": "3",
+    }
+
+
+def test_tracebacks_stand_in_the_object_too() -> None:
+    try:
+        raise ValueError("sk-abcdef123456")
+    except ValueError as error:
+        record = logging.makeLogRecord({"msg": "broke", "exc_info": (ValueError, error, error.__traceback__)})
+
+    text = JsonLines().format(record)
+    assert (json.loads(text)["traceback"].splitlines()[-1], len(text.splitlines())) == ("ValueError: sk-…", 1)
+
+
+def test_the_form_is_chosen() -> None:
+    forms = [logging_settings("INFO", form)["handlers"]["console"]["formatter"] for form in ("plain", "json")]
+
+    assert forms == ["plain", "json"]
