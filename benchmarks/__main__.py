@@ -22,6 +22,7 @@ ALL = (
     "real",
     "fuzzing",
     "models",
+    "fairness",
     "api_fuzz",
     "api_once",
     "api_load",
