@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from statistics import median, quantiles
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.pages import prepare
 from benchmarks.report import section, verdict
@@ -48,18 +48,24 @@ ASKED = {
 }
 
 
+class Times(NamedTuple):
+    """Milliseconds of each request."""
+
+    clock: list[float]
+    processor: list[float]
+
+
 def main() -> None:
     """Print a table; exit 1 when a limit is broken."""
     with tempfile.TemporaryDirectory(prefix="persona-home-") as folder:
         prepare(folder)
         client = _filled()
         with section("home", save=True) as report:
-            report.say(f"{EXPERIMENTS:,} experiments; median of {ROUNDS} requests, and what 95 of 100 stay below.")
+            report.say(
+                f"{EXPERIMENTS:,} experiments; median of {ROUNDS} requests, what 95 of 100 need at most, the processor."
+            )
             found = {name: _milliseconds(client, f"/{query}") for name, query in ASKED.items()}
-            bars = [
-                (f"{name} ≤ {LIMIT} ms", f"{median(times):.0f} ms ({p95(times):.0f})", p95(times) <= LIMIT)
-                for name, times in found.items()
-            ]
+            bars = [(f"{name} ≤ {LIMIT} ms", _both(times), p95(times.clock) <= LIMIT) for name, times in found.items()]
             good = verdict(bars, report)
     sys.exit(not good)
 
@@ -124,16 +130,21 @@ def _line(draw: random.Random) -> str:
     return " ".join(f"w{int(VOCABULARY ** draw.random()) - 1}" for _ in range(WORDS_IN_LINE))
 
 
-def _milliseconds(client: Client, address: str) -> list[float]:
-    found = []
+def _milliseconds(client: Client, address: str) -> Times:
+    clock, processor = [], []
     for number in range(ROUNDS + 2):
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         answer = client.get(address)
         if number >= 2:
-            found.append((time.perf_counter() - began) * 1000)
+            clock.append((time.perf_counter() - began) * 1000)
+            processor.append((time.process_time() - worked) * 1000)
         if answer.status_code != 200:
             raise SystemExit(f"{address} answered {answer.status_code}")
-    return found
+    return Times(clock, processor)
+
+
+def _both(times: Times) -> str:
+    return f"{median(times.clock):.0f} ms ({p95(times.clock):.0f}), processor {median(times.processor):.0f} ms"
 
 
 def p95(times: list[float]) -> float:
