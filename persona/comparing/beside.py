@@ -74,11 +74,10 @@ def _lines(personas: Sequence[Persona]) -> list[BesideLine]:
     cells = [[_group(said, number) for number in numbers] for said in told.values()]
     tests = [(at, place, _apart(row, place)) for at, row in enumerate(cells) for place in range(len(row))]
     chances = corrected([test.chance for _, _, test in tests])
-    apart = {
-        (at, place): (test, chance)
-        for (at, place, test), chance in zip(tests, chances, strict=True)
-        if sure_of(chance) != "none"
-    }
+    apart: dict[tuple[int, int], tuple[Difference, float]] = {}
+    for (at, place, test), chance in zip(tests, chances, strict=True):
+        if sure_of(chance) != "none" and _is_furthest(cells[at], place):
+            apart[at, place] = test, chance
     lines = [_line(said, cells[at], at, apart) for at, said in enumerate(told.values())]
     return sorted(lines, key=lambda line: not any(cell.apart for cell in line.cells))
 
@@ -104,7 +103,23 @@ def _line(
             )
         )
     question = said.question or " ".join(said.columns)
-    return BesideLine(kind=said.kind, question=question, option=said.option, text=said.text, cells=tuple(cells))
+    return BesideLine(kind=said.kind, question=question, option=said.option, text=_told(said), cells=tuple(cells))
+
+
+def _is_furthest(row: Sequence[GroupCount], place: int) -> bool:
+    """Where one stands far above, all others stand below: only the one that is furthest from the rest is told."""
+    by = [abs(_apart(row, at).by) for at in range(len(row))]
+    return by.index(max(by)) == place
+
+
+def _told(said: Statement) -> str:
+    """What is counted, without the numbers of the one persona whose statement it is."""
+    if not said.groups:
+        return said.text
+    head, _, tail = said.text.rpartition(": ")
+    if head and any(letter.isdigit() for letter in tail):
+        return head
+    return said.text if said.mean is None else said.question or said.text
 
 
 def _why(row: Sequence[GroupCount], place: int) -> str:
@@ -154,7 +169,7 @@ def _shared(personas: Sequence[Persona]) -> list[SharedSaying]:
             if same:
                 taken.update(same)
                 found.append(
-                    SharedSaying(kind=said.kind, text=said.text, personas=(persona.index, *(n for n, _ in same)))
+                    SharedSaying(kind=said.kind, text=_told(said), personas=(persona.index, *(n for n, _ in same)))
                 )
     return sorted(found, key=lambda each: -len(each.personas))
 

@@ -12,7 +12,7 @@ from persona.comparing.reading import Alike, Wave
 from persona.comparing.runs import are_same_people
 from persona.comparing.same_rows import grouped_twice
 from persona.comparing.shared_people import SharedPeople
-from persona.comparing.testing import corrected, sure_of
+from persona.comparing.testing import FAMILIES, corrected, sure_of
 from persona.messages import data_error, sentence
 from persona.numerals import counted, people
 
@@ -89,7 +89,7 @@ class _Waves:
 
     def _insides(self, inside: Sequence[tuple[Pair, list[Told]]]) -> list[InsideChange]:
         """All groups are corrected together: with more groups, more would differ by chance."""
-        chances = iter(corrected([told.size.chance for _, some in inside for told in some]))
+        chances = iter(corrected([told.size.chance for _, some in inside for told in some], families=FAMILIES))
         found = []
         for pair, some in inside:
             changes = [wording.answer_told(told, next(chances)) for told in some]
@@ -123,7 +123,7 @@ class _Waves:
 
 def _surest(everyone: Sequence[Told]) -> list[AnswerChange]:
     """Changes that are named; of a question with many options each may be one."""
-    chances = corrected([told.size.chance for told in everyone])
+    chances = corrected([told.size.chance for told in everyone], families=FAMILIES)
     named = [(chance, told) for told, chance in zip(everyone, chances, strict=True) if sure_of(chance) != "none"]
     named.sort(key=lambda each: (each[0], -abs(each[1].size.by)))
     return [wording.answer_told(told, chance) for chance, told in named[:MOST_TOLD]]

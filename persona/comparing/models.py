@@ -45,7 +45,9 @@ class BesideCell(Frozen):
     count: int | None = None
     share: float | None = None
     mean: float | None = None
-    apart: Sure = Field(description="Whether it stands apart from the others together; corrected for all cells.")
+    apart: Sure = Field(
+        description="Whether, of all in the line, it stands furthest apart from the others; corrected for all cells."
+    )
     why: str = ""
 
 

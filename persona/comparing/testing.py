@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 CLEAR, LIKELY = 0.01, 0.05
 """Chance, after the correction, that two equal waves differ so much anywhere in what was looked at."""
+FAMILIES = 3
+"""Groups, answers of everyone and answers inside groups are told together."""
 FEW = 5.0
 """With fewer people expected in a cell, shares are tested exactly."""
 Z = 1.96
@@ -69,12 +71,17 @@ def agreed(found: Sequence[Difference]) -> Difference:
     return Difference(first.by, chance, min(each.low for each in found), max(each.high for each in found))
 
 
-def corrected(chances: Sequence[float]) -> list[float]:
+def corrected(chances: Sequence[float], *, families: int = 1) -> list[float]:
     """Holm: the chance that any of so many differences is so unlikely although nothing changed.
+
+    Args:
+        chances: of each difference by itself.
+        families: how many such lists are told together; each has its part of what may be wrong anywhere.
 
     >>> corrected([0.01, 0.5])
     [0.02, 0.5]
     """
+    chances = [chance * families for chance in chances]
     found, least = [1.0] * len(chances), 0.0
     for rank, place in enumerate(sorted(range(len(chances)), key=lambda at: chances[at])):
         least = max(least, min(1.0, chances[place] * (len(chances) - rank)))

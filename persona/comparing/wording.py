@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.comparing.models import Amount, AnswerChange, GroupChange
-from persona.comparing.testing import corrected, sure_of
+from persona.comparing.testing import FAMILIES, corrected, sure_of
 from persona.messages import sentence
 from persona.numerals import people, percent
 
@@ -26,7 +26,9 @@ LISTED = 3
 
 def groups_told(found: Matched, first: Wave, second: Wave) -> list[GroupChange]:
     """What became of every group; the largest of the second wave first, then those that only the first has."""
-    chances = corrected([*(pair.size.chance for pair in found.pairs), *(lone.size.chance for lone in found.lone)])
+    chances = corrected(
+        [*(pair.size.chance for pair in found.pairs), *(lone.size.chance for lone in found.lone)], families=FAMILIES
+    )
     told = [pair_told(pair, chance, first, second) for pair, chance in zip(found.pairs, chances, strict=False)]
     told += [
         lone_told(lone, chance, first, second)

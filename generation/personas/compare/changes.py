@@ -26,6 +26,7 @@ SIGNS = {"grown": "up", "shrunk": "down", "new": "new", "gone": "gone", "up": "u
 ICONS = {"up": "up", "down": "fall", "new": "plus", "gone": "x", "same": "same"}
 TOP, BOTTOM, LEFT, RIGHT = 10.0, 320.0, 240, 560
 LEAST_APART = 18.0
+NOT_KNOWN = "–"
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,21 @@ class ShownChange:
     """Of the persona whose colour it has; 0: none."""
     persona: Persona | None = None
     statement: Statement | None = None
-    question: str = ""
+    under: str = ""
+    """In small letters below."""
     name: str = ""
     people: tuple[str, str] = ("", "")
     """Of both waves, after the share."""
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether there is a number of both waves."""
+        return NOT_KNOWN not in (self.before, self.after)
+
+    @property
+    def only(self) -> str:
+        """The number of the one wave that has it."""
+        return self.before if self.after == NOT_KNOWN else self.after
 
     @property
     def icon(self) -> str:
@@ -195,8 +207,9 @@ class Changes:
 
 
 def _answer(change: AnswerChange, position: int = 0, statement: Statement | None = None) -> ShownChange:
-    sentence = change.option if change.option is not None else "The mean"
-    return _shown(change, change.direction, sentence, position=position, statement=statement, question=change.question)
+    """An option above its question; a mean is that of its question."""
+    words = (change.option, change.question) if change.option is not None else (change.question, "The mean")
+    return _shown(change, change.direction, words[0], position=position, statement=statement, under=words[1])
 
 
 def _shown(
@@ -207,7 +220,7 @@ def _shown(
     position: int = 0,
     persona: Persona | None = None,
     statement: Statement | None = None,
-    question: str = "",
+    under: str = "",
 ) -> ShownChange:
     return ShownChange(
         direction=direction,
@@ -219,14 +232,14 @@ def _shown(
         position=position,
         persona=persona,
         statement=statement,
-        question=question,
+        under=under,
     )
 
 
 def _amount(change: Change, side: str) -> str:
     found: Amount = getattr(change, side)
     if found.share is None and found.mean is None:
-        return "–"  # of a part nobody can say how many there were of the whole
+        return NOT_KNOWN  # of a part nobody can say how many there were of the whole
     return amount_told(found).replace(" ", figures.NBSP)
 
 

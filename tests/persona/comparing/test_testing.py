@@ -41,6 +41,7 @@ def test_two_measures_are_as_sure_as_the_less_sure_one() -> None:
 
 def test_many_differences_are_corrected_by_holm() -> None:
     assert corrected([0.04, 0.01, 0.5]) == [0.08, 0.03, 0.5]
+    assert corrected([0.01, 0.5], families=3) == [0.06, 1.0]
     assert corrected([]) == []
 
 
