@@ -11,6 +11,7 @@ from persona.asking.counting import counted
 from persona.asking.filtering import rows_wanted
 from persona.asking.searching import search
 from persona.asking.voices import asked_before, voices
+from persona.asking.words import is_counting
 from persona.messages import configuration_error, sentence
 from persona.models import Evidence
 from persona.models.asking import AskedAnswer, AskedPassage, QuoteFilter, SaidBy
@@ -41,7 +42,8 @@ SPOKEN_ACROSS = 2.0
 """The same where question and answers are in two languages, and share no words that could add to it."""
 BESIDE_BEST = 0.62
 """Share of the best passage's score from which others are counted with it."""
-CLOSEST = 3
+CLOSEST, NEAR = 3, 1.2
+"""Passages that are shown where none speaks of it, and the score from which they are near at all."""
 SAME = 0.95
 """How far a word of the study is a form of one in the question, for the two to be counted as the same."""
 TIMES = {1: "once", 2: "twice", 3: "three times"}
@@ -102,7 +104,7 @@ def answer(study: Study, question: str, *, wanted: QuoteFilter | None = None, li
     return AskedAnswer(
         question=question,
         found=bool(hits or counts),
-        sentence=_sentence(study, counts, hits, people, base, wanted, asked),
+        sentence=_sentence(study, question, counts, hits, people, base, wanted, asked),
         passages=_passages(study, hits, limit),
         total=sum(len(hit.places) for hit in hits),
         people=people,
@@ -142,7 +144,7 @@ def _hits(
     for place in order.tolist():
         score = float(scores[place])
         speaks = score >= max(least, BESIDE_BEST * best)
-        if not speaks and len(rest) >= CLOSEST:
+        if not speaks and (len(rest) >= CLOSEST or score < NEAR):
             break
         wording = int(found.wordings[place])
         places = tuple(said for said in study.index.said(wording) if rows[said.row - 1])
@@ -232,6 +234,7 @@ def _count(study: Study, rows: NDArray[np.bool_]) -> int:
 # -- words ---------------------------------------------------------------------------------------------
 def _sentence(
     study: Study,
+    question: str,
     counts: Sequence[CountedAnswer],
     hits: Sequence[Hit],
     people: int,
@@ -241,7 +244,8 @@ def _sentence(
 ) -> str:
     if asked is not None and hits:
         return sentence("ask_open", people=f"{people:,}", question=study.index.questions[asked])
-    parts = [_count_told(counts[0])] if counts else []
+    leads = bool(counts) and (not hits or is_counting(question) or len(counts[0].lines) > 1)
+    parts = [_count_told(counts[0])] if leads else []
     if hits:
         total = sum(len(hit.places) for hit in hits)
         code = "ask_spoken_one" if people == 1 else "ask_spoken"

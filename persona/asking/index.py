@@ -20,6 +20,7 @@ from persona.evidence.gathering import gather, habits
 from persona.evidence.models import Answers
 from persona.files import new_folder, remove_folder
 from persona.models import ColumnRole
+from persona.recoding.cells import is_missing
 from persona.text.encoder import SIZE, sentence_encoder
 from persona.text.languages import language_of
 
@@ -260,7 +261,7 @@ def _answers(table: RecodedTable, name: str, question: str) -> Answers:
     texts: list[str] = []
     for first, found in table.batches((name,)):
         for row, text in zip(count(first), found[name]):
-            if text:
+            if not is_missing(text):
                 rows.append(row)
                 texts.append(text)
     return Answers(name, question, rows, texts)

@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import takewhile
 
 from persona.evidence.space import content_words
+from persona.text.words import words
 
 ALIKE = 4
 """Letters, at least, that two forms of one word share from the left."""
@@ -41,11 +42,21 @@ def same_word(one: str, other: str) -> bool:
     return shared >= ALIKE and shared >= ALIKE_SHARE * longer
 
 
-@lru_cache(maxsize=1)
+def is_counting(question: str) -> bool:
+    """Whether a question asks for a number: "How many use Slack?"."""
+    return not _stored()["counting"].isdisjoint(words(question))
+
+
 def asking_words() -> frozenset[str]:
     """Words by which people ask about a study ("respondents", "mention", "erwähnen"), of all languages."""
+    return _stored()["all"]
+
+
+@lru_cache(maxsize=1)
+def _stored() -> dict[str, frozenset[str]]:
     stored = json.loads(files("persona.asking").joinpath("data/asking.json").read_text(encoding="utf-8"))
-    return frozenset(word for words in stored.values() for word in words.split())
+    found = {name: frozenset(said.split()) for name, said in stored.items()}
+    return found | {"all": frozenset[str]().union(*found.values())}
 
 
 def _bare(word: str) -> str:

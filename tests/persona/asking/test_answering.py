@@ -50,7 +50,7 @@ def test_people_are_counted_by_persona(plans: AskedAnswer) -> None:
     assert plans.base == sum(said.base for said in plans.personas)
     assert all(said.people <= said.base for said in plans.personas)
     assert plans.sentence.endswith(
-        f" {plans.people} of {plans.base} people who wrote something speak of this, in {plans.total} passages."
+        f"{plans.people} of {plans.base} people who wrote something speak of this, in {plans.total} passages."
     )
 
 
@@ -63,7 +63,13 @@ def test_what_nobody_wrote_about_is_told_with_the_nearest_there_is(run: Rows) ->
         f"{found.base} people."
     )
     assert found.notes == ("Nobody writes “quantum” or “physics”.",)
-    assert 0 < len(found.closest) <= 3
+    assert len(found.closest) <= 3
+
+
+def test_counts_lead_where_a_number_is_wanted(run: Rows) -> None:
+    column = next(column for column in run.columns if column.options)
+
+    assert run.ask(f"How many people say {column.options[0]}?").sentence.count(f"say “{column.options[0]}”") == 1
 
 
 def test_a_closed_question_is_counted(run: Rows) -> None:
