@@ -56,6 +56,7 @@ def addresses(alice: User, data_dir: Path) -> dict[str, str]:
         "link_id": ShareLink.objects.create(run=run, made_by=alice, name="Team", expires=timezone.now() + DAY).pk,
         "comment_id": Comment.objects.create(run=run, persona=1, author=alice, text="Why?").pk,
         "number": 1,
+        "stop": 1,
         "kind": "md",
     }
     return {
