@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from django.urls import reverse
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from accounts.people.requests import Request
     from experiments.searching import Shown
+    from experiments.states import ExperimentState
 
 EXPERIMENTS, LINES, EACH = 12, 5, 5
 """Experiments that are looked into, lines of each, and results of a kind that are shown."""
@@ -100,7 +101,7 @@ def _experiments(some: list[Experiment], text: str) -> Iterator[Result]:
     """By name when words are looked for: those that only say them are told by their lines."""
     folded = text.casefold()
     for each in some:
-        state = STATES[each.state]  # type: ignore[index] -- as it stands in its column
+        state = STATES[cast("ExperimentState", each.state)]
         at = each.name.casefold().find(folded) if folded else 0
         if at >= 0:
             end = at + len(text)

@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 # Pages of a person's own account belong to whoever asks: see test_views_keys; those of links to whoever has one: see
-# tests/generation/shares/test_access.py.
+# tests/generation/shares/test_access.py. A finished sample is begun for oneself, and everybody
+# hears of their own runs: see test_tour and runs/test_notices.
+OF_NOBODY = {"sample-begin", "runs-finished"}
 PATTERNS = [
     pattern
     for room in urlpatterns
     for pattern in room.url_patterns
-    if not str(pattern.pattern).startswith("account/") and f"generation:{pattern.name}" not in PUBLIC
+    if not str(pattern.pattern).startswith("account/")
+    and f"generation:{pattern.name}" not in PUBLIC
+    and pattern.name not in OF_NOBODY
 ]
 NAMES = [str(pattern.name) for pattern in PATTERNS]
 POSTS = [
@@ -39,7 +43,7 @@ POSTS = [
     "share-close", "share-open", "comment", "comment-resolve", "comment-delete",
 ]  # fmt: skip
 DAY = timedelta(days=1)
-LEADS_ON = ("groups-look", "groups-split")  # to the groups themselves
+LEADS_ON = ("groups-look", "groups-split", "tour")  # to the groups themselves, to the page of a stop
 
 
 @pytest.fixture

@@ -77,8 +77,21 @@ WORDS = {
     "number": "1",
     "kind": "md",
     "stop": "1",
+    "row": "1",
 }
-UNLISTED = {"token_id", "test_id", "key", "uidb36", "provider_id", "question_id", "secret", "number", "kind", "stop"}
+UNLISTED = {
+    "token_id",
+    "test_id",
+    "key",
+    "uidb36",
+    "provider_id",
+    "question_id",
+    "secret",
+    "number",
+    "kind",
+    "stop",
+    "row",
+}
 """Ids of rows that belong to one person, whatever team they work in, and words."""
 
 
