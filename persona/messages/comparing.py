@@ -60,16 +60,7 @@ COMPARING: dict[str, Message] = {
         "The two have no question in common, so what changed cannot be told.",
         "Compare waves of one study: questions are matched by their names, texts and options.",
     ),
-    # -- personas from elsewhere -------------------------------------------------------------------------------
-    "brought_unread": Message(
-        "These personas cannot be read: {reason}.",
-        "Give a result as this library exports it (JSON), or a list of personas with a name and what they answer.",
-    ),
-    "brought_nothing_known": Message(
-        "None of what these personas answer is a question of this study.",
-        "Write questions and answers as the study has them: {names}.",
-    ),
-    "brought_too_few": Message("Bring at least two personas, each with a name.", "Add another one."),
+    # -- side by side ------------------------------------------------------------------------------------------
     "compare_two_to_four": Message(
         "Between two and four personas can stand side by side.", "Choose two, three or four."
     ),
