@@ -7,7 +7,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
 from django.utils.safestring import SafeString, mark_safe
 
 from core.pages.kept import Kept
@@ -17,7 +16,6 @@ from experiments.data_report import ROLES
 from experiments.data_table import NOBODY, Heading, Piece, TableLine, persona_cell
 from experiments.quote_filters import Closed, closed_questions
 from experiments.tables import open_table
-from persona.asking.filtering import rows_wanted
 from persona.exceptions import ConfigurationError
 from persona.finished import Finished
 from persona.messages import configuration_error
@@ -27,6 +25,8 @@ from persona.models.asking import QuoteFilter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from uuid import UUID
+
+    import numpy as np
 
     from experiments.models import DataSource, Experiment
     from persona.table import Row, Table
@@ -98,11 +98,13 @@ class Groups(NamedTuple):
         return {persona.position: persona_cell(persona.position, persona.name) for persona in self.personas}
 
     def rows_of(self, persona: int) -> np.ndarray:
-        return np.flatnonzero(self.assignments == persona) + 1
+        return (self.assignments == persona).nonzero()[0] + 1
 
     def who_answered(self, wanted: QuoteFilter) -> np.ndarray:
         """The rows of people who answered so."""
-        return np.flatnonzero(rows_wanted(self.study.rows, self.study.segmentation(), wanted)) + 1
+        from persona.asking.filtering import rows_wanted
+
+        return rows_wanted(self.study.rows, self.study.segmentation(), wanted).nonzero()[0] + 1
 
     @property
     def closed(self) -> tuple[Closed, ...]:
@@ -181,6 +183,8 @@ def rows_of(source: DataSource, asked: Asked, headings: list[Heading], groups: G
     table = open_table(files.source(source.experiment_id, source.pk))
     among = groups.rows_of(asked.persona) if groups and asked.persona else None
     if groups and asked.answers:
+        import numpy as np
+
         answered = groups.who_answered(asked.answers)
         among = answered if among is None else np.intersect1d(among, answered)
     numbers, is_elsewhere = None if among is None else among.tolist(), False

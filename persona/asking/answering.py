@@ -14,7 +14,9 @@ from persona.asking.voices import asked_before, voices
 from persona.asking.words import is_counting
 from persona.messages import configuration_error, sentence
 from persona.models import Evidence
-from persona.models.asking import AskedAnswer, AskedPassage, QuoteFilter, SaidBy
+from persona.models.asking import LONGEST, AskedAnswer, AskedPassage, QuoteFilter, SaidBy
+from persona.numerals import counted as counted_things
+from persona.numerals import people as people_told
 from persona.numerals import percent
 from persona.text.languages import language_of
 from persona.writers.llm.masking import Mask
@@ -32,8 +34,6 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int32]
 
-LONGEST = 300
-"""Characters of a question."""
 WEIGHTS = np.array([4, 1.5, 1, 1, -0.6], np.float32)
 """What each of `searching.FEATURES` counts, chosen on thirty questions with their right rows (docs/benchmarks.md)."""
 SPOKEN = 2.7
@@ -243,13 +243,13 @@ def _sentence(
     asked: int | None,
 ) -> str:
     if asked is not None and hits:
-        return sentence("ask_open", people=f"{people:,}", question=study.index.questions[asked])
+        return sentence("ask_open", answered=people_told(people), question=study.index.questions[asked])
     leads = bool(counts) and (not hits or is_counting(question) or len(counts[0].lines) > 1)
     parts = [_count_told(counts[0])] if leads else []
     if hits:
         total = sum(len(hit.places) for hit in hits)
         code = "ask_spoken_one" if people == 1 else "ask_spoken"
-        parts.append(sentence(code, people=f"{people:,}", base=f"{base:,}", total=f"{total:,}"))
+        parts.append(sentence(code, people=f"{people:,}", base=f"{base:,}", passages=counted_things(total, "passage")))
     if parts:
         return " ".join(parts)
     if not wanted.is_empty:

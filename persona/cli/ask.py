@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,6 +31,8 @@ def ask(
     as_json: AsJson = False,
 ) -> None:
     """Ask a finished result a question: what people say to it, how many of each persona, and where it stands."""
+    import asyncio
+
     from persona.cli.models import access_for
     from persona.outputs import Output
 

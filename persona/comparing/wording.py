@@ -142,7 +142,7 @@ def answer_told(told: Told, chance: float) -> AnswerChange:
             option=told.option,
             before=amount_told(told.before),
             after=amount_told(told.after),
-            scale=sentence("of_scale", low=words[0], high=words[-1], last=len(words)) if words else "",
+            scale=f" {sentence('of_scale', low=words[0], high=words[-1], last=len(words))}" if words else "",
         ),
         before=told.before,
         after=told.after,

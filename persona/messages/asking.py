@@ -11,10 +11,10 @@ ASKING: dict[str, Message] = {
         "“{column}” is no closed question of this study.", "Filter by a question with options or a scale."
     ),
     "ask_filter_persona": Message("There is no persona {number}.", "The personas have the numbers 1 to {count}."),
-    "ask_spoken": Message("{people} of {base} people who wrote something speak of this, in {total} passages."),
+    "ask_spoken": Message("{people} of {base} people who wrote something speak of this, in {passages}."),
     "ask_spoken_one": Message("One of {base} people who wrote something speaks of this."),
     "ask_open": Message(
-        "{people} people answered “{question}” in words of their own; what most of them speak of stands first."
+        "{answered} answered “{question}” in words of their own; what most of them speak of stands first."
     ),
     "ask_counted": Message("{count} of {base} people who answered “{question}” say “{option}” ({share})."),
     "ask_mean": Message("On average, people answer {mean} to “{question}” ({base} answered)."),

@@ -8,6 +8,9 @@ from persona.models.base import Frozen
 from persona.models.crosstables import CrossLine
 from persona.models.personas import Evidence, Usage
 
+LONGEST = 300
+"""Letters of a question."""
+
 
 class GivenAnswer(Frozen):
     """What somebody must have answered to a closed question: one of its options, or a place on its scale."""

@@ -32,10 +32,12 @@ OUTPUTS = ("result.json", "personas.md", "assignments.csv", "quotes.csv", "theme
 
 
 def saved(run_folder: Path) -> dict[str, bytes]:
-    """What a run found, without what may differ from run to run and what a killed process left half done."""
+    """What a run found, without what may differ from run to run, what was kept to answer questions, and what a killed
+    process left half done."""
     found = {p.relative_to(run_folder).as_posix(): p for p in sorted(run_folder.rglob("*")) if p.is_file()}
     half_done = {name for name in found if any(part[0] == "." for part in name.split("/"))}
-    return {name: p.read_bytes() for name, p in found.items() if name != "manifest.json" and name not in half_done}
+    asked = {name for name in found if name.startswith("asking/")}
+    return {name: p.read_bytes() for name, p in found.items() if name not in {"manifest.json", *half_done, *asked}}
 
 
 def types(events: list[Event]) -> list[str]:

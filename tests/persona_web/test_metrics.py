@@ -13,6 +13,7 @@ from django.utils import timezone
 from pydantic import SecretStr
 
 from generation.models import Run
+from persona_web.metrics import FOLDER
 from tests.factories import ExperimentFactory, RunFactory
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 TOKEN = "a-token-of-twenty-letters"
 BOARD = Path(__file__).resolve().parent.parent.parent / "deploy" / "grafana.json"
+
+
+@pytest.fixture(autouse=True)
+def one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests of the commands for several processes leave a folder for their numbers behind."""
+    monkeypatch.delenv(FOLDER, raising=False)
 
 
 def scraped(client: Client, settings: Settings) -> str:

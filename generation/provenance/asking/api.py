@@ -10,8 +10,7 @@ from accounts.api.authentication import Call, needs
 from core.http.readiness import when_ready
 from generation.provenance.asking import services
 from generation.runs.lookup import finished_run_of
-from persona.asking import LONGEST
-from persona.models.asking import AskedAnswer, QuoteFilter
+from persona.models.asking import LONGEST, AskedAnswer, QuoteFilter
 
 router = Router()
 MOST = 100

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import models
 
 from experiments.models import Experiment
-from persona.asking import LONGEST
 from persona.ids import uuid7
+from persona.models.asking import LONGEST
 
 
 class SavedQuestion(models.Model):

@@ -10,8 +10,6 @@ from core.pages.kept import Kept
 from generation.personas.assigning import finished
 from generation.provenance.asking.models import SavedQuestion
 from generation.provenance.asking.tasks import index_run
-from persona.asking import answer, checked
-from persona.asking.index import FOLDER
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -49,6 +47,8 @@ def is_ready(run: Run) -> bool:
     Raises:
         ConfigurationError: its folder has gone.
     """
+    from persona.asking.index import FOLDER
+
     if run.rows <= AT_ONCE or (finished(run).run.path / FOLDER).is_dir():
         return True
     if cache.add(f"asking:{run.pk}", 1, WAIT):
@@ -62,6 +62,8 @@ def ask(run: Run, question: str, wanted: QuoteFilter | None = None, *, limit: in
     Raises:
         ConfigurationError: as `persona.asking.answer`, or the run's folder has gone.
     """
+    from persona.asking import answer, checked
+
     return answer(study(run)[1], checked(question), wanted=wanted, limit=limit)
 
 
@@ -71,6 +73,8 @@ def save(run: Run, question: str, user: User) -> SavedQuestion:
     Raises:
         ConfigurationError: it cannot be asked.
     """
+    from persona.asking import checked
+
     question = checked(question)
     kept, _ = SavedQuestion.objects.get_or_create(
         experiment=run.experiment, text=question, defaults={"saved_by": user, **_told(run, question)}

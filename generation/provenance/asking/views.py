@@ -17,8 +17,8 @@ from generation.provenance.asking import services
 from generation.provenance.asking.models import SavedQuestion
 from generation.provenance.asking.page import shown
 from generation.runs.models import Run
-from persona.asking import LONGEST
 from persona.exceptions import PersonaError
+from persona.models.asking import LONGEST
 
 if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict

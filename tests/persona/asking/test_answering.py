@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from persona.asking import LONGEST
 from persona.asking.index import FOLDER, Index
 from persona.exceptions import ConfigurationError
-from persona.models.asking import AskedAnswer, GivenAnswer, QuoteFilter
+from persona.models.asking import LONGEST, AskedAnswer, GivenAnswer, QuoteFilter
 
 if TYPE_CHECKING:
     from persona.finished import Finished as Rows

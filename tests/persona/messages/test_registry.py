@@ -10,11 +10,14 @@ import pytest
 from persona.exceptions import ConfigurationError, DataError
 from persona.messages import FILES, LEFT_OUT, MESSAGES, NOTES, REPAIRED, configuration_error, data_error, note, problem
 from persona.messages.accounts import ACCOUNTS
+from persona.messages.asking import ASKING
+from persona.messages.comparing import COMPARING
 from persona.messages.edits import EDITS
 from persona.messages.experiments import EXPERIMENTS, GATES, GROUPS, PORTRAITS
 from persona.messages.exports import METHOD
 from persona.messages.models import MODELS
 from persona.messages.servers import SERVERS
+from persona.messages.shares import SHARES
 from persona.models import Problem
 
 ROOMS = {
@@ -30,6 +33,9 @@ ROOMS = {
     "repaired": REPAIRED,
     "edits": EDITS,
     "exports": METHOD,
+    "asking": ASKING,
+    "comparing": COMPARING,
+    "shares": SHARES,
 }
 # These say how things are; there is nothing to do about them.
 NOTHING_TO_DO = {
@@ -43,6 +49,8 @@ NOTHING_TO_DO = {
     "merged_by_adding",
     *PORTRAITS,
     *(code for code in METHOD if code.startswith("method_")),
+    *(ASKING.keys() - {"ask_empty", "ask_long", "ask_filter_question", "ask_filter_persona", "ask_no_model"}),
+    *(COMPARING.keys() - {"nothing_alike", "compare_two_to_four"}),
 }
 
 
