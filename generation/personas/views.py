@@ -41,7 +41,7 @@ OF_PAGE = (
     "run__experiment__name",
     "run__experiment__description",
 )
-OF_STATEMENT = ("position", "text", "note", "count", "persona")
+OF_STATEMENT = ("position", "key", "text", "note", "count", "persona")
 
 
 class ShownResults(NamedTuple):

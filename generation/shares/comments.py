@@ -64,12 +64,18 @@ def comments_for(link: ShareLink, number: int, statements: Sequence[Statement]) 
 
 def comments_of(user: User, persona: Persona, membership: Membership) -> list[Shown]:
     """All comments on a persona, for members of the team."""
-    texts = dict(Statement.everything.filter(persona=persona).values_list("key", "text"))
-    found = Comment.objects.filter(run=persona.run_id, persona=persona.position).select_related("author", "link")
+    found = list(Comment.objects.filter(run=persona.run_id, persona=persona.position).select_related("author", "link"))
+    about = {comment.statement for comment in found if comment.statement}
+    texts = dict(_statements(persona, about)) if about else {}
     return [
         Shown(comment, texts.get(comment.statement, ""), comment.author_id == user.pk or membership.may_edit)
         for comment in found
     ]
+
+
+def _statements(persona: Persona, keys: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Keys and words, of hidden ones, too."""
+    return Statement.everything.filter(persona=persona, key__in=keys).values_list("key", "text")
 
 
 def checked(text: str) -> str:

@@ -26,12 +26,11 @@ CHECKED, NOTHING = mark_safe(" checked"), mark_safe("")
 def talk(context: Mapping[str, Any], persona: Persona) -> dict[str, Any]:
     """Comments on a persona, with a field for one more; about a statement where its drawer is open."""
     request, drawer = context["request"], context.get("drawer")
-    team = context["experiment"].team_id
     return {
         "persona": persona,
         "comments": comments_of(request.user, persona, context["membership"]),
         "about": drawer.statement if drawer else None,
-        "names": mentionable(team),
+        "names": mentionable(context["membership"].team_id),
         "csrf_token": context.get("csrf_token"),
     }
 

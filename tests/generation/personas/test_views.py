@@ -310,9 +310,9 @@ def test_persona_costs_as_many_queries_however_much_there_is(
     persona = store_persona(run, portrait(12, statements=statements))
     said = persona.statements.get(position=1)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         persona_page(client, persona, e=said.pk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         persona_page(client, persona, e=said.pk)
     with django_assert_num_queries(4):
         persona_page(client, persona, target="evidence", e=said.pk)
