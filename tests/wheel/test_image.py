@@ -18,7 +18,7 @@ from persona.version import __version__
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.wheel
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("wheel")]  # minutes: all that an image has is installed
 ROOT = Path(__file__).resolve().parent.parent.parent
 MEGABYTE = 1_000_000
 MOST = 700  # megabytes for /app; what is below it, Debian with Python, has some 130
