@@ -77,7 +77,7 @@ class Phrased(Frozen):
     sentences: tuple[PhrasedSentence, ...]
     read: int = Field(description="How many passages it was sent.")
     dropped: int = Field(default=0, description="Sentences that no passage proved.")
-    usage: Usage = Usage()
+    usage: Usage = Field(default_factory=Usage)
 
 
 class AskedAnswer(Frozen):
@@ -95,4 +95,4 @@ class AskedAnswer(Frozen):
     closest: tuple[AskedPassage, ...] = ()
     notes: tuple[str, ...] = ()
     phrased: Phrased | None = Field(default=None, description="Only where a model was asked to put it into words.")
-    filter: QuoteFilter = QuoteFilter()
+    filter: QuoteFilter = Field(default_factory=QuoteFilter)

@@ -20,7 +20,7 @@ class QuestionIn(Schema, extra="forbid"):
     """A question about the data."""
 
     question: str = Field(min_length=1, max_length=LONGEST)
-    filter: QuoteFilter = Field(default=QuoteFilter(), description="Whose words count; everybody's if left out.")
+    filter: QuoteFilter = Field(default_factory=QuoteFilter, description="Whose words count; everybody's if left out.")
     limit: int = Field(default=5, ge=1, le=MOST, description="How many passages to give; all are counted.")
 
 
