@@ -14,10 +14,13 @@ ROOMS = ("persona", "core", "accounts", "experiments", "generation", "persona_we
 # Tests of the API as a whole stand for what answers it, in whichever room.
 API = "tests/api"
 LEAST = 1.0
+REACHED = 80
+"""Per cent of lines and branches that tests must reach; the aim is 92: raise it to what a whole run shows."""
 
 
 def main(report: str = "") -> None:
-    reached = coverage(Path(report)) if report else {}
+    """Print the table; with a report, exit 1 where too little is reached."""
+    reached, whole = coverage(Path(report)) if report else ({}, None)
     code, tests = lines()
     print(f"{'package':28}{'code':>7}{'tests':>7}{'ratio':>7}{'reached':>9}")
     for name in sorted(code):
@@ -25,7 +28,10 @@ def main(report: str = "") -> None:
         ratio = tests[name] / code[name]
         print(f"{name:28}{code[name]:7}{tests[name]:7}{ratio:7.2f}{share:>9}{'' if ratio >= LEAST else '  few tests'}")
     ratio = sum(tests.values()) / sum(code.values())
-    print(f"{'all':28}{sum(code.values()):7}{sum(tests.values()):7}{ratio:7.2f}")
+    share = "" if whole is None else f"{whole:8.1f}%"
+    print(f"{'all':28}{sum(code.values()):7}{sum(tests.values()):7}{ratio:7.2f}{share:>9}")
+    if whole is not None and whole < REACHED:
+        sys.exit(f"Tests reach {whole:.1f} % of the code; they must reach {REACHED}.")
 
 
 def lines() -> tuple[Counter[str], Counter[str]]:
@@ -61,8 +67,8 @@ def package(path: Path) -> str:
     return "/".join(path.parts[:2]) if len(path.parts) > 2 else path.parts[0]
 
 
-def coverage(report: Path) -> dict[str, float]:
-    """Per cent of lines and branches that tests reach, by package."""
+def coverage(report: Path) -> tuple[dict[str, float], float]:
+    """Per cent of lines and branches that tests reach, by package and of all."""
     found: Counter[str] = Counter()
     all_of: Counter[str] = Counter()
     for name, file in json.loads(report.read_text(encoding="utf-8"))["files"].items():
@@ -70,7 +76,8 @@ def coverage(report: Path) -> dict[str, float]:
         covered = summary["covered_lines"] + summary["covered_branches"]
         found[where] += covered
         all_of[where] += covered + summary["missing_lines"] + summary["missing_branches"]
-    return {name: 100 * found[name] / all_of[name] for name in all_of if all_of[name]}
+    by_package = {name: 100 * found[name] / all_of[name] for name in all_of if all_of[name]}
+    return by_package, 100 * found.total() / all_of.total()
 
 
 if __name__ == "__main__":
