@@ -34,6 +34,7 @@ examples.register_profile(
 examples.load_profile("any machine")
 
 LONG = (
+    "tests/persona_web/test_main.py",
     "tests/persona/grouping/test_second_survey.py",
     "tests/persona_web/test_postgres.py",
     "tests/recipes/test_e*.py",
