@@ -97,8 +97,7 @@ def compare_personas(request: Call, run_id: UUID, response: HttpResponse, person
 @when_ready
 def compare_two_runs(request: Call, run_id: UUID, other_id: UUID, response: HttpResponse) -> object:
     """How far two runs on the same people put them together alike."""
-    first, second = finished_run_of(request, run_id), finished_run_of(request, other_id)
-    etags.unless_known(request, response, *((run.pk, run.version, run.edited) for run in (first, second)))
+    first, second = _two_runs(request, run_id, other_id, response)
     return compare_runs(_output(first), _output(second))
 
 
@@ -112,11 +111,17 @@ def compare_two_runs(request: Call, run_id: UUID, other_id: UUID, response: Http
 @when_ready
 def what_changed_between(request: Call, run_id: UUID, other_id: UUID, response: HttpResponse) -> object:
     """Two waves or files of one study: groups grown, new and gone, answers that rose and fell, with how sure it is."""
-    first, second = finished_run_of(request, run_id), finished_run_of(request, other_id)
-    etags.unless_known(request, response, *((run.pk, run.version, run.edited) for run in (first, second)))
+    first, second = _two_runs(request, run_id, other_id, response)
     _output(first)
     _output(second)
     return changes(first, second)
+
+
+def _two_runs(request: Call, run_id: UUID, other_id: UUID, response: HttpResponse) -> tuple[Run, Run]:
+    """Two finished runs that are set side by side; whoever knows what they are now is told that nothing changed."""
+    first, second = finished_run_of(request, run_id), finished_run_of(request, other_id)
+    etags.unless_known(request, response, *((run.pk, run.version, run.edited) for run in (first, second)))
+    return first, second
 
 
 def _output(run: Run) -> Output:
