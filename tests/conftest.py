@@ -49,6 +49,11 @@ LONG = (
 """Half a minute and more each: what others test in part is gone through as a whole."""
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their parameter: an archive holds the second it was made in, and each process makes its own."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the long ones, and let them begin first, so that at the end no process waits for another.

@@ -55,6 +55,12 @@ def test_no_file_is_too_long_to_read_in_one_sitting() -> None:
     assert {name: lines for name, lines in lengths.items() if lines > MOST_LINES and "/migrations/" not in name} == {}
 
 
+@pytest.mark.parametrize("held", [b"\x00\x01", b"\x00\x02"])
+def test_no_test_is_named_by_bytes(held: bytes, request: pytest.FixtureRequest) -> None:
+    """They may hold the time at which they were made, and two processes must find tests of the same names."""
+    assert request.node.name.split("@")[0] == f"test_no_test_is_named_by_bytes[held{held[1] - 1}]"
+
+
 def test_the_tests_of_a_file_stay_in_one_process(request: pytest.FixtureRequest) -> None:
     """What they share is made once; a pytest that its helper for two processes does not know makes it twice unseen."""
     is_divided = hasattr(request.config, "workerinput")
