@@ -82,10 +82,11 @@ def _bin_of(request: Request) -> ExperimentQuerySet:
 def _line(experiment: Any, request: Request, now: Any) -> dict[str, Any]:
     by = experiment.binned_by
     who = "Nobody came back to it" if by is None else "You" if by == request.user else by.get_full_name()
+    when = moment(experiment.binned, now)
     return {
         "experiment": experiment,
         "rows": experiment.rows,
-        "word": STATES[experiment.state].word.lower(),
-        "put": f"{who}, {moment(experiment.binned, now)}",
+        "word": STATES[experiment.state].word,
+        "put": f"{who}, {when[0].lower()}{when[1:]}",
         "days": binning.days_left(experiment.binned),
     }

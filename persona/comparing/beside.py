@@ -159,7 +159,7 @@ def _shared(personas: Sequence[Persona]) -> list[SharedSaying]:
     found = []
     for at, persona in enumerate(personas):
         for said in persona.statements:
-            if (persona.index, said.id) in taken:
+            if said.mean is not None or (persona.index, said.id) in taken:  # equal words, but each has its own mean
                 continue
             same = [
                 (other.index, each.id)

@@ -343,7 +343,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             icon="table",
         ),
         "assignments": Format(
-            label="CSV, a line for each respondent with the segment",
+            label="CSV, a line for each person, with the group",
             ending="csv",
             media=CSV,
             write=_assignments,

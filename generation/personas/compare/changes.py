@@ -186,6 +186,11 @@ class Changes:
         ]
 
     @property
+    def has_dotted(self) -> bool:
+        """Whether a group of only one of both is in the drawing."""
+        return any(slope.is_dotted for slope in self.slopes)
+
+    @property
     def height(self) -> int:
         """Of the drawing, with the names that were moved down."""
         return round(max([BOTTOM, *(max(slope.before_text, slope.after_text) for slope in self.slopes)])) + 60

@@ -21,6 +21,7 @@ from generation.runs.models import Run
 from persona.crosstables import CLOSED
 from persona.exceptions import PersonaError
 from persona.models import ColumnRole
+from persona.recoding.cells import SEPARATOR
 from persona.text.languages import language_of
 from persona.writers.llm.masking import Mask
 
@@ -127,5 +128,5 @@ def _pieces(cell: str, used: Sequence[Evidence], mask: Mask) -> Iterator[Piece]:
 
 def _chosen(found: Finished, cells: Row) -> Iterator[tuple[str, str]]:
     for column in found.rows.columns:
-        if column.role in CLOSED and cells.cells[column.name]:
-            yield column.question, cells.cells[column.name]
+        if column.role in CLOSED and (chosen := [part for part in cells.cells[column.name].split(SEPARATOR) if part]):
+            yield column.question, ", ".join(chosen)

@@ -88,7 +88,7 @@ def test_the_bin_says_what_waits_and_how_long(as_alice: Client, alice: User, sou
 
     words = text_of(as_alice.get(reverse("experiments:bin")))
 
-    assert f"{source.experiment.name} 4 rows, draft You, Today" in words
+    assert f"{source.experiment.name} 4 rows, draft You, today" in words
     assert "in 30 days Put back Delete now" in words
 
 

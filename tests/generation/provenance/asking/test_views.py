@@ -63,6 +63,7 @@ def test_a_question_is_answered_kept_and_narrowed_and_leads_to_each_person(data_
     person = client.get(said.person)
     assertContains(person, f"Person {said.passage.row}")
     assert said.said in "".join(piece.text for one in person.context["written"] for piece in one.pieces)
+    assert not any("\x1f" in answer for _, answer in person.context["chosen"])
     assert client.get(reverse("generation:person", args=[run.pk, 61])).status_code == 404
 
     kept = client.post(address, {"q": QUESTION, "do": "save"})
