@@ -63,9 +63,9 @@ def cross_tables(table: RecodedTable, columns: Sequence[Column], segmentation: S
     for column in columns:
         if column.role in CLOSED:
             by_group = count_cells(table, column.name, segmentation)
-            lines = [*_shares(column, by_group, segments), *_means(column, by_group, segments)]
+            lines = tuple(_lines(column, by_group, segments))
             if lines:
-                yield CrossTable(question=column.question, column=column.name, role=column.role, lines=tuple(lines))
+                yield CrossTable(question=column.question, column=column.name, role=column.role, lines=lines)
 
 
 def letters(number: int) -> str:
@@ -128,7 +128,9 @@ def moments(column: Column, cells: GroupCells | None) -> Moments:
 
 
 # -- lines -----------------------------------------------------------------------------------------
-class _Share(NamedTuple):
+class Share(NamedTuple):
+    """How many of a group gave an option, of how many who answered, and what both weigh."""
+
     gave: int
     base: int
     weight: float
@@ -139,68 +141,61 @@ class _Share(NamedTuple):
         return self.weight / self.base_weight if self.base_weight else 0.0
 
 
-def _shares(column: Column, by_group: Mapping[int, GroupCells], segments: Sequence[int]) -> Iterator[CrossLine]:
-    if column.role is ColumnRole.NUMBER:
-        return
-    totals: Counter[str] = Counter()
-    for group in by_group.values():
-        for text, times in group.people.items():
-            totals.update(dict.fromkeys(options_in(text, column), times))
-    for option in _ordered(totals, column):
-        by = {segment: _share(by_group.get(segment), option, column) for segment in segments}
-        told = [by[segment] for segment in segments]
-        cells = [
-            Cell(
-                persona=segment,
-                base=by[segment].base,
-                count=by[segment].gave,
-                share=by[segment].share if by[segment].base else None,
-                higher_than="".join(letters(other) for other in segments if _is_above(by[segment], by[other])),
-            )
-            for segment in segments
-        ]
-        everyone = _Share(*(sum(each) for each in zip(*told, strict=True)))
-        all_of_them = Cell(persona=None, base=everyone.base, count=everyone.gave, share=everyone.share)
-        yield CrossLine(option=option, cells=(*cells, all_of_them))
+class Tally(NamedTuple):
+    """One group's answers to a column by option; `everyone` is who answered at all."""
+
+    everyone: Share
+    options: Mapping[str, Share]
+
+    def of(self, option: str) -> Share:
+        """The share of an option, which nobody may have given."""
+        return self.options.get(option, self.everyone._replace(gave=0, weight=0.0))
 
 
-def _ordered(totals: Counter[str], column: Column) -> list[str]:
-    """Places of a scale in their order, other options by how many gave them."""
-    if column.scale_words:
-        known = [word for word in column.scale_words if word in totals]
-        return [*known, *sorted(totals.keys() - set(known))]
-    if column.role is ColumnRole.RATING:
-        return sorted(totals, key=lambda text: (number(text) is None, number(text) or 0.0, text))
-    return [option for option, _ in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))]
-
-
-def _share(cells: GroupCells | None, option: str, column: Column) -> _Share:
+def tally(cells: GroupCells | None, column: Column) -> Tally:
+    """What a group chose; each option counts once a person, however often a cell holds it."""
     if cells is None:
-        return _Share(0, 0, 0.0, 0.0)
-    gave = [text for text in cells.people if option in options_in(text, column)]
-    return _Share(
-        sum(cells.people[text] for text in gave),
-        cells.people.total(),
-        math.fsum(cells.weights[text] for text in gave),
-        math.fsum(cells.weights.values()),
-    )
+        return Tally(Share(0, 0, 0.0, 0.0), {})
+    gave: defaultdict[str, list[str]] = defaultdict(list)
+    for text in cells.people:
+        for option in set(options_in(text, column)):
+            gave[option].append(text)
+    base, base_weight = cells.people.total(), math.fsum(cells.weights.values())
+    options = {
+        option: Share(
+            sum(cells.people[text] for text in texts),
+            base,
+            math.fsum(cells.weights[text] for text in texts),
+            base_weight,
+        )
+        for option, texts in gave.items()
+    }
+    return Tally(Share(base, base, base_weight, base_weight), options)
 
 
-def _is_above(one: _Share, other: _Share) -> bool:
-    """Whether a share is clearly larger: two proportions, pooled."""
-    if min(one.base, other.base) < TESTED_BASE or one.share <= other.share:
-        return False
-    pooled = (one.share * one.base + other.share * other.base) / (one.base + other.base)
-    error = math.sqrt(pooled * (1 - pooled) * (1 / one.base + 1 / other.base))
-    return error > 0 and (one.share - other.share) / error > CLEAR
+def share_line(option: str, tallies: Mapping[int, Tally]) -> CrossLine:
+    """The line of an option: its share in each persona and of everybody."""
+    by = {segment: found.of(option) for segment, found in tallies.items()}
+    cells = [
+        Cell(
+            persona=segment,
+            base=found.base,
+            count=found.gave,
+            share=found.share if found.base else None,
+            higher_than="".join(letters(other) for other in by if _is_above(found, by[other])),
+        )
+        for segment, found in by.items()
+    ]
+    everyone = Share(*(sum(each) for each in zip(*by.values(), strict=True)))
+    all_of_them = Cell(persona=None, base=everyone.base, count=everyone.gave, share=everyone.share)
+    return CrossLine(option=option, cells=(*cells, all_of_them))
 
 
-def _means(column: Column, by_group: Mapping[int, GroupCells], segments: Sequence[int]) -> Iterator[CrossLine]:
-    if column.role not in (ColumnRole.RATING, ColumnRole.NUMBER):
-        return
+def mean_line(column: Column, by_group: Mapping[int, GroupCells], segments: Sequence[int]) -> CrossLine | None:
+    """The line of means of a scale or of numbers; None where nobody gave one."""
     by = {segment: moments(column, by_group.get(segment)) for segment in segments}
     if not any(found.people for found in by.values()):
-        return
+        return None
     cells = [
         Cell(
             persona=segment,
@@ -210,7 +205,49 @@ def _means(column: Column, by_group: Mapping[int, GroupCells], segments: Sequenc
         )
         for segment, found in by.items()
     ]
-    yield CrossLine(option=None, cells=(*cells, _all_of_them(by.values())))
+    return CrossLine(option=None, cells=(*cells, _all_of_them(by.values())))
+
+
+def _lines(column: Column, by_group: Mapping[int, GroupCells], segments: Sequence[int]) -> Iterator[CrossLine]:
+    if column.role is not ColumnRole.NUMBER:
+        tallies = {segment: tally(by_group.get(segment), column) for segment in segments}
+        yield from (share_line(option, tallies) for option in _ordered(given(tallies.values()), column))
+    if column.role in (ColumnRole.RATING, ColumnRole.NUMBER):
+        mean = mean_line(column, by_group, segments)
+        if mean is not None:
+            yield mean
+
+
+def given(tallies: Iterable[Tally]) -> Counter[str]:
+    """How many people of all groups gave each option."""
+    found: Counter[str] = Counter()
+    for one in tallies:
+        found.update({option: share.gave for option, share in one.options.items()})
+    return found
+
+
+def commonest(found: Counter[str]) -> list[str]:
+    """Options by how many gave them; of as many, in the order of their letters."""
+    return sorted(found, key=lambda option: (-found[option], option))
+
+
+def _ordered(totals: Counter[str], column: Column) -> list[str]:
+    """Places of a scale in their order, other options by how many gave them."""
+    if column.scale_words:
+        known = [word for word in column.scale_words if word in totals]
+        return [*known, *sorted(totals.keys() - set(known))]
+    if column.role is ColumnRole.RATING:
+        return sorted(totals, key=lambda text: (number(text) is None, number(text) or 0.0, text))
+    return commonest(totals)
+
+
+def _is_above(one: Share, other: Share) -> bool:
+    """Whether a share is clearly larger: two proportions, pooled."""
+    if min(one.base, other.base) < TESTED_BASE or one.share <= other.share:
+        return False
+    pooled = (one.share * one.base + other.share * other.base) / (one.base + other.base)
+    error = math.sqrt(pooled * (1 - pooled) * (1 / one.base + 1 / other.base))
+    return error > 0 and (one.share - other.share) / error > CLEAR
 
 
 def _all_of_them(found: Iterable[Moments]) -> Cell:

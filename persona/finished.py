@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from persona.messages import configuration_error, edit_error
 from persona.models import Evidence
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from persona.experiment import Experiment
     from persona.grouping import Segmentation
     from persona.models import Column
-    from persona.models.asking import AskedAnswer, QuoteFilter
+    from persona.models.asking import AskedAnswer, AskedPassage, QuoteFilter
     from persona.models.assigning import Assigned, ShortForm
     from persona.models.crosstables import CrossTable
     from persona.questionnaire.models import Questionnaire
     from persona.recoding.table import RecodedTable
     from persona.store import RunFolder
     from persona.writers.llm.access import Access
+    from persona.writers.llm.masking import Mask
 
 LEARNT_FROM = 3_000
 """People, evenly spread over the study: more of them would not place others better."""
@@ -158,8 +159,18 @@ class Finished:
         found = await to_thread(self.ask, question, wanted=wanted, limit=max(limit, READ))
         return await phrased(
             found, model, access, budget_usd=budget_usd, replies=self.experiment.path / "replies",
-            redact=self.run.config.redact,
+            mask=self._mask(found.passages),
         )  # fmt: skip
+
+    def _mask(self, passages: Sequence[AskedPassage]) -> Mask:
+        """What hides personal data in these passages, and the words of columns that hold nothing else."""
+        from persona.writers.llm.masking import Mask
+        from persona.writing.private import Names
+
+        if not self.run.config.redact:
+            return Mask(active=False)
+        names = Names(self.rows, self.rows.columns)
+        return Mask(names.within([_Said(each.row, each.cell) for each in passages]))
 
     # -- placing others --------------------------------------------------------------------------------
     @cached_property
@@ -224,6 +235,13 @@ class Finished:
         recoded = RecodedTable(table, known)  # type: ignore[arg-type]
         names = [name for name in placer.names() if name in recoded.names]
         return assign(placer, _cells(recoded, names) if names else {}, recoded.rows)
+
+
+class _Said(NamedTuple):
+    """What the person in a row wrote."""
+
+    row: int
+    text: str
 
 
 class Rows:

@@ -147,20 +147,24 @@ def _hits(
         if not speaks and (len(rest) >= CLOSEST or score < NEAR):
             break
         wording = int(found.wordings[place])
-        places = tuple(said for said in study.index.said(wording) if rows[said.row - 1])
-        if places and (language is None or language_of(study.index.text(wording)) == language):
-            (hits if speaks else rest).append(Hit(wording, places, score))
+        hit = _hit(study, wording, score, rows, language)
+        if hit is not None:
+            (hits if speaks else rest).append(hit)
     return hits, rest
 
 
 def _voices(study: Study, column: int, rows: NDArray[np.bool_], language: str | None) -> list[Hit]:
     """All that was answered to a question of the study itself: what most people say first, each thing once."""
-    found = []
-    for wording, score in voices(study.index, column):
-        places = tuple(said for said in study.index.said(wording) if rows[said.row - 1])
-        if places and (language is None or language_of(study.index.text(wording)) == language):
-            found.append(Hit(wording, places, score))
-    return found
+    found = (_hit(study, wording, score, rows, language) for wording, score in voices(study.index, column))
+    return [hit for hit in found if hit is not None]
+
+
+def _hit(study: Study, wording: int, score: float, rows: NDArray[np.bool_], language: str | None) -> Hit | None:
+    """The wording where people that are wanted said it; None where none did, or it is in another language."""
+    places = tuple(said for said in study.index.said(wording) if rows[said.row - 1])
+    if not places or (language is not None and language_of(study.index.text(wording)) != language):
+        return None
+    return Hit(wording, places, score)
 
 
 def _passages(study: Study, hits: Sequence[Hit], limit: int) -> tuple[AskedPassage, ...]:
@@ -168,7 +172,7 @@ def _passages(study: Study, hits: Sequence[Hit], limit: int) -> tuple[AskedPassa
     chosen: list[tuple[Hit, Place]] = []
     cells: set[tuple[int, int]] = set()
     for hit in hits:
-        if len(chosen) == limit:
+        if len(chosen) >= limit:
             break
         column = int(study.index.column_of[hit.wording])
         place = next((one for one in hit.places if (one.row, column) not in cells), None)
@@ -194,16 +198,16 @@ def _passage(study: Study, hit: Hit, place: Place, cells: Mapping[str, str], sou
         ),
         row=place.row,
         question=study.index.questions[at],
-        cell=_shown(text, place, redact=study.redact),
+        cell=shown(text, place, redact=study.redact),
         persona=int(study.segmentation.assignments[place.row - 1]) or None,
         language=language_of(quote),
         same=len(hit.places),
     )  # fmt: skip
 
 
-def _shown(text: str, place: Place, *, redact: bool) -> str:
-    """The whole answer; what is personal around the passage is masked."""
-    mask = Mask(active=redact)
+def shown(text: str, place: Place, *, redact: bool) -> str:
+    """The whole answer; what is personal around the passage is masked sign for sign, so that the passage stays."""
+    mask = Mask(active=redact, in_place=True)
     return mask(text[: place.start]) + text[place.start : place.end] + mask(text[place.end :])
 
 
@@ -249,14 +253,16 @@ def _sentence(
     if hits:
         total = sum(len(hit.places) for hit in hits)
         code = "ask_spoken_one" if people == 1 else "ask_spoken"
-        parts.append(sentence(code, people=f"{people:,}", base=f"{base:,}", passages=counted_things(total, "passage")))
+        told = counted_things(total, "passage")
+        parts.append(sentence(code, people=f"{people:,}", base=people_told(base), passages=told))
     if parts:
         return " ".join(parts)
     if not wanted.is_empty:
         return sentence("ask_nothing_filtered")
     if not len(study.index):
         return sentence("ask_nothing_written")
-    return sentence("ask_nothing", passages=f"{study.index.passages:,}", base=f"{base:,}")
+    passages = counted_things(study.index.passages, "passage")
+    return sentence("ask_nothing", passages=passages, base=people_told(base))
 
 
 def _count_told(counted: CountedAnswer) -> str:
@@ -269,7 +275,7 @@ def _count_told(counted: CountedAnswer) -> str:
     return sentence(
         code,
         count=f"{everyone.count or 0:,}",
-        base=f"{everyone.base:,}",
+        base=people_told(everyone.base),
         question=counted.question,
         option=line.option,
         share=percent(everyone.share or 0.0),

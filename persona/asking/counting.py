@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from persona.asking.words import content_of, same_word, topic_of
-from persona.crosstables import Moments, count_cells, moments, options_in
+from persona.crosstables import commonest, count_cells, given, mean_line, share_line, tally
 from persona.models import ColumnRole
 from persona.models.asking import CountedAnswer
-from persona.models.crosstables import Cell, CrossLine
 from persona.text.encoder import sentence_encoder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from persona.asking.index import Index
-    from persona.crosstables import GroupCells
     from persona.grouping import Segmentation
     from persona.models import Column
+    from persona.models.crosstables import CrossLine
     from persona.recoding.table import RecodedTable
 
 MOST = 2
@@ -48,7 +45,7 @@ class Meant(NamedTuple):
 def counted(index: Index, table: RecodedTable, segmentation: Segmentation, question: str) -> tuple[CountedAnswer, ...]:
     """Counts of the closed questions that `question` is about, by persona; none where it is about none."""
     told = (_told(table, segmentation, one) for one in meant(index, table.columns, question)[:MOST])
-    return tuple(one for one in told if one.lines)
+    return tuple(one for one in told if one is not None)
 
 
 def meant(index: Index, columns: Sequence[Column], question: str) -> list[Meant]:
@@ -107,63 +104,18 @@ def _share(words: Sequence[str], about: Sequence[str]) -> float:
     return sum(any(_same(word, other) for other in about) for word in words) / len(words)
 
 
-def _told(table: RecodedTable, segmentation: Segmentation, one: Meant) -> CountedAnswer:
-    """The options that are asked for, or the mean and the commonest options."""
+def _told(table: RecodedTable, segmentation: Segmentation, one: Meant) -> CountedAnswer | None:
+    """The options that are asked for, or the mean and the commonest options; None where nobody answered."""
     column, groups = one.column, count_cells(table, one.column.name, segmentation)
+    if not groups:
+        return None
     segments = sorted(segment.index for segment in segmentation.summary.segments)
-    gave = {segment: _by_option(groups.get(segment), column) for segment in segments}
-    lines = []
+    lines: list[CrossLine | None] = []
     if not one.options and column.role in (ColumnRole.RATING, ColumnRole.NUMBER) and not column.scale_words:
-        lines.append(_mean(column, groups, segments))
+        lines.append(mean_line(column, groups, segments))
     if column.role is not ColumnRole.NUMBER:
-        lines += [_line(option, gave, groups, segments) for option in one.options or _commonest(gave)]
-    return CountedAnswer(question=column.question, column=column.name, lines=tuple(lines))
-
-
-def _by_option(cells: GroupCells | None, column: Column) -> dict[str, tuple[int, float]]:
-    """People and what they weigh, by option."""
-    found: dict[str, tuple[int, float]] = {}
-    for text, times in cells.people.items() if cells else ():
-        for option in dict.fromkeys(options_in(text, column)):
-            people, weight = found.get(option, (0, 0.0))
-            found[option] = (people + times, weight + cells.weights[text] if cells else 0.0)
-    return found
-
-
-def _commonest(gave: Mapping[int, Mapping[str, tuple[int, float]]]) -> list[str]:
-    total: Counter[str] = Counter()
-    for options in gave.values():
-        total.update({option: people for option, (people, _) in options.items()})
-    return [option for option, _ in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:OPTIONS_TOLD]]
-
-
-def _line(
-    option: str,
-    gave: Mapping[int, Mapping[str, tuple[int, float]]],
-    groups: Mapping[int, GroupCells],
-    segments: Sequence[int],
-) -> CrossLine:
-    found = []
-    for segment in segments:
-        people, weight = gave[segment].get(option, (0, 0.0))
-        group = groups.get(segment)
-        found.append(
-            (people, group.people.total() if group else 0, weight, fsum(group.weights.values()) if group else 0.0)
-        )
-    together = tuple(sum(each) for each in zip(*found, strict=True))
-    cells = [
-        Cell(persona=segment, base=base, count=people, share=weight / all_weights if all_weights else None)
-        for segment, (people, base, weight, all_weights) in zip((*segments, None), (*found, together), strict=True)
-    ]
-    return CrossLine(option=option, cells=tuple(cells))
-
-
-def _mean(column: Column, groups: Mapping[int, GroupCells], segments: Sequence[int]) -> CrossLine:
-    found = [moments(column, groups.get(segment)) for segment in segments]
-    people, *sums = zip(*found, strict=True)
-    together = Moments(sum(people), *map(fsum, sums))
-    cells = [
-        Cell(persona=segment, base=one.people, mean=one.mean if one.weight else None)
-        for segment, one in zip((*segments, None), (*found, together), strict=True)
-    ]
-    return CrossLine(option=None, cells=tuple(cells))
+        tallies = {segment: tally(groups.get(segment), column) for segment in segments}
+        options = one.options or commonest(given(tallies.values()))[:OPTIONS_TOLD]
+        lines += [share_line(option, tallies) for option in options]
+    told = tuple(line for line in lines if line is not None)
+    return CountedAnswer(question=column.question, column=column.name, lines=told) if told else None

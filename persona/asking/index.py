@@ -20,7 +20,7 @@ from persona.evidence.gathering import gather, habits
 from persona.evidence.models import Answers
 from persona.files import new_folder, remove_folder
 from persona.models import ColumnRole
-from persona.recoding.cells import is_missing
+from persona.recoding.cells import says_nothing
 from persona.text.encoder import SIZE, sentence_encoder
 from persona.text.languages import language_of
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int32]
     Floats = NDArray[np.float32]
 
-VERSION = 1
+VERSION = 2
 OPTIONS_READ, CLOSED_READ = 40, 3_000
 """Options of a question, and lines of a study, by whose meaning closed questions are found."""
 FOLDER = "asking"
@@ -106,14 +106,6 @@ class Index:
         found = self.places[self.firsts[wording] : self.firsts[wording + 1]]
         return [Place(*map(int, place)) for place in found]
 
-    def rows_of(self, wordings: Numbers) -> Numbers:
-        """The rows of these wordings, each once, rising."""
-        if not len(wordings):
-            return np.zeros(0, np.int32)
-        parts = [self.places[self.firsts[one] : self.firsts[one + 1], 0] for one in wordings.tolist()]
-        rows: Numbers = np.unique(np.concatenate(parts))
-        return rows
-
     def with_word(self, place: int) -> Numbers:
         """The wordings that hold a word, by its place in `words`."""
         found: Numbers = self.postings[self.word_firsts[place] : self.word_firsts[place + 1]]
@@ -178,16 +170,16 @@ class Index:
                 return None
             arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in _ARRAYS}
             words = (folder / "words.txt").read_text(encoding="utf-8")
-        except (OSError, ValueError, KeyError):
+            return cls(
+                columns=tuple(told["columns"]),
+                questions=tuple(told["questions"]),
+                languages=told["languages"],
+                words=words.split("\n") if words else [],
+                closed=[(column, option) for column, option in told["closed"]],
+                **arrays,
+            )
+        except (OSError, EOFError, ValueError, KeyError, TypeError):
             return None
-        return cls(
-            columns=tuple(told["columns"]),
-            questions=tuple(told["questions"]),
-            languages=told["languages"],
-            words=words.split("\n") if words else [],
-            closed=[(column, option) for column, option in told["closed"]],
-            **arrays,
-        )
 
 
 _ARRAYS = (
@@ -219,7 +211,9 @@ def build(table: RecodedTable, *, redact: bool = True, tick: Callable[[], None] 
         redact: leave out passages that hold personal data.
         tick: called now and then: a place to stop.
     """
-    asked = [_answers(table, column.name, column.question) for column in table.columns if _is_open(column.role)]
+    asked = [
+        _answers(table, column.name, column.question) for column in table.columns if column.role is ColumnRole.OPEN
+    ]
     openers = habits(asked)
     gathered = [gather(one, redact=redact, openers=openers, tick=tick) for one in asked]
     sizes = [len(one.texts) for one in gathered]
@@ -252,16 +246,12 @@ def build(table: RecodedTable, *, redact: bool = True, tick: Callable[[], None] 
     )
 
 
-def _is_open(role: ColumnRole) -> bool:
-    return role is ColumnRole.OPEN
-
-
 def _answers(table: RecodedTable, name: str, question: str) -> Answers:
     rows: list[int] = []
     texts: list[str] = []
     for first, found in table.batches((name,)):
         for row, text in zip(count(first), found[name]):
-            if not is_missing(text):
+            if not says_nothing(text):
                 rows.append(row)
                 texts.append(text)
     return Answers(name, question, rows, texts)
@@ -280,7 +270,7 @@ def _places(gathered: Sequence[Gathered], sizes: Sequence[int]) -> tuple[Numbers
 
 
 def _packed(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-    written = [text.encode("utf-8", "surrogatepass") for text in texts]
+    written = [text.encode() for text in texts]
     offsets = np.concatenate([[0], np.cumsum([len(one) for one in written])]).astype(np.int64)
     return offsets, np.frombuffer(b"".join(written), np.uint8)
 
@@ -299,11 +289,8 @@ def _postings(texts: Sequence[str]) -> tuple[list[str], NDArray[np.int64], Numbe
 
 def _deep_order(sizes: Sequence[int]) -> Numbers:
     """Wordings whose meaning is kept: of each question in turn its commonest, so that none is passed over."""
-    before = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
     rank = np.concatenate([np.arange(size) for size in sizes]) if sizes else np.zeros(0, np.int64)
-    order = np.argsort(rank, kind="stable")[:DEEP].astype(np.int32)
-    assert int(before[-1]) == len(rank)  # noqa: S101 -- each wording has a rank
-    return order
+    return np.argsort(rank, kind="stable")[:DEEP].astype(np.int32)
 
 
 def _deep(texts: Sequence[str], tick: Callable[[], None]) -> NDArray[np.int8]:

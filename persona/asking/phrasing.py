@@ -21,12 +21,12 @@ from persona.writers.llm.templates import ask_template
 from persona.writers.llm.usage import UsageLog
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from pydantic_ai.models import Model
 
-    from persona.models.asking import AskedAnswer
+    from persona.models.asking import AskedAnswer, AskedPassage
 
 READ = 12
 """Passages that a model is sent; the answer has as many where one is asked for."""
@@ -60,7 +60,7 @@ async def phrased(
     *,
     budget_usd: float | None = None,
     replies: Path | None = None,
-    redact: bool = True,
+    mask: Callable[[str], str] | None = None,
     asked: Model | None = None,
 ) -> AskedAnswer:
     """The answer with a model's sentences above its passages; as it is where nothing was found.
@@ -71,7 +71,7 @@ async def phrased(
         access: how the provider is reached.
         budget_usd: the most it may cost.
         replies: a folder that keeps replies, so that the same question is paid once.
-        redact: mask personal data in what is sent.
+        mask: what hides personal data in a passage before it is sent; None: forms, such as addresses and numbers.
         asked: a pydantic-ai model to ask instead of the one that `model` names.
 
     Raises:
@@ -82,12 +82,12 @@ async def phrased(
         return answer
     require_extra()
     access = access or Access()
-    name = _named(model)
+    name, mask = _named(model), mask or Mask()
     if asked is not None:
-        return await _asked(answer, name, access, asked, UsageLog(budget=budget_usd), replies, redact=redact)
+        return await _asked(answer, name, access, asked, UsageLog(budget=budget_usd), replies, mask)
     check_key(name, access)
     async with connected(name, access) as reached:
-        return await _asked(answer, name, access, reached, UsageLog(budget=budget_usd), replies, redact=redact)
+        return await _asked(answer, name, access, reached, UsageLog(budget=budget_usd), replies, mask)
 
 
 def _named(model: str) -> ModelName:
@@ -103,8 +103,7 @@ async def _asked(
     model: Model,
     usage_log: UsageLog,
     replies: Path | None,
-    *,
-    redact: bool,
+    mask: Callable[[str], str],
 ) -> AskedAnswer:
     from pydantic_ai import Agent
     from pydantic_ai.exceptions import AgentRunError
@@ -115,7 +114,7 @@ async def _asked(
 
     guard = CallGuard(name, access, Tariff.of(name, access), usage_log, ReplyCache(replies))
     account = Account(NOBODY, access.patience.tries - 1)
-    template, sent = ask_template(), _sent(answer, Mask(active=redact))
+    template, sent = ask_template(), _sent(answer, mask)
     agent = Agent(
         GuardedModel(model, guard, account),
         output_type=Reply,
@@ -140,20 +139,17 @@ async def _asked(
     return answer.model_copy(update={"phrased": told, "notes": notes})
 
 
-def _sent(answer: AskedAnswer, mask: Mask) -> dict[int, str]:
+def _sent(answer: AskedAnswer, mask: Callable[[str], str]) -> dict[int, str]:
     """Passages by their number, as they are sent: the sentence that was found within its answer, cut at both ends."""
-    return {
-        number: mask(_around(passage.cell, passage.evidence.quote))
-        for number, passage in enumerate(answer.passages[:READ], start=1)
-    }
+    return {number: mask(_around(passage)) for number, passage in enumerate(answer.passages[:READ], start=1)}
 
 
-def _around(cell: str, quote: str) -> str:
-    """The passage with what stands beside it in the same answer."""
-    if len(cell) <= LONGEST_TEXT or (start := cell.find(quote)) < 0:
-        return cell[:LONGEST_TEXT] if len(cell) <= LONGEST_TEXT else quote[:LONGEST_TEXT]
-    room = max(0, LONGEST_TEXT - len(quote)) // 2
-    return cell[max(0, start - room) : start + len(quote) + room]
+def _around(passage: AskedPassage) -> str:
+    """The passage with what stands beside it in the same answer, as long as may be sent."""
+    place = passage.evidence
+    room = max(0, LONGEST_TEXT - (place.end - place.start)) // 2
+    first = max(0, place.start - room)
+    return passage.cell[first : first + LONGEST_TEXT]
 
 
 def _message(question: str, sent: Mapping[int, str]) -> str:

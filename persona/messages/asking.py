@@ -11,17 +11,15 @@ ASKING: dict[str, Message] = {
         "“{column}” is no closed question of this study.", "Filter by a question with options or a scale."
     ),
     "ask_filter_persona": Message("There is no persona {number}.", "The personas have the numbers 1 to {count}."),
-    "ask_spoken": Message("{people} of {base} people who wrote something speak of this, in {passages}."),
-    "ask_spoken_one": Message("One of {base} people who wrote something speaks of this."),
+    "ask_spoken": Message("{people} of {base} who wrote something speak of this, in {passages}."),
+    "ask_spoken_one": Message("One of {base} who wrote something speaks of this."),
     "ask_open": Message(
         "{answered} answered “{question}” in words of their own; what most of them speak of stands first."
     ),
-    "ask_counted": Message("{count} of {base} people who answered “{question}” say “{option}” ({share})."),
+    "ask_counted": Message("{count} of {base} who answered “{question}” said “{option}” ({share})."),
     "ask_mean": Message("On average, people answer {mean} to “{question}” ({base} answered)."),
-    "ask_distribution": Message("{base} people answered “{question}”; most often “{option}” ({share})."),
-    "ask_nothing": Message(
-        "Nothing in the data speaks of this. We looked through {passages} passages of {base} people."
-    ),
+    "ask_distribution": Message("{base} answered “{question}”; most often “{option}” ({share})."),
+    "ask_nothing": Message("Nothing in the data speaks of this. We looked through {passages} of {base}."),
     "ask_nothing_written": Message("Nothing in the data speaks of this, and nobody wrote in words of their own."),
     "ask_nothing_filtered": Message("Nothing that these people wrote speaks of this."),
     "ask_words_missing": Message("Nobody writes {words}."),

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from persona.models import Column, ColumnRole
 from persona.writing import lexicon
 
 if TYPE_CHECKING:
     from persona.recoding.answers import PlacedAnswers
-    from persona.writers.base import Passage
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 HIDDEN = "•••"
 _NAME_WORDS = 4  # a cell with more words is no name
+
+
+class Written(Protocol):
+    """Words, and the row of who wrote them."""
+
+    @property
+    def row(self) -> int: ...
+    @property
+    def text(self) -> str: ...
 
 
 class Names:
@@ -32,7 +40,7 @@ class Names:
             return text
         return _WORD.sub(lambda found: HIDDEN if self._is_name(found[0]) else found[0], text)
 
-    def within(self, passages: Sequence[Passage]) -> tuple[str, ...]:
+    def within(self, passages: Sequence[Written]) -> tuple[str, ...]:
         """Words of these passages, as they stand there, that are somebody's name.
 
         Of the one who is quoted in whatever case; of all others where they are written as names are.

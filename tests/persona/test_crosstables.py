@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from scipy.stats import chi2_contingency, ttest_ind
 
-from persona.crosstables import TESTED_BASE, GroupCells, _means, _ordered, count_cells, cross_tables, letters
+from persona.crosstables import TESTED_BASE, GroupCells, _ordered, count_cells, cross_tables, letters, mean_line
 from persona.exporting.sheets import tables_csv
 from persona.models import ColumnRole
 from persona.questionnaire.understanding import understand
@@ -109,7 +109,7 @@ def test_people_who_weigh_nothing_break_no_mean() -> None:
     nobody = GroupCells(Counter({"3": 40}), {"3": 0.0})
     asked = column("How many?", ColumnRole.NUMBER)
 
-    [line] = _means(asked, {1: nobody, 2: nobody}, [1, 2])
+    line = mean_line(asked, {1: nobody, 2: nobody}, [1, 2])
 
     assert [(cell.persona, cell.base, cell.mean, cell.higher_than) for cell in line.cells] == [
         (1, 40, None, ""), (2, 40, None, ""), (None, 80, None, ""),

@@ -54,7 +54,7 @@ class Said:
 
     @cached_property
     def before(self) -> str:
-        text = self.passage.cell[: self._start]
+        text = self.passage.cell[: self.passage.evidence.start]
         return text if len(text) <= AROUND else f"…{text[-AROUND:].partition(' ')[2]}"
 
     @property
@@ -63,20 +63,13 @@ class Said:
 
     @cached_property
     def after(self) -> str:
-        text = self.passage.cell[self._start + len(self.said) :]
+        text = self.passage.cell[self.passage.evidence.end :]
         return text if len(text) <= AROUND else f"{text[:AROUND].rpartition(' ')[0]} …"
 
     @property
     def person(self) -> str:
         """The address of the page with all answers of who said it."""
         return reverse("generation:person", args=[self.run.pk, self.passage.row])
-
-    @cached_property
-    def _start(self) -> int:
-        """Where it stands in the answer as it is shown: what is masked before it may be shorter than it was."""
-        place = self.passage.evidence
-        left = self.passage.cell.rfind(self.said, 0, place.end + len(self.said))
-        return max(0, left)
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def test_what_nobody_wrote_about_is_told_with_the_nearest_there_is(run: Rows) ->
 def test_counts_lead_where_a_number_is_wanted(run: Rows) -> None:
     column = next(column for column in run.columns if column.options)
 
-    assert run.ask(f"How many people say {column.options[0]}?").sentence.count(f"say “{column.options[0]}”") == 1
+    assert run.ask(f"How many people say {column.options[0]}?").sentence.count(f"said “{column.options[0]}”") == 1
 
 
 def test_a_closed_question_is_counted(run: Rows) -> None:
