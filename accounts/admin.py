@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -86,4 +88,12 @@ OWNED = (
 )
 """Who works with whom, whose keys there are, and who lets programs in: neither key nor token nor hash is shown."""
 
-register(OWNED)
+FROM_ALLAUTH = (
+    View(Authenticator, ("user__email", "type", "created_at", "last_used_at"), ("type",), search=("user__email",)),
+    View(UserSession, ("user__email", "ip", "created_at", "last_seen_at"), search=("user__email", "ip")),
+)
+"""Second steps without what they keep, in place of pages that would show and change it."""
+
+for view in FROM_ALLAUTH:
+    admin.site.unregister(view.model)
+register((*OWNED, *FROM_ALLAUTH))

@@ -39,6 +39,10 @@ class Env(BaseSettings):
         default=None, description="Mandatory where mail is sent, else optional."
     )
     session_idle_hours: float = Field(default=72, gt=0, le=14 * 24, description="Then a person signs in again.")
+    session_max_days: float = Field(default=30, gt=0, le=366, description="Then too, however busy they were.")
+    operator_second_step: bool | None = Field(
+        default=None, description="Whether the administration asks for a second step; with PRODUCTION or https it does."
+    )
     model_hosts: str = Field(
         default="", description="Inner servers of models that people may name: host:port, with commas."
     )
@@ -99,6 +103,12 @@ class Env(BaseSettings):
     def verification(self) -> str:
         """Whether people must confirm their address before they get in."""
         return self.email_verification or ("mandatory" if self.production or self.email_url else "optional")
+
+    @property
+    def demands_second_step(self) -> bool:
+        """Whether operators need more than a password for the administration."""
+        chosen = self.operator_second_step
+        return (self.production or self.is_https) if chosen is None else chosen
 
     @property
     def sealing_keys(self) -> list[str]:

@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "template_partials",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "accounts",
     "experiments",
     "generation",
@@ -67,6 +69,7 @@ MIDDLEWARE = [
     "core.security.login_wall.LoginWall",
     "accounts.teams.access.Roles",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "accounts.second_factor.operators.SecondStepForOperators",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -202,6 +205,16 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+MFA_ADAPTER = "accounts.second_factor.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "accounts.second_factor.forms.CodeForm",
+    "reauthenticate": "accounts.second_factor.forms.CodeAgainForm",
+    "activate_totp": "accounts.second_factor.forms.AppForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = ENV.email_url is None  # where no mail is sent, nobody can confirm an address
+MFA_TOTP_TOLERANCE = 1  # a phone whose clock is up to half a minute wrong
 
 # Work: rows in the database are the truth, messages carry ids and may get lost or come twice.
 REDIS_URL = ENV.redis_url

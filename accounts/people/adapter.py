@@ -12,6 +12,7 @@ from django.urls import reverse
 from accounts.people import sign_in_pace
 from accounts.people.access import end_access, is_confirmed
 from accounts.people.models import User
+from accounts.second_factor.stages import LATE, SECOND_STEP
 from core.links import absolute
 
 if TYPE_CHECKING:
@@ -55,6 +56,10 @@ class AccountAdapter(DefaultAccountAdapter):
         response: HttpResponse = super().post_login(request, user, **kwargs)
         sign_in_pace.remember(request, response, user.email)
         return response
+
+    def get_login_stages(self) -> list[str]:
+        """allauth's, with ours in place of the one that imports what passkeys need for everybody."""
+        return [SECOND_STEP if path == LATE else path for path in super().get_login_stages()]
 
     def is_safe_url(self, url: str) -> bool:
         """Whether a person may be sent there; what is no address at all is nowhere."""

@@ -42,7 +42,7 @@ ROWS: dict[str, str] = {
 }
 """By the name of an id in an address: how a membership leads to the row it names."""
 
-PERSONAL = ("account", "admin:", "theme")
+PERSONAL = ("account", "admin:", "mfa_", "theme")
 """How the names of pages begin that belong to no team: one's own account, the administration, light and dark."""
 
 

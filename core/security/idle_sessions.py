@@ -1,4 +1,4 @@
-"""Idle sessions: who has not been here for a while signs in again; operators after a working day."""
+"""Limits of sessions: who was away for a while, or signed in long ago, signs in again; operators sooner."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-SEEN = "seen"  # seconds since 1970
+SEEN, BEGAN = "seen", "began"  # seconds since 1970
+DAY = 24 * 3600
 NOTED_EVERY = 300  # seconds: a page costs no write but one in five minutes
 OPERATOR_HOURS = 8
 
 
 def idle_sessions(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware, behind the one that knows the person: end a session that was idle for too long."""
+    """Middleware, behind the one that knows the person: end a session that was idle, or is there, for too long."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         # Without the cookie there is nobody to look for.
@@ -40,14 +41,16 @@ def hours_of(user: Any) -> float:
 def _note(request: HttpRequest) -> None:
     now = int(time.time())
     seen = request.session.get(SEEN, now - NOTED_EVERY)
-    if now - seen > hours_of(request.user) * 3600:
+    began = request.session.get(BEGAN, now)
+    if now - seen > hours_of(request.user) * 3600 or now - began > settings.ENV.session_max_days * DAY:
         logout(request)
     elif now - seen >= NOTED_EVERY:
         request.session[SEEN] = now
+        request.session.setdefault(BEGAN, now)
 
 
 def _begin(request: HttpRequest, **_: object) -> None:
-    request.session[SEEN] = int(time.time())
+    request.session[SEEN] = request.session[BEGAN] = int(time.time())
 
 
 user_logged_in.connect(_begin, dispatch_uid="idle_sessions")

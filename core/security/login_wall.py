@@ -48,6 +48,8 @@ PUBLIC = frozenset(
         "healthz",
         "livez",
         "metrics",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
         "readyz",
         "teams:join",
         "theme",

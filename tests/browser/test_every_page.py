@@ -61,6 +61,7 @@ PAGES = {
     "account": "/account/",
     "e-mail": "/account/email/",
     "password": "/account/password/change/",
+    "sign-in and security": "/account/security/",
     "tokens": "/account/api/",
     "new token": "/account/api/new/",
     "not found": "/experiments/00000000-0000-7000-8000-000000000000/data/",

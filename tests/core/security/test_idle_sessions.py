@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from core.security.idle_sessions import SEEN
+from core.security.idle_sessions import BEGAN, SEEN
 from tests.factories import UserFactory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.test import Client
-    from pytest_django import DjangoAssertNumQueries
+    from pytest_django import DjangoAssertNumQueries, Settings
 
     from accounts.models import User
 
@@ -80,3 +80,25 @@ def test_pages_in_a_row_write_nothing(
         client.get("/account/")
 
     assert all(query["sql"].startswith("SELECT") for query in asked)
+
+
+@pytest.mark.parametrize(("days", "stays"), [(29, True), (31, False)])
+def test_no_session_lasts_for_ever(alice: User, client_of: Callable[[User], Client], days: float, stays: bool) -> None:
+    client = client_of(alice)
+    session = client.session
+    session[BEGAN] = int(time.time() - days * 24 * HOUR)
+    session.save()
+
+    assert is_signed_in(client) is stays
+
+
+def test_how_long_a_session_lasts_is_a_setting(
+    alice: User, client_of: Callable[[User], Client], settings: Settings
+) -> None:
+    settings.ENV = settings.ENV.model_copy(update={"session_max_days": 0.5})
+    client = client_of(alice)
+    session = client.session
+    session[BEGAN] = int(time.time() - 13 * HOUR)
+    session.save()
+
+    assert not is_signed_in(client)
