@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -12,6 +13,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from persona_web.layout import default_data_dir
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised here, not chosen
+SIGN_UP = ("open", "invited", "closed")
+DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -38,6 +41,7 @@ class Env(BaseSettings):
     email_verification: Literal["none", "optional", "mandatory"] | None = Field(
         default=None, description="Mandatory where mail is sent, else optional."
     )
+    sign_up: str = Field(default="open", description="open, invited, closed, or domains with commas: who may sign up.")
     session_idle_hours: float = Field(default=72, gt=0, le=14 * 24, description="Then a person signs in again.")
     session_max_days: float = Field(default=30, gt=0, le=366, description="Then too, however busy they were.")
     operator_second_step: bool | None = Field(
@@ -92,6 +96,16 @@ class Env(BaseSettings):
                 raise ValueError("must be exact, as in hooks.internal:8080")
         return hosts
 
+    @field_validator("sign_up")
+    @classmethod
+    def _is_a_rule(cls, rule: str) -> str:
+        if rule in SIGN_UP:
+            return rule
+        domains = [domain.strip().lower().removeprefix("@") for domain in rule.split(",") if domain.strip()]
+        if not domains or not all(DOMAIN.fullmatch(domain) for domain in domains):
+            raise ValueError("must be open, invited, closed, or domains such as example.com,example.org")
+        return ",".join(domains)
+
     @field_validator("public_url")
     @classmethod
     def _is_an_address(cls, url: str | None) -> str | None:
@@ -103,6 +117,11 @@ class Env(BaseSettings):
     def verification(self) -> str:
         """Whether people must confirm their address before they get in."""
         return self.email_verification or ("mandatory" if self.production or self.email_url else "optional")
+
+    @property
+    def sign_up_domains(self) -> tuple[str, ...]:
+        """Domains whose people may sign up; none where another rule holds."""
+        return () if self.sign_up in SIGN_UP else tuple(self.sign_up.split(","))
 
     @property
     def demands_second_step(self) -> bool:

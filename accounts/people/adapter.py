@@ -9,7 +9,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.messages import ERROR
 from django.urls import reverse
 
-from accounts.people import sign_in_pace
+from accounts.people import sign_in_pace, sign_up
 from accounts.people.access import end_access, is_confirmed
 from accounts.people.models import User
 from accounts.second_factor.stages import LATE, SECOND_STEP
@@ -56,6 +56,9 @@ class AccountAdapter(DefaultAccountAdapter):
         response: HttpResponse = super().post_login(request, user, **kwargs)
         sign_in_pace.remember(request, response, user.email)
         return response
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return sign_up.is_open(request)
 
     def get_login_stages(self) -> list[str]:
         """allauth's, with ours in place of the one that imports what passkeys need for everybody."""

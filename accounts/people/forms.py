@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from allauth.account import forms as allauth
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.models import EmailAddress
+from allauth.core import context
 from django import forms
 from django.db import transaction
 
+from accounts.people import sign_up
 from accounts.people.access import end_access
 from accounts.people.models import NAME_LETTERS, User
 from accounts.people.passwords import LengthValidator
@@ -50,6 +52,17 @@ class SignUpForm(Worded, allauth.SignupForm):
     name = forms.CharField(
         max_length=NAME_LETTERS, required=False, widget=forms.TextInput(attrs={"autocomplete": "name"}), strip=True
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].help_text = sign_up.help_of_address()
+
+    def clean_email(self) -> str:
+        """Refused before it is looked up, so that what is said is the same for addresses with an account."""
+        if why := sign_up.refusal(context.request, self.cleaned_data["email"]):
+            raise forms.ValidationError(why)
+        email: str = super().clean_email()
+        return email
 
     def custom_signup(self, request: HttpRequest, user: User) -> None:
         super().custom_signup(request, user)

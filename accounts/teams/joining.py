@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from accounts.people.sign_up import KEPT
 from accounts.teams import invitations
 from accounts.teams.access import for_anybody
 from persona.exceptions import PersonaError
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from accounts.people.requests import Request
 
 VERIFIED = "account_verified_email"  # as allauth names it: good for the account that is made with the link alone
-KEPT = "invitation"
-"""Where the session keeps the secret of a link while its reader signs in or up."""
 
 
 @for_anybody

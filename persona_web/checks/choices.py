@@ -78,6 +78,14 @@ def mail(env: Env) -> Iterator[str]:
         yield "PRODUCTION needs EMAIL_URL: people confirm their address by a mail."
 
 
+def sign_up(env: Env) -> Iterator[str]:
+    if env.sign_up_domains and env.verification != "mandatory":
+        yield (
+            "SIGN_UP by domain needs confirmed addresses, or anybody could claim one there: give EMAIL_URL, or choose "
+            "open, invited or closed."
+        )
+
+
 def servers(env: Env) -> Iterator[str]:
     """What lies in a folder serves one machine: that it is meant so, the operator says."""
     if not env.production or env.single_host:

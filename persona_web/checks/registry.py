@@ -20,6 +20,7 @@ CHECKS = (
     Check("names", Weight.REFUSED, choices.names),
     Check("address", Weight.REFUSED, choices.address),
     Check("mail settings", Weight.REFUSED, choices.mail),
+    Check("sign-up", Weight.REFUSED, choices.sign_up),
     Check("one machine or many", Weight.REFUSED, choices.servers),
     Check("access to Redis", Weight.REFUSED, choices.redis),
     Check("access to data", Weight.REFUSED, choices.folder),

@@ -133,7 +133,7 @@ def window(
     pages = request.node.stash.setdefault(PAGES, [])
 
     def open_window(**options: Any) -> Page:
-        context = chromium.new_context(base_url=app.url, **{"viewport": DESK, "reduced_motion": "reduce", **options})
+        context = chromium.new_context(**{"base_url": app.url, "viewport": DESK, "reduced_motion": "reduce", **options})
         context.set_default_timeout(journeys.A_MOMENT)
         faults.watch(context)
         contexts.append(context)

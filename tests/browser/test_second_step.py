@@ -46,7 +46,7 @@ def test_a_passkey_is_made_and_signs_in_alone(page: Page) -> None:
     page.get_by_role("button", name="Make the passkey").click()
     expect(page.get_by_role("heading", name="Codes on paper")).to_be_visible()
     page.get_by_role("link", name="I have kept them").click()
-    expect(page.get_by_text("My laptop", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Rename My laptop")).to_be_visible()
 
     journeys.sign_out(page)
     page.get_by_role("button", name="Sign in with a passkey").click()

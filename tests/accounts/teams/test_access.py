@@ -89,6 +89,8 @@ UNLISTED = {
     "secret",
     "number",
     "kind",
+    "pk",
+    "session_id",
     "stop",
     "row",
 }
