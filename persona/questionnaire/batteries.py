@@ -40,10 +40,15 @@ def batteries(runs: Sequence[Run], columns: Sequence[ColumnView], taken: set[int
 
 
 def _may_be_one(run: Run, stretch: Sequence[tuple[ColumnView, str]]) -> bool:
-    """Whether a name ties columns together; a letter and a number alone ("Q10", "Q11") tie no two of them."""
-    if run.strength > 1:
+    """Whether a name ties columns together; a letter and a number alone ("Q10", "v_11") tie no two of them."""
+    if run.strength > 1 and not _only_numbers(run):
         return True
     return (len(stretch) > _PAIR or not is_bare(run.stem)) and _same_ends(stretch, run.stem)
+
+
+def _only_numbers(run: Run) -> bool:
+    """Whether a tool gave its columns a letter and a running number: "v_1", "v_2"; "Q5_1" has its question's."""
+    return is_bare(run.stem) and all(item.isdigit() for item in run.items)
 
 
 def is_bare(stem: str) -> bool:

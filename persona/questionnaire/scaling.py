@@ -15,16 +15,20 @@ from persona.questionnaire.options import option_list, silent
 from persona.questionnaire.scales import (
     Anchors,
     CodeReading,
+    asks_for_counts_or_kinds,
+    asks_to_recommend,
     codes_among_words,
     codes_outside,
     find_anchored_values,
     find_anchors,
+    find_bounds,
     find_direction,
     names_kinds,
     order_codes,
     order_words,
     read_codes,
     read_symbols,
+    recommending,
     whole,
     whole_counts,
 )
@@ -199,6 +203,8 @@ def _by_codes(
         codes.update({code: n for code, n in column.items() if code not in away})
     if not codes:
         return None
+    if anchors is None and not asks_for_counts_or_kinds(question):
+        anchors = find_bounds(question, codes)
     reviewed = about.position in context.reviewed
     reading = read_codes(codes, question, block=len(columns), labelled=anchors is not None, reviewed=reviewed)
     texts = tuple(sorted({t for c in columns for t in c.sides if whole(t) in away}))
@@ -235,8 +241,8 @@ def _code_scale(codes: Mapping[int, int], anchors: Anchors | None, question: str
     if anchors is not None:
         low = low if anchors.low is None else anchors.low
         high = high if anchors.high is None else anchors.high
-    if (anchors is None or anchors.low is None) and low in (2, 3) and high > low:  # nobody chose the lowest places
-        low = 1.0
+    if anchors is None or anchors.low is None:
+        low = _lowest(low, high, question)
     return Scale(
         low=low,
         high=high,
@@ -244,6 +250,13 @@ def _code_scale(codes: Mapping[int, int], anchors: Anchors | None, question: str
         high_label=anchors.high_label if anchors else None,
         higher_is=find_direction(anchors or Anchors(low, high), question, high).higher_is,
     )
+
+
+def _lowest(low: float, high: float, question: str) -> float:
+    """Where a scale begins of which nobody may have chosen the lowest places."""
+    if high == recommending.HIGH and low > recommending.LOW and asks_to_recommend(question):
+        return recommending.LOW
+    return 1.0 if low in (2, 3) and high > low else low
 
 
 def _answered(

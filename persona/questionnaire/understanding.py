@@ -15,6 +15,7 @@ from persona.questionnaire.blocks.finding import column_runs, find_blocks
 from persona.questionnaire.codes import DoubtCode, NoteCode
 from persona.questionnaire.columns import sample_rows, view_columns
 from persona.questionnaire.context import Context, Settings
+from persona.questionnaire.derived import with_derived
 from persona.questionnaire.entries import find_people, many_rows_notes
 from persona.questionnaire.gates import find_gates
 from persona.questionnaire.held import hold
@@ -30,6 +31,7 @@ from persona.questionnaire.rows.summary import refuse_summary
 from persona.questionnaire.scales.anchors import common_anchors
 from persona.questionnaire.single import read_column
 from persona.questionnaire.spreading import spread
+from persona.questionnaire.sums import shared_out
 from persona.questionnaire.values.numbers import common_mark, read_numbers
 from persona.remembering import Remembered, digest
 
@@ -134,6 +136,9 @@ class _Reading:
         self._gates = find_gates(columns, sample)
         self._legend = common_anchors(titles)
         self._people = find_people(columns, sample)
+        ticked = {position for block in self.blocks for position in block.positions}
+        self._sums = shared_out(columns, self.runs, sample, ticked)
+        self._sample = sample
         self.repeated = many_rows_notes(columns, self._people)
         self._unsaid: dict[int, Draft] = {}  # each column by itself, where nobody said anything of it
 
@@ -153,11 +158,12 @@ class _Reading:
     def drafts(self, given: GivenAnswers) -> list[Draft]:
         context = self.context(given)
         blocks = [found for block in self.blocks if (found := _joined(block, context)) is not None]
-        drafts = [draft_block(block) for block in blocks]
+        drafts = [*map(draft_block, blocks), *self._sums]
         drafts += batteries(self.runs, self.columns, _taken(drafts), context)
         taken = _taken(drafts)
         drafts += [self._alone(column, context) for column in self.columns if column.position not in taken]
-        return with_protected(_with_others(sorted(drafts, key=lambda draft: draft.position)), context)
+        ordered = sorted(drafts, key=lambda draft: draft.position)
+        return with_derived(with_protected(_with_others(ordered), context), self._sample)
 
     def _alone(self, column: ColumnView, context: Context) -> Draft:
         if context.settings.concern(column):

@@ -96,8 +96,30 @@ def _of_question(question: Question, taken: set[str]) -> Iterator[Variable]:
         yield from _ranked_in_a_cell(question, taken)
         return
     mapping = None if role is Role.IGNORE else mapping_of(question)
+    if mapping is not None and _blank_is_nothing(question):
+        yield from _shared_out(question, mapping)
+        return
     for position, name, text in zip(question.columns, question.names, _texts(question), strict=True):
         yield Variable(_column(question, position, name, text), (name,), _mapped(mapping))
+
+
+def _blank_is_nothing(question: Question) -> bool:
+    """Whether who filled one of its columns gave nothing to those that are blank."""
+    return len(question.columns) > 1 and question.recoding is not None and "" in question.recoding.values
+
+
+def _shared_out(question: Question, mapping: Mapping) -> Iterator[Variable]:
+    """Points for each thing; a blank is no points where its person gave points to another."""
+    for at, (position, name, text) in enumerate(zip(question.columns, question.names, _texts(question), strict=True)):
+        yield Variable(_column(question, position, name, text), question.names, _points(at, mapping))
+
+
+def _points(at: int, mapping: Mapping) -> Callable[[Sequence[Sequence[str]]], list[str]]:
+    def make(cells: Sequence[Sequence[str]]) -> list[str]:
+        rows = zip(*(mapping.all(column) for column in cells), strict=True)
+        return [row[at] or ("0" if any(row) else "") for row in rows]
+
+    return make
 
 
 def _rewriting(question: Question) -> Mapping:

@@ -8,7 +8,8 @@ a column name. Give the counts of all items of a battery together where you can.
 """
 
 from persona.questionnaire.scales.anchors import Anchors, find_anchored_values, find_anchors, read_value_labels
-from persona.questionnaire.scales.codes import CodeReading, read_codes
+from persona.questionnaire.scales.bounds import find_bounds
+from persona.questionnaire.scales.codes import CodeReading, asks_for_counts_or_kinds, read_codes
 from persona.questionnaire.scales.direction import Direction, find_direction
 from persona.questionnaire.scales.legends import (
     find_legend,
@@ -27,6 +28,7 @@ from persona.questionnaire.scales.no_answer import (
     whole,
     whole_counts,
 )
+from persona.questionnaire.scales.recommending import asks_to_recommend
 from persona.questionnaire.scales.symbols import SymbolScale, read_symbols
 from persona.questionnaire.scales.words import WordScale, order_words
 
@@ -37,11 +39,14 @@ __all__ = [
     "NoAnswerCodes",
     "SymbolScale",
     "WordScale",
+    "asks_for_counts_or_kinds",
+    "asks_to_recommend",
     "codes_among_numbers",
     "codes_among_words",
     "codes_outside",
     "find_anchored_values",
     "find_anchors",
+    "find_bounds",
     "find_direction",
     "find_legend",
     "name_codes",

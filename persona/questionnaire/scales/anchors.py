@@ -71,6 +71,7 @@ _FROM = re.compile(
     r"(?<!\w)(?:from|between|von|zwischen|de|del|من|entre|da|van|desde|tussen|från|fra|od|от|בין|מ-?)$", re.IGNORECASE
 )
 _NOT_APPLICABLE = re.compile(r"(?<!\w)n\.?/a\.?(?!\w)", re.IGNORECASE)
+_GLUE, _LONGEST_SUFFIX = frozenset("-'’:"), 4
 _LOWEST, _HIGHEST, _MOST_CODES = (-10, 1), (2, 100), 101
 
 
@@ -109,7 +110,7 @@ def find_anchors(text: str) -> Anchors | None:
     low, high = stretch or (min(labels), max(labels))
     if labels and stretch and not (low <= min(labels) and max(labels) <= high):
         low, high = min(low, *labels), max(high, *labels)
-    if not _plausible(low, high) or (len(labels) > 2 and not stretch and _names_things(labels)):
+    if not is_plausible(low, high) or (len(labels) > 2 and not stretch and _names_things(labels)):
         return None
     return Anchors(low, high, labels, no_answer)
 
@@ -185,7 +186,7 @@ def _stretch(text: str) -> tuple[float, float] | None:
         bracketed = bracketed or (not after and before.endswith(("?", ":", ".", ",")))
         bracketed = bracketed or bool(_FROM.search(before))
         told = _SCALE_WORD.search(before[-48:]) or _SCALE_WORD.match(after[:12])
-        if _plausible(low, high) and (bracketed or told):
+        if is_plausible(low, high) and (bracketed or told):
             return low, high
     return None
 
@@ -203,7 +204,8 @@ def _top(text: str) -> float | None:
     return None
 
 
-def _plausible(low: float, high: float) -> bool:
+def is_plausible(low: float, high: float) -> bool:
+    """Whether scales have such ends: from -10 … 1 up to 2 … 11, 20 or 100."""
     return (
         _LOWEST[0] <= low <= _LOWEST[1]
         and low + 2 <= high
@@ -217,15 +219,21 @@ def _said(text: str) -> dict[float, str]:
     for pattern in (_CODE_BRACKET, _CODE_FIRST, _LABEL_FIRST):
         for match in pattern.finditer(text):
             label = match["label"].strip(" .,:;-–—'’")
-            if label and not _is_link(label) and not is_question(label):
+            if label and not _is_link(label) and not is_question(label) and not _is_suffix(text, match):
                 found.setdefault(float(match["code"]), label)
     return found or _said_of_ends(text)
+
+
+def _is_suffix(text: str, match: re.Match[str]) -> bool:
+    """Whether it is an ending of the number itself: "1-től 5-ig", "1'den 5'e"; "1-low" has a word of degree."""
+    glued = text[match.end("code") : match.start("label")] in _GLUE
+    return glued and len(match["label"]) <= _LONGEST_SUFFIX and not place(match["label"]).graded
 
 
 def _said_of_ends(text: str) -> dict[float, str]:
     for match in (match for pattern in _ENDS if (match := pattern.search(text))):
         low, high = float(match["low"]), float(match["high"])
-        if _plausible(low, high):
+        if is_plausible(low, high):
             return {low: match["first"].strip(" .,-–—'’"), high: match["last"].strip(" .,-–—'’")}
     return {}
 

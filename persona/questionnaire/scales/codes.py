@@ -9,6 +9,8 @@ from math import sqrt
 from statistics import fmean
 from typing import TYPE_CHECKING, Literal
 
+from persona.questionnaire.scales.recommending import asks_to_recommend
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -43,7 +45,7 @@ _COUNTED = re.compile(
     r"|idade|filhos|quanti|quante|numero|ore|giorni|anni|età|figli|hoeveel|aantal|uren|dagen|jaren"
     r"|leeftijd|kinderen"
     r"|hur\s(?:många|mycket|länge|gammal)|antal|ålder|timmar|dagar|barn|hvor\s(?:mange|meget|mye|lenge|længe|gammel)"
-    r"|antall|alder|timer|dage[r]?|børn|ile|ilu|liczba|wiek|godzin\w*|dni|lat|dzieci|сколько|количество|число|возраст"
+    r"|antall|alder|timer|dage[r]?|børn|(?<!na\s)ile(?!\s\d)|ilu|liczba|wiek|godzin\w*|dni|lat|dzieci|сколько|количество|число|возраст"
     r"|лет|часов|дней|детей|раз|kolik|počet|věk|hodin|dětí|kaç|yaş\w*|sayısı|montako|kuinka\s(?:monta|paljon)"
     r"|lukumäärä|ikä)(?![^\W_])|人数|回数|何人|何回|年齢|多少|几",
     re.IGNORECASE,
@@ -74,7 +76,8 @@ _SELECT_ONE = re.compile(
     re.IGNORECASE,
 )
 _MOST_PLACES = 11
-_LEAST_MET = 0.8  # share of the places from 0 or 1 to 10 that somebody chose
+_LEAST_MET = 0.8  # share of the places up to 10 that somebody chose
+_UNCHOSEN = 3  # lowest places that nobody may have chosen
 _LOW = 2  # quantities pile up here; on a scale half of the people stand above
 
 
@@ -102,16 +105,14 @@ def read_codes(
     signed = low < 0 and -low == high and high <= 5 and distinct > 2
     question = question.replace("_", " ")
     rated, nominal, counted = (bool(words.search(question)) for words in (_RATED, _NOMINAL, _COUNTED))
+    rated = rated or asks_to_recommend(question)
     scale_like = scale_like or (upper_part and (block > 2 or (rated and not nominal and not counted)))
     if labelled:
         return CodeReading("rating", True, "words tell the ends of its scale")
     if distinct <= 2 and not scale_like:
         return CodeReading("choice", True, "two codes")
     if not (scale_like or signed):
-        many = distinct > _MOST_PLACES or high > 20
-        if nominal and not counted and distinct <= 30 and not _wide(codes):
-            return CodeReading("choice", many is False, "a few codes, and the question asks for kinds")
-        return CodeReading("number", many or counted, "many different numbers")
+        return _off_scales(codes, rated=rated, nominal=nominal, counted=counted)
     if signed:
         return CodeReading("rating", True, "its numbers run as far below zero as above")
     if block > 2 and (rated or not counted):
@@ -123,6 +124,22 @@ def read_codes(
     if nominal:
         return CodeReading("choice", True, "the question asks for kinds")
     return _by_counts(codes, block, reviewed=reviewed)
+
+
+def _off_scales(codes: Mapping[int, int], *, rated: bool, nominal: bool, counted: bool) -> CodeReading:
+    """Numbers that no scale has all of: codes of kinds, quantities, or a scale to 10 whose lowest nobody chose."""
+    if not counted and not nominal and _to_ten(codes):
+        return CodeReading("rating", rated, "its numbers run to 10, and most of them are high")
+    many = len(codes) > _MOST_PLACES or max(codes) > 20
+    if nominal and not counted and len(codes) <= 30 and not _wide(codes):
+        return CodeReading("choice", many is False, "a few codes, and the question asks for kinds")
+    return CodeReading("number", many or counted, "many different numbers")
+
+
+def asks_for_counts_or_kinds(question: str) -> bool:
+    """Whether a question asks how many, or which: what it calls by numbers need be no scale."""
+    question = question.replace("_", " ")
+    return bool(_COUNTED.search(question) or _NOMINAL.search(question))
 
 
 def _by_counts(codes: Mapping[int, int], block: int, *, reviewed: bool) -> CodeReading:
@@ -153,13 +170,13 @@ def _wide(codes: Mapping[int, int]) -> bool:
 
 
 def _to_ten(codes: Mapping[int, int]) -> bool:
-    """Whether numbers run from 0 or 1 to exactly 10, as scales of any language do.
+    """Whether numbers run to exactly 10 from 0 or 1, or from one of the next where few people chose low places.
 
     Codes of ten kinds end there by chance only, and then their counts leap from one to the next; counts of things
     pile up at the lowest numbers.
     """
     low, high = min(codes), max(codes)
-    if low not in {0, 1} or high != _MOST_PLACES - 1 or len(codes) < _LEAST_MET * (high - low + 1):
+    if not 0 <= low <= _UNCHOSEN or high != _MOST_PLACES - 1 or len(codes) < _LEAST_MET * (high - low + 1):
         return False
     counts = [codes.get(code, 0) for code in range(low, high + 1)]
     upper = sum(n for code, n in codes.items() if code > _LOW)

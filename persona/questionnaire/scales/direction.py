@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from persona.questionnaire.scales.places import place
+from persona.questionnaire.scales.recommending import asks_to_recommend
 
 if TYPE_CHECKING:
     from persona.questionnaire.scales.anchors import Anchors
@@ -63,7 +64,7 @@ def find_direction(anchors: Anchors | None, question: str = "", high: float | No
     top = high if high is not None else anchors.high if anchors else None
     if top in {5, 6} and (_GRADES.search(question) or len(_GERMAN.findall(question)) > 1):
         return Direction(None, "less" if _GRADES.search(question) else "more")  # it may be a school mark
-    if _ASKS_HOW_MUCH.search(question):
+    if _ASKS_HOW_MUCH.search(question) or asks_to_recommend(question):
         return Direction("more")
     if anchors and anchors.low == 0 and anchors.high in {10, 100}:
         return Direction("more")  # such a scale counts up
