@@ -37,6 +37,7 @@ REASONS = {
     ExcludedReason.TEST: ("test", "tests"),
     ExcludedReason.SPAM: ("spam answer", "spam answers"),
     ExcludedReason.UNFINISHED: ("unfinished answer", "unfinished answers"),
+    ExcludedReason.SCREENED_OUT: ("row screened out or over quota", "rows screened out or over quota"),
     ExcludedReason.DUPLICATE: ("repeated row", "repeated rows"),
     ExcludedReason.FOOTER: ("line below the table", "lines below the table"),
     ExcludedReason.HIDDEN: ("hidden row", "hidden rows"),

@@ -30,6 +30,7 @@ class ExcludedReason(StrEnum):
     TEST = "test"
     SPAM = "spam"
     UNFINISHED = "unfinished"
+    SCREENED_OUT = "screened_out"
     DUPLICATE = "duplicate"
     FOOTER = "footer"
     HIDDEN = "hidden"

@@ -123,7 +123,7 @@ _WORDS = {
         """,
     "place": r"""
         \b(post\ ?code|zip(\ ?code)?|postal(\ code)?|plz|postleitzahl|code\ postal|código\ postal|cap|cep|address|
-           latitude|longitude|gps|geo\w*)\b
+           latitude|longitude|gps|geo\w*)\b | 地理位置 | 所在(省|市|城市|地区|地)
         """,
     "email": r"\be-?mails?(\ address)?\b | \bmail\ address\b | \bcorreo\b | \bcourriel\b | メール | 邮箱",
     "phone": r"""

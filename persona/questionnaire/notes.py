@@ -63,6 +63,7 @@ REASONS: Mapping[ExcludedReason, str] = MappingProxyType(
         ExcludedReason.TEST: "{rows:a test|tests} of the survey",
         ExcludedReason.SPAM: "spam",
         ExcludedReason.UNFINISHED: "{rows:an unfinished answer|unfinished answers}",
+        ExcludedReason.SCREENED_OUT: "{rows:a person who was|people who were} screened out or came over quota",
         ExcludedReason.DUPLICATE: "{rows:a repeated answer|repeated answers}",
         ExcludedReason.FOOTER: "a footer or totals",
         ExcludedReason.HIDDEN: "{rows:a hidden row|hidden rows}",

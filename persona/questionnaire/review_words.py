@@ -22,17 +22,25 @@ FULL_NAME = r"""
 REPLY = r"""
     ^(developer|owner|vendor|host|merchant|compan(y|ies)|hotel|business|seller|shop|store|management|provider)
       ('?s'?)?\ (reply|response|answer)(\ (text|body|content|message))?$
+    | ^repl(y|ies)\ (content|text|body|message|comment)s?$ | ^repl(y|ied)\ (date|time|at|on|by|author)$
+    | ^(developer|owner|vendor|host|merchant|company|business|seller|shop|store|management|provider)
+      \ (reply|response|answer)\ (date|time|at|author)$
+    | ^(回复|回覆|返信|답글)(的)?(内容|內容|本文|내용|时间|時間|日時|日付|일시|날짜)$
     | ^(reply|response|answer)\ (from|by|of)\ (the\ )?(developer|owner|vendor|host|merchant|company|hotel|business|
       seller|shop|store|management|provider)$
     | ^(entwickler|inhaber|anbieter|händler|verkäufer|hotel|unternehmens)-?antwort$
     | ^(antwort|stellungnahme)\ (des|der|vom|von\ der)\ (entwickler|inhaber|anbieter|händler|verkäufer|hotel|
       unternehmen|eigentümer|gastgeber|geschäftsführung|betreiber)\w*$
     | ^réponse\ (du|de\ la|de\ l['’]|des)\ ?(développeur|propriétaire|établissement|vendeur|hôte|direction|
+      commerçant|gérant|restaurateur|hôtelier|magasin|boutique|
       entreprise|marchand|hôtel)\w*$
     | ^respuesta\ (del?|de\ la|de\ el)\ (desarrollador|propietari[oa]|empresa|anfitri[oó]n|vendedor|hotel|
+      comercio|comerciante|negocio|gerente|
       dirección|tienda)$
-    | ^resposta\ (do|da|de)\ (desenvolvedor|proprietári[oa]|empresa|anfitri[aã]o?|vendedor|hotel|loja)\w*$
+    | ^resposta\ (do|da|de)\ (desenvolvedor|proprietári[oa]|empresa|anfitri[aã]o?|vendedor|hotel|
+      loja|lojista|gerente|estabelecimento)\w*$
     | ^risposta\ (del|dello|della|dell['’])\ ?(sviluppatore|proprietario|azienda|venditore|hotel|struttura|
+      esercente|negozio|gestore|
       titolare)$
     | ^(reactie|antwoord)\ van\ (de\ |het\ )?(ontwikkelaar|eigenaar|verkoper|bedrijf|winkel|hotel|ondernemer)$
     | ^odpowiedź\ (dewelopera|programisty|właściciela|sprzedawcy|firmy|hotelu)$

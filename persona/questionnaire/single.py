@@ -13,6 +13,7 @@ from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.evidence import Evidence
 from persona.questionnaire.judged import SURE, judged
 from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.marks import is_address, is_masked, is_measured_time
 from persona.questionnaire.measures import as_clock, as_date, as_number
 from persona.questionnaire.named import as_named, with_words
 from persona.questionnaire.options import option_list, several_in_a_cell
@@ -22,6 +23,7 @@ from persona.questionnaire.rows.status import tells_a_state
 from persona.questionnaire.scales import without_legend
 from persona.questionnaire.scaling import as_rating
 from persona.questionnaire.values.seen import Seen
+from persona.questionnaire.weights import weighs
 from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ _BEYOND_SCALES, _MOSTLY_DIFFERENT = 1_000, 0.5
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
 _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
 _VERSION = re.compile(r"v?\d{1,4}(?:\.\d{1,5}){2,3}(?:[-+.]\w{1,12})?", re.IGNORECASE)
+_OF_A_PROGRAM = re.compile(r"vers|build|firmware|release|版本|バージョン|버전", re.IGNORECASE)
 _LOCALE = re.compile(r"[a-z]{2}(?:[-_](?:[A-Z][a-z]{3}|[A-Z]{2}|[a-z]{2}|\d{3}))?|[A-Z]{2}")
 _NUMBERED = re.compile(r"(?P<word>[^\W\d_](?:[^\d\n]{0,30}[^\W\d_])?)?[\s_.#№-]{0,3}(?P<number>\d{1,7}|[A-Z])")
 _WITHHELD = re.compile(
@@ -116,6 +119,9 @@ def _surely_personal(seen: Evidence) -> Draft | None:
         return draft(seen, Kind.PERSONAL, what)
 
     if names(seen, "ip") and seen.share(lambda t: bool(_IP.fullmatch(t))) >= 0.5:
+        return found("its cells are addresses of computers")
+    addresses = seen.distinct_share > _FEW_ALIKE and seen.share(is_address) >= _SURE
+    if addresses and not _OF_A_PROGRAM.search(seen.column.text):
         return found("its cells are addresses of computers")
     if seen.share(is_personal) >= 0.5 and not names(seen, "identifier"):
         return found("most cells hold e-mail addresses, phone or account numbers")
@@ -191,6 +197,8 @@ def _administration(seen: Evidence, context: Context) -> Draft | None:
         return draft(seen, Kind.ADMINISTRATION, "it says how far each row came")
     if seen.words > _LONG_ANSWER:
         return None
+    if seen.distinct_share > _FEW_ALIKE and seen.cells >= _LEAST_FOR_IDS and seen.share(is_measured_time) >= _SURE:
+        return draft(seen, Kind.ADMINISTRATION, "its cells are times taken to the second, as a tool measures them")
     if not names(seen, "administration") and not _drawn_or_measured(seen, context):
         return None
     found = as_date(seen, context)
@@ -257,6 +265,13 @@ def _identifier(seen: Evidence, context: Context) -> Draft | None:
     return None
 
 
+def _masked(seen: Evidence, _: Context) -> Draft | None:
+    """Names and numbers that the export hides, so that many are alike: "***12", "A****"."""
+    if seen.share(is_masked) < _SURE:
+        return None
+    return draft(seen, Kind.IDENTIFIER, "its cells are names or numbers of people with letters hidden")
+
+
 def _counts_its_rows(seen: Evidence, context: Context) -> bool:
     """Whether cells are one word with a number or a letter: "Participant 1", "Teilnehmerin B"."""
     words = Counter[str]()
@@ -279,7 +294,8 @@ def _is_code(text: str) -> bool:
 
 def _weight(seen: Evidence, context: Context) -> Draft | None:
     """A survey weight; two or three different ones are enough (one a sex) unless they are whole, as codes are."""
-    if not (names(seen, "weight") or _judged_weight(seen)) or headings.names("body", seen.column.text):
+    named = names(seen, "weight") or _judged_weight(seen)
+    if not (named or weighs(seen.answers, seen.column.text)) or headings.names("body", seen.column.text):
         return None
     number = as_number(seen, context) if all(map(str.isdigit, seen.answers)) else as_number(seen, context, fewest=1)
     if number is None or number.numbers is None or number.numbers.min < 0 or not _may_weigh(number.numbers):
@@ -290,7 +306,7 @@ def _weight(seen: Evidence, context: Context) -> Draft | None:
     unused = () if said == "use" else (Seen(NoteCode.WEIGHTS_NOT_USED, seen.cells, ()),)
     return number.but(
         kind=Kind.WEIGHT,
-        reason="its name and its numbers say how many people a row stands for",
+        reason=f"{'its name and its numbers say' if named else 'its numbers may say'} how many people a row stands for",
         unsure=(Unsure(DoubtCode.WEIGHT, "ignore", {"question": seen.column.text}, seen.column.examples),),
         seen=unused,
     )
@@ -347,6 +363,7 @@ def _closed(seen: Evidence) -> tuple[bool | None, str]:
 _RULES: tuple[Rule, ...] = (
     _constant,
     _personal,
+    _masked,
     _administration,
     _reply,
     as_named,

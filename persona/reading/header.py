@@ -12,6 +12,7 @@ from persona.reading.header_rows import MOST_ROWS, NameRows, count_name_rows
 from persona.reading.letters import repair_letters
 from persona.reading.lookahead import LOOKED_AT, looks_like_value, sample_columns
 from persona.reading.naming import has_names, name_columns
+from persona.reading.preamble import pairs_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,8 +108,13 @@ def _are_options(table: Sequence[Row], count: int) -> bool:
 
 
 def _titles_end(rows: Sequence[Row], width: int) -> int:
+    pairs = pairs_end(rows, width)
     for at, row in enumerate(rows):
-        if not (_is_title(row, width, rows[at + 1 : at + 4]) or _stands_above_names(row, width, rows[at + 1 :])):
+        if not (
+            at < pairs
+            or _is_title(row, width, rows[at + 1 : at + 4])
+            or _stands_above_names(row, width, rows[at + 1 :])
+        ):
             return at
     return len(rows)
 

@@ -11,12 +11,19 @@ import numpy as np
 from persona.questionnaire.rows.duplicates import FILLED, INDIVIDUAL, LONG, SAMPLE, Repeats, batch_size, row_hashes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from persona.questionnaire.rows.table import RowTable
 
 _LINK = re.compile(r"https?://|www\.|\[url|<a\s", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\b(?:whats\s?app|telegram|viber|wechat|zalo)\b|[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s().-]{7,}\d|微信|加微", re.IGNORECASE
+)
+"""Where a text sends its readers, besides links."""
+_ONLY_LINKS = re.compile(r"(?:(?:https?://|www\.)\S+[\s,;]*)+", re.IGNORECASE)
 _LEAST_WORDS = 3  # beside the link: a cell that is only an address may be asked for
+_SENTENCES = 0.6  # share of cells of a column that are sentences, from which nobody was asked for an address
+_WORDS_OF_A_SENTENCE = 4
 _LEAST_TIMES = 3
 _RARE = 0.3  # share of the rows up to which a text with a link is no stock sentence of the tool
 _ALL_DIFFER = 0.98
@@ -26,15 +33,37 @@ _REMEMBERED = 20  # earlier rows with one cell; more say that it tells nobody ap
 
 
 def advertisements(table: RowTable) -> dict[int, str]:
-    """Rows whose text holds a link and stands in three or more rows word for word; with that text."""
+    """Rows that sell something, with the text: nothing but links where others write sentences, or one text many times.
+
+    Such a text is long, stands in three or more rows word for word and holds a link, an address, a number to call or
+    the name of a messenger.
+    """
     texts: defaultdict[str, list[int]] = defaultdict(list)
+    links: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    filled, sentences = Counter[str](), Counter[str]()
     for first, cells in table.batches(table.names, batch_size(table)):
         for name in table.names:
             for row, cell in enumerate(cells[name], first):
-                if len(cell) > LONG // 2 and _LINK.search(cell) and len(cell.split()) > _LEAST_WORDS:
+                filled[name] += bool(cell)
+                if len(cell) <= LONG // 4:
+                    continue
+                words = cell.count(" ") + 1
+                sentences[name] += words >= _WORDS_OF_A_SENTENCE
+                if words <= _LEAST_WORDS:
+                    if _ONLY_LINKS.fullmatch(cell.strip()):
+                        links[name][row] = cell
+                elif len(cell) > LONG // 2 and (_LINK.search(cell) or _CONTACT.search(cell)):
                     texts[cell.strip()].append(row)
-    sent = {text: set(rows) for text, rows in texts.items() if _LEAST_TIMES <= len(set(rows)) <= _RARE * table.rows}
-    return {row: text for text, rows in sent.items() for row in rows}
+    found = {row: text for text, rows in texts.items() if _is_some(rows, table.rows) for row in rows}
+    for name, told in links.items():
+        if sentences[name] >= _SENTENCES * filled[name] and _is_some(told, table.rows):
+            found |= told
+    return found
+
+
+def _is_some(rows: Collection[int], people: int) -> bool:
+    """Whether these are several rows, and few enough to be none of the tool's own stock sentences."""
+    return _LEAST_TIMES <= len(set(rows)) <= _RARE * people
 
 
 def same_answers(table: RowTable) -> Repeats | None:

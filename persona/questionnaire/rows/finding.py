@@ -13,8 +13,7 @@ from persona.questionnaire.models import Doubt, ExcludedRows, Note
 from persona.questionnaire.notes import looks_like, make_note
 from persona.questionnaire.rows.content import advertisements, same_answers
 from persona.questionnaire.rows.duplicates import ManyRows, Repeats, same_cells, same_id
-from persona.questionnaire.rows.status import StatusColumn, candidates, status_columns
-from persona.questionnaire.rows.status_words import TURNED_AWAY, bare
+from persona.questionnaire.rows.status import StatusColumn, candidates, coded_states, status_columns
 from persona.questionnaire.rows.trials import trials
 
 if TYPE_CHECKING:
@@ -43,7 +42,9 @@ class FoundRows:
 def find_rows(
     table: RowTable, answers: Mapping[str, str] | None = None, *, labels: Sequence[str] | None = None
 ) -> FoundRows:
-    """Previews, tests, spam, unfinished and repeated rows. A row stands under the first reason that holds for it.
+    """Previews, tests, spam, screened out, unfinished and repeated rows.
+
+    A row stands under the first reason that holds for it.
 
     `answers`: people's answers to doubts, by `code:about` or by code.
     """
@@ -91,7 +92,7 @@ def _by_status(
     for _, cells in table.batches(names):
         for name in names:
             counts[name].update(cells[name])
-    columns = status_columns(counts, table.names)
+    columns = status_columns(counts, table.names) or coded_states(table, counts, labels)
     reasons: dict[int, ExcludedReason] = {}
     shown: defaultdict[ExcludedReason, Counter[str]] = defaultdict(Counter)
     for column in _deciding(columns, counts):
@@ -116,19 +117,19 @@ def _deciding(columns: Sequence[StatusColumn], counts: Mapping[str, Mapping[str,
 
 def _goes_before(reason: ExcludedReason, other: ExcludedReason | None) -> bool:
     """A preview that is not finished is a preview."""
-    order = (ExcludedReason.PREVIEW, ExcludedReason.TEST, ExcludedReason.SPAM, ExcludedReason.UNFINISHED)
+    order = (
+        ExcludedReason.PREVIEW,
+        ExcludedReason.TEST,
+        ExcludedReason.SPAM,
+        ExcludedReason.SCREENED_OUT,
+        ExcludedReason.UNFINISHED,
+    )
     return other is None or order.index(reason) < order.index(other)
 
 
 def _excluded(reason: ExcludedReason, rows: Sequence[int], total: int, evidence: tuple[str, ...]) -> ExcludedRows:
-    gave_up = reason in KEPT and not _turned_away(evidence)
-    kept = gave_up or len(rows) > NEARLY_ALL * total
+    kept = reason in KEPT or len(rows) > NEARLY_ALL * total
     return ExcludedRows(reason=reason, rows=tuple(rows), default="kept" if kept else "left_out", evidence=evidence)
-
-
-def _turned_away(evidence: Sequence[str]) -> bool:
-    """Whether the commonest states say that the survey did not want these people."""
-    return bool(evidence) and all(bare(shown.rpartition(": ")[2]) in TURNED_AWAY for shown in evidence)
 
 
 def _doubt(rows: ExcludedRows) -> Doubt:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from persona.questionnaire.codes import ExcludedReason
 from persona.questionnaire.names.titles import code_and_text
 from persona.questionnaire.rows.status_words import (
+    DISPOSITION,
+    ENDS_IN_STATE,
     FINISHED_FLAGS,
     LAST_PAGE,
     NAMES_A_STATE,
@@ -15,6 +17,7 @@ from persona.questionnaire.rows.status_words import (
     PROGRESS,
     QUALTRICS,
     QUALTRICS_CODES,
+    SCREEN_FLAGS,
     STATES,
     STATUS_NAMES,
     SUBMITTED_AT,
@@ -22,9 +25,12 @@ from persona.questionnaire.rows.status_words import (
     YES_CELLS,
     bare,
 )
+from persona.questionnaire.rows.stopped import is_coded_state, states_by_stops
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence, Set
+
+    from persona.questionnaire.rows.table import RowTable
 
     Judge = Callable[[str], ExcludedReason | None]
 
@@ -50,19 +56,22 @@ class StatusColumn:
 
 def candidates(names: Sequence[str], labels: Sequence[str] | None) -> list[str]:
     """Columns whose names are those of a state, a flag or a page."""
-    known = STATUS_NAMES | TEST_FLAGS | FINISHED_FLAGS | SUBMITTED_AT | PROGRESS | LAST_PAGE
+    known = (
+        STATUS_NAMES | DISPOSITION | SCREEN_FLAGS | TEST_FLAGS | FINISHED_FLAGS | SUBMITTED_AT | PROGRESS | LAST_PAGE
+    )
     texts = labels or names
     return [
         name
         for name, text in zip(names, texts, strict=True)
-        if {bare(name), _word(name), bare(text)} & known or _names_a_state(name)
+        if {bare(name), _word(name), bare(text)} & known or _names_a_state(name) or _names_a_state(text)
     ]
 
 
 def _names_a_state(name: str) -> bool:
     """Whether a state is named among a few words: "Situação da resposta", "Interview status"."""
-    words = name.split()
-    return len(words) <= MOST_WORDS and not NAMES_A_STATE.isdisjoint(map(bare, words))
+    words = [bare(word) for word in name.split()]
+    named = not NAMES_A_STATE.isdisjoint(words) or any(word.endswith(ENDS_IN_STATE) for word in words)
+    return len(words) <= MOST_WORDS and named
 
 
 def tells_a_state(name: str, label: str | None, cells: Mapping[str, int]) -> bool:
@@ -76,6 +85,23 @@ def status_columns(counts: Mapping[str, Mapping[str, int]], names: Sequence[str]
     known = {_word(name) for name in names}
     found = [_status(name, cells, known) for name, cells in counts.items()]
     return sorted((column for column in found if column), key=lambda column: column.rank)
+
+
+def coded_states(
+    table: RowTable, counts: Mapping[str, Mapping[str, int]], labels: Sequence[str] | None
+) -> list[StatusColumn]:
+    """Columns of a state in codes that no word explains, judged by how far the rows of each code came."""
+    texts = dict(zip(table.names, labels or table.names, strict=True))
+    found = []
+    for name, cells in counts.items():
+        named = {_word(name), bare(texts[name])} & (STATUS_NAMES | DISPOSITION) or _names_a_state(name)
+        if named and is_coded_state(cells) and (reasons := states_by_stops(table, name)):
+            found.append(StatusColumn(name, _by_known(reasons), len(RANKS)))
+    return found[:1]
+
+
+def _by_known(reasons: Mapping[str, ExcludedReason]) -> Judge:
+    return lambda cell: reasons.get(cell.strip())
 
 
 def _status(name: str, cells: Mapping[str, int], names: Set[str]) -> StatusColumn | None:
@@ -110,6 +136,8 @@ def _by_flag(word: str, filled: Mapping[str, int], total: int) -> Judge | None:
     if not set(filled) <= YES_CELLS | NO_CELLS:
         return None
     yes = sum(count for cell, count in filled.items() if cell in YES_CELLS)
+    if word in SCREEN_FLAGS and 0 < yes < total:
+        return lambda cell: ExcludedReason.SCREENED_OUT if bare(cell) in YES_CELLS else None
     if word in TEST_FLAGS and 2 * yes < total:
         return lambda cell: ExcludedReason.TEST if bare(cell) in YES_CELLS else None
     if word in FINISHED_FLAGS and yes:

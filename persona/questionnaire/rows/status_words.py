@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREVIEW, TEST, SPAM = ExcludedReason.PREVIEW, ExcludedReason.TEST, ExcludedReason.SPAM
-UNFINISHED = ExcludedReason.UNFINISHED
+UNFINISHED, SCREENED_OUT = ExcludedReason.UNFINISHED, ExcludedReason.SCREENED_OUT
 
 
 def bare(text: str) -> str:
@@ -48,6 +48,10 @@ FINISHED_FLAGS = _words(
     "finished isfinished completed iscompleted complete iscomplete surveycompleted surveyfinished beendet abgeschlossen"
     " vollstandig termine complet finalizado completado completato voltooid submitted issubmitted"
 )
+ENDS_IN_STATE = ("status", "zustand", "statut", "статус", "状态", "狀態", "상태")
+"""How names of such columns end in one word: "Teilnahmestatus"."""
+DISPOSITION = _words("dispcode dispositionscode disposition dispositioncode endcode resultcode rstatus")
+"""Names above codes for how an interview ended."""
 SUBMITTED_AT = _words(
     "submitdate datesubmitted submittedat submissiondate completedat datumabgeschickt datumabgeschlossen"
     " abgeschlossenam datedesoumission fechadeenvio dataenvio datumverzonden"
@@ -56,9 +60,22 @@ PROGRESS = _words("progress percentcomplete percentagecomplete completionpercent
 LAST_PAGE = _words("lastpage lastpageseen letzteseite zuletztgeseheneseite dernierepage ultimapagina")
 
 TURNED_AWAY = _words(
-    "disqualified terminated screenout screenedout overquota quotafull quotavoll ausgescreent elendi kotadolu"
+    "disqualified disqualify dq terminated terminate screened screenedout screenout screeningout overquota overfull"
+    " quotafull quotasfull quotaexceeded quotareached quotamet quotaout notqualified unqualified notquali ineligible"
+    " noteligible outoftarget quotavoll quotevoll quotenvoll quoteerreicht quoteuberschritten ausgescreent"
+    " ausgescreened abgewiesen disqualifiziert nichtgeeignet nichtqualifiziert disqualifie disqualifiee horsquota"
+    " quotaatteint quotasatteints quotaplein nonqualifie descalificado descalificada cuotallena cuotacompleta"
+    " fueradecuota fueradelperfil nocalifica desqualificado desqualificada cotacheia cotaexcedida foradacota"
+    " foradoperfil squalificato quotapiena fuoriquota fuoritarget uitgescreend quotumvol quotavol gediskwalificeerd"
+    " bortscreenad kvotfull kvotenfull frascreenet screenetud kvotefuld kvotefull zdyskwalifikowany"
+    " zdyskwalifikowana pelnakwota kwotawyczerpana pozakwota diskvalifikovan plnakvota vyrazen дисквалифицирован"
+    " отсеян отсеяна скрининг квотазакрыта квотазаполнена внеквоты elendi kotadolu kotadışı スクリーンアウト 対象外"
+    " 割付超過 クォータオーバー 甄别 被甄别 甄别掉 配额已满 配额满 超配额 不合格 스크린아웃 쿼터초과 쿼터마감 부적격"
 )
-"""Unfinished because the survey let them no further: no people of this study."""
+"""The survey let them no further, for it did not want them: no people of this study."""
+_OF_A_SCREENING = ("screen", "quota", "disqual", "quote", "kvot", "kwot", "cuota", "cota", "甄别", "スクリーン", "쿼터")
+SCREEN_FLAGS = frozenset(word for word in TURNED_AWAY if any(part in word for part in _OF_A_SCREENING))
+"""Those that name a column of its own, of yes and no: "Quota full"."""
 _BY_REASON: Mapping[ExcludedReason, frozenset[str]] = MappingProxyType(
     {
         PREVIEW: _words(
@@ -70,8 +87,8 @@ _BY_REASON: Mapping[ExcludedReason, frozenset[str]] = MappingProxyType(
             " deneme teszt δοκιμή בדיקה thửnghiệm ทดสอบ ujicoba"
         ),
         SPAM: _words("spam importedspam exspam offlinespam"),
-        UNFINISHED: TURNED_AWAY
-        | _words(
+        SCREENED_OUT: TURNED_AWAY,
+        UNFINISHED: _words(
             "partial partiallycompleted incomplete inprogress notcompleted notcomplete unfinished notfinished started"
             " abandoned dropout dropoff unvollstandig teilweise abgebrochen nichtbeendet partiel partielle incomplet"
             " parcial incompleta incompleto incompleet parziale"

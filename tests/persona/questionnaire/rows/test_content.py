@@ -28,7 +28,7 @@ HEAD = ["ts", "What did you like?", "How likely are you to return?", "Cook?"]
     [
         (3, WATCHES, 3),
         (2, WATCHES, 0),  # two people may link to the same page
-        (3, "https://spam.example/a-page-of-its-own-that-is-long", 0),  # an address that was asked for
+        (3, "https://spam.example/a-page-of-its-own-that-is-long", 3),  # others write sentences there
         (3, "Nothing that I would want to be changed at all", 0),
         (40, WATCHES, 0),  # half of all rows: a sentence of the tool
     ],
@@ -37,6 +37,35 @@ def test_one_advertisement_in_many_rows(times: int, text: str, found: int) -> No
     rows = answered() + [[f"2024-02-01 11:{at:02}", text, "5", "Y"] for at in range(times)]
 
     assert sorted(advertisements(Rows(HEAD, rows))) == [41 + at for at in range(found)]
+
+
+LOANS = "Mr Harry lends money within a day at two percent, {} for more"
+
+
+@pytest.mark.parametrize(
+    "contact",
+    ["WhatsApp him", "write to harry@loans.example", "call +1 (555) 010-9999", "加微 harry01", "https://h.example"],
+)
+def test_an_advertisement_may_name_any_way_to_its_sender(contact: str) -> None:
+    rows = answered() + [[f"2024-02-01 11:{at:02}", LOANS.format(contact), "5", "Y"] for at in range(3)]
+
+    assert sorted(advertisements(Rows(HEAD, rows))) == [41, 42, 43]
+
+
+def test_links_alone_where_others_write_sentences_are_advertisements() -> None:
+    links = [f"https://spam{at}.example/x?page={at}" for at in range(4)]
+    rows = answered() + [[f"2024-02-01 11:{at:02}", link, "5", "Y"] for at, link in enumerate(links)]
+
+    assert advertisements(Rows(HEAD, rows)) == dict(zip((41, 42, 43, 44), links, strict=True))
+
+
+@pytest.mark.parametrize("asked", [2, 40])
+def test_links_that_were_asked_for_or_hardly_occur_are_none(asked: int) -> None:
+    rows = answered()
+    for at, row in enumerate(rows[:asked]):
+        row[1] = f"https://portfolio.example/person/{at}"
+
+    assert advertisements(Rows(HEAD, rows)) == {}
 
 
 @pytest.mark.parametrize(("answer", "people"), [(None, 40), ("leave_out", 40), ("keep", 43)])

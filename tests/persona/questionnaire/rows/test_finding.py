@@ -114,5 +114,5 @@ def test_answers_about_unfinished_and_repeated_rows_decide(table: Make, value: s
 
 def test_people_whom_the_survey_turned_away_are_left_out_until_somebody_keeps_them(table: Make) -> None:
     text = "status,Q1\nComplete,a\nScreenout,\nQuota full,\nComplete,b\nComplete,c"
-    assert seen(find_rows(table(text))) == [("unfinished", (2, 3), "left_out")]
-    assert seen(find_rows(table(text), {"not_people:unfinished": "keep"})) == [("unfinished", (2, 3), "kept")]
+    assert seen(find_rows(table(text))) == [("screened_out", (2, 3), "left_out")]
+    assert seen(find_rows(table(text), {"not_people:screened_out": "keep"})) == [("screened_out", (2, 3), "kept")]

@@ -13,8 +13,8 @@ Status | Survey Preview, IP Address, IP Address | Survey Preview: preview
 Status | Survey Test, IP Address, IP Address | Survey Test: test
 Status | Spam, Imported, IP Address | Spam: spam
 Status | Completed, Partially Completed, Started | Partially Completed: unfinished, Started: unfinished
-Status | Complete, Partial, Disqualified | Partial: unfinished, Disqualified: unfinished
-Response Status | complete, incomplete, over quota | incomplete: unfinished, over quota: unfinished
+Status | Complete, Partial, Disqualified | Partial: unfinished, Disqualified: screened_out
+Response Status | complete, incomplete, over quota | incomplete: unfinished, over quota: screened_out
 DistributionChannel | anonymous, preview, email, sms, qr | preview: preview
 Distribution Channel | anonymous, test | test: test
 Response Type | Normal, Test |
@@ -27,7 +27,7 @@ Estado | Finalizada, Prueba | Prueba: test
 Situação da resposta | Concluída, Parcial, Teste | Parcial: unfinished, Teste: test
 Status ankiety | ukończona, częściowa, testowa | częściowa: unfinished, testowa: test
 Статус | завершено, частично, тест | частично: unfinished, тест: test
-Durum | Tamamlandı, Elendi, Test | Elendi: unfinished, Test: test
+Durum | Tamamlandı, Elendi, Test | Elendi: screened_out, Test: test
 Κατάσταση | Ολοκληρώθηκε, Ημιτελής | Ημιτελής: unfinished
 Trạng thái | Hoàn thành, Chưa hoàn thành | Chưa hoàn thành: unfinished
 סטטוס | הושלם, לא הושלם, בדיקה | לא הושלם: unfinished, בדיקה: test
@@ -36,7 +36,12 @@ Trạng thái | Hoàn thành, Chưa hoàn thành | Chưa hoàn thành: unfinishe
 Stato | Completo, Parziale, Anteprima | Parziale: unfinished, Anteprima: preview
 record_type | real, test | test: test
 Type | production, debug | debug: test
-interview_status | screen out, complete | screen out: unfinished
+interview_status | screen out, complete | screen out: screened_out
+Teilnahmestatus | beendet, Quote voll, ausgescreent | Quote voll: screened_out, ausgescreent: screened_out
+Estado | Completa, Cuota llena, Parcial | Cuota llena: screened_out, Parcial: unfinished
+答题状态 | 完成, 甄别, 配额已满 | 甄别: screened_out, 配额已满: screened_out
+Screenout | 1, 0, 0 | 1: screened_out
+Quota full | no, yes, no | yes: screened_out
 Finished | True, False, True | False: unfinished
 Finished | 1, 0 | 0: unfinished
 Beendet | ja, nein | nein: unfinished
@@ -102,6 +107,7 @@ Stato | Italia, Francia
 State | Texas, Ohio, Utah
 Completion | 12 min, 15 min
 Statut | Marié, Célibataire
+Terminated | yes, no
 """
 
 
