@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -125,7 +124,7 @@ def language_in(folder: Path, found: Questionnaire) -> str | None:
     Where there are none, that of most questions and options.
     """
     from persona.table import Table
-    from persona.text.languages import language_of
+    from persona.text.languages import main_language
 
     table = Table.open([folder])
     asked = [name for question in found.questions if question.kind is QuestionKind.OPEN for name in question.names]
@@ -134,8 +133,7 @@ def language_in(folder: Path, found: Questionnaire) -> str | None:
     texts = [SPEAKER_BEFORE.sub("", row.cells[name]) for row in rows for name in names]
     if not any(texts):
         texts = [text for q in found.questions for text in (q.text, *(option.label for option in q.options[:5]))]
-    said = Counter(filter(None, map(language_of, texts)))
-    return said.most_common(1)[0][0] if said else None
+    return main_language(texts) or None
 
 
 def _read(files: Sequence[Path], folder: Path, limits: Limits, dialect: DialectChoice) -> tuple[list[Source], Cells]:

@@ -1,6 +1,6 @@
 """Which language an answer is written in, by its script and its commonest words.
 
-A language is added to data/languages.json.
+A language whose answers are quoted is added to data/languages.json, one that is only told from them to data/telling.json.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from persona.text.words import word_count, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 SCRIPTS = {
     "HIRAGANA": "ja",
@@ -35,6 +35,14 @@ LETTERS = (
 LETTERS_READ = 400  # of an answer; more does not change the language
 WORDS_AT_LEAST = 3
 """Of a text that is marked with its language: two words are in many languages."""
+SHORT = 4
+"""Words from which an answer should tell its language."""
+COMMON_SHARE = 0.12
+"""Of the words of a longer text that its language's common ones are: fewer stand in a text of any language."""
+STRANGE_SHARE = 0.15
+"""Of the words with letters that a language has not, from which a text is not in it."""
+SILENT_SHARE = 0.5
+"""Of the longer answers that tell no language: so many at least must be in the one that all are said to be in."""
 
 
 class Language(NamedTuple):
@@ -77,7 +85,7 @@ def language_of(text: str) -> str:
     """Two letters, or "" where nothing tells: a name, a number, a single word that many languages have."""
     text = text[:LETTERS_READ]
     if text.isascii():
-        return _by_words(words(text))
+        return language_of_words(words(text))
     scripts = Counter(unicodedata.name(letter, "?").split()[0] for letter in text if letter.isalpha())
     if not scripts:
         return ""
@@ -87,7 +95,7 @@ def language_of(text: str) -> str:
     if script == "CJK":
         return "zh"
     if script == "LATIN":
-        return _by_words(words(text))
+        return language_of_words(words(text))
     held = set(text.casefold())
     return next((code for letter, code in LETTERS.items() if letter in held), SCRIPTS.get(script, ""))
 
@@ -104,23 +112,61 @@ def html_attributes(text: str) -> str:
 
 
 def main_language(texts: Iterable[str]) -> str:
-    """The language of most of the texts; "" where none can be told."""
-    found = Counter(filter(None, map(language_of, texts)))
-    return max(sorted(found), key=found.__getitem__, default="")
+    """The language of most of the texts; where most long ones tell none, that of all their words; "" where none."""
+    found: Counter[str] = Counter()
+    silent = 0
+    said: list[str] = []
+    for text in texts:
+        language = language_of(text)
+        found[language] += 1
+        said += words(text[:LETTERS_READ])
+        silent += not language and word_count(text[:LETTERS_READ]) > SHORT
+    del found[""]
+    most = max(sorted(found), key=found.__getitem__, default="")
+    return most if found[most] > SILENT_SHARE * silent else language_of_words(said)
 
 
-def _by_words(said: list[str]) -> str:
+def language_of_words(said: Sequence[str]) -> str:
+    """The language of words in small letters, in Latin script; "" where none is plain to see.
+
+    Two languages that are as likely leave it open, unless only one of them is spoken by personas.
+    """
     hits = Counter(code for word in said for code in _homes().get(word, ()))
-    ranked = hits.most_common(2)
-    is_clear = ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
-    return ranked[0][0] if is_clear else ""
+    most = max(hits.values(), default=0)
+    if not most or most < COMMON_SHARE * len(said):
+        return ""
+    first = [code for code, count in hits.items() if count == most]
+    if len(first) > 1 or most == 1:
+        first = [code for code in first if code in languages()]
+    return first[0] if len(first) == 1 and not _is_strange(said, first[0]) else ""
+
+
+def _is_strange(said: Sequence[str], code: str) -> bool:
+    """Whether letters that this language has not stand in too many words."""
+    own = _telling()["letters"].get(code)
+    if own is None:
+        return False
+    strange = sum(any(letter.isalpha() and letter not in own for letter in word if letter > "z") for word in said)
+    return strange > 1 and strange > STRANGE_SHARE * len(said)
 
 
 @lru_cache(maxsize=1)
-def _homes() -> dict[str, list[str]]:
+def _telling() -> dict[str, dict[str, str]]:
+    """Further words by which languages are told, those of languages that nothing is written in, and their letters."""
+    stored: dict[str, dict[str, str]] = json.loads(
+        files("persona.text").joinpath("data/telling.json").read_text(encoding="utf-8")
+    )
+    return stored
+
+
+@lru_cache(maxsize=1)
+def _homes() -> dict[str, tuple[str, ...]]:
     """The languages of each common word."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for code, language in languages().items():
         for word in language.common:
-            found[word].append(code)
-    return dict(found)
+            found[word][code] = None
+    for code, more in _telling()["words"].items():
+        for word in more.split():
+            found[word][code] = None
+    return {word: tuple(codes) for word, codes in found.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from persona.text.languages import language_of_words
 from persona.writing.phrasebooks.book import Phrasebook, is_role
 from persona.writing.phrasebooks.english import ENGLISH
 from persona.writing.phrasebooks.french import FRENCH
@@ -29,4 +30,7 @@ def phrasebook_for(questions: Iterable[str]) -> Phrasebook:
     asked = list(questions)
     if 2 * sum(_KANA.search(question) is not None for question in asked) > len(asked):
         return JAPANESE
-    return PHRASEBOOKS[language([word for question in asked for word in folded(question)])]
+    said = [word for question in asked for word in folded(question)]
+    found = language(said)
+    told = language_of_words([word for word in said if not any(map(str.isdigit, word))])
+    return PHRASEBOOKS[found] if told == found else ENGLISH

@@ -117,6 +117,48 @@ def test_one_sentence_in_each_language(language: str, text: str) -> None:
     assert language_of(f"{text}! {text}?") == language
 
 
+LATIN_LETTERS = """
+cs ~ Nelíbí se mi, že je fronta vždycky tak dlouhá
+sk ~ Nepáči sa mi, že je rad vždy taký dlhý
+hu ~ Nem szeretem, hogy mindig ilyen hosszú a sor
+fi ~ En pidä siitä, että jono on aina niin pitkä
+da ~ Jeg kan ikke lide, at køen altid er så lang, og hvad kan man gøre af noget
+no ~ Jeg liker ikke at køen alltid er så lang, og hva kan jeg gjøre med det
+ro ~ Nu îmi place că este mereu atât de lungă coada
+hr ~ Ne sviđa mi se što je red uvijek tako dug
+vi ~ Tôi không thích xếp hàng quá lâu như vậy
+id ~ Saya tidak suka antrean yang selalu panjang
+sw ~ Sipendi foleni ndefu kila siku, na sina muda wa kusubiri kwa sababu hii
+sv ~ Var handlar du oftast kläder, och hur mycket har du köpt
+"""
+
+
+@pytest.mark.parametrize(("language", "text"), table_of(LATIN_LETTERS))
+def test_languages_of_latin_letters_are_not_taken_for_one_another(language: str, text: str) -> None:
+    assert language_of(text) == language
+    assert main_language([text, text]) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mér líkar ekki þegar biðröðin er löng á morgnana",  # letters that none of its likes has
+        "Ngiyakuthanda ukudla kwasekhaya na",
+        "Dw i ddim yn hoffi aros mewn ciwiau hir bob bore cyn y gwaith",
+    ],
+)
+def test_a_language_that_is_not_known_is_not_taken_for_another(text: str) -> None:
+    assert language_of(text) in ("", "is")
+    assert main_language([text]) == language_of(text)
+
+
+def test_answers_too_short_to_tell_are_told_together() -> None:
+    short = ["pengiriman dan penjual ramah", "refund yang paling lambat banget", "fitur pulsa lengkap dan praktis"]
+
+    assert [language_of(text) for text in short] == ["", "", ""]
+    assert main_language(short) == "id"
+
+
 def test_common_words_and_negations_are_those_of_all_languages() -> None:
     assert {"the", "der", "que", "och", "bir"} <= common_words()
     assert {"not", "nicht", "niet", "inte", "nie", "不"} <= negations()
