@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _ONE_WORD = 1.2
 _LEAST_FOR_IDS = 8
 _LONG_NUMBER = 10  # digits, more than quantities have
+_PANEL_NUMBER, _ROUND_SHARE = 6, 0.1  # digits of numbers given out by chance; quantities so long are rounded
 _WORDS_OF_SENTENCES = 3.2
 _LONG_ANSWER = 12
 _FEW = 12
@@ -257,7 +258,9 @@ def _identifier(seen: Evidence, context: Context) -> Draft | None:
         if max(numbers) - min(numbers) < 1.5 * len(numbers):
             return draft(seen, Kind.IDENTIFIER, "every row has a number of its own, in one run")
         long = {len(text) for text in seen.answers}
-        if len(long) == 1 and min(long) >= _LONG_NUMBER and as_date(seen, context) is None:
+        rounded = sum(number % 50 == 0 for number in numbers) > _ROUND_SHARE * len(numbers)
+        least = _PANEL_NUMBER if _is_label(seen.column.text) and not rounded else _LONG_NUMBER
+        if len(long) == 1 and min(long) >= least and as_date(seen, context) is None:
             return draft(seen, Kind.IDENTIFIER, "every row has a long number of its own")
         return None
     if seen.share(_is_code) > 0.9 and not _is_quantity(seen, context):

@@ -10,7 +10,7 @@ from persona.questionnaire.values.blanks import Blank, blank_kind
 from persona.questionnaire.values.cells import shown, spelling_key
 from persona.questionnaire.values.numbers import same_unit
 from persona.questionnaire.values.numerals import numeral, out_of
-from persona.questionnaire.values.separators import LIST_MARK, SEPARATORS, SLUG_MARK, listed, pieces
+from persona.questionnaire.values.separators import LIST_MARK, SEPARATORS, SLUG_MARK, cut_further, listed, pieces
 from persona.recoding.cells import SEPARATOR, written
 
 if TYPE_CHECKING:
@@ -185,20 +185,20 @@ def _cutter(mark: str | None, labels: dict[str, str]) -> Callable[[str], Sequenc
     if separator is None:
         return lambda text: text.split(mark)
 
+    def known(part: str) -> bool:
+        return spelling_key(part) in labels
+
     def cut(text: str) -> list[str]:
         tidy = shown(text) if "\t" not in text else text
         spans = pieces(tidy, separator)
         parts, at = [], 0
         while at < len(spans):
             end = next(
-                (
-                    last
-                    for last in range(len(spans) - 1, at, -1)
-                    if spelling_key(tidy[spans[at].start : spans[last].end]) in labels
-                ),
+                (last for last in range(len(spans) - 1, at, -1) if known(tidy[spans[at].start : spans[last].end])),
                 at,
             )
-            parts.append(tidy[spans[at].start : spans[end].end])
+            part = tidy[spans[at].start : spans[end].end]
+            parts += [part] if known(part) else cut_further(part, known) or [part]
             at = end + 1
         return parts
 

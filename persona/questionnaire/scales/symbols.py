@@ -25,6 +25,7 @@ _STARS = re.compile(
 )
 _MOST_TEXTS = 200
 _NUMBER_WORDS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
+_BARE = re.compile(r"\d{1,2}(?:[.,]\d)?")
 _SIGNED = re.compile(r"[+]{1,3}|[-–−]{1,3}|[0oO±]|[+]/[-–−]")
 # What the standard names of smileys say of a mood (Unicode character names).
 _MOODS = (
@@ -89,12 +90,21 @@ def _star_count(text: str) -> float | None:
 
 
 def _scores(asked: Mapping[str, int]) -> SymbolScale | None:
+    """ "4/5" and "4 out of 5"; the bare numbers beside them count from the same number, and none is beyond it."""
     parts = {text: found for text in asked if (found := out_of(text)) is not None}
     wholes = {whole for _, whole in parts.values()}
-    if not _nearly_all(parts, asked) or len(wholes) != 1 or not 3 <= (top := wholes.pop()) <= 10:
+    if len(wholes) != 1 or not 3 <= (top := wholes.pop()) <= 10:
         return None
     values = {text: part for text, (part, _) in parts.items()}
+    values |= {text: bare for text in asked if (bare := _bare_number(text)) is not None and bare <= top}
+    if not _nearly_all(values, asked):
+        return None
     return SymbolScale(min(1.0, *values.values()), top, values)
+
+
+def _bare_number(text: str) -> float | None:
+    bare = plain_digits(shown(text))
+    return float(bare.replace(",", ".")) if _BARE.fullmatch(bare) else None
 
 
 def _signs(asked: Mapping[str, int]) -> SymbolScale | None:

@@ -24,6 +24,7 @@ _LEAST_SHARE = 0.9  # of those who took a side, once the options outside are put
 _MOST_OUTSIDE = 2  # options that say something else: "I was not there"
 _MOST_STRANGE = 0.4  # share of the options that speak of something that no other does
 _YES_NO = YES | NO
+_LEAST_FOR_STEP, _STEP_SHARE = 2, 0.03  # of the cells, from which an unknown word is a step rather than a slip
 _HALF = 0.5
 _LIKE_NEVER = -0.99
 _MOST_TEXTS = 200  # with all their spellings
@@ -59,7 +60,7 @@ def order_words(counts: Mapping[str, int], question: str = "") -> WordScale | No
     ordered = _one_each(values, spellings.counts)
     if ordered is None or not _holds(values, spellings.counts):
         return None
-    if _overlooked(values, labels):
+    if _overlooked(values, labels) or _unplaced(values, spellings.counts):
         return None
     place_of = {label: at for at, group in enumerate(ordered, start=1) for label in group}
     return WordScale(
@@ -74,6 +75,21 @@ def _overlooked(values: Mapping[str, float], labels: Collection[str]) -> bool:
     """Whether an answer without a place uses words of those that have one: a step whose words are not known."""
     known = {word for label in labels if label in values for word in _long_words(label)}
     return any(known & _long_words(label) for label in labels if label not in values)
+
+
+def _unplaced(values: Mapping[str, float], counts: Mapping[str, int]) -> bool:
+    """Whether an answer without a place looks like a step ("Urgent" beside "Low" and "High"): one word, as they are.
+
+    What stands outside of a scale says so in more words than its steps have, or by words that `blank_kind` knows.
+    """
+    if any(" " in spelling_key(label) for label in values):
+        return False
+    least = max(_LEAST_FOR_STEP, _STEP_SHARE * sum(counts.values()))
+    longest = max(map(len, values))
+    return any(
+        n >= least and label not in values and " " not in spelling_key(label) and len(label) <= 2 * longest
+        for label, n in counts.items()
+    )
 
 
 def _long_words(label: str) -> set[str]:

@@ -13,11 +13,19 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.values.blanks import Blank, blank_kind
-from persona.questionnaire.values.cells import shown
+from persona.questionnaire.values.cells import shown, spelling_key
 from persona.questionnaire.values.code_lists import are_decimals, asks_for_several, is_code_list
 from persona.questionnaire.values.day_forms import written_day
 from persona.questionnaire.values.numerals import numeral, out_of
-from persona.questionnaire.values.separators import LIST_MARK, SEPARATORS, Separator, listed, pieces, quick_parts
+from persona.questionnaire.values.separators import (
+    LIST_MARK,
+    SEPARATORS,
+    Separator,
+    cut_further,
+    listed,
+    pieces,
+    quick_parts,
+)
 from persona.questionnaire.values.slugs import split_slugs
 from persona.questionnaire.values.spellings import join_spellings
 
@@ -32,6 +40,7 @@ _LONGEST_CELL = 1_000  # letters on average; longer cells are texts
 _LONGEST_OPTION = 9.0  # words on average; longer parts are sentences
 _SURE = 0.001  # probability by chance below which two parts belong together
 _NEVER_APART = 0.97
+_LEAST_LISTS, _MOST_BESIDE = 2, 0.2
 _EMPTY_LINE = re.compile(r"\S[^\S\n]*\n(?:[^\S\n]*\n)+[^\S\n]*\S")
 _MOSTLY, _SENTENCE_WORDS, _SENTENCE_SIGNS, _ASIAN = 0.5, 4, 10, 0x2E80
 _RARE = 200  # one in so many cells: what fewer wrote is text of their own
@@ -128,7 +137,26 @@ def _try(separator: Separator, filled: Mapping[str, int], *, several: bool, know
         return None
     if not _believable(cut, sample, several=several, known=known):
         return None
-    return _choices(filled, separator.mark, cut.parts)
+    return _choices(filled, separator.mark, _other_marks(cut.parts, sample))
+
+
+def _other_marks(parts: Callable[[str], list[str]], sample: Mapping[str, int]) -> Callable[[str], list[str]]:
+    """The same cut, with the parts of cells that people wrote with another mark ("a & b" beside "a, b").
+
+    An option may hold a mark and stand beside its own words ("Bacon & eggs", "Eggs"); then it stands in lists as other
+    options do. Cells with another mark are nothing but such a list, and more than one list is written so.
+    """
+    rows = {text: parts(text) for text in sample}
+    present = Counter(part for row in rows.values() for part in row if cut_further(part, str) is None)
+    atoms = {spelling_key(part) for part, n in present.items() if n > 1}
+    lists = {part for row in rows.values() for part in row if cut_further(part, lambda p: spelling_key(p) in atoms)}
+    whole = sum(n for text, n in sample.items() if len(rows[text]) == 1 and rows[text][0] in lists)
+    beside = sum(n for text, n in sample.items() if len(rows[text]) > 1 and lists & set(rows[text]))
+    if len(lists) < _LEAST_LISTS or beside > _MOST_BESIDE * whole:
+        return parts
+    return lambda text: [
+        piece for part in parts(text) for piece in cut_further(part, lambda p: spelling_key(p) in atoms) or [part]
+    ]
 
 
 def _are_letters(cut: _Cut, holding: Mapping[str, int]) -> bool:

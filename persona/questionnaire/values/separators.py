@@ -6,7 +6,10 @@ import ast
 import json
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Separator(NamedTuple):
@@ -70,6 +73,23 @@ def pieces(text: str, separator: Separator) -> tuple[Piece, ...]:
         start = match.end()
     found.append(Piece(start, len(text)))
     return tuple(piece for piece in (_trimmed(text, p) for p in found) if piece.start < piece.end)
+
+
+def cut_further(text: str, is_known: Callable[[str], bool]) -> list[str] | None:
+    """The parts of an answer that somebody wrote with another mark, where all of them are known; None where not."""
+    for separator in SEPARATORS:
+        if separator.pattern.search(text) is None or len(spans := pieces(text, separator)) < 2:
+            continue
+        found: list[str] = []
+        for span in spans:
+            part = text[span.start : span.end]
+            more = [part] if is_known(part) else cut_further(part, is_known)
+            if more is None:
+                break
+            found += more
+        else:
+            return found
+    return None
 
 
 def _trimmed(text: str, piece: Piece) -> Piece:

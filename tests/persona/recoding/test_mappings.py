@@ -190,6 +190,9 @@ def tools(separator: str | None, *labels: str) -> Question:
         (", ", "App, Lists (long, short)", both("App", "Lists (long, short)")),
         (", ", "MY APP, paper", both("App", "Paper")),
         (", ", "App, Board", both("App", "Board")),
+        (", ", "App & Paper", both("App", "Paper")),  # somebody's own mark, between options that there are
+        (";", "App/Paper; my app", both("App", "Paper")),
+        (", ", "App & Board", "App & Board"),
         (",", "-9", ""),
         (",", "N/A", ""),
         (",", "", ""),

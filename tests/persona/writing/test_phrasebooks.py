@@ -122,7 +122,14 @@ def test_phrases_of_other_languages(code: str, question: str, options: list[str]
         (["Quel est le but de la journée ?", "Que pensez-vous de la qualité des outils et du service ?"], "fr"),
         (["O que é mais importante para você?", "Com que frequência usa o aplicativo no trabalho do dia?"], "pt"),
         (["Age", "Rating"], "en"),
-        (["Har du köpt kläder senaste 3 mån?", "Var handlar du oftast kläder en dag?", "Berätta om de plagg du köpte"], "en"),
+        (
+            [
+                "Har du köpt kläder senaste 3 mån?",
+                "Var handlar du oftast kläder en dag?",
+                "Berätta om de plagg du köpte",
+            ],
+            "en",
+        ),
         (["Jak se vám líbí obchod?", "Co se vám na něm líbí a co ne?", "Las se mi"], "en"),
         (["En käytä", "Miksi en ole asiakas?", "Miksi en ole tyytyväinen ja en tule?"], "en"),
     ],

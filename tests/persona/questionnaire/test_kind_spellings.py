@@ -1,0 +1,115 @@
+"""What a few cells in another spelling do not change: the kind of a column, its scale, its options and their counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from persona.questionnaire.kinds import QuestionKind as Kind
+from tests.questionnaires import cells, columns, counts, read
+
+SCORES = ("5", "7", "9", "10", "8", "3", "6", "1", "2", "4")
+
+
+@pytest.mark.parametrize("odd", ["5/10", "7 / 10", "8 out of 10", "6 von 10"])
+@pytest.mark.parametrize("many", [1, 2, 4, 12])
+def test_scores_out_of_the_same_number_stay_on_the_scale_of_the_others(odd: str, many: int) -> None:
+    given = [odd] * many + cells(*SCORES, people=40 - many)
+
+    (asked,) = read(columns(nilai=given)).questions
+
+    assert (asked.kind, asked.scale and asked.scale.high) == (Kind.RATING, 10.0)
+    assert asked.recoding is not None
+    assert asked.recoding.values == {odd: float(odd.split()[0].split("/")[0])}
+
+
+def test_scores_out_of_another_number_are_no_places_of_the_scale() -> None:
+    given = ["3/4", "2/4", *cells(*SCORES, people=38)]
+
+    (asked,) = read(columns(nilai=given)).questions
+
+    assert asked.kind is not Kind.RATING
+
+
+@pytest.mark.parametrize(("first", "second"), [(", ", " & "), (", ", "/"), ("; ", ", "), (" & ", "/"), ("|", ";")])
+def test_lists_written_with_another_mark_are_counted_by_their_parts(first: str, second: str) -> None:
+    lists = [
+        first.join(["shop", "top-up", "games"]),
+        second.join(["top-up", "games"]),
+        first.join(["shop", "top-up"]),
+        "games",
+        second.join(["shop", "games"]),
+        "top-up",
+        "shop",
+        second.join(["shop", "top-up"]),
+    ]
+
+    (asked,) = read(columns(used=cells(*lists, people=64))).questions
+
+    assert asked.kind is Kind.MULTIPLE
+    assert counts(asked) == {"shop": 40, "top-up": 40, "games": 32}
+
+
+def test_an_option_that_holds_a_mark_stays_whole_beside_its_own_words() -> None:
+    lists = ["Bacon & eggs, Toast", "Eggs, Toast", "Bacon, Bacon & eggs", "Bacon, Toast", "Bacon & eggs, Eggs", "Toast"]
+
+    (asked,) = read(columns(breakfast=cells(*lists))).questions
+
+    assert counts(asked) == {"Toast": 40, "Bacon & eggs": 30, "Bacon": 20, "Eggs": 20}
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ("Low", "Normal", "High", "Urgent"),
+        ("Niedrig", "Mittel", "Hoch", "Dringend"),
+        ("Bajo", "Normal", "Alto", "Urgente"),
+        ("غير راض إطلاقا", "غير راض", "محايد", "راض", "راض جدا"),
+        ("Not urgent", "Quite urgent", "Very urgent", "Extremely urgent"),
+    ],
+)
+def test_every_step_of_an_order_in_words_has_its_place(steps: tuple[str, ...]) -> None:
+    (asked,) = read(columns(priority=cells(*steps))).questions
+
+    assert asked.kind is Kind.RATING
+    assert asked.scale is not None
+    assert asked.scale.words == steps
+    assert not any(option.no_opinion for option in asked.options)
+
+
+@pytest.mark.parametrize("unknown", ["Blocker", "Showstopper", "Xyzzy"])
+def test_a_step_whose_word_is_not_known_is_no_lack_of_an_opinion(unknown: str) -> None:
+    (asked,) = read(columns(severity=cells("Low", "Medium", "High", unknown))).questions
+
+    assert asked.kind is Kind.SINGLE
+    assert counts(asked) == {"Low": 15, "Medium": 15, "High": 15, unknown: 15}
+    assert not any(option.no_opinion for option in asked.options)
+
+
+def test_one_slip_takes_no_scale_away() -> None:
+    (asked,) = read(columns(severity=[*cells("Low", "Medium", "High", people=99), "Hihg"])).questions
+
+    assert asked.kind is Kind.RATING
+
+
+def _numbers(step: int, *, people: int = 40) -> list[str]:
+    return [str(10_000_019 + (at * step) % 89_000_000) for at in range(people)]
+
+
+def test_panel_numbers_are_no_quantity() -> None:
+    (asked,) = read(columns(panelnr=_numbers(37_339_133))).questions
+
+    assert asked.kind is Kind.IDENTIFIER
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("Lön", [str(310_000 + 2_500 * at) for at in range(40)]),  # rounded, as sums are
+        ("What did you pay for your house in the last year?", _numbers(37_339_133)),
+        ("steps", [str(900 + 371 * at) for at in range(40)]),
+    ],
+)
+def test_quantities_stay_quantities(name: str, given: list[str]) -> None:
+    (asked,) = read(columns(**{name: given})).questions
+
+    assert asked.kind is Kind.NUMBER
