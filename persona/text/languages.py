@@ -1,6 +1,6 @@
 """Which language an answer is written in, by its script and its commonest words.
 
-A language whose answers are quoted is added to data/languages.json, one that is only told from them to data/telling.json.
+A language is added to data/languages.json; one that is only to be told from them to data/telling.json.
 """
 
 from __future__ import annotations

@@ -109,7 +109,8 @@ _NEGATIONS = """
 -0.3: little | wenig | kaum | peu | poco | pouco | weinig
 -0.35: non molto | niet erg | niet zo | niet echt | inte särskilt | あまり | 不太 | 不怎么 | 不是很
 -1: зовсім не | взагалі не | כלל לא | בכלל לא | hoàn toàn không | बिल्कुल नहीं | καθόλου | egyáltalán nem
--1: إطلاقا | بتاتا | sama sekali tidak | tidak sama sekali | deloc | изобщо не | uopće ne | uopšte ne | vôbec nie
+-1: إطلاقا | بتاتا
+-1: sama sekali tidak | tidak sama sekali | deloc | изобщо не | uopće ne | uopšte ne | vôbec nie
 -0.7: לא | không | नहीं | δεν | όχι | tidak
 -1: vôbec | vůbec | зовсім | взагалі | совсем | вовсе
 -0.35: kurang
@@ -123,14 +124,16 @@ _POLES = """
 1: ausgezeichnet | hervorragend | exzellent | perfekt | unverzichtbar | excelente | exceptionnel | parfait
 1: ممتاز | 훌륭함
 1: indispensable | ottimo | eccellente | ótimo | uitstekend | utmärkt | 最高 | 優れている | 优秀
-0.8: urgent | dringend | urgente | срочно | срочный | pilne | pilny | naléhavé | acil | brådskande | haster | kiireellinen
+0.8: urgent | dringend | urgente | срочно | срочный | pilne | pilny | naléhavé | acil
+0.7: موافق | راضية
+0.8: brådskande | haster | kiireellinen
 0.8: sürgős | mendesak | khẩn cấp | επείγον | דחוף | عاجل | 緊急 | 至急 | 紧急 | 긴급 | терміново | ด่วน | अत्यावश्यक
 0.7: improved | advanced | proficient | fluent | favor | favour | agree | satisfied | important | likely | good | well
 1: zdecydowanie tak | rozhodně ano | определенно да | определённо да | отлично | doskonały | výborně | mükemmel
 0.7: zgadzam się | zadowolony | zadowolona | zadowoleni | dobry | dobra | dobrze | ważne | łatwo | tak
 0.7: souhlasím | spokojen | spokojena | spokojený | dobře | dobrý | důležité | ano | согласен | согласна
 0.7: доволен | довольна | удовлетворен | удовлетворена | хорошо | важно | легко | да | katılıyorum | memnunum
-0.7: samaa mieltä | tyytyväinen | hyvä | hyvin | أوافق | موافق | راض | راضي | راضية | جيد | مهم | نعم | 만족 | 그렇다 | 중요 | 좋음
+0.7: samaa mieltä | tyytyväinen | hyvä | hyvin | أوافق | راض | راضي | جيد | مهم | نعم | 만족 | 그렇다 | 중요 | 좋음
 0.7: iyi | evet | enig | tilfreds | fornøyd | godt | vigtigt | viktig | let | lett
 0.45: raczej tak | spíše ano | скорее да
 0.7: positive | easy | yes | useful | helpful | confident | comfortable | favorable | favourable | favorably

@@ -31,6 +31,7 @@ _ROUND = 0.3  # share of "1,200" among "1,234" from which they are round thousan
 _FAR = 50  # times the median: a number beyond that is told
 _OFTEN = 0.02
 _FEW_LABELS = 12
+_LEAST_EXACT, _EXACT_TO_RANGES = 5, 3  # different numbers beside few ranges: people wrote both, nobody offered a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +296,9 @@ def _why_not(
         return "ticks"
     cells = sum(filled[text] for text in values)
     in_ranges = sum(filled[text] for text in ranges)
-    if ranges and (in_ranges >= 0.1 * (cells + in_ranges) or (len(ranges) > 1 and len(filled) <= 12)):
+    often = in_ranges >= 0.1 * (cells + in_ranges) or (len(ranges) > 1 and len(filled) <= 12)
+    exact = len(set(values.values()))
+    if ranges and often and (in_ranges > cells or exact < max(_LEAST_EXACT, _EXACT_TO_RANGES * len(ranges))):
         return "ranges"
     digits = [(text, found.digits) for text, found in numerals.items() if found.digits]
     zeros = [text for text, written in digits if len(written) > 1 and written.isdigit() and written[0] == "0"]

@@ -10,16 +10,16 @@ from tests.questionnaires import cells, columns, counts, read
 SCORES = ("5", "7", "9", "10", "8", "3", "6", "1", "2", "4")
 
 
-@pytest.mark.parametrize("odd", ["5/10", "7 / 10", "8 out of 10", "6 von 10"])
+@pytest.mark.parametrize(("odd", "place"), [("5/10", 5), ("7 / 10", 7), ("8 out of 10", 8), ("6 von 10", 6)])
 @pytest.mark.parametrize("many", [1, 2, 4, 12])
-def test_scores_out_of_the_same_number_stay_on_the_scale_of_the_others(odd: str, many: int) -> None:
+def test_scores_out_of_the_same_number_stay_on_the_scale_of_the_others(odd: str, place: float, many: int) -> None:
     given = [odd] * many + cells(*SCORES, people=40 - many)
 
     (asked,) = read(columns(nilai=given)).questions
 
     assert (asked.kind, asked.scale and asked.scale.high) == (Kind.RATING, 10.0)
     assert asked.recoding is not None
-    assert asked.recoding.values == {odd: float(odd.split()[0].split("/")[0])}
+    assert asked.recoding.values == {odd: place}
 
 
 def test_scores_out_of_another_number_are_no_places_of_the_scale() -> None:
@@ -89,6 +89,25 @@ def test_one_slip_takes_no_scale_away() -> None:
     (asked,) = read(columns(severity=[*cells("Low", "Medium", "High", people=99), "Hihg"])).questions
 
     assert asked.kind is Kind.RATING
+
+
+SPENT = ("$30", "about 40", "50", "$120", "$15", "80 dollars", "$75", "$20", "60")
+
+
+@pytest.mark.parametrize("ranges", [("$25-30",), ("$25-30", "$25-30"), ("20 - 30", "40-50")])
+def test_a_range_among_amounts_leaves_them_amounts(ranges: tuple[str, ...]) -> None:
+    (asked,) = read(columns(spent=cells(*SPENT, *ranges))).questions
+
+    assert asked.kind is Kind.NUMBER
+    assert asked.numbers is not None
+    assert (asked.numbers.min, asked.numbers.max) == (15, 120)
+
+
+@pytest.mark.parametrize("steps", [("under 20", "20-30", "30-40", "over 40"), ("0", "1-5", "6-10", "11-20", "21")])
+def test_a_ladder_of_ranges_stays_a_list(steps: tuple[str, ...]) -> None:
+    (asked,) = read(columns(spent=cells(*steps))).questions
+
+    assert asked.kind in (Kind.SINGLE, Kind.RATING)
 
 
 def _numbers(step: int, *, people: int = 40) -> list[str]:
