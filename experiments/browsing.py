@@ -6,14 +6,17 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
 
 from django.utils.safestring import SafeString, mark_safe
 
 from core.pages.kept import Kept
+from core.prepared import Prepared
 from experiments import files, ingest
 from experiments.columns import columns_of
 from experiments.data_report import ROLES
 from experiments.data_table import NOBODY, Heading, Piece, TableLine, persona_cell
+from experiments.models import Experiment
 from experiments.quote_filters import Closed, closed_questions
 from experiments.tables import open_table
 from persona.exceptions import ConfigurationError
@@ -24,11 +27,11 @@ from persona.models.asking import QuoteFilter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from uuid import UUID
 
     import numpy as np
+    from django.db.models import QuerySet
 
-    from experiments.models import DataSource, Experiment
+    from experiments.models import DataSource
     from persona.table import Row, Table
 
 SIZES = (25, 50, 100)  # each divides the rows of a part, so that a page lies in one Parquet file
@@ -123,7 +126,7 @@ class Support(NamedTuple):
 
 def groups_of(experiment: Experiment) -> Groups | None:
     """The personas of the newest finished run, and who belongs to them; None when there is none."""
-    run = experiment.runs.filter(status="done").order_by("-number").only("number", "experiment").first()
+    run = _done.first(experiment.pk)
     if run is None:
         return None
     try:
@@ -132,6 +135,16 @@ def groups_of(experiment: Experiment) -> Groups | None:
         return None
     study = _studies.get(run.pk, lambda: _study(experiment, run.pk))
     return Groups(run, list(run.personas.only("name", "position", "run")), assignments, study)
+
+
+def _newest_done(experiment: UUID) -> QuerySet[Any]:
+    runs: Any = Experiment.runs.rel.related_model
+    return (
+        runs.objects.filter(experiment=experiment, status="done").order_by("-number").only("number", "experiment")[:1]
+    )
+
+
+_done = Prepared(_newest_done, UUID)
 
 
 _assignments: Kept[np.ndarray] = Kept(size=16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
+from uuid import UUID
 
 from django.db.models import Case, Count, Value, When
 from django.template.loader import render_to_string
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from core.pages.addresses import pages_of
 from core.pages.kept import Kept
+from core.prepared import Prepared
 from core.timeformat import moment
 from experiments.models import DataSource, Experiment
 from experiments.states import STATES, Show, State
@@ -21,11 +23,10 @@ from persona.run_states import ACTIVE
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import datetime
-    from uuid import UUID
 
+    from django.db.models import QuerySet
     from django.utils.safestring import SafeString
 
-    from experiments.models import ExperimentQuerySet
     from experiments.searching import Shown
     from experiments.states import ExperimentState
 
@@ -94,15 +95,23 @@ def _markup(card: ExperimentCard) -> SafeString:
     return render_to_string("experiments/_card.html", {"card": card})
 
 
-def counts(experiments: ExperimentQuerySet) -> dict[str, int]:
-    """How many experiments each choice of `SHOWS` holds, and how many are in the bin; one query."""
-    away = Case(When(binned__isnull=False, then=Value("bin")), When(archived__isnull=False, then=Value("archive")))
+def counts(team: UUID) -> dict[str, int]:
+    """How many experiments of a team each choice of `SHOWS` holds, and how many are in the bin; one query."""
     found: dict[str, int] = dict.fromkeys((*SHOWS, "bin"), 0)
-    for state, place, count in experiments.order_by().values_list("state", away).annotate(Count("pk")):
+    for state, place, count in _counted(team):
         for show in [place] if place else ["all", STATES[state].show]:
             if show:
                 found[show] += count
     return found
+
+
+def _by_state(team: UUID) -> QuerySet[Any, Any]:
+    away = Case(When(binned__isnull=False, then=Value("bin")), When(archived__isnull=False, then=Value("archive")))
+    every = Experiment.objects.filter(team=team).order_by()
+    return every.values_list("state", away).annotate(Count("pk"))
+
+
+_counted: Prepared[tuple[ExperimentState, str | None, int]] = Prepared(_by_state, UUID)
 
 
 class Source(NamedTuple):
@@ -134,7 +143,7 @@ def cards(
     `found`: where each says what was looked for.
     """
     page = list(experiments)
-    newest = _newest([experiment.pk for experiment in page])
+    newest = _newest([experiment.pk for experiment in page]) if page else {}
     runs = _runs({pk for of in newest.values() for pk in (of.run, of.done) if pk})
     known = [(each, newest.get(each.pk, NOTHING)) for each in page]  # of what was deleted meanwhile, nothing
     pages, now = cache(pages_of), timezone.localtime()
@@ -145,13 +154,23 @@ def cards(
 
 def _newest(ids: Collection[UUID]) -> dict[UUID, Newest]:
     """One query: each run beside each source of its experiment, the newest of both last."""
-    in_order = Experiment.objects.filter(pk__in=ids).order_by("runs__number", "sources__id")
     newest: dict[UUID, Newest] = {}
-    for pk, run, status, *source in in_order.values_list("pk", "runs__pk", "runs__status", *OF_SOURCE):
+    for pk, run, status, *source in _of(len(ids))(*ids):
         before = newest.get(pk, NOTHING)  # what is newer comes later and stays
         done = run if status == "done" else before.done
         newest[pk] = Newest(Source(*source) if source[0] else None, run, done)
     return newest
+
+
+@cache
+def _of(many: int) -> Prepared[tuple[Any, ...]]:
+    """The query of so many experiments: as many as fit on a page, at most."""
+
+    def build(*ids: UUID) -> QuerySet[Any, tuple[Any, ...]]:
+        in_order = Experiment.objects.filter(pk__in=ids).order_by("runs__number", "sources__id")
+        return in_order.values_list("pk", "runs__pk", "runs__status", *OF_SOURCE)
+
+    return Prepared(build, *(UUID for _ in range(many)))
 
 
 def _run_manager() -> Any:

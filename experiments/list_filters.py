@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.db.models.functions import Lower
 
-from experiments.models import DataSource
+from experiments.models import DataSource, Experiment
 from experiments.states import STATES, shown
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.http import QueryDict
 
     from accounts.models import User
@@ -65,11 +67,12 @@ class Wanted:
         """Whether the counts beside the choices do not say how many there are."""
         return bool(self.text) or self.only_mine
 
-    def among(self, team: ExperimentQuerySet, user: User) -> ExperimentQuerySet:
-        """These of the experiments, in the order that is wanted."""
-        found = team.matching(self.text).filter(archived__isnull=not self.is_archive)
+    def among(self, user: User, team: UUID) -> ExperimentQuerySet:
+        """These of a team's experiments, as far as a person may see them, in the order that is wanted."""
+        mine = Experiment.objects.visible_to(user).filter(team=team)
+        found = mine.matching(self.text).filter(archived__isnull=not self.is_archive)
         if self.only_mine:
-            found = found.filter(owner=user)
+            found = found.filter(owner=user.pk)
         if states := shown(self.show):
             found = found.filter(state__in=states)
         return ordered(found, self.sort)

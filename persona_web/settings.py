@@ -147,6 +147,7 @@ SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "persona-session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "persona-csrf"
 CSRF_COOKIE_HTTPONLY = True  # htmx takes the token from the page
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "core.security.sessions"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL] if PUBLIC_URL else []
 CSRF_FAILURE_VIEW = "core.pages.errors.forbidden_by_csrf"

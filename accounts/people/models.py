@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
@@ -11,10 +12,11 @@ from django.utils.functional import cached_property
 
 from accounts.teams.models import NAME_LETTERS as TEAM_NAME_LETTERS
 from accounts.teams.models import Membership, Role, Team
+from core.prepared import Prepared
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
-    from uuid import UUID
+    from django.db.models import QuerySet
 
 NAME_LETTERS = 120
 """The longest name of a person, whoever gives it."""
@@ -25,6 +27,14 @@ class UserManager(BaseUserManager["User"]):
     def normalize_email(cls, email: str | None) -> str:
         """One spelling for one mailbox, as sign-in looks for it: no provider tells upper from lower case."""
         return super().normalize_email(email).lower()
+
+    def get(self, *args: Any, **which: Any) -> User:
+        """As of every manager; by id alone, as each request asks who is signed in, it is prepared."""
+        if args or tuple(which) != ("pk",):
+            return super().get(*args, **which)
+        if (found := _person.first(which["pk"])) is None:
+            raise self.model.DoesNotExist
+        return found
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
         user = self.model(email=self.normalize_email(email), **fields)
@@ -86,9 +96,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     @cached_property
     def membership(self) -> Membership:
         """The team that they act in now, and as what; whoever is in none gets one of their own."""
-        mine = self.memberships.select_related("team")
-        found = mine.filter(team=self.only_team or self.team_id).first() or mine.first()
-        return found or self.found_team()
+        team = self.only_team or self.team_id
+        found = _membership_in.first(self.pk, team) if team else None
+        return found or self.memberships.select_related("team").first() or self.found_team()
 
     def found_team(self) -> Membership:
         """A team of this person alone, which they work in from now on."""
@@ -101,6 +111,18 @@ class User(AbstractBaseUser, PermissionsMixin):
     def initials(self) -> str:
         words = (self.name or self.email.split("@")[0].replace(".", " ")).split()
         return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper() if words else "?"
+
+
+def _by_id(pk: UUID) -> QuerySet[User]:
+    return User.objects.filter(pk=pk)
+
+
+def _in_team(user: UUID, team: UUID) -> QuerySet[Membership]:
+    return Membership.objects.filter(user=user, team=team).select_related("team")
+
+
+_person = Prepared(_by_id, UUID)
+_membership_in = Prepared(_in_team, UUID, UUID)
 
 
 def own_team_name(user: User) -> str:

@@ -6,17 +6,21 @@ view says otherwise with `for_roles` or `for_anybody`. So a new page cannot forg
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from accounts.teams.models import Membership, Role, RoleMissing
+from core.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponseBase
 
     from accounts.people.requests import Request
@@ -117,10 +121,17 @@ def membership_for(request: Request, ids: Mapping[str, Any]) -> Membership:
     named = {ROWS[name]: value for name, value in ids.items() if name in ROWS}
     if not named:
         return request.user.membership
-    found = Membership.objects.filter(user=request.user.pk, **named).select_related("team").first()
-    if found is None:
-        raise Http404
-    return found
+    return _membership_by(*named).or_404(request.user.pk, *named.values())
+
+
+@cache
+def _membership_by(*ways: str) -> Prepared[Membership]:
+    """A person's membership in the team to which ids lead by these ways: a few, as `ROWS` has them."""
+
+    def build(user: UUID, *ids: UUID) -> QuerySet[Membership]:
+        return Membership.objects.filter(user=user, **dict(zip(ways, ids, strict=True))).select_related("team")[:1]
+
+    return Prepared(build, UUID, *(UUID for _ in ways))
 
 
 def refused(request: HttpRequest, error: RoleMissing) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.teams.access import for_roles
 from accounts.teams.models import Role
+from accounts.teams.prepared import PreparedFor
 from core.pages.rendering import page
 from core.spreadsheets import csv_download
 from experiments import check_page, data_report, files, services
@@ -26,8 +27,10 @@ from persona.models import SourceReport
 from persona.source import Source
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpResponseBase
 
+    from accounts.models import User
     from accounts.people.requests import Request
 
 
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 @require_http_methods(["GET", "POST"])
 def check(request: Request, experiment_id: UUID) -> HttpResponse:
     """What the reader found; a POST has the file read in another way."""
-    experiment = get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
+    experiment = _experiment.or_404(request.user, experiment_id)
     source = experiment.source
     if source is None:
         return redirect("experiments:upload", experiment.pk)
@@ -105,9 +108,20 @@ def _checked_page(request: Request, experiment: Experiment, source: DataSource) 
 
 def _twin(request: Request, source: DataSource) -> Experiment | None:
     """Another experiment of the same team with the very same file: told, never merged."""
-    theirs = Experiment.objects.visible_to(request.user).filter(team=source.experiment.team_id)
-    others = theirs.exclude(pk=source.experiment_id)
-    return others.filter(is_sample=False, sources__sha256=source.sha256, sources__status=source.status).first()
+    return _twins.first(request.user, source.experiment.team_id, source.experiment_id, source.sha256, source.status)
+
+
+def _by_id(user: User, pk: UUID) -> QuerySet[Experiment]:
+    return Experiment.objects.visible_to(user).filter(pk=pk)
+
+
+def _of_file(user: User, team: UUID, but: UUID, sha256: str, status: str) -> QuerySet[Experiment]:
+    others = Experiment.objects.visible_to(user).filter(team=team, is_sample=False).exclude(pk=but)
+    return others.filter(sources__sha256=sha256, sources__status=status)[:1]
+
+
+_experiment = PreparedFor(_by_id, UUID)
+_twins = PreparedFor(_of_file, UUID, UUID, str, str)
 
 
 @for_roles(read=Role.EDITOR)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.teams.access import for_roles
 from accounts.teams.models import Role
+from accounts.teams.prepared import PreparedFor
 from core.pages.rendering import page
 from experiments import browsing
 from experiments.browsing import Asked
@@ -22,19 +23,28 @@ from persona.models import ColumnRole
 from persona.models.asking import QuoteFilter
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpResponse, QueryDict
 
+    from accounts.models import User
     from accounts.people.requests import Request
 
 OF_SOURCE = ("name", "rows", "status", "columns", "experiment__name", "experiment__is_sample")
+
+
+def _newest_source(user: User, experiment: UUID) -> QuerySet[DataSource]:
+    sources = DataSource.objects.visible_to(user).filter(experiment=experiment).select_related("experiment")
+    return sources.only(*OF_SOURCE).reverse()[:1]
+
+
+_source = PreparedFor(_newest_source, UUID)
 
 
 @for_roles(read=Role.EDITOR)
 @require_safe
 def browse(request: Request, experiment_id: UUID) -> HttpResponse:
     """One page of rows."""
-    sources = DataSource.objects.visible_to(request.user).select_related("experiment").only(*OF_SOURCE)
-    source = sources.filter(experiment=experiment_id).last()
+    source = _source.first(request.user, experiment_id)
     if source is None or not source.is_ready:
         get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
         return redirect("experiments:check", experiment_id)

@@ -7,10 +7,13 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from core.pages.addresses import address
+from core.prepared import Prepared
 from experiments import files
 from experiments.tables import open_table
+from generation.personas.models import Evidence
 from persona.exceptions import PersonaError
 from persona.experiment import sources_in
 from persona.models import PersonaConfig
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from generation.personas.models import Evidence, Persona, Statement
+    from django.db.models import QuerySet
+
+    from generation.personas.models import Persona, Statement
     from generation.runs.models import Run
     from persona import models as library_models
     from persona.table import Table
@@ -89,7 +94,7 @@ class Drawer:
 
 def open_drawer(persona: Persona, statement: Statement, *, order: str, first: int, last: int) -> Drawer:
     """Quotes `first` to `last` (counted from 0, `last` left out) of a statement, read from the data in one go."""
-    evidence = sorted(statement.evidence.order_by(), key=PLACES[order])
+    evidence = sorted(_evidence(statement.pk), key=PLACES[order])
     supporting = [passage for passage in evidence if passage.counted]
     people = {(passage.source, passage.row) for passage in supporting}
     shown = evidence[first:last]
@@ -97,6 +102,13 @@ def open_drawer(persona: Persona, statement: Statement, *, order: str, first: in
     is_redacted = PersonaConfig.model_validate(persona.run.config).redact
     quotes = [_quote(persona.run, *each, is_redacted=is_redacted) for each in zip(shown, cells, strict=True)]
     return Drawer(statement, quotes, len(evidence), len(supporting), len(people), order, first)
+
+
+def _of_statement(statement: UUID) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(statement=statement).order_by()
+
+
+_evidence = Prepared(_of_statement, UUID)
 
 
 def data_address(run: Run, passage: Evidence | library_models.Evidence) -> str:

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from django.db.models import Count
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
+from accounts.teams.prepared import PreparedFor
 from core.pages.kept import Kept
 from core.pages.rendering import page
+from core.prepared import Prepared
 from generation.edits.page import stamp
 from generation.personas.counts import CountDrawer
 from generation.personas.models import Persona, Statement
@@ -23,6 +25,9 @@ from generation.personas.results import Results
 from generation.runs.models import Run
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from accounts.models import User
     from accounts.people.requests import Request
 
 RECENT = 8
@@ -42,6 +47,7 @@ OF_PAGE = (
     "run__experiment__description",
 )
 OF_STATEMENT = ("position", "key", "text", "note", "count", "persona")
+OF_WHOLE_STATEMENT = (*OF_STATEMENT, *(f"persona__{name}" for name in OF_PAGE))
 
 
 class ShownResults(NamedTuple):
@@ -58,19 +64,41 @@ _results: Kept[ShownResults] = Kept()
 _sheets: Kept[str] = Kept()
 
 
+def _run_by_id(user: User, pk: UUID) -> QuerySet[Run]:
+    return Run.objects.visible_to(user).filter(pk=pk).select_related("experiment").defer(*OF_RESULTS)
+
+
+def _newest_done(experiment: UUID) -> QuerySet[Run]:
+    done = Run.objects.filter(experiment=experiment, status=Run.Status.DONE).annotate(persona_count=Count("personas"))
+    return done.only("number", "finished", "experiment").order_by("-number")[:RECENT]
+
+
+def _persona_by_id(user: User, pk: UUID) -> QuerySet[Persona]:
+    return Persona.objects.visible_to(user).filter(pk=pk).select_related("run__experiment").only(*OF_PAGE).order_by()
+
+
+def _statement_by_id(user: User, pk: UUID, persona: UUID) -> QuerySet[Statement]:
+    mine = Statement.objects.visible_to(user).filter(pk=pk, persona=persona)
+    return mine.select_related("persona__run__experiment").only(*OF_WHOLE_STATEMENT).order_by()
+
+
+_run = PreparedFor(_run_by_id, UUID)
+_recent = Prepared(_newest_done, UUID)
+_persona = PreparedFor(_persona_by_id, UUID)
+_statement = PreparedFor(_statement_by_id, UUID, UUID)
+
+
 @require_GET
 def results(request: Request, run_id: UUID) -> HttpResponse:
     """All personas of a finished run, and how far to believe them."""
-    runs = Run.objects.visible_to(request.user).select_related("experiment").defer(*OF_RESULTS)
-    run = get_object_or_404(runs, pk=run_id)
+    run = _run.or_404(request.user, run_id)
     if run.status != Run.Status.DONE:
         return redirect("generation:run", run.pk)
-    done = run.experiment.runs.filter(status=Run.Status.DONE).annotate(persona_count=Count("personas"))
     context = {
         "run": run,
         "experiment": run.experiment,
         "shown": _results.get((run.pk, run.finished, run.edited), lambda: _shown(run)),
-        "recent": done.only("number", "finished", "experiment").order_by("-number")[:RECENT],
+        "recent": _recent(run.experiment_id),
     }
     return render(request, "generation/results.html", context)
 
@@ -101,8 +129,7 @@ def persona(request: Request, persona_id: UUID) -> HttpResponse:
 
 
 def _found(request: Request, persona_id: UUID) -> Persona:
-    mine = Persona.objects.visible_to(request.user).select_related("run__experiment")
-    return get_object_or_404(mine.only(*OF_PAGE), pk=persona_id)
+    return _persona.or_404(request.user, persona_id)
 
 
 def _sheet(found: Persona, opened: Statement | None) -> str:
@@ -131,9 +158,7 @@ def _opened(request: Request, persona_id: UUID) -> Statement | None:
     """The statement of this persona whose drawer is open, and the persona with it."""
     if (statement := _uuid(request.GET.get("e", ""))) is None:
         return None
-    mine = Statement.objects.visible_to(request.user).select_related("persona__run__experiment")
-    only = (*OF_STATEMENT, *(f"persona__{name}" for name in OF_PAGE))
-    return next(iter(mine.filter(pk=statement, persona=persona_id).only(*only).order_by()), None)
+    return _statement.first(request.user, statement, persona_id)
 
 
 def _drawer(request: Request, found: Persona, statement: Statement) -> Drawer | CountDrawer:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.utils import timezone
 from accounts.people.notices import tell
 from accounts.teams.models import Membership, Role
 from core.links import absolute
+from core.prepared import Prepared
 from core.timeformat import moment
 from generation.personas.models import Persona, Statement
 from generation.shares import pace
@@ -22,8 +24,8 @@ from persona.messages import configuration_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from uuid import UUID
 
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
     from accounts.models import User
@@ -52,6 +54,18 @@ class Shown:
         return "".join(word[0] for word in (*words[:1], *words[1:][-1:])).upper()
 
 
+def _of_persona(run: UUID, number: int) -> QuerySet[Comment]:
+    return Comment.objects.filter(run=run, persona=number).select_related("author", "link")
+
+
+def _of_team(team: UUID) -> QuerySet[Any, tuple[str, str]]:
+    return Membership.objects.filter(team=team).values_list("user__name", "user__email")
+
+
+_on_persona = Prepared(_of_persona, UUID, int)
+_members = Prepared(_of_team, UUID)
+
+
 def comments_for(link: ShareLink, number: int, statements: Sequence[Statement]) -> list[Shown]:
     """What readers of this link said about a persona, and what the team answered them; not what it says by itself."""
     texts = {statement.key: statement.text for statement in statements}
@@ -64,7 +78,7 @@ def comments_for(link: ShareLink, number: int, statements: Sequence[Statement]) 
 
 def comments_of(user: User, persona: Persona, membership: Membership) -> list[Shown]:
     """All comments on a persona, for members of the team."""
-    found = list(Comment.objects.filter(run=persona.run_id, persona=persona.position).select_related("author", "link"))
+    found = _on_persona(persona.run_id, persona.position)
     about = {comment.statement for comment in found if comment.statement}
     texts = dict(_statements(persona, about)) if about else {}
     return [
@@ -162,8 +176,7 @@ def _is_named(text: str, names: Iterable[str]) -> bool:
 
 def mentionable(team_id: UUID) -> list[str]:
     """Names to mention, for a list beside the field."""
-    members = Membership.objects.filter(team=team_id).select_related("user")
-    return [member.user.name or member.user.email.partition("@")[0] for member in members]
+    return [name or email.partition("@")[0] for name, email in _members(team_id)]
 
 
 def _tell(member: Membership, comment: Comment, persona: Persona) -> None:
