@@ -8,9 +8,10 @@ class ExperimentsConfig(AppConfig):
         from django.db.models.signals import post_migrate
 
         from accounts.teams.access import found_by
-        from experiments import search_index, signals, tasks, templates
+        from core.receivers import connect
+        from experiments import search_index, signals, tasks
 
         found_by(experiment_id="team__experiments", template_id="team__templates")
         post_migrate.connect(search_index.lay, sender=self)
-        signals.source_was_read.connect(templates.source_was_read)
+        connect(signals.source_was_read, "experiments.templates.source_was_read")
         signals.state_was_changed.connect(tasks.state_was_changed)

@@ -9,11 +9,12 @@ class GenerationConfig(AppConfig):
         from accounts.provider_keys import signals as keys
         from accounts.teams.access import found_by
         from accounts.teams.services import member_left
+        from core.receivers import connect
         from experiments import signals
         from experiments.searching import said_by
         from generation.personas.spoken import lines_of
-        from generation.runs import drafts, tasks
         from generation.runs import services as runs
+        from generation.runs import tasks
         from generation.shares import services as shares
         from generation.webhooks import services
 
@@ -30,9 +31,9 @@ class GenerationConfig(AppConfig):
         said_by(lines_of)
         signals.source_was_read.connect(tasks.source_was_read)
         signals.experiment_was_binned.connect(runs.experiment_was_binned)
-        signals.template_is_made.connect(drafts.template_is_made)
-        signals.template_was_used.connect(drafts.template_was_used)
-        signals.experiment_was_copied.connect(drafts.experiment_was_copied)
+        connect(signals.template_is_made, "generation.runs.drafts.template_is_made")
+        connect(signals.template_was_used, "generation.runs.drafts.template_was_used")
+        connect(signals.experiment_was_copied, "generation.runs.drafts.experiment_was_copied")
         signals.experiment_was_moved.connect(services.forget_moved)
         signals.experiment_was_moved.connect(shares.close_moved)
         keys.key_was_kept.connect(runs.key_was_kept)

@@ -19,8 +19,21 @@ logger = logging.getLogger(__name__)
 
 # Imported inside functions of the library, to keep its own import light.
 MODELS = "persona.writers.llm"
-# The terminal, and the way to other servers, are never a worker's.
-OTHERS = ("persona.cli", "persona.client", "persona.__main__")
+# The terminal, the way to other servers, and what only pages and programs ask for are never a worker's.
+OTHERS = (
+    "persona.__main__",
+    "persona.annotating",
+    "persona.cli",
+    "persona.client",
+    "persona.codebooks",
+    "persona.comparing",
+    "persona.exporting",
+    "persona.inspecting",
+    "persona.notebook",
+    "persona.outputs",
+    "persona.readiness",
+    "persona.verifying",
+)
 HEAVY = ("duckdb", "scipy.linalg", "scipy.sparse", "snowballstemmer")
 
 

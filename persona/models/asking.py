@@ -6,9 +6,10 @@ from pydantic import Field
 
 from persona.models.base import Frozen
 from persona.models.crosstables import CrossLine
+from persona.models.lengths import QUESTION
 from persona.models.personas import Evidence, Usage
 
-LONGEST = 300
+LONGEST = QUESTION
 """Letters of a question."""
 
 

@@ -38,6 +38,25 @@ def test_a_worker_does_without_what_only_answers_people() -> None:
     assert done.stdout == "['experiments.tasks']\n"
 
 
+def test_the_web_server_starts_without_what_only_reads_data_or_answers_questions() -> None:
+    code = "import sys; import persona_web.wsgi\n"
+    code += "print(sorted(name for name in sys.modules if name.startswith(('persona.', 'experiments.'))))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    late = ("persona.codebooks", "persona.models.asking", "persona.questionnaire.values", "persona.reading.survey")
+    late += ("experiments.questions", "experiments.services", "experiments.templates")
+
+    assert [name for name in literal_eval(done.stdout) if name.startswith(late)] == []
+
+
+def test_a_worker_does_without_rooms_that_only_pages_ask_for() -> None:
+    code = "import sys; from persona_web.celery import app; app.loader.import_default_modules()\n"
+    code += "from persona_web.warm import warm; warm(with_models=False)\n"
+    code += "print(sorted({'persona.comparing', 'persona.exporting', 'persona.inspecting'} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"
+
+
 def test_a_worker_imports_what_the_web_server_does_without() -> None:
     done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)
     web, worker, with_models = map(literal_eval, done.stdout.splitlines())

@@ -9,7 +9,7 @@ from django.db import models
 
 from experiments.models import Experiment
 from persona.ids import uuid7
-from persona.models.asking import LONGEST
+from persona.models.lengths import QUESTION
 
 
 class SavedQuestion(models.Model):
@@ -17,7 +17,7 @@ class SavedQuestion(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="questions_asked")
-    text = models.CharField(max_length=LONGEST)
+    text = models.CharField(max_length=QUESTION)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     created = models.DateTimeField(auto_now_add=True)
     run_number = models.PositiveIntegerField(help_text="The run that it was last asked of.")
