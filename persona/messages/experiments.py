@@ -80,7 +80,7 @@ GROUPS: dict[str, Message] = {
     "unknown_doubt": Message("There is no doubt “{doubt}”.", "The codes of doubts are: {known}."),
     "doubt_not_raised": Message("The file raises no doubt “{doubt}”.", "Its doubts are: {known}."),
     "answer_not_offered": Message("“{answer}” is no answer to the doubt “{doubt}”.", "Choose one of: {offered}."),
-    "codebook_file": Message("The code book “{name}” could not be read.", "Save it as CSV in UTF-8."),
+    "codebook_file": Message("The code book “{name}” could not be read.", "Save it in UTF-8, with names and texts."),
     "codebook_empty": Message(
         "The code book holds no codes.", "Give it a row for each code, below the names: question, code, label."
     ),

@@ -70,7 +70,7 @@ FILES: dict[str, Message] = {
         "The JSON file is one object of more than 64 MB.", "Save it as a plain list, or with one object a line."
     ),
     "text_too_large": Message(
-        "The text is longer than {limit}, and texts are read whole.", "Split it, or save a table as CSV."
+        "The text is longer than {limit}, and texts are read whole.", "Split it into several files."
     ),
     "cut_off": Message(
         "The file ends in the middle: an upload or download was cut off.", "Get the whole file and upload it again."
@@ -111,19 +111,19 @@ FILES: dict[str, Message] = {
     ),
     "reader_memory": Message(
         "Reading the file took more than {limit} of memory and was stopped; nothing of it was kept.",
-        "Leave out sheets, columns or rows that you do not need, or save the table as CSV and use that.",
+        "Leave out sheets, columns or rows that you do not need{or_else}.",
     ),
     "reader_time": Message(
         "Reading the file took more than {seconds:,} seconds and was stopped; nothing of it was kept.",
-        "Save the table as CSV and use that, or split it into smaller files.",
+        "Split it into smaller files{or_else}.",
     ),
     "reader_died": Message(
         "The file stopped the program that read it; nothing of it was kept, and nothing else was touched.",
-        "Open it in the program it was made with, save it as CSV, and use that.",
+        "Export it again from the program it was made with{or_else}.",
     ),
     "reader_failed": Message(
         "The file holds something that could not be read; nothing of it was kept.",
-        "Open it in the program it was made with, save it as CSV, and use that.",
+        "Export it again from the program it was made with{or_else}.",
     ),
     "transcript_without_speakers": Message(
         "“{name}” is a transcript that does not say who speaks: questions and answers cannot be told apart.",
@@ -193,6 +193,18 @@ NOTES: dict[str, tuple[str, str]] = {
     "hidden_rows": (
         "1 row is hidden in the workbook.",
         "{count:,} rows are hidden in the workbook.",
+    ),
+    "hidden_columns": (
+        "1 column is hidden in the workbook.",
+        "{count:,} columns are hidden in the workbook.",
+    ),
+    "hidden_sheets": (
+        "1 sheet is hidden in the workbook and was not read.",
+        "{count:,} sheets are hidden in the workbook and were not read.",
+    ),
+    "read_hidden_sheets": (
+        "1 sheet is hidden in the workbook and was read, as no other holds answers.",
+        "{count:,} sheets are hidden in the workbook and were read, as no other holds answers.",
     ),
     "changing_columns": (
         "1 column changes from row to row of one person, and was left out when rows were put together.",

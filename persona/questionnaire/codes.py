@@ -41,6 +41,8 @@ class NoteCode(StrEnum):
     """What was seen in words that a person would search for."""
 
     HIDDEN_ROWS = "hidden_rows"
+    HIDDEN_COLUMNS = "hidden_columns"
+    HIDDEN_SHEETS = "hidden_sheets"
     OTHER_SHEETS = "other_sheets"
     ERROR_CELLS = "error_cells"
     REPAIRED_LETTERS = "repaired_letters"

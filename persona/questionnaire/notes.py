@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 NOTES: Mapping[NoteCode, str] = MappingProxyType(
     {
         NoteCode.HIDDEN_ROWS: "{rows} {rows:row is|rows are} hidden in the workbook; {rows:it is|they are} {read}.",
+        NoteCode.HIDDEN_COLUMNS: "{count} {count:column is|columns are} hidden in the workbook; "
+        "{count:it is|they are} read like the others.",
+        NoteCode.HIDDEN_SHEETS: "{count} {count:sheet is|sheets are} hidden in the workbook and {read}.",
         NoteCode.OTHER_SHEETS: "Other sheets were not read: {names}.",
         NoteCode.ERROR_CELLS: "{rows} {rows:cell|cells} of “{question}” {rows:holds|hold} a spreadsheet error "
         "({example}) "

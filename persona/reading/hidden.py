@@ -1,4 +1,4 @@
-"""Rows that a workbook hides, by hand or by a filter: they are told, and read unless somebody says no."""
+"""Rows and columns that a workbook hides, by hand or by a filter: told, and read unless somebody says no."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 LONGEST = 4 << 20  # bytes of a list of sheets, and of a tag
@@ -18,6 +18,7 @@ SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^<>]*)>")
 RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
 ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*\shidden\s*=\s*[\"'](?:1|true)[\"'][^<>]*(?<!/)>")
+COLUMNS = re.compile(rb"<(?:\w+:)?col\s([^<>]*)>")
 NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
 
 
@@ -25,6 +26,24 @@ def find_hidden_rows(opened: zipfile.ZipFile, sheets: Iterable[str]) -> dict[str
     """The numbers of the rows that are hidden and hold cells, by sheet. The archive was checked before."""
     members = members_of(opened)
     return {sheet: _hidden_in(opened, members[sheet]) if sheet in members else frozenset() for sheet in sheets}
+
+
+def count_hidden_columns(opened: zipfile.ZipFile, widths: Mapping[str, int]) -> int:
+    """How many columns are hidden among the first so many of each sheet, by the name of the sheet."""
+    members = members_of(opened)
+    return sum(
+        len(_hidden_columns(opened, members[sheet], width)) for sheet, width in widths.items() if sheet in members
+    )
+
+
+def _hidden_columns(opened: zipfile.ZipFile, member: str, width: int) -> set[int]:
+    """The numbers of the hidden columns; they are listed before the cells."""
+    found: set[int] = set()
+    for tag in _tags(opened, member, COLUMNS):
+        first, last = tag.get("min", ""), tag.get("max", "")
+        if tag.get("hidden") in ("1", "true") and first.isdecimal() and last.isdecimal():
+            found.update(range(int(first), min(int(last), width) + 1))
+    return found
 
 
 def _hidden_in(opened: zipfile.ZipFile, member: str) -> frozenset[int]:

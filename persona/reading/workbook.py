@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from persona.messages import configuration_error, data_error
 from persona.reading.failed import Failed, with_failed
-from persona.reading.hidden import find_hidden_rows, members_of
+from persona.reading.hidden import count_hidden_columns, find_hidden_rows, members_of
 from persona.reading.job import Found, Job
 from persona.reading.odsxml import OPEN_DOCUMENT, check_open_document
 from persona.reading.oldbook import check_old_book, find_failed_of_old, find_hidden_rows_of_old
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 
+_LEAST_ROWS = 2  # of a sheet that may hold a table: names and an answer
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -38,13 +39,17 @@ def read_workbook(job: Job) -> Found:
     kind = checked.kind
     with _plain_words(kind):
         workbook = python_calamine.CalamineWorkbook.from_path(job.path)
-        names = _visible_sheets(workbook)
+        names, concealed = _sheets(workbook)
         views = _views(workbook, names, job.choice.sheet, _failed(job, checked, names))
         if found := _talk(job, views, kind, sha256, names):
             return found
         hidden = {"xlsx": _hidden, "xls": _hidden_of_old}[kind](job, names) if kind != "ods" else checked.hidden
         joined = write_sheets(job, views, hidden if job.choice.hidden_rows is False else {})
     job.ledger.note("hidden_rows", sum(len(hidden.get(name, ())) for name in joined.counts))
+    job.ledger.note(
+        "hidden_columns", _hidden_columns(job, kind, {v.name: v.width for v in views if v.name in joined.counts})
+    )
+    job.ledger.note("read_hidden_sheets" if set(joined.counts) & concealed else "hidden_sheets", len(concealed))
     return joined.found(kind, sha256, names)
 
 
@@ -81,6 +86,13 @@ def _hidden(job: Job, names: tuple[str, ...]) -> dict[str, frozenset[int]]:
     """The numbers of the hidden rows of each sheet."""
     with archive(job.path, "Excel") as opened:
         return find_hidden_rows(opened, names)
+
+
+def _hidden_columns(job: Job, kind: str, widths: Mapping[str, int]) -> int:
+    if kind != "xlsx":
+        return 0
+    with archive(job.path, "Excel") as opened:
+        return count_hidden_columns(opened, widths)
 
 
 def _hidden_of_old(job: Job, _: tuple[str, ...]) -> dict[str, frozenset[int]]:
@@ -146,12 +158,15 @@ def _plain_words(kind: str) -> Iterator[None]:
         raise
 
 
-def _visible_sheets(workbook: CalamineWorkbook) -> tuple[str, ...]:
+def _sheets(workbook: CalamineWorkbook) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The sheets to look at, and those that are hidden: only where no other holds rows are these looked at, too."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     tables = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-    visible = [sheet.name for sheet in tables if sheet.visible == SheetVisibleEnum.Visible]
-    return tuple(visible or (sheet.name for sheet in tables))
+    names = tuple(sheet.name for sheet in tables)
+    visible = tuple(sheet.name for sheet in tables if sheet.visible == SheetVisibleEnum.Visible)
+    hold_rows = any(workbook.get_sheet_by_name(name).height >= _LEAST_ROWS for name in visible)
+    return (visible if hold_rows else names), frozenset(names) - frozenset(visible)
 
 
 def _views(

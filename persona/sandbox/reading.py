@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import time
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -28,7 +29,18 @@ OUT_OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"out of
 WAITING = 15
 """Seconds beyond those of processor, for a process that does nothing; a crowded machine is given as many times more."""
 MOST_CROWDED = 5.0
+PLAIN = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".jsonl", ".ndjson", ".md", ".vtt", ".srt"})
+"""Endings of files that are text already."""
 OUT_OF_TIME = -getattr(signal, "SIGXCPU", signal.SIGTERM)
+
+
+def or_else(name: str) -> str:
+    """The other way out, where there is one: a file of text cannot be made any plainer.
+
+    >>> or_else("study.xlsx"), or_else("study.csv")
+    (', or save the table as CSV and use that', '')
+    """
+    return "" if PurePath(name).suffix.lower() in PLAIN else ", or save the table as CSV and use that"
 
 
 class ReaderDied(DataError):
@@ -89,7 +101,7 @@ def _heard(process: Reader, request: Request) -> Iterator[Told]:
     begun = time.monotonic()
     for line in process.lines():
         if time.monotonic() - begun > (request.seconds + WAITING) * crowding(_load(), os.cpu_count() or 1):
-            raise data_error("reader_time", seconds=request.seconds)
+            raise data_error("reader_time", seconds=request.seconds, or_else=or_else(request.name))
         yield _parse(line) if line else Told()
 
 
@@ -120,22 +132,22 @@ def _judge(told: Told, process: Reader, request: Request) -> None:
         case "error" if told.error:
             raise told.error.error()
         case "memory":
-            raise data_error("reader_memory", limit=file_size(request.limits.memory))
+            raise data_error("reader_memory", limit=file_size(request.limits.memory), or_else=or_else(request.name))
         case "file_size":
             raise data_error("unpacks_too_large", limit=file_size(request.limits.unpacked))
         case None:
             raise _death(told.code, process, request)
         case _:
             logger.error("A file could not be read.\n%s", told.fault)
-            raise data_error("reader_failed")
+            raise data_error("reader_failed", or_else=or_else(request.name))
 
 
 def _death(code: int | None, process: Reader, request: Request) -> DataError:
     code, words = process.code() if code is None else code, process.last_words()
     if any(sign in words for sign in OUT_OF_MEMORY):
-        return data_error("reader_memory", limit=file_size(request.limits.memory))
+        return data_error("reader_memory", limit=file_size(request.limits.memory), or_else=or_else(request.name))
     if code == OUT_OF_TIME:
-        return data_error("reader_time", seconds=request.seconds)
+        return data_error("reader_time", seconds=request.seconds, or_else=or_else(request.name))
     logger.error("A process that read a file ended with %s.\n%s", code, words.decode(errors="replace"))
-    told = data_error("reader_died")
+    told = data_error("reader_died", or_else=or_else(request.name))
     return ReaderDied(told.message, hint=told.hint, code=told.code)

@@ -11,18 +11,19 @@ import numpy as np
 from persona.questionnaire.rows.duplicates import FILLED, INDIVIDUAL, LONG, SAMPLE, Repeats, batch_size, row_hashes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from persona.questionnaire.rows.table import RowTable
 
 _LINK = re.compile(r"https?://|www\.|\[url|<a\s", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"\b(?:whats\s?app|telegram|viber|wechat|zalo)\b|[\w.+-]+@[\w-]+\.\w|\+?\d[\d\s().-]{7,}\d|微信|加微", re.IGNORECASE
+    r"\b(?:whats\s?app|telegram|viber|wechat|zalo)\b|[\w.+-]+@[\w-]+\.\w|\+\d[\d\s().-]{7,}\d|\b\d{9,}\b|微信|加微",
+    re.IGNORECASE,
 )
 """Where a text sends its readers, besides links."""
 _ONLY_LINKS = re.compile(r"(?:(?:https?://|www\.)\S+[\s,;]*)+", re.IGNORECASE)
 _LEAST_WORDS = 3  # beside the link: a cell that is only an address may be asked for
-_SENTENCES = 0.6  # share of cells of a column that are sentences, from which nobody was asked for an address
+_SENTENCES = 0.6  # share of cells of a column that are sentences, and that differ: nobody was asked for an address
 _WORDS_OF_A_SENTENCE = 4
 _LEAST_TIMES = 3
 _RARE = 0.3  # share of the rows up to which a text with a link is no stock sentence of the tool
@@ -33,32 +34,40 @@ _REMEMBERED = 20  # earlier rows with one cell; more say that it tells nobody ap
 
 
 def advertisements(table: RowTable) -> dict[int, str]:
-    """Rows that sell something, with the text: nothing but links where others write sentences, or one text many times.
+    """Rows that sell something, with the text: one text many times, or nothing but links where others write sentences.
 
-    Such a text is long, stands in three or more rows word for word and holds a link, an address, a number to call or
-    the name of a messenger.
+    Such a text is long, stands in three or more rows word for word and holds a link; or, among sentences of which
+    hardly two are alike, an address, a number to call or the name of a messenger.
     """
     texts: defaultdict[str, list[int]] = defaultdict(list)
     links: defaultdict[str, dict[int, str]] = defaultdict(dict)
-    filled, sentences = Counter[str](), Counter[str]()
+    written = _written_columns(table)
     for first, cells in table.batches(table.names, batch_size(table)):
         for name in table.names:
             for row, cell in enumerate(cells[name], first):
-                filled[name] += bool(cell)
                 if len(cell) <= LONG // 4:
                     continue
                 words = cell.count(" ") + 1
-                sentences[name] += words >= _WORDS_OF_A_SENTENCE
                 if words <= _LEAST_WORDS:
-                    if _ONLY_LINKS.fullmatch(cell.strip()):
+                    if name in written and _ONLY_LINKS.fullmatch(cell.strip()):
                         links[name][row] = cell
-                elif len(cell) > LONG // 2 and (_LINK.search(cell) or _CONTACT.search(cell)):
+                elif len(cell) > LONG // 2 and (_LINK.search(cell) or (name in written and _CONTACT.search(cell))):
                     texts[cell.strip()].append(row)
     found = {row: text for text, rows in texts.items() if _is_some(rows, table.rows) for row in rows}
-    for name, told in links.items():
-        if sentences[name] >= _SENTENCES * filled[name] and _is_some(told, table.rows):
-            found |= told
+    for told in links.values():
+        found |= told if _is_some(told, table.rows) else {}
     return found
+
+
+def _written_columns(table: RowTable) -> frozenset[str]:
+    """Columns of sentences, of which hardly two are alike, in the first rows."""
+    _, cells = next(iter(table.batches(table.names, min(batch_size(table), SAMPLE))), (1, {}))
+    return frozenset(name for name in table.names if _are_sentences([cell for cell in cells.get(name, ()) if cell]))
+
+
+def _are_sentences(filled: Sequence[str]) -> bool:
+    long = sum(cell.count(" ") + 1 >= _WORDS_OF_A_SENTENCE for cell in filled)
+    return long >= _SENTENCES * len(filled) > 0 and len(set(filled)) >= _SENTENCES * len(filled)
 
 
 def _is_some(rows: Collection[int], people: int) -> bool:

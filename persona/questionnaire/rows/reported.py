@@ -107,13 +107,22 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
         found.append(repaired_names(repaired))
     if changing := report.notes.get("changing_columns"):
         found.append(make_note(NoteCode.CHANGING_COLUMNS, count=changing))
-    if hidden := report.notes.get("hidden_rows"):
-        read = "left out, as you wished" if report.skipped.get(ExcludedReason.HIDDEN) else "read like the others"
-        found.append(make_note(NoteCode.HIDDEN_ROWS, rows=hidden, read=read))
-    found += _sheet_notes(report)
+    found += [*_hidden_notes(report), *_sheet_notes(report)]
     if report.titles:
         found.append(make_note(NoteCode.PREAMBLE, rows=len(report.titles)))
     return tuple(found)
+
+
+def _hidden_notes(report: SourceReport) -> Iterator[Note]:
+    """What a workbook hides of what it holds, and whether it was read."""
+    if rows := report.notes.get("hidden_rows"):
+        read = "left out, as you wished" if report.skipped.get(ExcludedReason.HIDDEN) else "read like the others"
+        yield make_note(NoteCode.HIDDEN_ROWS, rows=rows, read=read)
+    if columns := report.notes.get("hidden_columns"):
+        yield make_note(NoteCode.HIDDEN_COLUMNS, count=columns)
+    for code, read in (("hidden_sheets", "not read"), ("read_hidden_sheets", "read, as no other holds answers")):
+        if sheets := report.notes.get(code):
+            yield make_note(NoteCode.HIDDEN_SHEETS, count=sheets, read=read)
 
 
 def _sheet_notes(report: SourceReport) -> Iterator[Note]:

@@ -44,6 +44,54 @@ def test_workbook_without_hidden_rows_tells_of_none(read: Reader) -> None:
     assert read(workbook(())).report.notes == {}
 
 
+def concealing(columns: str = "", *, sheets: int = 0, answers_hidden: bool = False) -> bytes:
+    """A workbook with hidden columns ("B:C") and so many hidden sheets beside, or its answers on the hidden one."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        first = book.add_worksheet("Read me")
+        first.write_row(0, 0, ["nothing"])
+        answers = book.add_worksheet("Answers")
+        answers.write_row(0, 0, ["ID", "Age", "Margin", "Comment"])
+        for row in range(1, 10):
+            answers.write_row(row, 0, [f"P{row}", 20 + row, row % 4, "fine as it is"])
+        if columns:
+            answers.set_column(columns, None, None, {"hidden": True})
+        if answers_hidden:
+            answers.hide()
+        for at in range(sheets):
+            beside = book.add_worksheet(f"Internal {at}")
+            beside.write_row(0, 0, ["key", "value"])
+            beside.very_hidden() if at else beside.hide()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("columns", "sheets", "told"),
+    [
+        ("B:B", 0, ["1 column is hidden in the workbook; it is read like the others."]),
+        ("B:C", 0, ["2 columns are hidden in the workbook; they are read like the others."]),
+        ("F:XFD", 0, []),
+        ("", 2, ["2 sheets are hidden in the workbook and not read."]),
+        ("", 0, []),
+    ],
+)
+def test_hidden_columns_and_sheets_are_told(read: Reader, columns: str, sheets: int, told: list[str]) -> None:
+    found = read(concealing(columns, sheets=sheets))
+
+    assert (found.report.sheet, found.report.rows, len(found.report.names)) == ("Answers", 9, 4)
+    assert [note.sentence for note in report_notes(found.report) if "hidden" in note.code] == told
+
+
+def test_answers_on_a_hidden_sheet_are_read_where_no_other_holds_any(read: Reader) -> None:
+    found = read(concealing(answers_hidden=True))
+
+    assert (found.report.sheet, found.report.rows) == ("Answers", 9)
+    assert [note.sentence for note in report_notes(found.report)] == [
+        "1 sheet is hidden in the workbook and read, as no other holds answers.",
+        "Other sheets were not read: Read me.",
+    ]
+
+
 def test_hidden_rows_below_the_table_do_not_count() -> None:
     opened = zipfile.ZipFile(io.BytesIO(workbook((4, 20, 21))))
     found = find_hidden_rows(opened, ["Answers & more", "Notes", "Nowhere"])

@@ -11,12 +11,13 @@ import pytest
 
 from persona.exceptions import Cancelled, ConfigurationError, DataError
 from persona.inspecting import inspect
+from persona.messages import data_error
 from persona.models import Column
 from persona.questionnaire.rows.reported import with_what_reading_saw
 from persona.questionnaire.understanding import understand
 from persona.reading import DialectChoice, Limits, read_source
 from persona.sandbox import process
-from persona.sandbox.reading import ReaderDied, crowding, read_apart
+from persona.sandbox.reading import ReaderDied, crowding, or_else, read_apart
 from persona.sandbox.request import Request
 from persona.source import Source
 from persona.table import Table
@@ -130,6 +131,14 @@ def test_too_much_time_is_one_sentence_and_leaves_no_process(tmp_path: Path) -> 
 
     assert told.value.message == "Reading the file took more than 1 seconds and was stopped; nothing of it was kept."
     assert readers() == []
+
+
+@pytest.mark.parametrize("code", ["reader_memory", "reader_time", "reader_died", "reader_failed"])
+@pytest.mark.parametrize(("name", "plain"), [("a.xlsx", False), ("a.sav", False), ("a.csv", True), ("A.TSV", True)])
+def test_a_file_of_text_is_not_to_be_saved_as_text(code: str, name: str, *, plain: bool) -> None:
+    told = data_error(code, limit="1 GB", seconds=60, or_else=or_else(name))
+
+    assert ("CSV" not in (told.hint or ""), (told.hint or "").endswith(".")) == (plain, True)
 
 
 def test_whoever_listens_can_stop_it(tmp_path: Path) -> None:

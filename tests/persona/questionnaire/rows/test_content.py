@@ -52,6 +52,15 @@ def test_an_advertisement_may_name_any_way_to_its_sender(contact: str) -> None:
     assert sorted(advertisements(Rows(HEAD, rows))) == [41, 42, 43]
 
 
+def test_a_place_and_its_days_that_many_chose_are_none() -> None:
+    rows = [
+        [row[0], f"Town Hall, Leeds, UK - Nov {20 + at % 5}-{21 + at % 5} 2016", *row[2:]]
+        for at, row in enumerate(answered())
+    ]
+
+    assert advertisements(Rows(HEAD, rows)) == {}
+
+
 def test_links_alone_where_others_write_sentences_are_advertisements() -> None:
     links = [f"https://spam{at}.example/x?page={at}" for at in range(4)]
     rows = answered() + [[f"2024-02-01 11:{at:02}", link, "5", "Y"] for at, link in enumerate(links)]
