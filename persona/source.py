@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from persona.exceptions import PersonaError
     from persona.questionnaire.models import Questionnaire
     from persona.reading.options import DialectChoice, Limits
 
@@ -163,10 +164,18 @@ def add_source(
         )
         read_apart(request, on_progress)
         if reports and match_columns([*reports, Source(side).report]).misfit is not None:
-            raise configuration_error("columns_differ", name=label, first=reports[0].name)
+            raise _does_not_fit(Source(side).report, reports[0])
         write_text(side / DIALECT, dialect.model_dump_json() + "\n")
         copy_file(file, side / f"original{_extension(label)}")
     return Source(folder)
+
+
+def _does_not_fit(report: SourceReport, first: SourceReport) -> PersonaError:
+    """Two files that are no study: of talk and of a text without speakers, the one that holds nobody's words."""
+    written = {each.kind: each.name for each in (report, first)}
+    if written.keys() == {"transcript", "text"}:
+        return configuration_error("notes_among_talk", name=written["text"], talk=written["transcript"])
+    return configuration_error("columns_differ", name=report.name, first=first.name)
 
 
 def _check_is_plain(file: Path) -> None:

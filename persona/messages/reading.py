@@ -134,6 +134,10 @@ FILES: dict[str, Message] = {
         "The study asked, among others: {names}. Name the columns as the study has them.",
     ),
     "not_read_yet": Message("The data has not been read completely.", "Read the file again."),
+    "notes_among_talk": Message(
+        "“{name}” holds no speaker’s words, and “{talk}” is an interview.",
+        "Leave out “{name}” and what else is no interview: notes, guides and summaries are nobody’s answers.",
+    ),
     "columns_differ": Message(
         "“{name}” has other columns than “{first}”.",
         "Files of one experiment must share most of their questions, by text or by name; their order may differ.",

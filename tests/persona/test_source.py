@@ -128,6 +128,38 @@ def test_a_file_about_something_else_is_refused_and_not_kept(source: Source, tmp
     assert not (tmp_path / "s2").exists()
 
 
+TALK = """Interviewer: How do you plan your week?
+Anna: I write it all on paper, for apps never match how my week goes.
+Interviewer: What is hard about it?
+Anna: Shifts change late in the evening, and then I have to call my mother.
+"""
+NOTES = """Notes after the first interviews
+
+- Recruiting was slow, and more should be paid
+- P2 seemed tired
+
+Next steps: transcribe, code and share on Friday.
+"""
+
+
+@pytest.mark.parametrize("first", ["talk", "notes"])
+def test_a_researchers_notes_are_refused_among_interviews(first: str, tmp_path: Path) -> None:
+    talk, notes = tmp_path / "p1.txt", tmp_path / "notes.md"
+    talk.write_text(TALK, encoding="utf-8")
+    notes.write_text(NOTES, encoding="utf-8")
+    files = [talk, notes] if first == "talk" else [notes, talk]
+    read = add(files[0], tmp_path / "s1")
+
+    with pytest.raises(ConfigurationError) as caught:
+        add(files[1], tmp_path / "s2", others=[read])
+
+    assert (caught.value.code, caught.value.message, caught.value.hint) == (
+        "notes_among_talk",
+        "“notes.md” holds no speaker’s words, and “p1.txt” is an interview.",
+        "Leave out “notes.md” and what else is no interview: notes, guides and summaries are nobody’s answers.",
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "label"),
     [

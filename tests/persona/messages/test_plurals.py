@@ -43,8 +43,8 @@ def test_a_note_of_one_has_no_plural_and_one_of_many_no_singular(code: str) -> N
     one, many = note(code, 1), note(code, 2)
 
     assert one != many
-    assert re.match(r"1 (?:invisible )?[a-z ]*?(?:line|mark|row|byte|letter|column|name)\b(?!s)", one)
-    assert re.match(r"2 (?:invisible )?[a-z ]*?(?:lines|marks|rows|bytes|letters|columns|names)\b", many)
+    assert re.match(r"1 (?:invisible )?[a-z ]*?(?:line|mark|row|byte|letter|column|name|sheet)\b(?!s)", one)
+    assert re.match(r"2 (?:invisible )?[a-z ]*?(?:lines|marks|rows|bytes|letters|columns|names|sheets)\b", many)
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ PROGRAM = "Open it in the program it was made with and save it as CSV or Excel (
 ELSEWHERE = {  # raised by other rooms that use files: the folder of an experiment, its sandbox and its annotations
     *("not_plain_file", "annotation_without_object", "annotation_without_value", "summary_table"),
     *("reader_memory", "reader_time", "reader_died", "reader_failed", "no_shared_questions", "columns_differ"),
+    "notes_among_talk",
     "json_object_too_large",  # of 64 MB: see the tests of streams of JSON
     *("text_too_large", "sheet_too_large"),  # and those of texts and sheets
 }
