@@ -55,7 +55,8 @@ def _chosen(result: GenerationResult, personas: Sequence[int]) -> list[Persona]:
     if not personas:
         return list(result.personas)
     known = {persona.index: persona for persona in result.personas}
-    if missing := next((number for number in personas if number not in known), None):
+    missing = next((number for number in personas if number not in known), None)
+    if missing is not None:
         raise configuration_error("persona_missing", number=missing, count=len(known))
     if not 2 <= len(set(personas)) <= MOST:
         raise configuration_error("compare_two_to_four")
@@ -79,7 +80,7 @@ def _lines(personas: Sequence[Persona]) -> list[BesideLine]:
         if sure_of(chance) != "none" and _is_furthest(cells[at], place):
             apart[at, place] = test, chance
     lines = [_line(said, cells[at], at, apart) for at, said in enumerate(told.values())]
-    return sorted(lines, key=lambda line: not any(cell.apart for cell in line.cells))
+    return sorted(lines, key=lambda line: all(cell.apart == "none" for cell in line.cells))
 
 
 def _line(

@@ -58,8 +58,8 @@ def of_means(before: NDArray[np.float64], after: NDArray[np.float64]) -> Differe
         return NO_DIFFERENCE
     by = float(after.mean() - before.mean())
     error = math.sqrt(float(before.var(ddof=1)) / len(before) + float(after.var(ddof=1)) / len(after))
-    if not error:
-        return NO_DIFFERENCE
+    if not error:  # all of each say one thing: two answers, as of a question with two options
+        return Difference(by, _exact(0, len(before), len(after), len(after)), by, by) if by else NO_DIFFERENCE
     return Difference(by, math.erfc(abs(by) / error / math.sqrt(2)), by - Z * error, by + Z * error)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 YEARS, MANY = 1_000, 10_000
 """From the first on a number is told whole, from the second on with a comma."""
+MOST_DECIMALS = 4
 LISTED = 3
 """Names in one sentence; more of them are counted."""
 
@@ -136,12 +137,13 @@ def answer_told(told: Told, chance: float) -> AnswerChange:
     word = {"up": "rose", "down": "fell", "same": "same"}[direction]
     kind = "mean" if told.option is None else "share"
     words = told.column.scale_words
+    before, after = both_told(told.before, told.after)
     return AnswerChange(
         sentence=sentence(
             f"{kind}_{word}",
             option=told.option,
-            before=amount_told(told.before),
-            after=amount_told(told.after),
+            before=before,
+            after=after,
             scale=f" {sentence('of_scale', low=words[0], high=words[-1], last=len(words))}" if words else "",
         ),
         before=told.before,
@@ -162,13 +164,15 @@ def in_short(groups: Sequence[GroupChange], found: Matched, first: Wave) -> str:
     """One paragraph: how many groups are still there, and what is named of the rest."""
     all_of, there = len(first.personas), len(found.pairs)
     values = {
-        "groups": f"{number_word(all_of)} group{'' if all_of == 1 else 's'}",
+        "groups": f"{number_word(all_of)} groups",
         "some": number_word(there).capitalize(),
     }
-    if all_of == 1 and there:
-        code = "one_still_there"
+    if all_of == 1:
+        code = "one_still_there" if there else "one_not_there"
     elif there == all_of:
         code = "all_still_there"
+    elif there == 1:
+        code = "one_of_some_still_there"
     else:
         code = "some_still_there" if there else "none_still_there"
     named = [
@@ -210,6 +214,24 @@ def amount_told(found: Amount) -> str:
     return percent(found.share or 0.0)
 
 
+def both_told(before: Amount, after: Amount) -> tuple[str, str]:
+    """Two shares or means, with as many decimals as it needs for what differs to be read as different."""
+    told = amount_told(before), amount_told(after)
+    if told[0] != told[1] or (before.share, before.mean) == (after.share, after.mean):
+        return told
+    for decimals in range(1, MOST_DECIMALS + 1):
+        finer = _finely(before, decimals), _finely(after, decimals)
+        if finer[0] != finer[1]:
+            return finer
+    return told
+
+
+def _finely(found: Amount, decimals: int) -> str:
+    if found.mean is not None:
+        return f"{found.mean:.{decimals}f}"
+    return f"{100 * (found.share or 0.0):.{decimals}f} %"
+
+
 def number_told(value: float) -> str:
     """A mean: a year has no comma, and no decimals that nobody would say.
 
@@ -227,7 +249,7 @@ def numbers(change: Change) -> str:
         return amount_told(change.after)
     if change.after.share is None and change.after.mean is None:
         return amount_told(change.before)
-    before, after = amount_told(change.before), amount_told(change.after)
+    before, after = both_told(change.before, change.after)
     bounds = could_be(change)
     sure = {"clear": "clear", "likely": "likely", "none": "no change"}[change.sure]
     return f"{before} → {after}{f', could be {bounds}' if bounds else ''}; {sure}"
@@ -248,6 +270,8 @@ def could_be(change: Change) -> str:
 def points(by: float) -> str:
     """A difference of two shares: "7 points"."""
     size = round(100 * abs(by))
+    if by and not size:
+        return "under 1 point"
     return "1 point" if size == 1 else f"{size} points"
 
 

@@ -41,12 +41,14 @@ COMPARING: dict[str, Message] = {
     # -- in short ----------------------------------------------------------------------------------------------
     "all_still_there": Message("All {groups} are still there."),
     "some_still_there": Message("{some} of {groups} are still there."),
+    "one_of_some_still_there": Message("One of {groups} is still there."),
     "none_still_there": Message("None of the {groups} is there any more."),
     "one_still_there": Message("The one group is still there."),
+    "one_not_there": Message("The one group is not there any more."),
     "nothing_changed": Message("Nothing else changed that we could see."),
     "grouped_twice": Message("The same answers, grouped twice: {same} of {people} are with the same others again."),
     # -- notes -------------------------------------------------------------------------------------------------
-    "people_in_both": Message("{people} answered both times; {same} of them are in the same group again."),
+    "people_in_both": Message("{people} answered both times, {same} of them in the same group again."),
     "weights_unused": Message("Weights are not used here: people are counted, each as one."),
     "groups_few_questions": Message(
         "Both asked only {count} alike, so groups are told apart by little: read this with care."

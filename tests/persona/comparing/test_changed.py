@@ -84,7 +84,7 @@ def test_people_of_both_waves_are_found_by_their_ids(first: Given, again: Given)
     found = what_changed(first, again)
 
     assert found.shared_people == 200
-    assert found.notes == ("200 people answered both times; 200 of them are in the same group again.",)
+    assert found.notes == ("200 people answered both times, 200 of them in the same group again.",)
 
 
 def test_a_group_that_is_seen_as_two_now_is_not_new(first: Given, again: Given) -> None:
