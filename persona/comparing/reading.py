@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from persona.comparing.questions import SameQuestion
     from persona.models import Column, GenerationResult
     from persona.outputs import Output
+    from persona.questionnaire.models import Question
 
     Ints = NDArray[np.int64]
 
@@ -107,7 +108,7 @@ class Alike:
 
     def _read(self) -> None:
         study = self.second.output.finished
-        asked = tuple(pair.second for pair in self.pairs)
+        asked = tuple(map(_of_both, self.pairs))
         known = study.questionnaire.model_copy(update={"questions": asked, "excluded": (), "weighted": False})
         names = {new: old for pair in self.pairs for new, old in pair.names.items()}
         now = RecodedTable(study.rows.table, known)
@@ -174,6 +175,15 @@ class Renamed:
 
     def _blank(self, names: Sequence[str], at: int, size: int) -> dict[str, list[str]]:
         return {name: [""] * min(size, self.rows - at) for name in names}
+
+
+def _of_both(pair: SameQuestion) -> Question:
+    """The second wave's question; numbers that either wave knows as such are numbers."""
+    before, now = pair.first.numbers, pair.second.numbers
+    if before is None or now is None:
+        return pair.second
+    ends = {"min": min(before.min, now.min), "max": max(before.max, now.max)}
+    return pair.second.model_copy(update={"numbers": now.model_copy(update=ends)})
 
 
 def _cells(table: RecodedTable, places: Ints, name: str) -> list[str]:

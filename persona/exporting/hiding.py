@@ -48,7 +48,7 @@ def without_columns(
             "verdict": cover.verdict(result.verdict),
             "warnings": cover.clean(result.warnings),
             "weight": None if result.weight in gone else result.weight,
-            "sources": (),  # reports of files name their columns
+            "sources": tuple(map(_without_names, result.sources)),
             "config": result.config.model_copy(update={"questions": {}, "columns": {}, "answers": {}}),
         }
     )
@@ -261,6 +261,13 @@ def _masked(found: Persona, mask: Callable[[str], str]) -> Persona:
                 for each in found.statements
             ),
             "story": tuple(each.model_copy(update={"text": mask(each.text)}) for each in found.story),
+            "unlike": tuple(
+                each.model_copy(update={"text": mask(each.text), "topic": mask(each.topic)}) for each in found.unlike
+            ),
+            "facts": tuple(
+                each.model_copy(update={"label": mask(each.label), "value": mask(each.value)}) for each in found.facts
+            ),
+            "warnings": tuple(map(mask, found.warnings)),
             "dropped": (),
         }
     )
@@ -271,4 +278,12 @@ def _masked_quotes(passages: Iterable[Evidence], mask: Callable[[str], str]) -> 
 
 
 def _report(report: SourceReport) -> SourceReport:
-    return report.model_copy(update={"skipped_lines": (), "repaired": (), "encoding_samples": (), "titles": ()})
+    """Without cells and lines of the file, and without who speaks in it."""
+    gone = ("skipped_lines", "repaired", "encoding_samples", "titles", "speakers")
+    return report.model_copy(update=dict.fromkeys(gone, ()))
+
+
+def _without_names(report: SourceReport) -> SourceReport:
+    """Its name and how many rows it has, by which quotes are found; nothing that names a column."""
+    changes: dict[str, object] = {"names": (), "labels": None, "sheet_changes": (), "sheets_beside": {}}
+    return _report(report).model_copy(update=changes)

@@ -69,7 +69,7 @@ def _quotes(result: GenerationResult) -> Iterator[Sequence[object]]:
     def place(evidence: Evidence) -> tuple[object, ...]:
         skipped = found.end() if (found := FORMULA.match(evidence.quote)) else 0
         start, quote = evidence.start + skipped, evidence.quote[skipped:]
-        return before[evidence.source] + evidence.row, evidence.column, start, evidence.end, quote
+        return before.get(evidence.source, 0) + evidence.row, evidence.column, start, evidence.end, quote
 
     for persona in result.personas:
         for statement in persona.statements:

@@ -201,6 +201,7 @@ def test_every_option_and_mean_is_told_for_everyone(moved: Alike) -> None:
     driven = told[NUMBER, None]
     assert (driven.before.base, driven.after.base) == (60, 60)
     assert driven.size.by == pytest.approx(2.0)
+    assert moved.cells[NUMBER][0] == "100"  # fewer than anybody's in the second wave
     assert driven.after.mean == pytest.approx((driven.before.mean or 0) + 2)
 
 
