@@ -130,9 +130,20 @@ def _with_story(persona: Persona, story: tuple[StorySentence, ...], unlike: tupl
 
 
 def _swapped(told: Told, swaps: Iterable[Swap]) -> Told:
-    text = told.text
+    """The text with each of these once in place of another, all at once: two may have changed names with each other.
+
+    A short label may stand in other words, too: each swap is made at the first place that none has taken.
+    """
+    taken: list[tuple[int, int, str]] = []
     for old, new in swaps:
-        text = text.replace(old, new, 1)  # a short label may stand in other words, too
+        at = told.text.find(old)
+        while at >= 0 and any(at < end and start < at + len(old) for start, end, _ in taken):
+            at = told.text.find(old, at + 1)
+        if at >= 0:
+            taken.append((at, at + len(old), new))
+    text = told.text
+    for start, end, new in sorted(taken, reverse=True):
+        text = text[:start] + new + text[end:]
     return told if text == told.text else told.model_copy(update={"text": text})
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from persona.edits import (
     CountQuote,
     HidePersona,
@@ -14,6 +18,7 @@ from persona.edits import (
     SplitPersona,
     apply,
 )
+from persona.edits.finishing import _swapped
 from persona.models import Contrast, StorySentence
 from tests.persona.edits.logs import FIRST, GENERATED, SECOND, STORY, UNLIKE, WHO, log, told
 
@@ -115,3 +120,66 @@ def test_a_short_label_is_changed_where_it_names_the_persona_only() -> None:
     renamed = apply(result, log(RenamePersona(persona=1, label="Planners"))).result.personas[1]
 
     assert renamed.unlike[0].text == renamed.story[0].text == renamed.summary == "Unlike “Planners”: A plan."
+
+
+# -- names and counts in a text ------------------------------------------------------------------------------
+def sentence(text: str) -> StorySentence:
+    return StorySentence(about="unlike", text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "swaps", "found"),
+    [
+        pytest.param("Unlike “A”: no.", [("A", "B")], "Unlike “B”: no.", id="one"),
+        pytest.param("Unlike “A” and “B”.", [("A", "B"), ("B", "A")], "Unlike “B” and “A”.", id="changed places"),
+        pytest.param("“A”, “B”, “C”.", [("A", "B"), ("B", "C"), ("C", "A")], "“B”, “C”, “A”.", id="in a ring"),
+        pytest.param("3 of 8, then 3 of 8.", [("3 of 8", "2 of 8")] * 2, "2 of 8, then 2 of 8.", id="twice"),
+        pytest.param("3 of 8, then 3 of 8.", [("3 of 8", "2 of 8")], "2 of 8, then 3 of 8.", id="once"),
+        pytest.param("“Plans alone”.", [("Plans", "X"), ("Plans alone", "Y")], "“X alone”.", id="within another"),
+        pytest.param("“A”.", [("B", "C")], "“A”.", id="not there"),
+        pytest.param("", [("A", "B")], "", id="nothing"),
+        pytest.param("“A”.", [("A", "")], "“”.", id="no name"),
+        pytest.param("“(a)+$”.", [("(a)+$", "\\1")], "“\\1”.", id="signs"),
+    ],
+)
+def test_all_names_are_changed_at_once(text: str, swaps: list[tuple[str, str]], found: str) -> None:
+    assert _swapped(sentence(text), swaps).text == found
+
+
+def test_a_text_without_them_is_the_very_same_value() -> None:
+    told = sentence("Nothing of it.")
+
+    assert _swapped(told, [("A", "B")]) is told
+    assert _swapped(told, []) is told
+
+
+@given(st.permutations(["Ant", "Bee", "Cat", "Dog"]))
+def test_names_that_change_places_stand_where_they_belong(names: list[str]) -> None:
+    before = ["Ant", "Bee", "Cat", "Dog"]
+    told = sentence("; ".join(f"“{name}”" for name in before))
+
+    swaps = list(zip(before, names, strict=True))
+    assert _swapped(told, swaps).text == "; ".join(f"“{name}”" for name in names)
+
+
+def test_two_personas_that_change_names_with_each_other_are_told_rightly() -> None:
+    """The third says how it is unlike either."""
+    third = SECOND.model_copy(
+        update={
+            "index": 3, "label": "Third", "summary": "", "story": (
+                StorySentence(about="unlike", text="Unlike “Plans on Sundays”: a.", statements=("2-goal-1",)),
+                StorySentence(about="unlike", text="Unlike “Cooks by heart”: b.", statements=("2-goal-1",)),
+            ),
+            "unlike": tuple(
+                Contrast(persona=at, statement="2-goal-1", text=f"Unlike “{called}”: {what}.", here="1", there="2")
+                for at, called, what in ((1, "Plans on Sundays", "a"), (2, "Cooks by heart", "b"))
+            ),
+        }
+    )  # fmt: skip
+    second = SECOND.model_copy(update={"statements": (), "unlike": (), "story": ()})
+    three = GENERATED.model_copy(update={"personas": (FIRST, second, third)})
+    turned = [RenamePersona(persona=1, label="Cooks by heart"), RenamePersona(persona=2, label="Plans on Sundays")]
+    seen = apply(three, log(*turned)).result.personas[2]
+
+    assert [each.text for each in seen.unlike] == ["Unlike “Cooks by heart”: a.", "Unlike “Plans on Sundays”: b."]
+    assert seen.summary == "Unlike “Cooks by heart”: a. Unlike “Plans on Sundays”: b."
