@@ -51,7 +51,9 @@ def _in_sqlite(file: Path) -> Migrations:
     if not file.exists():
         raise LookupError
     try:
-        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=CONNECT_SECONDS)) as database:
+        with closing(
+            sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=CONNECT_SECONDS)
+        ) as database:
             return set(database.execute(ASK).fetchall())
     except sqlite3.Error as error:
         raise LookupError from error

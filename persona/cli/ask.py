@@ -13,6 +13,7 @@ from persona.numerals import percent
 
 if TYPE_CHECKING:
     from persona.models.asking import AskedAnswer, AskedPassage, CountedAnswer, QuoteFilter
+    from persona.models.crosstables import Cell
 
 PERSONA = "Only what people of this persona say; its number. May be given again."
 ANSWERED = "Only what people say who answered so: the name of a column, =, and an option. May be given again."
@@ -88,13 +89,18 @@ def _print_counts(counted: CountedAnswer, labels: dict[int, str]) -> None:
     print(harmless(f"\n{counted.question}"))
     for line in counted.lines:
         everyone = line.cells[-1]
-        told = f"{everyone.mean or 0:.1f}" if line.option is None else f"{everyone.count or 0:,} of {everyone.base:,}"
+        told = _mean(everyone) if line.option is None else f"{everyone.count or 0:,} of {everyone.base:,}"
         by = ", ".join(
-            f"{labels.get(cell.persona or 0, cell.persona)} {percent(cell.share)}"
+            f"{labels.get(cell.persona or 0, f'persona {cell.persona}')} "
+            f"{_mean(cell) if cell.share is None else percent(cell.share)}"
             for cell in line.cells[:-1]
-            if cell.share is not None
+            if cell.share is not None or cell.mean is not None
         )
         print(harmless(f"  {line.option or 'On average'}: {told}{f' ({by})' if by else ''}"))
+
+
+def _mean(cell: Cell) -> str:
+    return "–" if cell.mean is None else f"{cell.mean:.1f}"
 
 
 def _print_passage(number: int, passage: AskedPassage) -> None:
