@@ -7,9 +7,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import given as hypothesis_given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 from scipy.stats import chi2_contingency, ttest_ind
 
-from persona.crosstables import TESTED_BASE, GroupCells, _ordered, count_cells, cross_tables, letters, mean_line
+from persona.crosstables import (
+    TESTED_BASE,
+    GroupCells,
+    Share,
+    Tally,
+    _ordered,
+    commonest,
+    count_cells,
+    cross_tables,
+    given,
+    letters,
+    mean_line,
+    share_line,
+    tally,
+)
 from persona.exporting.sheets import tables_csv
 from persona.models import ColumnRole
 from persona.questionnaire.understanding import understand
@@ -229,3 +246,75 @@ def test_options_stand_by_their_scale_or_by_how_many_gave_them(
 
 def test_the_first_persona_is_a() -> None:
     assert [letters(number) for number in (1, 2, 12)] == ["A", "B", "L"]
+
+
+# -- one group's answers by option -----------------------------------------------------------------------------
+TOOLS_ASKED = column("Which tools?", ColumnRole.MULTIPLE, separator=";")
+
+
+def cells(weights: dict[str, float] | None = None, **people: int) -> GroupCells:
+    """So many people a cell; `_` stands for the sign between two choices."""
+    counted = Counter({text.replace("_", ";"): times for text, times in people.items()})
+    return GroupCells(counted, weights or {text: float(times) for text, times in counted.items()})
+
+
+def test_an_option_counts_once_a_person_and_who_ticked_nothing_is_in_the_base() -> None:
+    found = tally(GroupCells(Counter({"a;b": 2, "a;a": 3, ";": 4}), {"a;b": 2.0, "a;a": 3.0, ";": 4.0}), TOOLS_ASKED)
+
+    assert found.everyone == Share(9, 9, 9.0, 9.0)
+    assert found.options == {"a": Share(5, 9, 5.0, 9.0), "b": Share(2, 9, 2.0, 9.0)}
+    assert found.of("c") == Share(0, 9, 0.0, 9.0)
+
+
+def test_a_group_that_nobody_of_answered_has_no_shares() -> None:
+    found = tally(None, TOOLS_ASKED)
+
+    assert (found.everyone, dict(found.options), found.of("a").share) == (Share(0, 0, 0.0, 0.0), {}, 0.0)
+
+
+def test_weights_move_the_share_and_leave_the_people() -> None:
+    found = tally(cells({"a": 1.0, "b": 3.0}, a=1, b=1), column("q"))
+
+    assert {option: (share.gave, share.base, share.share) for option, share in found.options.items()} == {
+        "a": (1, 2, 0.25), "b": (1, 2, 0.75),
+    }  # fmt: skip
+
+
+def test_the_line_of_an_option_tells_each_persona_and_everybody() -> None:
+    tallies = {1: tally(cells(a=3, b=1), column("q")), 2: tally(None, column("q")), 3: tally(cells(b=4), column("q"))}
+
+    assert [(cell.persona, cell.base, cell.count, cell.share) for cell in share_line("a", tallies).cells] == [
+        (1, 4, 3, 0.75),
+        (2, 0, 0, None),
+        (3, 4, 0, 0.0),
+        (None, 8, 3, 0.375),
+    ]
+
+
+def test_of_as_many_the_first_by_its_letters_is_the_commonest() -> None:
+    tallies = [tally(cells(b=2, a=2, c=5), column("q")), tally(cells(d=1), column("q"))]
+
+    assert given(tallies) == Counter({"c": 5, "a": 2, "b": 2, "d": 1})
+    assert commonest(given(tallies)) == ["c", "a", "b", "d"]
+    assert commonest(given([])) == []
+
+
+@examples(max_examples=40)
+@hypothesis_given(st.lists(st.lists(st.sampled_from("abc"), max_size=3), max_size=12), st.integers(1, 11))
+def test_two_groups_together_are_the_whole(people: list[list[str]], cut: int) -> None:
+    """Whoever is parted: everybody's line stays."""
+
+    def of(some: list[list[str]]) -> Tally:
+        counted = Counter(";".join(each) or ";" for each in some)
+        return tally(GroupCells(counted, {text: float(times) for text, times in counted.items()}), TOOLS_ASKED)
+
+    parts, whole = {1: of(people[:cut]), 2: of(people[cut:])}, {1: of(people)}
+    for option in "abc":
+        assert share_line(option, parts).cells[-1] == share_line(option, whole).cells[-1]
+
+
+def test_nobody_who_gave_a_number_has_no_mean() -> None:
+    asked = column("Age", ColumnRole.NUMBER)
+
+    assert mean_line(asked, {}, [1, 2]) is None
+    assert mean_line(asked, {1: cells(n=3)}, [1]) is None

@@ -122,3 +122,85 @@ def test_many_at_once_lose_nothing(file: EditLog) -> None:
 
 def test_a_log_says_where_it_is(file: EditLog) -> None:
     assert repr(file) == f"EditLog('{file.path}')"
+
+
+# -- what may lie in a file ------------------------------------------------------------------------------------
+HIDE = log(HideStatement(statement="1-goal-1"))[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        (b"{", "torn"),
+        (b"null", "torn"),
+        (b"[]\n", "torn"),
+        (b"\xff\xfe\x00\n", "torn"),
+        (b"{}\n", "unknown"),
+        (b'{"id": "e9", "action": {"type": "of_tomorrow"}}\n', "unknown"),
+        (b'{"id": "", "action": {"type": "hide_statement", "statement": "1-goal-1"}}\n', "unknown"),
+        (b'{"id": "e9", "action": {"type": "hide_statement", "statement": ""}}\n', "unknown"),
+        (b'{"id": "e9", "action": {"type": "hide_persona", "persona": 0}}\n', "unknown"),
+        (b'{"id": "e9", "action": {"type": "merge_personas", "personas": [1]}}\n', "unknown"),
+        (b"[" * 100_000 + b"\n", "torn"),
+    ],
+    ids=["open", "nothing", "a list", "no text", "empty", "newer", "no id", "no statement", "zero", "one", "deep"],
+)
+def test_a_line_that_is_no_edit_is_told_and_harms_no_other(file: EditLog, line: bytes, problem: str) -> None:
+    file.path.write_bytes(HIDE.model_dump_json().encode() + b"\n" + line)
+
+    assert list(file) == [HIDE]
+    told = {"torn": "was not written to its end", "unknown": "cannot be read by this version"}[problem]
+    assert file.problems == (f"Line 2 of the edits {told} and is left out.",)
+    file.add(edit(2, HideStatement(statement="1-goal-2")), GENERATED)
+    assert [each.id for each in file] == ["e1", "e2"]
+    assert file.path.read_bytes().startswith(HIDE.model_dump_json().encode() + b"\n" + line.rstrip(b"\n"))
+
+
+@pytest.mark.parametrize("blank", [b"\n", b"  \n\n", b"\r\n"])
+def test_blank_lines_say_nothing(file: EditLog, blank: bytes) -> None:
+    file.path.write_bytes(blank + HIDE.model_dump_json().encode() + b"\n" + blank)
+
+    assert (list(file), file.problems) == ([HIDE], ())
+
+
+def test_a_line_that_stands_twice_is_one_edit(file: EditLog) -> None:
+    line = HIDE.model_dump_json().encode() + b"\n"
+    file.path.write_bytes(line + line)
+
+    applied = file.apply(GENERATED)
+    assert [change.state for change in applied.changes].count("applied") >= 1
+    assert applied.result == apply(GENERATED, [HIDE]).result
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_log_read_again_is_applied_alike(file: EditLog, seed: int) -> None:
+    draw, edits = random.Random(seed), []
+    result = many(60, personas=3)
+    while len(edits) < 40:
+        edits.append(edit(len(edits) + 1, random_action(draw, result, edits)))
+    file.extend(edits)
+
+    assert list(file) == edits
+    assert file.apply(result) == apply(result, edits)
+    assert file.apply(result).result.model_dump_json() == apply(result, edits).result.model_dump_json()
+
+
+@pytest.mark.parametrize("seed", range(3, 6))
+def test_what_follows_does_not_depend_on_what_was_cut_off_behind(file: EditLog, seed: int) -> None:
+    """The states of the first edits are the same however many come later, but for those that undo them."""
+    draw, edits = random.Random(seed), []
+    result = many(60, personas=3)
+    while len(edits) < 30:
+        action = random_action(draw, result, edits)
+        if not isinstance(action, Reverted):
+            edits.append(edit(len(edits) + 1, action))
+    whole = apply(result, edits).changes
+
+    for kept in (0, 10, 20):
+        assert apply(result, edits[:kept]).changes == whole[:kept]
+
+
+def test_nothing_to_carry_over_makes_no_file(file: EditLog) -> None:
+    file.extend([])
+
+    assert not file.path.exists()
