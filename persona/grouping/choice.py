@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from persona.grouping.problem import SegmentationProblem
     from persona.models import CountTried
 
+    Judge = Callable[[SegmentationProblem, int], "CountChoice"]
+    """What is found out about a number of groups that was asked for."""
+
 CLEAR_BITS, CLEAR_AGREEMENT = 0.3, 0.5
 """From here on segments are called clear, below weak. Set on planted surveys of 3, 5 and 8 groups and on shuffled
 copies of surveys. Moves the word and its warning only, never who belongs where."""
@@ -67,6 +70,12 @@ def judge_count(problem: SegmentationProblem, count: int) -> CountChoice:
     """The same judgement of a number that was asked for."""
     tried = problem.try_count(count)
     return _choice(problem, [tried], tried, held_out(problem, count))
+
+
+def judge_return(problem: SegmentationProblem, count: int) -> CountChoice:
+    """Only how well a number comes back, at a third of the cost: for groups that a person draws, whatever they tell."""
+    tried = problem.try_count(count)
+    return CountChoice((tried,), tried, HeldOutCheck(bits=0.0, agreement=0.0), null_score=0.0)
 
 
 def _choice(problem: SegmentationProblem, tried: list[CountTried], best: CountTried, held: HeldOutCheck) -> CountChoice:

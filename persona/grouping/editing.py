@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from persona.exceptions import ConfigurationError, DataError
+from persona.grouping.choice import judge_return
 from persona.grouping.grouping import group
 from persona.grouping.members import Members
 from persona.grouping.summary import between, sizes
@@ -154,7 +155,7 @@ class _Edited:
             columns = [column for column in columns if column.role is not ColumnRole.ID]
         try:
             members = Members(self.table, rows + 1)
-            return group(members, columns, count=edit.into, seed=self.seed, vectors=self.vectors)
+            return group(members, columns, count=edit.into, seed=self.seed, vectors=self.vectors, judge=judge_return)
         except (ConfigurationError, DataError) as exc:
             raise configuration_error("segment_alike", number=edit.segment) from exc
 

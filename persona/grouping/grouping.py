@@ -10,6 +10,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from persona.grouping import summary, wording
+from persona.grouping.choice import judge_count
 from persona.grouping.encoding import FeatureEncoding
 from persona.grouping.people import People
 from persona.grouping.placing import Placed
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from persona.grouping.choice import Judge
     from persona.grouping.features import Feature
     from persona.grouping.people import PersonBatch
     from persona.grouping.search import Solved
@@ -50,6 +52,7 @@ def group(
     seed: int = 0,
     on_progress: Callable[[int, int, str], None] | None = None,
     vectors: TextVectors | None = None,
+    judge: Judge = judge_count,
 ) -> Segmentation:
     """Group the people in a table by the columns whose `basis` is true.
 
@@ -59,6 +62,7 @@ def group(
         on_progress: told (steps done, steps in all, what is being done); may raise `Cancelled`.
         vectors: what a sentence model makes of texts, a row each. It is asked about the sample only: groups are formed
             by meaning, and everybody else is placed by words.
+        judge: what is found out about a number that was asked for.
 
     Raises:
         ConfigurationError: no column can form groups, or more groups are asked for than people can form.
@@ -68,9 +72,8 @@ def group(
     _check(people, columns, count)
     basis = [column for column in columns if column.basis and column.role in USABLE]
     with threadpool_limits(limits=1):  # sums in another order would give other bytes
-        return _group(
-            people, columns, basis, count, seed, GroupingProgress(on_progress, automatic=count is None), vectors
-        )
+        step = GroupingProgress(on_progress, automatic=count is None)
+        return _group(people, columns, basis, count, seed, step, vectors, judge)
 
 
 def _check(people: People, columns: Sequence[Column], count: int | None) -> None:
@@ -90,7 +93,8 @@ def _group(
     count: int | None,
     seed: int,
     step: GroupingProgress,
-    vectors: TextVectors | None = None,
+    vectors: TextVectors | None,
+    judge: Judge,
 ) -> Segmentation:
     step("Reading the answers")
     names = [column.name for column in basis]
@@ -114,7 +118,7 @@ def _group(
     if not features:
         return summary.one_group(people, columns, wording.ALIKE)
     texts = batch.texts(features[0].name)
-    solved = replace(solve(features, texts, count, seed, step), unusable=encoding.unusable)
+    solved = replace(solve(features, texts, count, seed, step, judge=judge), unusable=encoding.unusable)
     if solved.solution is None:
         return summary.one_group(people, columns, solved.number.reason, solved)
     step("Placing everybody")

@@ -21,7 +21,7 @@ from persona.models import ColumnUse
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from persona.grouping.choice import CountChoice, Strength
+    from persona.grouping.choice import CountChoice, Judge, Strength
     from persona.grouping.features import Feature
     from persona.grouping.problem import SegmentationProblem, Solution
     from persona.grouping.shared import Gain
@@ -54,17 +54,24 @@ class Solved:
 
 
 def solve(
-    features: list[Feature], texts: Sequence[str], count: int | None, seed: int, step: Callable[[str], None]
+    features: list[Feature],
+    texts: Sequence[str],
+    count: int | None,
+    seed: int,
+    step: Callable[[str], None],
+    *,
+    judge: Judge = judge_count,
 ) -> Solved:
     """Groups of the people in `features`.
 
     Args:
         texts: the answers to the open question, where it is the only feature.
         count: how many groups; None chooses the number.
+        judge: what is found out about a number that was asked for.
     """
     simple = as_battery(features, seed) or as_one_text(features, texts, seed)
     if simple is not None:
-        solved = _solve(simple, count, step)
+        solved = _solve(simple, count, step, judge)
         gains = simple.gains(solved.solution) if solved.solution else [None] * len(features)
         uses = [_use(f.name, own) for f, own in zip(features, gains, strict=True)]
         return replace(solved, uses=tuple(uses))
@@ -72,7 +79,7 @@ def solve(
     whole = Mixed(features, seed, [centred(feature) for feature in features])
     aside = {place for clique in cliques(association(features, whole.matrices)) for place in clique}
     kept = [place for place in range(len(features)) if place not in aside]
-    solved = _solve(whole.only(kept), count, step)
+    solved = _solve(whole.only(kept), count, step, judge)
     if solved.solution is not None and (back := _telling(whole, sorted(aside), solved.solution)):
         step("Taking columns back in")
         more = sorted([*kept, *back])
@@ -95,8 +102,8 @@ def _telling(whole: Mixed, aside: Sequence[int], solution: Solution) -> list[int
     return [place for place, own in gains.items() if own.z > TELLING]
 
 
-def _solve(problem: SegmentationProblem, count: int | None, step: Callable[[str], None]) -> Solved:
-    number = _number(problem, count, step)
+def _solve(problem: SegmentationProblem, count: int | None, step: Callable[[str], None], judge: Judge) -> Solved:
+    number = _number(problem, count, step, judge)
     while number.count > 1:
         step(f"Forming {number.count} groups")
         solution = problem.solve(number.count)
@@ -119,13 +126,13 @@ def _fewer(problem: SegmentationProblem, number: _Number, people: int) -> _Numbe
     return _Number(found, f"{wording.chosen(fewer)} {told}", fewer.strength, fewer)
 
 
-def _number(problem: SegmentationProblem, count: int | None, step: Callable[[str], None]) -> _Number:
+def _number(problem: SegmentationProblem, count: int | None, step: Callable[[str], None], judge: Judge) -> _Number:
     if count == 1:
         return _Number(1, wording.one_asked_for())
     some = _some(problem)
     if count is not None:
         step(f"Trying {count} groups")
-        choice = judge_count(some, count)
+        choice = judge(some, count)
         strength: Strength = "weak" if choice.strength == "none" else choice.strength
         return _Number(count, wording.asked_for(choice), strength, choice)
     choice = choose_count(some, max(2, min(MOST_GROUPS, some.people // PEOPLE_A_GROUP)), step)

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from persona.grouping.choice import CLEAR_AGREEMENT, CLEAR_BITS, CountChoice, choose_among, judge_count, score
+from persona.grouping.choice import (
+    CLEAR_AGREEMENT,
+    CLEAR_BITS,
+    CountChoice,
+    choose_among,
+    judge_count,
+    judge_return,
+    score,
+)
 from persona.grouping.mixed import Mixed
 from persona.grouping.space import centred
 from persona.grouping.validation import LEAST_AGREEMENT, LEAST_BITS, HeldOutCheck
@@ -87,6 +95,13 @@ def test_the_best_number_that_holds_on_other_people_is_taken(
     assert (found.best.count, heard.asked, found.held) == (best, asked, held[best])
     assert found.tried == tuple(candidates)
     assert found.strength == ("clear" if held[best] is GOOD else "none")
+
+
+def test_groups_that_a_person_draws_are_judged_by_what_comes_back_alone(problem: Mixed) -> None:
+    found, whole = judge_return(problem, 3), judge_count(problem, 3)
+
+    assert (found.best, found.tried) == (whole.best, whole.tried)
+    assert (found.null_score, found.held.bits, found.held.agreement) == (0.0, 0.0, 0.0)
 
 
 def test_planted_groups_hold_on_other_people_and_shuffled_answers_share_nothing(problem: Mixed) -> None:
