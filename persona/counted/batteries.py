@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from persona.models import Column
 
+_NUMBER = re.compile(r"\d+")
 ITEMS = 3
 """So many neighbours on one scale are a battery."""
 SUMMED = 0.8
@@ -45,6 +47,11 @@ def stem_of(items: Sequence[Column]) -> str:
     stem = texts[0][:shared]
     cut = max((stem.rfind(mark) for mark in ("[", ":", " - ", " – ", "?", "|", "/")), default=-1)
     return stem[:cut].strip(" [:-–|/?") if cut > 0 else ""
+
+
+def asks_one_thing(items: Sequence[Column]) -> bool:
+    """Whether one question stands above the items, or they are a series of one name: unlike things have no mean."""
+    return bool(stem_of(items)) or len({_NUMBER.sub("", item.question) for item in items}) == 1
 
 
 def item_of(column: Column, stem: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from persona.counted.batteries import SUMMED, battery_of, checklist_of, sums
+from persona.counted.batteries import SUMMED, asks_one_thing, battery_of, checklist_of, sums
 from persona.models import Column, ColumnRole, GroupCount
 from persona.questionnaire import headings
 from persona.writing.statistics import discoveries, p_value
@@ -65,6 +65,12 @@ class Finding:
     def value(self) -> float:
         own = self.own
         return (own.mean if own.share is None else own.share) or 0.0
+
+    @property
+    def more(self) -> float:
+        """The effect, as more or less of what is asked: on a scale of which 1 is the most, a lower mean is more."""
+        is_turned = self.option is None and self.column.higher_is == "less"
+        return -self.effect if is_turned else self.effect
 
     @property
     def rank(self) -> float:
@@ -188,7 +194,8 @@ def _measures(differences: Mapping[int, Differences]) -> list[Finding]:
     battery = battery_of(columns)
     found = [_mean(of[column.name], segment, battery) for column in columns for segment in of[column.name]]
     plain = [finding for finding in found if finding is not None]
-    summed = [finding for items in sums(columns, battery) for finding in _summed(items, of, battery)]
+    one_thing = (items for items in sums(columns, battery) if asks_one_thing(items))
+    summed = [finding for items in one_thing for finding in _summed(items, of, battery)]
     return [*summed, *plain]
 
 

@@ -43,7 +43,9 @@ RULES = (
         high="frustration",
     ),
     _rule(
-        r"satisf|zufrieden|happy|content with|enjoy|pleased|recommend|empfehl|like\b(?! to)", "delight", "frustration"
+        r"satisf|zufrieden|happy|content with|enjoy|pleased|recommend|empfehl|like\b(?! (?:to|an?)\b)",
+        "delight",
+        "frustration",
     ),
     _rule(r"why\b|reasons?\b|motivat|benefits?\b|value most|attract|warum|gründe|pourquoi|por qu[eé]", "motivation"),
     _rule(r"goals?\b|aims?\b|hope|plan(?:s|ning)? to|intend|achieve|objective|ziele?\b|objecti[fv]", "goal"),
@@ -86,9 +88,9 @@ def kind_of(finding: Finding) -> StatementKind:
     height = _height(finding)
     for rule in RULES:
         if rule.asked.search(column.question):
-            if height >= HIGH and finding.effect > -EFFECT:
+            if height >= HIGH and finding.more > -EFFECT:
                 return rule.high
-            return rule.low if height <= LOW and (finding.effect < 0 or option is not None) else rule.between
+            return rule.low if height <= LOW and (finding.more < 0 or option is not None) else rule.between
     if column.role is ColumnRole.RATING and not _is_habit(finding):
         return "opinion"
     return "opinion" if _is_short_yes_or_no(finding) else "behaviour"
@@ -100,7 +102,8 @@ def _height(finding: Finding) -> float:
     if option is None:
         if scale is None or scale[0] >= scale[1]:
             return 1.0
-        return (finding.value - scale[0]) / (scale[1] - scale[0])
+        height = (finding.value - scale[0]) / (scale[1] - scale[0])
+        return 1 - height if finding.column.higher_is == "less" else height
     words = finding.column.scale_words
     if option in words and len(words) > 1:
         return words.index(option) / (len(words) - 1)

@@ -22,6 +22,8 @@ FROM_CHECKLIST = 5
 PART_OF_SECTION = 0.4
 """So much of a section that has people's own words may be counted statements."""
 IN_SECTION = 5
+BOTH = 2
+"""Options of a question whose second share says nothing that the first does not say."""
 BIG_AT_MOST = 2
 ENOUGH = 5
 """With fewer, what is simply big is told as well, and a second answer to one question."""
@@ -66,6 +68,8 @@ class _Chosen:
         limit = FROM_CHECKLIST if items or (checklist and from_one_choice > 1) else FROM_ONE_QUESTION
         alone = finding.column.role is not ColumnRole.MULTIPLE
         of_column = [other for other in same if other.column.name == finding.column.name]
+        if alone and len(finding.column.options) == BOTH:  # who does not say the one says the other
+            from_one_choice = 1
         return len(same) < limit and len(of_column) < (from_one_choice if alone else limit)
 
     def _less(self, finding: Finding) -> int:

@@ -11,7 +11,7 @@ from persona.counted.words import WORDS
 from persona.models import ColumnRole
 from persona.questionnaire.names.asking import as_words, plainly
 from persona.reading.asking import is_question
-from persona.writing.differences import AGREE
+from persona.writing.differences import AGREE, is_one_code_of_several
 from persona.writing.facts import scale_end
 from persona.writing.numbers import percent
 from persona.writing.phrasebooks import is_role
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 QUESTION_WORDS, OPTION_WORDS = 16, 14
 _RANKS = re.compile(r"\brank|\brang|\bclass(?:er|ez)\b|\borden|reihenfolge", re.IGNORECASE)
+"""Columns of places that stand alone are known by what was asked only."""
 SAME_POINTS = 3
 """Fewer points of difference are none: then everyone's share is said."""
 
@@ -124,7 +125,7 @@ def _answered(finding: Finding, question: str, book: Phrasebook) -> str:
     if said := said or book.spoken(label):
         return said
     answer = yes_or_no([option], YES, NO)
-    if answer is not None and (option not in ("0", "1") or set(finding.column.options) <= {"0", "1"}):
+    if answer is not None and not is_one_code_of_several(option, finding.column):
         return (words.says_yes if answer else words.says_no).format(question=question)
     form = words.chooses if finding.column.role is ColumnRole.MULTIPLE else words.answers
     return form.format(option=label, question=question)
@@ -153,7 +154,7 @@ def _mean(value: float, finding: Finding, book: Phrasebook) -> str:
 
 def is_ranked(finding: Finding) -> bool:
     """Whether a number is a place in an order, of which 1 is the first."""
-    return _RANKS.search(finding.column.question) is not None
+    return finding.column.is_place or _RANKS.search(finding.column.question) is not None
 
 
 def _compared(finding: Finding, book: Phrasebook) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from persona.grouping.choice import CLEAR_AGREEMENT
 from persona.grouping.stability import HALVINGS as REPLICATIONS
 
 if TYPE_CHECKING:
@@ -30,13 +31,19 @@ def chosen(choice: CountChoice) -> str:
         return f"No reliable groups: {_UNRELIABLE} One portrait of everybody is shown."
     number = (
         f"{best.count} groups. Knowing someone's group from the other answers tells most about each question with "
-        f"{best.count}; in {2 * REPLICATIONS} half-samples the same groups came back (agreement {best.agreement:.2f})."
+        f"{best.count}; in {2 * REPLICATIONS} half-samples {_came_back(best)} (agreement {best.agreement:.2f})."
     )
     if choice.strength == "weak":
         number = f"Weak: groups shade into each other. {number}"
     by_count = {tried.count: tried for tried in choice.tried}
     neighbours = [by_count[count] for count in (best.count - 1, best.count + 1) if count in by_count]
     return " ".join([number, *(f"{other.count} {_compared(other, best)}." for other in neighbours)])
+
+
+def _came_back(best: CountTried) -> str:
+    if best.agreement >= CLEAR_AGREEMENT:
+        return "the same groups came back"
+    return "groups came back that are only partly the same"
 
 
 def _compared(other: CountTried, best: CountTried) -> str:

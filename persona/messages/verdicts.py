@@ -9,11 +9,11 @@ READY = "Every persona says enough, and enough people stand behind what it says.
 VERDICTS: dict[str, Message] = {
     "people_behind": Message(
         "of people who wrote are behind something quoted",
-        "Of the people who wrote an answer, {rest} stand behind nothing that is quoted here.",
+        "Of the people who wrote an answer, {rest} are not among those whose words are shown here.",
     ),
     "people_counted": Message(
         "of people, at least, are behind one statement",
-        "Up to {rest} of people stand behind no statement that you can read here.",
+        "Up to {rest} of people are behind none of the statements that you can read here.",
     ),
     "statements": Message("statements for each persona", "Some groups have little to say: {few}."),
     "smallest_group": Message(

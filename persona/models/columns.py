@@ -44,6 +44,7 @@ class Column(Frozen):
     scale_words: tuple[str, ...] = Field(default=(), description="Rating in words: lowest to highest.")
     scale_ends: tuple[str, str] | None = Field(default=None, description="Rating: what its two ends are called.")
     higher_is: Direction | None = Field(default=None, description="Rating: what a greater value means, where known.")
+    is_place: bool = Field(default=False, description="Rating: the place of one thing in an order; 1 is the first.")
     personal: int = Field(default=0, description="Cells in which personal data was found.")
     reason: str = Field(default="", description="Why this role and basis, in one sentence.")
 

@@ -173,11 +173,13 @@ def _takes_no_side(option: str) -> bool:
 
 def _rated(finding: Finding, book: Phrasebook, locale: Locale, far: float) -> str | None:
     """A rating above or below the others', with a verb of its question where it has one."""
-    if finding.column.role is not ColumnRole.RATING or is_ranked(finding):
-        return None  # of places, a lower one is the better one
-    asked, is_more = asked_in_short(finding), finding.effect > 0
+    if finding.column.role is not ColumnRole.RATING or (is_ranked(finding) and not finding.column.is_place):
+        return None  # of places that are known by words alone, nobody knows which end is the first
+    asked, is_more = asked_in_short(finding), finding.more > 0
     if abs(finding.effect) < far:
         return None
+    if finding.column.is_place:
+        return _placed(asked, locale, is_more=is_more)
     if _RATING.match(asked):
         return locale.high_ratings if is_more else locale.low_ratings
     if said := _verb(finding, asked, book):
@@ -185,6 +187,13 @@ def _rated(finding: Finding, book: Phrasebook, locale: Locale, far: float) -> st
     if len(asked.split()) > SHORT_QUESTION or not are_words(asked):
         return None
     return (locale.higher if is_more else locale.lower).format(item=asked)
+
+
+def _placed(asked: str, locale: Locale, *, is_more: bool) -> str | None:
+    """A thing that a group puts further up, or down, than the others."""
+    if len(asked.split()) > SHORT_QUESTION or not are_words(asked):
+        return None
+    return (locale.further_up if is_more else locale.further_down).format(item=asked)
 
 
 def _verb(finding: Finding, asked: str, book: Phrasebook) -> str | None:

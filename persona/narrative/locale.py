@@ -48,6 +48,8 @@ class Locale(Frozen):
     no: str
     higher: str
     lower: str
+    further_up: str
+    further_down: str
     more_than: str = Field(alias="more")
     less_than: str = Field(alias="less")
     often: str

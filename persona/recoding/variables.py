@@ -268,7 +268,9 @@ def _rank_column(question: Question, position: int, name: str, text: str, last: 
     """The place of one thing, of as many as there are columns or `last` says."""
     column = _column(question, position, name, text)
     last = last or len(question.columns)
-    return column.model_copy(update={"scale": (1.0, float(last)), "higher_is": "less", "scale_ends": ("1", str(last))})
+    return column.model_copy(
+        update={"scale": (1.0, float(last)), "higher_is": "less", "scale_ends": ("1", str(last)), "is_place": True}
+    )
 
 
 def _first_place(question: Question, taken: set[str]) -> Column:

@@ -204,6 +204,11 @@ def is_agreement(column: Column) -> bool:
     return column.role is ColumnRole.RATING and any(_agrees(word) for word in column.scale_words)
 
 
+def is_one_code_of_several(option: str, column: Column) -> bool:
+    """Whether a 0 or 1 stands among other options, and so is neither no nor yes: box 1 of four boxes."""
+    return option in ("0", "1") and not set(column.options) <= {"0", "1"}
+
+
 def is_bare_code(option: str, column: Column) -> bool:
     """Whether an answer is a code that nobody has put into words: "6" to "Position"; a count says itself.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from persona.models import Column, ColumnRole, Fact
 from persona.questionnaire.names.asking import plainly
-from persona.writing.differences import AGREE, Differences, Measure, Share
+from persona.writing.differences import AGREE, Differences, Measure, Share, is_one_code_of_several
 from persona.writing.numbers import percent
 from persona.writing.phrasebooks import ENGLISH, Phrasebook
 from persona.writing.wordforms import bare, capital, item_of
@@ -65,7 +65,7 @@ def _label(share: Share, book: Phrasebook) -> str:
     """What people of this share do or say."""
     if share.option == AGREE:
         return book.agrees.format(question=bare(item_of(plainly(share.column.question))))
-    return book.label(share.column.question, share.option)
+    return book.label(share.column.question, share.option, is_code=is_one_code_of_several(share.option, share.column))
 
 
 def _share_fact(share: Share, book: Phrasebook) -> Fact:

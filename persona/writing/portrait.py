@@ -10,7 +10,7 @@ from itertools import islice
 
 from persona.models import ColumnRole, Segment
 from persona.writers.base import Passage
-from persona.writing.differences import AGREE, Differences, Measure, Share
+from persona.writing.differences import AGREE, Differences, Measure, Share, is_one_code_of_several
 from persona.writing.facts import scale_end
 from persona.writing.numbers import percent, small_percent
 from persona.writing.phrasebooks import Phrasebook, is_role
@@ -117,7 +117,8 @@ class Portrait:
         if share.option == AGREE:
             return self.book.says.format(question=shortened(asked))
         said = self.book.phrase(share.column.question, [share.option])
-        return said or self.book.label(share.column.question, share.option)
+        is_code = is_one_code_of_several(share.option, share.column)
+        return said or self.book.label(share.column.question, share.option, is_code=is_code)
 
     def _talk(self, sentence: str) -> str:
         quoted = [f"“{words}”" for words in self.talks_about[:3]]
@@ -150,7 +151,8 @@ class Portrait:
         """What most say yes to, and what they say no to: perceptions, one a column."""
         pieces = []
         for sentence, wanted in ((self.book.says_yes, True), (self.book.says_no, False)):
-            clear = [s for s in self.found.shares if s.effect > 0 and s.share > MOST]
+            likely = (s for s in self.found.shares if s.effect > 0 and s.share > MOST)
+            clear = [s for s in likely if not is_one_code_of_several(s.option, s.column)]
             mine = [s for s in clear if yes_or_no([s.option], YES, NO) is wanted]
             things = [f"“{bare(s.column.question)}”" for s in mine if len(s.column.question.split()) <= 4][:2]
             if things:

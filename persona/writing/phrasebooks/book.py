@@ -75,14 +75,17 @@ class Phrasebook:
                 return said
         return None
 
-    def label(self, question: str, option: str) -> str:
-        """An option and its question as one line: "Uses paper", or "Tops (Department)"; without one, the option."""
+    def label(self, question: str, option: str, *, is_code: bool = False) -> str:
+        """An option and its question as one line: "Uses paper", or "Tops (Department)"; without one, the option.
+
+        `is_code`: a 0 or 1 is one code of several, neither no nor yes.
+        """
         if not question:
             return capital(as_words(short(option)))
         if is_role(question) and yes_or_no([option], YES, NO) is None:
             return capital(short(option))
         said = None if option in ("0", "1") else self.phrase(question, [option])
-        answer = yes_or_no([option], YES, NO)
+        answer = None if is_code else yes_or_no([option], YES, NO)
         if said is None and answer is not None:
             return f"{capital(bare(question))}: {self.yes if answer else self.no}"
         said = said or self.spoken(short(option))

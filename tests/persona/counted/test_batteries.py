@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from persona.counted.batteries import battery_of, checklist_of, item_of, stem_of, sums
+from persona.counted.batteries import asks_one_thing, battery_of, checklist_of, item_of, stem_of, sums
 from persona.models import Column, ColumnRole
 from tests.persona.counted.values import column
 
@@ -79,3 +79,16 @@ def test_what_items_share_is_the_question_above_them(texts: tuple[str, ...], ste
 
     assert stem_of(columns) == stem
     assert [item_of(each, stem) for each in columns] == told
+
+
+@pytest.mark.parametrize(
+    ("texts", "one"),
+    [
+        (("How good is: taste", "How good is: price", "How good is: looks"), True),
+        (("phq_1", "phq_2", "phq_3"), True),
+        (("Taste of dish 1", "Taste of dish 2", "Taste of dish 10"), True),
+        (("I follow fashion", "I buy second-hand", "Price matters most"), False),
+    ],
+)
+def test_only_items_under_one_question_are_one_thing(texts: tuple[str, ...], one: bool) -> None:
+    assert asks_one_thing([column(text, ColumnRole.RATING, n, scale=SCALE) for n, text in enumerate(texts)]) is one

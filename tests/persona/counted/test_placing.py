@@ -6,6 +6,7 @@ import pytest
 
 from persona.counted.placing import kind_of
 from persona.models import ColumnRole
+from persona.writing.differences import AGREE
 from tests.persona.counted.values import column, mean, share
 
 
@@ -21,6 +22,8 @@ from tests.persona.counted.values import column, mean, share
         ("Job title", "Manager", "fact_about_self"),
         ("Which tools do you use?", "Excel", "behaviour"),
         ("tasty", "Yes", "opinion"),
+        ("What do you like about it?", "The price", "delight"),
+        ("Cooking feels like a chore", AGREE, "opinion"),
     ],
 )
 def test_options(question: str, option: str, kind: str) -> None:
@@ -32,5 +35,14 @@ def test_options(question: str, option: str, kind: str) -> None:
 )
 def test_satisfaction_high_delights_and_low_frustrates(here: float, there: float, kind: str) -> None:
     asked = column("How satisfied are you?", ColumnRole.RATING, scale=(1.0, 5.0))
+
+    assert kind_of(mean(asked, here, there)) == kind
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind"), [(1.4, 3.0, "delight"), (4.2, 3.0, "frustration"), (1.8, 1.1, "opinion")]
+)
+def test_where_one_is_the_most_a_low_mean_is_a_high_answer(here: float, there: float, kind: str) -> None:
+    asked = column("How satisfied are you?", ColumnRole.RATING, scale=(1.0, 5.0), higher_is="less")
 
     assert kind_of(mean(asked, here, there)) == kind

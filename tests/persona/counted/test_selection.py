@@ -55,3 +55,12 @@ def test_what_is_big_is_told_beside_what_sets_apart() -> None:
     told = [finding.standing for _, finding in choose([*apart, *big], {}, 8)]
 
     assert told == ["distinctive"] * 4 + ["big"] * 2
+
+
+def test_of_two_options_the_second_says_nothing_new() -> None:
+    asked = column("Do you have a car?", options=("Yes", "No"))
+    three = column("How do you travel?", position=1, options=("Bus", "Train", "Car"))
+    found = [share(asked, "No", 84, 60), share(asked, "Yes", 36, 40), share(three, "Bus", 50, 20)]
+    more = share(three, "Car", 45, 20)
+
+    assert [finding.option for _, finding in choose([*found, more], {}, 8)] == ["No", "Bus", "Car"]

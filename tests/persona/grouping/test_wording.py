@@ -127,3 +127,14 @@ def test_a_column_that_took_no_part_is_told_why(role: ColumnRole, unusable: tupl
 )
 def test_what_people_changed_is_told(edit: Merge | Split, told: str) -> None:
     assert wording.edit_made(edit, -0.2) == told
+
+
+@pytest.mark.parametrize(
+    ("agreement", "told"),
+    [(0.22, "groups came back that are only partly the same"), (0.71, "the same groups came back")],
+)
+def test_what_came_back_in_part_is_not_called_the_same(agreement: float, told: str) -> None:
+    tried = CountTried(count=2, shared_bits=0.3, agreement=agreement)
+    found = CountChoice((tried,), tried, HeldOutCheck(bits=0.4, agreement=agreement), null_score=0.01)
+
+    assert f"in 10 half-samples {told} (agreement {agreement})." in wording.chosen(found)

@@ -159,6 +159,30 @@ def test_other_means_name_nobody(asked: object, here: float, there: float) -> No
 EXCEL, COOKS = answer("Which tools do you use?", "Excel"), answer("Do you cook at home?", "Yes")
 
 
+@pytest.mark.parametrize(("here", "there", "told"), [(1.4, 3.0, "higher"), (4.2, 3.0, "lower")])
+def test_where_one_is_the_most_less_is_more(here: float, there: float, told: str) -> None:
+    asked = column("Fairness of pay", ColumnRole.RATING, scale=(1.0, 5.0), higher_is="less")
+
+    assert label(mean(asked, here, there)) == f"Rates ‘Fairness of pay’ {told}"
+
+
+PLACES = {
+    "de": ("Setzt ‚Preis‘ weiter nach vorn", "Setzt ‚Preis‘ weiter nach hinten"),
+    "en": ("Puts ‘Preis’ further up", "Puts ‘Preis’ further down"),
+    "es": ("Pone «Preis» más arriba", "Pone «Preis» más abajo"),
+    "fr": ("Place « Preis » plus haut", "Place « Preis » plus bas"),
+    "ja": ("「Preis」の順位が高い", "「Preis」の順位が低い"),
+    "pt": ("Põe «Preis» mais acima", "Põe «Preis» mais abaixo"),
+}
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_thing_that_is_ranked_stands_further_up_or_down(code: str) -> None:
+    asked = column("Preis", ColumnRole.RATING, scale=(1.0, 4.0), higher_is="less", is_place=True)
+
+    assert (label(mean(asked, 1.2, 2.6), code=code), label(mean(asked, 2.6, 1.2), code=code)) == PLACES[code]
+
+
 @pytest.mark.parametrize("code", ["en", "ja"])
 def test_two_answers_make_a_label(code: str) -> None:
     first, second = answer("Tea", "x"), answer("Rice", "y")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from persona.models import Column, ColumnRole, Fact
-from persona.writing.differences import Differences, Measure, find_differences
+from persona.writing.differences import Differences, Measure, find_differences, is_one_code_of_several
 from persona.writing.facts import facts
 from persona.writing.numbers import decimal, people, percent, rounded, small_percent
 from persona.writing.phrasebooks import ENGLISH
@@ -86,6 +86,16 @@ def test_a_fact_holds_its_numbers(found: dict[int, Differences]) -> None:
 
 def test_administrative_columns_are_never_facts(found: dict[int, Differences]) -> None:
     assert not [share for differences in found.values() for share in differences.shares if share.column is WAVE]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [(("1",), "Symptoms: yes"), (("0", "1"), "Symptoms: yes"), (("1", "2", "99"), "1 (Symptoms)")],
+)
+def test_one_code_of_several_is_no_yes(options: tuple[str, ...], told: str) -> None:
+    asked = column("Symptoms", ColumnRole.MULTIPLE, options=options)
+
+    assert ENGLISH.label("Symptoms", "1", is_code=is_one_code_of_several("1", asked)) == told
 
 
 def test_chance_findings_are_left_out(tmp_path: Path) -> None:
