@@ -12,16 +12,15 @@ from django.utils.safestring import SafeString, mark_safe
 
 from core.pages.kept import Kept
 from core.prepared import Prepared
-from experiments import files, ingest
+from experiments import files
 from experiments.columns import columns_of
 from experiments.data_report import ROLES
 from experiments.data_table import NOBODY, Heading, Piece, TableLine, persona_cell
+from experiments.finished import finished
 from experiments.models import Experiment
 from experiments.quote_filters import Closed, closed_questions
 from experiments.tables import open_table
 from persona.exceptions import ConfigurationError
-from persona.finished import Finished
-from persona.messages import configuration_error
 from persona.models import ColumnRole
 from persona.models.asking import QuoteFilter
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from experiments.models import DataSource
+    from persona.finished import Finished
     from persona.table import Row, Table
 
 SIZES = (25, 50, 100)  # each divides the rows of a part, so that a page lies in one Parquet file
@@ -130,10 +130,10 @@ def groups_of(experiment: Experiment) -> Groups | None:
     if run is None:
         return None
     try:
-        assignments = _assignments.get(run.pk, lambda: _read_assignments(experiment, run.pk))
+        study = finished(experiment, run.pk)
+        assignments = _assignments.get(run.pk, lambda: study.segmentation().assignments)
     except ConfigurationError:  # its folder has gone: the rows can still be read
         return None
-    study = _studies.get(run.pk, lambda: _study(experiment, run.pk))
     return Groups(run, list(run.personas.only("name", "position", "run")), assignments, study)
 
 
@@ -148,19 +148,6 @@ _done = Prepared(_newest_done, UUID)
 
 
 _assignments: Kept[np.ndarray] = Kept(size=16)
-_studies: Kept[Finished] = Kept(size=16)
-
-
-def _study(experiment: Experiment, run: UUID) -> Finished:
-    found = ingest.library(experiment)
-    return Finished(found, found.run(run))
-
-
-def _read_assignments(experiment: Experiment, run: UUID) -> np.ndarray:
-    segmentation = ingest.library(experiment).run(run).segmentation()
-    if segmentation is None:
-        raise configuration_error("run_missing", name=str(run))
-    return segmentation.assignments
 
 
 def support_of(asked: Asked, groups: Groups | None) -> Support | None:

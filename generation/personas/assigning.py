@@ -14,11 +14,10 @@ from accounts.teams.access import for_roles
 from accounts.teams.models import Role
 from core.pages.kept import Kept
 from core.pages.rendering import page
-from experiments.ingest import library
+from experiments import finished as finished_runs
 from generation.personas.models import Persona
 from generation.runs.models import Run
 from persona.exceptions import PersonaError
-from persona.finished import Finished
 from persona.models import ColumnRole
 from persona.recoding.cells import SEPARATOR
 
@@ -28,13 +27,12 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from accounts.people.requests import Request
-    from persona.assigning.placer import Placer
+    from persona.finished import Finished
     from persona.models.assigning import Assignment, FormQuestion, ShortForm
 
 SIZE = 8
-"""Runs whose placers stay in memory."""
+"""Runs whose forms stay in memory."""
 LONGEST = 500
-_placers: Kept[Placer] = Kept(size=SIZE)
 _forms: Kept[ShortForm] = Kept(size=SIZE)
 
 
@@ -79,7 +77,7 @@ def place(request: Request, run_id: UUID) -> HttpResponse:
         return redirect("generation:run", run.pk)
     context: dict[str, Any] = {"run": run, "experiment": run.experiment}
     try:
-        form = _forms.get((run.pk, run.finished), lambda: placing(run).short_form())
+        form = _forms.get((run.pk, run.finished), lambda: finished(run).short_form())
         fields = _fields(form, request.POST)
         answers = {field.asked.column: field.cell for field in fields if field.cell}
         context |= {"form": form, "fields": fields}
@@ -91,24 +89,12 @@ def place(request: Request, run_id: UUID) -> HttpResponse:
 
 
 def finished(run: Run) -> Finished:
-    """The run as the library keeps it.
+    """The run as the library keeps it, with what was learnt of its people, if that was asked for a while ago.
 
     Raises:
         ConfigurationError: its folder has gone.
     """
-    experiment = library(run.experiment)
-    return Finished(experiment, experiment.run(run.pk))
-
-
-def placing(run: Run) -> Finished:
-    """The same, with what was learnt of its people, if that was asked for a while ago.
-
-    Raises:
-        ConfigurationError: its folder has gone, or it has one persona only.
-    """
-    found = finished(run)
-    found.placer = _placers.get((run.pk, run.finished), lambda: found.placer)
-    return found
+    return finished_runs.finished(run.experiment, run.pk)
 
 
 def _fields(form: ShortForm, given: QueryDict) -> list[Field]:
@@ -118,7 +104,7 @@ def _fields(form: ShortForm, given: QueryDict) -> list[Field]:
 def _place(run: Run, answers: dict[str, str]) -> Place | None:
     if not answers:
         return None
-    found = placing(run).place_answers(answers).assignments[0]
+    found = finished(run).place_answers(answers).assignments[0]
     if found.persona is None:
         return None
     personas = {

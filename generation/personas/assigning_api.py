@@ -10,7 +10,7 @@ from ninja import Router
 from accounts.api.authentication import Call, needs
 from core.http import etags
 from core.http.readiness import when_ready
-from generation.personas.assigning import placing
+from generation.personas.assigning import finished
 from generation.runs.lookup import finished_run_of
 from generation.runs.schemas import PeopleIn
 from persona.models.assigning import Assigned, ShortForm
@@ -30,7 +30,7 @@ def get_short_form(request: Call, run_id: UUID, response: HttpResponse) -> objec
     """Five to eight, with their options and how many people they place right, tried on people left out."""
     run = finished_run_of(request, run_id)
     etags.unless_known(request, response, run.pk, run.version)
-    return placing(run).short_form()
+    return finished(run).short_form()
 
 
 @router.post(
@@ -43,4 +43,4 @@ def get_short_form(request: Call, run_id: UUID, response: HttpResponse) -> objec
 @when_ready
 def assign_people(request: Call, run_id: UUID, wanted: PeopleIn) -> object:
     """Each is a mapping from the name of a column of the study to its cell; what is left out was not answered."""
-    return placing(finished_run_of(request, run_id)).assign(wanted.people)
+    return finished(finished_run_of(request, run_id)).assign(wanted.people)

@@ -13,7 +13,7 @@ from persona.models.lengths import QUESTION
 
 
 class SavedQuestion(models.Model):
-    """A question of an experiment, with what was found when it was last asked of another run than the newest."""
+    """A question of an experiment, with what was found when it was saved: a newer run is held against that."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="questions_asked")

@@ -15,7 +15,7 @@ from accounts.teams.access import for_roles
 from accounts.teams.models import Role
 from core.pages.rendering import page
 from generation.personas.assigning import finished
-from generation.personas.models import Evidence
+from generation.personas.models import Evidence, Statement
 from generation.provenance.asking.page import Mark
 from generation.runs.models import Run
 from persona.crosstables import CLOSED
@@ -31,11 +31,10 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from accounts.people.requests import Request
-    from generation.personas.models import Statement
     from persona.finished import Finished
     from persona.table import Row
 
-FITS = ((0.8, "fits well"), (0.6, "fits"), (0.0, "could be another"))
+FITS, OTHERWISE = ((0.8, "fits well"), (0.6, "fits")), "could be another"
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,8 @@ def _answers(run: Run, found: Finished, row: int) -> dict[str, Any]:
     persona = run.personas.filter(position=position).first()
     fit = float(segmentation.fit[row - 1])
     evidence = list(
-        Evidence.objects.filter(statement__persona__run=run, statement__shown=True, source=source, row=own)
+        Evidence.objects.filter(statement__in=Statement.objects.filter(persona__run=run, persona__shown=True))
+        .filter(source=source, row=own)
         .select_related("statement__persona")
         .order_by("start")
     )
@@ -89,12 +89,12 @@ def _answers(run: Run, found: Finished, row: int) -> dict[str, Any]:
     written = list(_written(found, cells, evidence, mask))
     return {
         "mark": Mark(persona) if persona else None,
-        "fits": next(words for least, words in FITS if fit >= least),
+        "fits": next((words for least, words in FITS if fit >= least), OTHERWISE),
         "source": source,
         "own": own,
         "language": language_of(" ".join(piece.text for one in written for piece in one.pieces)),
         "written": written,
-        "chosen": list(_chosen(found, cells)),
+        "chosen": list(_chosen(found, cells, mask)),
         "earlier": row - 1 if row > 1 else None,
         "later": row + 1 if row < table.rows else None,
         "questions": len(table.columns),
@@ -120,13 +120,14 @@ def _pieces(cell: str, used: Sequence[Evidence], mask: Mask) -> Iterator[Piece]:
         if passage.start >= at and passage.end <= len(cell):
             if passage.start > at:
                 yield Piece(mask(cell[at : passage.start]), used=False)
-            yield Piece(cell[passage.start : passage.end], used=True)
+            yield Piece(mask(cell[passage.start : passage.end]), used=True)
             at = passage.end
     if at < len(cell):
         yield Piece(mask(cell[at:]), used=False)
 
 
-def _chosen(found: Finished, cells: Row) -> Iterator[tuple[str, str]]:
+def _chosen(found: Finished, cells: Row, mask: Mask) -> Iterator[tuple[str, str]]:
+    """Questions with options, and what was chosen; who wrote an option of their own may have said who they are."""
     for column in found.rows.columns:
         if column.role in CLOSED and (chosen := [part for part in cells.cells[column.name].split(SEPARATOR) if part]):
-            yield column.question, ", ".join(chosen)
+            yield column.question, mask(", ".join(chosen))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.core.cache import cache
 
 from core.pages.kept import Kept
 from generation.personas.assigning import finished
+from generation.personas.models import Persona
 from generation.provenance.asking.models import SavedQuestion
 from generation.provenance.asking.tasks import index_run
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from accounts.models import User
     from generation.runs.models import Run
     from persona.asking import Study
-    from persona.finished import Finished
     from persona.models.asking import AskedAnswer, QuoteFilter
 
 AT_ONCE = 400
@@ -24,21 +25,22 @@ WAIT = 300
 """Seconds until the task is sent again, should it be lost."""
 SIZE = 4
 """Runs that stay in memory; their passages are mapped, not read."""
-_studies: Kept[tuple[Finished, Study]] = Kept(size=SIZE)
+_studies: Kept[Study] = Kept(size=SIZE)
 
 
-def study(run: Run) -> tuple[Finished, Study]:
-    """The run, ready to be asked; edited names of personas are looked up anew by whoever shows them.
+def study(run: Run) -> Study:
+    """The run, ready to be asked, with its personas called what they are called now.
 
     Raises:
         ConfigurationError: its folder has gone.
     """
 
-    def made() -> tuple[Finished, Study]:
-        found = finished(run)
-        return found, found.study()
+    def made() -> Study:
+        found = finished(run).study()
+        called = {persona.position: persona.called for persona in Persona.everything.filter(run=run)}
+        return replace(found, labels={**found.labels, **called})
 
-    return _studies.get((run.pk, run.finished), made)
+    return _studies.get((run.pk, run.finished, run.edited), made)
 
 
 def is_ready(run: Run) -> bool:
@@ -64,11 +66,11 @@ def ask(run: Run, question: str, wanted: QuoteFilter | None = None, *, limit: in
     """
     from persona.asking import answer, checked
 
-    return answer(study(run)[1], checked(question), wanted=wanted, limit=limit)
+    return answer(study(run), checked(question), wanted=wanted, limit=limit)
 
 
 def save(run: Run, question: str, user: User) -> SavedQuestion:
-    """Keep a question of the run's experiment, with what this run says to it.
+    """Keep a question of the run's experiment, with what this run says to it; saved again, with what a newer one says.
 
     Raises:
         ConfigurationError: it cannot be asked.
@@ -76,26 +78,17 @@ def save(run: Run, question: str, user: User) -> SavedQuestion:
     from persona.asking import checked
 
     question = checked(question)
-    kept, _ = SavedQuestion.objects.get_or_create(
-        experiment=run.experiment, text=question, defaults={"saved_by": user, **_told(run, question)}
+    found = ask(run, question, limit=1)
+    told = {"run_number": run.number, "people": found.people, "base": found.base}
+    kept, is_new = SavedQuestion.objects.get_or_create(
+        experiment=run.experiment, text=question, defaults={"saved_by": user, **told}
     )
+    if not is_new:
+        SavedQuestion.objects.filter(pk=kept.pk, run_number__lt=run.number).update(**told)
+        kept.refresh_from_db()
     return kept
 
 
 def forget(run: Run, question: str) -> None:
     """Keep a question of the run's experiment no longer; what is not there is left alone."""
-    SavedQuestion.objects.filter(experiment=run.experiment, text=question).delete()
-
-
-def ask_again(kept: SavedQuestion, run: Run, found: AskedAnswer) -> tuple[int, int, int] | None:
-    """Note what a newer run says to a kept question; what the run before said (number, people, base), if it differs."""
-    before = (kept.run_number, kept.people, kept.base)
-    if run.number <= kept.run_number:
-        return None
-    SavedQuestion.objects.filter(pk=kept.pk).update(run_number=run.number, people=found.people, base=found.base)
-    return before
-
-
-def _told(run: Run, question: str) -> dict[str, int]:
-    found = ask(run, question, limit=1)
-    return {"run_number": run.number, "people": found.people, "base": found.base}
+    SavedQuestion.objects.filter(experiment=run.experiment, text=" ".join(question.split())).delete()

@@ -21,18 +21,15 @@ from persona.exceptions import PersonaError
 from persona.models.asking import LONGEST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.http import HttpResponse, QueryDict
 
     from accounts.people.requests import Request
-    from persona.finished import Finished
+    from persona.models import Column
 
 SHOWN, MORE, MOST = 10, 20, 200
 TRIED = 3
-LANGUAGES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
-    "th": "Thai", "tr": "Turkish", "zh": "Chinese",
-}  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,14 +60,16 @@ def ask(request: Request, run_id: UUID) -> HttpResponse:
 
 def _answered(query: QueryDict, run: Run, question: str, saved: list[SavedQuestion]) -> dict[str, Any]:
     """The answer, the form of its filter, and what may be asked else."""
-    found, study = services.study(run)
-    personas = list(run.personas.filter(shown=True).order_by("position"))
-    form = FilterForm.read(query, closed_questions(found.rows.columns))
+    from persona.asking.answering import LANGUAGES
+
+    study = services.study(run)
+    personas = list(run.personas.order_by("position"))
+    form = FilterForm.read(query, closed_questions(study.table.columns))
     context: dict[str, Any] = {
         "form": form,
         "personas": personas,
         "languages": {code: LANGUAGES.get(code, code) for code in study.index.languages},
-        "tries": _tries(found),
+        "tries": _tries(study.table.columns),
     }
     if not question:
         return context
@@ -84,14 +83,14 @@ def _answered(query: QueryDict, run: Run, question: str, saved: list[SavedQuesti
     return context | {
         "shown": shown(run, answer, personas),
         "kept": kept,
-        "before": services.ask_again(kept, run, answer) if kept is not None and plain else None,
+        "before": kept if kept is not None and plain and kept.run_number < run.number else None,
         "chips": form.chips(("q", question)),
         "more": f"{form.query(('q', question))}&show={limit + MORE}",
     }
 
 
 def _keep(request: Request, run: Run) -> HttpResponse:
-    question = request.POST.get("q", "")
+    question = request.POST.get("q", "").replace("\0", "")
     if request.POST.get("do") == "forget":
         services.forget(run, question)
     else:
@@ -102,9 +101,9 @@ def _keep(request: Request, run: Run) -> HttpResponse:
     return redirect(f"{reverse('generation:ask', args=[run.pk])}?{urlencode({'q': question})}")
 
 
-def _tries(found: Finished) -> list[str]:
+def _tries(columns: Iterable[Column]) -> list[str]:
     """Questions that this study can answer: what it asked in words of people's own."""
-    questions = dict.fromkeys(column.question for column in found.rows.columns if column.role == "open_answer")
+    questions = dict.fromkeys(column.question for column in columns if column.role == "open_answer")
     return [question for question in questions if len(question) <= LONGEST][:TRIED]
 
 
