@@ -62,6 +62,8 @@ class FolderBackend(BaseEmailBackend):
 def send_text(template: str, context: dict[str, Any], to: str) -> None:
     """Send what the template says: its first line is the subject, the rest after an empty line the text.
 
+    Names in the first line are written `{{ name.split|join:" " }}`: one with an empty line would end the subject.
+
     Raises:
         SMTPException, OSError: the mail could not leave.
     """

@@ -128,7 +128,7 @@ def _comments(experiment: Experiment, end: datetime) -> Iterator[Event]:
         persona = names.get((comment.run_id, comment.persona))
         on = f" on “{persona.called}”" if persona else ""
         address = f"{reverse('generation:persona', args=[persona.pk])}#talk" if persona else ""
-        who = comment.guest or _name(comment.author)
+        who = f"{comment.guest}, reader" if comment.guest else _name(comment.author)
         yield Event(comment.created, who, f"commented{on}", "chat", address, comment.text)
 
 

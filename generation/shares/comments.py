@@ -151,27 +151,37 @@ def say_as_reader(request: HttpRequest, link: ShareLink, number: int, statements
     )
 
 
-def resolve(comment: Comment, user: User) -> None:
-    """It is dealt with; once more: it is not."""
-    now = None if comment.resolved else timezone.now()
-    Comment.objects.filter(pk=comment.pk).update(resolved=now, resolved_by=user if now else None)
+def resolve(comment: Comment, user: User, *, is_done: bool) -> None:
+    """It is dealt with, or not after all; of two people who say the same the first one said it."""
+    found = Comment.objects.filter(pk=comment.pk)
+    if is_done:
+        found.filter(resolved=None).update(resolved=timezone.now(), resolved_by=user)
+    else:
+        found.update(resolved=None, resolved_by=None)
 
 
 def mentioned(text: str, team_id: UUID, *, by: User) -> list[Membership]:
-    """Members of the team whose name stands behind an @: "@Jonas Lind", "@Jonas" or "@jonas@example.com"."""
+    """Members of the team whose name stands behind an @: "@Jonas Lind", "@Jonas" or "@jonas@example.com".
+
+    Of several names behind one @ the longest counts: "@Jonas Lind" does not mean another Jonas.
+    """
     if "@" not in text:
         return []
-    members = Membership.objects.filter(team=team_id).exclude(user=by.pk).select_related("user", "team")
-    return [member for member in members if _is_named(text, names_of(member.user))]
+    members = list(Membership.objects.filter(team=team_id).select_related("user", "team"))
+    called = {member.pk: {name.casefold() for name in names_of(member.user)} for member in members}
+    said = _names_said(text, {name for names in called.values() for name in names})
+    return [member for member in members if called[member.pk] & said and member.user_id != by.pk]
 
 
 def names_of(user: User) -> list[str]:
-    """How a person can be mentioned, the longest first."""
+    """How a person can be mentioned."""
     return [name for name in (user.email, user.name, user.name.partition(" ")[0], user.email.partition("@")[0]) if name]
 
 
-def _is_named(text: str, names: Iterable[str]) -> bool:
-    return any(re.search(rf"(?<!\w)@{re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names)
+def _names_said(text: str, names: Iterable[str]) -> set[str]:
+    """Those of the names, which are in small letters, that stand behind an @."""
+    any_of = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return {found.casefold() for found in re.findall(rf"(?<!\w)@({any_of})(?!\w)", text, re.IGNORECASE)}
 
 
 def mentionable(team_id: UUID) -> list[str]:

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.hashers import check_password
 from django.contrib.auth.views import redirect_to_login
-from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
+from django.views.decorators.http import require_POST
 
-from accounts.teams.access import for_anybody, for_roles
+from accounts.teams.access import SAFE, for_anybody, for_roles
 from accounts.teams.models import Membership, Role
 from generation.shares import pace
+from generation.shares.cookies import SignedCookie
 from generation.shares.models import ShareLink
 from generation.shares.reading import Rules, Shown, shown
 from persona.exceptions import PersonaError
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 SALT = "persona.share"
 HOURS = 12
 """How long a browser need not be asked for the password again."""
+KNOWN = SignedCookie(SALT, HOURS * 3600)
 LETTERS_MOST = 200
 UNSEEN = {
     "Referrer-Policy": "no-referrer",
@@ -101,11 +103,31 @@ def for_preview(view: View) -> View:
     return look
 
 
+def only_posted(page: str) -> Callable[[View], View]:
+    """For a view that is posted to: whoever reloads or types its address is led to the page it belongs to."""
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def post(request: Request, door: Door, **about: Any) -> HttpResponse:
+            if request.method in ("GET", "HEAD"):
+                return HttpResponseRedirect(door.base + page.format(**about))
+            return require_POST(view)(request, door, **about)
+
+        return post
+
+    return mark
+
+
 def _answered(view: View, request: Request, door: Door, about: dict[str, Any]) -> HttpResponse:
     try:
         return view(request, door, **about)
-    except PersonaError as problem:
-        return render(request, "generation/shares/gone.html", {"problem": problem}, status=503)
+    except PersonaError:
+        return gone(request)
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """What is shown of a result whose files are away."""
+    return render(request, "generation/shares/gone.html", status=503)
 
 
 def ended(request: HttpRequest) -> HttpResponse:
@@ -125,7 +147,8 @@ def _refusal(request: HttpRequest, door: Door) -> HttpResponse | None:
     link = door.link
     if link.audience == ShareLink.Audience.TEAM:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path(), resolve_url("account_login"))
+            seen = request.get_full_path() if request.method in SAFE else door.base
+            return redirect_to_login(seen, resolve_url("account_login"))
         is_member = Membership.objects.filter(user=request.user.pk, team=link.run.experiment.team_id).exists()
         return None if is_member else ended(request)
     if link.has_password and not _is_known(request, link):
@@ -158,24 +181,12 @@ def unlock(request: HttpRequest, door: Door) -> HttpResponse:
         return gate(request, door, sentence("share_wrong_password", left=tries, minutes=minutes), status=422)
     pace.forget(request, link)
     response = HttpResponseRedirect(door.base)
-    response.set_cookie(
-        _cookie(link),
-        TimestampSigner(salt=SALT).sign(_mark(link)),
-        max_age=HOURS * 3600,
-        path=door.base,
-        secure=request.is_secure(),
-        httponly=True,
-        samesite="Lax",
-    )
+    KNOWN.give(request, response, _cookie(link), _mark(link), path=door.base)
     return response
 
 
 def _is_known(request: HttpRequest, link: ShareLink) -> bool:
-    try:
-        mark = TimestampSigner(salt=SALT).unsign(request.COOKIES.get(_cookie(link), ""), max_age=HOURS * 3600)
-    except BadSignature:
-        return False
-    return mark == _mark(link)
+    return KNOWN.read(request, _cookie(link)) == _mark(link)
 
 
 def _cookie(link: ShareLink) -> str:

@@ -11,9 +11,8 @@ import secrets
 from statistics import fmean, stdev
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.core.signing import BadSignature, TimestampSigner
-
 from generation.shares import pace
+from generation.shares.cookies import SignedCookie
 from generation.shares.models import Feedback
 from persona.messages import configuration_error
 
@@ -30,8 +29,9 @@ LOWEST, HIGHEST = 1, 7
 LEAST = 3
 """Answers from which they are told: of fewer one could know whose they are."""
 COOKIE = "persona-reader"
-SALT = "persona.reader"
 DAYS = 180
+READER = SignedCookie("persona.reader", DAYS * 24 * 3600)
+"""The random number that a browser got with its first answer."""
 
 
 class Item(NamedTuple):
@@ -104,37 +104,21 @@ def judge(request: HttpRequest, response: HttpResponse, door: Door, number: int)
         raise configuration_error("feedback_incomplete")
     if not pace.may(request, "feedback", pace.JUDGEMENTS):
         raise configuration_error("comment_too_many")
-    browser = _browser(request) or secrets.token_hex(16)
+    browser = READER.read(request, COOKIE) or secrets.token_hex(16)
     Feedback.objects.update_or_create(
         link=door.link,
         persona=number,
         browser=_hashed(browser),
         defaults={"run": door.link.run, "answers": {key: int(value) for key, value in answers.items()}},
     )
-    response.set_cookie(
-        COOKIE,
-        TimestampSigner(salt=SALT).sign(browser),
-        max_age=DAYS * 24 * 3600,
-        path=door.base.rstrip("/").rpartition("/")[0] + "/",  # of all links
-        secure=request.is_secure(),
-        httponly=True,
-        samesite="Lax",
-    )
+    of_all_links = door.base.rstrip("/").rpartition("/")[0] + "/"
+    READER.give(request, response, COOKIE, browser, path=of_all_links)
 
 
 def has_judged(request: HttpRequest, link: ShareLink, number: int) -> bool:
-    browser = _browser(request)
+    browser = READER.read(request, COOKIE)
     mine = Feedback.objects.filter(link=link, persona=number, browser=_hashed(browser))
     return bool(browser) and mine.exists()
-
-
-def _browser(request: HttpRequest) -> str:
-    """The random number that this browser got with its first answer; "" before."""
-    try:
-        mark: str = TimestampSigner(salt=SALT).unsign(request.COOKIES.get(COOKIE, ""), max_age=DAYS * 24 * 3600)
-    except BadSignature:
-        return ""
-    return mark
 
 
 def _hashed(browser: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -61,11 +62,12 @@ def _made(request: Request, run: Run, columns: Sequence[Column]) -> HttpResponse
     if not form.is_valid():
         return _page(request, run, form, status=422)
     chosen = form.cleaned_data
-    if ShareLink.objects.filter(pk=chosen["key"]).exists():
+    try:
+        with transaction.atomic():
+            made = services.share(request.user, run, **chosen)
+    except IntegrityError:  # of its key: the form was sent twice, perhaps at once
         messages.info(request, "This link was made before, and its address is not shown again.")
         return redirect("generation:share", run.pk)
-    try:
-        made = services.share(request.user, run, **chosen | {"name": chosen["name"] or "A link"})
     except PersonaError as problem:
         form.add_error(None, f"{problem.message} {problem.hint}")
         return _page(request, run, form, status=422)
@@ -110,10 +112,14 @@ def close(request: Request, link_id: UUID) -> HttpResponse:
 def open_again(request: Request, link_id: UUID) -> HttpResponse:
     """The same address shows the result again."""
     link = _link(request, link_id)
-    services.open_again(link)
-    messages.success(request, f"“{link.name}” is open again, with the same address.")
+    try:
+        services.open_again(link)
+    except PersonaError as problem:
+        messages.error(request, f"{problem.message} {problem.hint}")
+    else:
+        messages.success(request, f"“{link.name}” is open again, with the same address.")
     return redirect("generation:share", link.run_id)
 
 
 def _link(request: Request, link_id: UUID) -> ShareLink:
-    return get_object_or_404(ShareLink.objects.visible_to(request.user), pk=link_id)
+    return get_object_or_404(ShareLink.objects.visible_to(request.user).select_related("run"), pk=link_id)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from core.links import absolute
+from generation.edits.log import edited
 from generation.runs.models import Run
 from generation.shares.models import ShareLink, digest, new_secret
 from persona.messages import configuration_error
@@ -30,6 +31,7 @@ MOST_DAYS = 366
 LIVE_MOST = 100
 PASSWORD_LEAST = 8
 HOSTS_MOST = 10
+UNNAMED = "A link"
 _HOST = re.compile(r"(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?")
 
 
@@ -61,21 +63,22 @@ def share(
     """A link that shows the result of a run to readers; `key` becomes its id.
 
     Raises:
-        ConfigurationError: the run has no result; no password or a short one; an origin that is none; too many links.
+        ConfigurationError: the run has no result; no password or a short one; an origin or a hidden column that is
+            none; too many links.
     """
     if run.status != Run.Status.DONE:
         raise configuration_error("run_unfinished", name=f"Run {run.number}")
     if audience == ShareLink.Audience.PASSWORD and len(password) < PASSWORD_LEAST:
         raise configuration_error("share_password_short", least=PASSWORD_LEAST)
-    if ShareLink.objects.filter(run__experiment=run.experiment_id).live().count() >= LIVE_MOST:
-        raise configuration_error("share_too_many", most=LIVE_MOST)
+    _demand_columns(run, hidden)
+    _demand_room(run)
     secret = new_secret()
     fields = {"id": key} if key else {}
     link = ShareLink.objects.create(
         **fields,
         run=run,
         made_by=user,
-        name=name,
+        name=name.strip() or UNNAMED,
         hash=digest(secret),
         audience=audience,
         password=make_password(password) if audience == ShareLink.Audience.PASSWORD else "",
@@ -92,13 +95,29 @@ def share(
     return Made(link, absolute(reverse("generation:shared", args=[secret])), frame if link.hosts else "")
 
 
+def _demand_columns(run: Run, hidden: Collection[str]) -> None:
+    """A column that is written wrongly would be shown."""
+    if hidden:
+        names = [column.name for column in edited(run).applied.result.columns]
+        for name in sorted(set(hidden) - set(names)):
+            raise configuration_error("unknown_column", column=name, names=", ".join(names))
+
+
+def _demand_room(run: Run) -> None:
+    if ShareLink.objects.filter(run__experiment=run.experiment_id).live().count() >= LIVE_MOST:
+        raise configuration_error("share_too_many", most=LIVE_MOST)
+
+
 def origins(hosts: Sequence[str]) -> list[str]:
     """Hosts as a content policy names them: "https://www.notion.so".
 
     Raises:
-        ConfigurationError: one is none.
+        ConfigurationError: one is none, or there are too many.
     """
-    return list(dict.fromkeys(_origin(host.strip().lower()) for host in hosts if host.strip()))[:HOSTS_MOST]
+    found = list(dict.fromkeys(_origin(host.strip().lower()) for host in hosts if host.strip()))
+    if len(found) > HOSTS_MOST:
+        raise configuration_error("share_hosts_many", most=HOSTS_MOST)
+    return found
 
 
 def _origin(host: str) -> str:
@@ -120,7 +139,13 @@ def close(link: ShareLink) -> None:
 
 
 def open_again(link: ShareLink) -> None:
-    """The same address shows the result again; where its time was over, for another 30 days."""
+    """The same address shows the result again; where its time was over, for another 30 days.
+
+    Raises:
+        ConfigurationError: too many links are open.
+    """
+    if not link.is_open:
+        _demand_room(link.run)
     expires = max(link.expires, timezone.now() + timedelta(days=DAYS)) if link.has_ended else link.expires
     ShareLink.objects.filter(pk=link.pk).update(closed=None, expires=expires)
 

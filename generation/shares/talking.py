@@ -55,9 +55,9 @@ def comment(request: Request, persona_id: UUID) -> HttpResponse:
 @everybody
 @require_POST
 def resolve(request: Request, comment_id: UUID) -> HttpResponse:
-    """Dealt with, or not after all."""
+    """Dealt with, or with `do=open` not after all; sent twice it is the same."""
     found = _comment(request, comment_id)
-    comments.resolve(found, request.user)
+    comments.resolve(found, request.user, is_done=request.POST.get("do") != "open")
     return _back(_persona_of(request, found))
 
 

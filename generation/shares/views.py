@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.debug import sensitive_variables
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.teams.access import for_anybody
 from core.pages.theme import choose
@@ -24,7 +24,7 @@ from generation.personas.exports import download_headers
 from generation.runs.models import Run
 from generation.shares import doors
 from generation.shares.comments import comments_for, say_as_reader
-from generation.shares.doors import Door, for_preview, for_readers
+from generation.shares.doors import Door, for_preview, for_readers, only_posted
 from generation.shares.feedback import FORM, has_judged, judge
 from generation.shares.models import ShareLink
 from generation.shares.reading import FILES, Rules, Shown, shown
@@ -123,7 +123,7 @@ def _file(request: Request, door: Door, kind: str) -> HttpResponse:  # noqa: ARG
     return HttpResponse(data, content_type=FORMATS[format_].media, headers=download_headers(name))
 
 
-@require_POST
+@only_posted("personas/{number}/")
 def _comment(request: Request, door: Door, number: int) -> HttpResponse:
     if not door.may_comment:
         raise Http404
@@ -136,7 +136,7 @@ def _comment(request: Request, door: Door, number: int) -> HttpResponse:
     return HttpResponseRedirect(f"{door.base}personas/{number}/#talk")
 
 
-@require_POST
+@only_posted("personas/{number}/")
 def _judge(request: Request, door: Door, number: int) -> HttpResponse:
     if not door.may_judge:
         raise Http404
@@ -149,12 +149,12 @@ def _judge(request: Request, door: Door, number: int) -> HttpResponse:
     return response
 
 
-@require_POST
+@only_posted("")
 def _unlock(request: Request, door: Door) -> HttpResponse:
     return doors.unlock(request, door)
 
 
-@require_POST
+@only_posted("")
 def _theme(request: Request, door: Door) -> HttpResponse:  # noqa: ARG001 -- every page has a door
     """Light or dark without JavaScript: by an address that no foreign form is kept from."""
     return choose(request)
@@ -181,15 +181,23 @@ def embed(request: Request, secret: str) -> HttpResponse:
         return doors.unseen(doors.ended(request))
     door = Door(link, reverse("generation:shared", args=[secret]))
     if link.audience == ShareLink.Audience.ANYONE:
-        if request.method == "GET":
-            link.note_view()
-        response = render(request, "generation/shares/embed.html", {"door": door, "shown": door.shown})
+        response = _framed(request, door)
     else:
         response = render(request, "generation/shares/embed_closed.html", {"door": door})
     policy = {"frame-ancestors": link.hosts, "script-src": ["'none'"], "form-action": ["'none'"]}
     answer = xframe_options_exempt(csp_replace(policy)(lambda *_: response))
     answer(request)
     return doors.unseen(response)
+
+
+def _framed(request: Request, door: Door) -> HttpResponse:
+    try:
+        response = render(request, "generation/shares/embed.html", {"door": door, "shown": door.shown})
+    except PersonaError:
+        return doors.gone(request)
+    if request.method == "GET":
+        door.link.note_view()
+    return response
 
 
 @require_safe

@@ -15,6 +15,9 @@ SHARES: dict[str, Message] = {
         "“{host}” is no address of a site that could show this page.",
         "Write it as www.notion.so or https://wiki.example.com.",
     ),
+    "share_hosts_many": Message(
+        "A link names at most {most} sites that may show it.", "Make another link for the other sites."
+    ),
     "share_wrong_password": Message(
         "Not the right password. {left} left, then a break of {minutes} minutes.",
         "Ask whoever sent you the link; it may have capital letters.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import re
 import stat
 from email import policy
 from pathlib import Path
@@ -13,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import RequestFactory
 from pytest_django import Settings
 
-from core.mail import mail_is_sent, mail_settings
+from core.mail import mail_is_sent, mail_settings, send_text
 
 SMTP = {
     "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -77,3 +78,28 @@ def test_pages_know_whether_mail_leaves(folder: Path, settings: Settings, rf: Re
     settings.EMAIL_BACKEND = SMTP["EMAIL_BACKEND"]
 
     assert (kept, mail_is_sent(rf.get("/"))) == ({"mail_is_sent": False}, {"mail_is_sent": True})
+
+
+TEMPLATES = Path(__file__).resolve().parent.parent.parent / "templates"
+OURS = sorted(TEMPLATES.glob("*/mail/*.txt"))
+
+
+@pytest.mark.parametrize("template", OURS, ids=[path.stem for path in OURS])
+def test_no_name_with_an_empty_line_ends_a_subject(template: Path) -> None:
+    first = template.read_text(encoding="utf-8").partition("\n")[0]
+    names = re.findall(r"{{ (.*?) }}", first)
+
+    assert [name for name in names if not name.endswith(('.split|join:" "', "_display|lower"))] == []
+
+
+def test_a_text_is_sent_with_its_first_line_as_the_subject(mailoutbox: list[mail.EmailMessage]) -> None:
+    class Team:
+        name = "Lab\n\nBcc: x@example.com & <b>"
+
+    send_text("teams/mail/removed.txt", {"team": Team(), "address": "https://persona.example/"}, "ana@example.com")
+
+    (sent,) = mailoutbox
+    assert (sent.to, sent.bcc) == (["ana@example.com"], [])
+    assert sent.subject == "You are no longer in “Lab Bcc: x@example.com & <b>”"
+    assert sent.body.endswith("\n")
+    assert not sent.body.startswith("\n")

@@ -177,12 +177,20 @@ def finished_run(experiment: Experiment, personas: int = 2, **fields: Any) -> Ru
     return run
 
 
-def kept_run(experiment: Experiment, *personas: Persona, **fields: Any) -> Run:
-    """A finished run with its folder, as the library keeps it: its result can be edited and exported."""
+def kept_run(experiment: Experiment, *personas: Persona, closed: tuple[str, ...] = (), **fields: Any) -> Run:
+    """A finished run with its folder, as the library keeps it: its result can be edited and exported.
+
+    `closed`: names of closed questions beside the open one.
+    """
     run = finished_run(experiment, 0, **fields)
     found = personas or (portrait(1), portrait(2))
     for persona in found:
         store_persona(run, persona)
     folder = library(experiment).path / "runs" / str(run.pk)
-    RunFolder.create(folder, config=PersonaConfig(), sources=[]).save_result(result(found))
+    asked = result(found).columns
+    asked += tuple(
+        asked[0].model_copy(update={"name": name, "question": name, "position": at, "role": ColumnRole.CATEGORY})
+        for at, name in enumerate(closed, start=1)
+    )
+    RunFolder.create(folder, config=PersonaConfig(), sources=[]).save_result(result(found, columns=asked))
     return run

@@ -102,7 +102,7 @@ def fresh() -> None:
 @pytest.fixture
 def run(alice: User, data_dir: Path) -> Run:
     experiment = DataSourceFactory(experiment=ExperimentFactory(owner=alice, name="Meal planning")).experiment
-    return kept_run(experiment, health(1), health(2))
+    return kept_run(experiment, health(1), health(2), closed=("city", "Q16"))
 
 
 @pytest.fixture
