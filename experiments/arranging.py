@@ -47,18 +47,17 @@ def duplicate(*, experiment: Experiment, by: User, key: UUID | None = None, with
         NoRoom: the team keeps too much already.
         FileGone: there is no file to copy any more.
     """
-    key = key or uuid7()
-    if known := Experiment.objects.filter(pk=key, team=experiment.team_id, binned=None).first():
-        return known
     source = experiment.source
-    copy = Experiment.objects.create(
-        pk=key,
+    copy, is_new = services.once(
+        key=key or uuid7(),
         team_id=experiment.team_id,
         owner=by,
         name=name_of_copy(experiment.name),
         description=experiment.description,
         wanted=said_of_questions(source) if source else experiment.wanted,
     )
+    if not is_new:
+        return copy
     if with_data and source is not None:
         services.copy_source(source=source, to=copy)
     signals.experiment_was_copied.send(Experiment, experiment=experiment, copy=copy)

@@ -14,6 +14,7 @@ from experiments.models import Experiment
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from uuid import UUID
 
     from accounts.models import User
     from experiments.models import ExperimentQuerySet
@@ -54,10 +55,18 @@ def delete_experiment(*, experiment: Experiment) -> None:
 
 def empty(experiments: ExperimentQuerySet) -> int:
     """Delete for good what waits in the bin, of these; how many there were."""
-    found = list(experiments.filter(binned__isnull=False))
-    for experiment in found:
+    return sum(
+        _delete_from_bin(pk) for pk in list(experiments.filter(binned__isnull=False).values_list("pk", flat=True))
+    )
+
+
+@transaction.atomic
+def _delete_from_bin(pk: UUID) -> bool:
+    """Whether it was still there: somebody may have put it back, or deleted it, a moment ago."""
+    experiment = Experiment.objects.select_for_update().filter(pk=pk, binned__isnull=False).first()
+    if experiment is not None:
         delete_experiment(experiment=experiment)
-    return len(found)
+    return experiment is not None
 
 
 def remove_old() -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from accounts.models import User
     from experiments.models import ExperimentQuerySet
 
-ARCHIVE = "archive"
+EVERY, ARCHIVE = "all", "archive"
 LONGEST = 200
 NEWEST = "-changed"
 ORDER_OF_STATES = ("failed", "unreadable", "running", "reading", "stopped", "check", "empty", "ready")
@@ -44,16 +44,16 @@ class Wanted:
     """What somebody wants to see of the experiments of a team; what is not known is as if not said."""
 
     text: str = ""
-    show: str = "all"
+    show: str = EVERY
     only_mine: bool = False
     sort: str = NEWEST
 
     @classmethod
     def of(cls, asked: QueryDict) -> Wanted:
-        sort = asked.get("sort", "")
+        sort, show = asked.get("sort", ""), asked.get("show", "")
         return cls(
             text=asked.get("q", "").strip()[:LONGEST],
-            show=asked.get("show", "all"),
+            show=show if show == ARCHIVE or shown(show) else EVERY,
             only_mine=asked.get("whose") == "mine",
             sort=sort if sort.removeprefix("-") in SORTS else NEWEST,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -99,18 +100,15 @@ def find(request: Request, text: str) -> list[Group]:
 
 def _experiments(some: list[Experiment], text: str) -> Iterator[Result]:
     """By name when words are looked for: those that only say them are told by their lines."""
-    folded = text.casefold()
     for each in some:
         state = STATES[cast("ExperimentState", each.state)]
-        at = each.name.casefold().find(folded) if folded else 0
-        if at >= 0:
-            end = at + len(text)
+        if found := re.search(re.escape(text), each.name, re.IGNORECASE):
             yield Result(
                 reverse("experiments:open", args=[each.pk]),
                 "flask",
-                each.name[:at],
-                each.name[at:end],
-                each.name[end:],
+                each.name[: found.start()],
+                found[0],
+                each.name[found.end() :],
                 state.word,
             )
 

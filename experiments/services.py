@@ -58,7 +58,7 @@ def create_experiment(*, owner: User, key: UUID, **described: str) -> Experiment
 
     `key` is made with the form and becomes the id: the same form twice is one experiment.
     """
-    experiment, _ = _get_or_create(owner, key, **described)
+    experiment, _ = once(key=key, owner=owner, team_id=owner.membership.team_id, **described)
     return experiment
 
 
@@ -185,7 +185,14 @@ def create_sample(*, owner: User, key: UUID, sample_key: str) -> Experiment:
         NoRoom: the team keeps too much already.
     """
     chosen = sample(sample_key)
-    experiment, created = _get_or_create(owner, key, name=chosen.name, description=chosen.description, is_sample=True)
+    experiment, created = once(
+        key=key,
+        owner=owner,
+        team_id=owner.membership.team_id,
+        name=chosen.name,
+        description=chosen.description,
+        is_sample=True,
+    )
     if created:
         content = chosen.path.read_bytes()
         _check_room(experiment, len(content))
@@ -212,12 +219,11 @@ def copy_source(*, source: DataSource, to: Experiment) -> DataSource:
     return _put_in_place(new, of=to)
 
 
-def _get_or_create(owner: User, key: UUID, **fields: Any) -> tuple[Experiment, bool]:
+def once(*, key: UUID, owner: User, team_id: UUID, **fields: Any) -> tuple[Experiment, bool]:
     """The experiment of this form, or a new one; a key of another team, or of something in the bin, is no key."""
-    team = owner.membership.team
-    if Experiment.objects.filter(pk=key).exclude(team=team, binned=None).exists():
+    if Experiment.objects.filter(pk=key).exclude(team=team_id, binned=None).exists():
         key = uuid7()
-    return Experiment.objects.get_or_create(pk=key, defaults={"owner": owner, "team": team, **fields})
+    return Experiment.objects.get_or_create(pk=key, defaults={"owner": owner, "team_id": team_id, **fields})
 
 
 def _changeable(experiment: Experiment) -> DataSource | None:

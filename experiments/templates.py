@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from experiments import questions, signals
+from experiments import questions, services, signals
 from experiments.arranging import said_of_questions
-from experiments.models import DataSource, Experiment, Template
+from experiments.models import DataSource, Template
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from accounts.models import User
+    from experiments.models import Experiment
 
 
 @transaction.atomic
@@ -35,18 +36,16 @@ def save_as_template(*, experiment: Experiment, by: User, name: str) -> Template
 @transaction.atomic
 def begin(*, template: Template, by: User, key: UUID | None = None) -> Experiment:
     """A new experiment in the template's team; `key` becomes its id, so that the same form twice is one."""
-    key = key or uuid7()
-    if known := Experiment.objects.filter(pk=key, team=template.team_id, binned=None).first():
-        return known
-    made = Experiment.objects.create(
-        pk=key,
+    made, is_new = services.once(
+        key=key or uuid7(),
         team_id=template.team_id,
         owner=by,
         name=template.name,
         description=template.description,
         wanted=template.wanted,
     )
-    signals.template_was_used.send(Template, experiment=made, template=template)
+    if is_new:
+        signals.template_was_used.send(Template, experiment=made, template=template)
     return made
 
 

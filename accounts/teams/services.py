@@ -11,7 +11,7 @@ from django.dispatch import Signal
 
 from accounts.people.models import User
 from accounts.teams import mail
-from accounts.teams.models import Membership, Role, Team
+from accounts.teams.models import Invitation, Membership, Role, Team
 from persona.exceptions import PersonaError
 from persona.messages import configuration_error, hint, sentence
 
@@ -54,8 +54,14 @@ def switch_team(*, user: User, membership: Membership) -> None:
 
 @transaction.atomic
 def add_member(*, team: Team, user: User, role: Role) -> Membership:
-    """Put somebody into a team without asking them, as whoever runs the installation may; they work in it then."""
-    made, _ = Membership.objects.update_or_create(team=team, user=user, defaults={"role": role})
+    """Put somebody into a team without asking them, as whoever runs the installation may; they work in it then.
+
+    Raises:
+        LastOwner: they are in it already, and nobody else would own it.
+    """
+    made, is_new = Membership.objects.get_or_create(team=team, user=user, defaults={"role": role})
+    if not is_new:
+        change_role(membership=made, role=role)
     switch_team(user=user, membership=made)
     return made
 
@@ -118,9 +124,15 @@ def change_role(*, membership: Membership, role: Role) -> None:
 
 @transaction.atomic
 def hand_over(*, of: Membership, to: Membership) -> None:
-    """Make another member an owner in one's own place, and be an editor from then on."""
+    """Make another member an owner in one's own place, and be an editor from then on.
+
+    Raises:
+        RoleMissing: one is no owner any more.
+        ConfigurationError: the other one is no other member of the team.
+    """
     if of.pk == to.pk or of.team_id != to.team_id:
         raise configuration_error("hand_over_to_member")
+    _locked(of).demand(Role.OWNER)
     locked = _locked(to)
     Membership.objects.filter(pk=locked.pk).update(role=Role.OWNER)
     Membership.objects.filter(pk=of.pk).update(role=Role.EDITOR)
@@ -130,7 +142,7 @@ def hand_over(*, of: Membership, to: Membership) -> None:
 
 @transaction.atomic
 def leave_team(*, membership: Membership) -> None:
-    """What the person made stays with the team; their tokens there end, and their webhooks are turned off.
+    """What the person made stays with the team; their tokens there end, as do links and letters that let others in.
 
     Raises:
         LastOwner: hand the team over first.
@@ -139,6 +151,7 @@ def leave_team(*, membership: Membership) -> None:
     _check_owner_stays(locked)
     user, team = membership.user, membership.team
     member_left.send(Team, user=user, team=team)
+    Invitation.objects.open().filter(team=team, invited_by=user).delete()
     User.objects.filter(pk=user.pk, team=team).update(team=None)
     locked.delete()
 

@@ -61,10 +61,11 @@ class CountDrawer:
 
     @property
     def lines(self) -> list[CountLine]:
-        """This persona first, then the others in their order, and everyone."""
+        """This persona first, then the others that are shown in their order, and everyone."""
         groups = sorted(self._count["groups"], key=lambda group: (not self._is_own(group), group["persona"]))
         names = {persona.position: persona.called for persona in self.personas}
-        told = [self._line(names[g["persona"]], g["persona"], g, is_own=self._is_own(g)) for g in groups]
+        shown = [group for group in groups if group["persona"] in names]
+        told = [self._line(names[g["persona"]], g["persona"], g, is_own=self._is_own(g)) for g in shown]
         count = self._count
         everyone = {
             "share": count["everyone_share"],

@@ -183,7 +183,7 @@ def export_picture(request: Request, run_id: UUID) -> HttpResponseBase:
         raise Http404
     try:
         output = Chosen(_output(run), asked.choice())
-        key = (run.pk, run.finished, run.version, asked.query)
+        key = (run.pk, run.finished, run.edited, asked.query)
         pages = _pictures.get(key, lambda: draw(output.result(), output.day()))
     except PersonaError as problem:
         raise Http404 from problem

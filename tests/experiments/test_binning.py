@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.db.models import F
+from django.db.models.signals import pre_delete
 from django.utils import timezone
 
 from experiments import binning, files
@@ -84,6 +85,23 @@ def test_the_bin_is_emptied_of_what_is_in_it_alone(alice: User) -> None:
 
     assert binning.empty(Experiment.objects.all()) == 1
     assert list(Experiment.objects.all()) == [kept]
+
+
+def test_what_somebody_puts_back_while_the_bin_is_emptied_stays(alice: User) -> None:
+    first, second, third = (ExperimentFactory(owner=alice, name=name) for name in ("first", "second", "third"))
+    for each in (first, second, third):
+        binning.move_to_bin(experiment=each, by=alice)
+
+    def somebody_else(instance: Experiment, **_: object) -> None:
+        if instance.pk != second.pk:
+            binning.put_back(experiment=second)
+
+    pre_delete.connect(somebody_else, sender=Experiment)
+    try:
+        assert binning.empty(Experiment.objects.order_by("name")) == 2
+    finally:
+        pre_delete.disconnect(somebody_else, sender=Experiment)
+    assert list(Experiment.objects.visible_to(alice)) == [second]
 
 
 @pytest.mark.parametrize(("days", "left"), [(0, 30), (29.5, 1), (30, 0), (31, 0)])

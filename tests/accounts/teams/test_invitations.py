@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.models import Invitation, Membership
 from accounts.teams import invitations
 from accounts.teams.models import LASTS, Role
+from accounts.teams.services import remove_member
 from persona.exceptions import PersonaError
 from tests.factories import UserFactory
 
@@ -137,3 +138,40 @@ def test_where_no_mail_leaves_nobody_is_invited(team: Team, alice: User, monkeyp
         lambda: invitations.invite(team=team, emails=["a@x.example"], role=Role.VIEWER, by=alice)
     ).startswith("The mail to a@x.example could not be sent")
     assert not team.invitations.exists()
+
+
+def test_letters_of_who_has_left_let_nobody_in(team: Team, alice: User, bob: User) -> None:
+    Membership.objects.filter(team=team, user=bob).update(role=Role.OWNER)
+    invitations.invite(team=team, emails=["own@bob.example"], role=Role.OWNER, by=bob)
+    letter = secret()
+    kept = invitations.invite(team=team, emails=["lea@supper.example"], role=Role.VIEWER, by=alice)
+    remove_member(membership=Membership.objects.get(team=team, user=bob))
+
+    again = UserFactory(email="own@bob.example")
+    assert refusal(lambda: invitations.accept(secret=letter, user=again)).startswith("This invitation is not known")
+    assert list(team.invitations.open()) == kept
+
+
+def test_who_is_invited_twice_in_one_letter_gets_one_mail(team: Team, alice: User) -> None:
+    made = invitations.invite(team=team, emails=[" Lea@x.example", "lea@X.example "], role=Role.VIEWER, by=alice)
+
+    assert ([each.email for each in made], len(mail.outbox)) == (["lea@x.example"], 1)
+
+
+def test_what_was_accepted_or_taken_back_is_not_sent_again(invited: Invitation, alice: User) -> None:
+    Invitation.objects.update(accepted=timezone.now())
+    assert refusal(lambda: invitations.send_again(invitation=invited, by=alice)) == (
+        "This invitation was accepted already."
+    )
+    invitations.take_back(invitation=invited)  # too late: it stays as the letter that let somebody in
+
+    assert Invitation.objects.count() == 1
+
+
+def test_an_address_may_be_invited_again_after_it_was_accepted_and_left(invited: Invitation, alice: User) -> None:
+    lea = UserFactory(email="lea@supper.example")
+    made = invitations.accept(secret=secret(), user=lea)
+    remove_member(membership=made)
+    invitations.invite(team=invited.team, emails=[lea.email], role=Role.VIEWER, by=alice)
+
+    assert invitations.accept(secret=secret(), user=lea).role == "viewer"

@@ -180,3 +180,46 @@ def test_teams_are_found_by_name_or_id(alice: User, team: Team, charlie: User) -
         assert refused.value.code == code
     with pytest.raises(PersonaError):
         services.membership_in(charlie, str(team.pk))
+
+
+def test_an_operator_who_puts_the_last_owner_elsewhere_is_refused(alice: User, bob: User, team: Team) -> None:
+    with pytest.raises(services.LastOwner):
+        services.add_member(team=team, user=alice, role=Role.VIEWER)
+    made = services.add_member(team=team, user=bob, role=Role.OWNER)
+
+    assert roles(team) == {"Alice Arden": "owner", "Bob Brook": "owner", "Vera Vale": "viewer"}
+    assert (made.role, User.objects.get(pk=bob.pk).team) == ("owner", team)
+
+
+def test_who_is_put_into_a_team_works_there(charlie: User, team: Team) -> None:
+    made = services.add_member(team=team, user=charlie, role=Role.VIEWER)
+
+    assert (User.objects.get(pk=charlie.pk).membership, made.role) == (made, "viewer")
+
+
+def test_who_was_an_owner_a_moment_ago_hands_nothing_over(alice: User, bob: User, vera: User, team: Team) -> None:
+    Membership.objects.filter(user=bob, team=team).update(role=Role.OWNER)
+    stale = of(alice, team)
+    services.change_role(membership=of(alice, team), role=Role.VIEWER)
+
+    with pytest.raises(RoleMissing):
+        services.hand_over(of=stale, to=of(vera, team))
+    assert roles(team) == {"Alice Arden": "viewer", "Bob Brook": "owner", "Vera Vale": "viewer"}
+
+
+def test_the_same_role_again_tells_nobody(
+    bob: User, team: Team, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        services.change_role(membership=of(bob, team), role=Role.EDITOR)
+
+    assert mail.outbox == []
+
+
+def test_a_team_is_left_once(bob: User, team: Team) -> None:
+    first, second = of(bob, team), of(bob, team)
+    services.leave_team(membership=first)
+
+    with pytest.raises(PersonaError) as refused:
+        services.leave_team(membership=second)
+    assert refused.value.code == "member_gone"

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from django.template.loader import render_to_string
+from django.urls import reverse
 
+from generation.edits.services import edit
 from generation.personas.counts import CountDrawer, CountLine
 from generation.personas.models import Persona, Statement
+from persona.edits import HidePersona
+from persona.models import Asked, GroupCount
+from tests.factories import DataSourceFactory, ExperimentFactory
+from tests.generation.values import kept_run, portrait, statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from django.test import Client
+
+    from accounts.models import User
 
 COUNT = {
     "question": "Do you cook?",
@@ -22,6 +38,23 @@ COUNT = {
         {"persona": 1, "count": 10, "base": 30, "share": 1 / 3, "mean": None},
         {"persona": 2, "count": 10, "base": 20, "share": 0.5, "mean": None},
     ],
+}
+ANSWERED = {
+    "kind": "fact_about_self",
+    "text": "Cooks: 60 %",
+    "origin": "counted",
+    "support": 12,
+    "base": 20,
+    "note": "12 of 20",
+    "evidence": (),
+    "question": "Do you cook?",
+    "option": "Yes",
+    "asked": (Asked(column="cook", question="Do you cook?"),),
+    "share": 0.6,
+    "everyone_share": 0.4,
+    "everyone_base": 60,
+    "standing": "distinctive",
+    "groups": tuple(GroupCount(persona=n, base=20, count=4 * n, share=n / 5) for n in (1, 2, 3)),
 }
 PERSONAS = [Persona(position=1, name="Ada"), Persona(position=2, name="Ben")]
 
@@ -69,3 +102,22 @@ def test_means_have_no_bar() -> None:
             CountLine("Everyone", None, "2.5", None, "50 answered"),
         ],
     )
+
+
+@pytest.mark.django_db
+def test_of_a_persona_that_is_hidden_the_drawer_of_another_tells_nothing(
+    alice: User, data_dir: Path, client_of: Callable[[User], Client]
+) -> None:
+    experiment = DataSourceFactory(experiment=ExperimentFactory(owner=alice)).experiment
+    run = kept_run(experiment, portrait(1, statements=(statement(1, 1, **ANSWERED),)), portrait(2), portrait(3))
+    persona = run.personas.get(position=1)
+    address = f"{reverse('generation:persona', args=[persona.pk])}?e={persona.statements.get().pk}"
+    client, told = client_of(alice), []
+    for hidden in (None, 2):
+        if hidden:
+            edit(alice, run.pk, HidePersona(persona=hidden))
+        drawer = client.get(address).context["drawer"]
+        told.append([(line.position, line.base) for line in drawer.lines])
+
+    assert [position for position, _ in told[0]] == [1, 2, 3, None]
+    assert [position for position, _ in told[1]] == [1, 3, None]

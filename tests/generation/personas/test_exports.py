@@ -10,7 +10,9 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from experiments.ingest import library
+from generation.edits.services import edit
 from generation.models import Run
+from persona.edits import RenamePersona
 from persona.models import PersonaConfig
 from persona.store import RunFolder
 from tests.factories import ExperimentFactory
@@ -153,6 +155,16 @@ def test_each_page_of_a_pdf_is_looked_at_before_it_is_made(client: Client, run: 
     assert [answer.status_code for answer in pages] == [200, 200, 404]
     assert pages[0].content.startswith(b"\x89PNG")
     assert pages[0].content != pages[1].content
+
+
+def test_a_page_is_drawn_anew_after_an_edit(client: Client, run: Run, alice: User) -> None:
+    pytest.importorskip("typst", reason="the export extra is not installed")
+    picture = reverse("generation:export-picture", args=[run.pk])
+    before = client.get(picture, {"format": "pdf"}).content
+    assert client.get(picture, {"format": "pdf"}).content == before
+    edit(alice, run.pk, RenamePersona(persona=1, label="Those who begin again on Wednesday"))
+
+    assert client.get(picture, {"format": "pdf"}).content != before
 
 
 @pytest.mark.parametrize("kind", ["md", "assignments"])

@@ -9,6 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django.asserts import assertRedirects
 
+from accounts.teams.models import Membership, Role
+from experiments import binning
 from generation.models import Run, SegmentDraft
 from persona.models import Merge, Rename
 from tests.factories import DataSourceFactory, ExperimentFactory
@@ -309,3 +311,53 @@ def test_edited_groups_show_how_long_it_took_and_the_way_back(client: Client, ex
     shown = text(client.get(draft.get_absolute_url()))
 
     assert ("Grouped again in 0.8&nbsp;s" in shown, 'id="undo"' in shown) == (True, True)
+
+
+@pytest.mark.parametrize("merge", ["1,1", "1,999", "0,1", "999,998"])
+def test_groups_that_are_not_there_are_merged_by_nobody(
+    client: Client, draft: SegmentDraft, posted: Posted, merge: str
+) -> None:
+    with posted():
+        answer = send(client, draft, merge=merge)
+    draft.refresh_from_db()
+
+    assert answer.status_code in (302, 422)
+    assert (draft.result or {})["rows"] == 100
+
+
+def test_viewers_look_and_change_nothing_and_strangers_find_nothing(
+    draft: SegmentDraft, bob: User, charlie: User, client_of: Callable[[User], Client], posted: Posted
+) -> None:
+    Membership.objects.create(team=draft.experiment.team, user=bob, role=Role.VIEWER)
+    sent = [{"merge": "1,2"}, {"split": "1"}, {"write": "1"}, {"name_1": "Mine", "was_1": ""}, {"cancel": "1"}]
+    with posted() as messages:
+        assert {send(client_of(bob), draft, **each).status_code for each in sent} == {403}
+        assert {send(client_of(charlie), draft, **each).status_code for each in sent} == {404}
+    after = SegmentDraft.objects.get(pk=draft.pk)
+
+    assert client_of(charlie).get(draft.get_absolute_url()).status_code == 404
+    assert (messages, after.version, after.edits, Run.objects.count()) == ([], draft.version, [], 0)
+
+
+def test_groups_of_an_experiment_in_the_bin_are_not_there(client: Client, draft: SegmentDraft, alice: User) -> None:
+    binning.move_to_bin(experiment=draft.experiment, by=alice)
+
+    assert client.get(draft.get_absolute_url()).status_code == 404
+    assert send(client, draft, write="1").status_code == 404
+
+
+def test_writing_twice_is_one_run(client: Client, draft: SegmentDraft, posted: Posted) -> None:
+    with posted() as messages:
+        answers = [send(client, draft, write="1") for _ in range(2)]
+
+    assert [answer.headers["Location"] for answer in answers] == [reverse("generation:run", args=[draft.pk])] * 2
+    assert (Run.objects.count(), [name for name, _ in messages]) == (1, ["generation.generate_run"])
+
+
+def test_groups_that_are_written_are_changed_by_nobody(client: Client, draft: SegmentDraft, posted: Posted) -> None:
+    with posted():
+        send(client, draft, write="1")
+        told = text(send(client, draft, merge="1,2"))
+
+    assert "A run was started from these segments" in told
+    assert SegmentDraft.objects.get(pk=draft.pk).edits == []

@@ -9,7 +9,8 @@ import pytest
 
 from core.pages.icons import icon
 from generation.models import Statement
-from generation.templatetags.evidence import evidence_chip
+from generation.personas.charts import is_hollow
+from generation.templatetags.evidence import chip_figure, evidence_chip, shape
 
 KEY = UUID("01a20cb4-0000-7000-8000-000000000001")
 PAGE = "/personas/7/"
@@ -66,3 +67,20 @@ def test_a_counted_mean_has_one_decimal() -> None:
 
 def test_an_address_is_no_markup() -> None:
     assert chip('/"><script>') == chip('/"><script>').replace("<script>", "")
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"support": 0}, {"count": counted()}, {"count": counted(share=None, mean=3.25)}]
+)
+def test_the_figure_alone_is_what_stands_in_the_chip(fields: dict[str, Any]) -> None:
+    statement = Statement(pk=KEY, **{"support": 1812, "base": 4000} | fields)
+
+    assert f">{chip_figure(statement)}</a>" in chip(**fields)
+
+
+def test_marks_are_shapes_and_some_are_hollow() -> None:
+    marks = [shape(position) for position in range(1, 9)]
+
+    assert len(set(marks)) == 8
+    assert [f'class="shape p{position}"' in mark for position, mark in enumerate(marks, start=1)] == [True] * 8
+    assert [' class="hollow"' in mark for mark in marks] == [is_hollow(position) for position in range(1, 9)]
