@@ -37,6 +37,17 @@ def test_what_is_in_the_bin_is_seen_by_nobody_until_it_is_put_back(alice: User, 
     assert list(Experiment.objects.in_bin_of(alice)) == []
 
 
+def test_what_two_put_back_at_once_is_back_once_and_nobody_threw_it_away(alice: User, experiment: Experiment) -> None:
+    binning.move_to_bin(experiment=experiment, by=alice)
+    for _ in range(2):
+        binning.put_back(experiment=experiment)
+    experiment.refresh_from_db()
+
+    assert (experiment.binned, experiment.binned_by) == (None, None)
+    assert binning.move_to_bin(experiment=experiment, by=alice)
+    assert binning.empty(Experiment.objects.all()) == 1
+
+
 def test_links_that_were_shared_end_while_it_is_in_the_bin(alice: User, experiment: Experiment) -> None:
     run = finished_run(experiment)
     until = timezone.now() + timedelta(hours=1)
