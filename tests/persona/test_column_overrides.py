@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from persona.column_overrides import choose, named
 from persona.exceptions import ConfigurationError
@@ -62,4 +64,30 @@ def test_choose_joins_what_is_said_about_one_column() -> None:
 
 
 def test_choose_nothing() -> None:
+    assert choose(COLUMNS) == {}
+
+
+@pytest.mark.parametrize("text", ["", "0", "6", "2-1", "0-2", "4-9", "Nobody", "x*", "-1", "1-", "1,2"])
+def test_what_names_no_column_is_told_with_those_there_are(text: str) -> None:
+    with pytest.raises(ConfigurationError) as refused:
+        named(COLUMNS, ["Id", text])
+
+    assert (refused.value.code, refused.value.message) == ("unknown_column", f"There is no column “{text}”.")
+
+
+@given(st.lists(st.sampled_from(["1", "2-4", "Id", "I*", "*", "3"]), max_size=4), st.randoms())
+def test_columns_stand_in_the_order_of_the_file_and_once(texts: list[str], random: object) -> None:
+    mixed = [*texts, *texts]
+    random.shuffle(mixed)  # type: ignore[attr-defined]
+    found = named(COLUMNS, mixed)
+
+    assert found == named(COLUMNS, texts)
+    assert found == tuple(name for name in NAMES if name in found)
+
+
+def test_what_is_left_out_is_left_out_whatever_else_is_said_of_it() -> None:
+    found = choose(COLUMNS, basis=["1"], ignore=["1"], roles={"Id": ColumnRole.CATEGORY})
+
+    assert found["Id"] == ColumnChoice(role=ColumnRole.IGNORE, basis=True)
+    assert {choice.basis for name, choice in found.items() if name != "Id"} == {False}
     assert choose(COLUMNS) == {}

@@ -318,3 +318,13 @@ def test_nobody_who_gave_a_number_has_no_mean() -> None:
 
     assert mean_line(asked, {}, [1, 2]) is None
     assert mean_line(asked, {1: cells(n=3)}, [1]) is None
+
+
+def test_letters_are_told_from_thirty_people_on_and_to_everybody_alike() -> None:
+    many, few = cells(a=40, b=1), cells(a=1, b=40)
+    tallies = {1: tally(many, column("q")), 2: tally(few, column("q"))}
+    small = {1: tally(cells(a=28, b=1), column("q")), 2: tallies[2]}
+
+    assert [cell.higher_than for cell in share_line("a", tallies).cells] == ["B", "", ""]
+    assert [cell.higher_than for cell in share_line("b", tallies).cells] == ["", "A", ""]
+    assert [cell.higher_than for cell in share_line("a", small).cells] == ["", "", ""]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from persona.numerals import counted, percent
+from persona.numerals import counted, people, percent
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_few_are_not_none_and_many_are_not_all(share: float, words: str) -> None
 @given(st.floats(min_value=0, max_value=1))
 def test_only_none_is_nothing_and_only_all_is_everything(share: float) -> None:
     assert (percent(share) == "0 %", percent(share) == "100 %") == (share == 0, share == 1)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0 people"), (1, "1 person"), (2, "2 people"), (1_234, "1,234 people")]
+)
+def test_one_of_them_is_a_person(count: int, words: str) -> None:
+    assert people(count) == words

@@ -15,3 +15,53 @@ def test_what_cannot_be_is_told_and_its_default_taken(monkeypatch: pytest.Monkey
 
     assert (env.port, env.max_rows) == (8000, 500)
     assert sentences == ["PORT=70000: Input should be less than or equal to 65535"]
+
+
+@pytest.mark.parametrize(
+    ("values", "verification"),
+    [
+        ({}, "optional"),
+        ({"EMAIL_URL": "smtp://mail"}, "mandatory"),
+        ({"PRODUCTION": "1"}, "mandatory"),
+        ({"PRODUCTION": "1", "EMAIL_VERIFICATION": "none"}, "none"),
+        ({"EMAIL_VERIFICATION": ""}, "optional"),
+    ],
+)
+def test_whether_people_confirm_their_address(
+    monkeypatch: pytest.MonkeyPatch, values: dict[str, str], verification: str
+) -> None:
+    for name in ("EMAIL_URL", "PRODUCTION", "EMAIL_VERIFICATION"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+
+    assert given()[0].verification == verification
+
+
+@pytest.mark.parametrize(
+    ("hosts", "is_taken"),
+    [("", True), ("a:1", True), ("a:1, b.c:80,", True), ("a", False), ("a:", False), (":80", False), ("*.a:80", False)],
+)
+def test_inner_servers_are_exact(monkeypatch: pytest.MonkeyPatch, hosts: str, is_taken: bool) -> None:
+    for name in ("WEBHOOK_HOSTS", "MODEL_HOSTS"):
+        monkeypatch.setenv(name, hosts)
+
+    env, sentences = given()
+    entries = frozenset(entry.strip() for entry in hosts.split(",") if entry.strip()) if is_taken else frozenset()
+    assert (env.inner_receivers, env.inner_models, len(sentences)) == (entries, entries, 0 if is_taken else 2)
+
+
+@pytest.mark.parametrize(
+    ("host", "here"), [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::", "127.0.0.1"), ("::1", "[::1]")]
+)
+def test_this_machine_reaches_itself(monkeypatch: pytest.MonkeyPatch, host: str, here: str) -> None:
+    monkeypatch.setenv("HOST", host)
+
+    assert given()[0].local_host == here
+    assert given()[0].address == f"http://{here}:{given()[0].port}"
+
+
+def test_keys_that_seal_are_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENCRYPTION_KEYS", " new , old,, ")
+
+    assert given()[0].sealing_keys == ["new", "old"]

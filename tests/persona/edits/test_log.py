@@ -204,3 +204,9 @@ def test_nothing_to_carry_over_makes_no_file(file: EditLog) -> None:
     file.extend([])
 
     assert not file.path.exists()
+
+
+def test_a_log_in_a_folder_that_is_gone_is_empty(file: EditLog) -> None:
+    gone = EditLog(file.path.parent / "gone" / "edits.jsonl")
+
+    assert (list(gone), gone.problems) == ([], ())

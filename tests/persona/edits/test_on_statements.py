@@ -3,6 +3,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as examples
+from hypothesis import strategies as st
 
 from persona.edits import (
     HideStatement,
@@ -17,7 +20,7 @@ from persona.edits import (
     StatementMarks,
     apply,
 )
-from tests.persona.edits.logs import FIRST, GENERATED, NOON, WHO, log, told
+from tests.persona.edits.logs import FIRST, GENERATED, NOON, WHO, log, statement, told
 
 
 def stamp(number: int) -> Stamp:
@@ -127,3 +130,62 @@ def test_a_moved_statement_stands_last_of_its_new_kind(kind: str, order: list[st
 
     assert [said.id for said in applied.result.personas[0].statements] == order
     assert next(said for said in applied.result.personas[0].statements if said.id == "1-goal-1") == moved
+
+
+# -- laws ------------------------------------------------------------------------------------------------------
+KINDS_MIXED = ("goal", "need", "goal", "goal", "need", "goal")
+MIXED = GENERATED.model_copy(
+    update={
+        "personas": (
+            FIRST.model_copy(
+                update={
+                    "statements": tuple(statement(f"1-{at}", kind) for at, kind in enumerate(KINDS_MIXED)),
+                    "story": (),
+                }
+            ),
+        )
+    }
+)
+
+
+def order(*actions: object) -> list[str]:
+    """The statements of the one persona after these edits."""
+    seen = apply(MIXED, log(*actions)).result.personas[0]  # type: ignore[arg-type]
+    return [each.id for each in seen.statements]
+
+
+@examples(max_examples=40)
+@given(st.sampled_from(range(len(KINDS_MIXED))), st.integers(1, 9))
+def test_a_statement_stands_where_it_was_put_and_the_others_keep_their_order(number: int, place: int) -> None:
+    kind = KINDS_MIXED[number]
+    found = order(PlaceStatement(statement=f"1-{number}", place=place))
+    same = [name for name in found if KINDS_MIXED[int(name[2:])] == kind]
+
+    assert sorted(found) == sorted(f"1-{at}" for at in range(len(KINDS_MIXED)))
+    assert same.index(f"1-{number}") == min(place, len(same)) - 1
+    assert [name for name in found if name != f"1-{number}"] == [
+        f"1-{at}" for at in range(len(KINDS_MIXED)) if at != number
+    ]
+
+
+@examples(max_examples=40)
+@given(st.sampled_from(range(len(KINDS_MIXED))), st.integers(1, 9), st.integers(1, 9))
+def test_the_last_place_counts(number: int, first: int, second: int) -> None:
+    """Those of other kinds stand elsewhere on a page: of its own kind the order is the same."""
+    name, kind = f"1-{number}", KINDS_MIXED[number]
+    once = order(PlaceStatement(statement=name, place=second))
+    twice = order(PlaceStatement(statement=name, place=first), PlaceStatement(statement=name, place=second))
+
+    assert [each for each in twice if KINDS_MIXED[int(each[2:])] == kind] == [
+        each for each in once if KINDS_MIXED[int(each[2:])] == kind
+    ]
+    assert sorted(twice) == sorted(once)
+
+
+@pytest.mark.parametrize("kind", ["goal", "need", "frustration"])
+def test_a_statement_of_another_kind_is_the_last_of_it(kind: str) -> None:
+    seen = apply(MIXED, log(MoveStatement(statement="1-0", kind=kind))).result.personas[0]  # type: ignore[arg-type]
+    found = [each.id for each in seen.statements if each.kind == kind]
+
+    assert sorted(each.id for each in seen.statements) == sorted(f"1-{at}" for at in range(len(KINDS_MIXED)))
+    assert found[-1] == ("1-0" if kind != "goal" else "1-5")

@@ -11,6 +11,7 @@ import pytest
 from persona.exporting.cells import FORMULA
 from persona.exporting.sheets import statements_csv
 from persona.exporting.tables import assignments_csv, quotes_csv
+from tests.persona.exporting.results import PERSONA, RESULT, said
 
 if TYPE_CHECKING:
     from persona.models import Evidence, GenerationResult
@@ -102,3 +103,30 @@ def test_statements_for_people_are_quoted_and_disarmed(finished: Finished) -> No
     assert text.startswith('\ufeff"persona","name"')
     assert header[3] == "statement"
     assert (first[3], first[7]) == ("'=1+1", "'=cmd()")
+
+
+@pytest.mark.parametrize(
+    ("quote", "start", "shown"),
+    [
+        ("=1+1", 1, "1+1"),
+        ("+- yes", 3, "yes"),
+        ("a=b", 0, "a=b"),
+        ("@ana", 1, "ana"),
+        ("\t x", 2, "x"),
+        ("==", 2, ""),
+        ("東京", 0, "東京"),
+    ],
+)
+def test_a_quote_is_shown_from_its_first_harmless_sign_on(quote: str, start: int, shown: str) -> None:
+    persona = PERSONA.model_copy(update={"statements": (), "quotes": (said(3, quote),)})
+    _, row = read(quotes_csv(RESULT.model_copy(update={"personas": (persona,)})))
+
+    assert row == ["1", "quote", "", "3", "Why?", str(start), str(len(quote)), shown]
+    assert quote[start:] == shown
+
+
+def test_a_quote_of_a_file_that_nobody_reports_keeps_its_own_row() -> None:
+    persona = PERSONA.model_copy(update={"statements": (), "quotes": (said(7, "Bread"),)})
+    _, row = read(quotes_csv(RESULT.model_copy(update={"personas": (persona,), "sources": ()})))
+
+    assert row[3] == "7"

@@ -88,3 +88,12 @@ def test_every_message_is_in_the_registry_and_takes_any_value(room: str) -> None
 )
 def test_one_and_many_agree(name: str, values: dict[str, object], told: str) -> None:
     assert sentence(name, **values) == told
+
+
+def test_no_message_counts_people_by_itself() -> None:
+    """They come with their number: “1 person”."""
+    found = [
+        name for room in (ASKING, COMPARING) for name, told in room.items() if re.search(r"\{base\} people", told.text)
+    ]
+
+    assert found == []

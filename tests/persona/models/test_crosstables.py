@@ -46,3 +46,22 @@ def test_a_cell_without_a_base_is_none(changes: dict[str, Any], where: tuple[Any
         CrossTable.model_validate(TABLE.model_dump() | changes)
 
     assert caught.value.errors()[0]["loc"] == where
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"base": None}, {"base": 1.5}, {"count": "many"}, {"share": "half"}, {"persona": "one"}, {"letters": "A"}],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_what_is_no_cell_is_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Cell.model_validate({"persona": 1, "base": 1} | changes)
+
+
+def test_a_cell_without_people_says_nothing_else() -> None:
+    assert Cell(persona=1, base=0).model_dump(exclude_defaults=True) == {"persona": 1, "base": 0}
+
+
+def test_a_line_of_a_question_is_never_changed_afterwards() -> None:
+    with pytest.raises(ValidationError):
+        SHARE.option = "Train"  # type: ignore[misc]
