@@ -141,7 +141,7 @@ class Share(NamedTuple):
         return self.weight / self.base_weight if self.base_weight else 0.0
 
 
-class Tally(NamedTuple):
+class Chosen(NamedTuple):
     """One group's answers to a column by option; `everyone` is who answered at all."""
 
     everyone: Share
@@ -152,10 +152,10 @@ class Tally(NamedTuple):
         return self.options.get(option, self.everyone._replace(gave=0, weight=0.0))
 
 
-def tally(cells: GroupCells | None, column: Column) -> Tally:
+def chosen_in(cells: GroupCells | None, column: Column) -> Chosen:
     """What a group chose; each option counts once a person, however often a cell holds it."""
     if cells is None:
-        return Tally(Share(0, 0, 0.0, 0.0), {})
+        return Chosen(Share(0, 0, 0.0, 0.0), {})
     gave: defaultdict[str, list[str]] = defaultdict(list)
     for text in cells.people:
         for option in set(options_in(text, column)):
@@ -170,12 +170,12 @@ def tally(cells: GroupCells | None, column: Column) -> Tally:
         )
         for option, texts in gave.items()
     }
-    return Tally(Share(base, base, base_weight, base_weight), options)
+    return Chosen(Share(base, base, base_weight, base_weight), options)
 
 
-def share_line(option: str, tallies: Mapping[int, Tally]) -> CrossLine:
+def share_line(option: str, chosen: Mapping[int, Chosen]) -> CrossLine:
     """The line of an option: its share in each persona and of everybody."""
-    by = {segment: found.of(option) for segment, found in tallies.items()}
+    by = {segment: found.of(option) for segment, found in chosen.items()}
     cells = [
         Cell(
             persona=segment,
@@ -210,18 +210,18 @@ def mean_line(column: Column, by_group: Mapping[int, GroupCells], segments: Sequ
 
 def _lines(column: Column, by_group: Mapping[int, GroupCells], segments: Sequence[int]) -> Iterator[CrossLine]:
     if column.role is not ColumnRole.NUMBER:
-        tallies = {segment: tally(by_group.get(segment), column) for segment in segments}
-        yield from (share_line(option, tallies) for option in _ordered(given(tallies.values()), column))
+        chosen = {segment: chosen_in(by_group.get(segment), column) for segment in segments}
+        yield from (share_line(option, chosen) for option in _ordered(given(chosen.values()), column))
     if column.role in (ColumnRole.RATING, ColumnRole.NUMBER):
         mean = mean_line(column, by_group, segments)
         if mean is not None:
             yield mean
 
 
-def given(tallies: Iterable[Tally]) -> Counter[str]:
+def given(chosen: Iterable[Chosen]) -> Counter[str]:
     """How many people of all groups gave each option."""
     found: Counter[str] = Counter()
-    for one in tallies:
+    for one in chosen:
         found.update({option: share.gave for option, share in one.options.items()})
     return found
 

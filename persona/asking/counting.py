@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from persona.asking.words import content_of, same_word, topic_of
-from persona.crosstables import commonest, count_cells, given, mean_line, share_line, tally
+from persona.crosstables import chosen_in, commonest, count_cells, given, mean_line, share_line
 from persona.models import ColumnRole
 from persona.models.asking import CountedAnswer
 from persona.text.encoder import sentence_encoder
@@ -114,8 +114,8 @@ def _told(table: RecodedTable, segmentation: Segmentation, one: Meant) -> Counte
     if not one.options and column.role in (ColumnRole.RATING, ColumnRole.NUMBER) and not column.scale_words:
         lines.append(mean_line(column, groups, segments))
     if column.role is not ColumnRole.NUMBER:
-        tallies = {segment: tally(groups.get(segment), column) for segment in segments}
-        options = one.options or commonest(given(tallies.values()))[:OPTIONS_TOLD]
-        lines += [share_line(option, tallies) for option in options]
+        chosen = {segment: chosen_in(groups.get(segment), column) for segment in segments}
+        options = one.options or commonest(given(chosen.values()))[:OPTIONS_TOLD]
+        lines += [share_line(option, chosen) for option in options]
     told = tuple(line for line in lines if line is not None)
     return CountedAnswer(question=column.question, column=column.name, lines=told) if told else None

@@ -14,10 +14,11 @@ from scipy.stats import chi2_contingency, ttest_ind
 
 from persona.crosstables import (
     TESTED_BASE,
+    Chosen,
     GroupCells,
     Share,
-    Tally,
     _ordered,
+    chosen_in,
     commonest,
     count_cells,
     cross_tables,
@@ -25,7 +26,6 @@ from persona.crosstables import (
     letters,
     mean_line,
     share_line,
-    tally,
 )
 from persona.exporting.sheets import tables_csv
 from persona.models import ColumnRole
@@ -259,7 +259,9 @@ def cells(weights: dict[str, float] | None = None, **people: int) -> GroupCells:
 
 
 def test_an_option_counts_once_a_person_and_who_ticked_nothing_is_in_the_base() -> None:
-    found = tally(GroupCells(Counter({"a;b": 2, "a;a": 3, ";": 4}), {"a;b": 2.0, "a;a": 3.0, ";": 4.0}), TOOLS_ASKED)
+    found = chosen_in(
+        GroupCells(Counter({"a;b": 2, "a;a": 3, ";": 4}), {"a;b": 2.0, "a;a": 3.0, ";": 4.0}), TOOLS_ASKED
+    )
 
     assert found.everyone == Share(9, 9, 9.0, 9.0)
     assert found.options == {"a": Share(5, 9, 5.0, 9.0), "b": Share(2, 9, 2.0, 9.0)}
@@ -267,13 +269,13 @@ def test_an_option_counts_once_a_person_and_who_ticked_nothing_is_in_the_base() 
 
 
 def test_a_group_that_nobody_of_answered_has_no_shares() -> None:
-    found = tally(None, TOOLS_ASKED)
+    found = chosen_in(None, TOOLS_ASKED)
 
     assert (found.everyone, dict(found.options), found.of("a").share) == (Share(0, 0, 0.0, 0.0), {}, 0.0)
 
 
 def test_weights_move_the_share_and_leave_the_people() -> None:
-    found = tally(cells({"a": 1.0, "b": 3.0}, a=1, b=1), column("q"))
+    found = chosen_in(cells({"a": 1.0, "b": 3.0}, a=1, b=1), column("q"))
 
     assert {option: (share.gave, share.base, share.share) for option, share in found.options.items()} == {
         "a": (1, 2, 0.25), "b": (1, 2, 0.75),
@@ -281,9 +283,13 @@ def test_weights_move_the_share_and_leave_the_people() -> None:
 
 
 def test_the_line_of_an_option_tells_each_persona_and_everybody() -> None:
-    tallies = {1: tally(cells(a=3, b=1), column("q")), 2: tally(None, column("q")), 3: tally(cells(b=4), column("q"))}
+    chosen = {
+        1: chosen_in(cells(a=3, b=1), column("q")),
+        2: chosen_in(None, column("q")),
+        3: chosen_in(cells(b=4), column("q")),
+    }
 
-    assert [(cell.persona, cell.base, cell.count, cell.share) for cell in share_line("a", tallies).cells] == [
+    assert [(cell.persona, cell.base, cell.count, cell.share) for cell in share_line("a", chosen).cells] == [
         (1, 4, 3, 0.75),
         (2, 0, 0, None),
         (3, 4, 0, 0.0),
@@ -292,10 +298,10 @@ def test_the_line_of_an_option_tells_each_persona_and_everybody() -> None:
 
 
 def test_of_as_many_the_first_by_its_letters_is_the_commonest() -> None:
-    tallies = [tally(cells(b=2, a=2, c=5), column("q")), tally(cells(d=1), column("q"))]
+    chosen = [chosen_in(cells(b=2, a=2, c=5), column("q")), chosen_in(cells(d=1), column("q"))]
 
-    assert given(tallies) == Counter({"c": 5, "a": 2, "b": 2, "d": 1})
-    assert commonest(given(tallies)) == ["c", "a", "b", "d"]
+    assert given(chosen) == Counter({"c": 5, "a": 2, "b": 2, "d": 1})
+    assert commonest(given(chosen)) == ["c", "a", "b", "d"]
     assert commonest(given([])) == []
 
 
@@ -304,9 +310,9 @@ def test_of_as_many_the_first_by_its_letters_is_the_commonest() -> None:
 def test_two_groups_together_are_the_whole(people: list[list[str]], cut: int) -> None:
     """Whoever is parted: everybody's line stays."""
 
-    def of(some: list[list[str]]) -> Tally:
+    def of(some: list[list[str]]) -> Chosen:
         counted = Counter(";".join(each) or ";" for each in some)
-        return tally(GroupCells(counted, {text: float(times) for text, times in counted.items()}), TOOLS_ASKED)
+        return chosen_in(GroupCells(counted, {text: float(times) for text, times in counted.items()}), TOOLS_ASKED)
 
     parts, whole = {1: of(people[:cut]), 2: of(people[cut:])}, {1: of(people)}
     for option in "abc":
@@ -322,9 +328,9 @@ def test_nobody_who_gave_a_number_has_no_mean() -> None:
 
 def test_letters_are_told_from_thirty_people_on_and_to_everybody_alike() -> None:
     many, few = cells(a=40, b=1), cells(a=1, b=40)
-    tallies = {1: tally(many, column("q")), 2: tally(few, column("q"))}
-    small = {1: tally(cells(a=28, b=1), column("q")), 2: tallies[2]}
+    chosen = {1: chosen_in(many, column("q")), 2: chosen_in(few, column("q"))}
+    small = {1: chosen_in(cells(a=28, b=1), column("q")), 2: chosen[2]}
 
-    assert [cell.higher_than for cell in share_line("a", tallies).cells] == ["B", "", ""]
-    assert [cell.higher_than for cell in share_line("b", tallies).cells] == ["", "A", ""]
+    assert [cell.higher_than for cell in share_line("a", chosen).cells] == ["B", "", ""]
+    assert [cell.higher_than for cell in share_line("b", chosen).cells] == ["", "A", ""]
     assert [cell.higher_than for cell in share_line("a", small).cells] == ["", "", ""]
