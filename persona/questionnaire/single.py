@@ -19,6 +19,7 @@ from persona.questionnaire.named import as_named, with_words
 from persona.questionnaire.options import option_list, several_in_a_cell
 from persona.questionnaire.personal import WHOLE_CELLS, find_personal
 from persona.questionnaire.personal_names import find_names
+from persona.questionnaire.personal_values import looks_like_given_names, looks_like_phones
 from persona.questionnaire.rows.status import tells_a_state
 from persona.questionnaire.scales import without_legend
 from persona.questionnaire.scaling import as_rating
@@ -152,9 +153,16 @@ def _personal_matter(seen: Evidence) -> tuple[str, float]:
         known = sum(next(find_names(text), None) is not None for text in seen.answers)
         if known >= _KNOWN_NAMES * len(seen.answers):
             return "people's names", share
-    if seen.cells >= _LEAST_NAMES and seen.distinct_share > _SURE and _is_label(seen.column.text):
-        return ("people's names", 0.0) if seen.share(_looks_like_a_full_name) >= _SURE else ("", 0.0)
-    return "", 0.0
+    return _matter_of_its_cells(seen) if _is_label(seen.column.text) else ("", 0.0)
+
+
+def _matter_of_its_cells(seen: Evidence) -> tuple[str, float]:
+    """The same below a label that says nothing of it, in any language: only a doubt, which hides it."""
+    if seen.cells >= _LEAST_NAMES and seen.distinct_share > _SURE and seen.share(_looks_like_a_full_name) >= _SURE:
+        return "people's names", 0.0
+    if looks_like_phones(seen):
+        return "phone numbers", 0.0
+    return ("people's names", 0.0) if looks_like_given_names(seen) else ("", 0.0)
 
 
 def _is_label(text: str) -> bool:

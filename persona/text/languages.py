@@ -119,7 +119,8 @@ def main_language(texts: Iterable[str]) -> str:
     for text in texts:
         language = language_of(text)
         found[language] += 1
-        said += words(text[:LETTERS_READ])
+        found_words = words(text[:LETTERS_READ])
+        said += found_words if len(found_words) >= WORDS_AT_LEAST else []
         silent += not language and word_count(text[:LETTERS_READ]) > SHORT
     del found[""]
     most = max(sorted(found), key=found.__getitem__, default="")
