@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.evidence import Evidence
     from persona.questionnaire.scales import WordScale
 
-_MOST_TEXTS = 60
+_MOST_TEXTS, _NEARLY_TEN = 60, 9
 _LONGEST, _PERCENT = 11, 100  # "720 months" is a quantity, and no place on a scale
 
 
@@ -243,6 +243,8 @@ def _code_scale(codes: Mapping[int, int], anchors: Anchors | None, question: str
         high = high if anchors.high is None else anchors.high
     if anchors is None or anchors.low is None:
         low = _lowest(low, high, question)
+    if (anchors is None or anchors.high is None) and (low, high) == (0, _NEARLY_TEN):
+        high = recommending.HIGH  # counted from 0, scales end at 10, whoever chose it
     return Scale(
         low=low,
         high=high,

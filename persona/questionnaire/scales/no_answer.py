@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.values.blanks import blank_kind
@@ -20,6 +21,7 @@ _BEYOND = frozenset({88, *range(97, 100), 888, *range(997, 1000), 8888, *range(9
 _BELOW = frozenset({-1, -7, -8, -9, *(-code for code in _LONG)})
 _LONGEST_NINES, _LONGEST_NUMBER = 9_999, 12
 _FAR_BEYOND, _LEAST_NUMBERS, _MOSTLY_NUMBERS = 2.5, 4, 0.8
+_CLOSE_NUMBERS, _LEAST_GAP, _WIDER = 10, 10, 2
 _LONGEST_SCALE = 11
 _SHORT_SCALE = 7
 _RARE = 0.01
@@ -85,7 +87,18 @@ def _codes_beyond(counts: Mapping[str, int]) -> tuple[str, ...]:
         return ()
     far = _FAR_BEYOND * max(rest)
     found = [t for t in codes if numbers[t] > far and (counts[t] > 1 or numbers[t] > _LONGEST_NINES)]
+    if not found and _is_behind_a_gap(min(numbers[t] for t in codes), rest):
+        found = list(codes)
     return tuple(sorted(found, key=lambda text: numbers[text]))
+
+
+def _is_behind_a_gap(code: int, rest: Sequence[float]) -> bool:
+    """Whether a code stands far behind numbers that are close to one another: 99 among ages up to 78."""
+    ordered = sorted(set(rest))
+    if len(ordered) < _CLOSE_NUMBERS or ordered[0] < 0:
+        return False
+    widest = max(after - before for before, after in pairwise(ordered))
+    return code - ordered[-1] >= max(_LEAST_GAP, _WIDER * widest)
 
 
 def _whole_number(text: str) -> int | None:

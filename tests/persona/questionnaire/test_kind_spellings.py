@@ -91,6 +91,31 @@ def test_one_slip_takes_no_scale_away() -> None:
     assert asked.kind is Kind.RATING
 
 
+AGES = [str(18 + (at * 7) % 61) for at in range(40)]
+
+
+@pytest.mark.parametrize("code", ["99", "98", "999"])
+def test_a_code_far_behind_the_other_numbers_is_asked_for(code: str) -> None:
+    found = read(columns(umri=[*AGES, code]))
+
+    assert found.questions[0].numbers is not None
+    assert found.questions[0].numbers.max == 78
+    assert [(doubt.code, doubt.default) for doubt in found.doubts] == [("no_answer_codes", "no_answer")]
+
+
+@pytest.mark.parametrize("given", [[*AGES, "95", "99"], [*AGES, "84"], ["1", "30", "70", "99"] * 10])
+def test_a_number_near_the_others_is_one_of_them(given: list[str]) -> None:
+    assert not [doubt for doubt in read(columns(umri=given)).doubts if doubt.code == "no_answer_codes"]
+
+
+@pytest.mark.parametrize(("top", "high"), [("9", 10.0), ("10", 10.0), ("5", 5.0)])
+def test_a_scale_from_zero_to_nine_ends_at_ten(top: str, high: float) -> None:
+    (asked,) = read(columns(pain_rating=cells(*map(str, range(int(top) + 1))))).questions
+
+    assert asked.scale is not None
+    assert (asked.scale.low, asked.scale.high) == (0.0, high)
+
+
 SPENT = ("$30", "about 40", "50", "$120", "$15", "80 dollars", "$75", "$20", "60")
 
 
