@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from statistics import median
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.rows.duplicates import SAMPLE, batch_size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Set
 
     from persona.questionnaire.rows.table import RowTable
 
@@ -27,6 +28,8 @@ _TRIAL = re.compile(
     re.IGNORECASE,
 )
 _TRIAL_ADDRESS = re.compile(rf"(?:{_WORD}|{_KEYS})[\w.+-]{{0,4}}@.+", re.IGNORECASE)
+_MASHED = re.compile(rf"{_KEYS}[\s.!…]*", re.IGNORECASE)
+_SEVERAL = 4  # cells beside what is written that a tester in haste leaves blank
 _LONGEST = 40
 _WRITTEN = 15  # letters on average: what people write themselves, and no list of options
 _DIFFER = 0.5
@@ -43,11 +46,29 @@ def trials(table: RowTable) -> dict[int, str]:
         return {}
     known: dict[str, bool] = {}
     found: dict[int, str] = {}
+    mashed: set[int] = set()
     for first, cells in table.batches(written, batch_size(table)):
         for row, given in enumerate(zip(*(cells[name] for name in written), strict=True), first):
             if (text := _trial_in(given, known)) is not None:
                 found[row] = text
+                if _MASHED.fullmatch(text) and sum(bool(cell.strip()) for cell in given) == 1:
+                    mashed.add(row)
+    people = _answered_like_others(table, [name for name in table.names if name not in written], mashed)
+    found = {row: text for row, text in found.items() if row not in people}
     return found if len(found) <= _RARE * table.rows else {}
+
+
+def _answered_like_others(table: RowTable, closed: Sequence[str], rows: Set[int]) -> set[int]:
+    """Those of these rows that are filled like most others, but for what is written: a person who skipped one box."""
+    if not rows or len(closed) < _SEVERAL:
+        return set()
+    filled: dict[int, int] = {}
+    for first, cells in table.batches(closed, batch_size(table)):
+        for row, given in enumerate(zip(*(cells[name] for name in closed), strict=True), first):
+            if row in rows or row <= SAMPLE:
+                filled[row] = sum(bool(cell.strip()) for cell in given)
+    usual = median(count for row, count in filled.items() if row <= SAMPLE and row not in rows)
+    return {row for row in rows if filled[row] >= max(_SEVERAL, usual - 1)}
 
 
 def _trial_in(given: Sequence[str], known: dict[str, bool]) -> str | None:

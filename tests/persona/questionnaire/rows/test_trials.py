@@ -112,3 +112,25 @@ def test_addresses_tell_a_trial_where_nothing_else_is_written() -> None:
 
 def test_a_table_without_rows_has_no_trials() -> None:
     assert trials(Rows(HEAD, [])) == {}
+
+
+CLOSED = ["Age", "Region", "Visits", "Rate us", "Again?"]
+
+
+def _with_closed(*last: list[str]) -> Rows:
+    people = [[str(20 + at), "North", "2", "4", "yes", _told(at), _told(at).lower()] for at in range(20)]
+    return Rows([*CLOSED, "What did you like?", "What is missing?"], [*people, *last])
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (["31", "South", "3", "2", "no", "asdf", ""], {}),
+        (["31", "South", "3", "2", "", "QWERTZ!", ""], {}),
+        (["31", "", "", "", "", "asdf", ""], {21: "asdf"}),
+        (["31", "South", "3", "2", "no", "asdf", "qwertz"], {21: "asdf"}),
+        (["31", "South", "3", "2", "no", "test", ""], {21: "test"}),
+    ],
+)
+def test_who_answers_all_but_one_box_is_a_person(row: list[str], found: dict[int, str]) -> None:
+    assert trials(_with_closed(row)) == found
