@@ -169,15 +169,28 @@ TICKED_CODES = DoubtTemplate(
 )
 """What is asked of columns to join that hold two codes; it is known by the word `codes`."""
 
+SEVERAL_ROWS = DoubtTemplate(
+    "Do the {rows} rows belong to {people} people, known by “{person}”, who have several rows each?",
+    (
+        ("pivot", "Yes, one person each", "Rows with the same “{person}” become one respondent."),
+        ("as_is", "No, each row is a person", "Each row is a respondent."),
+    ),
+)
+"""What is asked of tickets, events and diaries; it is known by the word `people`."""
+FINER = MappingProxyType(
+    {DoubtCode.JOIN_COLUMNS: ("codes", TICKED_CODES), DoubtCode.LONG_FORM: ("people", SEVERAL_ROWS)}
+)
+
 
 def template(code: DoubtCode, words: Container[str] = ()) -> DoubtTemplate:
     """The texts of a doubt that has these words to fill in."""
-    return TICKED_CODES if code is DoubtCode.JOIN_COLUMNS and "codes" in words else DOUBTS[code]
+    word, finer = FINER.get(code, ("", DOUBTS[code]))
+    return finer if word in words else DOUBTS[code]
 
 
 def answer_forms(code: DoubtCode) -> list[str]:
     """All answers that a doubt of this code may offer, with places for what is filled in."""
-    templates = (DOUBTS[code], *((TICKED_CODES,) if code is DoubtCode.JOIN_COLUMNS else ()))
+    templates = (DOUBTS[code], *([FINER[code][1]] if code in FINER else []))
     return list(dict.fromkeys(value for made in templates for value, _, _ in made.answers))
 
 

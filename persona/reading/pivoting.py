@@ -1,7 +1,8 @@
-"""One row per answer becomes one row per person: parts on disk are read, grouped by person and written anew."""
+"""Many rows of a person become one: parts on disk are read, grouped by person and written anew."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from persona.database import open_database
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from persona.reading.longform import LongForm
     from persona.reading.options import Limits
+    from persona.reading.several import SeveralRows
 
 MEMORY = "1GB"
 BETWEEN = "; "  # several answers of one person to one question
@@ -44,13 +46,37 @@ def pivot(folder: Path, written: Written, form: LongForm, limits: Limits) -> Wri
         named = name_columns(given, len(given))
         database.execute(f"CREATE TABLE people AS {_people(form, questions)}", questions)
         rows, parts, size = _write(database, new, len(given))
+    _replace(old, new, parts)
+    head = Head(named.names, written.head.titles, 0, renamed=named.renamed, rows=written.head.rows)
+    return Written(head, written.header_line, rows, size, tuple(parts), layout="answers_in_rows")
+
+
+def gather(folder: Path, written: Written, form: SeveralRows) -> Written:
+    """Write the parts in `folder` anew, a row a person: what is said of it once, middle numbers, and all texts."""
+    new = folder / "gathered"
+    new.mkdir()
+    old = [folder / part for part in written.parts]
+    kept = [form.person, *sorted({*form.constant, *form.middle, *form.joined})]
+    with open_database(folders=[folder], memory=MEMORY) as database:
+        database.execute(f"CREATE TABLE answers AS {_numbered(old, written, kept)}")
+        database.execute(f"CREATE TABLE people AS {_gathered(form, kept)}")
+        rows, parts, size = _write(database, new, len(kept))
+    _replace(old, new, parts)
+    names, labels = written.head.names, written.head.labels
+    head = replace(
+        written.head,
+        names=tuple(names[i] for i in kept),
+        labels=tuple(labels[i] for i in kept) if labels else labels,
+    )
+    return Written(head, written.header_line, rows, size, tuple(parts), layout="answers_in_rows")
+
+
+def _replace(old: Sequence[Path], new: Path, parts: Sequence[str]) -> None:
     for path in old:
         path.unlink()
     for part in parts:
-        (new / part).rename(folder / part)
+        (new / part).rename(new.parent / part)
     new.rmdir()
-    head = Head(named.names, written.head.titles, 0, renamed=named.renamed, rows=written.head.rows)
-    return Written(head, written.header_line, rows, size, tuple(parts), layout="answers_in_rows")
 
 
 _QUESTIONS = "SELECT question FROM answers GROUP BY question ORDER BY min(place)"
@@ -66,6 +92,36 @@ def _answers(parts: Sequence[Path], written: Written, form: LongForm) -> str:
         for number, part in enumerate(parts)
     ]
     return f"FROM ({' UNION ALL '.join(pieces)}) WHERE person <> '' AND question <> ''"
+
+
+def _numbered(parts: Sequence[Path], written: Written, kept: Sequence[int]) -> str:
+    """All rows, numbered in the order of the file; one that names nobody stands for somebody of its own."""
+    cells = ", ".join(f"trim(c{i}) AS c{i}" for i in kept)
+    pieces = [
+        f"FROM read_parquet({literal(part)}, file_row_number=true)"
+        f" SELECT {number * written.rows_per_part} + file_row_number AS place, _line, {cells}"
+        for number, part in enumerate(parts)
+    ]
+    person = f"CASE c{kept[0]} WHEN '' THEN 'row ' || place ELSE 'person ' || c{kept[0]} END"
+    return f"FROM ({' UNION ALL '.join(pieces)}) SELECT *, {person} AS person"
+
+
+def _gathered(form: SeveralRows, kept: Sequence[int]) -> str:
+    columns = ["min(place) AS place", "min(_line)::UINTEGER AS _line"]
+    for n, i in enumerate(kept):
+        some = f"FILTER (WHERE c{i} <> '')"
+        by_size = f"list(c{i} ORDER BY try_cast(replace(c{i}, ',', '.') AS DOUBLE), place) {some}"
+        if i in form.joined:
+            taken = f"string_agg(c{i}, '{BETWEEN}' ORDER BY place) FILTER (WHERE c{i} <> '' AND first_{i})"
+        elif i in form.middle:
+            taken = f"({by_size})[(count(*) {some} + 1) // 2]"
+        else:
+            taken = f"first(c{i} ORDER BY place) {some}"
+        columns.append(f"coalesce({taken}, '') AS c{n}")
+    firsts = [f"row_number() OVER (PARTITION BY person, c{i} ORDER BY place) = 1 AS first_{i}" for i in form.joined]
+    marked = f"(FROM answers SELECT {', '.join(['*', *firsts])})"
+    grouped = f"FROM {marked} SELECT {', '.join(columns)} GROUP BY person"
+    return f"FROM ({grouped}) SELECT row_number() OVER (ORDER BY place) - 1 AS number, * EXCLUDE (place)"
 
 
 def _people(form: LongForm, questions: Sequence[str]) -> str:

@@ -13,11 +13,12 @@ from persona.reading.cleaning import Cleaner
 from persona.reading.footer import without_footer
 from persona.reading.header import Head, find_head
 from persona.reading.job import Written
-from persona.reading.longform import find_long_form, may_be_long_form
+from persona.reading.longform import LongForm, find_long_form, may_be_long_form
 from persona.reading.parts import PartWriter
-from persona.reading.pivoting import pivot
+from persona.reading.pivoting import gather, pivot
 from persona.reading.repeats import NameLines
 from persona.reading.rows import CLEAN, as_records
+from persona.reading.several import find_several, may_have_several
 from persona.reading.turning import holds_people_in_columns, turn
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
     from persona.reading.dialect import Dialect
     from persona.reading.job import Job
-    from persona.reading.longform import LongForm
     from persona.reading.options import Limits
     from persona.reading.parts import Batch
+    from persona.reading.several import SeveralRows
     from persona.reading.splitter import Records
     from persona.reading.turning import Turned
 
@@ -60,7 +61,7 @@ def write_table(
     if turned := _turned(head, rows, first, job):
         again = write_table(as_records(turned.rows), job, CLEAN, turned.head.width, turned.head)
         return replace(again, header_line=line, layout="people_in_columns")
-    form = _long_form(head, first, dialect, job)
+    form = _long_form(head, first, dialect, job) or _several(head, rows, first, dialect, job)
     names = NameLines([first.raw(i) for i in head.name_rows], dialect)
     cleaner = Cleaner(dialect, head.width, names, limits.cell, ledger)
     with PartWriter(job.folder, dialect, head.width, limits.rows) as parts:
@@ -74,7 +75,10 @@ def write_table(
     if form is None:
         return written
     ledger.note("changing_columns", len(form.changing))
-    return pivot(job.folder, written, form, limits)
+    if isinstance(form, LongForm):
+        return pivot(job.folder, written, form, limits)
+    ledger.note("several_rows", written.rows)
+    return gather(job.folder, written, form)
 
 
 def _turned(head: Head, rows: Sequence[Sequence[str]], first: Records, job: Job) -> Turned | None:
@@ -95,6 +99,22 @@ def _long_form(head: Head, first: Records, dialect: Dialect, job: Job) -> LongFo
         return None
     rows = [parse(first.raw(i), dialect) for i in range(head.first, len(first))]
     return find_long_form(head.names, [row for row in rows if len(row) == head.width])
+
+
+def _several(
+    head: Head, seen: Sequence[Sequence[str]], first: Records, dialect: Dialect, job: Job
+) -> SeveralRows | None:
+    """Which column tells whose row it is, where people have several."""
+    if job.choice.layout in ("people_in_rows", "people_in_columns"):
+        return None
+    if not may_have_several(head.names, _whole(seen[head.first :], head)):
+        return None
+    rows = [parse(first.raw(i), dialect) for i in range(head.first, len(first))]
+    return find_several(head.names, _whole(rows, head))
+
+
+def _whole(rows: Sequence[Sequence[str]], head: Head) -> list[Sequence[str]]:
+    return [row for row in rows if len(row) == head.width]
 
 
 def _write_rows(

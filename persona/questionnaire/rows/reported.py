@@ -45,7 +45,10 @@ def report_doubts(report: SourceReport) -> tuple[Doubt, ...]:
     if report.layout == "people_in_columns":
         found.append(raise_doubt(DoubtCode.TRANSPOSED, FILE, evidence=report.names[1:], people=report.rows))
     if report.layout == "answers_in_rows":
-        found.append(raise_doubt(DoubtCode.LONG_FORM, FILE, evidence=report.names[1:], person=report.names[0]))
+        words: dict[str, object] = {"person": report.names[0]}
+        if several := report.notes.get("several_rows"):
+            words |= {"rows": several, "people": report.rows}
+        found.append(raise_doubt(DoubtCode.LONG_FORM, FILE, evidence=report.names[1:], **words))
     found += [*hidden_doubts(report), *sheet_doubts(report)]
     unsure = [speaker.name for speaker in report.speakers if not speaker.sure]
     found += [raise_doubt(DoubtCode.SPEAKERS, name, default="asks", speaker=name) for name in unsure]
@@ -102,7 +105,7 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
     if report.layout == "people_in_columns":
         found.append(make_note(NoteCode.TRANSPOSED))
     if report.layout == "answers_in_rows":
-        found.append(make_note(NoteCode.LONG_FORM, person=report.names[0]))
+        found.append(_put_together(report))
     if repaired := report.notes.get("repaired_names"):
         found.append(repaired_names(repaired))
     if changing := report.notes.get("changing_columns"):
@@ -111,6 +114,13 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
     if report.titles:
         found.append(make_note(NoteCode.PREAMBLE, rows=len(report.titles)))
     return tuple(found)
+
+
+def _put_together(report: SourceReport) -> Note:
+    """That rows of one person became one: their answers, or all that they did."""
+    if several := report.notes.get("several_rows"):
+        return make_note(NoteCode.MANY_ROWS_EACH, rows=several, people=report.rows, question=report.names[0])
+    return make_note(NoteCode.LONG_FORM, person=report.names[0])
 
 
 def _hidden_notes(report: SourceReport) -> Iterator[Note]:

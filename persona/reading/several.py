@@ -1,0 +1,153 @@
+"""Tables of which a person has several rows: tickets, orders, events, days of a diary."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from persona.reading.rows import is_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Cells = Sequence[str]
+
+ROWS_EACH = 1.5  # on average, at least
+LEAST_ROWS, LEAST_PEOPLE = 20, 5
+LEAST_DOMAINS = 3  # of mail addresses: those of staff share one
+MOSTLY = 0.95
+HALF = 0.5
+FEW_CODES = 10  # different whole numbers up to which they may be the options of a question
+WIDE = 8  # digits of a number that is an id or a time
+TEXT = 15  # letters of a cell that people write
+
+_PEOPLE = (
+    r"users?|customers?|clients?|members?|participants?|respondents?|resp|persons?|people|patients?|requesters?|contacts?"
+    r"|reviewers?|authors?|panelists?|panellists?|students?|employees?|buyers?|visitors?|guests?|subscribers?|players?"
+    r"|kunden?|nutzer|benutzer|teilnehmer(?:innen|in)?|befragten?|proband(?:en|in)?|patienten?|mitglied(?:er)?"
+    r"|clientes?|usuarios?|participantes?|encuestados?|pacientes?|utilisateurs?|repondants?|utenti?|partecipanti?|clienti"
+    r"|utilizador(?:es)?|respondentes?|klant(?:en)?|gebruikers?|deelnemers?|respondenten|klienc?i?t?|uzytkownik|uczestnik"
+    r"|anvandare|deltagare|kund|bruker|bruger|deltager|deltaker|kayttaja|asiakas|osallistuja|zakaznik|uzivatel|ucastnik"
+    r"|felhasznalo|ugyfel|resztvevo|musteri|kullan[ıi]c[ıi]|kat[ıi]l[ıi]mc[ıi]|клиента?|пользовател[ья]|участника?|респондента?"
+    r"|χρηστησ?|πελατησ?|συμμετεχων|pengguna|pelanggan|peserta|responden|nguoidung|khachhang"
+    r"|顧客|ユーサー|参加者|回答者|利用者|用户|客户|参与者|受访者|사용자|고객|참가자|응답자|مستخدم|عميل|مشارك|משתמש|לקוח|משתתף"
+)
+_NUMBER = (
+    r"id|ids|uid|uuid|guid|key|code|nr|no|num|number|nummer|numero|e?mail|emailaddress|adresse|hash|번호|番号|编号"
+)
+_NAMES_A_PERSON = re.compile(
+    unicodedata.normalize("NFKD", rf"(?:id|no|codigo|code|numero)?(?:de|du|del|do|da|der)?(?:{_PEOPLE})(?:{_NUMBER})?")
+)
+_SAYS_ID = re.compile(rf".+(?:{_NUMBER})|id.+")
+_ADDRESS = re.compile(r"[^@\s]+@([^@\s]+\.\w{2,})")
+_CODE = re.compile(r"\S*\d\S*")
+
+
+@dataclass(frozen=True)
+class SeveralRows:
+    """Positions of columns: whose row it is, and how the cells of a person become one."""
+
+    person: int
+    constant: tuple[int, ...] = ()
+    """They say one thing of each person."""
+    middle: tuple[int, ...] = ()
+    """Numbers, of which the middle one stands for a person."""
+    joined: tuple[int, ...] = ()
+    """All that a person said or chose, each once."""
+    changing: tuple[int, ...] = ()
+    """What names the row itself, a number or a time: one row a person has no place for it."""
+
+
+def may_have_several(names: Cells, rows: Sequence[Cells]) -> bool:
+    """Whether a column is named as people are, or holds addresses; without that no further rows need be looked at."""
+    return any(map(_names_a_person, names)) or any(_are_addresses(_column(rows, at)) for at in range(len(names)))
+
+
+def find_several(names: Cells, rows: Sequence[Cells]) -> SeveralRows | None:
+    """How the rows of a table belong to fewer people; None where each is a person. `rows` are the first ones."""
+    if len(rows) < LEAST_ROWS:
+        return None
+    columns = [_column(rows, at) for at in range(len(names))]
+    keys = [at for at, cells in enumerate(columns) if _is_key(names[at], cells)]
+    if not keys:
+        return None
+    person = max(keys, key=lambda at: len(set(columns[at])))  # the finest: a member before the family
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for row, who in enumerate(columns[person]):
+        groups[who or f"row {row}"].append(row)
+    kinds: dict[str, list[int]] = {"constant": [], "middle": [], "joined": [], "changing": []}
+    for at, cells in enumerate(columns):
+        if at != person:
+            kinds[_kind(cells, list(groups.values()))].append(at)
+    return SeveralRows(person, **{kind: tuple(places) for kind, places in kinds.items()})
+
+
+def _is_key(name: str, cells: Cells) -> bool:
+    """Whether people are told apart by these cells, and have several rows."""
+    given = [cell for cell in cells if cell]
+    if len(given) < MOSTLY * len(cells) or not LEAST_PEOPLE <= len(set(given)) <= len(given) / ROWS_EACH:
+        return False
+    return _are_ids(name, given)
+
+
+def _are_ids(name: str, cells: Cells) -> bool:
+    different = set(cells)
+    if _are_addresses(cells):
+        return len({cell.rpartition("@")[2].casefold() for cell in different}) >= LEAST_DOMAINS
+    if not _names_a_person(name) or sum(bool(_CODE.fullmatch(cell)) for cell in cells) < MOSTLY * len(cells):
+        return False
+    codes = not all(map(is_number, different))
+    return codes or len(different) > FEW_CODES or bool(_SAYS_ID.fullmatch(_bare(name)))
+
+
+def _kind(cells: Cells, groups: Sequence[Sequence[int]]) -> str:
+    """What becomes of a column where the rows of each group become one."""
+    filled = [cell for cell in cells if cell]
+    told = [[cells[row] for row in rows if cells[row]] for rows in groups]
+    if all(len(set(said)) < 2 for said in told):
+        return "constant"
+    numbers = [cell for cell in filled if is_number(cell)]
+    is_numeric = len(numbers) >= MOSTLY * len(filled)
+    once = all(len(set(said)) == len(said) for said in told)
+    if once and not _is_text(filled):
+        shared = len(set(filled)) <= HALF * len(filled) and not any(mark in cell for cell in numbers for mark in ".,%")
+        named = all(len(cell) >= WIDE for cell in filled) or _rises(filled)
+        if not is_numeric or shared or named:
+            return "changing"
+    return "middle" if is_numeric else "joined"
+
+
+def _rises(cells: Cells) -> bool:
+    """Whether whole numbers count the rows."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal()]
+    return len(numbers) == len(cells) and numbers == sorted(set(numbers))
+
+
+def _is_text(cells: Cells) -> bool:
+    """Whether most cells hold words that somebody wrote, and no code or time."""
+    return sum(_is_written(cell) for cell in cells) >= HALF * len(cells)
+
+
+def _is_written(cell: str) -> bool:
+    letters = sum(map(str.isalpha, cell))
+    return 2 * letters > len(cell) and (" " in cell or not cell.isascii() or letters >= TEXT)
+
+
+def _are_addresses(cells: Cells) -> bool:
+    return bool(cells) and sum(bool(_ADDRESS.fullmatch(cell)) for cell in cells) >= MOSTLY * len(cells)
+
+
+def _names_a_person(name: str) -> bool:
+    return bool(_NAMES_A_PERSON.fullmatch(_bare(name)))
+
+
+def _column(rows: Sequence[Cells], at: int) -> list[str]:
+    return [row[at].strip() for row in rows]
+
+
+def _bare(text: str) -> str:
+    text = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in text if letter.isalnum())

@@ -1,0 +1,146 @@
+"""Tickets, events and diaries: rows of one person become one; codes of shops, staff and options do not."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from persona.questionnaire.rows.reported import report_doubts, report_notes
+from persona.reading.several import SeveralRows, find_several, may_have_several
+
+if TYPE_CHECKING:
+    from tests.persona.reading.conftest import Reader
+
+    Table = list[list[str]]
+
+PEOPLE, DAYS = 6, 4
+TOLD = ("The order came late", "Nobody answers my mail", "I like the new colours", "The pump broke again")
+
+
+def _events(code: str) -> Table:
+    """Four rows of each of six people: a number, who, when, what, how long, what they wrote, where from."""
+    return [
+        [
+            f"e{at:04}",
+            code.format(at % PEOPLE),
+            f"2025-03-{at + 1:02} 10:{at + 10}",
+            ("buy", "look", "return")[at % 3],
+            str(100 + 7 * at if at % 8 else 100),
+            f"{TOLD[at // PEOPLE]} for the {at} time",
+            ("DE", "AT", "CH")[at % PEOPLE % 3],
+        ]
+        for at in range(PEOPLE * DAYS)
+    ]
+
+
+def _file(names: list[str], rows: Table, delimiter: str) -> str:
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows([names, *rows])
+    return text.getvalue()
+
+
+FILES = [
+    pytest.param("user_id", "u_{}", ",", id="users"),
+    pytest.param("Kundennummer", "1000{}", ";", id="customers by number, German"),
+    pytest.param("Requester", "someone@firm{}.org", "\t", id="addresses of many firms"),
+    pytest.param("参加者", "P0{}", ",", id="participants, Japanese"),
+    pytest.param("Id участника", "{}A", ";", id="participants, Russian"),
+    pytest.param("ID do cliente", "c{}", ";", id="customers, Portuguese"),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "delimiter"), FILES)
+def test_rows_of_a_person_become_one_and_it_is_asked(read: Reader, name: str, code: str, delimiter: str) -> None:
+    head = ["event_id", name, "time", "what", "seconds", "Anything else to tell us?", "country"]
+    found = read(_file(head, _events(code), delimiter))
+
+    assert found.report.names == (name, "what", "seconds", "Anything else to tell us?", "country")
+    assert found.rows[1] == (
+        code.format(1),
+        "look",
+        "149",
+        "; ".join(f"{told} for the {at} time" for told, at in zip(TOLD, (1, 7, 13, 19), strict=True)),
+        "AT",
+    )
+    assert (found.lines, found.report.layout) == ([2, 3, 4, 5, 6, 7], "answers_in_rows")
+    (doubt,) = report_doubts(found.report)
+    assert (doubt.id, doubt.default, [answer.value for answer in doubt.answers], doubt.sentence) == (
+        "long_form:file",
+        "pivot",
+        ["pivot", "as_is"],
+        f"Do the 24 rows belong to 6 people, known by “{name}”, who have several rows each?",
+    )
+    assert [note.sentence for note in report_notes(found.report)] == [
+        f"A person may have many rows: 24 rows of 6 values of “{name}”.",
+        "Left out: 2 columns that change from row to row of one person (long form).",
+    ]
+
+
+def test_a_persons_word_keeps_each_row(read: Reader) -> None:
+    text = _file(["id", "user", "t", "what", "s", "text", "country"], _events("u{}"), ",")
+    found = read(text, layout="people_in_rows")
+
+    assert (found.report.rows, found.report.layout, report_doubts(found.report)) == (24, "people_in_rows", ())
+
+
+def test_what_a_person_chose_stands_once_and_blanks_nowhere(read: Reader) -> None:
+    rows = [
+        [f"m{at % 5}", ["app", "", "web", "app", "app"][at // 5], ["9", "1,5", "", "30", "4"][at // 5]]
+        for at in range(25)
+    ]
+    found = read(_file(["member", "where", "paid"], rows, ";"))
+
+    assert found.rows == [(f"m{at}", "app; web", "4") for at in range(5)]
+
+
+def test_a_row_that_names_nobody_is_somebody_else(read: Reader) -> None:
+    rows = [[f"m{at % 5}", "app", "fine"] for at in range(50)]
+    found = read(_file(["member", "where", "how"], [*rows, ["", "web", "bad"], ["", "web", "bad"]], ";"))
+
+    assert found.rows == [*((f"m{at}", "app", "fine") for at in range(5)), *[("", "web", "bad")] * 2]
+
+
+def _table(name: str, code: str, people: int, rows: int) -> tuple[list[str], Table]:
+    return ["id", name, "text"], [[str(at), code.format(at % people), f"{TOLD[at % 4]} {at}"] for at in range(rows)]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "people", "rows"),
+    [
+        pytest.param("interviewer_id", "INT{}", 8, 60, id="interviewers"),
+        pytest.param("store", "S{}", 8, 60, id="shops"),
+        pytest.param("Assignee", "agent{}@help.com", 8, 60, id="staff of one firm"),
+        pytest.param("Customer", "{}", 5, 60, id="points of a scale"),
+        pytest.param("Client", "Acme", 1, 60, id="the same in every row"),
+        pytest.param("User", "Type {}", 6, 60, id="words, no ids"),
+        pytest.param("user_id", "u{}", 60, 60, id="once each"),
+        pytest.param("user_id", "u{}", 45, 60, id="a few twice"),
+        pytest.param("user_id", "u{}", 4, 60, id="hardly anybody"),
+        pytest.param("user_id", "u{}", 6, 18, id="hardly any row"),
+    ],
+)
+def test_no_other_column_tells_people_apart(name: str, code: str, people: int, rows: int) -> None:
+    assert find_several(*_table(name, code, people, rows)) is None
+
+
+def test_the_finest_of_two_columns_tells_people_apart() -> None:
+    names = ["client", "user", "note"]
+    rows = [[f"C{at % 5}", f"u{at % 10}", f"{TOLD[at % 4]} {at}"] for at in range(40)]
+
+    assert find_several(names, rows) == SeveralRows(person=1, constant=(0,), joined=(2,))
+
+
+@pytest.mark.parametrize(
+    ("names", "row", "wanted"),
+    [
+        (["age", "text"], ["31", "fine"], False),
+        (["age", "participant_id"], ["31", "P1"], True),
+        (["age", "contacted by"], ["31", "a@b.org"], True),
+        (["age", "How do you rate our customer service?"], ["31", "4"], False),
+    ],
+)
+def test_most_files_need_no_second_look(names: list[str], row: list[str], wanted: bool) -> None:
+    assert may_have_several(names, [row]) == wanted
