@@ -18,6 +18,7 @@ ROOMS = (
     "lease",
     "recorder",
     "experiment_list",
+    "prepared",
     "races",
     "once",
     "throttling",
