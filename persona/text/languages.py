@@ -123,8 +123,11 @@ def main_language(texts: Iterable[str]) -> str:
         said += found_words if len(found_words) >= WORDS_AT_LEAST else []
         silent += not language and word_count(text[:LETTERS_READ]) > SHORT
     del found[""]
-    most = max(sorted(found), key=found.__getitem__, default="")
-    return most if found[most] > SILENT_SHARE * silent else language_of_words(said)
+    first = [code for code in sorted(found) if found[code] == max(found.values())]
+    together = language_of_words(said)
+    if not first or found[first[0]] <= SILENT_SHARE * silent:
+        return together
+    return together if together in first else first[0]
 
 
 def language_of_words(said: Sequence[str]) -> str:

@@ -46,6 +46,7 @@ def test_the_main_language_is_that_of_most_answers() -> None:
     assert main_language(["42", "I like it", "it is the best", "das ist nicht gut"]) == "en"
     assert main_language(["42", ""]) == ""
     assert main_language([]) == ""
+    assert main_language(["Z czego to jest, bo nie wiem", "spend per month"]) == "pl"  # of as many, that of more words
     assert main_language(["A", "E", "O", "N1", "na"]) == ""  # codes, some of which are words
     assert main_language(["the and it", "und ich das"]) == "de"  # of as many, the first by its letters
 
