@@ -97,3 +97,20 @@ def test_no_message_counts_people_by_itself() -> None:
     ]
 
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "told"),
+    [
+        ("group_new", {"name": "A", "people": people(1)}, "“A” is new. Before, only 1 person answered like this."),
+        ("group_again", {"name": "A", "shared": 1, "people": people(1)}, "“A” comes back with 1 of its 1 person."),
+        ("groups_few_questions", {"count": counted(1, "question")}, "Both asked only 1 question alike, so groups"),
+        ("ask_counted", {"count": 1, "base": people(1), "question": "Q", "option": "O", "share": "100 %"},
+         "1 of 1 person who answered “Q” said “O” (100 %)."),
+        ("ask_distribution", {"base": people(1), "question": "Q", "option": "O", "share": "100 %"},
+         "1 person answered “Q”; most often “O” (100 %)."),
+        ("grouped_twice", {"same": 1, "people": people(1)}, "The same answers, grouped twice: 1 of 1 person"),
+    ],
+)  # fmt: skip
+def test_of_one_person_nothing_is_told_as_of_many(name: str, values: dict[str, object], told: str) -> None:
+    assert sentence(name, **values).startswith(told)

@@ -89,3 +89,10 @@ def test_what_is_none_is_refused(kind: type, data: dict[str, object]) -> None:
 def test_nothing_of_an_answer_is_changed_afterwards() -> None:
     with pytest.raises(ValidationError):
         WHOLE.people = 7  # type: ignore[misc]
+
+
+def test_the_same_answer_is_the_same_bytes_whatever_it_was_made_of() -> None:
+    again = AskedAnswer.model_validate(WHOLE.model_dump(mode="json"))
+
+    assert again.model_dump_json() == WHOLE.model_dump_json()
+    assert hash(again.filter) == hash(WHOLE.filter)
