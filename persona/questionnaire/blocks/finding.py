@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from persona.questionnaire import headings
 from persona.questionnaire.blocks.coded import coded_blocks, coded_ticks, holds_codes, rarer_code
-from persona.questionnaire.blocks.ranks import is_ranking, is_slots, names_ranks, puts_all_in_order
+from persona.questionnaire.blocks.ranks import is_ranking, is_slots, names_ranks, place_runs, puts_all_in_order
 from persona.questionnaire.blocks.shapes import Block
 from persona.questionnaire.blocks.ticks import Tick, TickForm, alike, named_by_its_option, tick_of, with_codes
 from persona.questionnaire.kinds import QuestionKind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _LEAST_WITHOUT_STEM = 3
 _LONGEST_ITEM = 4  # words
+_MOSTLY_KNOWN = 0.8  # share of cells, or of what they hold, that are options with a column
 
 
 def find_blocks(columns: Sequence[ColumnView], sample: RowSample) -> list[Block]:
@@ -36,6 +37,8 @@ def find_blocks(columns: Sequence[ColumnView], sample: RowSample) -> list[Block]
     for run in runs:
         found += _blocks_of_run(run, columns[run.start : run.stop], ticks, sample)
     taken = coded | {position for block in found for position in block.positions}
+    found += _by_places([c for c in columns if c.position not in taken], sample)
+    taken |= {position for block in found for position in block.positions}
     found += _without_stem([c for c in columns if c.position not in taken], ticks)
     return sorted((_with_head(block, columns) for block in found), key=lambda block: block.positions[0])
 
@@ -128,6 +131,14 @@ def _check_all(
     return Block(QuestionKind.MULTIPLE, tuple(columns), text, labels, reason, confidence, own)
 
 
+def _by_places(columns: Sequence[ColumnView], sample: RowSample) -> Iterator[Block]:
+    for run in place_runs(columns):
+        members = columns[run.start : run.stop]
+        if is_slots(members, run, sample):
+            reason = "the columns are first, second … places, filled from one list of answers"
+            yield Block(QuestionKind.RANKING, tuple(members), run.stem, run.items, reason, "likely")
+
+
 def _without_stem(columns: Sequence[ColumnView], ticks: dict[int, Tick]) -> Iterator[Block]:
     """Option columns whose names are the options, so that the text of the question is not in the file."""
     neighbours = groupby(enumerate(columns), key=lambda pair: pair[1].position - pair[0])
@@ -194,9 +205,18 @@ def _with_head(block: Block, columns: Sequence[ColumnView]) -> Block:
     items = {fold(item) for item in block.items} | {fold(_last(column.name)) for column in block.columns}
     pieces = [fold(piece) for text in head.sides for piece in text.replace(",", " ").replace(";", " ").split()]
     whole = [fold(text) for text in head.sides]
-    if pieces and max(_known(pieces, items), _known(whole, items)) >= 0.8:
+    made_of = [_is_made_of(text, items) for text in whole]
+    if pieces and max(_known(pieces, items), _known(whole, items), sum(made_of) / len(whole)) >= _MOSTLY_KNOWN:
         return Block(block.kind, block.columns, block.text, block.items, block.reason, "sure", block.ticks, head)
     return block
+
+
+def _is_made_of(text: str, items: set[str]) -> bool:
+    """Whether a cell holds nothing but items, of one word or several, whatever stands between them."""
+    rest = f" {text} "
+    for item in sorted(items, key=len, reverse=True):
+        rest = rest.replace(f" {item} ", "  ")
+    return not rest.strip()
 
 
 def _last(name: str) -> str:

@@ -6,18 +6,21 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from persona.questionnaire.names.stems import Run
 from persona.questionnaire.values.orders import asks_for_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from persona.questionnaire.columns import ColumnView, RowSample
-    from persona.questionnaire.names.stems import Run
 
 _PLACE = re.compile(
     r"^\W*((rank|choice|place|position|priority|rang|platz|choix|opción|no|nr|#)?\W*\d{1,2}(st|nd|rd|th)?"
     r"|(first|second|third|fourth|fifth|1st|2nd|3rd|[4-9]th)(\s+(choice|place|priority))?)\W*$",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?P<before>\D{0,3})(?P<number>\d)(?:st|nd|rd|th|ers?|ère|re|e|º|ª|°|\.º|\.ª|:?[ae]|\.)?(?=[\W_]|[^\x00-\x7f])\W*(?P<words>[^\W\d].*)"
 )
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 5
@@ -72,6 +75,34 @@ def is_slots(columns: Sequence[ColumnView], run: Run, sample: RowSample) -> bool
     several = [row for row in rows if len(row) > 1]
     repeats = sum(len(set(row)) < len(row) for row in several)
     return len(several) >= min(_LEAST_ROWS, sample.rows) and repeats <= 0.03 * len(several)
+
+
+def place_runs(columns: Sequence[ColumnView]) -> list[Run]:
+    """Neighbours whose names count up before the same words, in any language: "1. helyen", "2nd choice", "第3位"."""
+    found: list[Run] = []
+    start = 0
+    while start < len(columns):
+        counted = _COUNTED.match(columns[start].text)
+        stop = start + 1
+        while counted and counted["number"] == "1" and stop < len(columns) and _follows(columns, start, stop, counted):
+            stop += 1
+        if counted and stop - start > 1:
+            places = tuple(str(place) for place in range(1, stop - start + 1))
+            found.append(Run(start, stop, columns[start].text[counted.end("number") :].strip(" .:-"), places, 2))
+        start = stop
+    return found
+
+
+def _follows(columns: Sequence[ColumnView], start: int, at: int, first: re.Match[str]) -> bool:
+    """Whether a column stands beside the one before it and is named by the next place."""
+    counted = _COUNTED.match(columns[at].text)
+    beside = columns[at].position == columns[start].position + at - start
+    return (
+        beside
+        and counted is not None
+        and counted["number"] == str(at - start + 1)
+        and (counted["before"], counted["words"]) == (first["before"], first["words"])
+    )
 
 
 def puts_all_in_order(columns: Sequence[ColumnView], sample: RowSample) -> bool:
