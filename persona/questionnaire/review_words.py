@@ -22,7 +22,7 @@ FULL_NAME = r"""
 REPLY = r"""
     ^(developer|owner|vendor|host|merchant|compan(y|ies)|hotel|business|seller|shop|store|management|provider)
       ('?s'?)?\ (reply|response|answer)(\ (text|body|content|message))?$
-    | ^repl(y|ies)\ (content|text|body|message|comment)s?$ | ^repl(y|ied)\ (date|time|at|on|by|author)$
+    | ^repl(y|ies)\ (content|text|body|message|comment)s?$ | ^repl(y|ied)\ (date|at|on|by|author)$
     | ^(developer|owner|vendor|host|merchant|company|business|seller|shop|store|management|provider)
       \ (reply|response|answer)\ (date|time|at|author)$
     | ^(回复|回覆|返信|답글)(的)?(内容|內容|本文|내용|时间|時間|日時|日付|일시|날짜)$
