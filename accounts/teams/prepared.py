@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
-class Asker(NamedTuple):
+class Viewer(NamedTuple):
     """Who asks, as far as `visible_to` looks."""
 
     pk: UUID | None
@@ -30,10 +30,10 @@ class PreparedFor(Generic[Row]):
 
     def __init__(self, build: Callable[..., QuerySet[Any, Row]], *types: type) -> None:
         def of_person(pk: UUID, *values: Any) -> QuerySet[Any, Row]:
-            return build(cast("User", Asker(pk, None)), *values)
+            return build(cast("User", Viewer(pk, None)), *values)
 
         def of_team(team: UUID, *values: Any) -> QuerySet[Any, Row]:
-            return build(cast("User", Asker(None, team)), *values)
+            return build(cast("User", Viewer(None, team)), *values)
 
         self._of_person, self._of_team = Prepared(of_person, UUID, *types), Prepared(of_team, UUID, *types)
 

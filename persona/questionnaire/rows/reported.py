@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
 from persona.questionnaire.doubts import BESIDE, FILE, HIDDEN_ROWS, OTHER_SHEET, SHEET, raise_doubt
@@ -45,7 +45,7 @@ def report_doubts(report: SourceReport) -> tuple[Doubt, ...]:
     if report.layout == "people_in_columns":
         found.append(raise_doubt(DoubtCode.TRANSPOSED, FILE, evidence=report.names[1:], people=report.rows))
     if report.layout == "answers_in_rows":
-        words: dict[str, object] = {"person": report.names[0]}
+        words: dict[str, Any] = {"person": report.names[0]}
         if several := report.notes.get("several_rows"):
             words |= {"rows": several, "people": report.rows}
         found.append(raise_doubt(DoubtCode.LONG_FORM, FILE, evidence=report.names[1:], **words))

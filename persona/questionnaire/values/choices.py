@@ -147,7 +147,7 @@ def _other_marks(parts: Callable[[str], list[str]], sample: Mapping[str, int]) -
     options do. Cells with another mark are nothing but such a list, and more than one list is written so.
     """
     rows = {text: parts(text) for text in sample}
-    present = Counter(part for row in rows.values() for part in row if cut_further(part, str) is None)
+    present = Counter(part for row in rows.values() for part in row if cut_further(part, bool) is None)
     atoms = {spelling_key(part) for part, n in present.items() if n > 1}
     lists = {part for row in rows.values() for part in row if cut_further(part, lambda p: spelling_key(p) in atoms)}
     whole = sum(n for text, n in sample.items() if len(rows[text]) == 1 and rows[text][0] in lists)
