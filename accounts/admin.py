@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.core.exceptions import PermissionDenied
+from django.urls import path
 
+from accounts.audit.models import AuditEntry
+from accounts.audit.views import HEADER, rows
 from accounts.people.models import User
 from accounts.provider_keys.models import ProviderKey
 from accounts.teams.models import Invitation, Membership, Team
 from accounts.tokens.models import ApiToken
-from core.admin import View, register
+from core.admin import ReadOnly, View, register
+from core.spreadsheets import csv_download
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
+    from django.urls import URLPattern
 
 
 class UserAddForm(AdminUserCreationForm):
@@ -94,6 +104,27 @@ FROM_ALLAUTH = (
 )
 """Second steps without what they keep, in place of pages that would show and change it."""
 
+
+class AuditAdmin(ReadOnly):
+    """The activity log of everybody; there is no way to change it from here."""
+
+    list_display = ("at", "action", "person", "team", "about", "address", "device")
+    list_filter = ("action",)
+    search_fields = ("person", "team", "about_id", "address")
+    date_hierarchy = "at"
+
+    def get_urls(self) -> list[URLPattern]:
+        own = path("file/", self.admin_site.admin_view(self.file), name="accounts_auditentry_file")
+        return [own, *super().get_urls()]
+
+    def file(self, request: HttpRequest) -> HttpResponseBase:
+        """All of it as a CSV file."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return csv_download("activity-log.csv", HEADER, rows(AuditEntry.objects.all()))
+
+
+admin.site.register(AuditEntry, AuditAdmin)
 for view in FROM_ALLAUTH:
     admin.site.unregister(view.model)
 register((*OWNED, *FROM_ALLAUTH))

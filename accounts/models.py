@@ -2,6 +2,7 @@
 
 from accounts.api.idempotency_records import IdempotencyRecord
 from accounts.api.rate_limits import RateLimit
+from accounts.audit.models import AuditEntry
 from accounts.people.models import User
 from accounts.provider_keys.models import KeyTest, ProviderKey
 from accounts.teams.models import Invitation, Membership, Team
@@ -9,6 +10,7 @@ from accounts.tokens.models import ApiToken
 
 __all__ = (
     "ApiToken",
+    "AuditEntry",
     "IdempotencyRecord",
     "Invitation",
     "KeyTest",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.audit.services import record
 from experiments import files, signals
 from experiments.models import Experiment
 
@@ -33,19 +34,22 @@ def move_to_bin(*, experiment: Experiment, by: User) -> bool:
     kept = Experiment.objects.filter(pk=experiment.pk, binned=None)
     if not kept.update(binned=timezone.now(), binned_by=by):
         return False
+    record("experiment_binned", team=experiment.team_id, about=experiment, person=by.pk)
     signals.experiment_was_binned.send(Experiment, experiment=experiment)
     return True
 
 
 def put_back(*, experiment: Experiment) -> None:
     """As it was before: in the list, or in the archive."""
-    Experiment.objects.filter(pk=experiment.pk).update(binned=None, binned_by=None)
+    if Experiment.objects.filter(pk=experiment.pk, binned__isnull=False).update(binned=None, binned_by=None):
+        record("experiment_restored", team=experiment.team_id, about=experiment)
 
 
 @transaction.atomic
 def delete_experiment(*, experiment: Experiment) -> None:
     """The experiment with its data, runs and personas; files go once the rows are gone for certain."""
     experiment_id = experiment.pk
+    record("experiment_deleted", team=experiment.team_id, about=experiment)
     uploads = [source.pk for source in experiment.sources.all()]
     experiment.delete()
     for source_id in uploads:

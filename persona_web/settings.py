@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "core.security.idle_sessions.idle_sessions",
     "core.pages.middleware.nothing_kept",
+    "accounts.audit.where.asked_from",
     "core.security.login_wall.LoginWall",
     "accounts.teams.access.Roles",
     "django.contrib.messages.middleware.MessageMiddleware",

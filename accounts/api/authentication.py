@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja.security import HttpBearer
 
 from accounts.api import throttling
+from accounts.audit.where import come_from
 from accounts.teams.models import Role
 from accounts.tokens.models import ApiToken
 from core.context import know
@@ -53,6 +54,7 @@ class Bearer(HttpBearer):
             )
         request.user = acting_as(found)
         know(person=found.owner_id)
+        come_from(request)
         request.user.membership.demand(self.role)
         rate, allowed = throttling.count(found.owner_id, "read" if self.scope == "read" else "write")
         request.rate = rate  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib.messages import ERROR
 from django.urls import reverse
 
+from accounts.audit.services import record
 from accounts.people import sign_in_pace, sign_up
 from accounts.people.access import end_access, is_confirmed
 from accounts.people.models import User
@@ -48,6 +49,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         sign_in_pace.count_wrong(request, _email_of(credentials))
+        named = User.objects.filter(email=_email_of(credentials)).values_list("pk", flat=True).first()
+        record("sign_in_failed", person=named, step="password")
 
     def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
         sign_in_pace.forget(request, _email_of(credentials))

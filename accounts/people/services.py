@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
+from accounts.audit.services import record
 from accounts.people.models import NAME_LETTERS, User, own_team_name
 from persona.messages import configuration_error
 
@@ -42,6 +43,7 @@ def create_person(*, email: str, password: str, name: str = "", is_operator: boo
     make = User.objects.create_superuser if is_operator else User.objects.create_user
     made = make(address, password, name=name.strip()[:NAME_LETTERS])
     EmailAddress.objects.create(user=made, email=address, verified=True, primary=True)
+    record("account_made", about=made, operator=int(is_operator))
     return made
 
 
@@ -68,6 +70,7 @@ def make_operator(user: User) -> None:
     """Let somebody who has an account open the administration."""
     user.is_staff = user.is_superuser = True
     user.save(update_fields=["is_staff", "is_superuser"])
+    record("made_operator", about=user)
 
 
 def _trouble(email: str, password: str) -> PersonaError | None:

@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from pydantic import SecretStr
 
+from accounts.audit.services import record
 from accounts.provider_keys import tasks
 from accounts.provider_keys.models import KeyTest
 from accounts.provider_keys.worker import price_of
@@ -65,6 +66,7 @@ def start_key_test(
         input_price=price.input if price else None,
         output_price=price.output if price else None,
     )
+    record("key_kept", team=test.team_id, person=user.pk, provider=provider.id)
     tasks.run_key_test.delay_on_commit(str(test.pk))
     return test
 
@@ -89,4 +91,7 @@ def start_replacement_test(*, user: User, team: Team, model: str, secret: str) -
 
 def remove_key(*, team: Team, provider: Provider) -> bool:
     """Forget a key; runs at work that need it end at their next call."""
-    return bool(team.providerkeys.filter(provider=provider.id).delete()[0])
+    removed = bool(team.providerkeys.filter(provider=provider.id).delete()[0])
+    if removed:
+        record("key_removed", team=team.pk, provider=provider.id)
+    return removed

@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 
+from accounts.audit.services import record
+from core.security.devices import device_of, shortened
 from core.security.idle_sessions import SEEN
 
 if TYPE_CHECKING:
     from accounts.people.requests import Request
-
-BROWSERS = (
-    ("Edge", r"Edg(?:e|A|iOS)?/"),
-    ("Opera", r"OPR/"),
-    ("Firefox", r"Firefox/|FxiOS/"),
-    ("Chrome", r"Chrome/|CriOS/|Chromium/"),
-    ("Safari", r"Safari/"),
-)
-SYSTEMS = (
-    ("an iPhone", r"iPhone"),
-    ("an iPad", r"iPad"),
-    ("Android", r"Android"),
-    ("Windows", r"Windows"),
-    ("a Mac", r"Macintosh|Mac OS X"),
-    ("ChromeOS", r"CrOS"),
-    ("Linux", r"Linux|X11"),
-)
 
 
 @dataclass(frozen=True)
@@ -61,6 +44,7 @@ def end(request: Request, pk: int) -> bool:
     if row is None:
         return False
     row.end()
+    record("sessions_ended", sessions=1)
     return True
 
 
@@ -69,6 +53,7 @@ def end_others(request: Request) -> int:
     rows = list(UserSession.objects.filter(user=request.user.pk).exclude(session_key=_here(request)))
     for row in rows:
         row.end()
+    record("sessions_ended", sessions=len(rows))
     return len(rows)
 
 
@@ -76,23 +61,6 @@ def end_all(user_id: object) -> None:
     """Sign the person out on all devices."""
     for row in UserSession.objects.filter(user=user_id):
         row.end()
-
-
-def device_of(user_agent: str) -> str:
-    """ "Firefox on Windows", as far as it can be told."""
-    browser = next((name for name, mark in BROWSERS if re.search(mark, user_agent)), "")
-    system = next((name for name, mark in SYSTEMS if re.search(mark, user_agent)), "")
-    if browser and system:
-        return f"{browser} on {system}"
-    return browser or system or "A program"
-
-
-def shortened(address: str) -> str:
-    """Enough of an address to know one's own, and not the whole of it."""
-    found = ip_address(address)
-    if found.version == 4:
-        return f"{address.rpartition('.')[0]}.x"
-    return f"{':'.join(found.exploded.split(':')[:3])}:…"
 
 
 def _here(request: Request) -> str:

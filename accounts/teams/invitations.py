@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.audit.services import record
 from accounts.people.models import User
 from accounts.teams import mail
 from accounts.teams.models import LASTS, Invitation, Membership, Role, Team
@@ -63,6 +64,7 @@ def send_again(*, invitation: Invitation, by: User) -> None:
 
 def take_back(*, invitation: Invitation) -> None:
     """Its link is worth nothing from now on."""
+    record("invitation_taken_back", team=invitation.team_id, about=invitation)
     Invitation.objects.open().filter(pk=invitation.pk).delete()
 
 
@@ -96,6 +98,7 @@ def accept(*, secret: str, user: User) -> Membership:
         raise configuration_error("invitation_used")
     made = Membership.objects.create(team=invitation.team, user=user, role=invitation.role)
     switch_team(user=user, membership=made)
+    record("member_joined", team=made.team_id, about=user, person=user.pk, role=str(made.role))
     return made
 
 
@@ -121,4 +124,5 @@ def _send(invitation: Invitation, *, by: User) -> Invitation:
     invitation.expires = timezone.now() + LASTS
     invitation.save()
     mail.send_invitation(invitation, secret, by=by)
+    record("invited", team=invitation.team_id, about=invitation, person=by.pk, role=str(invitation.role))
     return invitation

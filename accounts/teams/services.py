@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.dispatch import Signal
 
+from accounts.audit.services import record
 from accounts.people.models import User
 from accounts.teams import mail
 from accounts.teams.models import Invitation, Membership, Role, Team
@@ -63,6 +64,7 @@ def add_member(*, team: Team, user: User, role: Role) -> Membership:
     if not is_new:
         change_role(membership=made, role=role)
     switch_team(user=user, membership=made)
+    record("member_joined", team=team.pk, about=user, role=str(role))
     return made
 
 
@@ -118,6 +120,7 @@ def change_role(*, membership: Membership, role: Role) -> None:
         return
     _check_owner_stays(locked)
     Membership.objects.filter(pk=locked.pk).update(role=role)
+    record("role_changed", team=locked.team_id, about=membership.user, before=str(locked.role), now=str(role))
     membership.role = role
     transaction.on_commit(partial(mail.tell_of_role, membership))
 
@@ -137,6 +140,7 @@ def hand_over(*, of: Membership, to: Membership) -> None:
     Membership.objects.filter(pk=locked.pk).update(role=Role.OWNER)
     Membership.objects.filter(pk=of.pk).update(role=Role.EDITOR)
     to.role, of.role = Role.OWNER, Role.EDITOR
+    record("handed_over", team=of.team_id, about=to.user)
     transaction.on_commit(partial(mail.tell_of_role, to))
 
 
@@ -154,6 +158,7 @@ def leave_team(*, membership: Membership) -> None:
     Invitation.objects.open().filter(team=team, invited_by=user).delete()
     User.objects.filter(pk=user.pk, team=team).update(team=None)
     locked.delete()
+    record("member_left", team=team.pk, about=user)
 
 
 @transaction.atomic
@@ -165,6 +170,7 @@ def remove_member(*, membership: Membership) -> None:
     """
     user, team = membership.user, membership.team
     leave_team(membership=membership)
+    record("member_removed", team=team.pk, about=user)
     transaction.on_commit(partial(mail.tell_of_removal, user, team))
 
 

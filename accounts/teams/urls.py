@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from accounts.audit import views as audit
 from accounts.teams import joining, views
 
 app_name = "teams"
@@ -14,6 +15,8 @@ urlpatterns = [
     path("<uuid:team_id>/rename/", views.rename, name="rename"),
     path("<uuid:team_id>/invite/", views.invite, name="invite"),
     path("<uuid:team_id>/leave/", views.leave, name="leave"),
+    path("<uuid:team_id>/log/", audit.log, name="log"),
+    path("<uuid:team_id>/log/activity-log.csv", audit.log_file, name="log-file"),
     path("members/<uuid:member_id>/role/", views.role, name="role"),
     path("members/<uuid:member_id>/remove/", views.remove, name="remove"),
     path("members/<uuid:member_id>/hand-over/", views.hand_over, name="hand-over"),

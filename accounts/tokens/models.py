@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.audit.services import record
 from accounts.teams.models import Membership
 from accounts.tokens import token_text
 from persona.exceptions import PersonaError
@@ -96,6 +97,7 @@ class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
             shown=token_text.shown(text),
             expires=timezone.now() + timedelta(days=min(days, MAX_DAYS)),
         )
+        record("token_made", team=token.membership.team_id, about=token, person=owner.pk, scopes=token.scopes)
         return token, text
 
 
@@ -140,7 +142,8 @@ class ApiToken(models.Model):
 
     def revoke(self) -> None:
         """From the next request on, it is worth nothing."""
-        ApiToken.objects.filter(pk=self.pk, revoked=None).update(revoked=timezone.now())
+        if ApiToken.objects.filter(pk=self.pk, revoked=None).update(revoked=timezone.now()):
+            record("token_revoked", team=self.membership.team_id, about=self)
 
     @property
     def is_live(self) -> bool:

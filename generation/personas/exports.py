@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
+from accounts.audit.services import record
 from core.pages.kept import Kept
 from core.pages.rendering import page
 from generation.personas.kept_output import output_of
@@ -169,6 +170,7 @@ def export_file(request: Request, run_id: UUID) -> HttpResponseBase:
         data = export_run(Chosen(output, asked.choice()), asked.kind)
     except PersonaError as problem:
         return _page(request, run, asked, problem)
+    record("exported", team=run.experiment.team_id, about=run, format=asked.kind)
     name = asked.format.download(run.experiment.name, run.number, run.finished and run.finished.date())
     return HttpResponse(data, content_type=asked.format.media, headers=download_headers(name))
 

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from ninja import Query, Router
 
 from accounts.api.authentication import Call, needs
+from accounts.audit.services import record
 from core.http import etags
 from core.http.problems import Problem
 from core.http.readiness import when_ready
@@ -66,6 +67,7 @@ def export_a_run(
     choice = Choice(personas=tuple(persona), quotes=quotes, names=names)
     tag = etags.unless_known(request, response, run.pk, run.version, run.edited, kind, choice.model_dump_json())
     data = export_run(Chosen(_output(run), choice), kind)
+    record("exported", team=run.experiment.team_id, about=run, format=kind)
     name = FORMATS[kind].download(run.experiment.name, run.number, run.finished and run.finished.date())
     headers = {"ETag": tag} | download_headers(name)
     return HttpResponse(data, content_type=FORMATS[kind].media, headers=headers)

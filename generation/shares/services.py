@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
 
+from accounts.audit.services import record
 from core.links import absolute
 from generation.edits.log import edited
 from generation.runs.models import Run
@@ -90,6 +91,7 @@ def share(
         hosts=origins(hosts),
         expires=timezone.now() + timedelta(days=min(days, MOST_DAYS)),
     )
+    record("share_made", team=run.experiment.team_id, about=run.experiment, person=user.pk, audience=str(audience))
     inside = absolute(reverse("generation:embed", args=[secret]))
     frame = f'<iframe src="{inside}" title="{escape(run.experiment.name)}" width="100%" height="800"></iframe>'
     return Made(link, absolute(reverse("generation:shared", args=[secret])), frame if link.hosts else "")
@@ -135,7 +137,8 @@ def _origin(host: str) -> str:
 
 def close(link: ShareLink) -> None:
     """From the next request on it shows nothing; it can be opened again."""
-    ShareLink.objects.filter(pk=link.pk, closed=None).update(closed=timezone.now())
+    if ShareLink.objects.filter(pk=link.pk, closed=None).update(closed=timezone.now()):
+        record("share_closed", team=link.run.experiment.team_id, about=link)
 
 
 def open_again(link: ShareLink) -> None:
@@ -148,6 +151,7 @@ def open_again(link: ShareLink) -> None:
         _demand_room(link.run)
     expires = max(link.expires, timezone.now() + timedelta(days=DAYS)) if link.has_ended else link.expires
     ShareLink.objects.filter(pk=link.pk).update(closed=None, expires=expires)
+    record("share_opened", team=link.run.experiment.team_id, about=link)
 
 
 def close_all(user: User, team: Team | None = None, **_: object) -> None:

@@ -10,7 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.urls import reverse
 
-from accounts.second_factor.sessions import device_of, shortened
+from core.security.devices import device_of, shortened
 from tests.factories import PASSWORD
 
 if TYPE_CHECKING:

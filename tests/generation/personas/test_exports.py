@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from accounts.models import AuditEntry
 from experiments.ingest import library
 from generation.edits.services import edit
 from generation.models import Run
@@ -177,3 +178,15 @@ def test_nobody_else_gets_a_file_or_a_picture(client_of: Callable[[User], Client
 
     assert client_of(charlie).get(file(run), {"format": "md"}).status_code == 404
     assert client_of(charlie).get(picture, {"format": "pdf"}).status_code == 404
+
+
+def test_who_saves_a_file_is_written_down(client: Client, run: Run, alice: User) -> None:
+    client.get(file(run), {"format": "md"})
+
+    entry = AuditEntry.objects.get(action="exported")
+    assert (entry.person, entry.team, entry.about_id, entry.detail) == (
+        alice.pk,
+        run.experiment.team_id,
+        str(run.pk),
+        {"format": "md"},
+    )

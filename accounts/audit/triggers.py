@@ -1,0 +1,58 @@
+"""Triggers that keep the activity log as it was written, whoever speaks to the database.
+
+What is older than `KEPT_DAYS` may be deleted: keeping it longer is the operator's to decide.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
+TABLE = "accounts_auditentry"
+KEPT_DAYS = 366
+SQLITE = (
+    (
+        f"CREATE TRIGGER audit_no_update BEFORE UPDATE ON {TABLE} "
+        "BEGIN SELECT RAISE(ABORT, 'the activity log is append-only'); END"
+    ),
+    (
+        f"CREATE TRIGGER audit_no_delete BEFORE DELETE ON {TABLE} WHEN OLD.at > datetime('now', '-{KEPT_DAYS} days') "
+        "BEGIN SELECT RAISE(ABORT, 'the activity log is append-only'); END"
+    ),
+)
+POSTGRES = (
+    (
+        "CREATE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'the activity log is append-only' USING ERRCODE = 'integrity_constraint_violation'; "
+        "END $$"
+    ),
+    f"CREATE TRIGGER audit_no_update BEFORE UPDATE ON {TABLE} FOR EACH ROW EXECUTE FUNCTION audit_refuse()",
+    (
+        f"CREATE TRIGGER audit_no_delete BEFORE DELETE ON {TABLE} FOR EACH ROW "
+        f"WHEN (OLD.at > now() - interval '{KEPT_DAYS} days') EXECUTE FUNCTION audit_refuse()"
+    ),
+)
+DROP_SQLITE = ("DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete")
+DROP_POSTGRES = (
+    f"DROP TRIGGER audit_no_update ON {TABLE}",
+    f"DROP TRIGGER audit_no_delete ON {TABLE}",
+    "DROP FUNCTION audit_refuse()",
+)
+
+
+def make(connection: BaseDatabaseWrapper) -> None:
+    """From now on the database refuses."""
+    _run(connection, POSTGRES if connection.vendor == "postgresql" else SQLITE)
+
+
+def drop(connection: BaseDatabaseWrapper) -> None:
+    """For the way back of the migration."""
+    _run(connection, DROP_POSTGRES if connection.vendor == "postgresql" else DROP_SQLITE)
+
+
+def _run(connection: BaseDatabaseWrapper, statements: tuple[str, ...]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
