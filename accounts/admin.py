@@ -14,6 +14,7 @@ from django.urls import path
 
 from accounts.audit.models import AuditEntry
 from accounts.audit.views import HEADER, rows
+from accounts.own_data.models import Takeout
 from accounts.people.models import User
 from accounts.provider_keys.models import ProviderKey
 from accounts.teams.models import Invitation, Membership, Team
@@ -61,6 +62,7 @@ class UserAdmin(DjangoUserAdmin):
 
 
 OWNED = (
+    View(Takeout, ("user__email", "status", "bytes", "created"), ("status",), search=("user__email",)),
     View(Team, ("name", "created"), search=("name", "id"), by_date="created"),
     View(
         Membership,

@@ -29,12 +29,12 @@ AT_ONCE = 100
 
 
 @transaction.atomic
-def move_to_bin(*, experiment: Experiment, by: User) -> bool:
+def move_to_bin(*, experiment: Experiment, by: User | None) -> bool:
     """Nobody sees it from now on, and its runs stop; its files still count as kept. False: it was there already."""
     kept = Experiment.objects.filter(pk=experiment.pk, binned=None)
     if not kept.update(binned=timezone.now(), binned_by=by):
         return False
-    record("experiment_binned", team=experiment.team_id, about=experiment, person=by.pk)
+    record("experiment_binned", team=experiment.team_id, about=experiment, person=by.pk if by else None)
     signals.experiment_was_binned.send(Experiment, experiment=experiment)
     return True
 
@@ -73,10 +73,10 @@ def _delete_from_bin(pk: UUID) -> bool:
     return experiment is not None
 
 
-def remove_old() -> None:
-    """Delete for good what has waited long enough."""
+def remove_old() -> int:
+    """Delete for good what has waited long enough; how many."""
     old = Experiment.objects.filter(binned__lte=timezone.now() - timedelta(days=DAYS)).order_by("binned")
-    empty(Experiment.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:AT_ONCE])))
+    return empty(Experiment.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:AT_ONCE])))
 
 
 def days_left(binned: datetime) -> int:

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 AGE = 24 * 3600  # an upload may be on its way for as long as this
 
 
-def remove() -> None:
-    """Remove what is a day old and belongs to nobody."""
-    for path in _old(files.incoming()):
+def remove() -> int:
+    """Remove what is a day old and belongs to nobody; how many files and folders."""
+    arrived = [*_old(files.incoming()), *_unknown(_old(files.incoming().parent), DataSource)]
+    for path in arrived:
         path.unlink(missing_ok=True)
-    for path in _unknown(_old(files.incoming().parent), DataSource):
-        path.unlink(missing_ok=True)
-    for path in _unknown(_old(files.experiments()), Experiment):
+    folders = _unknown(_old(files.experiments()), Experiment)
+    for path in folders:
         files.remove_experiment(UUID(path.name))
+    return len(arrived) + len(folders)
 
 
 def _old(folder: Path) -> Iterator[Path]:

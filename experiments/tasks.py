@@ -8,13 +8,13 @@ from celery import shared_task
 from django.core.cache import cache
 
 from core.lease.models import MAX_ATTEMPTS, WAKE
-from experiments import binning, ingest, orphans, searching
+from experiments import binning, ingest, retention, searching
 from experiments.models import DataSource
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-HOUR = 3600
+HOUR, DAY = 3600, 24 * 3600
 
 
 @shared_task(name="experiments.check_source")
@@ -30,14 +30,14 @@ def check_source(source_id: str) -> None:  # noqa: ARG001 -- it says that someth
 
 @shared_task(name="experiments.sweep")
 def sweep() -> None:
-    """Send what the broker or a dead worker lost; once an hour remove what nobody wants any more."""
+    """Send what the broker or a dead worker lost; now and then remove what nobody wants any more."""
     for source in DataSource.objects.take_unheard(WAKE):
         check_source.delay(str(source.pk))
     searching.index_missing()
     if cache.add("experiments.orphans", True, HOUR):
         binning.bin_abandoned()
-        binning.remove_old()
-        orphans.remove()
+    if cache.add("experiments.retention", True, DAY):
+        retention.keep_rules()
 
 
 @shared_task(name="experiments.index")

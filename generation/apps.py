@@ -5,6 +5,7 @@ class GenerationConfig(AppConfig):
     name = "generation"
 
     def ready(self) -> None:
+        from accounts.own_data.parts import add_part
         from accounts.people.access import access_ended
         from accounts.provider_keys import signals as keys
         from accounts.teams.access import found_by
@@ -12,6 +13,7 @@ class GenerationConfig(AppConfig):
         from core.receivers import connect
         from experiments import signals
         from experiments.searching import said_by
+        from generation import takeout
         from generation.personas.spoken import lines_of
         from generation.runs import services as runs
         from generation.runs import tasks
@@ -29,6 +31,7 @@ class GenerationConfig(AppConfig):
             delivery_id="team__webhooks__deliveries",
         )
         said_by(lines_of)
+        add_part(takeout.pieces)
         signals.source_was_read.connect(tasks.source_was_read)
         signals.experiment_was_binned.connect(runs.experiment_was_binned)
         connect(signals.template_is_made, "generation.runs.drafts.template_is_made")

@@ -74,6 +74,9 @@ class Env(BaseSettings):
     breached_passwords: Path | None = Field(
         default=None, description="A file of stolen passwords, or of their SHA-1 in order, that nobody may choose."
     )
+    retention_days: int = Field(default=0, ge=0, description="Experiments unused so long go to the bin; 0: never.")
+    audit_days: int = Field(default=0, ge=0, description="Older entries of the activity log go; 366 at least, 0: none.")
+    privacy_contact: str = Field(default="", description="Whom people may ask about their data, on /privacy/.")
     max_files: int = Field(default=100, ge=1, description="That one team, or one person over all theirs, may keep.")
     max_storage_mb: int = Field(default=5_000, ge=1, description="The same, of all files together.")
     max_active_runs: int = Field(default=2, ge=1, description="Runs of one team at work or waiting.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.queues import Queue
 
 ROUTES = {
+    "accounts.make_takeout": Queue.READING,
     "accounts.test_key": Queue.MODELS,
     "experiments.check_source": Queue.READING,
     "experiments.index": Queue.READING,

@@ -242,6 +242,7 @@ CELERY_BEAT_SCHEDULE = {
     name: {"task": name, "schedule": ENV.sweep_seconds, "options": {"expires": ENV.sweep_seconds}}
     for name in (
         "accounts.sweep_key_tests",
+        "accounts.sweep_own_data",
         "experiments.sweep",
         "generation.sweep",
         "generation.sweep_segments",

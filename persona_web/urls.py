@@ -4,6 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
+from accounts.own_data import views as own_data
 from accounts.people import views as people
 from accounts.tokens import views as tokens
 from core.http.docs import docs
@@ -27,6 +28,12 @@ urlpatterns = [
     path("team/", include("accounts.teams.urls")),
     path("account/", people.profile, name="account"),
     path("account/notices/", people.notices, name="account_notices"),
+    path("account/data/", own_data.data, name="account_data"),
+    path("account/data/ask/", own_data.ask_for_data, name="account_data_ask"),
+    path("account/data/my-persona-data.zip", own_data.data_file, name="account_data_file"),
+    path("account/data/delete/", own_data.delete_account, name="account_delete"),
+    path("account/deleted/", own_data.deleted, name="account_deleted"),
+    path("privacy/", own_data.privacy, name="privacy"),
     path("account/api/", tokens.tokens, name="account_api"),
     path("account/api/new/", tokens.create, name="account_api_new"),
     path("account/api/<uuid:token_id>/revoke/", tokens.revoke, name="account_api_revoke"),

@@ -49,6 +49,7 @@ ACTIONS = {
     "experiment_deleted": Action("Deleted an experiment for good", "experiments"),
     "administered": Action("Changed something in the administration", "operators"),
     "made_operator": Action("Made an operator", "operators"),
+    "tidied": Action("Kept the rules of retention", "operators"),
     "second_step_reset": Action("Switched a second step off for somebody", "operators"),
 }
 

@@ -15,6 +15,8 @@ from accounts.audit.where import here
 from core.context import belongs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.db import models
 
 
@@ -24,9 +26,10 @@ def record(
     team: UUID | None = None,
     about: models.Model | None = None,
     person: UUID | None = None,
-    **detail: str | int | list[str],
+    detail: Mapping[str, object] | None = None,
+    **codes: str | int | list[str],
 ) -> AuditEntry:
-    """Write down that `person`, or whoever is signed in, did this to `about` in `team`; `detail` holds codes only."""
+    """Write down that `person`, or whoever is signed in, did this to `about` in `team`; the rest are codes."""
     where = here()
     known = belongs().get("person")
     return AuditEntry.objects.create(
@@ -35,7 +38,7 @@ def record(
         team=team,
         about="" if about is None else str(about._meta.verbose_name)[:30],  # noqa: SLF001 -- Django documents it
         about_id="" if about is None else str(about.pk),
-        detail=detail,
+        detail={**(detail or {}), **codes},
         address=where.address,
         device=where.device,
     )

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models.signals import post_save, pre_delete
 from django.dispatch import receiver
 
+from accounts.own_data.fates import has_other_owner, heir_of
 from accounts.people.models import User
 from accounts.teams.models import Membership, Role, Team
 
@@ -22,9 +23,8 @@ def found_own_team(instance: User, *, created: bool, raw: bool = False, **_: Any
 def leave_teams_behind(instance: User, **_: Any) -> None:
     """With an account go the teams of which nobody else is a member; another takes over where it was the last owner."""
     for team in Team.objects.filter(memberships__user=instance):
-        others = Membership.objects.filter(team=team).exclude(user=instance)
-        heir = others.filter(role=Role.EDITOR).first() or others.first()
+        heir = heir_of(team, instance)
         if heir is None:
             team.delete()
-        elif not others.owners().exists():
+        elif not has_other_owner(team, instance):
             Membership.objects.filter(pk=heir.pk).update(role=Role.OWNER)

@@ -33,6 +33,7 @@ SHARED = (
 PUBLIC = frozenset(
     {
         "account_confirm_email",
+        "account_deleted",
         "account_email_verification_sent",
         "account_inactive",
         "account_login",
@@ -50,6 +51,7 @@ PUBLIC = frozenset(
         "metrics",
         "mfa_authenticate",
         "mfa_login_webauthn",
+        "privacy",
         "readyz",
         "teams:join",
         "theme",

@@ -28,6 +28,9 @@ ACCOUNTS: dict[str, Message] = {
     "invitation_used": Message("This invitation was accepted already.", "Sign in: the team is in your menu."),
     "invited_already": Message("{email} is invited already.", "Send that invitation again, or take it back first."),
     "invited_just_now": Message("The mail to {email} was sent a moment ago.", "Wait a minute before the next."),
+    "last_operator": Message(
+        "You are the only operator of this server.", "Make somebody else one first: persona operator create."
+    ),
     "last_owner": Message(
         "“{team}” would have no owner any more.", "Make another member an owner first, or hand the team over to one."
     ),

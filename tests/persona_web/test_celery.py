@@ -72,6 +72,7 @@ def test_a_worker_sweeps_as_soon_as_it_is_ready(queue: Path) -> None:
 
     assert sorted(waiting(queue)) == [
         "accounts.sweep_key_tests",
+        "accounts.sweep_own_data",
         "experiments.sweep",
         "generation.sweep",
         "generation.sweep_segments",

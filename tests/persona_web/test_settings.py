@@ -99,6 +99,7 @@ def test_a_folder_carries_messages_where_no_redis_is_given(embedded: Found) -> N
         name: {"task": name, "schedule": 5.0, "options": {"expires": 5.0}}
         for name in (
             "accounts.sweep_key_tests",
+            "accounts.sweep_own_data",
             "experiments.sweep",
             "generation.sweep",
             "generation.sweep_segments",
