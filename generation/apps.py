@@ -13,10 +13,9 @@ class GenerationConfig(AppConfig):
         from core.receivers import connect
         from experiments import signals
         from experiments.searching import said_by
-        from generation import takeout
         from generation.personas.spoken import lines_of
         from generation.runs import services as runs
-        from generation.runs import tasks
+        from generation.runs import takeout, tasks
         from generation.shares import services as shares
         from generation.webhooks import services
 

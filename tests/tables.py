@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from persona.reading import read_source
+from persona.reading.options import DialectChoice
 from persona.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from persona.models.reading import Layout
 
 DATA = Path(__file__).parent / "data"
 
@@ -24,13 +27,16 @@ def table_from(path: Path, folder: Path) -> Table:
     return Table.open([folder])
 
 
-def table_of(folder: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Table:
-    """A table with these cells."""
+def table_of(
+    folder: Path, header: Sequence[str], rows: Iterable[Sequence[str]], *, layout: Layout | None = None
+) -> Table:
+    """A table with these cells; `layout`: what rows are, where somebody says so."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "answers.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([header, *rows])
-    return table_from(path, folder / "read")
+    read_source(path, folder / "read", dialect=DialectChoice(layout=layout))
+    return Table.open([folder / "read"])
 
 
 def workbook(sheets: Mapping[str, Sequence[Sequence[object]]], *, hidden: str = "", start: int = 0) -> bytes:

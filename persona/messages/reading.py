@@ -194,6 +194,10 @@ REPAIRED: dict[str, Message] = {
 # -- reading: counts that a report names (one, several) ----------------------------------------------
 NOTES: dict[str, tuple[str, str]] = {
     "blank_lines": ("1 blank line was skipped.", "{count:,} blank lines were skipped."),
+    "several_rows": (
+        "1 row was made of several rows of the same person.",
+        "{count:,} rows were made of several rows of the same people.",
+    ),
     "hidden_rows": (
         "1 row is hidden in the workbook.",
         "{count:,} rows are hidden in the workbook.",

@@ -13,7 +13,7 @@ VERDICTS: dict[str, Message] = {
     ),
     "people_counted": Message(
         "of people, at least, are behind one statement",
-        "Up to {rest} of people are behind none of the statements that you can read here.",
+        "Up to {rest} of people are not among those behind the statements that you can read here.",
     ),
     "statements": Message("statements for each persona", "Some groups have little to say: {few}."),
     "smallest_group": Message(

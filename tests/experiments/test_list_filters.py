@@ -71,7 +71,7 @@ def test_it_knows_whether_counts_say_how_many(query: str, is_narrowed: bool, is_
 
 
 def names(user: User, query: str) -> list[str]:
-    found = wanted(query).among(Experiment.objects.visible_to(user), user)
+    found = wanted(query).among(user, user.membership.team.pk)
     return list(found.values_list("name", flat=True))
 
 

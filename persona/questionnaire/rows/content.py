@@ -22,6 +22,8 @@ _CONTACT = re.compile(
 )
 """Where a text sends its readers, besides links."""
 _ONLY_LINKS = re.compile(r"(?:(?:https?://|www\.)\S+[\s,;]*)+", re.IGNORECASE)
+_MARKS = re.compile(r"[;,|\n]")
+_OPTIONS = 0.3  # share of different parts below which cells list what was offered
 _LEAST_WORDS = 3  # beside the link: a cell that is only an address may be asked for
 _SENTENCES = 0.6  # share of cells of a column that are sentences, and that differ: nobody was asked for an address
 _WORDS_OF_A_SENTENCE = 4
@@ -67,6 +69,9 @@ def _written_columns(table: RowTable) -> frozenset[str]:
 
 def _are_sentences(filled: Sequence[str]) -> bool:
     long = sum(cell.count(" ") + 1 >= _WORDS_OF_A_SENTENCE for cell in filled)
+    parts = [part.strip() for cell in filled for part in _MARKS.split(cell)]
+    if len(set(parts)) < _OPTIONS * len(parts):  # lists of options, of which each stands in many
+        return False
     return long >= _SENTENCES * len(filled) > 0 and len(set(filled)) >= _SENTENCES * len(filled)
 
 

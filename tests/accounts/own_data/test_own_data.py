@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import ApiToken, AuditEntry, Membership, Takeout, Team, User
-from accounts.own_data import services, tasks
+from accounts.own_data import services, tasks, worker
 from accounts.own_data.models import LASTS, LOST
 from accounts.teams.models import Role
 from experiments import files
@@ -200,18 +200,18 @@ def test_an_account_goes_with_all_that_is_theirs_alone(
     assert [each.get("/account/").status_code for each in (client, elsewhere)] == [302, 302]
     assert (token.is_live, User.objects.get(pk=alice.pk).is_active) == (False, False)
     with django_capture_on_commit_callbacks(execute=True):
-        assert services.delete(str(alice.pk))
+        assert worker.delete(str(alice.pk))
 
     assert (list(User.objects.all()), list(Experiment.objects.all())) == ([bob], [theirs])
     assert (files.experiment(study.pk).exists(), list((data_dir / "takeouts").iterdir())) == (False, [])
     assert mail.outbox[-1].subject == "Your account is deleted"
-    assert not services.delete(str(alice.pk))
+    assert not worker.delete(str(alice.pk))
     assert "alice" not in str(AuditEntry.objects.values())
 
 
 def test_a_team_that_others_are_in_stays(alice: User, bob: User, shared: Team, study: Experiment) -> None:
     services.ask_to_leave(alice)
-    services.delete(str(alice.pk))
+    worker.delete(str(alice.pk))
 
     study.refresh_from_db()
     assert (of(bob, shared).role, study.owner, files.experiment(study.pk).exists()) == ("owner", None, True)
@@ -238,7 +238,7 @@ def test_the_only_operator_stays(alice: User) -> None:
 
 
 def test_what_nobody_asked_for_is_not_deleted(alice: User) -> None:
-    assert not services.delete(str(alice.pk))
+    assert not worker.delete(str(alice.pk))
     assert User.objects.filter(pk=alice.pk).exists()
 
 

@@ -28,7 +28,7 @@ WORDS = (("Free", "at home", "Maps"), ("Team", "in the office", "Boards"), ("Pro
 def table(tmp_path_factory: pytest.TempPathFactory) -> RecodedTable:
     """Group 1 has two kinds of people, who answer otherwise; the last two people are a group of their own."""
     rows = [
-        [*WORDS[min(kind, 2)], str(5 * kind + (number % 2 if kind < 2 else 0))] for number, kind in enumerate(KINDS)
+        [*WORDS[min(kind, 2)], str(5 * kind + (number % 6 if kind < 2 else 0))] for number, kind in enumerate(KINDS)
     ]
     header = ("Plan", "Where do you work?", "What do you use?", "Trips")
     read = table_of(tmp_path_factory.mktemp("kinds"), header, rows)

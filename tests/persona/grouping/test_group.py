@@ -209,7 +209,7 @@ def test_map_holds_groups_apart(planted: Callable[[str], Planted]) -> None:
 def test_rows_of_one_respondent_are_grouped_as_one_person(tmp_path: Path) -> None:
     header, rows = answers_of([0, 1, 2] * 30)
     diary = [[person, *cells] for person, *cells in rows for _ in range(3)]
-    table = table_of(tmp_path, header, diary)
+    table = table_of(tmp_path, header, diary, layout="people_in_rows")
     made = group_respondents(recode(table), count=3)
 
     assert [segment.size for segment in made.summary.segments] == [30, 30, 30]

@@ -28,7 +28,7 @@ def columns(filled: int = 40, distinct: int = 8) -> tuple[object, ...]:
 
 @pytest.fixture(scope="module")
 def diary(tmp_path_factory: pytest.TempPathFactory) -> Table:
-    return table_of(tmp_path_factory.mktemp("diary"), NAMES, DIARY)
+    return table_of(tmp_path_factory.mktemp("diary"), NAMES, DIARY, layout="people_in_rows")
 
 
 def people(table: Table, **known: int) -> People:

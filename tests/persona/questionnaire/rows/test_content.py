@@ -52,6 +52,17 @@ def test_an_advertisement_may_name_any_way_to_its_sender(contact: str) -> None:
     assert sorted(advertisements(Rows(HEAD, rows))) == [41, 42, 43]
 
 
+@pytest.mark.parametrize("mark", ["; ", ", ", "|"])
+def test_tools_that_several_people_tick_are_none(mark: str) -> None:
+    tools = ("Google Calendar", "Google Docs", "Notion", "WhatsApp", "Paper planner", "Outlook mail")
+    rows = [
+        [row[0], mark.join(tool for n, tool in enumerate(tools) if at % 21 + 43 >> n & 1), *row[2:]]
+        for at, row in enumerate(answered())
+    ]
+
+    assert advertisements(Rows(HEAD, rows)) == {}
+
+
 def test_a_place_and_its_days_that_many_chose_are_none() -> None:
     rows = [
         [row[0], f"Town Hall, Leeds, UK - Nov {20 + at % 5}-{21 + at % 5} 2016", *row[2:]]
