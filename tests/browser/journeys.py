@@ -41,7 +41,7 @@ def sign_up(page: Page, email: str, name: str = "Ana Berg") -> None:
 def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
     page.get_by_label("e-mail").fill(email)
     page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
 
 
 def sign_out(page: Page) -> None:
