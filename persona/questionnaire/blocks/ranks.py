@@ -88,7 +88,7 @@ def place_runs(columns: Sequence[ColumnView]) -> list[Run]:
             stop += 1
         if counted and stop - start > 1:
             places = tuple(str(place) for place in range(1, stop - start + 1))
-            found.append(Run(start, stop, columns[start].text[counted.end("number") :].strip(" .:-"), places, 2))
+            found.append(Run(start, stop, counted["words"].strip(" .:-"), places, 2))
         start = stop
     return found
 

@@ -34,6 +34,20 @@ def test_columns_that_count_up_before_the_same_words_are_places(heads: list[str]
     assert _places(heads) == [("ranking", (1, 2, 3)), ("open_answer", (4,))]
 
 
+@pytest.mark.parametrize(
+    ("heads", "text"),
+    [
+        (["1st choice", "2nd choice", "3rd choice"], "choice"),
+        (["1er choix", "2e choix", "3e choix"], "choix"),
+        (["1. helyen", "2. helyen", "3. helyen"], "helyen"),
+    ],
+)
+def test_the_question_is_what_stands_behind_the_place(heads: list[str], text: str) -> None:
+    rows = [[str(at + 1), *order] for at, order in enumerate(permutations(THINGS, 3))]
+
+    assert read(Rows(["id", *heads], rows)).questions[1].text == text
+
+
 def test_columns_in_which_people_name_a_thing_twice_are_no_places() -> None:
     assert _places(["1. helyen", "2. helyen", "3. helyen"], twice=True)[0] == ("single_choice", (1,))
 
