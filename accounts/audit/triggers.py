@@ -12,19 +12,22 @@ if TYPE_CHECKING:
 
 TABLE = "accounts_auditentry"
 KEPT_DAYS = 366
+REFUSE = "BEGIN SELECT RAISE(ABORT, 'the activity log is append-only'); END"
 SQLITE = (
-    (
-        f"CREATE TRIGGER audit_no_update BEFORE UPDATE ON {TABLE} "
-        "BEGIN SELECT RAISE(ABORT, 'the activity log is append-only'); END"
-    ),
+    f"CREATE TRIGGER audit_no_update BEFORE UPDATE ON {TABLE} {REFUSE}",
     (
         f"CREATE TRIGGER audit_no_delete BEFORE DELETE ON {TABLE} WHEN OLD.at > datetime('now', '-{KEPT_DAYS} days') "
-        "BEGIN SELECT RAISE(ABORT, 'the activity log is append-only'); END"
+        f"{REFUSE}"
+    ),
+    # REPLACE takes the old row away without asking the triggers of deletes.
+    (
+        f"CREATE TRIGGER audit_no_replace BEFORE INSERT ON {TABLE} "  # noqa: S608 -- ours
+        f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id OR rowid = NEW.rowid) {REFUSE}"
     ),
 )
 POSTGRES = (
     (
-        "CREATE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        "CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'the activity log is append-only' USING ERRCODE = 'integrity_constraint_violation'; "
         "END $$"
     ),
@@ -33,17 +36,19 @@ POSTGRES = (
         f"CREATE TRIGGER audit_no_delete BEFORE DELETE ON {TABLE} FOR EACH ROW "
         f"WHEN (OLD.at > now() - interval '{KEPT_DAYS} days') EXECUTE FUNCTION audit_refuse()"
     ),
+    # TRUNCATE deletes no rows one by one.
+    f"CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON {TABLE} FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse()",
 )
-DROP_SQLITE = ("DROP TRIGGER audit_no_update", "DROP TRIGGER audit_no_delete")
+DROP_SQLITE = tuple(f"DROP TRIGGER IF EXISTS audit_no_{what}" for what in ("update", "delete", "replace"))
 DROP_POSTGRES = (
-    f"DROP TRIGGER audit_no_update ON {TABLE}",
-    f"DROP TRIGGER audit_no_delete ON {TABLE}",
-    "DROP FUNCTION audit_refuse()",
+    *(f"DROP TRIGGER IF EXISTS audit_no_{what} ON {TABLE}" for what in ("update", "delete", "truncate")),
+    "DROP FUNCTION IF EXISTS audit_refuse()",
 )
 
 
 def make(connection: BaseDatabaseWrapper) -> None:
-    """From now on the database refuses."""
+    """From now on the database refuses; triggers of earlier releases go."""
+    drop(connection)
     _run(connection, POSTGRES if connection.vendor == "postgresql" else SQLITE)
 
 
