@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from persona.questionnaire.evidence import words_of
 from persona.questionnaire.rows.duplicates import FILLED, INDIVIDUAL, LONG, SAMPLE, Repeats, batch_size, row_hashes
+from persona.questionnaire.rows.resemblance import unlike_others
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -33,6 +35,8 @@ _ALL_DIFFER = 0.98
 _SHORT = 40
 _LEAST_LETTERS = 6  # of what tells people apart
 _REMEMBERED = 20  # earlier rows with one cell; more say that it tells nobody apart
+_OWN_WORDS, _FEW_PEOPLE = 4, 500  # of a text that nobody else wrote; among many, somebody else writes it by chance
+_DIGITS = 9  # of a number by which somebody is called
 
 
 def advertisements(table: RowTable) -> dict[int, str]:
@@ -83,36 +87,71 @@ def _is_some(rows: Collection[int], people: int) -> bool:
 def same_answers(table: RowTable) -> Repeats | None:
     """Rows equal to an earlier one in all but ids and times, and in something that tells people apart.
 
-    That is a text of some length, an address, or two of: a time, a short text and the like, each of which few share.
+    That is a text of some length, or of some words that nobody else wrote, an address, a number to call, or two of:
+    a time, a short text and the like, each of which few share. Or many closed answers, where nobody else's come near.
     """
     answered, telling = _kinds_of_columns(table)
-    if not telling or not FILLED <= len(answered) < len(table.names):
+    if not FILLED <= len(answered) < len(table.names):
         return None
     hashes = row_hashes(table, answered)
     _, groups, sizes = np.unique(hashes, return_inverse=True, return_counts=True)
     alike = {int(at) + 1: int(groups[at]) for at in np.flatnonzero(sizes[groups] > 1)}
+    rows = _told_again(table, telling, alike) if telling else []
+    how = "all answers are equal, one that nobody else gave among them"
+    if not rows and (rows := unlike_others(table, answered, alike)):
+        how = "all answers are equal, and nobody else's come near to them"
+    return Repeats(tuple(rows), how) if rows else None
+
+
+def _told_again(table: RowTable, telling: Sequence[str], alike: Mapping[int, int]) -> list[int]:
+    """The later ones of rows of the same answers that share what tells people apart. `alike`: the group of each."""
     rows: list[int] = []
+    own = _own_texts(table, telling, alike) if alike else frozenset()
     earlier: dict[tuple[int, str, str], list[int]] = defaultdict(list)
     for first, cells in table.batches(telling, batch_size(table)) if alike else ():
         for row in range(first, first + len(cells[telling[0]])):
             if row in alike:
                 given = {name: cells[name][row - first].strip() for name in telling}
-                if _sent_again(given, earlier, alike[row], row):
+                if _sent_again(given, earlier, alike[row], row, own):
                     rows.append(row)
-    return Repeats(tuple(rows), "all answers are equal, one that nobody else gave among them") if rows else None
+    return rows
 
 
-def _sent_again(given: Mapping[str, str], earlier: dict[tuple[int, str, str], list[int]], group: int, row: int) -> bool:
+def _own_texts(table: RowTable, telling: Sequence[str], alike: Mapping[int, int]) -> frozenset[tuple[str, str]]:
+    """Texts of several words, with their columns, that one group of rows of the same answers holds and nobody else."""
+    places: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    if table.rows > _FEW_PEOPLE:
+        return frozenset()
+    for first, cells in table.batches(telling, batch_size(table)):
+        for name in telling:
+            for row, cell in enumerate(cells[name], first):
+                if words_of(cell) >= _OWN_WORDS:
+                    places[name, cell.strip()].add(alike.get(row, -row))
+    return frozenset(text for text, groups in places.items() if len(groups) == 1)
+
+
+def _sent_again(
+    given: Mapping[str, str],
+    earlier: dict[tuple[int, str, str], list[int]],
+    group: int,
+    row: int,
+    own: Collection[tuple[str, str]],
+) -> bool:
     """Whether an earlier row of the same answers shares enough of what tells people apart; remembers this one."""
     shared: Counter[int] = Counter()
     for name, cell in given.items():
         if not cell:
             continue
         before = earlier[group, name, cell]
-        shared.update(dict.fromkeys(before, 2 if len(cell) >= LONG or "@" in cell else 1))
+        shared.update(dict.fromkeys(before, 2 if _tells_apart(cell) or (name, cell) in own else 1))
         if len(before) < _REMEMBERED:
             before.append(row)
     return any(n > 1 for n in shared.values())
+
+
+def _tells_apart(cell: str) -> bool:
+    """Whether two people hardly write the same: a long text, an address, a number to call."""
+    return len(cell) >= LONG or "@" in cell or (":" not in cell and sum(map(str.isdigit, cell)) >= _DIGITS)
 
 
 def _kinds_of_columns(table: RowTable) -> tuple[list[str], list[str]]:
