@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from persona.questionnaire import headings
 from persona.questionnaire.answering import check_answers, check_codes, offered_by
 from persona.questionnaire.assembling import Assembled, assemble
 from persona.questionnaire.batteries import batteries
@@ -14,14 +13,13 @@ from persona.questionnaire.blocks.drafting import draft_block
 from persona.questionnaire.blocks.finding import column_runs, find_blocks
 from persona.questionnaire.codes import DoubtCode, NoteCode
 from persona.questionnaire.columns import sample_rows, view_columns
+from persona.questionnaire.completing import with_completing
 from persona.questionnaire.context import Context, Settings
 from persona.questionnaire.derived import with_derived
 from persona.questionnaire.entries import find_people, many_rows_notes
 from persona.questionnaire.gates import find_gates
 from persona.questionnaire.held import hold
 from persona.questionnaire.identifiers import GivenAnswers, question_ids
-from persona.questionnaire.kinds import QuestionKind as Kind
-from persona.questionnaire.names.titles import fold
 from persona.questionnaire.neighbours import code_neighbours, find_reviewed
 from persona.questionnaire.overrides import apply_choices
 from persona.questionnaire.protected import with_protected
@@ -163,7 +161,7 @@ class _Reading:
         taken = _taken(drafts)
         drafts += [self._alone(column, context) for column in self.columns if column.position not in taken]
         ordered = sorted(drafts, key=lambda draft: draft.position)
-        return with_derived(with_protected(_with_others(ordered), context), self._sample)
+        return with_derived(with_protected(with_completing(ordered, self._sample), context), self._sample)
 
     def _alone(self, column: ColumnView, context: Context) -> Draft:
         if context.settings.concern(column):
@@ -225,30 +223,3 @@ def _habit(table: Cells) -> Mark | None:
 
 def _taken(drafts: Sequence[Draft]) -> set[int]:
     return {column.position for draft in drafts for column in draft.columns}
-
-
-def _with_others(drafts: Sequence[Draft]) -> list[Draft]:
-    """Open texts that complete the question before them: "Other, please specify"."""
-    found: list[Draft] = []
-    for draft in drafts:
-        before = next((d for d in reversed(found) if d.of is None), None)
-        completes = before is not None and _completes(draft, before)
-        found.append(draft.but(of=before.position) if before and completes else draft)
-    return found
-
-
-def _completes(draft: Draft, before: Draft) -> bool:
-    closed = before.kind in (Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING)
-    if draft.kind is not Kind.OPEN or not closed:
-        return False
-    named = fold(draft.text)
-    if named == f"{fold(before.text)} text":
-        return True
-    if not headings.asks_for_other(draft.text):
-        return False
-    return len(named.split()) <= 4 or _same_start(named, fold(before.text)) or named.startswith("if ")
-
-
-def _same_start(a: str, b: str) -> bool:
-    words = b.split()[:4]
-    return a.split()[: len(words)] == words

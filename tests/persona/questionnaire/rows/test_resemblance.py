@@ -38,7 +38,13 @@ def battery(items: int, seed: int = 5) -> list[list[str]]:
 @pytest.mark.parametrize("head", HEADS)
 @pytest.mark.parametrize(
     "last",
-    ["shelf {0} was quite empty", "棚{0}は空いていて商品がなかった", "0{0}55010{0}", "+1 ({0}) 555 01{0}", "p{0}@mail.example"],
+    [
+        "shelf {0} was quite empty",
+        "棚{0}は空いていて商品がなかった",
+        "0{0}55010{0}",
+        "+1 ({0}) 555 01{0}",
+        "p{0}@mail.example",
+    ],
     ids=["sentence", "unspaced", "phone", "phone with signs", "mail"],
 )
 def test_the_same_answers_under_another_number_are_one_person(head: str, last: str) -> None:
