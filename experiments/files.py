@@ -44,6 +44,11 @@ def source(experiment_id: UUID, source_id: UUID | str) -> Path:
     return experiment(experiment_id) / "sources" / str(source_id)
 
 
+def original(experiment_id: UUID, source_id: UUID | str) -> Path:
+    """The file as it came: the library's copy once it has been read, the upload before. It may be gone."""
+    return next(source(experiment_id, source_id).glob("original*"), upload(source_id))
+
+
 def run(experiment_id: UUID, run_id: UUID) -> Path:
     """What the library keeps of a run."""
     return experiment(experiment_id) / "runs" / str(run_id)

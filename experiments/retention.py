@@ -33,11 +33,11 @@ def unused(days: int) -> ExperimentQuerySet:
 
 def keep_rules() -> dict[str, int]:
     """Carry out the rules once; how many of each. Operators get a mail where something was done."""
-    days, audit_days = settings.ENV.retention_days, settings.ENV.audit_days
+    days, log_days = settings.ENV.retention_days, settings.ENV.log_days
     done = {
         "binned": _bin_unused(days) if days else 0,
         "removed": binning.remove_old(),
-        "forgotten": forget_old(audit_days) if audit_days else 0,
+        "forgotten": forget_old(log_days) if log_days else 0,
         "orphans": orphans.remove(),
     }
     if any(done.values()):

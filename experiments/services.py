@@ -21,7 +21,6 @@ from persona.samples import sample
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
     from uuid import UUID
 
     from accounts.models import User
@@ -138,7 +137,7 @@ def add_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
     old = _changeable(experiment)
     if old is None or old.status == DataSource.Status.FAILED:
         return take_upload(experiment=experiment, upload=upload)
-    original = _original(old)
+    original = files.original(old.experiment_id, old.pk)
     if not original.exists():
         raise FileGone
     path = upload.path.with_name(f"{upload.path.name}-with")
@@ -170,7 +169,7 @@ def reread(*, source: DataSource, dialect: DialectChoice, answers: Mapping[str, 
         answers=dict(answers or {}),
     )
     try:
-        files.same_bytes(_original(source), files.upload(new.pk))
+        files.same_bytes(files.original(source.experiment_id, source.pk), files.upload(new.pk))
     except FileNotFoundError as exc:
         raise FileGone from exc
     return _put_in_place(new, of=experiment)
@@ -213,7 +212,7 @@ def copy_source(*, source: DataSource, to: Experiment) -> DataSource:
     _check_room(to, source.bytes)
     new = DataSource(experiment=to, name=source.name, bytes=source.bytes, sha256=source.sha256, choices=source.choices)
     try:
-        files.same_bytes(_original(source), files.upload(new.pk))
+        files.same_bytes(files.original(source.experiment_id, source.pk), files.upload(new.pk))
     except FileNotFoundError as exc:
         raise FileGone from exc
     return _put_in_place(new, of=to)
@@ -257,9 +256,3 @@ def _put_in_place(new: DataSource, *, of: Experiment) -> DataSource:
     of.save(update_fields=["updated"])
     tasks.check_source.delay_on_commit(str(new.pk))
     return new
-
-
-def _original(source: DataSource) -> Path:
-    """The file as it came: the library's copy once it has been read, the upload before."""
-    folder = files.source(source.experiment_id, source.pk)
-    return next(folder.glob("original*"), files.upload(source.pk))

@@ -39,8 +39,7 @@ def pieces(user: User) -> Iterator[Piece]:
         for source in experiment.sources.all():
             said = {"name": source.name, "answers": source.answers, "questions": source.questions}
             yield Piece(f"{folder}/data/{source.pk}.json", as_json(said))
-            for path in sorted(files.source(experiment.pk, source.pk).glob("original*")):
-                yield Piece(f"{folder}/data/{source.name}", path)
+            yield Piece(f"{folder}/data/{source.name}", files.original(experiment.pk, source.pk))
 
 
 def team_is_deleted(instance: Team, **_: Any) -> None:

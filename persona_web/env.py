@@ -16,6 +16,7 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised here, not chosen
 SIGN_UP = ("open", "invited", "closed")
 DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOG_DAYS = 366  # triggers of the activity log let nothing younger go
 
 
 class Env(BaseSettings):
@@ -125,6 +126,11 @@ class Env(BaseSettings):
     def sign_up_domains(self) -> tuple[str, ...]:
         """Domains whose people may sign up; none where another rule holds."""
         return () if self.sign_up in SIGN_UP else tuple(self.sign_up.split(","))
+
+    @property
+    def log_days(self) -> int:
+        """How long entries of the activity log are kept; 0: as long as the server runs."""
+        return self.audit_days and max(self.audit_days, LOG_DAYS)
 
     @property
     def demands_second_step(self) -> bool:

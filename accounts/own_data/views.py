@@ -9,7 +9,7 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -72,7 +72,11 @@ def ask_for_data(request: Request) -> HttpResponse:
 def data_file(request: Request) -> HttpResponse:
     """The archive itself."""
     found = get_object_or_404(Takeout.objects.visible_to(request.user), status=Takeout.Status.READY)
-    file = FileResponse(found.path.open("rb"), as_attachment=True, filename="my-persona-data.zip")
+    try:
+        archive = found.path.open("rb")
+    except FileNotFoundError:  # as after a backup of the database alone
+        raise Http404 from None
+    file = FileResponse(archive, as_attachment=True, filename="my-persona-data.zip")
     return cast("HttpResponse", file)  # a stream, which no caller reads
 
 
