@@ -212,6 +212,10 @@ MFA_FORMS = {
     "authenticate": "accounts.second_factor.forms.CodeForm",
     "reauthenticate": "accounts.second_factor.forms.CodeAgainForm",
     "activate_totp": "accounts.second_factor.forms.AppForm",
+    "add_webauthn": "accounts.second_factor.passkey_forms.AddPasskeyForm",
+    "authenticate_webauthn": "accounts.second_factor.passkey_forms.PasskeyForm",
+    "login_webauthn": "accounts.second_factor.passkey_forms.PasskeySignInForm",
+    "reauthenticate_webauthn": "accounts.second_factor.passkey_forms.PasskeyAgainForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
