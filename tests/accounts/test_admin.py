@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.contrib import admin
 from django.test import Client
+from django.utils import timezone
 
-from accounts.models import ApiToken, User
-from tests.factories import UserFactory
+from accounts.admin import FROM_ALLAUTH, OWNED
+from accounts.audit.services import record
+from accounts.models import ApiToken, Membership, ProviderKey, Takeout, User
+from accounts.teams import invitations
+from accounts.teams.models import Role
+from core.admin import ReadOnly, View
+from core.security.encryption import encrypt
+from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +87,61 @@ def test_tokens_are_listed_without_what_opens(operator: Client) -> None:
 
     assert ["Weekly report" in page for page in pages] == [True, True]
     assert [secret for secret in (text, token.hash) for page in pages if secret in page] == []
+
+
+@pytest.mark.parametrize("view", [*OWNED, *FROM_ALLAUTH], ids=lambda view: view.model.__name__)
+def test_nothing_is_added_changed_or_deleted_there(operator: Client, view: View, alice: User) -> None:
+    page = admin.site._registry[view.model]
+    url = f"/admin/{view.model._meta.app_label}/{view.model._meta.model_name}/"
+    rows = {
+        Takeout: lambda: Takeout.objects.create(user=alice),
+        Membership: lambda: Membership.objects.filter(user=alice).get(),
+        ProviderKey: lambda: ProviderKey.objects.create(owner=alice, provider="openai", checked=timezone.now()),
+    }
+    made = rows[view.model]() if view.model in rows else None
+
+    assert isinstance(page, ReadOnly)
+    assert (page.list_display, page.fields) == (view.columns, view.fields)
+    assert operator.post(f"{url}add/").status_code == 403
+    if made is not None:
+        answers = [operator.post(f"{url}{made.pk}/{way}/", {"post": "yes"}).status_code for way in ("change", "delete")]
+        bulk = {"action": "delete_selected", "_selected_action": str(made.pk), "post": "yes"}
+        operator.post(url, bulk)
+        assert (answers, view.model.objects.filter(pk=made.pk).exists()) == ([403, 403], True)
+
+
+def test_keys_and_invitations_are_listed_without_what_opens(operator: Client, alice: User) -> None:
+    sealed = encrypt("sk-of-somebody-1234")
+    key = ProviderKey.objects.create(
+        owner=alice, provider="openai", sealed=sealed, last_four="1234", checked=timezone.now()
+    )
+    [made] = invitations.invite(team=alice.membership.team, emails=["lea@supper.example"], role=Role.VIEWER, by=alice)
+    invitation = alice.membership.team.invitations.get()
+    paths = ("providerkey/", f"providerkey/{key.pk}/change/", "invitation/", f"invitation/{invitation.pk}/change/")
+
+    pages = [operator.get(f"/admin/accounts/{path}").content.decode() for path in paths]
+
+    assert ["1234" in page for page in pages[:2]] + ["lea@supper.example" in page for page in pages[2:]] == [True] * 4
+    secrets = [sealed, "sk-of-somebody", *(str(value) for name, value in vars(invitation).items() if "hash" in name)]
+    assert [secret for secret in secrets for page in pages if secret in page] == []
+    assert made is not None
+
+
+def test_staff_without_the_right_see_no_log(client: Client) -> None:
+    record("signed_in")
+    client.force_login(User.objects.create_user("staff@example.com", PASSWORD, is_staff=True))
+
+    answers = [client.get(f"/admin/accounts/auditentry/{path}").status_code for path in ("", "file/")]
+
+    assert answers == [403, 403]
+
+
+def test_the_log_is_searched_by_who_and_what(operator: Client, alice: User, bob: User) -> None:
+    for user, action in ((alice, "token_made"), (bob, "token_revoked")):
+        record(action, person=user.pk)
+    queries = (f"q={alice.pk}", "action__exact=token_revoked", "q=nobody")
+
+    pages = [operator.get(f"/admin/accounts/auditentry/?{query}").content.decode() for query in queries]
+
+    found = [re.findall(r'<td class="field-action">(.*?)</td>', page) for page in pages]
+    assert found == [["Made an API token"], ["Revoked an API token"], []]
