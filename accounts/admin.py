@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
 from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -103,6 +104,7 @@ OWNED = (
 FROM_ALLAUTH = (
     View(Authenticator, ("user__email", "type", "created_at", "last_used_at"), ("type",), search=("user__email",)),
     View(UserSession, ("user__email", "ip", "created_at", "last_seen_at"), search=("user__email", "ip")),
+    View(SocialAccount, ("user__email", "uid", "date_joined", "last_login"), search=("user__email", "uid")),
 )
 """Second steps without what they keep, in place of pages that would show and change it."""
 
@@ -127,6 +129,6 @@ class AuditAdmin(ReadOnly):
 
 
 admin.site.register(AuditEntry, AuditAdmin)
-for view in FROM_ALLAUTH:
-    admin.site.unregister(view.model)
+for model in (*(view.model for view in FROM_ALLAUTH), SocialApp, SocialToken):
+    admin.site.unregister(model)
 register((*OWNED, *FROM_ALLAUTH))

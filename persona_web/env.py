@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from accounts.single_sign_on.rules import Grant, grants_of
 from persona_web.layout import default_data_dir
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 -- recognised here, not chosen
@@ -43,6 +44,20 @@ class Env(BaseSettings):
         default=None, description="Mandatory where mail is sent, else optional."
     )
     sign_up: str = Field(default="open", description="open, invited, closed, or domains with commas: who may sign up.")
+    oidc_url: str | None = Field(
+        default=None, description="The company’s own sign-in (OpenID Connect), as in https://login.example.com."
+    )
+    oidc_client_id: str = Field(default="", description="What the company’s sign-in calls this installation.")
+    oidc_client_secret: SecretStr | None = None
+    sso_name: str = Field(default="your company", description="“Sign in with …” says the button.")
+    sso_domains: str = Field(
+        default="", description="Domains whose addresses count without being called verified there, with commas."
+    )
+    sso_groups: str = Field(default="groups", description="The claim that holds the groups of a person.")
+    sso_teams: str = Field(
+        default="", description="group=role@id of a team, with semicolons: who is in it, and as what."
+    )
+    sso_only: bool = Field(default=False, description="Passwords and passkeys let in operators alone.")
     session_idle_hours: float = Field(default=72, gt=0, le=14 * 24, description="Then a person signs in again.")
     session_max_days: float = Field(default=30, gt=0, le=366, description="Then too, however busy they were.")
     operator_second_step: bool | None = Field(
@@ -110,7 +125,21 @@ class Env(BaseSettings):
             raise ValueError("must be open, invited, closed, or domains such as example.com,example.org")
         return ",".join(domains)
 
-    @field_validator("public_url")
+    @field_validator("sso_domains")
+    @classmethod
+    def _are_domains(cls, text: str) -> str:
+        domains = [domain.strip().lower().removeprefix("@") for domain in text.split(",") if domain.strip()]
+        if not all(DOMAIN.fullmatch(domain) for domain in domains):
+            raise ValueError("must be domains such as example.com,example.org")
+        return ",".join(domains)
+
+    @field_validator("sso_teams")
+    @classmethod
+    def _are_grants(cls, text: str) -> str:
+        grants_of(text)
+        return text
+
+    @field_validator("public_url", "oidc_url")
     @classmethod
     def _is_an_address(cls, url: str | None) -> str | None:
         if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname):
@@ -131,6 +160,16 @@ class Env(BaseSettings):
     def log_days(self) -> int:
         """How long entries of the activity log are kept; 0: as long as the server runs."""
         return self.audit_days and max(self.audit_days, LOG_DAYS)
+
+    @property
+    def vouched_domains(self) -> list[str]:
+        """Domains whose addresses the company's sign-in vouches for, whether or not it says so of each."""
+        return self.sso_domains.split(",") if self.sso_domains else []
+
+    @property
+    def sso_grants(self) -> tuple[Grant, ...]:
+        """What groups of the company give people here."""
+        return grants_of(self.sso_teams)
 
     @property
     def demands_second_step(self) -> bool:

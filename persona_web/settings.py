@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from accounts.single_sign_on import provider
 from core.mail import mail_settings
 from core.queues import Queue
 from persona_web.checks import start
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    *provider.apps(ENV),
     "accounts",
     "experiments",
     "generation",
@@ -221,6 +223,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = ENV.email_url is None  # where no mail is sent, nobody can confirm an address
 MFA_TOTP_TOLERANCE = 1  # a phone whose clock is up to half a minute wrong
+vars().update(provider.settings(ENV))
 
 # Work: rows in the database are the truth, messages carry ids and may get lost or come twice.
 REDIS_URL = ENV.redis_url

@@ -38,6 +38,7 @@ urlpatterns = [
     path("account/api/new/", tokens.create, name="account_api_new"),
     path("account/api/<uuid:token_id>/revoke/", tokens.revoke, name="account_api_revoke"),
     path("account/", include("accounts.second_factor.urls")),
+    path("account/", include("accounts.single_sign_on.urls")),
     path("account/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
     path("api/docs", docs, name="api-docs"),

@@ -15,8 +15,8 @@ from accounts.audit.services import record
 
 
 @receiver(user_logged_in, dispatch_uid="audit_signed_in")
-def _signed_in(user: Any, **_: Any) -> None:
-    record("signed_in", person=user.pk)
+def _signed_in(user: Any, sociallogin: Any = None, **_: Any) -> None:
+    record("signed_in", person=user.pk, detail={"step": "sso"} if sociallogin else None)
 
 
 @receiver(user_logged_out, dispatch_uid="audit_signed_out")

@@ -7,6 +7,8 @@ import io
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from allauth.socialaccount.models import SocialAccount
+
 from accounts.audit.models import AuditEntry
 from accounts.audit.views import HEADER, rows
 from accounts.teams.models import Membership
@@ -50,6 +52,8 @@ def of_account(user: User) -> Iterator[Piece]:
     yield Piece("account.json", as_json(about | notices))
     teams = Membership.objects.filter(user=user.pk).select_related("team")
     yield Piece("teams.json", as_json([{"team": m.team.name, "role": m.role, "joined": m.joined} for m in teams]))
+    by_company = SocialAccount.objects.filter(user=user.pk).values("uid", "date_joined", "last_login")
+    yield Piece("single-sign-on.json", as_json(list(by_company)))
     tokens = ApiToken.objects.visible_to(user).values("name", "scopes", "created", "expires", "revoked", "last_used")
     yield Piece("api-tokens.json", as_json(list(tokens)))
     text = io.StringIO()

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.own_data import services
 from accounts.own_data.fates import fates_of
 from accounts.own_data.models import LASTS, Takeout
-from accounts.people.reauthentication import recent_sign_in_required
+from accounts.people.reauthentication import ask_again, recent_sign_in_required, signed_in_recently
 from accounts.teams.access import for_anybody
 from persona.exceptions import PersonaError
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class LeaveForm(forms.Form):
-    """The password, once more."""
+    """The password, once more; whoever has none types their address, after a sign-in that is not long ago."""
 
     password = forms.CharField(
         label="Your password", widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}), strip=False
@@ -40,6 +40,15 @@ class LeaveForm(forms.Form):
     def __init__(self, *args: Any, request: Request, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
+        if not request.user.has_usable_password():
+            self.fields["email"] = forms.CharField(label="Your e-mail address")
+            del self.fields["password"]
+
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"]
+        if email.strip().lower() != self.request.user.email:
+            raise forms.ValidationError("This is not the address of your account.")
+        return email
 
     def clean_password(self) -> str:
         if not ratelimit.consume(self.request, action="reauthenticate", user=self.request.user):
@@ -84,6 +93,8 @@ def data_file(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def delete_account(request: Request) -> HttpResponse:
     """What becomes of everything, then the password, then the end."""
+    if not (request.user.has_usable_password() or signed_in_recently(request)):
+        return ask_again(request.path)
     form = LeaveForm(request.POST if request.method == "POST" else None, request=request)
     if form.is_valid():
         try:

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.stagekit import clear_login
+from django.conf import settings
 from django.contrib.messages import ERROR
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from accounts.audit.services import record
@@ -55,6 +58,17 @@ class AccountAdapter(DefaultAccountAdapter):
     def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
         sign_in_pace.forget(request, _email_of(credentials))
 
+    def pre_login(self, request: HttpRequest, user: User, **how: Any) -> HttpResponse | None:
+        """Where everybody comes by the company's sign-in, only operators have another way, for the day it is down."""
+        if settings.ENV.sso_only and not user.is_staff and "sociallogin" not in (how["signal_kwargs"] or {}):
+            clear_login(request)
+            self.add_message(
+                request, ERROR, message=f"Sign in with {settings.ENV.sso_name}: passwords are not used here."
+            )
+            return redirect("account_login")
+        response: HttpResponse | None = super().pre_login(request, user, **how)
+        return response
+
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **kwargs)
         sign_in_pace.remember(request, response, user.email)
@@ -62,6 +76,14 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return sign_up.is_open(request)
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, str]]:
+        """Whoever has no password signs in by the company once more; the same page leads there."""
+        methods: list[dict[str, str]] = super().get_reauthentication_methods(user)
+        if user.has_usable_password() or not settings.ENV.oidc_url:
+            return methods
+        again = {"id": "sso", "description": f"Sign in with {settings.ENV.sso_name}"}
+        return [{**again, "url": reverse("account_reauthenticate")}, *methods]
 
     def get_login_stages(self) -> list[str]:
         """allauth's, with ours in place of the one that imports what passkeys need for everybody."""

@@ -20,6 +20,8 @@ KEPT = "invitation"
 
 def is_open(request: HttpRequest) -> bool:
     """Whether whoever asks may begin; which address they give is another question."""
+    if settings.ENV.sso_only:
+        return False
     if settings.ENV.sign_up == "open" or settings.ENV.sign_up_domains:
         return True
     return settings.ENV.sign_up == "invited" and invitation_of(request) is not None

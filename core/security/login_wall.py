@@ -51,6 +51,8 @@ PUBLIC = frozenset(
         "metrics",
         "mfa_authenticate",
         "mfa_login_webauthn",
+        "openid_connect_callback",
+        "openid_connect_login",
         "privacy",
         "readyz",
         "teams:join",

@@ -86,6 +86,17 @@ def sign_up(env: Env) -> Iterator[str]:
         )
 
 
+def single_sign_on(env: Env) -> Iterator[str]:
+    if env.sso_only and not env.oidc_url:
+        yield "SSO_ONLY needs OIDC_URL, or nobody but operators could sign in."
+    if not env.oidc_url:
+        return
+    if not (env.oidc_client_id and env.oidc_client_secret):
+        yield "OIDC_URL needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: the company’s sign-in gives them."
+    if env.production and not env.oidc_url.startswith("https://"):
+        yield "PRODUCTION needs an OIDC_URL that starts with https://: who is let in travels there."
+
+
 def servers(env: Env) -> Iterator[str]:
     """What lies in a folder serves one machine: that it is meant so, the operator says."""
     if not env.production or env.single_host:

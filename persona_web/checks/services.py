@@ -143,6 +143,24 @@ def mail(env: Env) -> Iterator[str]:
         yield f"The mail server {where} cannot be used: {_first_line(error)}"
 
 
+def single_sign_on(env: Env) -> Iterator[str]:
+    """Whether the company's sign-in answers as one, under the name that it gives itself."""
+    if env.oidc_url is None:
+        return
+    import httpx
+
+    path = "/.well-known/openid-configuration"
+    address = env.oidc_url if path in env.oidc_url else env.oidc_url + path
+    try:
+        told = httpx.get(address, timeout=SECONDS, follow_redirects=True).raise_for_status().json()
+        issuer = str(told["issuer"])
+    except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
+        yield f"OIDC_URL does not answer as OpenID Connect at {address}: {_first_line(error)}"
+        return
+    if path not in env.oidc_url and issuer.rstrip("/") != env.oidc_url:
+        yield f"The company’s sign-in calls itself {issuer}: set OIDC_URL to that."
+
+
 def mail_stays_here(env: Env) -> Iterator[str]:
     if env.email_url is None:
         yield f"Mails are written to {env.data_dir / 'mail'}, nobody gets them: set EMAIL_URL."

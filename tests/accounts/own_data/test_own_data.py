@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -70,6 +71,8 @@ def test_the_archive_holds_what_is_theirs(alice: User, bob: User, study: Experim
     Comment.objects.create(run=run, persona=1, author=bob, text="Because.")
     _, text = ApiToken.objects.issue(alice, name="Weekly", scopes=["read"])
     DataSourceFactory(experiment=ExperimentFactory(owner=bob))
+    for user, uid in ((alice, "a-1"), (bob, "b-1")):
+        SocialAccount.objects.create(user=user, provider="openid_connect", uid=uid)
 
     held = archive_of(alice)
 
@@ -77,6 +80,7 @@ def test_the_archive_holds_what_is_theirs(alice: User, bob: User, study: Experim
     assert sorted(held) == sorted(
         [
             "account.json",
+            "single-sign-on.json",
             "teams.json",
             "api-tokens.json",
             "activity.csv",
@@ -88,6 +92,7 @@ def test_the_archive_holds_what_is_theirs(alice: User, bob: User, study: Experim
     )
     assert SAID in held[f"{folder}/data/answers.csv"].decode()
     assert json.loads(held["account.json"])["email"] == "alice@example.com"
+    assert [each["uid"] for each in json.loads(held["single-sign-on.json"])] == ["a-1"]
     assert [each["text"] for each in json.loads(held["comments.json"])] == ["Why?"]
     assert not any(text.encode() in content for content in held.values())
     lines = list(csv.DictReader(io.StringIO(held["activity.csv"].decode())))

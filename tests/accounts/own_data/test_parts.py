@@ -222,5 +222,12 @@ def test_json_is_for_people_to_read(value: Any, text: str) -> None:
 def test_somebody_with_nothing_has_an_archive_as_well(data_dir: Path) -> None:
     held = archive_of(UserFactory())
 
-    assert sorted(held) == ["account.json", "activity.csv", "api-tokens.json", "comments.json", "teams.json"]
+    assert sorted(held) == [
+        "account.json",
+        "activity.csv",
+        "api-tokens.json",
+        "comments.json",
+        "single-sign-on.json",
+        "teams.json",
+    ]
     assert (held["api-tokens.json"], held["comments.json"]) == (b"[]", b"[]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.server
+import json
 import sqlite3
 import threading
 from contextlib import closing, contextmanager
@@ -74,6 +75,50 @@ def test_mail_that_nobody_gets_is_told(tmp_path: Path) -> None:
     assert list(services.mail_stays_here(env)) == [
         f"Mails are written to {tmp_path}/mail, nobody gets them: set EMAIL_URL."
     ]
+
+
+@contextmanager
+def told(body: object) -> Iterator[str]:
+    """A web server that tells everybody the same, where the company's sign-in tells about itself."""
+
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/.well-known/openid-configuration" else 404)
+            self.end_headers()
+            self.wfile.write(json.dumps(body).encode())
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def test_the_companys_sign_in_is_asked_what_it_calls_itself(tmp_path: Path) -> None:
+    def said(url: str | None) -> list[str]:
+        return [
+            text.replace(url or " ", "URL") for text in services.single_sign_on(Env(data_dir=tmp_path, oidc_url=url))
+        ]
+
+    with told({"issuer": "https://login.supper.example/"}) as other, told([]) as odd:
+        seen = [said(None), said(other), said(f"{other}/.well-known/openid-configuration"), said(odd)]
+        wrong_place = said(f"{other}/realms")
+    with told({}) as gone:
+        pass
+
+    assert seen[:3] == [
+        [],
+        ["The company’s sign-in calls itself https://login.supper.example/: set OIDC_URL to that."],
+        [],
+    ]
+    assert seen[3][0].startswith("OIDC_URL does not answer as OpenID Connect at URL/.well-known/openid-configuration: ")
+    assert [text.partition(": ")[0] for text in (*wrong_place, *said(gone))] == [
+        "OIDC_URL does not answer as OpenID Connect at URL/.well-known/openid-configuration"
+    ] * 2
 
 
 @contextmanager
