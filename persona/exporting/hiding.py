@@ -280,7 +280,7 @@ def _masked_quotes(passages: Iterable[Evidence], mask: Callable[[str], str]) -> 
 def _report(report: SourceReport) -> SourceReport:
     """Without cells and lines of the file, and without who speaks in it."""
     gone = ("skipped_lines", "repaired", "encoding_samples", "titles", "speakers")
-    return report.model_copy(update=dict.fromkeys(gone, ()))
+    return report.model_copy(update=dict.fromkeys(gone, ()) | {"steps": {}})
 
 
 def _without_names(report: SourceReport) -> SourceReport:

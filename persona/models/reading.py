@@ -83,6 +83,9 @@ class SourceReport(OldNames):
     header_sure: bool = Field(default=True, description="Whether so many rows of names are beyond doubt.")
     names: tuple[str, ...]
     labels: tuple[str, ...] | None = Field(default=None, description="Question texts, where a second row has them.")
+    steps: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="What the file calls the codes of a column, in their order, by its name."
+    )
     rows: int
     rows_per_part: int
     parts: tuple[str, ...] = Field(description="Names of the Parquet files, in order of rows.")

@@ -53,6 +53,8 @@ class ColumnView:
     codes: frozenset[str] = frozenset()
     """Codes that mean "not asked" in many columns of the file: -99."""
     uncounted: int = 0
+    steps: tuple[str, ...] = ()
+    """What the file itself calls the codes of this column, in their order, chosen or not."""
 
     @cached_property
     def blanks(self) -> dict[str, Blank]:
@@ -101,8 +103,10 @@ class RowSample:
         return zip(*(self.cells[position] for position in positions), strict=True)
 
 
-def view_columns(table: Cells, left_out: Collection[int] = ()) -> list[ColumnView]:
-    """Every column, counted over the rows that are not `left_out`.
+def view_columns(
+    table: Cells, left_out: Collection[int] = (), steps: Mapping[str, tuple[str, ...]] | None = None
+) -> list[ColumnView]:
+    """Every column, counted over the rows that are not `left_out`. `steps`: what codes are called, by column.
 
     Memory is bounded: columns are read in groups, and no more than 100,000 texts of one are kept apart.
     """
@@ -112,8 +116,9 @@ def view_columns(table: Cells, left_out: Collection[int] = ()) -> list[ColumnVie
     codes = file_codes([texts for texts, _ in counts])
     rows = table.rows - len(left_out)
     texts = _texts(table)
+    steps = steps or {}
     return [
-        ColumnView(at, name, texts[at], counts[at][0], rows, markers, codes, counts[at][1])
+        ColumnView(at, name, texts[at], counts[at][0], rows, markers, codes, counts[at][1], steps.get(name, ()))
         for at, name in enumerate(table.names)
     ]
 

@@ -48,6 +48,8 @@ class Context:
     """Columns whose rarer answer ended the survey for whoever gave it, by position."""
     reviewed: frozenset[int] = frozenset()
     """The one column of whole numbers from 1 on beside people's sentences, by position."""
+    worded: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    """The answers of all columns that use the words of this one, by position."""
     legend: Anchors | None = None
     """What the lines above the table say of the ends of its scales."""
     people: frozenset[int] = frozenset()

@@ -31,8 +31,10 @@ from persona.questionnaire.scales import (
     recommending,
     whole,
     whole_counts,
+    with_both_ends,
 )
 from persona.questionnaire.values.blanks import Blank
+from persona.questionnaire.worded import in_steps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.scales import WordScale
 
 _MOST_TEXTS, _NEARLY_TEN = 60, 9
+_BESIDE = 0.5  # of the cells; with more of them the steps are no scale of all
 _LONGEST, _PERCENT = 11, 100  # "720 months" is a quantity, and no place on a scale
 
 
@@ -124,9 +127,9 @@ def read_scale(
         return None
     codes = codes_among_words(counts)
     counts = Counter({text: n for text, n in counts.items() if text not in codes})
-    found = _by_legend(counts, question) or _by_signs(counts, question) or _by_words(counts, question)
+    found = _by_legend(counts, question) or _by_signs(counts, question) or _by_words(counts, question, context, about)
     if found is not None:
-        return _answered(replace(found, no_answer=codes), about, question, context)
+        return _answered(replace(found, no_answer=(*codes, *found.no_answer)), about, question, context)
     return _by_codes(columns, question, context, about)
 
 
@@ -177,13 +180,54 @@ def word_scale(found: WordScale) -> Scale:
     )
 
 
-def _by_words(counts: Mapping[str, int], question: str) -> ScaleReading | None:
-    found = order_words(counts, question)
+def _by_words(counts: Mapping[str, int], question: str, context: Context, about: ColumnView) -> ScaleReading | None:
+    others = context.worded.get(about.position, {})
+    beside = _beside_steps(counts, about.steps)
+    counts = {text: n for text, n in counts.items() if text not in beside}
+    others = {text: n for text, n in others.items() if text not in beside}
+    found = _of_all(counts, question, others)
+    middle = found.middle if found else None
+    if middle and context.settings.to(DoubtCode.NO_ANSWER_CODES, about) == "no_answer":
+        found = _of_all(_without(counts, middle), question, _without(others, middle))
     if found is None:
         return None
-    scale = word_scale(found)
-    places = {text: float(place) for text, place in found.places.items()}
-    return ScaleReading(scale, places, "its answers are steps of one scale", (), found.outside)
+    found = in_steps(found, about.steps)
+    words = found.words if about.steps else with_both_ends(found.words)
+    below = len(words) - len(found.words) if words[-1] == found.words[-1] else 0
+    is_asked = middle is not None and middle in counts
+    return ScaleReading(
+        word_scale(replace(found, words=words)),
+        {text: float(place + below) for text, place in found.places.items() if text in counts},
+        "its answers are steps of one scale",
+        no_answer=(middle,) if middle and is_asked and middle not in found.places else (),
+        outside=(*(text for text in found.outside if text in counts), *beside),
+        unsure=_middle_doubt(middle, question) if middle and is_asked and not about.steps else (),
+    )
+
+
+def _beside_steps(counts: Mapping[str, int], steps: Sequence[str]) -> tuple[str, ...]:
+    """Answers whose codes stand apart from the steps in which nearly everybody answered: 9 beside 1 to 5."""
+    beside = tuple(text for text in counts if text not in steps)
+    return beside if sum(counts[text] for text in beside) <= _BESIDE * sum(counts.values()) else ()
+
+
+def _without(counts: Mapping[str, int], text: str) -> dict[str, int]:
+    return {each: n for each, n in counts.items() if each != text}
+
+
+def _of_all(counts: Mapping[str, int], question: str, others: Mapping[str, int]) -> WordScale | None:
+    """The scale of which other columns of the file may show more steps; else that of these answers alone."""
+    every = {**others, **counts}
+    found = order_words(every, question) if len(every) > len(counts) else None
+    return (
+        found if found is not None and len(found.places.keys() & counts.keys()) > 1 else order_words(counts, question)
+    )
+
+
+def _middle_doubt(middle: str, question: str) -> tuple[Unsure, ...]:
+    """Whether an answer that no word places lies between the others, or is none."""
+    words = {"question": question, "codes": f"“{middle}”"}
+    return (Unsure(DoubtCode.NO_ANSWER_CODES, "answer", words, (middle,), f"answer {middle}"),)
 
 
 def _by_codes(

@@ -31,6 +31,7 @@ from persona.questionnaire.single import read_column
 from persona.questionnaire.spreading import spread
 from persona.questionnaire.sums import shared_out
 from persona.questionnaire.values.numbers import common_mark, read_numbers
+from persona.questionnaire.worded import words_of_all
 from persona.remembering import Remembered, digest
 
 if TYPE_CHECKING:
@@ -73,12 +74,12 @@ def understand(
         DataError: the table holds totals and shares, and no respondents.
     """
     check_codes(answers or {})
-    habit = _habit(table)
+    habit, steps = _habit(table), _steps(table)
     table = hold(table)
     refuse_summary(table)
     found = _rows(table, answers or {}, key)
     left_out = {row for rows in found.excluded if rows.default == "left_out" for row in rows.rows}
-    read = _reading(table, left_out, habit, key)
+    read = _reading(table, left_out, habit, steps, key)
     drafts = read.drafts(GivenAnswers())
     given = GivenAnswers()
     if answers:
@@ -105,9 +106,11 @@ def _rows(table: Cells, answers: Mapping[str, str], key: str) -> FoundRows:
     return _found.of(digest([key, *said]), find) if key and _is_small(table) else find()
 
 
-def _reading(table: Cells, left_out: Collection[int], habit: Mark | None, key: str) -> _Reading:
+def _reading(
+    table: Cells, left_out: Collection[int], habit: Mark | None, steps: Mapping[str, tuple[str, ...]], key: str
+) -> _Reading:
     def read() -> _Reading:
-        return _Reading(view_columns(table, left_out), sample_rows(table, left_out), table.titles, habit)
+        return _Reading(view_columns(table, left_out, steps), sample_rows(table, left_out), table.titles, habit)
 
     return _readings.of(digest([key, *map(str, sorted(left_out))]), read) if key and _is_small(table) else read()
 
@@ -132,6 +135,7 @@ class _Reading:
         self._alike = code_neighbours(columns)
         self._reviewed = find_reviewed(columns)
         self._gates = find_gates(columns, sample)
+        self._worded = words_of_all(columns)
         self._legend = common_anchors(titles)
         self._people = find_people(columns, sample)
         ticked = {position for block in self.blocks for position in block.positions}
@@ -149,6 +153,7 @@ class _Reading:
             self._alike,
             self._gates,
             self._reviewed,
+            worded=self._worded,
             legend=self._legend,
             people=self._people,
         )
@@ -219,6 +224,11 @@ def _habit(table: Cells) -> Mark | None:
     """Cells parted by ";" come from programs of countries that write decimals with a comma."""
     delimiters = {report.delimiter for report in getattr(table, "reports", ())}
     return "," if delimiters == {";"} else None
+
+
+def _steps(table: Cells) -> dict[str, tuple[str, ...]]:
+    """What files call the codes of their columns, in their order."""
+    return {name: steps for report in getattr(table, "reports", ()) for name, steps in report.steps.items()}
 
 
 def _taken(drafts: Sequence[Draft]) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from persona.reading.composing import compose
@@ -15,7 +15,7 @@ from persona.reading.naming import has_names, name_columns
 from persona.reading.preamble import pairs_end
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     Row = Sequence[str]
 
@@ -39,6 +39,7 @@ class Head:
     labels: tuple[str, ...] | None = None
     renamed: int = 0  # names that were there before
     unnamed: int = 0
+    steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what codes are called, in order, by name
     repaired: int = 0  # names with garbled letters, which are put right
 
     @property

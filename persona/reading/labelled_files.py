@@ -12,6 +12,7 @@ from persona.reading.job import Found
 from persona.reading.labelling import labelled
 from persona.reading.naming import name_columns
 from persona.reading.rows import CLEAN, Row, as_records, as_text
+from persona.reading.steps import steps_of
 from persona.reading.tabulate import write_table
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def read_labelled(job: Job, kind: str) -> Found:
     if not named.names:
         raise data_error("empty")
     texts = _texts(about)
-    head = Head(named.names, (), 0, labels=texts if any(texts) else None, renamed=named.renamed)
+    steps = _steps(about, dict(zip(about.column_names, named.names, strict=True)))
+    head = Head(named.names, (), 0, labels=texts if any(texts) else None, renamed=named.renamed, steps=steps)
     table = write_table(as_records(file.rows(about)), job, CLEAN, len(named.names), head)
     return Found(kind, job.sha256(), table)
 
@@ -53,6 +55,16 @@ def _texts(about: Any) -> tuple[str, ...]:
         text, question = " ".join((label or "").split()), " ".join(asked.get(name, "").split())
         texts.append(f"{question} - {text}" if question and text and not text.startswith(question) else text)
     return tuple(texts)
+
+
+def _steps(about: Any, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """What the codes of each column are called, in their order, by the name under which it is read."""
+    found = {name: _labels(told) for name, told in about.variable_value_labels.items() if name in names}
+    return {names[name]: steps for name, labels in found.items() if (steps := steps_of(labels))}
+
+
+def _labels(told: Mapping[Any, Any]) -> dict[str, str]:
+    return {_text(code): " ".join(str(label).split()) for code, label in told.items()}
 
 
 class _File:
@@ -127,8 +139,7 @@ def _written(about: Any, piece: Sequence[Sequence[Any]]) -> dict[str, Mapping[st
     found: dict[str, Mapping[str, str]] = {}
     for name, column in zip(about.column_names, piece, strict=True):
         if told := about.variable_value_labels.get(name):
-            labels = {_text(code): " ".join(str(label).split()) for code, label in told.items()}
-            found[name] = labelled(labels, {_text(value) for value in column})
+            found[name] = labelled(_labels(told), {_text(value) for value in column})
     return found
 
 

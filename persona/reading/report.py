@@ -108,6 +108,7 @@ def _report(found: Found, ledger: Ledger, *, name: str, size: int) -> SourceRepo
         header_sure=table.head.sure,
         names=table.head.names,
         labels=table.head.labels,
+        steps=dict(table.head.steps),
         rows=table.rows,
         rows_per_part=table.rows_per_part,
         parts=table.parts,

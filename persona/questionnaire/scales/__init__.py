@@ -4,7 +4,8 @@
 smileys, `find_anchors` for what the question says of its numbers, `read_value_labels` for a code book,
 `codes_outside`, `codes_among_words` and `codes_among_numbers` for codes of no answer, `find_direction` for what a
 higher number means, `read_codes` for whole numbers that no word explains, `name_codes` for codes that the words above
-a column name. Give the counts of all items of a battery together where you can.
+a column name, `with_both_ends` for an end that nobody chose. Give the counts
+of all items of a battery together where you can.
 """
 
 from persona.questionnaire.scales.anchors import Anchors, find_anchored_values, find_anchors, read_value_labels
@@ -20,6 +21,7 @@ from persona.questionnaire.scales.legends import (
     order_codes,
     without_legend,
 )
+from persona.questionnaire.scales.mirrored import with_both_ends
 from persona.questionnaire.scales.no_answer import (
     NoAnswerCodes,
     codes_among_numbers,
@@ -60,5 +62,6 @@ __all__ = [
     "read_value_labels",
     "whole",
     "whole_counts",
+    "with_both_ends",
     "without_legend",
 ]

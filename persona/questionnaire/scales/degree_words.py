@@ -53,6 +53,8 @@ _DEGREES = """
 1: 非常に | 極めて | 完全に | 強く | 大変 | 最も | 非常 | 完全 | 极其 | 十分 | 强烈
 1: zdecydowanie | całkowicie | rozhodně | zcela | naprosto | полностью | совершенно | абсолютно | kesinlikle
 1: tamamen | fuldstændig | fullstendig | täysin | بشدة | تماما
+1: kabisa
+0.85: sana
 0.85: bardzo | velmi | velice | очень | çok | meget | svært | veldig | erittäin | جدا | للغاية | 매우 | 아주 | far
 0.45: raczej | trochę | częściowo | spíše | částečně | скорее | частично | отчасти | kısmen | biraz | litt | lidt
 0.45: jokseenkin | إلى حد ما | نوعا ما | 다소 | 약간
@@ -252,6 +254,7 @@ _AMOUNTS = """
 1: завжди | תמיד | luôn luôn | हमेशा | πάντα | mindig | selalu | întotdeauna | винаги | uvijek | uvek | เสมอ
 """
 _MIDDLES = """
+nii ja naa | nei taip nei ne | ούτε ούτε | közömbös | כך וכך | neitrāli | neitrāls | neutraalne
 might or might not | stayed the same | stayed same | intermediate | neutral | neither | nor | undecided
 average | fair | ok | okay | so-so | mixed | middling | just right | about right | balanced | about the same
 the same | same | equals expectations | meets expectations | no change

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from persona.questionnaire.scales.degree_words import NEGATING_PREFIXES
+from persona.questionnaire.scales.mirrored import middle_of, mirrored, names_both, repeats_a_word
 from persona.questionnaire.scales.places import Place, place
 from persona.questionnaire.scales.rates import is_less, rate
 from persona.questionnaire.values.blanks import blank_kind
@@ -39,6 +40,7 @@ class WordScale:
     places: Mapping[str, int]
     outside: tuple[str, ...] = ()  # cell texts that are answers and no place
     higher_is: Literal["more"] | None = "more"  # None: it has two ends, and no word tells which is the upper one
+    middle: str | None = None  # an answer that lies between both sides by its place alone: it may be none
 
 
 def order_words(counts: Mapping[str, int], question: str = "") -> WordScale | None:
@@ -55,12 +57,14 @@ def order_words(counts: Mapping[str, int], question: str = "") -> WordScale | No
     if not _LEAST_PLACES <= len(labels) <= _MOST_PLACES + _MOST_OUTSIDE or _sentences(labels):
         return None
     values, sure = _by_rate(labels), True
+    middle = None
     if values is None:
         values, sure = _by_degree(labels, question)
+        values, middle = _with_middle(values, labels)
     ordered = _one_each(values, spellings.counts)
-    if ordered is None or not _holds(values, spellings.counts):
-        return None
-    if _overlooked(values, labels) or _unplaced(values, spellings.counts):
+    if not ordered or not _is_whole(values, spellings.counts):
+        ordered, sure, middle = _by_build(labels)
+    if not ordered:
         return None
     place_of = {label: at for at, group in enumerate(ordered, start=1) for label in group}
     return WordScale(
@@ -68,7 +72,37 @@ def order_words(counts: Mapping[str, int], question: str = "") -> WordScale | No
         places={text: place_of[label] for text, label in spellings.labels.items() if label in place_of},
         outside=tuple(text for text, label in spellings.labels.items() if label not in place_of),
         higher_is="more" if sure else None,
+        middle=middle,
     )
+
+
+def _is_whole(values: Mapping[str, float], counts: Mapping[str, int]) -> bool:
+    """Whether the places take in nearly all answers, and none looks like a step that has no place."""
+    return _holds(values, counts) and not _overlooked(values, list(counts)) and not _unplaced(values, counts)
+
+
+def _with_middle(values: Mapping[str, float], labels: Collection[str]) -> tuple[dict[str, float], str | None]:
+    """The places with that of the one answer that others lie around, and this answer where only its place says so."""
+    keys = {spelling_key(label): label for label in labels}
+    placed = {spelling_key(label): value for label, value in values.items()}
+    lower, upper = ([key for key, value in placed.items() if (value > 0) is side] for side in (False, True))
+    named = [key for key in keys if any(names_both(key, a, b) for a in lower for b in upper if key not in (a, b))]
+    if len(named) == 1 and len(keys) > _LEAST_PLACES:
+        return {**values, keys[named[0]]: 0.0}, None
+    found = middle_of(placed, list(keys))
+    if found is None:
+        return dict(values), None
+    return {**values, keys[found]: 0.0}, None if repeats_a_word(found) else keys[found]
+
+
+def _by_build(labels: Collection[str]) -> tuple[list[list[str]], bool, str | None]:
+    """The answers in their order, whether the upper end is known, and the one that is between by its place alone."""
+    keys = {spelling_key(label): label for label in labels}
+    found = mirrored(list(keys)) if len(keys) == len(labels) else None
+    if found is None:
+        return [], True, None
+    middle = keys[found.middle] if found.middle and not place(found.middle).middle else None
+    return [[keys[key]] for key in found.order], found.higher_is is not None, middle
 
 
 def _overlooked(values: Mapping[str, float], labels: Collection[str]) -> bool:

@@ -30,10 +30,10 @@ Rating ~ 4 out of 5; 3 out of 5; 5 out of 5 ~ 1 ~ 5 ~  ~  ~ more ~ {MARKS}
 Mood ~ 😀; 😐; 😞 ~ 1 ~ 3 ~ 😞 ~ 😀 ~ more ~ {MARKS}
 Q ~ 1 - never; 2; 3; 4; 5 - always ~ 1 ~ 5 ~ never ~ always ~ more ~ {SOME}
 Q ~ 1 (gar nicht); 2; 3; 4; 5 (sehr) ~ 1 ~ 5 ~ gar nicht ~ sehr ~ more ~ {SOME}
-Q ~ Agree; Disagree; Neutral; Strongly agree ~ 1 ~ 4 ~ Disagree ~ Strongly agree ~ more ~ {STEPS}
+Q ~ Agree; Disagree; Neutral; Strongly agree ~ 1 ~ 5 ~ Strongly disagree ~ Strongly agree ~ more ~ {STEPS}
 Q ~ Nunca; A veces; Siempre; Rara vez ~ 1 ~ 4 ~ Nunca ~ Siempre ~ more ~ {STEPS}
 Q ~ sehr gut; gut; mittel; schlecht ~ 1 ~ 4 ~ schlecht ~ sehr gut ~ more ~ {STEPS}
-Q ~ 非常满意; 满意; 一般; 不满意 ~ 1 ~ 4 ~ 不满意 ~ 非常满意 ~ more ~ {STEPS}
+Q ~ 非常满意; 满意; 一般; 不满意 ~ 1 ~ 5 ~ 非常不满意 ~ 非常满意 ~ more ~ {STEPS}
 Q ~ مطلقا; أحيانا; غالبا; دائما ~ 1 ~ 4 ~ مطلقا ~ دائما ~ more ~ {STEPS}
 Q ~ Никогда; Редко; Иногда; Всегда ~ 1 ~ 4 ~ Никогда ~ Всегда ~ more ~ {STEPS}
 Satisfied? ~ 1; 2; 3; 4; 5 ~ 1 ~ 5 ~  ~  ~ more ~ {RATES}
@@ -66,7 +66,7 @@ def test_ends_and_direction_of_a_scale(
         ("★★★; ★; ★★★★★", {"★★★": 3, "★": 1, "★★★★★": 5}),
         ("4/5; 3/5; 5/5", {"4/5": 4, "3/5": 3, "5/5": 5}),
         ("1 - never; 2; 3; 4; 5 - always", {"1 - never": 1, "5 - always": 5}),
-        ("Agree; Disagree; Neutral; Strongly agree", {"Agree": 3, "Disagree": 1, "Neutral": 2, "Strongly agree": 4}),
+        ("Agree; Disagree; Neutral; Strongly agree", {"Agree": 4, "Disagree": 2, "Neutral": 3, "Strongly agree": 5}),
     ],
     ids=["stars", "parts", "some in words", "words"],
 )
@@ -182,6 +182,7 @@ def test_a_rating_in_words_counts_its_steps_and_what_stands_beside_them() -> Non
 
     assert (found.kind, found.reason, found.no_answer) == ("rating", STEPS, ("-99",))
     assert found.options == (
+        Option(label="Strongly disagree", count=0),
         Option(label="Disagree", count=8),
         Option(label="Neutral", count=8),
         Option(label="Agree", count=15),

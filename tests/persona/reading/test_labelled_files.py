@@ -77,3 +77,9 @@ def test_protected_file_gives_one_sentence(read: Reader) -> None:
     with pytest.raises(DataError) as raised:
         read(b"\x1cENCRYPTEDSAV" + bytes(100))
     assert raised.value.message == "This is not a table but an SPSS file with a password."
+
+
+def test_labels_of_codes_in_a_row_are_steps_chosen_or_not(read: Reader) -> None:
+    report = read(sav(VARIABLES, ROWS), name="study.sav").report
+
+    assert {name.lower(): steps for name, steps in report.steps.items()} == {"q1": tuple(OFTEN.values())}
