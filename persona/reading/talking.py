@@ -85,7 +85,8 @@ def _interviews(table: TableOfTalk) -> Iterator[tuple[str, list[Turn]]]:
 
 
 def _everywhere(talks: Sequence[Sequence[Turn]]) -> dict[str, Role]:
-    """Who speaks in all of several interviews and asks most, where each of the others speaks in one.
+    """Who speaks in all of several interviews and asks most, where each of the others speaks in one; and who answers
+    them there, where the interview alone would have it the other way round.
 
     Empty where every interview tells by itself who asks.
     """
@@ -99,7 +100,11 @@ def _everywhere(talks: Sequence[Sequence[Turn]]) -> dict[str, Role]:
     shares = asking_shares([turn for turns in talks for turn in turns])
     if any(map(answers_by_word, always)) or min(shares[n] for n in always) <= max(shares[n] for n in others):
         return {}
-    return dict.fromkeys(always, "asks")
+    asks: dict[str, Role] = dict.fromkeys(always, "asks")
+    found = [find_roles(turns, asks).roles for turns in talks]
+    unheard = [roles for roles in found if "answers" not in roles.values()]
+    answer: dict[str, Role] = {name: "answers" for roles in unheard for name, role in roles.items() if role == "asks"}
+    return answer | asks
 
 
 def _joined(turns: Sequence[Turn]) -> list[Turn]:
