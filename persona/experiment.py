@@ -43,7 +43,7 @@ class ExperimentManifest(Frozen):
 
 
 class Experiment:
-    """A study on disk: `experiment.json`, `sources/` and `runs/` in one folder.
+    """A study on disk: `experiment.json`, `sources/` and `runs/` in one folder; `questionnaires/` may go at any time.
 
     Example:
         >>> experiment = Experiment.create("my-exp", ["data.csv"])        # doctest: +SKIP
@@ -282,11 +282,18 @@ class Experiment:
         sources = self._read_as(answers)
         if len(sources) == 1 and not answers and not questions:
             return sources[0].questionnaire
+        from persona.questionnaire.keeping import KeptQuestionnaires
         from persona.questionnaire.rows.reported import with_what_reading_saw
         from persona.questionnaire.understanding import understand
 
         table = self.table(answers)
-        return with_what_reading_saw(understand(table, answers, questions, key=table.key), table.reports)
+
+        def anew(answers: Mapping[str, str], questions: Mapping[str, QuestionChoice]) -> Questionnaire:
+            return with_what_reading_saw(understand(table, answers, questions, key=table.key), table.reports)
+
+        as_read = sources[0].questionnaire if len(sources) == 1 and not answers else None
+        kept = KeptQuestionnaires(self.path / "questionnaires", table.key, anew, as_read)
+        return kept.of(answers or {}, questions or {})
 
     def understood(self, config: PersonaConfig) -> Questionnaire:
         """The questionnaire after all that a run's settings say of it.

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Rows:
     """A table in memory: the names of its columns, and rows of as many cells."""
 
+    key = ""
+
     def __init__(
         self,
         names: Sequence[str],

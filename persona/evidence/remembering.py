@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -22,7 +22,19 @@ LONGEST = 4_000_000
 """Characters of a study that is remembered; 5,000 people with four open questions write about one million. Moves memory
 and the wait after an edit, never what is heard."""
 
-_heard = Remembered["list[Heard]"](most=STUDIES)
+TOLD = 40
+"""Groups of one study of which it is remembered what is told of them; each holds numbers of its people, some 100 kB."""
+
+
+class HeardOnce(NamedTuple):
+    """What a study says, and what was worked out from it; both are let go together."""
+
+    heard: list[Heard]
+    told: Remembered[Any]
+    """What is told of groups of its people, by a key that names the group: see `persona.writing.archive`."""
+
+
+_heard = Remembered[HeardOnce](most=STUDIES)
 
 
 def hear_once(
@@ -32,11 +44,12 @@ def hear_once(
     redact: bool,
     people: NDArray[np.int64],
     tick: Callable[[], None] = lambda: None,
-) -> list[Heard]:
+) -> HeardOnce:
     """What `hear` gives; the same answers again are not heard again."""
 
-    def work_out() -> list[Heard]:
-        return hear(answers, seed=seed, redact=redact, people=people, tick=tick)
+    def work_out() -> HeardOnce:
+        heard = hear(answers, seed=seed, redact=redact, people=people, tick=tick)
+        return HeardOnce(heard, Remembered(most=TOLD))
 
     tick()  # a place to stop, also where nothing is heard any more
     if sum(len(text) for one in answers for text in one.texts) > LONGEST:

@@ -75,9 +75,12 @@ def one_question(answers: Mapping[str, Sequence[Hashable | None]], groups: Seque
 
 
 def _cut(said: Sequence[Hashable | None], groups: Sequence[int | None]) -> Sequence[Hashable | None]:
-    numbers = [value for value in said if isinstance(value, int | float)]
-    if len(set(numbers)) <= _FEW_NUMBERS or len(numbers) < sum(value is not None for value in said):
+    different = set(said)
+    if sum(isinstance(value, int | float) for value in different) <= _FEW_NUMBERS:
         return said
+    if not all(value is None or isinstance(value, int | float) for value in different):
+        return said
+    numbers = [value for value in said if isinstance(value, int | float)]
     edges = np.quantile(numbers, np.linspace(0, 1, _BINS + 1)[1:-1]).tolist()
     bins = [bisect_left(edges, value) if isinstance(value, int | float) else None for value in said]
     most: defaultdict[int, Counter[int]] = defaultdict(Counter)
@@ -90,9 +93,10 @@ def _cut(said: Sequence[Hashable | None], groups: Sequence[int | None]) -> Seque
 
 
 def _certainty(said: Sequence[Hashable | None], groups: Sequence[int | None]) -> float:
-    pairs = Counter((a, g) for a, g in zip(said, groups, strict=True) if a is not None and g is not None)
+    every = Counter(zip(said, groups, strict=True))
+    pairs = Counter({(a, g): count for (a, g), count in every.items() if a is not None and g is not None})
     answered = pairs.total()
-    people = sum(group is not None for group in groups)
+    people = len(groups) - groups.count(None)
     if answered < max(2, _LEAST_SHARE * people):
         return 0.0
     of_groups: Counter[int] = Counter()

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.rows.finding import FoundRows
     from persona.questionnaire.values.seen import Seen
 
-_ENDS = {
+ENDS = {
     "basis": "it helps to form the groups",
     "describe": "it only describes the groups",
     "none": "it takes no part in the grouping",
@@ -150,7 +150,7 @@ def _question(draft: Draft, ids: Mapping[int, str], use: tuple[Use, str], answer
         names=tuple(c.name for c in draft.columns),
         use=use[0],
         confidence=draft.confidence,
-        reason=f"{draft.reason[:1].upper()}{draft.reason[1:]}; {_ENDS[use[0]]}{why}.",
+        reason=f"{draft.reason[:1].upper()}{draft.reason[1:]}; {ENDS[use[0]]}{why}.",
         answered=answered,
         options=draft.options,
         items=tuple(map(_item, draft.items, draft.columns)) if many else (),

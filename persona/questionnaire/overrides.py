@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.drafts import Draft, Unsure
 
 
+CHOSEN_USE = "you chose it"
 _CODE = re.compile(r"-?\d{1,4}")
 
 
@@ -137,7 +138,7 @@ def _reworded(draft: Draft, choice: QuestionChoice, context: Context) -> Draft:
         draft = draft.but(scale=_with_scale(draft.scale, choice.scale), unsure=_about_use(draft))
     if choice.use is not None:
         unsure = tuple(each for each in draft.unsure if each.code is not DoubtCode.SENSITIVE)
-        draft = draft.but(use=choice.use, why="you chose it", unsure=unsure)
+        draft = draft.but(use=choice.use, why=CHOSEN_USE, unsure=unsure)
     changed = {"text": choice.text} if choice.text is not None else {}
     return draft.but(**changed, reason=draft.reason if choice.kind is None else CHOSEN)
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from persona.recoding.mappings import mapping_of
 from persona.recoding.variables import variables
+from persona.remembering import Remembered, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
     from persona.table import Row, Table
 
 _BATCH = 50_000
+_MOST_CELLS = 500_000
+"""Of a table whose recoded cells are kept: some 50 MB where all differ. A larger one is recoded anew."""
+_TABLES = 2
+_KEPT_FOR_EACH = 3
+"""Variables that are kept for each column of a table: people change what its questions are."""
+
+_recoded = Remembered["dict[str, list[str]]"](most=_TABLES)
 
 
 class RecodedTable:
@@ -80,10 +88,32 @@ class RecodedTable:
     def batches(self, names: Sequence[str], size: int = _BATCH) -> Iterator[tuple[int, dict[str, list[str]]]]:
         """Variables in pieces of at most `size` rows, each with the number of its first row."""
         wanted = [self._variables[name] for name in names]
+        if names and self._is_small and 0 < self.rows <= size:
+            kept = self._kept
+            if len(kept) > _KEPT_FOR_EACH * len(self.table.names) + len(names):
+                kept.clear()
+            yield 1, {variable.column.name: list(self._whole(variable, kept)) for variable in wanted}
+            return
         for first, cells in self.table.batches(_columns(wanted), size):
             rows = len(next(iter(cells.values())))
             blank = np.flatnonzero(self._left_out[first - 1 : first - 1 + rows]).tolist()
             yield first, {variable.column.name: _made(variable, cells, blank) for variable in wanted}
+
+    @cached_property
+    def _is_small(self) -> bool:
+        return bool(self.table.key) and self.rows * len(self.table.names) <= _MOST_CELLS
+
+    @cached_property
+    def _kept(self) -> dict[str, list[str]]:
+        """Recoded cells of this table without those who are no respondents, by the key of their variable."""
+        return _recoded.of(digest([self.table.key, self._left_out.tobytes()]), dict)
+
+    def _whole(self, variable: Variable, kept: dict[str, list[str]]) -> list[str]:
+        found = kept.get(variable.key)
+        if found is None:
+            cells = {name: self.table.values(name) for name in variable.names}
+            found = kept[variable.key] = _made(variable, cells, np.flatnonzero(self._left_out).tolist())
+        return found
 
     def rows_at(self, rows: Sequence[int]) -> list[Row]:
         """The rows with these numbers, in the order asked for."""

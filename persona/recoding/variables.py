@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from persona.models import Column
@@ -16,6 +16,7 @@ from persona.recoding.cells import SEPARATOR
 from persona.recoding.describing import detail
 from persona.recoding.mappings import Mapping, labels_by_spelling, mapping_of
 from persona.recoding.votes import shared_votes, with_votes
+from persona.remembering import digest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,6 +49,8 @@ class Variable:
     column: Column
     names: tuple[str, ...]
     make: Callable[[Sequence[Sequence[str]]], list[str]]
+    key: str = ""
+    """Tells what it is made of, and how, from all others of a table."""
 
 
 def variables(found: Questionnaire) -> list[Variable]:
@@ -60,9 +63,14 @@ def variables(found: Questionnaire) -> list[Variable]:
     votes = shared_votes(found.questions)
     made: list[Variable] = []
     for question in found.questions:
-        for variable in _of_question(with_votes(question, votes), taken):
+        asked = with_votes(question, votes)
+        of_question = asked.model_dump_json(
+            exclude={"use", "reason"}
+        )  # neither changes a cell, but for what is left out
+        for variable in _of_question(asked, taken):
             taken.add(variable.column.name)
-            made.append(variable)
+            key = digest([of_question, variable.column.name, variable.column.role])
+            made.append(replace(variable, key=key))
     return made
 
 

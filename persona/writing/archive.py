@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -12,8 +12,10 @@ import numpy as np
 
 from persona.messages import sentence
 from persona.models import Column, Evidence, Fact, Persona, Segment
+from persona.remembering import digest
 from persona.writers.base import Passage, PersonaDraft, SegmentBrief
-from persona.writing.choosing import Choice, Chooser
+from persona.writing.choices import Choice
+from persona.writing.choosing import Chooser
 from persona.writing.differences import Differences, find_differences
 from persona.writing.facts import facts
 from persona.writing.keywords import keywords
@@ -28,6 +30,8 @@ from persona.writing.resolution import Places, persona_of
 from persona.writing.support import EVIDENCE_AT_MOST, Backing, Voice
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from persona.evidence.models import Themes
     from persona.grouping import Segmentation
     from persona.recoding.answers import PlacedAnswers
@@ -68,6 +72,14 @@ class Chapter:
     """Passage id -> who backs it."""
 
 
+class Told(NamedTuple):
+    """What is told of one segment, after those before it had told the texts that are taken."""
+
+    statements: list[Choice]
+    leads: list[Choice]
+    taken: frozenset[str]
+
+
 class Sketch(NamedTuple):
     """A label, the clearest facts and some passages of one segment."""
 
@@ -97,7 +109,7 @@ class Archive:
     content: str
     """What was asked and how often it was answered: the study, for what differs from study to study."""
     _taken: set[str] = field(default_factory=set)
-    _chosen: dict[int, tuple[list[Choice], list[Choice]]] = field(default_factory=dict)
+    _told: dict[int, Told] = field(default_factory=dict)
     _portraits: dict[int, Portrait] = field(default_factory=dict)
     _chapters: dict[int, Chapter] = field(default_factory=dict)
 
@@ -140,8 +152,8 @@ class Archive:
 
     def sketch(self, index: int) -> Sketch:
         """Segment `index` in a few strokes."""
-        choices, leads = self._choose(index)
-        chosen = [*leads, *(choice for choice in choices if choice.stands)][:SKETCHED_PASSAGES]
+        told = self._tell(index)
+        chosen = [*told.leads, *told.statements][:SKETCHED_PASSAGES]
         voices = [self._backing(choice).own for choice in chosen]
         places = Places(self.table, [voice.row for voice in voices])
         found = facts(self.differences[index], alone=self._is_alone, book=self.book)
@@ -160,7 +172,8 @@ class Archive:
         return self._chapters[index]
 
     def _write(self, index: int) -> Chapter:
-        choices, leads = self._choose(index)
+        statements, leads, taken = self._tell(index)
+        choices = [*statements, *self._chooser(index, taken).spares(statements)]
         every = [*choices, *leads]
         ids = [f"q{number}" for number in range(1, len(every) + 1)]
         backing = {id_: self._backing(choice) for id_, choice in zip(ids, every, strict=True)}
@@ -228,18 +241,34 @@ class Archive:
     def _segment(self, index: int) -> Segment:
         return next(s for s in self.segmentation.summary.segments if s.index == index)
 
-    def _choose(self, index: int) -> tuple[list[Choice], list[Choice]]:
-        """Choices of this segment. Earlier segments choose first: no text stands in two personas."""
+    def _tell(self, index: int) -> Told:
+        """What is told of this segment. Earlier segments choose first: no text stands in two personas."""
         for earlier in range(1, index + 1):
-            if earlier not in self._chosen:
+            if earlier not in self._told:
                 self.telling.again()
-                typical = self.segmentation.fit >= FITS_WELL
-                chooser = Chooser(self.study, earlier, typical, frozenset(self._taken), each=_STATEMENTS[self.detail])
-                choices = chooser.choose()
-                leads = chooser.leads(choices, _LEADS[self.detail])
-                self._taken |= {choice.text.casefold() for choice in [*(c for c in choices if c.stands), *leads]}
-                self._chosen[earlier] = choices, leads
-        return self._chosen[index]
+                told = self._told[earlier] = self._tell_once(earlier, frozenset(self._taken))
+                self._taken |= {choice.text.casefold() for choice in [*told.statements, *told.leads]}
+        return self._told[index]
+
+    def _tell_once(self, index: int, taken: frozenset[str]) -> Told:
+        """The same people after the same texts are told the same again."""
+
+        def tell() -> Told:
+            chooser = self._chooser(index, taken)
+            statements = chooser.statements()
+            return Told(statements, chooser.leads(statements, _LEADS[self.detail]), taken)
+
+        mine = self.segmentation.assignments == index
+        fit = np.packbits(self._typical & mine).tobytes()
+        return self.study.told.of(digest([self.detail, *self.study.key_of(index), fit, *sorted(taken)]), tell)
+
+    def _chooser(self, index: int, taken: frozenset[str]) -> Chooser:
+        return Chooser(self.study, index, self._typical, taken, each=_STATEMENTS[self.detail])
+
+    @cached_property
+    def _typical(self) -> NDArray[np.bool_]:
+        typical: NDArray[np.bool_] = self.segmentation.fit >= FITS_WELL
+        return typical
 
     def _backing(self, choice: Choice) -> Backing:
         """Who backs a choice, with the words of the closest fifty."""

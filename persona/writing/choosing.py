@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, cast
@@ -17,6 +17,7 @@ from persona.kinds import order
 from persona.text.judging import KINDS as JUDGED
 from persona.text.likeness import likeness
 from persona.text.words import word_count
+from persona.writing.choices import Choice, is_new, same_people
 from persona.writing.people import NOBODY, People
 
 if TYPE_CHECKING:
@@ -38,12 +39,6 @@ FEW = 8
 LONE, THIN = 5, 2
 """What only one or two say is told once for so many statements of more people, or where there would be fewer than so
 many statements: a persona that rests on single voices is nobody's but theirs."""
-REPEATS = 0.75
-"""Cosine of two passages' meaning from which the second says nothing new."""
-WORDS = 2
-"""Words that tell what a statement is about; a single one may be but its subject."""
-SAME_PEOPLE = 0.7
-"""Of a claim's people who back an earlier one of the same question, from which it is the same again."""
 TOPIC_SHARE = 0.05
 """Of those who were asked, who speak of a topic that is told although no claim lies in it."""
 MENTIONS = 3
@@ -65,40 +60,6 @@ LEAD_WORDS = (8, 32)
 LEAD_READABLE = 0.85
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One passage that was chosen, with the theme that it stands for; `place` is its place in what was gathered."""
-
-    part: Part
-    place: int
-    score: float
-    kind: StatementKind
-    people: People
-    stands: bool
-    mentions: People = NOBODY
-    topic: str | None = None
-    opposed: int = 0
-
-    @property
-    def wording(self) -> int:
-        return int(self.part.heard.gathered.wording[self.place])
-
-    @property
-    def text(self) -> str:
-        """Its words; letters may be larger or smaller in the cell."""
-        return self.part.heard.gathered.texts[self.wording]
-
-    @property
-    def readable(self) -> float:
-        return self.part.heard.deep.judged[self.wording].readable
-
-    @property
-    def meaning(self) -> NDArray[np.float32]:
-        assert self.part.heard.deep.meaning is not None  # noqa: S101 -- chosen from what was read deep
-        meaning: NDArray[np.float32] = self.part.heard.deep.meaning[self.wording]
-        return meaning
-
-
 class Chooser:
     """Chooses for one segment; `taken` holds texts that earlier personas show already."""
 
@@ -106,7 +67,6 @@ class Chooser:
         self, study: Study, segment: int, typical: NDArray[np.bool_], taken: frozenset[str], *, each: int
     ) -> None:
         self._study, self._segment, self._typical, self._taken, self._each = study, segment, typical, taken, each
-        self._may_show: dict[str, NDArray[np.bool_]] = {}
         self._keys: dict[str, NDArray[np.int64]] = {}
         self._together: dict[tuple[str, str], People] = {}
         self._wordings: dict[str, dict[str, int]] = {}
@@ -118,20 +78,27 @@ class Chooser:
 
     def choose(self) -> list[Choice]:
         """Statements first, kind by kind and the best first; then more passages that a writer may cite."""
-        ranked = sorted(self._claims.values(), key=lambda part: (-self._worth(part), part.theme.id))
+        told = self.statements()
+        return [*told, *self.spares(told)]
+
+    def statements(self) -> list[Choice]:
+        """What is told of the segment, kind by kind."""
+        apart, shared, few = self._claims_by_weight()
         told: list[Choice] = []
-        apart = [p for p in ranked if len(p.people) >= PEOPLE and p.z >= OTHERS_SAY_IT]
-        shared = [p for p in ranked if len(p.people) >= PEOPLE and p.z < OTHERS_SAY_IT]
-        few = [p for p in ranked if len(p.people) < PEOPLE]
         self._take(apart, told, most=None)
         topics = self._spoken_of()
         self._take(topics, told, most=FEW, least=PEOPLE)
         self._take(shared, told, most=FEW)
         self._take([*apart, *shared], told, most=FEW, each=FEW)  # where people speak of little but what they like
         self._take([*topics, *few], told, most=min(FEW, max(THIN, len(told) + len(told) // LONE)))
+        return sorted(told, key=lambda choice: order(choice.kind))
+
+    def spares(self, told: Sequence[Choice]) -> list[Choice]:
+        """Passages beside what is told that a writer may cite, kind by kind."""
+        apart, shared, few = self._claims_by_weight()
         spares: list[Choice] = []
-        self._take([*apart, *shared, *few], told, most=OFFERED, spares=spares)
-        return sorted([*told, *spares], key=lambda choice: (not choice.stands, order(choice.kind)))
+        self._take([*apart, *shared, *few], list(told), most=OFFERED, spares=spares)
+        return sorted(spares, key=lambda choice: order(choice.kind))
 
     def leads(self, choices: Sequence[Choice], count: int) -> list[Choice]:
         """Longer passages that let the segment speak: of claims that many make, by people who are not quoted yet."""
@@ -143,7 +110,7 @@ class Chooser:
                 break
             for choice in self._quotable(part, longest=True):
                 new = choice.text.casefold() not in shown and self._person(choice) not in quoted
-                if new and LEAD_WORDS[0] <= word_count(choice.text) <= LEAD_WORDS[1] and _is_new(choice, out):
+                if new and LEAD_WORDS[0] <= word_count(choice.text) <= LEAD_WORDS[1] and is_new(choice, out):
                     if choice.readable < LEAD_READABLE:
                         continue
                     out.append(replace(choice, stands=False))
@@ -152,6 +119,16 @@ class Chooser:
         return out
 
     # -- inside -------------------------------------------------------------------------------------
+    def _claims_by_weight(self) -> tuple[list[Part], list[Part], list[Part]]:
+        """Claims of many that set the segment apart, of many that others make as well, and of few; the best first."""
+        ranked = sorted(self._claims.values(), key=lambda part: (-self._worth(part), part.theme.id))
+        many = [part for part in ranked if len(part.people) >= PEOPLE]
+        return (
+            [part for part in many if part.z >= OTHERS_SAY_IT],
+            [part for part in many if part.z < OTHERS_SAY_IT],
+            [part for part in ranked if len(part.people) < PEOPLE],
+        )
+
     def _worth(self, part: Part) -> float:
         many = math.log1p(len(part.people)) / math.log1p(max(4, self._most))
         return 1.2 * many + 0.6 * math.tanh(part.z / 2) + 0.3 * (part.theme.precision or 0.0)
@@ -177,13 +154,14 @@ class Chooser:
             if most is not None and len(got) >= most:
                 return
             topics = Counter(choice.part.theme.parent or choice.part.theme.id for choice in got)
-            part = max(left, key=lambda part: worth[part.theme.id] - AGAIN * topics[part.theme.parent or part.theme.id])
+            values = [worth[p.theme.id] - AGAIN * topics.get(p.theme.parent or p.theme.id, 0) for p in left]
+            part = left[values.index(max(values))]
             left.remove(part)
             if spares is None and sum(c.kind == self._kind(part) for c in told) >= (each or self._each):
                 continue
-            if any(part.theme.id == choice.part.theme.id or _same_people(part, choice) for choice in got):
+            if any(part.theme.id == choice.part.theme.id or same_people(part, choice) for choice in got):
                 continue
-            possible: Iterator[Choice] = (one for one in self._quotable(part) if _is_new(one, got))
+            possible: Iterator[Choice] = (one for one in self._quotable(part) if is_new(one, got))
             if part.theme.level == "topic":  # of several, the one that most say alike
                 possible = iter(sorted(islice(possible, TRIED), key=lambda one: -len(one.people)))
             if (choice := next(possible, None)) is None or len(choice.people) < least:
@@ -320,10 +298,10 @@ class Chooser:
         return People(np.unique(self._study.people_at(heard, mine)))
 
     def _showable(self, heard: Heard) -> NDArray[np.bool_]:
-        column = heard.gathered.column
-        if column not in self._may_show:
-            self._may_show[column] = showable(heard.gathered, heard.deep)
-        return self._may_show[column]
+        shown: NDArray[np.bool_] = self._study.told.of(
+            f"shown {heard.gathered.column}", lambda: showable(heard.gathered, heard.deep)
+        )
+        return shown
 
     def _core(self, part: Part) -> NDArray[np.float32] | None:
         """The meaning of a claim's own statement: whoever is quoted for it should say just this."""
@@ -363,26 +341,3 @@ def _heading(topic: Part, text: str) -> str | None:
     """The topic's word that stands in a statement; None where it holds none, and the topic would explain nothing."""
     held = content_words(text)
     return next((word for word in topic.theme.label.split(" · ") if word.casefold() in held), None)
-
-
-def _is_new(choice: Choice, others: Sequence[Choice]) -> bool:
-    text = choice.text.casefold()
-    return not any(
-        other.text.casefold() == text or float(choice.meaning @ other.meaning) >= REPEATS or _says_more(choice, other)
-        for other in others
-    )
-
-
-def _says_more(choice: Choice, other: Choice) -> bool:
-    """Whether one of two of a kind holds all words of the other: "Add version control support", "Version control"."""
-    few, many = sorted((set(content_words(choice.text)), set(content_words(other.text))), key=len)
-    return choice.kind == other.kind and len(few) >= WORDS and few <= many
-
-
-def _same_people(part: Part, choice: Choice) -> bool:
-    """Whether most of a claim's people back an earlier choice of the same question."""
-    if part.theme.column != choice.part.theme.column or part.theme.level == "topic":
-        return False
-    if choice.part.theme.level == "topic":
-        return False
-    return len(part.people & choice.people) >= SAME_PEOPLE * len(part.people)

@@ -21,7 +21,7 @@ from persona.writing.people import NOBODY, People
 from persona.writing.statistics import ALONE, apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -75,7 +75,12 @@ class Study:
         self.moods = moods(table, columns, len(self.segment_of))
         answers = [self._answers(name, question) for name, question in self.questions.items()]
         self._answers_of = {one.column: one for one in answers}
-        self.heard = hear_once(answers, seed=seed, redact=redact, people=self.person_of, tick=tick)
+        self.heard, self.told = hear_once(answers, seed=seed, redact=redact, people=self.person_of, tick=tick)
+
+    def key_of(self, segment: int) -> Iterator[bytes]:
+        """What tells the people of a segment, and what is known of them, from all other groups of this study."""
+        yield np.packbits(self.segment_of == segment).tobytes()
+        yield self.moods.tobytes()
 
     def themes(self) -> Themes:
         """Themes and placements as they are written beside a result."""

@@ -8,7 +8,7 @@ from persona.writers.base import Passage
 
 if TYPE_CHECKING:
     from persona.models import Strength
-    from persona.writing.choosing import Choice
+    from persona.writing.choices import Choice
     from persona.writing.phrasebooks import Phrasebook
     from persona.writing.support import Voice
 

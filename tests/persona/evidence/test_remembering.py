@@ -15,7 +15,7 @@ PEOPLE = np.arange(len(ASKED[0].texts))
 
 
 def told(answered: list = ASKED, *, people: np.ndarray = PEOPLE, redact: bool = True) -> list:
-    return hear_once(answered, seed=0, redact=redact, people=people)
+    return hear_once(answered, seed=0, redact=redact, people=people).heard
 
 
 @pytest.fixture(autouse=True)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from persona.writing.choosing import Chooser, _heading, _same_people
+from persona.writing.choices import same_people
+from persona.writing.choosing import Chooser, _heading
 from tests.persona.evidence.shop import BREAD, PARKING, QUEUES
 from tests.persona.writing.listened import heard
 from tests.persona.writing.parts import part
 
 if TYPE_CHECKING:
-    from persona.writing.choosing import Choice
+    from persona.writing.choices import Choice
     from persona.writing.listening import Study
 
 TYPICAL = np.ones(17, bool)
@@ -123,5 +124,5 @@ def test_a_claim_of_the_same_people_is_the_same_again(
     other = part("other", people, level=level)
     here = replace(other, theme=other.theme._replace(column="least"))
 
-    assert _same_people(here, queue) is expected
-    assert not _same_people(other, queue)  # of another question
+    assert same_people(here, queue) is expected
+    assert not same_people(other, queue)  # of another question

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 import pytest
 
+from persona.evidence.space import content_words
 from persona.text.judging import KINDS, Judgement
-from persona.writing import choosing
+from persona.writing.choices import is_new
+from persona.writing.choosing import fits
 
 if TYPE_CHECKING:
-    from persona.writing.choosing import Choice
+    from persona.writing.choices import Choice
 
 
 def _judged(sides: tuple[float, float], **chances: float) -> Judgement:
@@ -20,7 +22,9 @@ def _judged(sides: tuple[float, float], **chances: float) -> Judgement:
 
 
 def _told(text: str, kind: str, place: int) -> Choice:
-    return cast("Choice", SimpleNamespace(text=text, kind=kind, meaning=np.eye(4, dtype=np.float32)[place]))
+    words = frozenset(content_words(text))
+    meaning = np.eye(4, dtype=np.float32)[place]
+    return cast("Choice", SimpleNamespace(folded=text.casefold(), words=words, kind=kind, meaning=meaning))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +42,7 @@ def _told(text: str, kind: str, place: int) -> Choice:
 def test_a_passage_stands_under_its_own_kind_and_side(
     judged: Judgement, kind: str, mood: float, expected: bool
 ) -> None:
-    assert choosing.fits(judged, kind, mood) is expected
+    assert fits(judged, kind, mood) is expected
 
 
 @pytest.mark.parametrize(
@@ -54,8 +58,8 @@ def test_a_passage_stands_under_its_own_kind_and_side(
 def test_what_holds_all_words_of_an_earlier_statement_says_nothing_new(text: str, kind: str, new: bool) -> None:
     told = _told("Version control", "need", 0)
 
-    assert choosing._is_new(_told(text, kind, 1), [told]) is new
+    assert is_new(_told(text, kind, 1), [told]) is new
 
 
 def test_another_wording_of_the_same_meaning_says_nothing_new() -> None:
-    assert not choosing._is_new(_told("Keeping versions", "need", 0), [_told("Version control", "need", 0)])
+    assert not is_new(_told("Keeping versions", "need", 0), [_told("Version control", "need", 0)])
