@@ -12,6 +12,7 @@ from persona.questionnaire.blocks.drafting import unanswered
 from persona.questionnaire.codes import ExcludedReason, NoteCode
 from persona.questionnaire.doubts import raise_doubt
 from persona.questionnaire.evidence import Evidence, plain
+from persona.questionnaire.gates import is_always_filled
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.kinds import answered as is_answered
 from persona.questionnaire.models import ExcludedRows, Item, Question, Questionnaire, Sensitive
@@ -26,7 +27,7 @@ from persona.questionnaire.values.cells import is_error
 from persona.questionnaire.values.seen import seen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from persona.questionnaire.blocks.shapes import Block
     from persona.questionnaire.columns import Cells, ColumnView
@@ -52,6 +53,7 @@ class Assembled:
     blocks: Sequence[Block]
     ids: Mapping[int, str]
     rows: FoundRows
+    gates: Collection[int]
     given: GivenAnswers
 
 
@@ -129,10 +131,15 @@ def _asked(parts: Assembled) -> list[Asked]:
     return [
         Asked(
             {c.name: unanswered(draft, c, blocks.get(_first_of_block(draft, blocks))) for c in draft.columns},
-            is_answered(draft.kind) and draft.kind is not Kind.DATE,
+            is_answered(draft.kind) and draft.kind is not Kind.DATE and not _written_behind(draft, parts.gates),
         )
         for draft in parts.drafts
     ]
+
+
+def _written_behind(draft: Draft, gates: Collection[int]) -> bool:
+    """Whether its columns are filled in also for those whom a question turned away: by a tool, or before it."""
+    return bool(gates) and all(map(is_always_filled, draft.columns))
 
 
 def _first_of_block(draft: Draft, blocks: Mapping[int, Block]) -> int:

@@ -21,9 +21,10 @@ _WRITTEN_BY_TOOLS = ("administration", "identifier", "ip")
 def find_gates(columns: Sequence[ColumnView], sample: RowSample) -> frozenset[int]:
     """Positions of columns of two answers, of which the rarer one goes with blanks in every question after it."""
     asked = [column for column in columns if not any(headings.names(kind, column.text) for kind in _WRITTEN_BY_TOOLS)]
-    early = [column for column in asked if column.position < _LOOKED_AT and len(column.answers) == _FEWEST]
+    early = [column for column in columns[:_LOOKED_AT] if len(column.answers) == _FEWEST]  # "consent" is a tool's word
     if not early or not sample.rows:
         return frozenset()
+    asked = [column for column in asked if not is_always_filled(column)]
     last = [0] * sample.rows
     for column in asked:
         for row, cell in enumerate(sample.cells[column.position]):
@@ -34,6 +35,13 @@ def find_gates(columns: Sequence[ColumnView], sample: RowSample) -> frozenset[in
         column.position
         for column in early
         if sum(position > column.position for position in later) >= _LEAST_AFTER and _turns_away(column, sample, last)
+    )
+
+
+def is_always_filled(column: ColumnView) -> bool:
+    """Whether every row has something there: behind a gate only a tool writes so, whatever it calls the column."""
+    return (
+        column.filled + sum(column.counts[text] for text in column.blanks if text not in column.answers) >= column.rows
     )
 
 

@@ -210,7 +210,8 @@ def names(kind: str, name: str) -> bool:
 
 _OTHER = (
     r"(?:others?|andere\w*|sonstige\w*|autres?|otr[oa]s?|outr[oa]s?|altr[oiae]|anders|overig|その他|其他|annat"
-    r"|muu|inne|diğer|другое|другой|иное|أخرى|기타|jin[éý]|andet|egyéb|altul)"
+    r"|muu|inne|diğer|другое|другой|иное|أخرى|기타|jin[éý]|andet|egyéb|altul|інше|інша|lainnya|lain-lain|khác"
+    r"|อื่น|อื่นๆ|nyingine|nyinginezo|mengine|mengineyo|अन्य|άλλο|ostatní|ostalo|друго|друга|muud|cits|cita|سایر|אחר|annen)"
 )
 _SPECIFY = (
     r"(?:specify|write[\s-]?in|please (?:explain|describe|name|list)|bitte (?:angeben|nennen)|précisez|preciser"

@@ -59,6 +59,7 @@ _NUMBERED = re.compile(r"(?P<word>[^\W\d_](?:[^\d\n]{0,30}[^\W\d_])?)?[\s_.#№-
 _WITHHELD = re.compile(
     r"\b(redacted|withheld|suppressed|anonymi[sz]ed|geschwärzt|anonymisiert|caviardé)\b", re.IGNORECASE
 )
+_RECORDS = re.compile(r"""\s*\[?\s*\{\s*["'][\w $.-]{1,60}["']\s*:""")
 _LONGEST_HEADING = headings.LONGEST_LABEL
 
 Rule = Callable[[Evidence, "Context"], Draft | None]
@@ -71,7 +72,7 @@ def read_column(column: ColumnView, context: Context) -> Draft:
         return draft(seen, Kind.UNUSED, "every cell is empty")
     if column.position in context.gates:
         return draft(seen, Kind.ADMINISTRATION, "who gave its rarer answer was asked nothing more")
-    if column.position in context.people:
+    if column.position in context.people and _surely_personal(seen) is None:
         return draft(seen, Kind.IDENTIFIER, "its codes stand for people, each of whom has a row for every occasion")
     for rule in _RULES:
         if (found := rule(seen, context)) is not None:
@@ -225,6 +226,13 @@ def _drawn_or_measured(seen: Evidence, context: Context) -> bool:
     return numbers is not None and numbers.max >= _BEYOND_SCALES and seen.distinct_share > _MOSTLY_DIFFERENT
 
 
+def _records(seen: Evidence, _: Context) -> Draft | None:
+    """What a program keeps as a list of records in one cell: whose words stand in it, nobody can tell."""
+    if seen.share(lambda text: bool(_RECORDS.match(text))) < _SURE:
+        return None
+    return draft(seen, Kind.ADMINISTRATION, "its cells are records that a program keeps", confidence="likely")
+
+
 def _reply(seen: Evidence, _: Context) -> Draft | None:
     """What a developer or an owner answered to a review is no word of the people."""
     if not names(seen, "reply"):
@@ -376,6 +384,7 @@ _RULES: tuple[Rule, ...] = (
     _personal,
     _masked,
     _administration,
+    _records,
     _reply,
     as_named,
     _identifier,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from persona.questionnaire.answering import check_answers, check_codes, offered_by
 from persona.questionnaire.assembling import Assembled, assemble
@@ -74,12 +74,12 @@ def understand(
         DataError: the table holds totals and shares, and no respondents.
     """
     check_codes(answers or {})
-    habit, steps = _habit(table), _steps(table)
+    habit, steps, person = _habit(table), _steps(table), _person(table)
     table = hold(table)
     refuse_summary(table)
     found = _rows(table, answers or {}, key)
     left_out = {row for rows in found.excluded if rows.default == "left_out" for row in rows.rows}
-    read = _reading(table, left_out, habit, steps, key)
+    read = _reading(table, left_out, Told(habit, steps, person), key)
     drafts = read.drafts(GivenAnswers())
     given = GivenAnswers()
     if answers:
@@ -92,7 +92,7 @@ def understand(
     ids = read.final_ids(drafts)
     repeated = () if NoteCode.MANY_ROWS_EACH in {note.code for note in found.notes} else read.repeated
     found = replace(found, notes=(*found.notes, *read.repairs, *repeated))
-    questionnaire = assemble(table, Assembled(drafts, read.blocks, ids, found, given))
+    questionnaire = assemble(table, Assembled(drafts, read.blocks, ids, found, read.gates, given))
     if answers:
         check_answers(answers, offered | offered_by(questionnaire.doubts, drafts, ids))
     return questionnaire
@@ -106,11 +106,18 @@ def _rows(table: Cells, answers: Mapping[str, str], key: str) -> FoundRows:
     return _found.of(digest([key, *said]), find) if key and _is_small(table) else find()
 
 
-def _reading(
-    table: Cells, left_out: Collection[int], habit: Mark | None, steps: Mapping[str, tuple[str, ...]], key: str
-) -> _Reading:
+class Told(NamedTuple):
+    """What the files of a table tell besides their cells."""
+
+    habit: Mark | None = None
+    steps: Mapping[str, tuple[str, ...]] = {}
+    person: frozenset[int] = frozenset()
+    """The column of those whose rows were put together, by position."""
+
+
+def _reading(table: Cells, left_out: Collection[int], told: Told, key: str) -> _Reading:
     def read() -> _Reading:
-        return _Reading(view_columns(table, left_out, steps), sample_rows(table, left_out), table.titles, habit)
+        return _Reading(view_columns(table, left_out, told.steps), sample_rows(table, left_out), table.titles, told)
 
     return _readings.of(digest([key, *map(str, sorted(left_out))]), read) if key and _is_small(table) else read()
 
@@ -122,26 +129,25 @@ def _is_small(table: Cells) -> bool:
 class _Reading:
     """A table's columns with what does not depend on answers: names, blocks, the decimal mark of the file."""
 
-    def __init__(
-        self, columns: Sequence[ColumnView], sample: RowSample, titles: Sequence[str], habit: Mark | None
-    ) -> None:
+    def __init__(self, columns: Sequence[ColumnView], sample: RowSample, titles: Sequence[str], told: Told) -> None:
         self.columns = columns
         self.repairs = repair_notes(columns, sample)
         self.runs = column_runs(columns)
         self.blocks = find_blocks(columns, sample)
         sources = _sources(columns, self.runs)
         self._ids = dict(zip(sources, question_ids(sources), strict=True))
-        self._mark, self._habit = _mark(columns), habit
+        self._mark, self._habit = _mark(columns), told.habit
         self._alike = code_neighbours(columns)
         self._reviewed = find_reviewed(columns)
-        self._gates = find_gates(columns, sample)
+        self.gates = find_gates(columns, sample)
         self._worded = words_of_all(columns)
         self._legend = common_anchors(titles)
-        self._people = find_people(columns, sample)
+        people = find_people(columns, sample)
+        self._people = people | told.person
         ticked = {position for block in self.blocks for position in block.positions}
         self._sums = shared_out(columns, self.runs, sample, ticked)
         self._sample = sample
-        self.repeated = many_rows_notes(columns, self._people)
+        self.repeated = many_rows_notes(columns, people)
         self._unsaid: dict[int, Draft] = {}  # each column by itself, where nobody said anything of it
 
     def context(self, given: GivenAnswers) -> Context:
@@ -151,7 +157,7 @@ class _Reading:
             self._mark,
             self._habit,
             self._alike,
-            self._gates,
+            self.gates,
             self._reviewed,
             worded=self._worded,
             legend=self._legend,
@@ -229,6 +235,12 @@ def _habit(table: Cells) -> Mark | None:
 def _steps(table: Cells) -> dict[str, tuple[str, ...]]:
     """What files call the codes of their columns, in their order."""
     return {name: steps for report in getattr(table, "reports", ()) for name, steps in report.steps.items()}
+
+
+def _person(table: Cells) -> frozenset[int]:
+    """Where rows of one person were put together, its column is the first."""
+    layouts = {report.layout for report in getattr(table, "reports", ())}
+    return frozenset({0}) if layouts == {"answers_in_rows"} else frozenset()
 
 
 def _taken(drafts: Sequence[Draft]) -> set[int]:

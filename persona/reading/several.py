@@ -19,7 +19,8 @@ ROWS_EACH = 1.5  # on average, at least
 LEAST_ROWS, LEAST_PEOPLE = 20, 5
 LEAST_DOMAINS = 3  # of mail addresses: those of staff share one
 MOSTLY = 0.95
-HALF = 0.5
+HALF, OFTEN = 0.5, 0.3
+TWICE = 1.2  # rows each of those who are asked again: not all come back
 FEW_CODES = 10  # different whole numbers up to which they may be the options of a question
 WIDE = 8  # digits of a number that is an id or a time
 TEXT = 15  # letters of a cell that people write
@@ -41,9 +42,12 @@ _NUMBER = (
 _NAMES_A_PERSON = re.compile(
     unicodedata.normalize("NFKD", rf"(?:id|no|codigo|code|numero)?(?:de|du|del|do|da|der)?(?:{_PEOPLE})(?:{_NUMBER})?")
 )
+_RECORD = "record|case|subject|study|screening|survey|fall|dossier|caso|registro|cas"
+_NAMES_A_RECORD = re.compile(rf"(?:{_RECORD})?(?:{_NUMBER})|(?:{_NUMBER})(?:de|du|del|do)?(?:{_RECORD})")
+_PARTS = re.compile(r"[./]")
 _SAYS_ID = re.compile(rf".+(?:{_NUMBER})|id.+")
 _ADDRESS = re.compile(r"[^@\s]+@([^@\s]+\.\w{2,})")
-_CODE = re.compile(r"\S*\d\S*")
+_CODE = re.compile(r"\S*\d\S*(?:\s.{1,40})?")  # "P6 – Piotr", too
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,10 @@ class SeveralRows:
 
 
 def may_have_several(names: Cells, rows: Sequence[Cells]) -> bool:
-    """Whether a column is named as people are, or holds addresses; without that no further rows need be looked at."""
-    return any(map(_names_a_person, names)) or any(_are_addresses(_column(rows, at)) for at in range(len(names)))
+    """Whether a column is named as people or records are, or holds addresses; else no further rows are looked at."""
+    return any(_names_a_person(name) or _names_a_record(name) for name in names) or any(
+        _are_addresses(_column(rows, at)) for at in range(len(names))
+    )
 
 
 def find_several(names: Cells, rows: Sequence[Cells]) -> SeveralRows | None:
@@ -72,7 +78,8 @@ def find_several(names: Cells, rows: Sequence[Cells]) -> SeveralRows | None:
         return None
     columns = [_column(rows, at) for at in range(len(names))]
     keys = [at for at, cells in enumerate(columns) if _is_key(names[at], cells)]
-    if not keys:
+    occasions = {} if keys else _occasions(names, columns)
+    if not (keys := keys or list(occasions)):
         return None
     person = max(keys, key=lambda at: len(set(columns[at])))  # the finest: a member before the family
     groups: defaultdict[str, list[int]] = defaultdict(list)
@@ -81,8 +88,36 @@ def find_several(names: Cells, rows: Sequence[Cells]) -> SeveralRows | None:
     kinds: dict[str, list[int]] = {"constant": [], "middle": [], "joined": [], "changing": []}
     for at, cells in enumerate(columns):
         if at != person:
-            kinds[_kind(cells, list(groups.values()))].append(at)
+            kinds["changing" if at == occasions.get(person) else _kind(cells, list(groups.values()))].append(at)
     return SeveralRows(person, **{kind: tuple(places) for kind, places in kinds.items()})
+
+
+def _occasions(names: Cells, columns: Sequence[Cells]) -> dict[int, int]:
+    """Columns of records that are asked again, each with that of the occasion: "baseline", "follow-up"."""
+    found = ((at, _occasion(cells, columns)) for at, cells in enumerate(columns) if _names_a_record(names[at]))
+    return {at: occasion for at, occasion in found if occasion is not None}
+
+
+def _occasion(records: Cells, columns: Sequence[Cells]) -> int | None:
+    """A column of few values, none twice for one record, on each of which other columns are filled in."""
+    if not all(records) or not LEAST_PEOPLE <= len(set(records)) <= len(records) / TWICE:
+        return None
+    for at, occasions in enumerate(columns):
+        few = 2 <= len(set(occasions)) <= FEW_CODES and all(occasions)
+        once = few and len(set(zip(records, occasions, strict=True))) == len(records)
+        if once and _asks_other_things(occasions, columns):
+            return at
+    return None
+
+
+def _asks_other_things(occasions: Cells, columns: Sequence[Cells]) -> bool:
+    """Whether on two occasions at least columns are filled in that are blank on all others."""
+    own: set[str] = set()
+    for cells in columns:
+        filled = [occasion for cell, occasion in zip(cells, occasions, strict=True) if cell]
+        if filled and len(set(filled)) == 1 and len(filled) >= OFTEN * sum(each == filled[0] for each in occasions):
+            own.add(filled[0])
+    return len(own) > 1
 
 
 def _is_key(name: str, cells: Cells) -> bool:
@@ -141,7 +176,15 @@ def _are_addresses(cells: Cells) -> bool:
 
 
 def _names_a_person(name: str) -> bool:
-    return bool(_NAMES_A_PERSON.fullmatch(_bare(name)))
+    """By all of it, or by the end of a path: "source.author.id"."""
+    parts = _PARTS.split(name.strip())
+    return any(
+        _NAMES_A_PERSON.fullmatch(_bare("".join(parts[at:]))) for at in range(max(0, len(parts) - 3), len(parts))
+    )
+
+
+def _names_a_record(name: str) -> bool:
+    return bool(_NAMES_A_RECORD.fullmatch(_bare(name)))
 
 
 def _column(rows: Sequence[Cells], at: int) -> list[str]:

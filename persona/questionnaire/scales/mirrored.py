@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import permutations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -142,6 +143,24 @@ def names_both(key: str, side: str, other: str) -> bool:
     return any(
         _contains(key, a) and _contains(f" {key} ".replace(f" {a} ", "  ", 1).strip(), b)
         for a, b in ((side, other), (other, side))
+    )
+
+
+def names_a_word_of_each(key: str, lower: Sequence[str], upper: Sequence[str]) -> bool:
+    """Whether an answer holds a word that two lower answers and no upper ones use, and one of two upper answers.
+
+    >>> names_a_word_of_each("ni belo ni crveno", ["jako crveno", "malo crveno"], ["malo belo", "jako belo"])
+    False
+    >>> names_a_word_of_each("ani veselé ani smutné", ["velmi smutné", "trochu smutné"], ["veselé", "velmi veselé"])
+    True
+    """
+    below, above = (
+        Counter(word for other in side if other != key for word in set(_WORD.findall(other)) if len(word) >= _STEM)
+        for side in (lower, upper)
+    )
+    words = set(_WORD.findall(key))
+    return all(
+        any(side[word] > 1 and word not in other for word in words) for side, other in ((below, above), (above, below))
     )
 
 

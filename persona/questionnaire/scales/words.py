@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from persona.questionnaire.scales.degree_words import NEGATING_PREFIXES
-from persona.questionnaire.scales.mirrored import middle_of, mirrored, names_both, repeats_a_word
+from persona.questionnaire.scales.mirrored import middle_of, mirrored, names_a_word_of_each, names_both, repeats_a_word
 from persona.questionnaire.scales.places import Place, place
 from persona.questionnaire.scales.rates import is_less, rate
 from persona.questionnaire.values.blanks import blank_kind
@@ -86,7 +86,10 @@ def _with_middle(values: Mapping[str, float], labels: Collection[str]) -> tuple[
     keys = {spelling_key(label): label for label in labels}
     placed = {spelling_key(label): value for label, value in values.items()}
     lower, upper = ([key for key, value in placed.items() if (value > 0) is side] for side in (False, True))
-    named = [key for key in keys if any(names_both(key, a, b) for a in lower for b in upper if key not in (a, b))]
+    named = [key for key in keys if names_a_word_of_each(key, lower, upper)]
+    named = named or [
+        key for key in keys if any(names_both(key, a, b) for a in lower for b in upper if key not in (a, b))
+    ]
     if len(named) == 1 and len(keys) > _LEAST_PLACES:
         return {**values, keys[named[0]]: 0.0}, None
     found = middle_of(placed, list(keys))

@@ -49,6 +49,8 @@ FILES = [
     pytest.param("参加者", "P0{}", ",", id="participants, Japanese"),
     pytest.param("Id участника", "{}A", ";", id="participants, Russian"),
     pytest.param("ID do cliente", "c{}", ";", id="customers, Portuguese"),
+    pytest.param("ticket.requester.id", "7{}", ",", id="the end of a path"),
+    pytest.param("Participant", "P{} (kitchen)", "\t", id="a code with a word"),
 ]
 
 
@@ -124,6 +126,54 @@ def _table(name: str, code: str, people: int, rows: int) -> tuple[list[str], Tab
 )
 def test_no_other_column_tells_people_apart(name: str, code: str, people: int, rows: int) -> None:
     assert find_several(*_table(name, code, people, rows)) is None
+
+
+OCCASIONS = {
+    "record_id": ("baseline_arm_1", "followup_arm_1"),
+    "Fall-Nr": ("T0", "T1"),
+    "Número de caso": ("inicio", "mes 3"),
+    "番号": ("開始時", "1か月後"),
+}
+
+
+def _asked_again(name: str, *, again: int, apart: bool = True) -> tuple[list[str], Table]:
+    """Twelve records, some of them asked other things a second time; or the same things."""
+    first, second = OCCASIONS[name]
+    rows = [[f"{at}", first, "34", "fine at first", ""] for at in range(12)]
+    rows += [[f"{at}", second, "" if apart else "36", "", f"better by {at}"] for at in range(again)]
+    return [name, "event", "age", "before", "after"], rows
+
+
+@pytest.mark.parametrize("name", OCCASIONS)
+def test_a_record_asked_other_things_later_is_one_person(name: str) -> None:
+    names, rows = _asked_again(name, again=9)
+
+    assert may_have_several(names, rows)
+    assert find_several(names, rows) == SeveralRows(person=0, constant=(2, 3, 4), changing=(1,))
+
+
+@pytest.mark.parametrize(
+    ("again", "twice"),
+    [pytest.param(1, False, id="a number given twice by mistake"), pytest.param(9, True, id="twice on one occasion")],
+)
+def test_a_number_that_stands_twice_is_no_person(again: int, twice: bool) -> None:
+    names, rows = _asked_again("record_id", again=again)
+
+    assert (
+        find_several(
+            names,
+            [[row[0], "T0", *row[2:]] for row in rows]
+            if twice
+            else [*rows, *rows[:0]] + [[f"{at}", "baseline_arm_1", "30", "fine", ""] for at in range(20, 30)],
+        )
+        is None
+    )
+
+
+def test_records_with_the_same_questions_each_time_stay_rows() -> None:
+    names, rows = _asked_again("record_id", again=9, apart=False)
+
+    assert find_several([*names[:3], "x"], [[*row[:3], "yes"] for row in rows]) is None
 
 
 def test_the_finest_of_two_columns_tells_people_apart() -> None:

@@ -20,6 +20,13 @@ Teljesen elégedetlen|Elégedetlen|Közömbös|Elégedett|Teljesen elégedett
 Rotundne nespokojný|Nespokojný|Ani-ani|Spokojný|Veľmi spokojný
 ไม่พอใจมาก|ไม่พอใจ|เฉยๆ|พอใจ|พอใจมาก
 """
+BETWEEN = """
+Erittäin tyytymätön|Melko tyytymätön|En tyytyväinen enkä tyytymätön|Melko tyytyväinen|Erittäin tyytyväinen
+Foarte nemulțumit|Mai degrabă nemulțumit|Nici mulțumit, nici nemulțumit|Mai degrabă mulțumit|Foarte mulțumit
+Πολύ δυσαρεστημένη|Μάλλον δυσαρεστημένη|Ούτε ικανοποιημένη ούτε δυσαρεστημένη|Μάλλον ικανοποιημένη|Πολύ ικανοποιημένη
+Дуже незадоволений|Скоріше незадоволений|Ні задоволений, ні незадоволений|Скоріше задоволений|Дуже задоволений
+Sehr unzufrieden|Eher unzufrieden|Weder zufrieden noch unzufrieden|Eher zufrieden|Sehr zufrieden
+"""
 NO_SCALES = """
 Coffee|Black coffee|Tea|Black tea|Water
 Man|Young man|Woman|Young woman
@@ -34,6 +41,14 @@ Office work|Work|Homework|Office homework
 
 def lines(text: str) -> list[tuple[str, ...]]:
     return [tuple(line.split("|")) for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize("steps", lines(BETWEEN), ids=lambda steps: steps[-1])
+def test_what_names_both_sides_lies_between_them(steps: tuple[str, ...]) -> None:
+    found = order_words({step: 5 + at for at, step in enumerate(steps)})
+
+    assert found is not None
+    assert (found.words, found.middle, found.higher_is) == (steps, None, "more")
 
 
 @pytest.mark.parametrize("steps", lines(SCALES), ids=lambda steps: steps[-1])
