@@ -104,6 +104,22 @@ def _answers(
                 yield segments[place], text, 1.0 if weights is None else weights[place]
 
 
+def people_of_any(table: RecodedTable, columns: Sequence[Column], segmentation: Segmentation) -> dict[int, int]:
+    """Segment -> people who gave a number to at least one of several ratings, each counted once."""
+    people = segmentation.person_of
+    gave: defaultdict[int, set[int]] = defaultdict(set)
+    for column in columns:
+        heard: set[int] = set()
+        for first, cells in table.batches([column.name]):
+            for row, text in enumerate(cells[column.name], first - 1):
+                who = row if people is None else int(people[row])
+                if not is_missing(text) and who not in heard:
+                    heard.add(who)
+                    if rating(text, column) is not None:
+                        gave[int(segmentation.assignments[row])].add(who)
+    return {segment: len(some) for segment, some in sorted(gave.items()) if segment}
+
+
 def options_in(text: str, column: Column) -> list[str]:
     """What one cell says: the options that were chosen, or its one answer."""
     return choices(text, column) if column.role is ColumnRole.MULTIPLE else [text.strip()]

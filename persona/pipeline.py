@@ -175,7 +175,7 @@ class Pipeline:
         from persona.counted.statements import Counts
         from persona.narrative.narrator import Narrator
 
-        counts = await self.work.on_thread(Counts, archive.differences, archive.book, archive.detail)
+        counts = await self.work.on_thread(Counts, archive.differences, archive.book, archive.detail, archive.gave_any)
         sizes = {segment.index: segment.size for segment in archive.segmentation.summary.segments}
         return counts, Narrator(counts, sizes)
 

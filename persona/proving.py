@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from persona.crosstables import count_cells, moments, options_in
+from persona.crosstables import count_cells, moments, options_in, people_of_any
 from persona.models import ColumnRole
 from persona.recoding.cells import fold, rating
 
@@ -61,15 +61,22 @@ def false_counts(
     known = {column.name: column for column in columns}
     wanted = {name for each in told for name in each.columns if name in known}
     by_group = {name: count_cells(table, name, segmentation) for name in sorted(wanted)}
-    return [each for each in told if not _is_true(each, known, by_group)]
+    together = {each.columns for each in told if len(each.columns) > 1 and set(each.columns) <= by_group.keys()}
+    bases = {names: people_of_any(table, [known[name] for name in names], segmentation) for names in sorted(together)}
+    return [each for each in told if not _is_true(each, known, by_group, bases)]
 
 
-def _is_true(told: Told, columns: Mapping[str, Column], by_group: Mapping[str, Mapping[int, GroupCells]]) -> bool:
+def _is_true(
+    told: Told,
+    columns: Mapping[str, Column],
+    by_group: Mapping[str, Mapping[int, GroupCells]],
+    bases: Mapping[tuple[str, ...], Mapping[int, int]],
+) -> bool:
     if not told.columns or any(name not in by_group for name in told.columns):
         return False
     asked = [columns[name] for name in told.columns]
     if told.option is None:
-        return _is_mean(told, asked, by_group)
+        return _is_mean(told, asked, by_group, bases.get(told.columns))
     column, by = asked[0], by_group[told.columns[0]]
     own, every = _share_of(told.option, column, [by.get(told.persona)]), _share_of(told.option, column, by.values())
     if (told.gave, told.base) != own[:2] or told.everyone_base not in (None, every[1]):
@@ -77,13 +84,17 @@ def _is_true(told: Told, columns: Mapping[str, Column], by_group: Mapping[str, M
     return _are_close((told.value, own[2]), (told.everyone, every[2]))
 
 
-def _is_mean(told: Told, asked: Sequence[Column], by_group: Mapping[str, Mapping[int, GroupCells]]) -> bool:
+def _is_mean(
+    told: Told,
+    asked: Sequence[Column],
+    by_group: Mapping[str, Mapping[int, GroupCells]],
+    gave_any: Mapping[int, int] | None,
+) -> bool:
     own = [moments(column, by_group[column.name].get(told.persona)) for column in asked]
     every = [[moments(column, each) for each in by_group[column.name].values()] for column in asked]
-    base, everyone_base = (
-        max(each.people for each in own),
-        max(sum(each.people for each in of_column) for of_column in every),
-    )
+    base, everyone_base = own[0].people, sum(each.people for each in every[0])
+    if gave_any is not None:
+        base, everyone_base = gave_any.get(told.persona, 0), sum(gave_any.values())
     if told.base != base or told.everyone_base not in (None, everyone_base):
         return False
     return _are_close(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from persona.counted.batteries import SUMMED, asks_one_thing, battery_of, checklist_of, sums
+from persona.counted.derived import was_not_asked
 from persona.models import Column, ColumnRole, GroupCount
 from persona.questionnaire import headings
 from persona.writing.statistics import discoveries, p_value
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from persona.models import Standing
     from persona.writing.differences import Differences, Measure, Share
 
+GaveAny = Callable[[Sequence[Column]], Mapping[int, int]]
 BASE_AT_LEAST = 10
 """Below, a share says more about who happened to answer."""
 EFFECT = 0.2
@@ -30,6 +32,8 @@ TELLING_SHARE = 0.25
 PART_ASKED = 0.5
 """What is simply big must be so among so many of a group's people, or only those who tick a box are counted."""
 FALSE_AT_MOST = 0.05
+ADD_UP = 0.005
+"""So far from the total the sum of means may lie where some of those who shared it out miscounted."""
 _YEARS = (1900, 2100)
 _NEVER = ("demography", "process", "administration", "identifier", "place", "owner", "weight", "wave", "subject")
 
@@ -50,6 +54,8 @@ class Finding:
     standing: Standing | None = None
     design: float | None = None
     """The design effect of the weights that shares and means are counted with; None: people as they are."""
+    shared_out: int = 0
+    """Among so many things everybody shared out one total, of which this is one; 0: nothing was shared out."""
     worth: tuple[float, float, float, float] | None = None
     """Of a weighted share: count and base, others' count and base, in people's worth."""
 
@@ -81,9 +87,13 @@ class Finding:
         return abs(self.effect) * weight * (0.4 + 0.6 * min(1.0, self.value / MOST))
 
 
-def find(differences: Mapping[int, Differences]) -> dict[int, list[Finding]]:
-    """Segment -> what sets it apart (held under 5 % false in all), and what is simply big, strongest first."""
-    found = [*_shares(differences), *_measures(differences)]
+def find(differences: Mapping[int, Differences], gave_any: GaveAny | None = None) -> dict[int, list[Finding]]:
+    """Segment -> what sets it apart (held under 5 % false in all), and what is simply big, strongest first.
+
+    `gave_any`: how many people of each segment answered at least one of several ratings, the base of what these have
+    in common; without it, batteries are told item by item only.
+    """
+    found = [*_shares(differences), *_measures(differences, gave_any)]
     chances = [_chance(finding) for finding in found]
     kept = discoveries(chances, FALSE_AT_MOST) if len(differences) > 1 else set()
     asked = {segment: max((f.own.base for f in found if f.segment == segment), default=0) for segment in differences}
@@ -99,6 +109,8 @@ def find(differences: Mapping[int, Differences]) -> dict[int, list[Finding]]:
 
 def may_be_told(column: Column) -> bool:
     """Whether a column may become a statement: never who people are, and never how the survey was run."""
+    if was_not_asked(column):
+        return False
     names = {column.name, column.question}
     short = [name for name in names if len(headings.spoken(name).split()) <= headings.LONGEST_LABEL]
     return not any(headings.names(kind, name) for kind in _NEVER for name in short)
@@ -116,6 +128,8 @@ def _bigness(finding: Finding) -> float:
     if len(finding.columns) > 1:
         return MOST
     low, high = finding.column.scale or (0.0, 0.0)
+    if finding.shared_out:
+        return finding.value / high - 1 / finding.shared_out
     return abs(finding.value - (low + high) / 2) / (high - low) / 2 if low < high else 0.0
 
 
@@ -129,6 +143,8 @@ def _is_far(finding: Finding) -> bool:
 
 
 def _is_big(finding: Finding) -> bool:
+    if finding.shared_out and len(finding.groups) == 1:
+        return _bigness(finding) >= POINTS
     if finding.option is None:  # of everybody's ratings nothing stands apart; they are still what people said
         return len(finding.groups) == 1 and finding.column.role is ColumnRole.RATING
     return finding.value >= MANY and finding.effect > -EFFECT
@@ -185,17 +201,21 @@ def _group(share: Share) -> GroupCount:
 
 
 # -- means ---------------------------------------------------------------------------------------------
-def _measures(differences: Mapping[int, Differences]) -> list[Finding]:
+def _measures(differences: Mapping[int, Differences], gave_any: GaveAny | None) -> list[Finding]:
     of: defaultdict[str, dict[int, Measure]] = defaultdict(dict)
     for segment in sorted(differences):
         for measure in differences[segment].measures:
             of[measure.column.name][segment] = measure
     columns = [by[min(by)].column for by in of.values() if may_be_told(by[min(by)].column)]
     battery = battery_of(columns)
+    every = list(sums(columns, battery))
+    shared = {item.name: len(items) for items in every if _add_up(items, of) for item in items}
     found = [_mean(of[column.name], segment, battery) for column in columns for segment in of[column.name]]
-    plain = [finding for finding in found if finding is not None]
-    one_thing = (items for items in sums(columns, battery) if asks_one_thing(items))
-    summed = [finding for items in one_thing for finding in _summed(items, of, battery)]
+    plain = [replace(one, shared_out=shared.get(one.column.name, 0)) for one in found if one is not None]
+    one_thing = (items for items in every if asks_one_thing(items) and items[0].name not in shared)
+    if gave_any is None:
+        return plain
+    summed = [finding for items in one_thing for finding in _summed(items, of, battery, gave_any(items))]
     return [*summed, *plain]
 
 
@@ -218,6 +238,19 @@ def _mean(by: Mapping[int, Measure], segment: int, battery: Mapping[str, str]) -
     )
 
 
+def _add_up(items: Sequence[Column], of: Mapping[str, Mapping[int, Measure]]) -> bool:
+    """Whether people shared out one total: the means of the items add up to the end of their scale, in every group.
+
+    Their common mean is that total divided by their number, whoever answers: only their shares tell something.
+    """
+    low, high = items[0].scale or (0.0, 0.0)
+    by_segment = [[of[item.name][s] for item in items if s in of[item.name]] for s in sorted(of[items[0].name])]
+    return low == 0 < high and all(
+        len(measures) == len(items) and math.isclose(math.fsum(m.mean for m in measures), high, rel_tol=ADD_UP)
+        for measures in by_segment
+    )
+
+
 def _says_nothing(measure: Measure) -> bool:
     """Years, and means that a few very large numbers push away from what is typical."""
     if measure.column.role is ColumnRole.RATING:
@@ -229,11 +262,15 @@ def _says_nothing(measure: Measure) -> bool:
 
 
 def _summed(
-    items: Sequence[Column], of: Mapping[str, Mapping[int, Measure]], battery: Mapping[str, str]
+    items: Sequence[Column],
+    of: Mapping[str, Mapping[int, Measure]],
+    battery: Mapping[str, str],
+    bases: Mapping[int, int],
 ) -> list[Finding]:
     """A battery as a whole, for each group in which most items point the same way."""
     segments = [s for s in of[items[0].name] if all(s in of[item.name] for item in items)]
-    groups = tuple(_mean_of_items([of[item.name][segment] for item in items]) for segment in segments)
+    groups = tuple(_mean_of_items([of[item.name][s] for item in items], bases[s]) for s in segments)
+    everybody = sum(bases[segment] for segment in sorted(bases) if segment)
     found = []
     for segment in segments:
         measures = [of[item.name][segment] for item in items]
@@ -252,7 +289,7 @@ def _summed(
                 segment,
                 groups,
                 everyone,
-                max(measure.everyone_base for measure in measures),
+                everybody,
                 sum(effects) / len(effects),
                 battery[items[0].name],
                 design=measures[0].design,
@@ -261,8 +298,8 @@ def _summed(
     return found
 
 
-def _mean_of_items(measures: Sequence[Measure]) -> GroupCount:
-    """All answers of a group to all items together; its base are the people of the item most answered."""
+def _mean_of_items(measures: Sequence[Measure], base: int) -> GroupCount:
+    """All answers of a group to all items together; its base are the people who answered at least one."""
     answers = sum(measure.weight for measure in measures)
     mean = sum(measure.mean * measure.weight for measure in measures) / answers
-    return GroupCount(persona=measures[0].segment, base=max(measure.base for measure in measures), mean=mean)
+    return GroupCount(persona=measures[0].segment, base=base, mean=mean)

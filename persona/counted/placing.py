@@ -29,10 +29,19 @@ class Rule:
     high: StatementKind
     low: StatementKind = "opinion"
     between: StatementKind = "opinion"
+    decides: re.Pattern[str] | None = None
+    """Words that must be asked, too, before a chosen name is high: of "satisfaction", only an option itself can say."""
 
 
-def _rule(asked: str, high: StatementKind, low: StatementKind = "opinion", between: StatementKind = "opinion") -> Rule:
-    return Rule(re.compile(rf"\b(?:{asked})", re.IGNORECASE), high, low, between)
+def _rule(
+    asked: str,
+    high: StatementKind,
+    low: StatementKind = "opinion",
+    between: StatementKind = "opinion",
+    decides: str = "",
+) -> Rule:
+    only = re.compile(rf"\b(?:{decides})", re.IGNORECASE) if decides else None
+    return Rule(re.compile(rf"\b(?:{asked})", re.IGNORECASE), high, low, between, only)
 
 
 RULES = (
@@ -46,6 +55,7 @@ RULES = (
         r"satisf|zufrieden|happy|content with|enjoy|pleased|recommend|empfehl|like\b(?! (?:to|an?)\b)",
         "delight",
         "frustration",
+        decides=r"enjoy|like\b|pleased",
     ),
     _rule(r"why\b|reasons?\b|motivat|benefits?\b|value most|attract|warum|gründe|pourquoi|por qu[eé]", "motivation"),
     _rule(r"goals?\b|aims?\b|hope|plan(?:s|ning)? to|intend|achieve|objective|ziele?\b|objecti[fv]", "goal"),
@@ -75,6 +85,14 @@ _FOR = re.compile(
 )
 
 
+_EVALUATES = re.compile(
+    r"satisf|zufrieden|tevreden|tilfreds|soddisf|zadowol|\b(?:poor|bad|good|excellent|terrible|schlecht|ausgezeichnet"
+    r"|mauvaise?|malo|mala|ruim|péssimo|slecht|dårlig|pessimo|zły|dobry)\b|悪い|良い|不満|満足",
+    re.IGNORECASE,
+)
+"""Ends of a scale that say how good something is."""
+
+
 def kind_of(finding: Finding) -> StatementKind:
     """Where a counted statement stands on the page of a persona."""
     column, option = finding.column, finding.option
@@ -85,20 +103,46 @@ def kind_of(finding: Finding) -> StatementKind:
             return "delight"
     if is_role(column.question) and (option is None or yes_or_no([option], YES, NO) is None):
         return "fact_about_self"
-    height = _height(finding)
-    for rule in RULES:
-        if rule.asked.search(column.question):
-            if height >= HIGH and finding.more > -EFFECT:
-                return rule.high
-            return rule.low if height <= LOW and (finding.more < 0 or option is not None) else rule.between
+    rule = next((rule for rule in RULES if rule.asked.search(column.question)), None)
+    if rule is not None:
+        return _by_rule(rule, finding)
+    if column.role is ColumnRole.RATING and _EVALUATES.search(" ".join(column.scale_ends or column.scale_words)):
+        return _judged(finding)
     if column.role is ColumnRole.RATING and not _is_habit(finding):
         return "opinion"
     return "opinion" if _is_short_yes_or_no(finding) else "behaviour"
 
 
+def _by_rule(rule: Rule, finding: Finding) -> StatementKind:
+    if rule.decides and _is_a_name(finding) and not rule.decides.search(finding.column.question):
+        return rule.between
+    height = _height(finding)
+    if height >= HIGH and finding.more > -EFFECT:
+        return rule.high
+    return rule.low if height <= LOW and (finding.more < 0 or finding.option is not None) else rule.between
+
+
+def _judged(finding: Finding) -> StatementKind:
+    """Of a scale from bad to good: a delight, a frustration, or neither."""
+    height = _height(finding)
+    if height >= HIGH and finding.more > -EFFECT:
+        return "delight"
+    return "frustration" if height <= LOW and finding.more < 0 else "opinion"
+
+
+def _is_a_name(finding: Finding) -> bool:
+    """Whether an option is neither yes or no nor a step of a scale."""
+    option = finding.option
+    if option is None or option == AGREE or option in finding.column.scale_words:
+        return False
+    return yes_or_no([option], YES, NO) is None
+
+
 def _height(finding: Finding) -> float:
     """How far up an answer stands, 0 to 1; a chosen option is up, and so is "yes"."""
     scale, option = finding.column.scale, finding.option
+    if finding.shared_out and scale:  # more than an equal share of the total
+        return 1.0 if finding.value / scale[1] > 1 / finding.shared_out else 0.5
     if option is None:
         if scale is None or scale[0] >= scale[1]:
             return 1.0

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from persona.writing.answer_counts import count_answers
+from persona.writing.answer_counts import count_answers, people_of_any
 from persona.writing.differences import AGREE, is_agreement, options_of, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from persona.grouping import Segmentation
     from persona.models import Column, Persona, Statement
@@ -47,11 +48,17 @@ def false_statements(
     if not counted:
         return set()
     recounts = {counts.column.name: _recounts(counts) for counts in count_answers(table, asked, segmentation)}
+    known = {column.name: column for column in asked}
+
+    @cache
+    def gave_any(names: tuple[str, ...]) -> Counter[int]:
+        return people_of_any(table, [known[name] for name in names], segmentation)
+
     agreements = {column.name for column in asked if is_agreement(column)}
     return {
         (persona.index, statement.id)
         for persona, statement in counted
-        if not _is_true(statement, persona.index, recounts, agreements)
+        if not _is_true(statement, persona.index, recounts, agreements, gave_any)
     }
 
 
@@ -82,7 +89,11 @@ def _recount(column: Column, cells: Mapping[str, int], weights: Mapping[str, flo
 
 
 def _is_true(
-    statement: Statement, persona: int, recounts: Mapping[str, Mapping[int, Recount]], agreements: set[str]
+    statement: Statement,
+    persona: int,
+    recounts: Mapping[str, Mapping[int, Recount]],
+    agreements: set[str],
+    gave_any: Callable[[tuple[str, ...]], Mapping[int, int]],
 ) -> bool:
     if not statement.columns or any(name not in recounts for name in statement.columns):
         return False
@@ -93,8 +104,10 @@ def _is_true(
     own = [recount for recount in mine if recount is not None]
     every = [recount for by in of for recount in by.values()]
     if statement.mean is not None:
-        base = max(recount.numbers for recount in own)
-        everyone_base = max(sum(recount.numbers for recount in by.values()) for by in of)
+        base, everyone_base = own[0].numbers, sum(recount.numbers for recount in of[0].values())
+        if len(of) > 1:  # of several ratings, those who answered at least one
+            bases = gave_any(statement.columns)
+            base, everyone_base = bases[persona], sum(size for segment, size in bases.items() if segment)
         return (base, everyone_base) == (statement.base, statement.everyone_base) and _are_close(
             (statement.mean, _mean(own)), (statement.everyone_mean, _mean(every))
         )

@@ -43,7 +43,7 @@ class _Chosen:
     def take(self, finding: Finding, *, from_one_choice: int, items: int = 0) -> bool:
         """Take a finding if it has room; `items`: so many more of one battery."""
         kind = kind_of(finding)
-        if any(finding is other for _, other in self.taken) or not self._has_room(kind):
+        if any(finding is other for _, other in self.taken) or not self._has_room(kind, finding):
             return False
         if not self._may_follow(finding, from_one_choice, items) or (
             finding.effect < 0 and self._less(finding) >= LESS_AT_MOST
@@ -53,9 +53,11 @@ class _Chosen:
         self.taken.append((kind, finding))
         return True
 
-    def _has_room(self, kind: StatementKind) -> bool:
+    def _has_room(self, kind: StatementKind, finding: Finding) -> bool:
         quoted = self._quoted.get(kind, 0)
         room = int(quoted * PART_OF_SECTION / (1 - PART_OF_SECTION) + 1e-9) if quoted else IN_SECTION
+        if kind == "frustration" and finding.option is None and finding.standing == "distinctive":
+            room = max(room, 1)  # what these people rate worst is not kept from them by one person's words
         return self._sections[kind] < min(room, IN_SECTION)
 
     def _may_follow(self, finding: Finding, from_one_choice: int, items: int) -> bool:

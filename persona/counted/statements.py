@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from persona.counted.derived import was_not_asked
 from persona.counted.findings import find, may_be_told
 from persona.counted.selection import choose
 from persona.counted.wording import note_of, question_of, sentence_of
@@ -18,7 +19,7 @@ from persona.writing.differences import AGREE, agreeing
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from persona.counted.findings import Finding
+    from persona.counted.findings import Finding, GaveAny
     from persona.kinds import StatementKind
     from persona.models import Persona
     from persona.writing.archive import Detail
@@ -37,11 +38,19 @@ class Counts:
         'counted'
     """
 
-    def __init__(self, differences: Mapping[int, Differences], book: Phrasebook, detail: Detail) -> None:
-        self._found = find(differences)
+    def __init__(
+        self,
+        differences: Mapping[int, Differences],
+        book: Phrasebook,
+        detail: Detail,
+        gave_any: GaveAny | None = None,
+    ) -> None:
+        self._found = find(differences, gave_any)
         columns = [share.column for each in differences.values() for share in each.usual]
         columns += [measure.column for each in differences.values() for measure in each.measures]
-        self.describing = frozenset(column.name for column in columns if not may_be_told(column))
+        self.describing = frozenset(
+            column.name for column in columns if not (may_be_told(column) or was_not_asked(column))
+        )
         """Columns that tell who people are, never what they want or do."""
         self.book = book
         self._most = AT_MOST[detail]

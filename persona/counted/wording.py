@@ -72,7 +72,8 @@ def note_of(finding: Finding, book: Phrasebook) -> str:
     """The count in words: "49 of 74 who answered"; of a weighted share or mean, "49 of 74 who answered, weighted"."""
     words, own = _words(book), finding.own
     base = f"{own.base:,}"
-    count = words.mean_of if own.count is None else words.of_base
+    mean_of = words.mean_of_any if len(finding.columns) > 1 else words.mean_of
+    count = mean_of if own.count is None else words.of_base
     said = count.format(base=base, count=f"{own.count or 0:,}")
     return said if finding.design is None else words.weighted.format(count=said)
 
@@ -135,6 +136,8 @@ def _measured(finding: Finding, question: str, book: Phrasebook) -> str:
     words, mean = _words(book), _mean(finding.value, finding, book)
     if len(finding.columns) > 1:
         return words.rates_all.format(count=len(finding.columns), question=question, mean=mean)
+    if finding.shared_out:
+        return str(words.gives.format(question=question, mean=mean))
     if finding.column.role is ColumnRole.RATING:
         said = rating_phrase(finding.column.question, mean) if book.code == "en" else None
         if said and not is_ranked(finding):

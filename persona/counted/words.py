@@ -26,6 +26,8 @@ class Words:
     everyone: str
     of_base: str
     mean_of: str
+    mean_of_any: str
+    """Of several ratings: all answers of those who gave at least one."""
     weighted: str
     """Put behind the count of a share or mean that is weighted; the count itself stays one of people."""
 
@@ -46,6 +48,7 @@ ENGLISH = Words(
     everyone="everyone {value}",
     of_base="{count} of {base} who answered",
     mean_of="the mean of {base} who answered",
+    mean_of_any="the mean of all answers of {base} who answered at least one",
     weighted="{count}, weighted",
 )
 WORDS: Mapping[str, Words] = MappingProxyType(
@@ -59,7 +62,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             is_in="Arbeitet als {role}",
             rates="Bewertet „{question}“ mit {mean}",
             ranks="Setzt „{question}“ im Mittel auf Platz {mean}",
-            rates_all="Bewertet {count} Punkte zu „{question}“ im Mittel mit {mean}",
+            rates_all="Bewertet {count} Fragen zu „{question}“ im Mittel mit {mean}",
             gives="Nennt bei „{question}“ im Mittel {mean}",
             less="{said}, seltener als andere",
             above="{points} Punkte mehr als alle",
@@ -67,6 +70,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             everyone="alle {value}",
             of_base="{count} von {base}, die geantwortet haben",
             mean_of="Mittel von {base}, die geantwortet haben",
+            mean_of_any="Mittel aller Antworten von {base}, die mindestens eine gegeben haben",
             weighted="{count}; gewichtet",
         ),
         "fr": Words(
@@ -85,6 +89,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             everyone="tous {value}",
             of_base="{count} sur {base} qui ont répondu",
             mean_of="moyenne de {base} qui ont répondu",
+            mean_of_any="moyenne de toutes les réponses de {base} qui en ont donné au moins une",
             weighted="{count}, pondéré",
         ),
         "es": Words(
@@ -103,6 +108,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             everyone="todos {value}",
             of_base="{count} de {base} que respondieron",
             mean_of="media de {base} que respondieron",
+            mean_of_any="media de todas las respuestas de {base} que dieron al menos una",
             weighted="{count}, ponderado",
         ),
         "pt": Words(
@@ -121,6 +127,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             everyone="todos {value}",
             of_base="{count} de {base} que responderam",
             mean_of="média de {base} que responderam",
+            mean_of_any="média de todas as respostas de {base} que deram pelo menos uma",
             weighted="{count}, ponderado",
         ),
         "ja": Words(
@@ -139,6 +146,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             everyone="全体{value}",
             of_base="回答した{base}人中{count}人",
             mean_of="回答した{base}人の平均",
+            mean_of_any="1つ以上に回答した{base}人の全回答の平均",
             weighted="{count}（加重）",
         ),
     }

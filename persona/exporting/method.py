@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from persona.exporting.words import called, capital, figures
 from persona.numerals import counted, percent
+from persona.numerals import people as counted_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from persona.models import GenerationResult, Persona
+    from persona.models import GenerationResult, Persona, SourceReport
 
 SURE = 1.96  # standard errors to either side hold 95 of 100 shares
 CAUTIONS = 6
@@ -115,8 +116,7 @@ def _entries(result: GenerationResult, day: date | None) -> Iterator[tuple[str, 
     from persona.messages import sentence  # late: it brings all models
 
     if result.sources:
-        told = (sentence("method_source", name=s.name, rows=counted(s.rows, "row")) for s in result.sources)
-        yield "Where it comes from", f"{'; '.join(told)}."
+        yield "Where it comes from", f"{'; '.join(map(_source, result.sources))}."
     yield "Who counts", _people(result)
     weight = sentence("method_weighted", column=result.weight) if result.weight else sentence("method_unweighted")
     yield "Weights", weight
@@ -135,6 +135,16 @@ def _entries(result: GenerationResult, day: date | None) -> Iterator[tuple[str, 
     yield "What counts as proof", sentence("method_proof")
     yield "Personal data", sentence("method_masked" if result.config.redact else "method_unmasked")
     yield "What to be careful with", " ".join(_cautions(result)) or sentence("method_nothing")
+
+
+def _source(source: SourceReport) -> str:
+    """A file and its rows; where several rows of a person were put together, whose rows they are."""
+    from persona.messages import sentence  # late: it brings all models
+
+    if several := source.notes.get("several_rows"):
+        people = counted_people(source.rows)
+        return sentence("method_gathered", name=source.name, rows=counted(several, "row"), people=people)
+    return sentence("method_source", name=source.name, rows=counted(source.rows, "row"))
 
 
 def _people(result: GenerationResult) -> str:

@@ -7,6 +7,7 @@ from persona.messages.message import Message
 METHOD_TITLE = "How these personas were made"
 METHOD: dict[str, Message] = {
     "method_source": Message("{name}, {rows}"),
+    "method_gathered": Message("{name}, {rows} of {people}"),
     "method_people": Message("{people}."),
     "method_left_out": Message("{people}. Left out: {rows} that are nobody's answers or could not be read."),
     "method_weighted": Message("Shares and means are weighted by “{column}”; counts of people are not."),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from persona.models import Column, ColumnRole
-from persona.recoding.cells import is_missing
+from persona.recoding.cells import is_missing, rating
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,6 +72,32 @@ def count_answers(
             if on_rows:
                 on_rows(first - 1 + len(segments))
     yield from by_name.values()
+
+
+def people_of_any(table: PlacedAnswers, columns: Sequence[Column], segmentation: Segmentation) -> Counter[int]:
+    """Segment -> people who gave a number to at least one of several ratings: the base of their common mean.
+
+    Where people have many rows, the first answer of each to each column counts, as everywhere.
+    """
+    people = segmentation.person_of
+    size = len(segmentation.assignments) if people is None else int(people.max()) + 1
+    gave, of = np.zeros(size, dtype=bool), np.zeros(size, dtype=np.int64)
+    heard = {column.name: np.zeros(size, dtype=bool) for column in columns}
+    known: dict[str, dict[str, bool]] = {column.name: {} for column in columns}
+    for first, found in table.batches([column.name for column in columns]):
+        rows = slice(first - 1, first - 1 + len(found[columns[0].name]))
+        who = np.arange(rows.start, rows.stop) if people is None else people[rows]
+        segments = segmentation.assignments[rows]
+        for column in columns:
+            cells, is_number = found[column.name], known[column.name]
+            for text in set(cells) - is_number.keys():
+                is_number[text] = not is_missing(text) and rating(text, column) is not None
+            right = np.fromiter(map(is_number.__getitem__, cells), bool, len(cells))
+            if people is not None:
+                right &= _news(cells, who.tolist(), heard[column.name])
+            gave[who[right]] = True
+            of[who[right]] = segments[right]
+    return Counter(dict(enumerate(np.bincount(of[gave]).tolist())))
 
 
 def _empty(column: Column, *, is_weighted: bool) -> AnswerCounts:

@@ -14,6 +14,7 @@ from persona.messages import sentence
 from persona.models import Column, Evidence, Fact, Persona, Segment
 from persona.remembering import digest
 from persona.writers.base import Passage, PersonaDraft, SegmentBrief
+from persona.writing.answer_counts import people_of_any
 from persona.writing.choices import Choice
 from persona.writing.choosing import Chooser
 from persona.writing.differences import Differences, find_differences
@@ -138,6 +139,10 @@ class Archive:
     def themes(self) -> Themes:
         """What all of them say: the themes, and everybody's place in them."""
         return self.study.themes()
+
+    def gave_any(self, ratings: Sequence[Column]) -> Mapping[int, int]:
+        """Segment -> people who answered at least one of several ratings."""
+        return people_of_any(self.table, ratings, self.segmentation)
 
     def brief(self, index: int) -> SegmentBrief:
         """What a writer is given about segment `index`; the same whatever was asked for before."""

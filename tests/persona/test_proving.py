@@ -14,6 +14,7 @@ from persona.models import GenerationResult, Persona
 from persona.proving import Told, false_counts, told_in
 from persona.questionnaire.understanding import understand
 from persona.recoding.table import RecodedTable
+from persona.writing.answer_counts import people_of_any
 from persona.writing.differences import find_differences
 from persona.writing.facts import facts
 from persona.writing.phrasebooks import ENGLISH
@@ -67,7 +68,7 @@ class Case:
         self.table = RecodedTable(table, understand(table))
         self.segmentation: Segmentation = segmentation_of(GROUPS)
         found = find_differences(self.table, self.table.columns, self.segmentation, [1, 2, 3, 4, 5])
-        counts = Counts(found, ENGLISH, "deep")
+        counts = Counts(found, ENGLISH, "deep", lambda items: people_of_any(self.table, items, self.segmentation))
         self.personas = [counts.added(_persona(n, facts(found[n]))) for n in range(1, 6)]
         self.told = list(told_in(GenerationResult.model_construct(personas=tuple(self.personas))))
 
@@ -95,7 +96,7 @@ def _recount(told: Told, file: Path, group: int | None) -> tuple[int | None, int
     if told.option is None:
         numbers = [[float(row[name]) for row in mine if row[name]] for name in told.columns]
         everything = [number for of_one in numbers for number in of_one]
-        return None, max(map(len, numbers)), sum(everything) / len(everything)
+        return None, sum(any(row[name] for name in told.columns) for row in mine), sum(everything) / len(everything)
     answers = [row[told.columns[0]] for row in mine if row[told.columns[0]]]
     wanted = {"Agree", "Strongly agree"} if told.option == "agree" else set(told.option.split(" / "))
     gave = [answer for answer in answers if wanted & set(answer.split(";"))]

@@ -23,6 +23,10 @@ from tests.persona.counted.values import column, mean, share
         ("Which tools do you use?", "Excel", "behaviour"),
         ("tasty", "Yes", "opinion"),
         ("What do you like about it?", "The price", "delight"),
+        ("How satisfied are you? - Band", "Middle", "opinion"),
+        ("Zufriedenheit", "Abgeschlossen", "opinion"),
+        ("Would you recommend us?", "Yes", "delight"),
+        ("Qu’est-ce qui vous freine ? Vos freins", "Le prix", "frustration"),
         ("Cooking feels like a chore", AGREE, "opinion"),
     ],
 )
@@ -44,5 +48,22 @@ def test_satisfaction_high_delights_and_low_frustrates(here: float, there: float
 )
 def test_where_one_is_the_most_a_low_mean_is_a_high_answer(here: float, there: float, kind: str) -> None:
     asked = column("How satisfied are you?", ColumnRole.RATING, scale=(1.0, 5.0), higher_is="less")
+
+    assert kind_of(mean(asked, here, there)) == kind
+
+
+@pytest.mark.parametrize(
+    ("ends", "here", "there", "kind"),
+    [
+        (("poor", "excellent"), 1.6, 2.7, "frustration"),
+        (("sehr schlecht", "ausgezeichnet"), 4.4, 3.1, "delight"),
+        (("malo", "excelente"), 1.9, 1.4, "opinion"),
+        (("never", "always"), 1.6, 2.7, "opinion"),
+    ],
+)
+def test_a_scale_from_bad_to_good_tells_what_frustrates(
+    ends: tuple[str, str], here: float, there: float, kind: str
+) -> None:
+    asked = column("The price", ColumnRole.RATING, scale=(1.0, 5.0), scale_ends=ends, higher_is="more")
 
     assert kind_of(mean(asked, here, there)) == kind

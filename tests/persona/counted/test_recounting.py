@@ -9,6 +9,7 @@ import pytest
 from persona.counted.recounting import false_statements
 from persona.counted.statements import Counts
 from persona.models import Asked, ColumnRole, Persona
+from persona.writing.answer_counts import people_of_any
 from persona.writing.differences import find_differences
 from persona.writing.phrasebooks import ENGLISH
 from tests.answers import segmentation_of
@@ -77,7 +78,12 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> Counted:
     rows[3][2], rows[5][0] = "", ""
     table = table_of(tmp_path_factory.mktemp("cooks"), [c.name for c in COLUMNS], rows)
     segmentation = segmentation_of(GROUPS)
-    counts = Counts(find_differences(table, COLUMNS, segmentation, [1, 2]), ENGLISH, "deep")
+    counts = Counts(
+        find_differences(table, COLUMNS, segmentation, [1, 2]),
+        ENGLISH,
+        "deep",
+        lambda items: people_of_any(table, items, segmentation),
+    )
     empty = [
         Persona(index=index, name="A", tagline="", summary="", size=40, share=0.5, facts=(), statements=(), quotes=())
         for index in (1, 2)

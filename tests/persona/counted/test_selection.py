@@ -64,3 +64,10 @@ def test_of_two_options_the_second_says_nothing_new() -> None:
     more = share(three, "Car", 45, 20)
 
     assert [finding.option for _, finding in choose([*found, more], {}, 8)] == ["No", "Bus", "Car"]
+
+
+def test_what_they_rate_worst_stands_beside_one_persons_words() -> None:
+    price = column("How satisfied are you with the price?", ColumnRole.RATING, scale=(1.0, 5.0), higher_is="more")
+    found = [mean(price, 1.5, 3.4), *(share(column("Any obstacles?"), f"obstacle {n}", 70, 30) for n in range(2))]
+
+    assert [(kind, f.option) for kind, f in choose(found, {"frustration": 1}, 8)] == [("frustration", None)]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from persona.exporting.method import CAUTIONS, Row, foot, margin, method, told_day
-from persona.models import ColumnUse, PersonaConfig, Verdict
+from persona.models import ColumnUse, PersonaConfig, SourceReport, Verdict
 from tests.persona.exporting.results import RESULT
 
 DAY = date(2026, 5, 19)
@@ -64,6 +64,23 @@ def test_what_is_known_of_the_making_stands_in_order() -> None:
         "Personal data",
         "What to be careful with",
     ]
+
+
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        ({}, "calls.csv, 25 rows."),
+        ({"changing_columns": 2, "several_rows": 1240}, "calls.csv, 1,240 rows of 25 people."),
+    ],
+)
+def test_rows_are_rows_and_people_people(notes: dict[str, int], told: str) -> None:
+    source = SourceReport(
+        name="calls.csv", kind="csv", bytes=1, sha256="0", encoding="utf-8", encoding_how="checked", delimiter=",",
+        quote='"', header_line=1, header_rows=1, layout="answers_in_rows", names=("a",), rows=25, rows_per_part=9,
+        parts=(), notes=notes,
+    )  # fmt: skip
+
+    assert entries(sources=(source,))["Where it comes from"] == told
 
 
 @pytest.mark.parametrize(
