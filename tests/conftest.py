@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,12 +17,12 @@ from tests.factories import UserFactory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytest_django import Settings
 
     from accounts.models import User
 
+ROOT = Path(__file__).resolve().parents[1]
 pytest_plugins = ["tests.grouped_once", "tests.language_models", "tests.services"]
 
 # Limits of time say how busy the machine is, and nothing of the code. What lands is judged by the same examples each
@@ -47,6 +49,14 @@ LONG = (
     "tests/api/test_fuzzing.py",
 )
 """Half a minute and more each: what others test in part is gone through as a whole."""
+EARLY = (
+    "tests/browser/test_*.py",
+    "tests/persona/client/test_*.py",
+    "tests/persona/sandbox/test_*.py",
+    "tests/api/test_access.py",
+    "tests/test_docs.py",
+)
+"""Groups that take longest without being long: they begin first, and the small ones fill what is left of the time."""
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -54,19 +64,34 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
+def pytest_sessionstart() -> None:
+    """What collecting makes stays until the end; to look through it for garbage again and again took a quarter."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the long ones, and let them begin first, so that at the end no process waits for another.
+    """Mark the long ones, and let what takes longest begin first, so that at the end no process waits for another.
 
     The tests of a file stay in one process, so that what they share is made once.
     """
-    long = [item for item in items if any(item.path.match(pattern) for pattern in LONG)]
-    for item in long:
-        item.add_marker("long")
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    turns = {path: _turn(path) for path in {item.path for item in items}}
+    items.sort(key=lambda item: turns[item.path])
     for item in items:
+        if turns[item.path] == 0:
+            item.add_marker("long")
         if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
+
+
+def _turn(path: Path) -> int:
+    """0 for a long file, 1 for one that begins early, 2 for all others."""
+    return next((turn for turn, patterns in enumerate((LONG, EARLY)) if any(map(path.match, patterns))), 2)
 
 
 @pytest.fixture(scope="session", autouse=True)

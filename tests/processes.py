@@ -14,30 +14,32 @@ PATIENCE = 60.0
 
 def eventually(holds: Callable[[], object]) -> bool:
     """Whether it comes to hold before patience ends."""
-    deadline = time.monotonic() + PATIENCE
+    deadline, pause = time.monotonic() + PATIENCE, 0.02
     while time.monotonic() < deadline:
         if holds():
             return True
-        time.sleep(0.02)
+        time.sleep(pause)
+        pause = min(2 * pause, 0.2)  # looking is not free, least of all where everything waits already
     return False
 
 
 def is_alive(pid: int) -> bool:
     """Whether the process runs; a dead one whose end nobody has read does not."""
-    return pid in parents()
+    return _parent(pid) is not None
 
 
 def parents() -> dict[int, int]:
     """Every running process and its parent (Linux)."""
-    found = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, parent, *_ = stat.read_text().rpartition(")")[2].split()
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        if state != "Z":
-            found[int(stat.parent.name)] = int(parent)
-    return found
+    pids = [int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit()]
+    return {pid: parent for pid in pids if (parent := _parent(pid)) is not None}
+
+
+def _parent(pid: int) -> int | None:
+    try:
+        state, parent, *_ = Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+    return None if state == "Z" else int(parent)
 
 
 def family(pid: int) -> set[int]:
