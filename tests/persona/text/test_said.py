@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from persona.text.said import said
 
@@ -41,3 +45,12 @@ def test_places_are_those_in_the_cell(cell: str, expected: list[tuple[int, int, 
 
     assert [tuple(one) for one in found] == expected
     assert [cell[one.start : one.end] for one in found] == [one.text for one in found]
+
+
+@given(st.text(alphabet="aB .!?\n>:@<b/0171", max_size=80))
+def test_of_any_cell_passages_follow_each_other_and_without_what_is_personal_there_are_no_others(cell: str) -> None:
+    every, redacted = list(said(cell, redact=False)), list(said(cell))
+
+    assert [cell[one.start : one.end] for one in every] == [one.text for one in every]
+    assert all(before.end <= after.start for before, after in pairwise(every))
+    assert [one for one in redacted if one not in every] == []
