@@ -102,3 +102,13 @@ def test_a_name_that_a_class_never_had_is_an_attribute_error() -> None:
 
     with pytest.raises(AttributeError, match="lines_that_fell_out"):
         _ = report.lines_that_fell_out
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_field_that_nobody_knows_is_refused_by_its_name(name: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        VALUES[name].model_validate({"no_such_field": 1})
+
+    assert ("extra_forbidden", ("no_such_field",)) in [
+        (error["type"], error["loc"]) for error in refused.value.errors()
+    ]
