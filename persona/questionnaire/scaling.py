@@ -256,13 +256,17 @@ def _by_codes(
     chosen = context.settings.to(DoubtCode.KIND_CODES, about) or reading.reading
     if chosen != "rating":
         return NoScale(CodeReading(chosen, reading.sure, reading.reason), texts, unsure)  # type: ignore[arg-type]
-    anchors = anchors or _above_the_table(codes, context)
+    legend = None if anchors else _above_the_table(codes, context)
+    reached = legend is not None and _reaches(legend, codes)
+    anchors = anchors or (legend if legend is None or reached else Anchors(legend.low, legend.high))
     scale = _code_scale(codes, anchors, question)
+    proposed = _proposed(anchors, legend, question, scale.high)
+    if legend and not reached and scale.higher_is not in (None, proposed):
+        scale = scale.model_copy(update={"higher_is": None})  # the line above the table may speak of it, or of others
     values = {
         text: float(code) for c in columns for text in c.sides if (code := whole(text)) in codes and code is not None
     }
     rated = ScaleReading(scale, values, reading.reason, texts, (), unsure)
-    proposed = find_direction(anchors, question, scale.high).default
     return _answered(rated, about, question, context, proposed=proposed)
 
 
@@ -272,12 +276,22 @@ def _item_anchors(columns: Sequence[ColumnView]) -> Anchors | None:
 
 
 def _above_the_table(codes: Mapping[int, int], context: Context) -> Anchors | None:
-    """What a line above the table says of its scales, where these numbers reach from one end of it to the other."""
+    """What a line above the table says of its scales, where these numbers lie on it."""
     legend = context.legend
     if legend is None or legend.low is None or legend.high is None:
         return None
-    reaches = legend.low <= min(codes) <= legend.low + 1 and legend.high - 1 <= max(codes) <= legend.high
-    return legend if reaches else None
+    return legend if legend.low <= min(codes) <= legend.low + 1 and max(codes) <= legend.high else None
+
+
+def _reaches(legend: Anchors, codes: Mapping[int, int]) -> bool:
+    """Whether numbers go from one end of a scale to the other; else they may be those of another one."""
+    return legend.high is not None and legend.high - 1 <= max(codes)
+
+
+def _proposed(anchors: Anchors | None, legend: Anchors | None, question: str, high: float) -> str:
+    """What is proposed where a direction is asked about: what the line above the table says, if there is one."""
+    told = find_direction(legend, "", high).higher_is if legend else None
+    return told or find_direction(anchors, question, high).default
 
 
 def _code_scale(codes: Mapping[int, int], anchors: Anchors | None, question: str) -> Scale:

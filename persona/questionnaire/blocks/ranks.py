@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from persona.questionnaire.names.stems import Run
 from persona.questionnaire.values.orders import asks_for_order
+from persona.questionnaire.values.ordinals import ordinal, placed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ def _place(text: str) -> int | None:
 
 def is_slots(columns: Sequence[ColumnView], run: Run, sample: RowSample) -> bool:
     """Whether the columns are first, second … choices: numbered, one list of answers, none twice in a row."""
-    if len(columns) < 2 or not all(_PLACE.match(item) for item in run.items):
+    if len(columns) < 2 or not all(_PLACE.match(item) or ordinal(item) for item in run.items):
         return False
     words = [column.sides for column in columns]
     union: dict[str, int] = {}
@@ -89,8 +90,31 @@ def place_runs(columns: Sequence[ColumnView]) -> list[Run]:
         if counted and stop - start > 1:
             places = tuple(str(place) for place in range(1, stop - start + 1))
             found.append(Run(start, stop, counted["words"].strip(" .:-"), places, 2))
+        elif (end := _spelled_out(columns, start)) - start > 1:
+            stop = end
+            places = tuple(str(place) for place in range(1, stop - start + 1))
+            found.append(Run(start, stop, _without_place(columns[start].text), places, 2))
         start = stop
     return found
+
+
+def _spelled_out(columns: Sequence[ColumnView], start: int) -> int:
+    """Where neighbours end whose names say first, second, third before the same words; the first may leave it out."""
+    place, words = placed(columns[start].text)
+    if place not in (None, 1):
+        return start
+    stop = start + 1
+    while stop < len(columns) and columns[stop].position == columns[start].position + stop - start:
+        if placed(columns[stop].text) != (stop - start + 1, words):
+            break
+        stop += 1
+    return stop
+
+
+def _without_place(name: str) -> str:
+    """A name without the word for its place, as the file writes it: "choice" of "First choice"."""
+    words = [word for word in name.split() if ordinal(word) is None]
+    return " ".join(words) if 0 < len(words) < len(name.split()) else placed(name)[1] or name
 
 
 def _follows(columns: Sequence[ColumnView], start: int, at: int, first: re.Match[str]) -> bool:
@@ -116,4 +140,9 @@ def puts_all_in_order(columns: Sequence[ColumnView], sample: RowSample) -> bool:
 
 def names_ranks(run: Run) -> bool:
     """Whether the question, or its items, speak of an order: "Rank 1", "Second choice"."""
-    return asks_for_order(run.stem) or any(re.search(r"rank|rang|priorit", item, re.IGNORECASE) for item in run.items)
+    spelled = all((place := ordinal(item)) is not None and not place - at for at, item in enumerate(run.items, 1))
+    return (
+        spelled
+        or asks_for_order(run.stem)
+        or any(re.search(r"rank|rang|priorit", item, re.IGNORECASE) for item in run.items)
+    )

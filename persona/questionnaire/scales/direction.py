@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from persona.questionnaire.scales.mirrored import denied_one
 from persona.questionnaire.scales.places import place
 from persona.questionnaire.scales.recommending import asks_to_recommend
 
@@ -83,6 +84,8 @@ def _by_labels(anchors: Anchors) -> Higher | None:
     lower, upper = place(ends[0]), place(ends[1])
     if lower.negated and lower.about & upper.about:  # "no pain" … "worst pain": more of it, however bad it is
         return "more"
+    if denied := denied_one(ends[0], ends[1]):
+        return "more" if denied == ends[0] else "less"
     if not (lower.graded or upper.graded) or _mirrored(ends[0], ends[1]):
         return None
     if abs(upper.value - lower.value) < _CLEAR:

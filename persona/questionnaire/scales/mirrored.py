@@ -22,6 +22,7 @@ _SHORT_WORDS = re.compile(
 )  # a sign is a syllable, or more
 _STEM, _SHORT_STEM, _STEM_SHARE = 5, 2, 0.55  # letters that two opposites have in common
 _WORD = re.compile(r"[^\W_]+")
+_PREFIX = 3  # letters that deny a word: "ne", "un", "dis"
 _SYMMETRIC = 4  # places with two on each side
 _WORDS_BETWEEN = 2  # of what lies between without saying so; what stands outside needs more: "I have not used it"
 
@@ -69,6 +70,21 @@ def _denies(added: str) -> bool:
     """Whether the words by which one answer is longer turn it round ("not"), not strengthen it ("not at all")."""
     known = DEGREES.get(added)
     return known is not None and known.role is Role.NOT and known.value > -1
+
+
+def denied_one(one: str, other: str) -> str | None:
+    """Of two ends in one language the one that denies the other by letters before its word; None where neither does.
+
+    >>> denied_one("ļoti apmierināts", "ļoti neapmierināts"), denied_one("slow", "fast"), denied_one("man", "woman")
+    ('ļoti neapmierināts', None, None)
+    """
+    words = [_WORD.findall(spelling_key(text)) for text in (one, other)]
+    for first, second, denying in ((words[0], words[1], other), (words[1], words[0], one)):
+        for word in first:
+            longer = (each for each in second if each != word and each.endswith(word))
+            if len(word) >= _STEM and any(len(each) - len(word) <= _PREFIX for each in longer):
+                return denying
+    return None
 
 
 def with_both_ends(words: Sequence[str]) -> tuple[str, ...]:

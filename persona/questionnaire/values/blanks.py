@@ -75,6 +75,10 @@ _PHRASES: Mapping[Blank, str] = MappingProxyType(
             wil ik niet zeggen | geen opgave | 答えたくない | 回答しない | 不愿回答 | 不便透露 | vill ej svara |
             odmowa odpowiedzi | möchte ich nicht angeben | lieber nicht sagen | отказ от ответа |
             vill inte svara | ønsker ikke å svare | ønsker ikke at svare | en halua sanoa | nechci odpovídat |
+            nem válaszolt | nem válaszol | nem kíván válaszolni | nem szeretnék válaszolni | не желим да одговорим |
+            ne želim da odgovorim | ne želim odgovoriti | nu doresc să răspund | nu răspund | nevēlos atbildēt |
+            nenoriu atsakyti | ei soovi vastata | nechcem odpovedať | odmietam odpovedať | tidak mau menjawab |
+            không muốn trả lời | не бажаю відповідати | не желаю отвечать | не хочу отвечать | sitaki kujibu |
             拒绝回答 | 回答を控える | belirtmek istemiyorum | أفضل عدم الإجابة | 응답 거부
         """,
         Blank.NO_OPINION: r"""
@@ -96,6 +100,9 @@ _PHRASES: Mapping[Blank, str] = MappingProxyType(
             затрудняюсь ответить | sans avis | no tengo opinión | brak zdania | ingen åsikt | ingen mening |
             важко відповісти | важко сказати | לא יודע | לא יודעת | không biết | ไม่ทราบ | पता नहीं | δεν ξέρω |
             δεν γνωρίζω | tidak tahu | nu știu | не знам | ne znam | neviem |
+            nezinu | nežinau | ei tea | ei oska öelda | không ý kiến | không có ý kiến | sijui | ne vem |
+            نمی‌دانم | نمیدانم |
+            nincs véleményem | nemám názor | nimam mnenja | nav viedokļa | neturiu nuomonės | tidak ada pendapat |
             en tiedä | لا أعرف | لا أعلم | 모르겠음 | 잘 모르겠다 | 잘 모르겠음 | 說不清
         """,
     }
