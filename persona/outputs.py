@@ -44,7 +44,7 @@ class Output:
 
     def __init__(self, path: Path, experiment: Experiment, run: RunFolder) -> None:
         self.path = path
-        self.experiment = experiment.as_of(run)
+        self.experiment = experiment
         self.run = run
 
     @classmethod

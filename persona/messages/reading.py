@@ -174,6 +174,10 @@ LEFT_OUT: dict[str, Message] = {
         "Line {line}: looks like a total or a note below the table, not a respondent.",
         "If it is a respondent, put something else into the first cell.",
     ),
+    "second_table": Message(
+        "Line {line}: belongs to a small table below an empty line, not to a respondent.",
+        "If it is a respondent, take the empty line above it away.",
+    ),
     "hidden": Message("Row {line}: hidden in the workbook.", "Nothing to do: hidden rows were to be left out."),
 }
 REPAIRED: dict[str, Message] = {

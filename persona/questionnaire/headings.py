@@ -96,7 +96,8 @@ _WORDS = {
           bereich|abteilung|standort|niederlassung|fachbereich|kostenstelle|département|service|sede|sucursal|área|
           departamento|reparto|ufficio|afdeling|vestiging|avdelning|osasto|dział|oddział|şube|departman|отдел|филиал|
           店舗|部署|部門|支店|门店|部门|매장|부서|lokation|location|business\ unit|unit|
-          category|sub\ ?product|sub\ ?issue|topic|intent|label|tag|theme|segment|cluster|team|queue|session|event|
+          category|sub\ ?product|sub\ ?issue|topics?|intent|labels?|tags?|themes?|codes|
+          note|document|segment|cluster|team|queue|session|event|
           course|
           workshop|venue|hotel|trust|organi[sz]ation|company|vendor|supplier|project|account|group)
           (\ (name|type|category|title|label|code|id))?$

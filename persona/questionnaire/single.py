@@ -23,6 +23,7 @@ from persona.questionnaire.personal_values import looks_like_given_names, looks_
 from persona.questionnaire.rows.status import tells_a_state
 from persona.questionnaire.scales import without_legend
 from persona.questionnaire.scaling import as_rating
+from persona.questionnaire.tool_cells import as_tool_cells
 from persona.questionnaire.values.seen import Seen
 from persona.questionnaire.weights import weighs
 from persona.reading.asking import is_question
@@ -386,6 +387,7 @@ _RULES: tuple[Rule, ...] = (
     _administration,
     _records,
     _reply,
+    as_tool_cells,
     as_named,
     _identifier,
     _weight,

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from persona.messages import data_error
+from persona.reading.conversing import are_parts, said_by_people
 from persona.reading.header import Head
 from persona.reading.job import Found
 from persona.reading.jsonstream import values
@@ -91,7 +92,7 @@ def flatten(value: dict[str, Any], before: str = "", depth: int = DEPTH) -> dict
 
 
 def as_cell(value: object) -> str:
-    """A value as people would write it; several choices with a semicolon between them."""
+    """A value as people would write it; several choices with a semicolon between them, of a talk what customers say."""
     match value:
         case None:
             return ""
@@ -101,6 +102,8 @@ def as_cell(value: object) -> str:
             return "true" if value else "false"
         case float() if value != value:  # how Python and R write what is missing
             return ""
+        case list() if are_parts(value):
+            return said_by_people(value)
         case list() if not any(isinstance(item, (dict, list)) for item in value):
             return BETWEEN.join(as_cell(item) for item in value)
         case int() | float():

@@ -58,7 +58,7 @@ def gather(folder: Path, written: Written, form: SeveralRows) -> Written:
     old = [folder / part for part in written.parts]
     kept = [form.person, *sorted({*form.constant, *form.middle, *form.joined})]
     with open_database(folders=[folder], memory=MEMORY) as database:
-        database.execute(f"CREATE TABLE answers AS {_numbered(old, written, kept)}")
+        database.execute(f"CREATE TABLE answers AS {_numbered(old, written, kept, form)}")
         database.execute(f"CREATE TABLE people AS {_gathered(form, kept)}")
         rows, parts, size = _write(database, new, len(kept))
     _replace(old, new, parts)
@@ -94,12 +94,13 @@ def _answers(parts: Sequence[Path], written: Written, form: LongForm) -> str:
     return f"FROM ({' UNION ALL '.join(pieces)}) WHERE person <> '' AND question <> ''"
 
 
-def _numbered(parts: Sequence[Path], written: Written, kept: Sequence[int]) -> str:
+def _numbered(parts: Sequence[Path], written: Written, kept: Sequence[int], form: SeveralRows) -> str:
     """All rows, numbered in the order of the file; one that names nobody stands for somebody of its own."""
     cells = ", ".join(f"trim(c{i}) AS c{i}" for i in kept)
+    chosen = "true" if form.chosen is None else f"trim(c{form.chosen}) = {literal(form.mark)}"
     pieces = [
         f"FROM read_parquet({literal(part)}, file_row_number=true)"
-        f" SELECT {number * written.rows_per_part} + file_row_number AS place, _line, {cells}"
+        f" SELECT {number * written.rows_per_part} + file_row_number AS place, _line, {cells}, {chosen} AS is_chosen"
         for number, part in enumerate(parts)
     ]
     person = f"CASE c{kept[0]} WHEN '' THEN 'row ' || place ELSE 'person ' || c{kept[0]} END"
@@ -112,13 +113,17 @@ def _gathered(form: SeveralRows, kept: Sequence[int]) -> str:
         some = f"FILTER (WHERE c{i} <> '')"
         by_size = f"list(c{i} ORDER BY try_cast(replace(c{i}, ',', '.') AS DOUBLE), place) {some}"
         if i in form.joined:
-            taken = f"string_agg(c{i}, '{BETWEEN}' ORDER BY place) FILTER (WHERE c{i} <> '' AND first_{i})"
+            counts = f"first_{i} AND is_chosen" if i in form.shown else f"first_{i}"
+            taken = f"string_agg(c{i}, '{BETWEEN}' ORDER BY place) FILTER (WHERE c{i} <> '' AND {counts})"
         elif i in form.middle:
             taken = f"({by_size})[(count(*) {some} + 1) // 2]"
         else:
             taken = f"first(c{i} ORDER BY place) {some}"
         columns.append(f"coalesce({taken}, '') AS c{n}")
-    firsts = [f"row_number() OVER (PARTITION BY person, c{i} ORDER BY place) = 1 AS first_{i}" for i in form.joined]
+    firsts = []
+    for i in form.joined:
+        among = f"person, c{i}, is_chosen" if i in form.shown else f"person, c{i}"
+        firsts.append(f"row_number() OVER (PARTITION BY {among} ORDER BY place) = 1 AS first_{i}")
     marked = f"(FROM answers SELECT {', '.join(['*', *firsts])})"
     grouped = f"FROM {marked} SELECT {', '.join(columns)} GROUP BY person"
     return f"FROM ({grouped}) SELECT row_number() OVER (ORDER BY place) - 1 AS number, * EXCLUDE (place)"

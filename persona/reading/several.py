@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from persona.reading.choosing import find_choice
 from persona.reading.rows import is_number
 
 if TYPE_CHECKING:
@@ -21,12 +22,15 @@ LEAST_DOMAINS = 3  # of mail addresses: those of staff share one
 MOSTLY = 0.95
 HALF, OFTEN = 0.5, 0.3
 TWICE = 1.2  # rows each of those who are asked again: not all come back
+LEAST_TOLD, EACH_TOLD = 3, 3.0  # people known by their names, or by code and name; rows of each
+MOST_WORDS = 4  # of a name
+MOST_RANGES = 12  # options of a question such as "10-50 people"
 FEW_CODES = 10  # different whole numbers up to which they may be the options of a question
 WIDE = 8  # digits of a number that is an id or a time
 TEXT = 15  # letters of a cell that people write
 
 _PEOPLE = (
-    r"users?|customers?|clients?|members?|participants?|respondents?|resp|persons?|people|patients?|requesters?|contacts?"
+    r"interviewees?|informants?|users?|customers?|clients?|members?|participants?|respondents?|resp|persons?|people|patients?|requesters?|contacts?"
     r"|reviewers?|authors?|panelists?|panellists?|students?|employees?|buyers?|visitors?|guests?|subscribers?|players?"
     r"|kunden?|nutzer|benutzer|teilnehmer(?:innen|in)?|befragten?|proband(?:en|in)?|patienten?|mitglied(?:er)?"
     r"|clientes?|usuarios?|participantes?|encuestados?|pacientes?|utilisateurs?|repondants?|utenti?|partecipanti?|clienti"
@@ -49,6 +53,10 @@ _SAYS_ID = re.compile(rf".+(?:{_NUMBER})|id.+")
 _ADDRESS = re.compile(r"[^@\s]+@([^@\s]+\.\w{2,})")
 _CODE = re.compile(r"\S*\d\S*(?:\s.{1,40})?")  # "P6 – Piotr", too
 
+_CODED_NAME = re.compile(r"[^\W\d_]{0,6}[#_.-]?\d{1,6}\s*[–—:(,|/-]\s*\D{1,40}")
+_NUMBERED = re.compile(r"(?P<word>[^\W\d_]+)\s\d{1,6}")
+_RANGE = re.compile(r"\W*\d[\d.,]*\s?(?:[-–—]|[^\W\d_]{1,4})\s?\d[\d.,]*\W*|\W*\d[\d.,]*\s?\+|[<>≤≥]\s?\d.*")
+
 
 @dataclass(frozen=True)
 class SeveralRows:
@@ -63,6 +71,11 @@ class SeveralRows:
     """All that a person said or chose, each once."""
     changing: tuple[int, ...] = ()
     """What names the row itself, a number or a time: one row a person has no place for it."""
+    chosen: int | None = None
+    """Marks with `mark` the rows that a person chose of those shown."""
+    mark: str = ""
+    shown: tuple[int, ...] = ()
+    """Of what is joined, what was shown: it counts in the chosen rows only."""
 
 
 def may_have_several(names: Cells, rows: Sequence[Cells]) -> bool:
@@ -78,18 +91,36 @@ def find_several(names: Cells, rows: Sequence[Cells]) -> SeveralRows | None:
         return None
     columns = [_column(rows, at) for at in range(len(names))]
     keys = [at for at, cells in enumerate(columns) if _is_key(names[at], cells)]
+    keys = keys or [at for at, name in enumerate(names) if _names_a_person(name) and _are_told_apart(at, columns)]
     occasions = {} if keys else _occasions(names, columns)
     if not (keys := keys or list(occasions)):
         return None
     person = max(keys, key=lambda at: len(set(columns[at])))  # the finest: a member before the family
-    groups: defaultdict[str, list[int]] = defaultdict(list)
-    for row, who in enumerate(columns[person]):
-        groups[who or f"row {row}"].append(row)
+    return _gathered(person, columns, {occasions[person]: "changing"} if person in occasions else {})
+
+
+def _gathered(person: int, columns: Sequence[Cells], known: dict[int, str]) -> SeveralRows:
+    """What becomes of each column where the rows of each person become one."""
+    groups = _groups(columns[person])
+    choice = find_choice(columns, groups, person)
+    if choice is not None:
+        known |= dict.fromkeys(choice.shown, "joined") | dict.fromkeys((choice.chosen, *choice.numbers), "changing")
     kinds: dict[str, list[int]] = {"constant": [], "middle": [], "joined": [], "changing": []}
     for at, cells in enumerate(columns):
         if at != person:
-            kinds["changing" if at == occasions.get(person) else _kind(cells, list(groups.values()))].append(at)
-    return SeveralRows(person, **{kind: tuple(places) for kind, places in kinds.items()})
+            kinds[known.get(at) or _kind(cells, groups)].append(at)
+    found = SeveralRows(
+        person, tuple(kinds["constant"]), tuple(kinds["middle"]), tuple(kinds["joined"]), tuple(kinds["changing"])
+    )
+    return found if choice is None else replace(found, chosen=choice.chosen, mark=choice.mark, shown=choice.shown)
+
+
+def _groups(cells: Cells) -> list[list[int]]:
+    """The rows of each person; one that names nobody stands for somebody of its own."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for row, who in enumerate(cells):
+        groups[who or f"row {row}"].append(row)
+    return list(groups.values())
 
 
 def _occasions(names: Cells, columns: Sequence[Cells]) -> dict[int, int]:
@@ -123,13 +154,53 @@ def _asks_other_things(occasions: Cells, columns: Sequence[Cells]) -> bool:
 def _is_key(name: str, cells: Cells) -> bool:
     """Whether people are told apart by these cells, and have several rows."""
     given = [cell for cell in cells if cell]
-    if len(given) < MOSTLY * len(cells) or not LEAST_PEOPLE <= len(set(given)) <= len(given) / ROWS_EACH:
+    if len(given) < MOSTLY * len(cells):
         return False
-    return _are_ids(name, given)
+    people = len(set(given))
+    if _names_a_person(name) and LEAST_TOLD <= people <= len(given) / EACH_TOLD and _are_coded_names(given):
+        return True
+    return LEAST_PEOPLE <= people <= len(given) / ROWS_EACH and _are_ids(name, given)
+
+
+def _are_coded_names(cells: Cells) -> bool:
+    """`P6 – Piotr`, `Participant 3`: a code and a name, or a word for people and a number."""
+    numbered = {_bare(found["word"]) for cell in cells if (found := _NUMBERED.fullmatch(cell))}
+    if len(numbered) == 1 and _NAMES_A_PERSON.fullmatch(next(iter(numbered))):
+        return all(map(_NUMBERED.fullmatch, cells))
+    return sum(bool(_CODED_NAME.fullmatch(cell)) for cell in cells) >= MOSTLY * len(cells)
+
+
+def _are_told_apart(person: int, columns: Sequence[Cells]) -> bool:
+    """Whether a column of few names tells whose words each row holds.
+
+    Each has many rows, in which people wrote something else each time, and something else is the same in all of their
+    rows that some of them share (a role, a town). Options of a question share no such thing.
+    """
+    cells = columns[person]
+    people = set(cells)
+    if not all(cells) or not LEAST_TOLD <= len(people) <= len(cells) / EACH_TOLD or not all(map(_is_name, people)):
+        return False
+    others = [column for at, column in enumerate(columns) if at != person]
+    written = any(len(set(column)) >= MOSTLY * len(column) and _is_text(column) for column in others)
+    groups = _groups(cells)
+    return written and any(
+        1 < len(set(column)) < len(people) and all(len({column[row] for row in rows}) == 1 for rows in groups)
+        for column in others
+    )
+
+
+def _is_name(cell: str) -> bool:
+    """A few words in capitals as names are, or a code."""
+    if _CODE.fullmatch(cell):
+        return not is_number(cell) and not _RANGE.fullmatch(cell)
+    return 0 < len(cell.split()) <= MOST_WORDS and not any(map(str.isdigit, cell)) and not cell[:1].islower()
 
 
 def _are_ids(name: str, cells: Cells) -> bool:
     different = set(cells)
+    ranges = sum(bool(_RANGE.fullmatch(cell)) for cell in different)
+    if len(different) <= MOST_RANGES and ranges > HALF * len(different):  # of ages, of employees
+        return False
     if _are_addresses(cells):
         return len({cell.rpartition("@")[2].casefold() for cell in different}) >= LEAST_DOMAINS
     if not _names_a_person(name) or sum(bool(_CODE.fullmatch(cell)) for cell in cells) < MOSTLY * len(cells):

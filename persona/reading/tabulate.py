@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from persona.messages import data_error
 from persona.models import Problem
+from persona.reading.below import without_other_tables
 from persona.reading.cells import parse
 from persona.reading.cleaning import Cleaner
 from persona.reading.footer import without_footer
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 HEAD_ROWS = 200
 SENTENCE_WORDS = 3  # the only column of a file must hold such answers now and then
 SENTENCE_SHARE = 0.2
-NO_ANSWERS = {"blank", "repeated_header", "reordered_header", "footer", "hidden"}
+NO_ANSWERS = {"blank", "repeated_header", "reordered_header", "footer", "second_table", "hidden"}
 UNFIT = 9  # left-out lines a row at which it is no table any more
 FEW, MANY = 9, 10_000  # … unless they are few; before the end, unless they are not yet many
 PROBLEMS = 5  # left-out lines that an error names
@@ -129,6 +130,7 @@ def _write_rows(
             held = batch
         _check_fit(cleaner, parts.rows + (len(held.lines) if held is not None else 0), limits, MANY)
     if held is not None:
+        held = without_other_tables(held, cleaner.dialect, cleaner.ledger)
         parts.add(without_footer(held, cleaner.dialect, cleaner.width, cleaner.ledger))
     parts.finish()
     _check_fit(cleaner, parts.rows, limits, FEW if parts.rows else 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from persona.reading.job import ALWAYS_UTF8, Found
 from persona.reading.rows import CLEAN, Row, as_records
 from persona.reading.tabulate import write_table
 from persona.reading.talk.captions import are_captions, spoken_lines
+from persona.reading.talk.interviews import find_interviews, shared_roles
 from persona.reading.talk.roles import Cast, find_roles
 from persona.reading.talk.turns import Line, Turn, find_turns
 from persona.reading.talk.written import TALK, write_talk
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
     from persona.reading.talk.roles import Role
 
 LONGEST = 64_000_000  # bytes of all the text, which is held whole
-HEADING = re.compile(
-    r"\W*(?:interview|participant|respondent|transcript|teilnehmer(?:in)?|proband(?:in)?|entrevista|entretien|intervista"
-    r"|gespräch|wywiad|интервью|インタビュー|访谈|訪談|인터뷰|participante|participant[ea])\s*(?:#|no\.?|nr\.?|n°)?\s*"
-    r"(?:[a-z]{1,3}[-_ ]?)?\d+\b.{0,60}",
-    re.IGNORECASE,
-)
 PROSE = ("Text",)
 
 
@@ -71,16 +65,19 @@ class Talk(NamedTuple):
 
 
 def _talks(job: Job, lines: Sequence[Line]) -> Iterator[Talk]:
-    chosen = dict(job.choice.speakers)
+    chosen: dict[str, Role] = dict(job.choice.speakers)
     if are_captions(lines):
         turns = find_turns(spoken_lines(lines), cues=True)
         if not turns:
             raise data_error("transcript_without_speakers", name=job.name)
         yield Talk.of(stem(job.name), turns, chosen)
         return
-    for title, part in _interviews(lines):
-        if turns := find_turns(part):
-            yield Talk.of(title or stem(job.name), turns, chosen)
+    interviews = find_interviews(lines)
+    chosen = {**shared_roles(interviews), **chosen}
+    for number, (title, turns) in enumerate(interviews, 1):
+        if turns:
+            name = stem(job.name) if len(interviews) == 1 else f"{stem(job.name)}, {number}"
+            yield Talk.of(title or name, turns, chosen)
 
 
 def speakers_in(talks: Sequence[Talk]) -> tuple[Speaker, ...]:
@@ -97,16 +94,6 @@ def speakers_in(talks: Sequence[Talk]) -> tuple[Speaker, ...]:
 def stem(name: str) -> str:
     """A file's name without its endings."""
     return PurePath(name).name.split(".")[0]
-
-
-def _interviews(lines: Sequence[Line]) -> Iterator[tuple[str, list[Line]]]:
-    """Several interviews in one file, each under a heading; or one, without a title."""
-    headings = [i for i, line in enumerate(lines) if HEADING.fullmatch(line.text.strip()) and ":" not in line.text]
-    if len(headings) < 2:
-        yield "", list(lines)
-        return
-    for start, end in zip(headings, [*headings[1:], len(lines)], strict=True):
-        yield lines[start].text.strip(" #*_=-\t"), list(lines[start + 1 : end])
 
 
 def participants(talk: Talk) -> Iterator[Row]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from persona.models import SourceReport
     from persona.questionnaire.models import Doubt, Note, Questionnaire
 
-FOOTERS = ("footer",)
+FOOTERS = ("footer", "second_table")
 TOLD: tuple[tuple[DoubtCode, str, str, Mapping[str, object]], ...] = (
     (DoubtCode.HEADER_ROWS, FILE, "header_rows", {}),
     (DoubtCode.TRANSPOSED, FILE, "layout", {"turn": "people_in_columns", "as_is": "people_in_rows"}),

@@ -160,6 +160,7 @@ def find_anchored_values(counts: Mapping[str, int]) -> tuple[Anchors, dict[str, 
     return anchors, {text: code for text, code in values.items() if code in codes}
 
 
+_TWO = re.compile(r"\d+\s+\D{1,5}\s+\d+")  # "7 a 9": two numbers, and no words for one
 _BARE = re.compile(r"-?\d{1,3}(?:[.,]0+)?")
 _VALUE_FIRST = re.compile(
     r"[(\[]?(?P<code>-?\d{1,3})[)\]]?\s*(?:[-–—:=.)|]+\s*|\s+"
@@ -172,7 +173,7 @@ def _value_and_label(text: str) -> tuple[float, str] | None:
     plain = plain_digits(text)
     if _BARE.fullmatch(plain):
         return float(plain.replace(",", ".")), ""
-    if match := _VALUE_FIRST.fullmatch(plain) or _VALUE_LAST.fullmatch(plain):
+    if (match := _VALUE_FIRST.fullmatch(plain) or _VALUE_LAST.fullmatch(plain)) and not _TWO.fullmatch(plain):
         return float(match["code"]), match["label"].strip()
     return None
 

@@ -110,7 +110,7 @@ def _by_gaps(pooled: Counter[int], columns: Sequence[Mapping[int, int]]) -> NoAn
     run = _main_run(pooled)
     first, last = min(run), max(run)
     outside = [code for code in sorted(pooled) if code not in run and code in CONVENTIONAL and code != 0]
-    codes = [code for code in outside if not _is_amid(code, pooled, run)]
+    codes = [code for code in outside if not _is_amid(code, pooled, run) and not _is_level(code, pooled, run)]
     unsure = [code for code in codes if _near(code, first, last)]
     if _lonely_zero(pooled, columns, run):
         codes, unsure = [*codes, 0], [*unsure, 0]
@@ -126,6 +126,12 @@ def _is_amid(code: int, pooled: Counter[int], run: set[int]) -> bool:
         return False
     above = sum(times for other, times in pooled.items() if other > code and other not in CONVENTIONAL)
     return above >= pooled[code]
+
+
+def _is_level(code: int, pooled: Counter[int], run: set[int]) -> bool:
+    """Whether numbers that do not follow each other are amounts, this one among them: 99, 149 and 199."""
+    amounts = [other for other in pooled if other not in CONVENTIONAL]
+    return code > 0 and len(run) == 1 and len(amounts) > 1 and code <= _FAR_BEYOND * max(amounts)
 
 
 def _near(code: int, first: int, last: int) -> bool:

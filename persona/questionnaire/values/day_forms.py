@@ -10,14 +10,46 @@ from persona.questionnaire.values.cells import plain_digits
 from persona.questionnaire.values.months import MONTHS, WEEKDAYS
 
 _LONGEST = 64
+_HALVES = (  # of a day, as tools write them behind the hour where days stand before months
+    *(
+        "dop",
+        "odp",
+        "ap",
+        "ip",
+        "fm",
+        "em",
+        "de",
+        "du",
+        "pp",
+        "ch",
+        "sa",
+        "öö",
+        "ös",
+        "пп",
+        "дп",
+        "пр",
+        "сл",
+        "ص",
+        "م",
+        "πμ",
+        "μμ",
+    ),
+    *("priešpiet", "popiet", "prieš", "paradites", "pasdites", "prije podne", "poslije podne", "pre podne", "po podne"),
+    *("ก่อนเที่ยง", "หลังเที่ยง", "पूर्वाह्न", "अपराह्न", "পূর্বাহ্ণ", "অপরাহ্ণ", "ق.ظ", "ب.ظ", "לפנה״צ", "אחה״צ", 'לפנה"צ', 'אחה"צ'),
+)
+_HALF = "|".join(re.escape(word) if len(word) != 2 else rf"{word[0]}\.?\s?{word[1]}\.?" for word in _HALVES)
 _TIME = re.compile(
-    r"""(?:^|(?<=\d)T|[\s,T(]|(?<=日))\s*(?:um|at|à|kl\.?|om|às|a\ las|alle|の)?\s*(?:午前|午後|上午|下午|오전|오후)?\s*
-        \d{1,2}(?::|h|時|点|시)\s?\d{2}(?:\s*[:m分분]\s?\d{2}(?:[.,]\d{1,9})?秒?)?[分분초]?\s*
-        (?P<half>[ap]\.?\s?m\b\.?)?\s*(?:uhr\b|h\b|hrs?\b)?\s*
-        (?:Z\b|(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z]{3,5}\b)?\s*(?:\([^()]{1,40}\))?""",
+    rf"""(?:^|(?<=\d)T|[\s,T(]|(?<=日))\s*(?:um|at|à|kl\.?|om|às|a\ las|alle|の)?\s*
+        (?:午前|午後|上午|下午|오전|오후|(?:de|du)\.|ö[ös]\b|klo)?\s*
+        \d{{1,2}}(?::|h|時|点|시)\s?\d{{2}}(?:\s*[:m分분]\s?\d{{2}}(?:[.,]\d{{1,9}})?秒?)?[分분초]?\s*
+        (?:(?P<half>[ap]\.?\s?m\b\.?)|(?:{_HALF})(?![^\W\d_])\.?)?\s*(?:uhr\b|h\b|hrs?\b)?\s*
+        (?:Z\b|(?:UTC|GMT)?\s*[+-]\d{{1,2}}(?::?\d{{2}})?|[A-Z]{{3,5}}\b|(?-i:[A-ZÀ-ÞČĆĎĚŇŘŠŤŮŽŁŚА-ЯΑ-Ω]{{2,5}})\b)?\s*
+        (?:\([^()]{{1,40}}\))?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_POINTED_TIME = re.compile(r"(?<=\d)\s\d{1,2}\.\d{2}(?:\.\d{2})?$")  # 05/03/2024 10.11.12, in Italy and Finland
+_POINTED_TIME = re.compile(
+    r"(?<=\d)\s(?:klo?\.?\s)?\d{1,2}\.\d{2}(?:\.\d{2})?$"
+)  # 05/03/2024 10.11.12, in Italy and Finland
 _ISO = re.compile(r"(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,2})\s?(?:日|일|\.|T)?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _THREE = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})\.?")

@@ -194,3 +194,83 @@ def test_the_finest_of_two_columns_tells_people_apart() -> None:
 )
 def test_most_files_need_no_second_look(names: list[str], row: list[str], wanted: bool) -> None:
     assert may_have_several(names, [row]) == wanted
+
+
+ROLES = ("Nurse", "Cook", "Nurse", "Porter")
+
+
+@pytest.mark.parametrize(
+    ("name", "who"),
+    [
+        pytest.param("Participant", "P{n} – {name}", id="a code before a name"),
+        pytest.param("Interviewee", "P{n} ({name})", id="a name in brackets"),
+        pytest.param("Teilnehmerin", "Teilnehmerin {n}", id="a word and a number, German"),
+        pytest.param("Respondent", "{name}", id="names, beside what is the same of each"),
+        pytest.param("受访者", "P{n}", id="codes of four, Chinese"),
+    ],
+)
+def test_notes_of_the_same_few_people_are_gathered(read: Reader, name: str, who: str) -> None:
+    first = ("Ada", "Bo", "Cid", "Dua")
+    rows = [
+        [
+            f"{TOLD[at // 4 % 4]}, told at {at}",
+            who.format(n=at % 4 + 1, name=first[at % 4]),
+            ROLES[at % 4],
+            ("A", "B")[at % 2],
+        ]
+        for at in range(24)
+    ]
+    found = read(_file(["Highlight", name, "Role", "Coded by"], rows, ","))
+
+    assert [row[:1] + row[2:] for row in found.rows] == [
+        (who.format(n=n + 1, name=first[n]), ROLES[n], ("A", "B")[n % 2]) for n in range(4)
+    ]
+    assert [row[1].count("told at") for row in found.rows] == [6] * 4
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        pytest.param("Employees", ("1-10", "11-50", "51-200", "201-500", "501-1000", "1000+"), id="sizes of firms"),
+        pytest.param("Customer", ("New", "Existing", "Former", "Trial"), id="options, nothing is the same of each"),
+    ],
+)
+def test_options_of_a_question_are_nobody(name: str, cells: tuple[str, ...]) -> None:
+    rows = [[cells[at % len(cells)], f"{TOLD[at % 4]} for the {at} time", str(at % 7)] for at in range(60)]
+    assert find_several([name, "Why?", "How often?"], rows) is None
+
+
+CHOICES = [
+    pytest.param(["resp_id", "task", "alternative", "brand", "price", "chosen", "Why?"], ("1", "0"), id="English"),
+    pytest.param(
+        ["Teilnehmer-ID", "Aufgabe", "Option", "Marke", "Preis", "gewählt", "Warum?"], ("ja", "nein"), id="German"
+    ),
+    pytest.param(
+        ["id_participante", "tarea", "opción", "marca", "precio", "elegida", "¿Por qué?"], ("1", ""), id="Spanish"
+    ),
+]
+
+
+@pytest.mark.parametrize(("names", "marks"), CHOICES)
+def test_of_what_was_shown_only_what_people_chose_is_theirs(
+    read: Reader, names: list[str], marks: tuple[str, str]
+) -> None:
+    brands, prices = ("Nord", "Volta", "Aria"), ("99", "149", "199")
+    rows = [
+        [
+            f"{who}",
+            str(task),
+            str(at + 1),
+            brands[at],
+            prices[(at + task) % 3],
+            marks[(who + task) % 3 != at],
+            TOLD[who % 4],
+        ]
+        for who in range(1, 13)
+        for task in (1, 2)
+        for at in range(3)
+    ]
+    found = read(_file(names, rows, ","))
+
+    assert found.report.names == (names[0], names[3], names[4], names[6])
+    assert found.rows[0] == ("1", "Aria; Nord", "99; 199", TOLD[1])

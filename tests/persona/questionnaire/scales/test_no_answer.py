@@ -27,6 +27,8 @@ def column(*codes: int) -> dict[int, int]:
         ([column(1, 2, 3, 4, 5, 8, 9)], NoAnswerCodes((8, 9), (), 1, 5)),
         ([column(1, 2, 3, 4, 5, 99)], NoAnswerCodes((99,), (), 1, 5)),
         ([column(-9, -8, 1, 2, 3)], NoAnswerCodes((-9, -8), (), 1, 3)),
+        ([{149: 15, 99: 5, 199: 2}], NoAnswerCodes((), (), 99, 199)),  # prices
+        ([{10: 15, 20: 5, 30: 2, 99: 3}], NoAnswerCodes((99,), (), 10, 30)),
         ([column(1, 2, 3, 77, 88)], NoAnswerCodes((77, 88), (), 1, 3)),
         ([column(0, 1, 9)], NoAnswerCodes((9,), (), 0, 1)),
         ([column(1, 2, 9)], NoAnswerCodes((9,), (), 1, 2)),
