@@ -97,7 +97,7 @@ _WORDS = {
           departamento|reparto|ufficio|afdeling|vestiging|avdelning|osasto|dział|oddział|şube|departman|отдел|филиал|
           店舗|部署|部門|支店|门店|部门|매장|부서|lokation|location|business\ unit|unit|
           category|sub\ ?product|sub\ ?issue|topics?|intent|labels?|tags?|themes?|codes|
-          note|document|segment|cluster|team|queue|session|event|
+          note\ title|segment|cluster|team|queue|session|event|
           course|
           workshop|venue|hotel|trust|organi[sz]ation|company|vendor|supplier|project|account|group)
           (\ (name|type|category|title|label|code|id))?$
