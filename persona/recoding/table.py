@@ -101,12 +101,17 @@ class RecodedTable:
 
     @cached_property
     def _is_small(self) -> bool:
-        return bool(self.table.key) and self.rows * len(self.table.names) <= _MOST_CELLS
+        return bool(self._key) and self.rows * len(self.table.names) <= _MOST_CELLS
+
+    @cached_property
+    def _key(self) -> str:
+        """Of a table on disk; what is only read like one has none, and is recoded each time."""
+        return getattr(self.table, "key", "")
 
     @cached_property
     def _kept(self) -> dict[str, list[str]]:
         """Recoded cells of this table without those who are no respondents, by the key of their variable."""
-        return _recoded.of(digest([self.table.key, self._left_out.tobytes()]), dict)
+        return _recoded.of(digest([self._key, self._left_out.tobytes()]), dict)
 
     def _whole(self, variable: Variable, kept: dict[str, list[str]]) -> list[str]:
         found = kept.get(variable.key)

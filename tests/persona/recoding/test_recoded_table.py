@@ -155,3 +155,18 @@ def test_rows_that_are_no_people_are_blank_and_keep_their_number(row: int, tmp_p
     assert found.values("What do you think?")[:4] == ["Great", "", "Slow", "Fine"]
     assert [each.cells["What do you think?"] for each in found.rows_at([2, row])] == ["", rows[row - 1][1]]
     assert found.lines([2]) == table.lines([2])
+
+
+class Plain:
+    """What is read like a table, and is none on disk."""
+
+    names, rows = ("plan",), 2
+
+    def batches(self, names: list[str], size: int = 2) -> list[tuple[int, dict[str, list[str]]]]:
+        return [(1, {name: ["Yes", "No"] for name in names})]
+
+
+def test_what_is_only_read_like_a_table_is_recoded_each_time() -> None:
+    known = understand(columns(plan=["Yes", "No"] * 20))
+
+    assert RecodedTable(Plain(), known).values("plan") == ["Yes", "No"]  # type: ignore[arg-type] -- read like one
