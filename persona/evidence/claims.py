@@ -14,9 +14,10 @@ from persona.evidence.heard import Backed
 from persona.evidence.models import Theme
 from persona.evidence.space import content_words, unit
 from persona.kinds import KINDS as STATEMENTS
+from persona.text.asking import ENCODED, SHARED, SURE, asking
 from persona.text.comparing import Passages
-from persona.text.judging import KINDS, judges
-from persona.text.languages import language_of, languages
+from persona.text.judging import KINDS
+from persona.text.languages import language_of, languages, main_language
 from persona.text.likeness import OPPOSITE, likeness
 from persona.text.words import word_count, words
 
@@ -52,6 +53,11 @@ TURNED = 0.3  # and one that denies what most of its group affirm, or affirms wh
 AGREED = 0.8  # of those whom words alone count, how many a closer reading counts, too: the precision aimed at
 OVERLAP = 0.5  # of the people of the smaller of two claims, from which both are one
 AT_ONCE = 20_000
+NOTHING = frozenset(
+    "nothing none nichts rien nada niente nulla niets nic nič inget ingenting intet mitään semmi nimic ništa ничего"  # noqa: SIM905 -- a list of words
+    " нічого τίποτα hiçbir なし 特に 없음 没有".split()
+)
+LANGUAGE_READ = 100  # passages that tell the language of an answer
 _COMMA = re.compile("[,、，]")
 
 
@@ -256,6 +262,8 @@ def told(deep: Passages, places: Places, question: str) -> tuple[str, str]:
     judged = [deep.judged[place] for place in places.tolist()]
     if not judged:
         return "", "neutral"
+    first = asked(question)
+    decided = KINDS[int(first.argmax())] if is_sure(question) else ""
     if unlearned := next((name for name, kind in STATEMENTS.items() if _asks_for(kind, question)), None):
         return unlearned, "neutral"
     chances = np.mean([one.chances for one in judged], axis=0)
@@ -263,12 +271,24 @@ def told(deep: Passages, places: Places, question: str) -> tuple[str, str]:
     if chances[none] >= SAYS_NOTHING:
         return "", "neutral"
     chances[none] = 0
-    chances = chances * asked(question)
-    chances /= chances.sum()
+    if not _can_be_judged(tuple(deep.texts[:LANGUAGE_READ])):
+        return decided or "opinion", "neutral"
+    chances = chances * first
     praise, blame = np.mean([one.sides for one in judged], axis=0)
     polarity = "pos" if praise > max(0.5, blame) else "neg" if blame > max(0.5, praise) else "neutral"
+    contrary = {"pos": "frustration", "neg": "delight"}.get(polarity)
+    if _name_nothing([deep.texts[place] for place in places.tolist()]):
+        contrary, decided = "frustration", ""  # asked for what is bad, they have nothing to say against it
+    if contrary and contrary != decided:
+        chances[KINDS.index(contrary)] = 0
+    chances /= max(1e-9, chances.sum())
     best = int(chances.argmax())
     return (KINDS[best] if chances[best] >= KIND_LEAST else ""), polarity
+
+
+def _name_nothing(texts: Sequence[str]) -> bool:
+    """Whether most of these begin with "nothing"."""
+    return 2 * sum(next(iter(words(text)), "") in NOTHING for text in texts) > len(texts)
 
 
 def _asks_for(kind: Kind, question: str) -> bool:
@@ -278,12 +298,32 @@ def _asks_for(kind: Kind, question: str) -> bool:
 @lru_cache(maxsize=1_000)
 def asked(question: str) -> NDArray[np.float64]:
     """How far a question asks for each kind, beside the one that it asks for most; 1 each where it decides nothing."""
-    chances = judges().question_chances([question])[0].astype(np.float64).round(6)
+    chances = _chances_of(question).copy()
     none = KINDS.index("none")
     open_ = float(chances[none])
     chances[none] = 0
+    chances, benefit = chances[: len(KINDS)], float(chances[len(KINDS)])
+    chances[[KINDS.index(kind) for kind in SHARED]] += benefit
     found: NDArray[np.float64] = open_ + (1 - open_) * chances / max(1e-9, float(chances.max()))
     return found
+
+
+def is_sure(question: str) -> bool:
+    """Whether a question asks for one kind, surely enough to decide where its answers cannot be judged."""
+    return bool(np.delete(_chances_of(question)[: len(KINDS)], KINDS.index("none")).max() >= SURE)
+
+
+@lru_cache(maxsize=1_000)
+def _chances_of(question: str) -> NDArray[np.float64]:
+    found: NDArray[np.float64] = asking().chances([question])[0].astype(np.float64).round(6)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _can_be_judged(texts: tuple[str, ...]) -> bool:
+    """Whether answers are in a language that the models have learnt, or in none that is plain to see."""
+    language = main_language(texts)
+    return not language or language in ENCODED
 
 
 def name_of(column: str, level: str, *core: str) -> str:

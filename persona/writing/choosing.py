@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from persona.evidence.claims import LEANING, leans, showable
+from persona.evidence.claims import LEANING, is_sure, leans, showable
 from persona.evidence.space import content_words
 from persona.kinds import order
 from persona.text.judging import KINDS as JUDGED
@@ -271,7 +271,7 @@ class Chooser:
         known = self._kinds.get(part.theme.id)
         if known is None:
             known = self._kinds[part.theme.id] = cast("StatementKind", part.theme.kind)
-            if known == "delight" and self._lean(part) < -CLASH:
+            if known == "delight" and self._lean(part) < -CLASH and not is_sure(part.heard.gathered.question):
                 known = self._kinds[part.theme.id] = "frustration"
         return known
 
