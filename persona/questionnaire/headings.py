@@ -126,6 +126,13 @@ _WORDS = {
         \b(post\ ?code|zip(\ ?code)?|postal(\ code)?|plz|postleitzahl|code\ postal|código\ postal|cap|cep|address|
            latitude|longitude|gps|geo\w*)\b | 地理位置 | 所在(省|市|城市|地区|地)
         """,
+    "nickname": r"""
+        ^(?:your\ |user\ )?(?:nick(?:\ ?name)?s?|screen\ ?name|display\ ?name|handle|alias|pseudo(?:nym\w*)?
+          |spitzname\w*|surnom|apodo|sobrenombre|apelido|alcunha|soprannome|bijnaam|smeknamn|kælenavn|kallenavn|przezwisko|přezdívka
+          |prezývka|nadimak|becenév|poreclă|никнейм|ник|псевдоним|прізвисько|ψευδώνυμο|takma\ ad|rumuz|biệt\ danh
+          |nama\ panggilan|ชื่อเล่น|لقب|الاسم\ المستعار|כינוי)(?:\ \(.{1,30}\))?$
+        | ニックネーム|ハンドルネーム|投稿者名?$|昵称|暱稱|网名|닉네임|별명
+        """,
     "email": r"\be-?mails?(\ address)?\b | \bmail\ address\b | \bcorreo\b | \bcourriel\b | メール | 邮箱",
     "phone": r"""
         \b(phone|telephone|mobile(\ number)?|cell(\ number)?|tel|telefon(nummer)?|handy(nummer)?|téléphone|

@@ -28,6 +28,10 @@ _ASKED = {
     "health": r"""
         health|illness\w*|disabilit\w+|disabled|diagnos\w+|medication\w*|symptoms?|pregnan\w+|depressi\w+|anxiety
         |mental\ (?:disorder|illness|state)|hiv|cancer|diabet\w+|chronic\w*\ (?:condition|pain|disease)\w*|disease\w*
+        |phq\ ?-?\d{0,2}|gad\ ?-?[27]|bdi|hads|epds|audit\ ?-?c|psqi|who\ ?-?5|sf\ ?-?(?:12|36)
+        |(?:little\ interest|feeling\ (?:down|nervous)|trouble\ (?:falling\ asleep|relaxing))\b.*
+        |pain\ (?:now|level|score|scale|vas|intensity|today|severity)|vas\ pain|schmerz(?:en|stärke|skala)?|douleurs?
+        |niedergeschlagenheit|schlafstörung\w*|nervosität
         |surger\w+|bmi|krankheit\w*|vorerkrank\w*|erkrank\w*|gesundheit\w*|behinderung\w*|schwerbehind\w*|diagnose\w*
         |schwanger\w*|medikament\w*|santé|maladies?|handicap\w*|enceinte|salud|enfermedad\w*|discapacidad\w*|saúde
         |doenças?|deficiênci\w+|gravidez|salute|malatti\w+|disabilità|gezondheid\w*|ziekte\w*

@@ -60,7 +60,6 @@ _NUMBERED = re.compile(r"(?P<word>[^\W\d_](?:[^\d\n]{0,30}[^\W\d_])?)?[\s_.#№-
 _WITHHELD = re.compile(
     r"\b(redacted|withheld|suppressed|anonymi[sz]ed|geschwärzt|anonymisiert|caviardé)\b", re.IGNORECASE
 )
-_RECORDS = re.compile(r"""\s*\[?\s*\{\s*["'][\w $.-]{1,60}["']\s*:""")
 _LONGEST_HEADING = headings.LONGEST_LABEL
 
 Rule = Callable[[Evidence, "Context"], Draft | None]
@@ -129,6 +128,8 @@ def _surely_personal(seen: Evidence) -> Draft | None:
         return found("its cells are addresses of computers")
     if seen.share(is_personal) >= 0.5 and not names(seen, "identifier"):
         return found("most cells hold e-mail addresses, phone or account numbers")
+    if names(seen, "nickname") and seen.distinct_share > _FEW_ALIKE and seen.words < _LONGEST_NAME:
+        return found("its name says that people call themselves so")
     if names(seen, "email") and seen.share(lambda t: "@" in t) >= 0.5:
         return found("its cells are e-mail addresses")
     return None
@@ -225,13 +226,6 @@ def _drawn_or_measured(seen: Evidence, context: Context) -> bool:
     found = as_number(seen, context)
     numbers = found.numbers if found is not None else None
     return numbers is not None and numbers.max >= _BEYOND_SCALES and seen.distinct_share > _MOSTLY_DIFFERENT
-
-
-def _records(seen: Evidence, _: Context) -> Draft | None:
-    """What a program keeps as a list of records in one cell: whose words stand in it, nobody can tell."""
-    if seen.share(lambda text: bool(_RECORDS.match(text))) < _SURE:
-        return None
-    return draft(seen, Kind.ADMINISTRATION, "its cells are records that a program keeps", confidence="likely")
 
 
 def _reply(seen: Evidence, _: Context) -> Draft | None:
@@ -385,7 +379,6 @@ _RULES: tuple[Rule, ...] = (
     _personal,
     _masked,
     _administration,
-    _records,
     _reply,
     as_tool_cells,
     as_named,

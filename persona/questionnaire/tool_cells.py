@@ -1,4 +1,4 @@
-"""Columns that a tool keeps for itself, known by their cells: states of forms, addresses of pages."""
+"""Columns that a tool keeps for itself, known by their cells: states of forms, records, addresses of pages."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FORM_STATES = frozenset(("0", "1", "2", "incomplete", "unverified", "complete"))  # of a form in REDCap
 _ONLY_LINKS = re.compile(r"(?:https?://[^\s;,]+[\s;,]*)+", re.IGNORECASE)
+_RECORDS = re.compile(r"""\s*\[?\s*\{\s*["'][\w $.-]{1,60}["']\s*:""")
 _LONGEST_LABEL, _LEAST_LINKS = 3, 8
 _SURE = 0.9
 
@@ -23,6 +24,8 @@ _SURE = 0.9
 def as_tool_cells(seen: Evidence, _: Context) -> Draft | None:
     """The question that such a column is; None where people may have filled it in."""
     name = seen.column.name
+    if seen.share(lambda text: bool(_RECORDS.match(text))) >= _SURE:  # nobody can tell whose words stand in them
+        return _draft(seen, Kind.ADMINISTRATION, "its cells are records that a program keeps")
     if name.endswith("_complete") and {text.casefold() for text in seen.answers} <= _FORM_STATES:
         return _draft(seen, Kind.ADMINISTRATION, "it says whether a form was filled in")
     if name.startswith("redcap_"):

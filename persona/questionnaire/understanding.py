@@ -31,6 +31,7 @@ from persona.questionnaire.single import read_column
 from persona.questionnaire.spreading import spread
 from persona.questionnaire.sums import shared_out
 from persona.questionnaire.values.numbers import common_mark, read_numbers
+from persona.questionnaire.whereabouts import with_whereabouts
 from persona.questionnaire.worded import words_of_all
 from persona.remembering import Remembered, digest
 
@@ -172,7 +173,8 @@ class _Reading:
         taken = _taken(drafts)
         drafts += [self._alone(column, context) for column in self.columns if column.position not in taken]
         ordered = sorted(drafts, key=lambda draft: draft.position)
-        return with_derived(with_protected(with_completing(ordered, self._sample), context), self._sample)
+        ordered = with_whereabouts(with_completing(ordered, self._sample), context)
+        return with_derived(with_protected(ordered, context), self._sample)
 
     def _alone(self, column: ColumnView, context: Context) -> Draft:
         if context.settings.concern(column):
