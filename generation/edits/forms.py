@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from persona.kinds import StatementKind
 
 WORDS = ("label", "name", "tagline", "summary")
+OWN = ("own-name", "own-text")
+"""The name of a field of one's own, and what stands in it."""
+OWN_BUTTONS = ("field", "drop-field")
 SWITCHES: dict[str, Callable[[str], Action]] = {
     "hide": lambda said: do.HideStatement(statement=said),
     "show": lambda said: do.HideStatement(statement=said, hidden=False),
@@ -48,7 +51,7 @@ MOVED = (*STEPS, "undo", "open", "approve", "add")
 def chosen(given: QueryDict) -> QueryDict:
     """Of two wordings the one that was chosen, or a third, in the field that it is for."""
     choice, field = given.get("choice"), given.get("field", "")
-    if choice is None or field not in (*WORDS, "text"):
+    if choice is None or field not in (*WORDS, "text", "own-text"):
         return given
     taken = given.copy()
     taken[field] = given.get("third" if choice == "third" or given.get("third", "").strip() else "mine", "")
@@ -74,6 +77,8 @@ def actions_of(given: QueryDict, persona: Persona) -> list[Action]:
         return [_picture(given, persona.position)]
     if wanted == "note-persona":
         return [do.NotePersona(persona=persona.position, text=given.get("note", ""))]
+    if wanted in OWN_BUTTONS:
+        return list(_own(given, wanted, persona))
     if wanted == "add":
         return [_added(given, persona)]
     if wanted == "undo":
@@ -104,6 +109,15 @@ def _picture(given: QueryDict, number: int) -> Action:
     if (picture := given.get("picture", "")) not in PICTURES:
         raise edit_error("edit_picture_unknown")
     return do.ChoosePortrait(persona=number, portrait=picture)
+
+
+def _own(given: QueryDict, wanted: str, persona: Persona) -> Iterator[Action]:
+    """A field of one's own, new, with another text, or gone."""
+    name, text = (str(given.get(key, "")) for key in OWN)
+    if wanted == "drop-field":
+        yield do.RemoveField(persona=persona.position, name=name)
+    elif (name.strip(), _same(text)) not in ((own["name"], own["text"]) for own in persona.edited.get("fields", ())):
+        yield do.SetField(persona=persona.position, name=name, text=_same(text))
 
 
 def _added(given: QueryDict, persona: Persona) -> Action:

@@ -13,6 +13,7 @@ from core.pages.icons import PICTURES
 from core.timeformat import moment
 from generation.edits.models import EditEntry
 from generation.personas.models import Persona, Statement
+from persona.edits import FIELDS_AT_MOST
 from persona.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -133,6 +134,26 @@ class Editing:
         """What stands in the fields: what was typed last, saved or not."""
         names = ("label", "name", "tagline", "summary")
         return {name: self.given.get(name, getattr(self.persona, name)) for name in names}
+
+    @property
+    def fields(self) -> list[dict[str, str]]:
+        """Fields of people's own, with what was typed last in one of them, saved or not."""
+        kept = self.edited.get("fields", ())
+        return [{**own, "text": self._typed(own["name"]) or own["text"]} for own in kept]
+
+    @property
+    def new_field(self) -> dict[str, str]:
+        """What was typed of a field that is not there yet; empty where nothing was."""
+        name = self.given.get("own-name", "")
+        is_known = any(own["name"] == name for own in self.edited.get("fields", ()))
+        return {} if is_known else {"name": name, "text": self.given.get("own-text", "")}
+
+    @property
+    def may_add_field(self) -> bool:
+        return len(self.edited.get("fields", ())) < FIELDS_AT_MOST
+
+    def _typed(self, name: str) -> str:
+        return self.given.get("own-text", "") if self.given.get("own-name") == name else ""
 
     @property
     def pictures(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.teams.access import for_roles
 from accounts.teams.models import Role
-from generation.edits.forms import MOVED, WORDS, actions_of, chosen, seen_of
+from generation.edits.forms import MOVED, OWN, OWN_BUTTONS, WORDS, actions_of, chosen, seen_of
 from generation.edits.page import Editing
 from generation.edits.services import edit as make_edit
 from generation.personas.models import Persona
@@ -88,6 +88,8 @@ def _back(request: Request, persona: Persona) -> str:
     if request.POST.get("next") == "quotes" and (said := request.POST.get("s")):
         return reverse("generation:persona-quotes", args=[persona.pk, said])
     page = reverse(BACK.get(request.POST.get("next", ""), BACK["edit"]), args=[persona.pk])
+    if wanted in OWN_BUTTONS:
+        return f"{page}#own"
     return f"{page}#st-{request.POST['s']}" if request.POST.get("s") else page
 
 
@@ -97,7 +99,7 @@ def _refused(request: Request, persona: Persona, problem: PersonaError) -> HttpR
         context = {"problem": problem}
         return _part(request, "generation/edits/_problem.html", context, {"HX-Reswap": "none"})
     messages.error(request, f"{problem.message} {problem.hint}")
-    given = {name: request.POST[name] for name in (*WORDS, "text", "note") if name in request.POST}
+    given = {name: request.POST[name] for name in (*WORDS, *OWN, "text", "note") if name in request.POST}
     editing = Editing(persona, request.user, given, opened=request.POST.get("s", "") if "text" in given else "")
     return _page(request, editing, status=HELD)
 
@@ -123,6 +125,7 @@ def _field(request: Request, made: Made) -> str:
         "rewrite_tagline": "tagline",
         "rewrite_summary": "summary",
         "rewrite_statement": "text",
+        "set_field": "own-text",
     }
     return names.get(made.entry.kind, "")
 

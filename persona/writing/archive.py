@@ -265,7 +265,8 @@ class Archive:
 
         mine = self.segmentation.assignments == index
         fit = np.packbits(self._typical & mine).tobytes()
-        return self.study.told.of(digest([self.detail, *self.study.key_of(index), fit, *sorted(taken)]), tell)
+        told: Told = self.study.told.of(digest([self.detail, *self.study.key_of(index), fit, *sorted(taken)]), tell)
+        return told
 
     def _chooser(self, index: int, taken: frozenset[str]) -> Chooser:
         return Chooser(self.study, index, self._typical, taken, each=_STATEMENTS[self.detail])

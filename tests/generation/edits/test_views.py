@@ -118,6 +118,46 @@ def test_a_picture_is_chosen_from_those_on_the_page(client: Client, persona: Per
     assertContains(client.get(reverse("generation:persona", args=[persona.pk])), "#face9")
 
 
+def test_own_fields_are_written_changed_and_taken_away(client: Client, persona: Persona) -> None:
+    own = {"own-name": "Job", "own-text": "Cooks for four\r\non Sundays"}
+    assertRedirects(press(client, persona, "field", **own), f"{address(persona)}#own", fetch_redirect_response=False)
+    persona.refresh_from_db()
+    assert persona.edited["fields"] == [{"name": "Job", "text": "Cooks for four\non Sundays"}]
+    assertContains(client.get(reverse("generation:persona", args=[persona.pk])), "Cooks for four<br>on Sundays")
+
+    press(client, persona, "field", **own)
+    press(client, persona, "field", **own | {"own-text": "Shops"})
+    press(client, persona, "drop-field", **own)
+    persona.refresh_from_db()
+    assert persona.edited.get("fields", []) == []
+    assert list(EditEntry.objects.values_list("kind", flat=True)) == ["set_field", "set_field", "remove_field"]
+
+
+def test_a_sixth_field_and_an_empty_one_are_refused_and_what_was_typed_stays(client: Client, persona: Persona) -> None:
+    refused = press(client, persona, "field", **{"own-name": "Channel", "own-text": " "})
+    assertContains(refused, 'name="own-name" value="Channel"', status_code=422)
+    for number in range(1, 6):
+        press(client, persona, "field", **{"own-name": f"Field {number}", "own-text": "Some words"})
+
+    page = client.get(address(persona))
+    assertContains(page, "These are the five that a persona may have.")
+    assertNotContains(page, "Add this field")
+    sixth = press(client, persona, "field", **{"own-name": "Field 6", "own-text": "Some words"})
+    assertContains(sixth, "A persona has room for 5 fields of your own.", status_code=422)
+
+
+def test_the_later_of_two_sees_both_texts_of_a_field(client: Client, persona: Persona) -> None:
+    for text in ("Theirs", "Mine"):
+        own = {"own-name": "Job", "own-text": text, "seen": 0}
+        answer = press(client, persona, "field", **own)
+
+    assertContains(answer, "Theirs", status_code=409)
+    chosen = {"own-name": "Job", "field": "own-text", "mine": "Mine", "choice": "mine"}
+    press(client, persona, "field", **chosen)
+    persona.refresh_from_db()
+    assert persona.edited["fields"] == [{"name": "Job", "text": "Mine"}]
+
+
 def test_statements_move_up_and_down_and_to_other_kinds(client: Client, persona: Persona) -> None:
     press(client, persona, "down", said())
     assert list(Statement.objects.filter(persona=persona).values_list("key", flat=True)) == [
