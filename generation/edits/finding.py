@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.pages.kept import Kept
@@ -52,7 +53,11 @@ class Answers:
         self._result = generated(self._run)
         self._groups: Sequence[int] = persona.edited.get("groups") or [persona.position]
         self._columns = {c.position: c.name for c in self._result.columns if c.role is ColumnRole.OPEN}
-        self._table = _table(self._run)
+
+    @cached_property
+    def _table(self) -> Table:
+        """Opened once words are looked up."""
+        return _table(self._run)
 
     def find(self, text: str) -> list[Passage]:
         """Sentences that hold the words, at most `AT_MOST`."""
