@@ -147,6 +147,14 @@ def _kind_of_words(text: str) -> Blank | None:
     return found or next((kind for pattern, kind in _OPENING_KINDS if pattern.match(key.replace("_", " "))), None)
 
 
+def _never_rated(counts: Mapping[str, int]) -> dict[str, Blank]:
+    """How desks for tickets write that nobody rated: "Unoffered", and beside it "Offered"."""
+    keys = {spelling_key(text): text for text in counts}
+    if "unoffered" not in keys:
+        return {}
+    return {keys[key]: Blank.NOT_ASKED for key in ("unoffered", "offered") if key in keys}
+
+
 def column_blanks(counts: Mapping[str, int], file_markers: Collection[str] = ()) -> dict[str, Blank]:
     """The cells of a column that are no answers, or take no side, each with its kind.
 
@@ -154,6 +162,7 @@ def column_blanks(counts: Mapping[str, int], file_markers: Collection[str] = ())
     stays an answer unless the file writes "NA" for every empty cell.
     """
     found = {text: kind for text in counts if (kind := blank_kind(text)) is not None} | _codes_among_words(counts)
+    found |= _never_rated(counts)
     if file_markers:
         found |= {text: Blank.EMPTY for text in counts if text not in found and _is_placeholder(text, file_markers)}
     if _signs_of_a_scale(counts, found):

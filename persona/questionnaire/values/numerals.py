@@ -19,6 +19,7 @@ _ABOUT = (
 )
 _CURRENCY = (
     r"(?:us|au|ca|nz|hk|r|s)?\$|[€£¥₹₽₩₺₫฿]|usd|eur|gbp|chf|jpy|inr|cad|aud|sek|nok|dkk|pln|brl|kr|zł|fr\.|rs\.?"
+    r"|[₦₱₲₡৳₴₸₮₭៛₾]|[tku]shs?\.?|rp\.?|rm|ngn|kes|tzs|ugx|ghs|zar|idr|php|vnd|myr|thb|pkr|czk|huf|ron|rsd|uah|aed|mxn|cop|clp"
 )
 # Units that people write without a blank before them; other letters make a code of the digits: 12a, 5th.
 _GLUED = (

@@ -107,3 +107,9 @@ def test_one_text_in_brackets_that_recurs_among_sentences_is_no_answer(written: 
 )
 def test_other_texts_in_brackets_are_answers(counts: dict[str, int]) -> None:
     assert placeholders(counts) == frozenset()
+
+
+def test_tickets_that_nobody_rated_hold_no_answer() -> None:
+    rated = {"Good": 9, "Bad": 3, "Offered": 6, "Unoffered": 20}
+    assert column_blanks(rated) == {"Offered": Blank.NOT_ASKED, "Unoffered": Blank.NOT_ASKED}
+    assert column_blanks({"Offered": 6, "Bought": 20}) == {}

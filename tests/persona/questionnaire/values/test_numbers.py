@@ -212,3 +212,9 @@ def test_codes_of_digits_and_letters_that_all_differ_are_no_list_of_labels() -> 
 
 def test_ids_of_letters_and_digits_are_no_numbers() -> None:
     assert read_numbers(Counter(['="P0001"', '="P0002"'])) is None
+
+
+def test_money_with_the_sign_of_a_country_in_some_cells_is_a_number() -> None:
+    found = read_numbers({"Tsh 20,000": 4, "5,000": 9, "3000": 5, "50,000": 8})
+    assert found is not None
+    assert (found.values["Tsh 20,000"], found.minimum, found.maximum, found.unit) == (20_000, 3_000, 50_000, "tsh")
