@@ -13,8 +13,12 @@ from functools import lru_cache
 from persona.questionnaire.personal_forms import FORMS, PersonalKind, PersonalSpan
 from persona.questionnaire.personal_names import find_names
 
-_MAY_HAVE_FORM = re.compile(r"[@＠〒\d]|[(\[{<]\s?(?:at|a|ät|arroba)\b|\s(?:at|arroba|arobase|chiocciola)\s")
+_MAY_HAVE_FORM = re.compile(
+    r"[@＠〒\d]|[(\[{<]\s?(?:at|a|ät|arroba|arobase|chiocciola)\b|\s(?:at|arroba|arobase|chiocciola)\s"
+)
 """Most passages have none of these and are not looked through."""
+_COUNTRY = re.compile(r"(?<=[\w)\]}>-])\.[^\W\d_]{2,24}$")
+"""The end of an address; in "jan.roe at mail dot com" the last full stop begins no end."""
 _DIGIT = re.compile(r"\d")
 WHOLE_CELLS = frozenset[PersonalKind](("email", "phone", "card", "iban", "id_number"))
 """Kinds that make a column personal where its cells hold nothing else."""
@@ -53,10 +57,9 @@ def mask(text: str) -> str:
         for at in range(span.start, span.end):
             if out[at].isalnum() or out[at] in "._+-":
                 out[at] = "•"
-        if span.kind == "email" and "." in text[span.start : span.end]:
+        if span.kind == "email" and (country := _COUNTRY.search(text, span.start, span.end)):
             out[span.start] = text[span.start]
-            dot = text.rindex(".", span.start, span.end)
-            out[dot : span.end] = text[dot : span.end]
+            out[country.start() : span.end] = country[0]
     return "".join(out)
 
 

@@ -121,6 +121,9 @@ _ADDRESS = re.compile(
     rf"|(?<!\w)\d{{1,4}}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|impasse|allée|quai|route)\s{_OF}{_BIG}(?:[\s-]{_OF}{_BIG})*"
     rf"|(?<!\w)(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\.?|[Aa]v\.|[Pp]aseo|[Pp]laza|[Rr]ua|[Tt]ravessa|[Aa]lameda|[Pp]raça|[Ll]argo"
     rf"|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso)\s{_OF}{_BIG}(?:\s{_OF}{_BIG})*,?\s(?:n(?:[.ºo°]|úm\.?|úmero)*\s)?\d{{1,5}}\b"
+    rf"|(?<!\w)(?:Am|An\sde[rn]|Auf\sde[rm]|Im|In\sde[rn]|Zum|Zur|Unter\sden|Hinter\sde[rn])\s(?:{_BIG}\s){{1,3}}\d{{1,3}}\s?[a-z]?(?=,?\s\d{{5}}\b)"
+    r"|(?<!\w)(?:P\.?\s?O\.?\s?Box|Postfach|[Bb]o[îi]te\s[Pp]ostale|Apartado(?:\sde\s[Cc]orreos)?|[Cc]aixa\s[Pp]ostal"
+    r"|[Cc]asella\s[Pp]ostale)\s\d[\d ]{0,8}\d"
     r"|〒?\d{3}-\d{4}(?=\s?\S{2,3}[都道府県])|(?:東京都|北海道|(?:京都|大阪)府|[一-龥]{2,3}県)[^\s、。「」]{2,24}?\d{1,4}(?:(?:丁目|番地?|号|-\d{1,4})(?:\d{1,4})?)+"
     r"|〒\d{3}-?\d{4}"
 )

@@ -22,7 +22,8 @@ _KIN = (
     r"|ärztin|arzt|lehrer(?:in)?|mutter|vater|tante|onkel"
     r"|collègue|cheff?e?|responsable|ami|amie|sœur|soeur|frère|femme|mari|fils|fille|voisine?|médecin"
     r"|compañer[oa]|jef[ea]|amig[oa]|hermana?o?|espos[oa]|marido|mujer|hij[oa]|vecin[oa]|médic[oa]|doctora?"
-    r"|colega|chefe|gerente|irmã|irmão|mulher|filh[oa]|vizinh[oa]|médic[oa]|professora?))"
+    r"|capo|collega|amic[oa]|sorella|fratello|moglie|figli[oa]|vicin[oa]|madre|padre|responsabile|colega|chefe|gerente|irmã|irmão|mulher|filh[oa]|vizinh[oa]|médic[oa]|professora?|team\slead(?:er)?|trainer(?:in)?|coach)"
+    r"(?:\s(?:(?:is|was)\s(?:called|named)|hei(?:ß|ss)t|s['’]appelle|se\s(?:llama|chama)|si\schiama))?)"
 )
 _SAID_OF = (
     r"(?i:my\sname(?:\sis|['’]s)|i(?:\sam|['’]m)\scalled|call\sme|signed,?|regards,|sincerely,|cheers,|greetings,\s?"
@@ -32,14 +33,17 @@ _SAID_OF = (
 )
 _TITLE = (
     r"(?:(?i:mr|mrs|ms|dr|prof)\.?|Miss|Sir|Professor|Doctor|Herrn?|Frau|Fr\.|Hr\.|Mme\.?|Mlle\.?|M\.|Monsieur|Madame"
-    r"|[Ss]ra?\.|[Ss]rta\.|[Ss]eñora?|[Ss]eñorita|[Dd]oña|[Ss]enhora?|[Dd]ona|[Dd]ra?\.|[Ss]ig\.ra|[Ss]ig\.|[Ss]ignora?)"
+    r"|[Ss]ra?\.|[Ss]rta\.|[Ss]eñora?|[Ss]eñorita|[Dd]oña|[Ss]enhora?|[Dd]ona|[Dd]ra?\.|[Ss]ig\.ra|[Ss]ig\.|[Ss]ignora?"
+    r"|[Ss]ignore?|[Dd]o[ck]teur|[Dd]o[ck]tor[ae]?|[Dd]ottor(?:e|essa)?|[Dd]outora?|[Pp]rofesora?|[Pp]rofesseure?"
+    r"|[Pp]rofessor(?:a|e|essa)|[Aa]vvocato|[Mm]aître)"
 )
+_DEGREES = r"(?:(?:Dr|Prof|Mag|Ing|Dipl|[Mm]ed|[Pp]hil|[Rr]er|[Nn]at)\.(?:-[A-Z][a-z]+\.)?\s)*"
 _NAMED = (
     r"(?i:(?:(?:agent|guy|lady|woman|man|employee|nurse|doctor|driver|waiter|waitress|teacher|clerk|rep|representative"
     r"|assistant|cashier|technician|colleague|person|someone)\s(?:called|named))|mitarbeiter(?:in)?\snamens|namens"
     r"|qui\ss['’]appelle|nommée?|que\sse\sllama|llamad[oa]|chamad[oa]|que\sse\schama)"
 )
-_ANNOUNCED = re.compile(rf"(?<!\w)(?:{_SAID_OF}|{_TITLE}|{_KIN}|{_NAMED})\s({_WHOLE})")
+_ANNOUNCED = re.compile(rf"(?<!\w)(?:{_SAID_OF}|{_TITLE}|{_KIN}|{_NAMED})\s{_DEGREES}({_WHOLE})")
 _MAY_BE_ANNOUNCED = re.compile(rf"(?:[^.!?:;…]|\b\w{{1,4}}\.)\s(?!I(?![^\W\d_])){_INITIAL}")
 """A word with a capital that is not "I" and begins no sentence, unless that ends with an abbreviation: "Mr."."""
 _CAPITAL = re.compile(rf"(?<![\w@./’'-]){_WHOLE}")
@@ -50,6 +54,8 @@ def _words(entry: str) -> frozenset[str]:
     return frozenset(" ".join(stored[entry]).split())
 
 
+_OF_PLACES = re.compile(r"(?:São|San|Santa|Santo|Sankt|Saint|Sainte|St)[\s-]")
+"""São Paulo and Saint-Pierre are places."""
 _FIRST_NAMES = _words("first_names")
 """Without those that are also everyday words, months, products or places where a sentence may begin with them
 (Mark, Will, Grace, April, Claude)."""
@@ -91,6 +97,8 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
 def _known(start: int, words: str) -> Iterator[tuple[int, int]]:
     """From a common first name to the end of the name; a pair of capitals before it ("Dear Anna") stays."""
     at = 0
+    if _OF_PLACES.match(words):
+        return
     for word in words.split(" "):
         if word in _FIRST_NAMES or ("-" in word and all(part in _FIRST_NAMES for part in word.split("-"))):
             yield start + at, start + len(words)

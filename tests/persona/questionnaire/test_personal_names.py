@@ -39,6 +39,15 @@ mi chiamo Fiammetta ~ Fiammetta
 田中さんが親切 ~ 田中
 私は山田です ~ 山田
 鈴木先生に感謝 ~ 鈴木
+Herr Dr. Bergmoser hat mich beraten ~ Bergmoser
+Le docteur Marchand était pressé ~ Marchand
+El doctor Echeverría fue amable ~ Echeverría
+Il dottor Marchetti mi ha visitato ~ Marchetti
+O doutor Sampaio me atendeu ~ Sampaio
+our team lead is called Shaneeqa ~ Shaneeqa
+la mia collega si chiama Ermenegilda ~ Ermenegilda
+I talked to Dave about it ~ Dave
+Hablé con Pilar Montero ~ Pilar Montero
 """
 
 
@@ -52,7 +61,7 @@ def test_names(text: str, names: str) -> None:
     [
         "", "no names here", "maria was nice", "MARIA WAS NICE", "Berlin is nice", "who is Grace?", "Mr. I do not know",
         "my sister I love", "We went in April", "Will you come?", "the manager. She left", "my boss is rude",
-        "先生は親切でした", "とても良い",
+        "先生は親切でした", "とても良い", "São Paulo is large", "We live in Saint-Pierre", "a doctor and a nurse",
     ],
 )  # fmt: skip
 def test_no_names(text: str) -> None:
