@@ -12,11 +12,9 @@ from experiments.models import Experiment
 from persona.ids import uuid7
 
 if TYPE_CHECKING:
-    from typing import Any
     from uuid import UUID
 
     from accounts.models import User
-    from experiments.models import DataSource
 
 ADDED = " (copy)"
 
@@ -54,7 +52,7 @@ def duplicate(*, experiment: Experiment, by: User, key: UUID | None = None, with
         owner=by,
         name=name_of_copy(experiment.name),
         description=experiment.description,
-        wanted=said_of_questions(source) if source else experiment.wanted,
+        wanted=services.said_of_questions(source) if source else experiment.wanted,
     )
     if not is_new:
         return copy
@@ -62,12 +60,6 @@ def duplicate(*, experiment: Experiment, by: User, key: UUID | None = None, with
         services.copy_source(source=source, to=copy)
     signals.experiment_was_copied.send(Experiment, experiment=experiment, copy=copy)
     return copy
-
-
-def said_of_questions(source: DataSource) -> dict[str, Any]:
-    """What people said of a file's questions, to be said again of another one."""
-    said = {"answers": source.answers, "questions": source.questions}
-    return {name: value for name, value in said.items() if value}
 
 
 def name_of_copy(name: str) -> str:

@@ -16,7 +16,7 @@ from experiments import files
 from experiments.columns import columns_of
 from experiments.data_report import ROLES
 from experiments.data_table import NOBODY, Heading, Piece, TableLine, persona_cell
-from experiments.finished import finished
+from experiments.finished import data_behind, finished
 from experiments.models import Experiment
 from experiments.quote_filters import Closed, closed_questions
 from experiments.tables import open_table
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 SIZES = (25, 50, 100)  # each divides the rows of a part, so that a page lies in one Parquet file
 FOUND = 10_000
 COLUMNS = 40
+LOOKED_AT = 20
+"""Runs, the newest first, among which is one of the data that is shown."""
 _ORDER = {ColumnRole.OPEN: 0, ColumnRole.PERSONAL: 2, ColumnRole.IGNORE: 3}
 
 
@@ -124,9 +126,10 @@ class Support(NamedTuple):
     text: str = ""
 
 
-def groups_of(experiment: Experiment) -> Groups | None:
-    """The personas of the newest finished run, and who belongs to them; None when there is none."""
-    run = _done.first(experiment.pk)
+def groups_of(source: DataSource) -> Groups | None:
+    """The personas of the newest finished run of this data, and who belongs to them; None when there is none."""
+    experiment = source.experiment
+    run = newest_run_of(source, _done(experiment.pk))
     if run is None:
         return None
     try:
@@ -137,11 +140,16 @@ def groups_of(experiment: Experiment) -> Groups | None:
     return Groups(run, list(run.personas.only("name", "position", "run")), assignments, study)
 
 
+def newest_run_of(source: DataSource, runs: Sequence[Any]) -> Any | None:
+    """The first of these runs that was made from this data, and not before answers were added or after."""
+    folder = files.source(source.experiment_id, source.pk)
+    return next((run for run in runs if folder in data_behind(source.experiment_id, run.pk)), None)
+
+
 def _newest_done(experiment: UUID) -> QuerySet[Any]:
     runs: Any = Experiment.runs.rel.related_model
-    return (
-        runs.objects.filter(experiment=experiment, status="done").order_by("-number").only("number", "experiment")[:1]
-    )
+    newest = runs.objects.filter(experiment=experiment, status="done").order_by("-number")
+    return newest.only("number", "experiment")[:LOOKED_AT]
 
 
 _done = Prepared(_newest_done, UUID)

@@ -9,6 +9,8 @@ from core.lease.heartbeat import heartbeat
 from experiments import files, limits, preview_rows, signals
 from experiments.models import DataSource
 from persona.exceptions import Cancelled, DataError, PersonaError
+from persona.messages import configuration_error
+from persona.models import SourceReport
 from persona.reading import DialectChoice
 from persona.sandbox.reading import ReaderDied
 
@@ -107,17 +109,32 @@ def describe(source: DataSource, error: PersonaError) -> dict[str, Any]:
 
 def _read(source: DataSource, progress: ReadProgress) -> persona.Source:
     experiment = library(source.experiment)
-    for other in experiment.sources:  # one source an experiment: what was replaced must not stand beside it
-        if other.id != str(source.pk):
+    before = source.experiment.sources.filter(created__lt=source.created, status=DataSource.Status.READY).last()
+    kept = {str(pk) for pk in source.experiment.sources.values_list("pk", flat=True)}
+    for other in experiment.sources:
+        if other.id not in kept:
             files.remove_source(source.experiment_id, other.id)
-    return experiment.add_source(
+    others = experiment.sources
+    found = experiment.add_source(
         files.upload(source.pk),
         name=source.name,
         id=source.pk,
         limits=limits.of_reader(),
         dialect=DialectChoice.model_validate(source.choices),
+        in_place_of_others=True,
         on_progress=progress,
     )
+    if before is not None and (unread := _unread(found.report) - _unread(SourceReport.model_validate(before.report))):
+        for other in others:
+            other.put_back()
+        files.remove_source(source.experiment_id, source.pk)
+        raise configuration_error("columns_differ", name=min(unread), first=before.name)
+    return found
+
+
+def _unread(report: SourceReport) -> set[str]:
+    """The files of several that were not read: answers that somebody adds may not be left aside without a word."""
+    return set(report.sheets) - {*report.sheets_read, *report.sheets_beside} if report.kind == "zip" else set()
 
 
 def _ready(found: persona.Source) -> dict[str, Any]:
@@ -143,10 +160,22 @@ def _finish(source: DataSource, result: dict[str, Any]) -> bool:
     if not settled:
         _tidy(source)
         return False
+    source.refresh_from_db(fields=["status", "version"])
     signals.source_was_read.send(DataSource, source=source)
     if result["status"] == DataSource.Status.READY:
         files.upload(source.pk).unlink(missing_ok=True)
+        _forget_before(source)
     return True
+
+
+def _forget_before(source: DataSource) -> None:
+    """What answers were added to is in this source, too: kept is what runs were made from."""
+    before = source.experiment.sources.filter(created__lt=source.created)
+    kept = source.experiment.sources_behind_runs()
+    for old in before:
+        if old not in kept:
+            files.remove_source(old.experiment_id, old.pk)
+            old.delete()
 
 
 def _tidy(source: DataSource) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
@@ -129,13 +130,24 @@ class Experiment(TeamOwned):
 
     @property
     def source(self) -> DataSource | None:
-        """The data source; the newest, should there ever be more than one."""
+        """The data: the newest source. Those before it are kept for runs, or until this one has been read."""
         return self.sources.last()
 
     @property
     def is_data_fixed(self) -> bool:
-        """Whether personas point into the rows: then neither the file nor how it is read may change."""
+        """Whether personas point into rows: then no other file may take their place, but answers may be added."""
         return self.runs.exists()
+
+    def sources_behind_runs(self) -> list[DataSource]:
+        """Those that a run was made from: each run begins with the newest of its time."""
+        sources = list(self.sources.all())
+        begun = list(self.runs.values_list("created", flat=True)) if sources else []
+        ends = [source.created for source in sources[1:]]
+        return [
+            source
+            for source, end in zip_longest(sources, ends)
+            if any(source.created <= moment and (end is None or moment < end) for moment in begun)
+        ]
 
     def touch(self) -> None:
         """Bring the experiment to the top of its team's list: something happened in it."""
@@ -186,7 +198,7 @@ class DataSourceQuerySet(StatefulQuerySet["DataSource"]):
 
 
 class DataSource(Stateful):
-    """One uploaded file. The file and its Parquet parts are in the experiment's folder under this id.
+    """One uploaded file, or several read together; with its Parquet parts in the experiment's folder, under this id.
 
     waiting -> reading -> ready | failed. How a file is read never changes afterwards: reading it differently makes a
     new source.
@@ -252,6 +264,11 @@ class DataSource(Stateful):
     @property
     def is_ready(self) -> bool:
         return self.status == self.Status.READY
+
+    @property
+    def is_behind_runs(self) -> bool:
+        """Whether a run was made from it: then how it is read stays."""
+        return self in self.experiment.sources_behind_runs()
 
     @property
     def is_being_read(self) -> bool:

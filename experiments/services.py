@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 
 class DataFixed(PersonaError):
-    """Personas point into the rows, so neither the file nor its reading may change any more."""
+    """Personas point into the rows, so no other file, and no other reading, may take their place."""
 
     code = "data_fixed"
 
     def __init__(self) -> None:
         super().__init__(
             "This experiment has personas whose quotes point into its data, so the data stays as it is.",
-            hint="Start a new experiment for another file.",
+            hint="Add the new answers beside it, or start a new experiment for another file.",
         )
 
 
@@ -113,39 +113,52 @@ def take_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
         DataFixed: personas were made from the data.
         NoRoom: the team keeps too much already.
     """
-    old = _changeable(experiment)
+    _lock(experiment)
+    if experiment.is_data_fixed:
+        raise DataFixed
+    old = experiment.source
     if old is not None and old.sha256 == upload.sha256 and old.status != DataSource.Status.FAILED:
         return old
-    _check_room(experiment, upload.size)
-    new = DataSource(
-        experiment=experiment, name=files.label(upload.name or ""), bytes=upload.size, sha256=upload.sha256
-    )
-    upload.path.replace(files.upload(new.pk))
-    return _put_in_place(new, of=experiment)
+    return _take(upload, experiment)
 
 
 @transaction.atomic
 def add_upload(*, experiment: Experiment, upload: Upload) -> DataSource:
     """The upload's answers beside those that are there, as one data source; without any there, it is the data.
 
+    It is read as the answers before were, and what people said of them is said of it again. The answers before stay
+    until it has been read, and for good where personas were made from them.
+
     Raises:
-        DataFixed: personas were made from the data.
+        AtWork: a run is at work.
         FileGone: what was there is gone.
         NoRoom: the team keeps too much already.
         DataError: together they are too many or too large.
     """
-    old = _changeable(experiment)
-    if old is None or old.status == DataSource.Status.FAILED:
-        return take_upload(experiment=experiment, upload=upload)
+    _lock(experiment)
+    if experiment.state == "running":
+        raise AtWork
+    old = experiment.sources.exclude(status=DataSource.Status.FAILED).last()
+    if old is None:
+        return _take(upload, experiment)
     original = files.original(old.experiment_id, old.pk)
     if not original.exists():
         raise FileGone
     path = upload.path.with_name(f"{upload.path.name}-with")
     try:
         members = [packing.Member(original, old.name), packing.Member(upload.path, upload.name or "")]
-        return take_upload(experiment=experiment, upload=packed(path, members))
+        return _take(packed(path, members), experiment, beside=old)
     finally:
         path.unlink(missing_ok=True)
+
+
+@transaction.atomic
+def do_without(*, source: DataSource) -> None:
+    """Go on without answers that were added and cannot be read: the data is again what it was before them."""
+    experiment = source.experiment
+    _lock(experiment)
+    if source.status == DataSource.Status.FAILED and experiment.sources.exclude(pk=source.pk).exists():
+        _remove(source)
 
 
 @transaction.atomic
@@ -159,7 +172,9 @@ def reread(*, source: DataSource, dialect: DialectChoice, answers: Mapping[str, 
         FileGone: there is nothing to read.
     """
     experiment = source.experiment
-    _changeable(experiment)
+    _lock(experiment)
+    if source.is_behind_runs:
+        raise DataFixed
     new = DataSource(
         experiment=experiment,
         name=source.name,
@@ -225,12 +240,29 @@ def once(*, key: UUID, owner: User, team_id: UUID, **fields: Any) -> tuple[Exper
     return Experiment.objects.get_or_create(pk=key, defaults={"owner": owner, "team_id": team_id, **fields})
 
 
-def _changeable(experiment: Experiment) -> DataSource | None:
-    """The present source of an experiment that is locked until the end of the transaction (SQLite locks by itself)."""
-    Experiment.objects.select_for_update().get(pk=experiment.pk)
-    if experiment.is_data_fixed:
-        raise DataFixed
-    return experiment.source
+def _lock(experiment: Experiment) -> None:
+    """One change at a time, until the end of the transaction; its state is as it is now (SQLite locks by itself)."""
+    experiment.state = Experiment.objects.select_for_update().get(pk=experiment.pk).state
+
+
+def _take(upload: Upload, experiment: Experiment, *, beside: DataSource | None = None) -> DataSource:
+    """`beside`: the answers that it holds, too; the same is said of it."""
+    _check_room(experiment, upload.size + sum(source.bytes for source in experiment.sources_behind_runs()))
+    new = DataSource(
+        experiment=experiment, name=files.label(upload.name or ""), bytes=upload.size, sha256=upload.sha256
+    )
+    if beside is not None:
+        new.choices = beside.choices
+        experiment.wanted = said_of_questions(beside) or experiment.wanted
+        experiment.save(update_fields=["wanted"])
+    upload.path.replace(files.upload(new.pk))
+    return _put_in_place(new, of=experiment, but=beside)
+
+
+def said_of_questions(source: DataSource) -> dict[str, Any]:
+    """What people said of a file's questions, to be said again of another one."""
+    said = {"answers": source.answers, "questions": source.questions}
+    return {name: value for name, value in said.items() if value}
 
 
 def _check_room(experiment: Experiment, news: int) -> None:
@@ -248,11 +280,18 @@ def _check_room(experiment: Experiment, news: int) -> None:
         raise NoRoom
 
 
-def _put_in_place(new: DataSource, *, of: Experiment) -> DataSource:
+def _put_in_place(new: DataSource, *, of: Experiment, but: DataSource | None = None) -> DataSource:
+    """In place of all but what runs were made from. `but`: kept as well, until the new one has been read."""
+    kept = [*of.sources_behind_runs(), but]
     for old in of.sources.all():
-        transaction.on_commit(partial(files.remove_source, of.pk, old.pk))
-        old.delete()
+        if old not in kept:
+            _remove(old)
     new.save(force_insert=True)
     of.save(update_fields=["updated"])
     tasks.check_source.delay_on_commit(str(new.pk))
     return new
+
+
+def _remove(source: DataSource) -> None:
+    transaction.on_commit(partial(files.remove_source, source.experiment_id, source.pk))
+    source.delete()

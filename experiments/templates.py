@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from experiments import questions, services, signals
-from experiments.arranging import said_of_questions
 from experiments.models import DataSource, Template
 from persona.ids import uuid7
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 def save_as_template(*, experiment: Experiment, by: User, name: str) -> Template:
     """What this experiment would begin with again; a template of that name is replaced."""
     source = experiment.source
-    wanted = said_of_questions(source) if source else experiment.wanted
+    wanted = services.said_of_questions(source) if source else experiment.wanted
     template, _ = Template.objects.update_or_create(
         team_id=experiment.team_id,
         name=name,
@@ -53,4 +52,5 @@ def source_was_read(sender: object, source: DataSource, **_: object) -> None:  #
     """Say of the data what was wanted from the start, as one change that can be taken back."""
     wanted = source.experiment.wanted
     if wanted and source.status == DataSource.Status.READY and not source.version:
-        questions.say_again(source=source, wanted=wanted, words="Said of the questions before")
+        answers = {**wanted.get("answers", {}), **source.answers}  # an answer that had it read in this way is newer
+        questions.say_again(source=source, wanted={**wanted, "answers": answers}, words="Said of the questions before")

@@ -19,12 +19,13 @@ from persona.models import Column, ColumnChoice, Frozen, PersonaConfig, Question
 from persona.reading.folders import source_files
 from persona.reading.options import MEGABYTE, DialectChoice, Limits
 from persona.source import Source, add_source
-from persona.store import RunFolder, SourceStamp
+from persona.store import RunFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from persona.questionnaire.models import Questionnaire
+    from persona.store import SourceStamp
     from persona.table import Table
 
 MANIFEST = "experiment.json"
@@ -51,9 +52,10 @@ class Experiment:
         ['Respondent', 'Role', 'What do you like best?']
     """
 
-    def __init__(self, path: Path, manifest: ExperimentManifest) -> None:
+    def __init__(self, path: Path, manifest: ExperimentManifest, sources: tuple[Source, ...] | None = None) -> None:
         self.path = path
         self.manifest = manifest
+        self._sources = sources
 
     def __repr__(self) -> str:
         return f"Experiment({self.name!r}, path={str(self.path)!r})"
@@ -191,8 +193,22 @@ class Experiment:
     # -- data ---------------------------------------------------------------------------------------
     @property
     def sources(self) -> tuple[Source, ...]:
-        """The data sources that were read completely, oldest first."""
-        return sources_in(self.path)
+        """The data sources that were read completely and that no other has taken the place of, oldest first."""
+        return sources_in(self.path) if self._sources is None else self._sources
+
+    def as_of(self, run: RunFolder) -> Experiment:
+        """The experiment with the data that a run was made from, whatever has been added since.
+
+        Where that data is gone, it is the experiment as it is now.
+        """
+        left = list(_complete_in(self.path))
+        behind = []
+        for stamp in run.manifest.sources:
+            if (same := next((source for source in left if source.stamp == stamp), None)) is None:
+                return self
+            left.remove(same)
+            behind.append(same)
+        return type(self)(self.path, self.manifest, tuple(behind))
 
     def add_source(
         self,
@@ -202,11 +218,13 @@ class Experiment:
         id: str | UUID | None = None,
         limits: Limits = LOCAL_LIMITS,
         dialect: DialectChoice = DialectChoice(),  # noqa: B008 -- frozen
+        in_place_of_others: bool = False,
         on_progress: Callable[[int, int], None] | None = None,
     ) -> Source:
         """Copy a file in, read it and find out what its columns mean.
 
-        With the id of a source that is there, that one is read again and replaced.
+        With the id of a source that is there, that one is read again and replaced. `in_place_of_others`: it is all
+        the data from now on; the sources before it are kept for the runs that were made from them.
 
         Raises:
             DataError: the file cannot be read.
@@ -214,15 +232,18 @@ class Experiment:
         """
         key = str(id or uuid7())
         others = [source for source in self.sources if source.id != key]
-        return add_source(
+        made = add_source(
             Path(path),
             self.path / "sources" / key,
             name=name,
-            others=others,
+            others=[] if in_place_of_others else others,
             limits=limits,
             dialect=dialect,
             on_progress=on_progress,
         )
+        for source in others if in_place_of_others else ():
+            source.put_aside()
+        return made
 
     def read_again(self, root: Path) -> Experiment:
         """A second experiment under `root` with the same name, made from the same files in the same way."""
@@ -347,8 +368,7 @@ class Experiment:
 
     def stamps(self) -> tuple[SourceStamp, ...]:
         """Which bytes the sources hold now."""
-        reports = [source.report for source in self.sources]
-        return tuple(SourceStamp(name=r.name, sha256=r.sha256, rows=r.rows) for r in reports)
+        return tuple(source.stamp for source in self.sources)
 
 
 def slug(name: str) -> str:
@@ -358,9 +378,14 @@ def slug(name: str) -> str:
 
 
 def sources_in(folder: Path) -> tuple[Source, ...]:
-    """The sources in an experiment's folder that were read completely, oldest first."""
+    """The sources in an experiment's folder that are its data now, oldest first."""
+    return tuple(source for source in _complete_in(folder) if not source.is_aside)
+
+
+def _complete_in(folder: Path) -> Iterator[Source]:
+    """Those as well that others have taken the place of."""
     folders = sorted((folder / "sources").glob("[!.]*/"))
-    return tuple(source for source in map(Source, folders) if source.is_complete)
+    return (source for source in map(Source, folders) if source.is_complete)
 
 
 def _read_manifest(folder: Path) -> ExperimentManifest:

@@ -40,7 +40,7 @@ class Finished:
     """
 
     def __init__(self, experiment: Experiment, run: RunFolder) -> None:
-        self.experiment, self.run = experiment, run
+        self.experiment, self.run = experiment.as_of(run), run
 
     def segmentation(self) -> Segmentation:
         """Who is in which persona.

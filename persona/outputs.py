@@ -44,7 +44,7 @@ class Output:
 
     def __init__(self, path: Path, experiment: Experiment, run: RunFolder) -> None:
         self.path = path
-        self.experiment = experiment
+        self.experiment = experiment.as_of(run)
         self.run = run
 
     @classmethod

@@ -13,6 +13,7 @@ from persona import _deprecated
 from persona.files import called, copy_file, new_folder, restore, write_text
 from persona.messages import configuration_error, data_error
 from persona.models import Column, SkippedLine, SourceReport
+from persona.store import SourceStamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 REPORT = "report.json"
 QUESTIONNAIRE = "questionnaire.json"
 DIALECT = "dialect.json"
+ASIDE = "aside"
 LABEL_LENGTH = 120
 
 
@@ -56,6 +58,25 @@ class Source:
     def name(self) -> str:
         """The file's own name; a label, never a path."""
         return self.report.name
+
+    @property
+    def stamp(self) -> SourceStamp:
+        """Which bytes it was read from."""
+        report = self.report
+        return SourceStamp(name=report.name, sha256=report.sha256, rows=report.rows)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether another source has taken its place, and only runs that were made from it read it still."""
+        return (self.path / ASIDE).exists()
+
+    def put_aside(self) -> None:
+        """Keep it for the runs that were made from it."""
+        (self.path / ASIDE).touch()
+
+    def put_back(self) -> None:
+        """It is data of the experiment again."""
+        (self.path / ASIDE).unlink(missing_ok=True)
 
     @property
     def columns(self) -> tuple[Column, ...]:

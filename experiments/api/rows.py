@@ -18,7 +18,8 @@ from core.http.readiness import when_ready
 from experiments import files
 from experiments.api.finding import ready_source_of
 from experiments.api.schemas import RowFilter, RowPage
-from experiments.models import DataSource, Experiment
+from experiments.browsing import LOOKED_AT, newest_run_of
+from experiments.models import DataSource
 from experiments.tables import open_table
 from persona.exceptions import ConfigurationError
 from persona.messages import configuration_error
@@ -45,9 +46,12 @@ CACHE = ResponseCache(room=16_000_000)
 )
 @when_ready
 def list_rows(request: Call, experiment_id: UUID, wanted: Query[RowFilter]) -> object:
-    """In the order of the file. Columns with personal data are never shown nor searched."""
+    """In the order of the file. Columns with personal data are never shown nor searched.
+
+    Personas are those of the newest finished run of this data: after answers were added, there are none until the next.
+    """
     source = ready_source_of(request, experiment_id)
-    run = _newest_run(source.experiment)
+    run = _newest_run(source)
     names = _names(source, wanted.column)
     # Neither how a file was read nor a finished run ever changes.
     name = (source.pk, run, tuple(names), wanted.after, wanted.limit, wanted.q, wanted.persona)
@@ -55,10 +59,10 @@ def list_rows(request: Call, experiment_id: UUID, wanted: Query[RowFilter]) -> o
     return HttpResponse(body, content_type="application/json")
 
 
-def _newest_run(experiment: Experiment) -> UUID | None:
-    """The newest finished run, which says which persona each row belongs to."""
-    runs = experiment.runs.filter(status="done").order_by("-number").values_list("pk", flat=True)
-    return next(iter(runs[:1]), None)
+def _newest_run(source: DataSource) -> UUID | None:
+    """The newest finished run of this data, which says which persona each row belongs to."""
+    runs = source.experiment.runs.filter(status="done").order_by("-number").only("pk")[:LOOKED_AT]
+    return run.pk if (run := newest_run_of(source, runs)) is not None else None
 
 
 def _body(source: DataSource, run: UUID | None, names: list[str], wanted: RowFilter) -> bytes:

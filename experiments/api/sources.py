@@ -70,7 +70,8 @@ def upload_source(
     """As a form with `file`, once or several times, or raw with its media type and `?name=`.
 
     It becomes the data of the experiment, in place of what was there or beside it, and is read next: follow it at
-    `Location`. Files that ask most of the same questions are read as waves of one study.
+    `Location`. Files that ask most of the same questions are read as waves of one study. Where there are personas,
+    answers can be added and not replaced: what was made stays as it is, with its data, and the next run uses all.
     """
     experiment = experiment_of(request, experiment_id)
     take = services.add_upload if add else services.take_upload
@@ -85,7 +86,7 @@ def upload_source(
     summary="List data sources",
 )
 def list_sources(request: Call, experiment_id: UUID) -> object:
-    """All of an experiment; today it has one at most."""
+    """The newest first: that is the data. Those before it are kept while runs were made from them."""
     return {"items": list(experiment_of(request, experiment_id).sources.order_by("-created", "-id")), "next": None}
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,6 +14,7 @@ from accounts.teams.access import for_roles
 from accounts.teams.models import Role
 from core.timeformat import moment
 from experiments import binning
+from experiments.list_filters import SORTS
 from experiments.models import Experiment
 from experiments.states import STATES
 
@@ -76,7 +76,7 @@ def empty(request: Request) -> HttpResponse:
 
 def _bin_of(request: Request) -> ExperimentQuerySet:
     mine = Experiment.objects.in_bin_of(request.user).filter(team=request.membership.team)
-    return mine.annotate(rows=F("sources__rows")).order_by("-binned", "-id")
+    return mine.annotate(rows=SORTS["size"]).order_by("-binned", "-id")
 
 
 def _line(experiment: Any, request: Request, now: Any) -> dict[str, Any]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @for_roles(read=Role.EDITOR)
 @require_http_methods(["GET", "POST"])
 def check(request: Request, experiment_id: UUID) -> HttpResponse:
-    """What the reader found; a POST has the file read in another way."""
+    """What the reader found; a POST has the file read in another way, or goes on without it."""
     experiment = _experiment.or_404(request.user, experiment_id)
     source = experiment.source
     if source is None:
@@ -52,6 +52,9 @@ def check(request: Request, experiment_id: UUID) -> HttpResponse:
 
 
 def _reread(request: Request, source: DataSource) -> HttpResponse:
+    if "without" in request.POST:
+        services.do_without(source=source)
+        return redirect("experiments:check", source.experiment_id)
     form = DialectForm(request.POST, **_written(source))
     if form.is_valid() and not source.is_being_read:
         try:
@@ -83,6 +86,7 @@ def _failed_page(request: Request, experiment: Experiment, source: DataSource) -
         "error": source.error,
         "dialect": DialectForm.of(source.choices, **_written(source)),
         "can_reread": data_report.may_help_to_reread(source),
+        "is_added": experiment.sources.count() > 1,
     }
     return render(request, "experiments/unreadable.html", context)
 
@@ -99,7 +103,8 @@ def _checked_page(request: Request, experiment: Experiment, source: DataSource) 
         "dialect": DialectForm.of(source.choices, **_written(source)),
         "dialect_words": data_report.dialect_in_words(report),
         "encoding_word": encoding_word(report.encoding),
-        "is_fixed": experiment.is_data_fixed,
+        "is_fixed": source.is_behind_runs,
+        "has_runs": experiment.is_data_fixed,
         "twin": _twin(request, source),
         "attribution": attribution(source),
     }

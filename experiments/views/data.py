@@ -37,28 +37,36 @@ def _newest_source(user: User, experiment: UUID) -> QuerySet[DataSource]:
     return sources.only(*OF_SOURCE).reverse()[:1]
 
 
+def _chosen_source(user: User, experiment: UUID, source: UUID) -> QuerySet[DataSource]:
+    sources = DataSource.objects.visible_to(user).filter(experiment=experiment, pk=source)
+    return sources.select_related("experiment").only(*OF_SOURCE)
+
+
 _source = PreparedFor(_newest_source, UUID)
+_earlier = PreparedFor(_chosen_source, UUID, UUID)
 
 
 @for_roles(read=Role.EDITOR)
 @require_safe
 def browse(request: Request, experiment_id: UUID) -> HttpResponse:
-    """One page of rows."""
-    source = _source.first(request.user, experiment_id)
+    """One page of rows; `of`: of data that was there before answers were added, which older personas quote."""
+    of = _uuid(request.GET.get("of", ""))
+    source = _earlier.first(request.user, experiment_id, of) if of else _source.first(request.user, experiment_id)
     if source is None or not source.is_ready:
         get_object_or_404(Experiment.objects.visible_to(request.user), pk=experiment_id)
         return redirect("experiments:check", experiment_id)
     experiment = source.experiment
-    groups = browsing.groups_of(experiment)
+    groups = browsing.groups_of(source)
     form = FilterForm.read(request.GET, groups.closed if groups else ())
     asked = read_query(request.GET, form)
     every = browsing.all_headings(source)
     headings = browsing.shown_headings(every, asked.columns)
     rows = browsing.rows_of(source, asked, headings, groups)
-    kept = _kept(asked, form)
+    kept = _kept(asked, form, of)
     context = {
         "experiment": experiment,
         "source": source,
+        "of": of,
         "run": groups.run if groups else None,
         "personas": {persona.position: persona for persona in groups.personas} if groups else {},
         "asked": asked,
@@ -97,7 +105,14 @@ def _whole(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
-def _kept(asked: Asked, form: FilterForm) -> Any:
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _kept(asked: Asked, form: FilterForm, of: UUID | None) -> Any:
     """Addresses of other pages of the same rows."""
 
     def address(first: int | None) -> str:
@@ -105,6 +120,7 @@ def _kept(asked: Asked, form: FilterForm) -> Any:
             return ""
         values: list[tuple[str, object]] = [("c", position) for position in asked.columns]
         values += [("q", asked.text)] * bool(asked.text) + [("persona", asked.persona)] * bool(asked.persona)
+        values += [("of", of)] * bool(of)
         return "?" + urlencode([*values, *form.values, ("size", asked.size), ("from", first)])
 
     return address

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from core.pages.kept import Kept
 from experiments import files
+from experiments.finished import data_behind
 from experiments.tables import open_table
 from generation.edits.log import generated
 from generation.personas.models import Evidence as EvidenceRow
-from persona.experiment import sources_in
 from persona.messages import configuration_error, edit_error
 from persona.models import ColumnRole, Evidence
 from persona.questionnaire.personal import mask
@@ -168,7 +168,6 @@ def in_data(run: Run, quote: Evidence) -> Evidence:
 
 
 def _table(run: Run) -> Table:
-    folders = tuple(source.path for source in sources_in(files.experiment(run.experiment_id)))
-    if not folders:
+    if not (folders := data_behind(run.experiment_id, run.pk)):
         raise configuration_error("files_gone")
     return open_table(*folders)

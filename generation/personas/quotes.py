@@ -11,13 +11,13 @@ from uuid import UUID
 
 from core.pages.addresses import address
 from core.prepared import Prepared
-from experiments import files
+from experiments.finished import data_behind
 from experiments.tables import open_table
 from generation.personas.models import Evidence
 from persona.exceptions import PersonaError
-from persona.experiment import sources_in
 from persona.models import PersonaConfig
 from persona.questionnaire.personal import mask
+from persona.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,14 +113,20 @@ _evidence = Prepared(_of_statement, UUID)
 
 def data_address(run: Run, passage: Evidence | library_models.Evidence) -> str:
     """The page of the data browser that shows these characters."""
-    query = urlencode({name: getattr(passage, name) for name in ("row", "column", "start", "end")})
+    query = urlencode({name: getattr(passage, name) for name in ("row", "column", "start", "end")} | _of(run))
     return f"{address('experiments:data', run.experiment_id)}?{query}#r{passage.row}"
+
+
+def _of(run: Run) -> dict[str, str]:
+    """Which data of the experiment it is, where answers have been added since."""
+    folders = data_behind(run.experiment_id, run.pk)
+    return {"of": folders[0].name} if any(Source(folder).is_aside for folder in folders) else {}
 
 
 def _answers(run: Run, evidence: Sequence[Evidence]) -> list[str]:
     """The whole cells; the passages alone should the file be gone."""
     try:
-        folders = tuple(source.path for source in sources_in(files.experiment(run.experiment_id)))
+        folders = data_behind(run.experiment_id, run.pk)
         return list(_cells(folders, tuple((passage.source, passage.row, passage.column) for passage in evidence)))
     except (PersonaError, OSError, IndexError):
         return ["" for _ in evidence]

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from experiments import files, tasks
+from experiments.ingest import library
 from experiments.models import DataSource, Experiment
 from generation.models import Run
+from persona.models import PersonaConfig
 from tests.factories import ANSWERS, TWO_HEADS, DataSourceFactory, ExperimentFactory, RunFactory
 from tests.generation.values import finished_run
 
@@ -135,6 +137,23 @@ def test_a_key_makes_two_uploads_one(as_alice: Program, experiment: Experiment) 
     assert (first.json(), second.headers["Idempotency-Replayed"]) == (second.json(), "true")
     assert (other.status_code, other.json()["code"], DataSource.objects.count()) == (422, "key_reused", 1)
     assert nothing_is_left()
+
+
+def test_answers_are_added_where_there_are_personas_and_belong_to_none_yet(
+    as_alice: Program, source: DataSource
+) -> None:
+    run = RunFactory(experiment=source.experiment, status=Run.Status.DONE)
+    library(source.experiment).new_run(PersonaConfig(), id=run.pk)
+    path = f"/experiments/{source.experiment_id}/sources?name=more.csv&add=true"
+
+    made = as_alice.post(path, ANSWERS, content_type="text/csv")
+
+    tasks.check_source(made.json()["id"])
+    rows = as_alice.get(f"/experiments/{source.experiment_id}/rows").json()["items"]
+    assert made.status_code == 202
+    assert [(row["row"], row["persona"]) for row in rows] == [(number, None) for number in range(1, 9)]
+    kept = as_alice.get(f"/experiments/{source.experiment_id}/sources").json()["items"]
+    assert [one["id"] for one in kept] == [made.json()["id"], str(source.pk)]
 
 
 def test_data_that_personas_point_into_stays(as_alice: Program, source: DataSource) -> None:

@@ -258,7 +258,7 @@ def test_answers_are_added_to_those_that_are_there(as_alice: Client, experiment:
 
     as_alice.post(address("upload", experiment), {"file": more, "add": "yes"})
 
-    source = DataSource.objects.get()
+    source = DataSource.objects.get(status="waiting")
     assert source.name == "answers.csv and 1 more.zip"
     tasks.check_source(str(source.pk))
     source.refresh_from_db()
