@@ -56,7 +56,7 @@ def test_whoever_changes_what_they_were_given_changes_nothing_kept(table: Table)
 def test_a_changed_question_is_recoded_anew(table: Table) -> None:
     plain = RecodedTable(table, understand(table))
     asked = next(question for question in understand(table).questions if question.names == ("How often?",))
-    choice = QuestionChoice(kind=QuestionKind("single_choice"))
+    choice = QuestionChoice(kind=QuestionKind.SINGLE)
     cells(plain, 1_000)
 
     changed = RecodedTable(table, understand(table, questions={asked.id: choice}))
