@@ -41,13 +41,17 @@ def lower_role(option: str) -> str:
     return " ".join(w.lower() if w[:1].isupper() and w[1:].islower() else w for w in short(option).split())
 
 
+_ASIDE = re.compile(r"(?:\s+|(?<!\w))\([^)]*\)|\([^)]{4,}\)")
+"""A note in brackets; an ending that hangs on its word, "Quel(s)" or "student(in)", is part of the question."""
+
+
 def bare(question: str) -> str:
     """What was asked, without codes, instructions, notes in brackets and marks.
 
     >>> bare("3. Which of these do you use (please tick)? [Paper lists]")
     'Which of these do you use: Paper lists'
     """
-    plain = re.sub(r"\s*\([^)]*\)", "", plainly(question)).strip().lstrip("¿ ")
+    plain = _ASIDE.sub("", plainly(question)).strip().lstrip("¿ ")
     return _IN_BRACKETS.sub(r": \1", plain).rstrip("?:. \u00a0").strip()
 
 

@@ -85,3 +85,16 @@ def test_the_item_of_a_question_about_many(question: str, expected: str) -> None
 )
 def test_a_long_statement_is_cut(text: str, words: int, expected: str) -> None:
     assert shortened(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Quel(s) cours suivez-vous ?", "Quel(s) cours suivez-vous"),
+        ("Welche/n Mitarbeiter(in) kennen Sie? (bitte ankreuzen)", "Welche/n Mitarbeiter(in) kennen Sie?"),
+        ("How many course(s) (this year) do you take?", "How many course(s) do you take"),
+        ("Price(in euros)", "Price"),
+    ],
+)
+def test_an_ending_in_brackets_is_part_of_its_word(question: str, asked: str) -> None:
+    assert bare(question) == asked.rstrip("?")
