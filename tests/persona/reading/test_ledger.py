@@ -27,6 +27,7 @@ WORDS = {
     "repeated_header": "Line 7: the column names once more.",
     "reordered_header": "Line 7: the column names once more, in another order.",
     "footer": "Line 7: looks like a total or a note below the table, not a respondent.",
+    "second_table": "Line 7: belongs to a small table below an empty line, not to a respondent.",
     "hidden": "Row 7: hidden in the workbook.",
 }
 
