@@ -25,7 +25,7 @@ from persona.models import ColumnRole
 from persona.models.asking import QuoteFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import numpy as np
     from django.db.models import QuerySet
@@ -140,7 +140,7 @@ def groups_of(source: DataSource) -> Groups | None:
     return Groups(run, list(run.personas.only("name", "position", "run")), assignments, study)
 
 
-def newest_run_of(source: DataSource, runs: Sequence[Any]) -> Any | None:
+def newest_run_of(source: DataSource, runs: Iterable[Any]) -> Any | None:
     """The first of these runs that was made from this data, and not before answers were added or after."""
     folder = files.source(source.experiment_id, source.pk)
     return next((run for run in runs if folder in data_behind(source.experiment_id, run.pk)), None)

@@ -208,7 +208,7 @@ class Experiment:
                 return self
             left.remove(same)
             behind.append(same)
-        return type(self)(self.path, self.manifest, tuple(behind))
+        return type(self)(self.path, self.manifest, tuple(behind)) if behind else self
 
     def add_source(
         self,

@@ -44,7 +44,7 @@ def shown(source: DataSource, chosen: Sequence[int]) -> list[Heading]:
 def look(source: DataSource, **asked: Any) -> Rows:
     question = Asked(**asked)
     headings = shown(source, question.columns)
-    return browsing.rows_of(source, question, headings, browsing.groups_of(source.experiment))
+    return browsing.rows_of(source, question, headings, browsing.groups_of(source))
 
 
 def numbers(rows: Rows) -> list[int]:
@@ -163,13 +163,13 @@ def test_rows_of_one_persona(experiment: Experiment) -> None:
 
 
 def test_personas_come_from_the_newest_finished_run(experiment: Experiment) -> None:
-    many(experiment, 4)
-    assert browsing.groups_of(experiment) is None
+    source = many(experiment, 4)
+    assert browsing.groups_of(source) is None
     for number, rows in ((1, [1, 1, 2, 2]), (2, [2, 1, 1, 1])):
         group_rows(finished_run(experiment, number=number), rows)
     finished_run(experiment, number=3, status="cancelled")
 
-    groups = browsing.groups_of(experiment)
+    groups = browsing.groups_of(source)
 
     assert groups is not None
     assert (groups.run.number, groups.assignments.tolist()) == (2, [2, 1, 1, 1])
@@ -180,7 +180,7 @@ def test_a_run_without_its_files_still_lets_the_rows_be_read(experiment: Experim
     source = many(experiment, 4)
     finished_run(experiment)
 
-    assert browsing.groups_of(experiment) is None
+    assert browsing.groups_of(source) is None
     assert numbers(look(source)) == [1, 2, 3, 4]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from experiments import browsing, files
 from experiments.finished import finished
+from experiments.models import DataSource
 from generation.personas import assigning
 from persona.exceptions import ConfigurationError
 from tests.experiments.test_browsing import group_rows, many
@@ -31,7 +32,7 @@ def run(experiment: Experiment) -> Run:
 
 def test_a_run_is_opened_once_for_all_that_look_into_it(experiment: Experiment, run: Run) -> None:
     found = finished(experiment, run.pk)
-    groups = browsing.groups_of(experiment)
+    groups = browsing.groups_of(DataSource.objects.get())
 
     assert groups is not None
     assert (finished(experiment, run.pk), groups.study, assigning.finished(run)) == (found, found, found)
@@ -45,7 +46,7 @@ def test_a_run_whose_folder_has_gone_is_open_no_longer(experiment: Experiment, r
     with pytest.raises(ConfigurationError) as told:
         finished(experiment, run.pk)
     assert told.value.code == "run_missing"
-    assert browsing.groups_of(experiment) is None
+    assert browsing.groups_of(DataSource.objects.get()) is None
 
 
 def test_two_runs_are_two(experiment: Experiment, run: Run) -> None:
