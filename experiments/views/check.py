@@ -93,6 +93,7 @@ def _failed_page(request: Request, experiment: Experiment, source: DataSource) -
 
 def _checked_page(request: Request, experiment: Experiment, source: DataSource) -> HttpResponse:
     report = SourceReport.model_validate(source.report)
+    begun = list(experiment.runs.values_list("created", flat=True))
     show = request.GET.get("show", "all")
     wanted = Filter(request.GET.get("q", "").strip()[:200], show if show in SHOWN else "all")
     context = {
@@ -103,8 +104,8 @@ def _checked_page(request: Request, experiment: Experiment, source: DataSource) 
         "dialect": DialectForm.of(source.choices, **_written(source)),
         "dialect_words": data_report.dialect_in_words(report),
         "encoding_word": encoding_word(report.encoding),
-        "is_fixed": source.is_behind_runs,
-        "has_runs": experiment.is_data_fixed,
+        "is_fixed": any(source.created <= moment for moment in begun),
+        "has_runs": bool(begun),
         "twin": _twin(request, source),
         "attribution": attribution(source),
     }
