@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from persona.questionnaire.evidence import plain
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.values.numerals import numeral
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from persona.questionnaire.columns import RowSample
     from persona.questionnaire.drafts import Draft
@@ -23,13 +23,27 @@ _ALSO_FILLED = 0.95  # share of the rows with a score in which the group stands,
 _LOOKED_AT = 2_000
 
 
+class _Score(NamedTuple):
+    """A column of numbers, with the place or number of each cell text and how many there are."""
+
+    draft: Draft
+    values: Mapping[str, float]
+    distinct: int
+
+    @classmethod
+    def of(cls, draft: Draft) -> _Score:
+        values = _values(draft)
+        return cls(draft, values, len(set(values.values())))
+
+
 def with_derived(drafts: Sequence[Draft], sample: RowSample) -> list[Draft]:
     """The drafts, those that only repeat a score in fewer answers set to describe: the score says more.
 
     Evidence is the whole column: each value of the score has one group, the values of a group lie together, and every
     group holds several people.
     """
-    scores = [(draft, _values(draft)) for draft in drafts if _may_be_score(draft)]
+    scores = [_Score.of(draft) for draft in drafts if _may_be_score(draft)]
+    scores = [score for score in scores if score.distinct >= _LEAST_VALUES]
     if not scores:
         return list(drafts)
     return [_with_source(draft, scores, sample) if _may_be_group(draft) else draft for draft in drafts]
@@ -58,20 +72,20 @@ def _values(draft: Draft) -> dict[str, float]:
     return found
 
 
-def _with_source(group: Draft, scores: Sequence[tuple[Draft, Mapping[str, float]]], sample: RowSample) -> Draft:
+def _with_source(group: Draft, scores: Sequence[_Score], sample: RowSample) -> Draft:
     bands = group.columns[0]
-    for score, values in scores:
-        column = score.columns[0]
-        if column.position == bands.position or len(set(values.values())) < max(_LEAST_VALUES, len(bands.sides) + 2):
+    for score in scores:
+        column = score.draft.columns[0]
+        if column.position == bands.position or score.distinct < len(bands.sides) + 2:
             continue
-        pairs = sample.of([column.position, bands.position])
-        if _is_function([pair for pair, _ in zip(pairs, range(_LOOKED_AT), strict=False)], values, bands.sides):
-            said = plain(score.text, 60)
+        pairs = islice(sample.of([column.position, bands.position]), _LOOKED_AT)  # most end after a few rows
+        if _is_function(pairs, score.values, bands.sides):
+            said = plain(score.draft.text, 60)
             return group.but(use="describe", why=f"it says in fewer words what “{said}” says")
     return group
 
 
-def _is_function(pairs: Sequence[tuple[str, ...]], values: Mapping[str, float], bands: Mapping[str, int]) -> bool:
+def _is_function(pairs: Iterable[tuple[str, ...]], values: Mapping[str, float], bands: Mapping[str, int]) -> bool:
     """Whether each value has one band, and the bands cut the values, in order, into as many stretches."""
     band_of: dict[float, str] = {}
     people: Counter[str] = Counter()
