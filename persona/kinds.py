@@ -38,6 +38,12 @@ class Kind:
     """Whether the models of persona/text were trained to tell it."""
     asked: str = ""
     """A regular expression that finds it in questions: what tells it as long as no model has learnt to."""
+    polarity: Literal["pos", "neg"] | None = None
+    """The attitude of all its statements: what is good cannot be a frustration."""
+    of_benefits: bool = False
+    """Whether it may be what people tell when they are asked what something does for them."""
+    where_unsure: bool = False
+    """Whether a statement is of it where nothing tells more; one kind is."""
     told: int = 0
     """Its place in the story of a persona, from 1; of kinds that share one the strongest statement is told. 0: none."""
     part: str = ""
@@ -51,9 +57,15 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
     {
         "goal": Kind(heading="Goals", learned=True, icon="target", section=1, weight=0.9, told=2, kin=("need",)),
         "need": Kind(heading="Needs", learned=True, icon="heart", section=4, weight=0.95, told=2, kin=("goal",)),
-        "frustration": Kind(heading="Frustrations", learned=True, icon="frown", section=2, weight=1.0, told=3),
-        "behaviour": Kind(heading="Behaviours", learned=True, icon="steps", section=3, weight=0.8, told=4),
-        "motivation": Kind(heading="Motivations", learned=True, icon="spark", section=5, weight=0.85, told=2),
+        "frustration": Kind(
+            heading="Frustrations", learned=True, icon="frown", section=2, weight=1.0, told=3, polarity="neg"
+        ),
+        "behaviour": Kind(
+            heading="Behaviours", learned=True, icon="steps", section=3, weight=0.8, told=4, of_benefits=True
+        ),
+        "motivation": Kind(
+            heading="Motivations", learned=True, icon="spark", section=5, weight=0.85, told=2, of_benefits=True
+        ),
         "delight": Kind(
             heading="Delights",
             learned=True,
@@ -61,6 +73,8 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
             section=6,
             weight=0.7,
             told=5,
+            polarity="pos",
+            of_benefits=True,
             languages=(),
             prompt="what they are glad of",
         ),
@@ -71,6 +85,7 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
             section=7,
             weight=0.6,
             told=5,
+            where_unsure=True,
             languages=(),
             prompt="what they think of something",
             part=WHO_THEY_ARE,
@@ -108,6 +123,21 @@ def told_together() -> tuple[tuple[StatementKind, ...], ...]:
     """The kinds that a story tells, in its order; each time those that share a place."""
     places = sorted({about.told for about in KINDS.values() if about.told})
     return tuple(tuple(kind for kind, about in KINDS.items() if about.told == place) for place in places)
+
+
+def of_polarity(polarity: str) -> StatementKind | None:
+    """The kind whose statements all have this attitude; None where none is so."""
+    return next((kind for kind, about in KINDS.items() if about.polarity == polarity), None)
+
+
+def of_benefits() -> tuple[StatementKind, ...]:
+    """The kinds of what people tell when they are asked what something does for them."""
+    return tuple(kind for kind, about in KINDS.items() if about.of_benefits)
+
+
+def where_unsure() -> StatementKind:
+    """The kind of a statement of which nothing tells more."""
+    return next(kind for kind, about in KINDS.items() if about.where_unsure)
 
 
 def order(kind: StatementKind) -> int:

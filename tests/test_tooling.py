@@ -65,7 +65,7 @@ def test_the_tests_of_a_file_stay_in_one_process(request: pytest.FixtureRequest)
     """What they share is made once; a pytest that its helper for two processes does not know makes it twice unseen."""
     is_divided = hasattr(request.config, "workerinput")
 
-    assert request.node.nodeid.endswith("@test_tooling") == is_divided
+    assert request.node.nodeid.endswith("@tests/test_tooling.py") == is_divided
 
 
 # -- locks -----------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from persona.counted.findings import MOST
 from persona.counted.placing import kind_of
+from persona.kinds import KINDS
 from persona.models import ColumnRole
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class _Chosen:
     def _has_room(self, kind: StatementKind, finding: Finding) -> bool:
         quoted = self._quoted.get(kind, 0)
         room = int(quoted * PART_OF_SECTION / (1 - PART_OF_SECTION) + 1e-9) if quoted else IN_SECTION
-        if kind == "frustration" and finding.option is None and finding.standing == "distinctive":
+        if KINDS[kind].polarity == "neg" and finding.option is None and finding.standing == "distinctive":
             room = max(room, 1)  # what these people rate worst is not kept from them by one person's words
         return self._sections[kind] < min(room, IN_SECTION)
 

@@ -14,6 +14,7 @@ from persona.evidence.heard import Backed
 from persona.evidence.models import Theme
 from persona.evidence.space import content_words, unit
 from persona.kinds import KINDS as STATEMENTS
+from persona.kinds import of_polarity, where_unsure
 from persona.text.asking import ENCODED, SHARED, SURE, asking
 from persona.text.comparing import Passages
 from persona.text.judging import KINDS
@@ -272,13 +273,13 @@ def told(deep: Passages, places: Places, question: str) -> tuple[str, str]:
         return "", "neutral"
     chances[none] = 0
     if not _can_be_judged(tuple(deep.texts[:LANGUAGE_READ])):
-        return decided or "opinion", "neutral"
+        return decided or where_unsure(), "neutral"
     chances = chances * first
     praise, blame = np.mean([one.sides for one in judged], axis=0)
     polarity = "pos" if praise > max(0.5, blame) else "neg" if blame > max(0.5, praise) else "neutral"
-    contrary = {"pos": "frustration", "neg": "delight"}.get(polarity)
+    contrary = of_polarity({"pos": "neg", "neg": "pos"}.get(polarity, ""))
     if _name_nothing([deep.texts[place] for place in places.tolist()]):
-        contrary, decided = "frustration", ""  # asked for what is bad, they have nothing to say against it
+        contrary, decided = of_polarity("neg"), ""  # asked for what is bad, they have nothing to say against it
     if contrary and contrary != decided:
         chances[KINDS.index(contrary)] = 0
     chances /= max(1e-9, chances.sum())

@@ -14,6 +14,7 @@ from zlib import crc32
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from persona.kinds import of_benefits
 from persona.text.encoder import sentence_encoder
 from persona.text.judging import KINDS
 from persona.text.passages import plain
@@ -31,7 +32,7 @@ ENCODED = frozenset("ar zh nl en fr de it ja ko pl pt ru es th tr".split())  # n
 """What the encoder has learnt, and with it all that judges a passage."""
 
 
-SHARED = ("behaviour", "delight", "motivation")
+SHARED = of_benefits()
 """What answers tell to "what problems does it solve for you, and how do you benefit": each says which of them."""
 ASKED = (*KINDS, "benefit")
 

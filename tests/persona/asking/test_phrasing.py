@@ -158,7 +158,7 @@ def test_names_of_a_column_of_names_are_never_sent(tmp_path: Path) -> None:
         },
     )
     run = SimpleNamespace(config=SimpleNamespace(redact=True), edited=None)
-    finished = Finished(SimpleNamespace(), run)  # type: ignore[arg-type] -- its rows are given
+    finished = Finished(SimpleNamespace(as_of=lambda _: None), run)  # type: ignore[arg-type] -- its rows are given
     vars(finished)["rows"] = table
     said = table.values("Why")[0]
     found = within(said, "it costs too much")
