@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona.questionnaire.scales import order_words, with_both_ends
+from persona.questionnaire.scales.mirrored import middle_of
 from tests.questionnaires import cells, columns, notes, read
 
 SCALES = """
@@ -129,3 +130,48 @@ def test_counts_of_a_scale_with_an_end_that_nobody_chose() -> None:
         ("Agree", 15),
         ("Strongly agree", 15),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        (("Disagree", "Neutral", "Agree", "Strongly agree"), "Strongly disagree"),
+        (("Unzufrieden", "Weder noch", "Zufrieden", "Sehr zufrieden"), "Sehr unzufrieden"),
+        (("Unzufrieden", "Neutral", "Zufrieden", "Sehr zufrieden"), "Sehr unzufrieden"),
+        (("Insatisfait", "Satisfait", "Très satisfait"), "Très insatisfait"),
+        (("Not satisfied", "Satisfied", "Very satisfied"), ""),  # may be a lowest step
+        (("Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"), ""),
+        (("Low", "Medium", "High"), ""),
+        (("Satisfied", "satisfied ", "Very satisfied"), ""),
+    ],
+)
+def test_a_lowest_step_that_nobody_chose_is_made_of_the_other_side(words: tuple[str, ...], end: str) -> None:
+    assert with_both_ends(words) == ((end, *words) if end else words)
+
+
+def test_a_highest_step_is_made_so_too() -> None:
+    chosen = ("Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied")
+
+    assert with_both_ends(chosen) == (*chosen, "Very satisfied")
+
+
+PLACES = {"awful": -1.0, "poor": -0.5, "good": 0.5, "great": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("beside", "places", "middle"),
+    [
+        (["meh"], PLACES, "meh"),
+        (["ani dobre ani zle"], PLACES, "ani dobre ani zle"),
+        (["i have not used it"], PLACES, None),
+        (["meh", "so so"], PLACES, None),
+        ([], PLACES, None),
+        (["meh"], PLACES | {"fair": 0.0}, None),
+        (["meh"], {"awful": -1.0, "poor": -0.5, "good": 0.5}, None),
+        (["meh"], {"awful": -1.0, "poor": -0.8, "bad": -0.5, "good": 0.5}, None),
+    ],
+)
+def test_the_one_answer_that_others_lie_around_is_the_middle(
+    beside: list[str], places: dict[str, float], middle: str | None
+) -> None:
+    assert middle_of(places, [*places, *beside]) == middle
