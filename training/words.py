@@ -16,6 +16,7 @@ from threadpoolctl import threadpool_limits
 
 from persona.text import encoder
 from persona.text.pieces import BEGIN, END
+from persona.weights import stored
 
 OUT = Path(encoder.__file__).parent / "data" / "words.npz"
 AT_ONCE = 128
@@ -23,7 +24,9 @@ AT_ONCE = 128
 
 def alone() -> np.ndarray:
     """A row a piece of the vocabulary, each between the marks of a text's beginning and end."""
-    model = encoder.SentenceEncoder(encoder._stored("encoder"), {"codes": np.zeros((0, 1)), "scale": np.zeros(0)})
+    model = encoder.SentenceEncoder(
+        stored("persona.text", "encoder"), {"codes": np.zeros((0, 1)), "scale": np.zeros(0)}
+    )
     pieces = range(len(model._codes))
     blocks = [pieces[first : first + AT_ONCE] for first in range(0, len(pieces), AT_ONCE)]
     with threadpool_limits(1, "blas"):

@@ -22,18 +22,6 @@ _MIDDLE = """
     neutral neutre neutro neutros neutri pasywny pasywni pasivní passiivinen indifferent indifferente пассивный
     нейтралы 中立者 중립자 被动者
 """
-_ENDS = """
-    detractor detractors critic critics kritiker detraktor detraktoren détracteur détracteurs detractores detrator
-    detratores detrattore detrattori criticaster criticasters krytyk krytycy kritik kriitikko arvostelija critico
-    criticos критик критики промоутер промоутеры 批判者 推奨者 비추천자 추천자 批评者 推荐者
-    promoter promoters promotor promotoren promoteur promoteurs promotores promotore promotori promotér promotorzy
-    förespråkare suosittelija ambassadør ambassadører tavsiyeci
-"""
-_MIDDLE = """
-    passive passives passiv passiver passif passifs pasivo pasivos passivo passivos passivi passief passieven
-    neutral neutre neutro neutros neutri pasywny pasywni pasivní passiivinen indifferent indifferente пассивный
-    нейтралы 中立者 중립자 被动者
-"""
 AGAINST_AND_FOR = frozenset(_ENDS.split())
 """Both ends of the groups that tools make of "would you recommend us", in the languages of questionnaires."""
 BETWEEN = frozenset(_MIDDLE.split())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -16,6 +15,7 @@ from zlib import crc32
 import numpy as np
 
 from persona.questionnaire.headings import LONGEST_LABEL, spoken
+from persona.weights import stored
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -122,9 +122,6 @@ def _words(heading: str) -> list[str]:
 
 @cache
 def _stored() -> _Weights:
-    with (
-        files("persona.questionnaire").joinpath("data/headings.npz").open("rb") as file,
-        np.load(file, allow_pickle=False) as stored,
-    ):
-        roles = tuple(bytes(stored["roles"]).decode().split("\n"))
-        return _Weights(roles, stored["weights"], stored["scale"], stored["bias"], stored["known"])
+    learnt = stored("persona.questionnaire", "headings")
+    roles = tuple(bytes(learnt["roles"]).decode().split("\n"))
+    return _Weights(roles, learnt["weights"], learnt["scale"], learnt["bias"], learnt["known"])

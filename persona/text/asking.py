@@ -7,7 +7,6 @@ also knows questions in languages that the encoder has not learnt; trained by tr
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -18,6 +17,7 @@ from persona.kinds import of_benefits
 from persona.text.encoder import sentence_encoder
 from persona.text.judging import KINDS
 from persona.text.passages import plain
+from persona.weights import stored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,8 +74,4 @@ def _letters(questions: Sequence[str]) -> Floats:
 @lru_cache(maxsize=1)
 def asking() -> Asking:
     """The model of the install; read once a process."""
-    with (
-        files("persona.text").joinpath("data/asking.npz").open("rb") as file,
-        np.load(file, allow_pickle=False) as stored,
-    ):
-        return Asking({name: stored[name] for name in stored.files})
+    return Asking(stored("persona.text", "asking"))

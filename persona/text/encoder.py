@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
-from importlib.resources import files
 from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 from persona.text.pieces import BEGIN, END, Pieces
+from persona.weights import stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,12 +147,4 @@ def _window(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np
 @lru_cache(maxsize=1)
 def sentence_encoder() -> SentenceEncoder:
     """The encoder that is part of the install; read once a process."""
-    return SentenceEncoder(_stored("encoder"), _stored("words"))
-
-
-def _stored(name: str) -> dict[str, Any]:
-    with (
-        files("persona.text").joinpath(f"data/{name}.npz").open("rb") as file,
-        np.load(file, allow_pickle=False) as stored,
-    ):
-        return {key: stored[key] for key in stored.files}
+    return SentenceEncoder(stored("persona.text", "encoder"), stored("persona.text", "words"))

@@ -6,12 +6,12 @@ Learned from the commonest words of twelve languages; the meaning of a word carr
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from persona.text.encoder import sentence_encoder
+from persona.weights import stored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +45,5 @@ def is_everyday(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _weights() -> NDArray[np.float64]:
     """The weights of the install, the last of them beside no value; from a score of 0 a word is rather everyday."""
-    with (
-        files("persona.text").joinpath("data/everyday.npz").open("rb") as file,
-        np.load(file, allow_pickle=False) as stored,
-    ):
-        weights: NDArray[np.float64] = stored["weights"].astype(np.float64)
-        return weights
+    weights: NDArray[np.float64] = stored("persona.text", "everyday")["weights"].astype(np.float64)
+    return weights

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
@@ -19,6 +18,7 @@ from threadpoolctl import threadpool_limits
 from persona.kinds import KINDS as STATEMENTS
 from persona.text.encoder import sentence_encoder
 from persona.text.passages import plain
+from persona.weights import stored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,8 +136,4 @@ def _biased(rows: Floats) -> Floats:
 @lru_cache(maxsize=1)
 def judges() -> Judges:
     """The models of the install; read once a process."""
-    with (
-        files("persona.text").joinpath("data/judges.npz").open("rb") as file,
-        np.load(file, allow_pickle=False) as stored,
-    ):
-        return Judges({name: stored[name] for name in stored.files})
+    return Judges(stored("persona.text", "judges"))

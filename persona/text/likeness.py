@@ -7,7 +7,6 @@ that says less does not. Trained by training/likeness.py, described in persona/t
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -17,6 +16,7 @@ from persona.text.judging import judges
 from persona.text.languages import common_words, negations
 from persona.text.passages import plain
 from persona.text.words import words
+from persona.weights import stored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -231,8 +231,4 @@ def _denies(rows: NDArray[np.float64]) -> NDArray[np.bool_]:
 @lru_cache(maxsize=1)
 def likeness() -> Likeness:
     """The model of the install; read once a process."""
-    with (
-        files("persona.text").joinpath("data/likeness.npz").open("rb") as file,
-        np.load(file, allow_pickle=False) as stored,
-    ):
-        return Likeness({name: stored[name] for name in stored.files})
+    return Likeness(stored("persona.text", "likeness"))
