@@ -27,6 +27,7 @@ ORDER = (
         "database",
         "terms",
         "remembering",
+        "weights",
     ),
     ("kinds", "dialects", "providers", "run_states"),
     ("models",),
