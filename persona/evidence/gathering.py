@@ -26,6 +26,10 @@ SHORTEST, LONGEST = 2, 40  # words of a passage that says one thing
 LETTERS_ALONE = 4  # letters of a single word that may say something
 COPIED = 3  # people from whom on the same long text is a form's and nobody's own
 COPIED_LETTERS = 120
+STANDING, STANDING_WORDS, STANDING_CELLS = 0.2, 4, 10
+"""A sentence of so many words that stands word by word in such a share of at least so many cells, beside what its
+person wrote: the text of a form, a mail or a firm."""
+WHOLE = 0.8  # share of a cell's letters from which a sentence is the answer and not a part of it
 TICK = 2_000  # distinct cells after which somebody may wish to stop
 OPENERS_FROM, OPENERS_READ = 1_000, 1_000  # answers of a question, and characters of each, that openers are learnt from
 
@@ -69,8 +73,8 @@ def gather(
 ) -> Gathered:
     """All passages that say something, without their openers.
 
-    Long texts that several people wrote word for word are left out. A cell that many wrote is read once; `tick` is
-    called now and then: a place to stop.
+    Left out are long texts that several people wrote word for word, and sentences that stand in a fifth of the cells. A
+    cell that many wrote is read once; `tick` is called now and then: a place to stop.
     """
     numbers: dict[str, int] = {}
     cells = np.fromiter((numbers.setdefault(cell, len(numbers)) for cell in asked.texts), np.int64, len(asked.texts))
@@ -94,6 +98,10 @@ def gather(
                     held.extend((place, one.start + opened, one.end))
         ends.append(len(held) // 3)
     columns, rows = _spread(np.array(held).reshape(-1, 3), np.array(ends), cells, asked.rows)
+    if (standing := _standing(columns, rows, asked, texts)).any():
+        columns, rows = columns[~standing], rows[~standing]
+        kept, columns[:, 0] = np.unique(columns[:, 0], return_inverse=True)
+        texts = [texts[place] for place in kept.tolist()]
     mixed = np.random.default_rng(seed).permutation(len(texts))
     times_said = np.bincount(columns[:, 0], minlength=len(texts))
     order = mixed[np.argsort(-times_said[mixed], kind="stable")]
@@ -120,6 +128,22 @@ def _spread(held: Places, ends: Places, cells: Places, rows: Sequence[int]) -> t
     within = np.arange(int(each.sum())) - np.repeat(last - each, each)
     places = np.repeat((ends - sizes)[cells], each) + within
     return held[places], np.repeat(np.asarray(rows, np.int64), each)
+
+
+def _standing(columns: Places, rows: Places, asked: Answers, texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which passages (wording, start, end) are sentences that stand in a fifth of the cells, a part of each."""
+    least = STANDING * len(asked.texts)
+    found = np.zeros(len(columns), np.bool_)
+    if len(asked.texts) < STANDING_CELLS:
+        return found
+    times = np.bincount(columns[:, 0], minlength=len(texts))
+    for wording in np.flatnonzero(times >= least).tolist():
+        if word_count(texts[wording]) >= STANDING_WORDS:
+            places = np.flatnonzero(columns[:, 0] == wording)
+            lengths = np.array([len(asked.texts[cell]) for cell in np.searchsorted(asked.rows, rows[places]).tolist()])
+            parts = columns[places, 2] - columns[places, 1] < WHOLE * lengths
+            found[places] = len(np.unique(rows[places[parts]])) >= least
+    return found
 
 
 def _says_something(text: str) -> bool:

@@ -161,3 +161,51 @@ def test_habits_are_learnt_from_a_part_of_what_is_said(name: str, value: int, mo
     monkeypatch.setattr(gathering, name, 2 if name == "OPENERS_FROM" else value)
 
     assert habits(asked) == frozenset()
+
+
+ASKS = "How did we do today?"
+OWN = [
+    "The queue is long",
+    "Staff were kind",
+    "My parcel came late",
+    "Nobody answers the phone",
+    "Prices went up again",
+]
+
+
+def letters(standing: str, times: int) -> list[str]:
+    """Twenty answers; so many of them carry a sentence that is not their writer's."""
+    return [f"{OWN[place % 5]} {place}. {standing if place < times else ''}".strip() for place in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("standing", "times", "stays"),
+    [
+        pytest.param(ASKS, 4, False, id="a fifth of the cells carry it"),
+        pytest.param(ASKS, 3, True, id="fewer do"),
+        pytest.param("Many thanks indeed", 20, True, id="too short to be anybody's text"),
+        pytest.param("お問い合わせありがとうございます。", 20, False, id="a script without spaces"),
+    ],
+)
+def test_a_sentence_that_stands_in_a_fifth_of_the_cells_is_no_evidence(standing: str, times: int, stays: bool) -> None:
+    cells = letters(standing, times)
+
+    found = gather(Answers("visit", "", range(1, 21), cells))
+
+    assert {text for _, _, _, text in heard(found)} == {
+        *(f"{OWN[place % 5]} {place}" for place in range(20)),
+        *([standing.rstrip("?。")] if stays else []),
+    }
+    assert all(cells[row - 1][start:end] == text for row, start, end, text in heard(found))
+
+
+def test_an_answer_that_many_give_as_a_whole_is_theirs() -> None:
+    cells = ["I would change nothing at all"] * 5 + OWN * 3
+
+    assert len([text for _, _, _, text in heard(gather(Answers("change", "", range(1, 21), cells)))]) == 20
+
+
+def test_among_few_cells_nothing_is_called_a_form() -> None:
+    cells = [f"{own}. {ASKS}" for own in OWN]
+
+    assert "How did we do today" in gather(Answers("visit", "", range(1, 6), cells)).texts
