@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from persona.messages import data_error, file_size
 from persona.reading.talk.captions import are_captions
 from persona.reading.talk.turns import Line, find_turns
+from persona.reading.talk.unnamed import takes_turns
 from persona.reading.text import guess_shape, read_head
 from persona.reading.transcript import LONGEST, read_lines
 
@@ -41,8 +42,9 @@ def is_prose(job: Job, text: Text) -> bool:
     if find_turns(lines):
         return True
     shape = guess_shape(head, ended, job.choice)
-    if shape.width == 1:  # one answer a line, unless blank lines make paragraphs of them
-        return any(not line.text.strip() for line in lines[:-1])
+    if shape.width == 1:  # one answer a line, unless blank lines make paragraphs of them, or talk does
+        texts = [line.text.strip() for line in lines[:-1]]
+        return not all(texts) or takes_turns(texts)
     return shape.share < CONVINCING
 
 

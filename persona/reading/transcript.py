@@ -16,6 +16,7 @@ from persona.reading.talk.captions import are_captions, spoken_lines
 from persona.reading.talk.interviews import find_interviews, shared_roles
 from persona.reading.talk.roles import Cast, find_roles
 from persona.reading.talk.turns import Line, Turn, find_turns
+from persona.reading.talk.unnamed import takes_turns
 from persona.reading.talk.written import TALK, write_talk
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def read_lines(job: Job, lines: Sequence[Line], sha256: str, encoding: Encoding 
     rows = list(_paragraphs(lines))
     if not rows:
         raise data_error("empty")
+    if not talks and takes_turns(row.cells[0] for row in rows):
+        raise data_error("transcript_without_speakers", name=job.name)
     table = write_table(as_records(rows), job, CLEAN, len(PROSE), Head(PROSE, (), 0))
     return Found("text", sha256, table, encoding, speakers=speakers_in(talks))
 

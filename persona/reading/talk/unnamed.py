@@ -1,0 +1,31 @@
+"""Talk that does not say who speaks: questions and answers that take turns, without a name before any of them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from math import comb
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ASKS = re.compile("(?:[?？؟՞]|(?<=[\u0370-\u03ff]);)[\\s\"'”»)]*$")  # in Greek it is a semicolon
+BY_CHANCE = 0.001
+"""Paragraphs in any order would take turns like this more seldom. Eleven questions, each answered, stand just under it."""
+
+
+def takes_turns(paragraphs: Iterable[str]) -> bool:
+    """Whether each question is followed by what is none more often than it is by chance."""
+    asked = [bool(_ASKS.search(text)) for text in paragraphs]
+    questions = sum(asked[:-1])
+    others = len(asked) - sum(asked)
+    if not questions or not others:
+        return False
+    answered = sum(first and not second for first, second in pairwise(asked))
+    chance = others / (len(asked) - 1)
+    tail = (
+        comb(questions, times) * chance**times * (1 - chance) ** (questions - times)
+        for times in range(answered, questions + 1)
+    )
+    return sum(tail) < BY_CHANCE
