@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _ASKS = re.compile("(?:[?？؟՞]|(?<=[\u0370-\u03ff]);)[\\s\"'”»)]*$")  # in Greek it is a semicolon
 BY_CHANCE = 0.001
-"""Paragraphs in any order would take turns like this more seldom. Eleven questions, each answered, stand just under it."""
+"""Paragraphs in any order take turns like this more seldom. Eleven questions, each answered, are just under it."""
 
 
 def takes_turns(paragraphs: Iterable[str]) -> bool:
