@@ -11,6 +11,7 @@ from persona.counted.words import WORDS
 from persona.models import ColumnRole
 from persona.questionnaire.names.asking import as_words, plainly
 from persona.reading.asking import is_question
+from persona.text.direction import set_apart
 from persona.writing.differences import AGREE, is_one_code_of_several
 from persona.writing.facts import scale_end
 from persona.writing.numbers import percent
@@ -32,6 +33,10 @@ SAME_POINTS = 3
 
 def sentence_of(finding: Finding, book: Phrasebook) -> str:
     """ "Uses Excel: 57 %, 9 points above everyone"; of a mean, "Rates “Price” 2.1 of 5; everyone 3.4"."""
+    return set_apart(_sentence(finding, book))
+
+
+def _sentence(finding: Finding, book: Phrasebook) -> str:
     said, alone = _said(finding, book), len(finding.groups) == 1
     if alone:
         return said if finding.option is None else f"{said}: {_percent(finding.value)}"

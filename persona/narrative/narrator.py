@@ -9,6 +9,7 @@ from persona.counted.wording import asked_in_short, figures_of, said_of
 from persona.narrative.labels import LONGEST, are_words, labels
 from persona.narrative.locale import locale
 from persona.narrative.story import Clause, contrasts, story
+from persona.text.direction import set_apart
 from persona.writing.wordforms import capital
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Narrator:
     def _clause(self, finding: Finding) -> Clause:
         said = said_of(finding, self._book)
         topic = f"“{asked_in_short(finding)}”" if finding.option is None else said_of(finding, self._book, plain=True)
-        return Clause(said, figures_of(finding, self._book), topic)
+        return Clause(set_apart(said), figures_of(finding, self._book), set_apart(topic))
 
     def _says_little(self, tagline: str) -> bool:
         """Whether a tagline is one of the last resorts, of which nobody learns what the group is."""

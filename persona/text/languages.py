@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from persona.text.direction import outside
 from persona.text.words import word_count, words
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def negations() -> frozenset[str]:
 
 def language_of(text: str) -> str:
     """Two letters, or "" where nothing tells: a name, a number, a single word that many languages have."""
-    text = text[:LETTERS_READ]
+    text = outside(text)[:LETTERS_READ]
     if text.isascii():
         return language_of_words(words(text))
     scripts = Counter(unicodedata.name(letter, "?").split()[0] for letter in text if letter.isalpha())
