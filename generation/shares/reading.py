@@ -6,7 +6,7 @@ a reader.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid5
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from generation.runs.models import Run
     from generation.shares.models import ShareLink
     from persona import models as library
-    from persona.edits import AppliedResult
     from persona.exporting.formats import FormatId
     from persona.grouping import Segmentation
     from persona.models.crosstables import CrossTable
@@ -63,8 +62,6 @@ class Shown:
     found: library.GenerationResult
     rules: Rules
     pictures: dict[int, str]
-    own: dict[int, list[dict[str, str]]] = field(default_factory=dict)
-    """Own fields, by the number of their persona."""
 
     # -- as a finished run, for exports -----------------------------------------------------------------
     def result(self) -> library.GenerationResult:
@@ -113,7 +110,7 @@ class Shown:
             run=self.run,
             position=persona.index,
             picture=picture,
-            edited={"fields": self.own.get(persona.index, [])},
+            edited={"fields": [own.model_dump() for own in persona.fields]},
             **fields,
         )
 
@@ -196,12 +193,7 @@ def _made(run: Run, rules: Rules) -> Shown:
     found = for_strangers(narrowed(found, Choice(quotes=rules.quotes, names=rules.names)))
     pictures = {persona.index: persona.portrait or "" for persona in applied.personas}
     found = found.model_copy(update={"experiment": run.experiment.name})
-    return Shown(run, found, rules, pictures, _own_fields(applied) if rules.quotes and not rules.hidden else {})
-
-
-def _own_fields(applied: AppliedResult) -> dict[int, list[dict[str, str]]]:
-    """What people wrote beside a persona; left out under rules, for nobody can tell what it repeats."""
-    return {persona.index: [own.model_dump() for own in persona.fields] for persona in applied.personas}
+    return Shown(run, found, rules, pictures)
 
 
 def _numbered(found: library.GenerationResult) -> library.GenerationResult:

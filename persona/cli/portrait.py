@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.cli.output import console, harmless_model
-from persona.exporting.words import beside, called, capital, figures, judged, next_steps, overview, people
+from persona.exporting.words import OWN_FIELDS, beside, called, capital, figures, judged, next_steps, overview, people
 from persona.kinds import KINDS, sections
 from persona.numerals import percent
 
@@ -67,6 +67,9 @@ def _lines(persona: Persona) -> Iterator[Text]:
     if persona.facts:
         yield Text("\nFacts", style="bold")
         yield from map(_fact, persona.facts)
+    if persona.fields:
+        yield Text(f"\n{OWN_FIELDS}", style="bold")
+        yield from (Text.assemble(f"• {own.name}  ", (own.text, "bold")) for own in persona.fields)
     for part, kind in sections({statement.kind for statement in persona.statements}):
         if part:
             yield Text(f"\n{part}", style="bold")

@@ -40,11 +40,11 @@ from persona.edits.models import (
     Edit,
     KeptShares,
     Note,
-    OwnField,
     StatementMarks,
 )
 from persona.edits.registry import REGISTRY, things
 from persona.edits.working import added_id
+from persona.models import OwnField
 from persona.models.stamps import Stamp, Wording
 
 __all__ = [

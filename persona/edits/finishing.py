@@ -79,6 +79,8 @@ def _told(state: PersonaState, work: Working, renamed: Mapping[int, Swap]) -> Pe
         statements = tuple(_of_those_there(said, work.gone) for said in statements)
     if statements != persona.statements:
         persona = persona.model_copy(update={"statements": statements})
+    if (fields := tuple(state.fields)) != persona.fields:
+        persona = persona.model_copy(update={"fields": fields})
     if "summary" in state.rewritten and persona.story:
         persona = persona.model_copy(update={"story": ()})
     counts = {said.id: (state.notes_before[said.id], said.note) for said in statements if said.id in state.notes_before}

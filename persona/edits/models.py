@@ -9,7 +9,7 @@ from pydantic import Field
 
 from persona.edits.actions import Action, Judgement, OnPersona, OnStatement
 from persona.ids import uuid7
-from persona.models import Frozen, GenerationResult, Persona, Statement
+from persona.models import Frozen, GenerationResult, OwnField, Persona, Statement
 from persona.models.stamps import Stamp
 
 ChangeState = Literal["applied", "undone", "not_applied"]
@@ -40,13 +40,6 @@ class Edit(Frozen):
 class Note(Stamp):
     """What somebody said to colleagues."""
 
-    text: str
-
-
-class OwnField(Frozen):
-    """A field that people gave a persona."""
-
-    name: str
     text: str
 
 

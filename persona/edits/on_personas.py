@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.edits.lengths import FIELDS_AT_MOST, proper
-from persona.edits.models import Note, OwnField
+from persona.edits.models import Note
 from persona.edits.working import Done, stamp
 from persona.messages import edit_error
+from persona.models import OwnField
 
 if TYPE_CHECKING:
     from persona.edits import actions as do

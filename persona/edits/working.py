@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from persona.edits.actions import AddStatement, MergePersonas, SplitPersona
-from persona.edits.models import Note, OwnField, StatementMarks
+from persona.edits.models import Note, StatementMarks
 from persona.edits.registry import done
 from persona.messages import edit_error
 from persona.models.stamps import Stamp
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from persona.edits.models import Edit
-    from persona.models import GenerationResult, Persona, Statement
+    from persona.models import GenerationResult, OwnField, Persona, Statement
     from persona.writing.phrasebooks import Phrasebook
 
 
@@ -58,7 +58,7 @@ class PersonaState:
 
     @classmethod
     def of(cls, persona: Persona, groups: tuple[int, ...]) -> PersonaState:
-        return cls(persona.index, persona, groups, list(persona.statements))
+        return cls(persona.index, persona, groups, list(persona.statements), fields=list(persona.fields))
 
     @property
     def called(self) -> str:

@@ -27,7 +27,8 @@ def without_columns(
 
     What rests on a hidden column goes: quotes, facts, statements, sentences of the story. Words that name no column (a
     label, a tagline) stay only if each of them also stands in something that is shown; what people wrote themselves,
-    unless it has a word of the hidden questions and their options.
+    unless it has a word of the hidden questions and their options. Fields of people's own go: nobody can tell what they
+    repeat.
 
     Args:
         result: with its edits applied.
@@ -108,6 +109,7 @@ class _Cover:
                 "tagline": kept["tagline"] or next((each.text for each in statements), ""),
                 "summary": self._summary(found, " ".join(each.text for each in story)),
                 "phrased": tuple(name for name in found.phrased if name == "tagline" and kept["tagline"]),
+                "fields": (),
                 "dropped": (),
             }
         )
@@ -194,7 +196,10 @@ def words(text: str) -> set[str]:
 
 
 def without_words(result: GenerationResult) -> GenerationResult:
-    """Without sentences that are themselves what somebody wrote; passages go with `choosing.narrowed`."""
+    """Without sentences that are themselves what somebody wrote, and without fields of people's own.
+
+    Passages go with `choosing.narrowed`.
+    """
     return result.model_copy(update={"personas": tuple(map(_in_our_words, result.personas))})
 
 
@@ -213,6 +218,7 @@ def _in_our_words(found: Persona) -> Persona:
             "summary": summary,
             "label": NUMBERED.format(number=found.index) if said.holds(found.label) else found.label,
             "tagline": next((each.text for each in statements), "") if said.holds(found.tagline) else found.tagline,
+            "fields": (),
             "dropped": (),
         }
     )
@@ -266,6 +272,9 @@ def _masked(found: Persona, mask: Callable[[str], str]) -> Persona:
             ),
             "facts": tuple(
                 each.model_copy(update={"label": mask(each.label), "value": mask(each.value)}) for each in found.facts
+            ),
+            "fields": tuple(
+                each.model_copy(update={"name": mask(each.name), "text": mask(each.text)}) for each in found.fields
             ),
             "warnings": tuple(map(mask, found.warnings)),
             "dropped": (),

@@ -6,7 +6,18 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from persona.exporting.method import method
-from persona.exporting.words import beside, called, capital, figures, judged, name_hint, overview, people, wordings
+from persona.exporting.words import (
+    OWN_FIELDS,
+    beside,
+    called,
+    capital,
+    figures,
+    judged,
+    name_hint,
+    overview,
+    people,
+    wordings,
+)
 from persona.kinds import KINDS, sections
 from persona.text.languages import html_attributes
 
@@ -14,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from persona.kinds import StatementKind
-    from persona.models import Evidence, Fact, GenerationResult, Persona, Statement
+    from persona.models import Evidence, Fact, GenerationResult, OwnField, Persona, Statement
 
 STYLE = """
 .pw { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; }
@@ -77,7 +88,7 @@ def _article(persona: Persona) -> str:
         f'\n<article><h2>{escape(called(persona))}</h2>{_name(persona)}<p class="tagline">{escape(persona.tagline)}</p>'
         f"<p><strong>{escape(people(persona))}.</strong> {escape(persona.summary)}</p>{warnings}"
         f"{_section('Unlike the others', (escape(contrast.text) for contrast in persona.unlike))}"
-        f"{_section('Facts', facts)}{''.join(told)}"
+        f"{_section('Facts', facts)}{_section(OWN_FIELDS, map(_own, persona.fields))}{''.join(told)}"
         f"{f'<h3>In their words</h3>{quotes}' if quotes else ''}</article>"
     )
 
@@ -101,6 +112,11 @@ def _section(title: str, items: Iterable[str], *, inner: bool = False) -> str:
 def _fact(fact: Fact, note: str) -> str:
     value = f"{escape(fact.label)}: <strong>{escape(fact.value)}</strong>"
     return f'{value} <span class="note">{escape(note)}</span>' if note else value
+
+
+def _own(own: OwnField) -> str:
+    lines = "<br>".join(escape(line) for line in own.text.splitlines())
+    return f'<strong dir="auto">{escape(own.name)}</strong><br><span dir="auto">{lines}</span>'
 
 
 def _statement(statement: Statement) -> str:

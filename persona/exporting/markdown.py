@@ -6,13 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from persona.exporting.method import method
-from persona.exporting.words import beside, called, capital, figures, judged, name_hint, overview, people, wordings
+from persona.exporting.words import (
+    OWN_FIELDS,
+    beside,
+    called,
+    capital,
+    figures,
+    judged,
+    name_hint,
+    overview,
+    people,
+    wordings,
+)
 from persona.kinds import KINDS, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from persona.models import Evidence, Fact, GenerationResult, Persona, Statement
+    from persona.models import Evidence, Fact, GenerationResult, OwnField, Persona, Statement
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|]")
 _LINE_START = re.compile(r"^(\d*)([#+\-=~]|(?<=\d)[.)](?=\s))")
@@ -53,6 +64,9 @@ def _persona(persona: Persona) -> Iterator[str]:
     if persona.facts:
         yield "### Facts"
         yield "\n".join(_fact(fact, beside(fact, of_everyone=persona.is_everyone)) for fact in persona.facts)
+    if persona.fields:
+        yield f"### {OWN_FIELDS}"
+        yield "\n".join(map(_own, persona.fields))
     if persona.unlike:
         yield "### Unlike the others"
         yield "\n".join(f"- {escape(contrast.text)}" for contrast in persona.unlike)
@@ -68,6 +82,12 @@ def _persona(persona: Persona) -> Iterator[str]:
 
 def _fact(fact: Fact, note: str) -> str:
     return f"- {escape(fact.label)}: **{escape(fact.value)}**{f' ({escape(note)})' if note else ''}"
+
+
+def _own(own: OwnField) -> str:
+    """A field with its lines one below the other."""
+    lines = [escape(line) for line in own.text.splitlines() if line.strip()]
+    return f"- **{escape(own.name)}:** " + "\\\n    ".join(lines)
 
 
 def _statement(statement: Statement) -> str:

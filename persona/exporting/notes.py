@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from persona.exporting.cells import csv_lines
 from persona.exporting.method import method
-from persona.exporting.words import called, capital, people
+from persona.exporting.words import OWN_FIELDS, called, capital, people
 from persona.kinds import KINDS, order
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def _notes(result: GenerationResult, day: date | None) -> Iterator[str]:
     for persona in result.personas:
         name = capital(called(persona))
         yield f"{name}\n{people(persona)}\n{persona.tagline}"
+        for own in persona.fields:
+            yield f"{own.name}\n{own.text}\n{name}, {OWN_FIELDS.lower()}"
         for said in sorted(persona.statements, key=lambda statement: order(statement.kind)):
             yield f"{capital(said.text)}\n{said.note}\n{name}, {KINDS[said.kind].heading.lower()}"
     for title, text in told.entries:

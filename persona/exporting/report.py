@@ -9,7 +9,7 @@ from persona.exporting.cells import xml_text
 from persona.exporting.method import method
 from persona.exporting.paper.colours import colour
 from persona.exporting.paper.scripts import runs_from_right
-from persona.exporting.words import beside, called, capital, judged, name_hint, overview, people, wordings
+from persona.exporting.words import OWN_FIELDS, beside, called, capital, judged, name_hint, overview, people, wordings
 from persona.kinds import KINDS, sections
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class _Report:
         for warning in persona.warnings:
             self._paragraph(warning, "ListBullet")
         self._facts(persona)
+        self._own(persona)
         if persona.unlike:
             self._heading("Unlike the others", 2)
             for contrast in persona.unlike:
@@ -82,6 +83,14 @@ class _Report:
         self._heading("In numbers" if persona.is_everyone else "Compared with everyone", 2)
         told = [(f.label, f.value, beside(f, of_everyone=persona.is_everyone)) for f in persona.facts]
         self._table(told)
+
+    def _own(self, persona: Persona) -> None:
+        if persona.fields:
+            self._heading(OWN_FIELDS, 2)
+        for own in persona.fields:
+            self._heading(own.name, 3)
+            for line in own.text.splitlines():
+                self._paragraph(line)
 
     def _statements(self, persona: Persona) -> None:
         for part, kind in sections({statement.kind for statement in persona.statements}):

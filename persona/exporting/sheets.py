@@ -9,6 +9,7 @@ from persona.crosstables import letters
 from persona.exporting.cells import csv_lines, xml_text
 from persona.exporting.method import method
 from persona.exporting.tables import quotes_table
+from persona.exporting.words import OWN_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +51,14 @@ def facts_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
     for persona in result.personas:
         for fact in persona.facts:
             yield persona.index, persona.name, fact.label, fact.value, fact.everyone, fact.comparison, fact.column
+
+
+def fields_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
+    """One line a field that people gave a persona."""
+    yield "persona", "name", "field", "text"
+    for persona in result.personas:
+        for own in persona.fields:
+            yield persona.index, persona.name, own.name, own.text
 
 
 def tables_table(tables: Sequence[CrossTable]) -> Iterator[tuple[Cell, ...]]:
@@ -101,6 +110,8 @@ def workbook(result: GenerationResult, tables: Sequence[CrossTable] = (), day: d
             "Facts": facts_table(result),
             "Quotes": quotes_table(result),
         }
+        if any(persona.fields for persona in result.personas):
+            parts[OWN_FIELDS] = fields_table(result)
         if tables:
             parts["Tables"] = tables_table(tables)
         parts["Method"] = method_table(method(result, day))

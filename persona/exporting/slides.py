@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from persona.exporting.method import Method
-    from persona.exporting.paper.sheet import Beside, Group, Sheet, Words
+    from persona.exporting.paper.sheet import Beside, Group, Own, Sheet, Words
     from persona.models import GenerationResult
 
 Place = tuple[float, float, float, float]
@@ -27,6 +27,8 @@ WIDE, HIGH, EDGE = 13.333, 7.5, 0.6
 """Of a slide, in inches: 16 to 9."""
 COLUMN_LETTERS, COLUMN_LINES = 44, 21
 """What a column of statements holds at its size of type: letters in a line, and lines."""
+OWN_LETTERS, OWN_LINES = 100, 18
+"""The same of a slide of people's own fields."""
 ENTRIES = 5
 """Lines of the method on a slide."""
 TITLE_ONLY, TITLE = 5, 0
@@ -42,6 +44,8 @@ def slides(result: GenerationResult, day: date | None = None) -> bytes:
         deck.shares(sheets[0].shares)
     for each in sheets:
         deck.persona(each)
+        if each.own:
+            deck.own(each)
         if each.quotes:
             deck.quotes(each)
     deck.method(told)
@@ -95,6 +99,13 @@ class _Deck:
         else:
             self._text(slide, place, [(" ".join(told.story), 14, False)])
         slide.notes_slide.notes_text_frame.text = xml_text(" ".join([*told.story, *(u.text for u in told.unlike)]))
+
+    def own(self, told: Sheet) -> None:
+        """What people added, on as many slides as it fills."""
+        for fields in _slidefuls(told.own):
+            slide = self._titled(f"{told.title.text}: {told.own_title.lower()}", told.number)
+            lines = [line for own in fields for line in ((own.name.text, 14, True), (own.text.text, 14, False))]
+            self._text(slide, (EDGE, 1.5, WIDE - 2 * EDGE, 5.4), lines)
 
     def quotes(self, told: Sheet) -> None:
         slide = self._titled(f"{told.title.text}: in their words", told.number)
@@ -200,6 +211,20 @@ class _Deck:
     def _put(self, shape: Any, left: float, top: float, width: float, height: float) -> None:
         shape.left, shape.top = self._inches(left), self._inches(top)
         shape.width, shape.height = self._inches(width), self._inches(height)
+
+
+def _slidefuls(fields: Sequence[Own]) -> list[list[Own]]:
+    """Fields parted so that the lines of each part fit on a slide; one that is longer stands alone."""
+    parts: list[list[Own]] = [[]]
+    used = 0
+    for own in fields:
+        lines = 1 + sum(ceil(max(len(line), 1) / OWN_LETTERS) for line in own.text.text.split("\n"))
+        if parts[-1] and used + lines > OWN_LINES:
+            parts.append([])
+            used = 0
+        parts[-1].append(own)
+        used += lines
+    return parts
 
 
 def _beside(facts: Sequence[Beside]) -> dict[str, Sequence[float | None]]:

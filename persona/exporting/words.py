@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from persona.models import Evidence, Fact, GenerationResult, Persona
 
+OWN_FIELDS = "Added by people"
+"""Above the fields that people gave a persona."""
 SHOWN_QUOTES = 3  # wordings below a statement, and rows beside a wording; the JSON holds all
 
 

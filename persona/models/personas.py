@@ -176,6 +176,13 @@ class Contrast(Frozen):
     topic: str = Field(default="", description='What is compared, inside a sentence: "uses Excel".')
 
 
+class OwnField(Frozen):
+    """A field that people gave a persona: a job, a channel, a scenario."""
+
+    name: str
+    text: str
+
+
 class Persona(ShownAsHtml, ShownAsMarkdown, Frozen):
     """The portrait of one segment. Name and portrait are invented and say so."""
 
@@ -195,6 +202,7 @@ class Persona(ShownAsHtml, ShownAsMarkdown, Frozen):
     unlike: tuple[Contrast, ...] = Field(default=(), description="The persona beside each other one, at most four.")
     wrote: int = Field(default=0, description="Its people who wrote an answer.")
     heard: int = Field(default=0, description="Those of them behind a quoted statement or its topic.")
+    fields: tuple[OwnField, ...] = Field(default=(), description="What people added in words of their own.")
     warnings: tuple[str, ...] = ()
     phrased: tuple[Literal["tagline", "summary"], ...] = Field(default=(), description="What a model put into words.")
     dropped: tuple[Dropped, ...] = Field(default=(), description="What a model wrote without support.")

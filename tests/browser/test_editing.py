@@ -94,3 +94,25 @@ def test_pages_of_editing_fit_a_phone_and_axe_finds_nothing(
     for look in (LIGHT_DESK, DARK_PHONE):
         put_on(page, look)
         assert complaints(page) == [], look
+
+
+def test_a_field_of_ones_own_is_seen_wherever_the_persona_is(
+    window: Callable[..., Page], study: Study, ana: StorageState
+) -> None:
+    page = window(storage_state=ana, java_script_enabled=False, viewport=PHONE, bypass_csp=True)
+    page.goto(f"{study.persona}edit/")
+    page.get_by_label("Name of a new field").fill("Channel")
+    page.get_by_label("What stands in it").fill("By mail\non Fridays")
+    page.get_by_role("button", name="Add this field").click()
+    expect(page.get_by_label("Channel")).to_have_value("By mail\non Fridays")
+
+    page = window(storage_state=ana, bypass_csp=True)
+    for part in (study.persona, f"{study.run}compare/", f"{study.run}present/1/"):
+        page.goto(part)
+        expect(page.locator("main")).to_contain_text("By mail")
+        for look in (LIGHT_DESK, DARK_PHONE):
+            put_on(page, look)
+            assert (complaints(page), sideways(page)) == ([], []), (part, look)
+    page.goto(f"{study.persona}edit/")
+    page.get_by_role("button", name=re.compile("^Remove ?: Channel")).click()
+    expect(page.get_by_label("Channel")).to_have_count(0)

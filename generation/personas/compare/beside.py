@@ -68,6 +68,14 @@ class AlikeRow:
     """A class of colour and the figure."""
 
 
+@dataclass(frozen=True)
+class OwnRow:
+    """What people added to each of them under one name; "" where they added nothing."""
+
+    name: str
+    cells: list[tuple[int, str]]
+
+
 class Beside:
     """Everything that the page shows of the chosen personas."""
 
@@ -90,6 +98,16 @@ class Beside:
             if any(said for _, said in cells):
                 made.append(Row(about.heading, cells))
         return made
+
+    @cached_property
+    def own(self) -> list[OwnRow]:
+        """Fields that people gave the personas, in the order in which the first of them has them."""
+        told = [
+            (persona.position, {own["name"]: own["text"] for own in persona.edited.get("fields", ())})
+            for persona in self.personas
+        ]
+        names = dict.fromkeys(name for _, fields in told for name in fields)
+        return [OwnRow(name, [(position, fields.get(name, "")) for position, fields in told]) for name in names]
 
     @cached_property
     def lines(self) -> list[Line]:

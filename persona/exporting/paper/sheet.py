@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from persona.exporting.paper.scripts import runs_from_right
-from persona.exporting.words import called, capital
+from persona.exporting.words import OWN_FIELDS, called, capital
 from persona.kinds import KINDS
 from persona.numerals import percent
 
@@ -97,6 +97,14 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Own:
+    """A field that people gave the persona."""
+
+    name: Words
+    text: Words
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One persona, ready to be laid out."""
 
@@ -115,6 +123,8 @@ class Sheet:
     compared_title: str
     compared: tuple[Beside, ...]
     unlike: tuple[Words, ...]
+    own_title: str
+    own: tuple[Own, ...]
     quotes: tuple[Quote, ...]
     charts: tuple[Chart, ...]
     """Where room is left: all personas in one count each."""
@@ -145,6 +155,8 @@ def sheet(persona: Persona, result: GenerationResult) -> Sheet:
         compared_title="In numbers" if persona.is_everyone else "Compared with everyone",
         compared=tuple(_beside(fact, of_everyone=persona.is_everyone) for fact in shares[:FACTS]),
         unlike=tuple(Words.of(contrast.text) for contrast in persona.unlike[:CONTRASTS]),
+        own_title=OWN_FIELDS,
+        own=tuple(Own(Words.of(field.name), Words.of(field.text)) for field in persona.fields),
         quotes=tuple(quotes[1:])[:QUOTES],
         charts=tuple(_charts(persona, result)),
         shares=tuple(Group(p.index, _title(p), percent(p.share), 100 * p.share) for p in result.personas),

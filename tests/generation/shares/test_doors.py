@@ -16,10 +16,12 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from accounts.teams.models import Membership
 from experiments import files
 from experiments.models import Experiment
+from generation.edits.services import edit
 from generation.models import Comment, Feedback, Run, ShareLink
 from generation.shares import doors, services
 from generation.shares.doors import UNSEEN
 from generation.shares.feedback import FORM
+from persona.edits import SetField
 from tests.generation.shares.conftest import PASSWORD, shared
 
 if TYPE_CHECKING:
@@ -315,3 +317,11 @@ def test_nobody_is_led_elsewhere_by_a_choice_of_light(run: Run) -> None:
     answer = Client().post(f"{shared(run)[1]}theme/", {"theme": "dark", "next": "https://evil.example/"})
 
     assert answer.headers["Location"] == "/"
+
+
+def test_slides_show_what_people_added(client: Client, run: Run, alice: User) -> None:
+    edit(alice, run.pk, SetField(persona=1, name="Job", text="Cooks\nfor <four>"))
+
+    pages = [client.get(reverse("generation:present-slide", args=[run.pk, number])) for number in (1, 2)]
+    assertContains(pages[0], '<dt dir="auto">Job</dt><dd dir="auto">Cooks<br>for &lt;four&gt;</dd>')
+    assertNotContains(pages[1], "Added by people")

@@ -73,8 +73,8 @@ def test_what_stands_beside_the_words() -> None:
     assert first.portrait == "face7"
     assert first.fields == (OwnField(name="Job", text="Chef"),)
     assert first.notes == (Note(**stamp(6).model_dump(), text="Ask in July."),)
-    assert first.persona == FIRST
-    assert applied.result is GENERATED
+    assert first.persona == FIRST.model_copy(update={"fields": first.fields})
+    assert applied.result.personas == (first.persona, *GENERATED.personas[1:])
 
 
 def test_a_sixth_field_and_one_that_is_not_there_are_told() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generation.models import Persona, Statement
-from generation.personas.compare.beside import COUNTED, MOST, SAID, Beside, chosen_of
+from generation.personas.compare.beside import COUNTED, MOST, SAID, Beside, OwnRow, chosen_of
 from persona.comparing import Comparison
 from persona.comparing.models import BesideCell, BesideLine, SharedSaying
 from persona.kinds import KINDS
@@ -152,3 +152,14 @@ def test_those_are_chosen_who_are_there(wanted: list[str], chosen: list[int]) ->
 
     assert [persona.position for persona in chosen_of(people, wanted)] == chosen
     assert len(chosen) <= MOST
+
+
+def test_what_people_added_stands_in_a_row_for_each_name(run: Run) -> None:
+    for position, fields in ((1, {"Job": "Cook"}), (3, {"Channel": "Mail", "Job": "Chef"})):
+        told = [{"name": name, "text": text} for name, text in fields.items()]
+        Persona.objects.filter(run=run, position=position).update(edited={"fields": told})
+
+    assert beside(run).own == [
+        OwnRow("Job", [(1, "Cook"), (2, ""), (3, "Chef")]),
+        OwnRow("Channel", [(1, ""), (2, ""), (3, "Mail")]),
+    ]
