@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from persona.questionnaire import headings
+from persona.questionnaire.rows.status import tells_a_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,11 @@ _WRITTEN_BY_TOOLS = ("administration", "identifier", "ip")
 def find_gates(columns: Sequence[ColumnView], sample: RowSample) -> frozenset[int]:
     """Positions of columns of two answers, of which the rarer one goes with blanks in every question after it."""
     asked = [column for column in columns if not any(headings.names(kind, column.text) for kind in _WRITTEN_BY_TOOLS)]
-    early = [column for column in columns[:_LOOKED_AT] if len(column.answers) == _FEWEST]  # "consent" is a tool's word
+    early = [  # "consent" is a tool's word, and yet a gate; how far a row came is none
+        column
+        for column in columns[:_LOOKED_AT]
+        if len(column.answers) == _FEWEST and not tells_a_state(column.name, column.text, column.answers)
+    ]
     if not early or not sample.rows:
         return frozenset()
     asked = [column for column in asked if not is_always_filled(column)]

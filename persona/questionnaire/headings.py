@@ -54,6 +54,12 @@ _WORDS = {
             url\ de\ r[ée]f[ée]rence|adresse\ ip|dirección\ ip|endereço\ ip|ip\ adresse|user\ ?id|
             carimbo\ de\ data[\s/]hora|回答日時|回答開始日時|回答終了日時|所要時間|응답\ 시간|타임스탬프)$
         | ^(interviewer|moderator|enumerator|interviewed\ by|surveyor)(\ (id|num(ber)?|name|code))?$
+        | ^(?!.*\?)(\w+\ ){0,3}(interviewerin|enqu[êe]t(eur|euse|rice)|encuestadora?|entrevistadora?|enumeradora?
+            |intervistatore|rilevatore|ankieter\w*|tazatel\w*|интервьюер\w*|анкетёр\w*|mdodosaji|mhojaji|pewawancara|anketör
+            |intervjuare|haastattelija|anketör)$ | ^(調査員|調查員|访问员|訪問員|면접원|조사원)
+        | \bdisplay\ order$ | ^[a-z]{1,3}\ ?\d{1,4}(\ \d{1,3})*\ do$
+        | ^(interview|group|question)\ ?time\ ?\d*$ | ^q\ (re\ ?captcha|relevant\ ?id)\w*(\ \w+)?$
+        | ^(responded|answered|submitted|sent|collected)\ (via|through)$
         | ^(?!.*\?)(.{0,24}\b)?(submitted|created|updated|started|completed|finished|recorded|received|timestamp|
         datetime|
              time\ ?stamp|duration|time\ taken|start\ ?(date|time)|end\ ?(date|time)|completion\ ?time|
@@ -81,8 +87,8 @@ _WORDS = {
            channel|utm\ \w+|referr?er|recruit\w*|campaign|reward|incentive|voucher|consent)\b
         | ^(source|traffic\ source|quelle|fuente|canal)$
         | \b(anything\ else|any\ other\ comments?|(further|other|additional)\ comments?)\b
-        | \b(sonst\ noch\ etwas|autre\ chose|algo\ más)\b | \b(welle|befragung|vague)\b | ^(test\ )?condition$ |
-         ^treatment$
+        | \b(sonst\ noch\ etwas|autre\ chose|algo\ más)\b | \b(welle|befragung|vague)\b | ^(test\ )?condition$
+        | ^version$ | ^treatment$
         """,
     "reply": REPLY,
     "demography": DEMOGRAPHY,
@@ -145,7 +151,7 @@ _WORDS = {
           |efternamn|fornavn|etternavn|imię|nazwisko|sobrenome|имя|фамилия|氏名|お名前|姓名)$
         """,
     "person_name": r"""
-        ^((your|respondent|respondent's|customer|user|contact|participant|employee|patient|recipient)\ )?
+        ^((your|respondent|respondent's|person|customer|user|contact|participant|employee|patient|recipient)\ )?
           ((full|first|last|given|family|middle|sur|maiden)\ ?)?names?$
         | \bwhat('s|\ is)\ your\ (full\ |first\ |last\ )?name\b | \b(first|last|full|given|family)[\s-]?name\b
         | ^(vorname|nachname|familienname|nom|prénom|nombre|apellidos?|cognome|nome|naam|voornaam|achternaam)$
@@ -165,6 +171,7 @@ _WORDS = {
           hochrechnungsfaktor|
           redressement|coefficient\ de\ redressement)(\ ?\d+)?$
         | ^(wt|wgt|wght|weights?|gew|gewicht|pond|poids|peso)\ \w+$ | ^\w+\ (wt|wgt|wght|weights?|gew|pond)$ | ^gew$
+        | ^(weights?|gewicht\w*|poids|peso|pondération|ponderación)\s?[:–—-]\s
         | \b(weighting\ factor|survey\ weight|sampling\ weight|design\ weight|gewichtungsfaktor)\b
         """,
     "body": r"\b(body|your|kg|lbs?|pounds?|kilos?|height|bmi)\b",

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _MOST_TEXTS, _NEARLY_TEN = 60, 9
 _BESIDE = 0.5  # of the cells; with more of them the steps are no scale of all
+_TWO = 2  # numbers alone are no scale
 _LONGEST, _PERCENT = 11, 100  # "720 months" is a quantity, and no place on a scale
 
 
@@ -252,12 +253,14 @@ def _by_codes(
     reviewed = about.position in context.reviewed
     reading = read_codes(codes, question, block=len(columns), labelled=anchors is not None, reviewed=reviewed)
     texts = tuple(sorted({t for c in columns for t in c.sides if whole(t) in away}))
+    legend = None if anchors else _above_the_table(codes, context)
+    reached = legend is not None and _reaches(legend, codes)
+    if reached and not reading.sure and len(codes) > _TWO:
+        reading = CodeReading("rating", False, "a line above the table tells of such a scale")
     unsure = no_answer_doubt(outside.unsure, question) + _kind_doubt(reading, codes, question)
     chosen = context.settings.to(DoubtCode.KIND_CODES, about) or reading.reading
     if chosen != "rating":
         return NoScale(CodeReading(chosen, reading.sure, reading.reason), texts, unsure)  # type: ignore[arg-type]
-    legend = None if anchors else _above_the_table(codes, context)
-    reached = legend is not None and _reaches(legend, codes)
     anchors = anchors or (legend if legend is None or reached else Anchors(legend.low, legend.high))
     scale = _code_scale(codes, anchors, question)
     proposed = _proposed(anchors, legend, question, scale.high)

@@ -16,6 +16,7 @@ from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.marks import is_address, is_masked, is_measured_time
 from persona.questionnaire.measures import as_clock, as_date, as_number
 from persona.questionnaire.named import as_named, with_words
+from persona.questionnaire.names.titles import code_and_text
 from persona.questionnaire.options import option_list, several_in_a_cell
 from persona.questionnaire.personal import WHOLE_CELLS, find_personal
 from persona.questionnaire.personal_names import find_names
@@ -94,7 +95,7 @@ def names(seen: Evidence, kind: str) -> bool:
     """Whether a short heading speaks of `kind`."""
     return any(
         headings.names(kind, text)
-        for text in {without_legend(seen.column.name), without_legend(seen.column.text)}
+        for text in (*map(without_legend, (seen.column.name, seen.column.text)), code_and_text(seen.column.name)[0])
         if len(headings.spoken(text).split()) <= _LONGEST_HEADING
     )
 

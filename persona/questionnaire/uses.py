@@ -41,7 +41,7 @@ def _main_battery(drafts: Sequence[Draft], rows: int, answered_by: Mapping[int, 
     keys: Counter[Hashable] = Counter()
     for draft in usable:
         if (key := _scale_key(draft)) is not None:
-            keys[key] += len(draft.columns)
+            keys[key] += len(draft.columns) if draft.kind is Kind.BATTERY else 1
     written = [
         d
         for at, d in enumerate(drafts)

@@ -144,15 +144,28 @@ def _is_note(cells: list[str], batch: Batch, dialect: Dialect, width: int) -> bo
 
 
 def _is_uncounted(cells: list[str], batch: Batch, dialect: Dialect) -> bool:
-    """A line of words and numbers whose words stand where all lines above it are counted: 1, 2, 3, …, "Μέσος όρος"."""
+    """A line with words where all lines above it are counted: 1, 2, 3, …, "Μέσος όρος".
+
+    It holds numbers besides, or hardly anything: "Σύνολο", "45 ερωτηματολόγια"; a single number is that of the lines.
+    """
     words = cells[0].strip()
     if not any(map(str.isalpha, words)) or any(map(str.isdigit, words)):
         return False
     above = [_numbers(parse(batch.take(at, at + 1).data, dialect)[0]) for at in range(_seen(batch))]
-    if len(above) < LEAST_ROWS or sum(bool(_numbers(cell)) for cell in cells) < LEAST_SUMS:
+    if len(above) < LEAST_ROWS or not (
+        sum(map(bool, map(_numbers, cells))) >= LEAST_SUMS or _only_counts(cells, batch)
+    ):
         return False
     counted = range(int(above[0][0]), int(above[0][0]) + len(above)) if above[0] else range(0)
     return above == [[float(number)] for number in counted]
+
+
+def _only_counts(cells: list[str], batch: Batch) -> bool:
+    """Whether a line has hardly a cell filled, and no number but how many lines there are."""
+    filled = [cell for cell in cells if cell.strip()]
+    numbers = [number for cell in filled for number in _numbers(cell)]
+    lines = range(len(batch.lines) - LOOKED_AT, len(batch.lines) + 1)
+    return len(filled) <= NOTE_CELLS < len(cells) and all(number in lines for number in numbers)
 
 
 def _seen(batch: Batch) -> int:

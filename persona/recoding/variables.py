@@ -94,7 +94,7 @@ def role_of(question: Question) -> Role:
 def _of_question(question: Question, taken: set[str]) -> Iterator[Variable]:
     role = role_of(question)
     if len(question.columns) > 1 and role is not Role.IGNORE:
-        if question.kind is Kind.MULTIPLE:
+        if question.kind is Kind.MULTIPLE or _holds_an_answer_each(question):
             yield _joined(question, taken)
             return
         if question.kind is Kind.RANKING:
@@ -109,6 +109,11 @@ def _of_question(question: Question, taken: set[str]) -> Iterator[Variable]:
         return
     for position, name, text in zip(question.columns, question.names, _texts(question), strict=True):
         yield Variable(_column(question, position, name, text), (name,), _mapped(mapping))
+
+
+def _holds_an_answer_each(question: Question) -> bool:
+    """Whether one choice, or one place on a scale, was ticked in a column of its own."""
+    return question.kind in (Kind.SINGLE, Kind.RATING) and bool(question.recoding and question.recoding.ticked)
 
 
 def _blank_is_nothing(question: Question) -> bool:
@@ -145,6 +150,10 @@ def _joined(question: Question, taken: set[str]) -> Variable:
     if question.recoding is None or not question.recoding.ticked:
         return _joined_texts(question, taken)
     known = question.recoding
+    if question.kind is not Kind.MULTIPLE:
+        known = known.model_copy(
+            update={"left": {}}
+        )  # who gave no answer gave none, whether the boxes were seen or not
     places = [(at, position) for at, position in enumerate(question.columns) if position in known.ticked]
     labels = labels_by_spelling(question.options)
     ticks = [_tick(known, position, labels) for _, position in places]

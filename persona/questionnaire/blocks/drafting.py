@@ -10,6 +10,8 @@ from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.models import Option, Recoding
 from persona.questionnaire.options import silent
+from persona.questionnaire.scales import order_words
+from persona.questionnaire.scaling import word_scale
 from persona.questionnaire.values.blanks import Blank
 from persona.questionnaire.values.choices import split_choices
 from persona.questionnaire.values.separators import SLUG_MARK
@@ -33,15 +35,29 @@ def draft_block(block: Block) -> Draft:
         no_answer=_no_answer(block),
     )
     if block.ticks:
-        return draft.but(
+        draft = draft.but(
             options=_ticked(block),
             recoding=_recoding(block),
             separator=_separator(block),
             unsure=_join_doubt(block),
         )
+        return _as_scale(draft) if block.kind is Kind.SINGLE else draft
     if block.kind is Kind.RANKING:
         return draft.but(options=_ranked(block))
     return draft.but(options=_listed(block))
+
+
+def _as_scale(draft: Draft) -> Draft:
+    """One answer out of boxes as a rating, where the names of the boxes are steps of a scale in words."""
+    found = order_words({option.label: max(1, option.count) for option in draft.options}, draft.text)
+    if found is None or found.higher_is is None or found.middle is not None:
+        return draft
+    by_label = {option.label: option for option in draft.options}
+    if len(by_label) < len(draft.options) or not set(found.words) <= set(by_label):
+        return draft
+    aside = [by_label[text].model_copy(update={"no_opinion": True}) for text in by_label if text not in found.words]
+    options = (*(by_label[word] for word in found.words), *aside)
+    return draft.but(kind=Kind.RATING, options=options, scale=word_scale(found))
 
 
 def _join_doubt(block: Block) -> tuple[Unsure, ...]:

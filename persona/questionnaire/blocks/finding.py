@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from persona.questionnaire import headings
 from persona.questionnaire.blocks.coded import coded_blocks, coded_ticks, holds_codes, rarer_code
+from persona.questionnaire.blocks.exclusive import with_one_answer
 from persona.questionnaire.blocks.ranks import is_ranking, is_slots, names_ranks, place_runs, puts_all_in_order
 from persona.questionnaire.blocks.shapes import Block
 from persona.questionnaire.blocks.ticks import Tick, TickForm, alike, named_by_its_option, tick_of, with_codes
@@ -40,7 +41,8 @@ def find_blocks(columns: Sequence[ColumnView], sample: RowSample) -> list[Block]
     found += _by_places([c for c in columns if c.position not in taken], sample)
     taken |= {position for block in found for position in block.positions}
     found += _without_stem([c for c in columns if c.position not in taken], ticks)
-    return sorted((_with_head(block, columns) for block in found), key=lambda block: block.positions[0])
+    found = [with_one_answer(_with_head(block, columns), sample) for block in found]
+    return sorted(found, key=lambda block: block.positions[0])
 
 
 def _is_written_in(column: ColumnView, tick: Tick) -> bool:

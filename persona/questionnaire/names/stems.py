@@ -78,7 +78,7 @@ def _text_splits(name: str) -> Iterator[Split]:
     for strength, marks in ((2, _TOOL_MARKS), (1, _SENTENCE_MARKS)):
         for mark in marks.finditer(name):
             stem = name[: mark.end()].strip().rstrip(" -–—|>:/(.")
-            item = name[mark.end() :].strip().lstrip(" -–—:|")
+            item = name[mark.end() :].strip().lstrip(" -–—:|/")
             if stem and item and not _NUMBER_OF_QUESTION.match(stem):
                 yield Split(stem, item, strength)
     if found := _ITEM_FIRST.match(name):  # "Cereal - Which breakfasts did you have?"

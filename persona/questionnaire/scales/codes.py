@@ -25,7 +25,7 @@ _NOMINAL = re.compile(
     r"|ethnic\w*|religion|party|language|university"
     r"|school|department|team|role|position|title|which|what\s(?:is|describes|best|kind|type)|degree"
     r"|education|phd|diagnosis|condition|arm|cohort|site"
-    r"|source|reason|geschlecht|land|bundesland|beruf\w*|branche|marke|produkt|familienstand|religion"
+    r"|source|reason|geschlecht|land|bundesland|beruf\w*|branche|marke|version|produkt|familienstand|religion"
     r"|partei|welche\w*|bildung\w*|abschluss|abteilung"
     r"|sexe|pays|région|métier|marque|statut|quelle?s?|género|sexo|país|región|marca|estado|ocupación|cuál"
     r"|qual|gênero|região|profissão|genere|paese"
@@ -47,7 +47,9 @@ _COUNTED = re.compile(
     r"|hur\s(?:många|mycket|länge|gammal)|antal|ålder|timmar|dagar|barn|hvor\s(?:mange|meget|mye|lenge|længe|gammel)"
     r"|antall|alder|timer|dage[r]?|børn|(?<!na\s)ile(?!\s\d)|ilu|liczba|wiek|godzin\w*|dni|lat|dzieci|сколько|количество|число|возраст"
     r"|лет|часов|дней|детей|раз|kolik|počet|věk|hodin|dětí|kaç|yaş\w*|sayısı|montako|kuinka\s(?:monta|paljon)"
-    r"|lukumäärä|ikä)(?![^\W_])|人数|回数|何人|何回|年齢|多少|几",
+    r"|lukumäärä|ikä|(?:wa|ma|mi|vi)?ngapi|πόσ(?:α|ες|οι|ους)|αριθμός|hány|câ[tțţ]i|câte|număr(?:ul)?|скільки|кількість|bao\snhiêu"
+    r"|berapa|jumlah|كم|عدد|چند|تعداد|कितन(?:े|ी|ा)|संख्या|kiek|mitu|cik|koliko|broj)(?![^\W_])"
+    r"|人数|回数|何人|何回|年齢|多少|几|몇\s|จำนวน|กี่",
     re.IGNORECASE,
 )
 _RATED = re.compile(

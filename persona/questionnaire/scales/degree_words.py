@@ -2,9 +2,9 @@
 
 Written by hand from the answer scales that survey tools and handbooks offer (Likert, verbal frequency, satisfaction,
 quality, likelihood; English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish,
-Norwegian, Finnish, Polish, Czech, Slovak, Croatian, Serbian, Bulgarian, Ukrainian, Russian, Romanian, Hungarian,
-Greek, Turkish, Hebrew, Arabic, Hindi, Vietnamese, Indonesian, Thai, Korean, Japanese, Chinese). Only the words that
-turn an answer up or down are listed: what it speaks of is found in the answers themselves.
+Norwegian, Finnish, Swahili, Polish, Czech, Slovak, Croatian, Serbian, Bulgarian, Ukrainian, Russian, Romanian,
+Hungarian, Greek, Turkish, Hebrew, Arabic, Hindi, Vietnamese, Indonesian, Thai, Korean, Japanese, Chinese).
+Only the words that turn an answer up or down are listed: what it speaks of is found in the answers themselves.
 """
 
 from __future__ import annotations
@@ -196,6 +196,9 @@ _POLES = """
 0.7: igen | setuju | puas | baik | penting | de acord | mulțumit | mulțumită | bună | съгласен | съгласна
 0.7: slažem se | zadovoljan | zadovoljna | dobro | súhlasím | spokojný | spokojná | dobre | áno | มาก | เห็นด้วย | ดี
 0.7: พอใจ | พึงพอใจ
+0.7: naridhika | nimeridhika | ninaridhika | nakubali | nakubaliana | ninakubali
+0.7: vizuri | nzuri | muhimu | rahisi | ndiyo
+-0.7: siridhiki | sijaridhika | sikubali | sikubaliani | sikubaliana | vibaya | mbaya | si muhimu | ngumu | hapana
 0.85: พอใจมาก | พึงพอใจมาก
 -0.7: незадоволений | незадоволена | погано | ні | רע | גרוע | kém | tệ | असहमत | असंतुष्ट | बुरा | खराब | διαφωνώ
 -0.7: δυσαρεστημένος | δυσαρεστημένη | κακό | κακή | elégedetlen | nem értek egyet | rossz | buruk | nemulțumit
@@ -251,9 +254,15 @@ _AMOUNTS = """
 0.45: іноді | інколи | לפעמים | thỉnh thoảng | đôi khi | कभी-कभी | μερικές φορές | néha | kadang-kadang | uneori
 0.45: понякога | ponekad | niekedy | บางครั้ง
 0.7: לעיתים קרובות | thường xuyên | अक्सर | συχνά | gyakran | sering | adesea | често | često | บ่อยครั้ง | บ่อย
+0: kamwe | hata kidogo
+0.2: mara chache
+0.45: mara nyingine | wakati mwingine
+0.7: mara nyingi | mara kwa mara
+1: kila mara | daima
 1: завжди | תמיד | luôn luôn | हमेशा | πάντα | mindig | selalu | întotdeauna | винаги | uvijek | uvek | เสมอ
 """
 _MIDDLES = """
+wastani | sina uhakika | kawaida
 nii ja naa | nei taip nei ne | ούτε ούτε | közömbös | כך וכך | neitrāli | neitrāls | neutraalne
 might or might not | stayed the same | stayed same | intermediate | neutral | neither | nor | undecided
 average | fair | ok | okay | so-so | mixed | middling | just right | about right | balanced | about the same

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _SAMPLE = 3_000  # distinct cells that decide
 _MOST_OPTIONS = 150
 _LEAST_KNOWN = 0.7  # share of all parts that come back
-_ANY_MARK = re.compile(r"[\s;；؛|•·‣▪,、，،/&+\[{┋]|::|<br")
+_ANY_MARK = re.compile(r"[\s／;；؛|•·‣▪,、，،/&+\[{┋]|::|<br")
 _LONGEST_CELL = 1_000  # letters on average; longer cells are texts
 _LONGEST_OPTION = 9.0  # words on average; longer parts are sentences
 _SURE = 0.001  # probability by chance below which two parts belong together

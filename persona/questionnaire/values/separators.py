@@ -35,6 +35,7 @@ SEPARATORS = (
     Separator("、", re.compile(r"\s*、\s*")),
     Separator("،", re.compile(r"\s*،\s*")),
     Separator("，", re.compile(r"\s*，\s*")),
+    Separator("／", re.compile(r"\s*／\s*")),
     Separator(" / ", re.compile(r"\s+/\s+")),
     Separator("/", re.compile(r"/")),
     Separator(" + ", re.compile(r"\s+\+\s+")),

@@ -51,3 +51,13 @@ def test_an_answer_after_which_others_are_asked_is_a_question() -> None:
     found = read(columns(**_asked(consent, "nobody")))
 
     assert (found.questions[0].kind, found.respondents, found.excluded) == ("single_choice", 60, ())
+
+
+def test_how_far_a_row_came_is_no_gate() -> None:
+    status = ["PARTIAL" if at % 10 == 9 else "COMPLETED" for at in range(60)]
+    given = _asked(status, "PARTIAL")
+    del given[CONSENT]
+    found = read(columns(**{"Response Status": status, "What do you do?": cells("Law", "Art", "Trade"), **given}))
+
+    assert (found.questions[0].kind, found.respondents) == ("administration", 60)
+    assert [(rows.reason, rows.rows, rows.default) for rows in found.excluded] == [("unfinished", 6, "kept")]

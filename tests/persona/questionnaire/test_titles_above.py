@@ -49,3 +49,13 @@ def test_titles_that_name_no_end_or_several_leave_the_question_open(titles: tupl
     found = read(_sheet(*titles))
 
     assert {doubt.about for doubt in found.doubts if doubt.code == "scale_direction"} == {"the-tools-help-me"}
+
+
+def test_a_rating_of_which_nobody_chose_the_lowest_place_is_one_by_the_line_above() -> None:
+    title = "Ερωτηματολόγιο πελατών (βαθμοί: 5 = άριστα, 1 = κακό)"
+    rows = [[f"P-{at}", str(2 + at * 3 % 4), note] for at, note in enumerate(notes(PEOPLE))]
+    found = read(Rows(["id", "Προσωπικό", "Σχόλια"], rows, titles=[title])).questions[1]
+
+    assert (found.kind, found.scale and (found.scale.low, found.scale.high, found.scale.higher_is)) == (
+        "rating", (1, 5, "more"),
+    )  # fmt: skip

@@ -92,6 +92,10 @@ COUNTED = "Nr;Town;Clear;Fair;Why?\n" + "".join(
     [
         pytest.param("Μέσος όρος;;3,4;2,9;", 12, id="an average that does not come out, in any language"),
         pytest.param("Vidurkis;;3,4;;", 13, id="one number may be anything"),
+        pytest.param("Σύνολο;12 ερωτηματολόγια;;;", 12, id="hardly a cell is filled"),
+        pytest.param("Viso;12;;;", 12, id="the number of lines"),
+        pytest.param("Viso;;;;", 12, id="a word alone"),
+        pytest.param("Alytus;;;;nothing to add, it was a fine day", 12, id="a remark of whoever typed it"),
         pytest.param("13;Bari;3;4;", 13, id="the next person"),
         pytest.param("13b;Bari;3;4;", 13, id="a number with a letter"),
     ],
