@@ -23,6 +23,7 @@ from persona.questionnaire.scales import (
     find_anchors,
     find_bounds,
     find_direction,
+    marks_among_numbers,
     names_kinds,
     order_codes,
     order_words,
@@ -234,7 +235,12 @@ def _middle_doubt(middle: str, question: str) -> tuple[Unsure, ...]:
 def _by_codes(
     columns: Sequence[ColumnView], question: str, context: Context, about: ColumnView
 ) -> ScaleReading | NoScale | None:
-    numbers = [found for column in columns if (found := whole_counts(column.sides)) is not None]
+    every: Counter[str] = Counter()
+    for column in columns:
+        every.update(column.sides)
+    marks = marks_among_numbers(every)
+    sides = [{text: n for text, n in column.sides.items() if text not in marks} for column in columns]
+    numbers = [whole_numbers for each in sides if (whole_numbers := whole_counts(each)) is not None]
     if len(numbers) < len([column for column in columns if column.sides]) or not numbers:
         return None
     if any(names_kinds(text, about.sides) for text in (question, about.text)):
@@ -244,21 +250,22 @@ def _by_codes(
     kept = context.settings.to(DoubtCode.NO_ANSWER_CODES, about) == "answer"
     away = set() if kept else set(outside.codes)
     codes: Counter[int] = Counter()
-    for column in numbers:
-        codes.update({code: n for code, n in column.items() if code not in away})
+    for found in numbers:
+        codes.update({code: n for code, n in found.items() if code not in away})
     if not codes:
         return None
     if anchors is None and not asks_for_counts_or_kinds(question):
         anchors = find_bounds(question, codes)
     reviewed = about.position in context.reviewed
     reading = read_codes(codes, question, block=len(columns), labelled=anchors is not None, reviewed=reviewed)
-    texts = tuple(sorted({t for c in columns for t in c.sides if whole(t) in away}))
+    texts = tuple(sorted({t for c in columns for t in c.sides if whole(t) in away or (t in marks and not kept)}))
     legend = None if anchors else _above_the_table(codes, context)
     reached = legend is not None and _reaches(legend, codes)
     if reached and not reading.sure and len(codes) > _TWO:
         reading = CodeReading("rating", False, "a line above the table tells of such a scale")
-    unsure = no_answer_doubt(outside.unsure, question) + _kind_doubt(reading, codes, question)
     chosen = context.settings.to(DoubtCode.KIND_CODES, about) or reading.reading
+    told = () if chosen == "number" else tuple(f"“{mark}”" for mark in marks)
+    unsure = no_answer_doubt((*outside.unsure, *told), question) + _kind_doubt(reading, codes, question)
     if chosen != "rating":
         return NoScale(CodeReading(chosen, reading.sure, reading.reason), texts, unsure)  # type: ignore[arg-type]
     anchors = anchors or (legend if legend is None or reached else Anchors(legend.low, legend.high))
@@ -269,7 +276,7 @@ def _by_codes(
     values = {
         text: float(code) for c in columns for text in c.sides if (code := whole(text)) in codes and code is not None
     }
-    rated = ScaleReading(scale, values, reading.reason, texts, (), unsure)
+    rated = ScaleReading(scale, values, reading.reason, texts, marks if kept else (), unsure)
     return _answered(rated, about, question, context, proposed=proposed)
 
 
@@ -342,7 +349,7 @@ def _answered(
     return ScaleReading(scale, found.values, found.reason, found.no_answer, found.outside, unsure)
 
 
-def no_answer_doubt(codes: Sequence[int], question: str) -> tuple[Unsure, ...]:
+def no_answer_doubt(codes: Sequence[int | str], question: str) -> tuple[Unsure, ...]:
     """Whether codes mean that somebody did not answer."""
     if not codes:
         return ()

@@ -52,7 +52,7 @@ def mapping_of(question: Question) -> Mapping | None:
         case Kind.RATING | Kind.BATTERY:
             return Mapping(_rating(question))
         case Kind.RANKING if len(question.columns) > 1:
-            return Mapping(_rank)
+            return Mapping(_ranking(question))
         case Kind.MULTIPLE | Kind.RANKING:
             return Mapping(_splitting(question))
         case Kind.NUMBER | Kind.WEIGHT:
@@ -129,9 +129,18 @@ def _inside(value: float, question: Question) -> bool:
     return question.scale is None or question.scale.low <= value <= question.scale.high
 
 
-def _rank(text: str) -> str:
-    found = numeral(text.strip().rstrip("."))
-    return "" if found is None else written(found.value)
+def _ranking(question: Question) -> Recode:
+    """The place of each thing as a number, however its cells say it."""
+    known = question.recoding.values if question.recoding else {}
+
+    def recode(text: str) -> str:
+        bare = text.strip()
+        if bare in known:
+            return written(known[bare])
+        found = numeral(bare.rstrip("."))
+        return "" if found is None else written(found.value)
+
+    return recode
 
 
 def _numbering(question: Question) -> Recode:

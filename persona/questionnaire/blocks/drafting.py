@@ -14,6 +14,8 @@ from persona.questionnaire.scales import order_words
 from persona.questionnaire.scaling import word_scale
 from persona.questionnaire.values.blanks import Blank
 from persona.questionnaire.values.choices import split_choices
+from persona.questionnaire.values.numerals import numeral
+from persona.questionnaire.values.ordinals import read_places
 from persona.questionnaire.values.separators import SLUG_MARK
 from persona.questionnaire.values.spellings import join_spellings
 
@@ -43,7 +45,7 @@ def draft_block(block: Block) -> Draft:
         )
         return _as_scale(draft) if block.kind is Kind.SINGLE else draft
     if block.kind is Kind.RANKING:
-        return draft.but(options=_ranked(block))
+        return draft.but(options=_ranked(block), recoding=_places(block))
     return draft.but(options=_listed(block))
 
 
@@ -110,16 +112,25 @@ def _separator(block: Block) -> str | None:
 
 def _ranked(block: Block) -> tuple[Option, ...]:
     """Things ranked, with how many put them first; of columns of ranks the answers, with how many name them at all."""
-    if all(text.strip().rstrip(".").isdigit() for column in block.columns for text in column.sides):
-        return tuple(
-            Option(
-                label=label,
-                count=sum(n for t, n in column.sides.items() if t.rstrip(".") == "1"),
-                column=column.position,
-            )
-            for column, label in zip(block.columns, block.items, strict=True)
-        )
-    return _listed(block)
+    if not (places := _places_of(block)):
+        return _listed(block)
+    return tuple(
+        Option(label=label, count=sum(n for t, n in column.sides.items() if places[t] == 1), column=column.position)
+        for column, label in zip(block.columns, block.items, strict=True)
+    )
+
+
+def _places(block: Block) -> Recoding | None:
+    """Places of cells that do not say them as a number alone: "Rank 1", "2nd"."""
+    values = {text: float(place) for text, place in _places_of(block).items() if numeral(text.rstrip(".")) is None}
+    return Recoding(values=values) if values else None
+
+
+def _places_of(block: Block) -> dict[str, int]:
+    """The place that each cell is; empty where the columns are places (such a block is only likely)."""
+    if block.confidence != "sure":
+        return {}
+    return read_places({text for column in block.columns for text in column.sides})
 
 
 def _listed(block: Block) -> tuple[Option, ...]:

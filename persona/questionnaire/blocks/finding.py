@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from persona.questionnaire import headings
 from persona.questionnaire.blocks.coded import coded_blocks, coded_ticks, holds_codes, rarer_code
 from persona.questionnaire.blocks.exclusive import with_one_answer
-from persona.questionnaire.blocks.ranks import is_ranking, is_slots, names_ranks, place_runs, puts_all_in_order
+from persona.questionnaire.blocks.ranks import (
+    is_ranking,
+    is_slots,
+    names_places,
+    names_ranks,
+    place_runs,
+    puts_all_in_order,
+)
 from persona.questionnaire.blocks.shapes import Block
 from persona.questionnaire.blocks.ticks import Tick, TickForm, alike, named_by_its_option, tick_of, with_codes
 from persona.questionnaire.kinds import QuestionKind
@@ -75,7 +82,7 @@ def column_runs(columns: Sequence[ColumnView]) -> list[Run]:
 def _blocks_of_run(
     run: Run, columns: Sequence[ColumnView], ticks: dict[int, Tick], sample: RowSample
 ) -> Iterator[Block]:
-    if is_ranking(columns, run.stem, sample):
+    if not names_places(run.items) and is_ranking(columns, run.stem, sample):
         yield Block(QuestionKind.RANKING, tuple(columns), run.stem, run.items, "each row puts them in another order")
         return
     if is_slots(columns, run, sample):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from persona.questionnaire.names.stems import Run
 from persona.questionnaire.values.orders import asks_for_order
-from persona.questionnaire.values.ordinals import ordinal, placed
+from persona.questionnaire.values.ordinals import ordinal, placed, read_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,18 +30,17 @@ _MOST_OPTIONS = 60
 
 
 def is_ranking(columns: Sequence[ColumnView], stem: str, sample: RowSample) -> bool:
-    """Whether the cells are places: whole numbers from 1 up to the number of columns, none twice in a row."""
+    """Whether the cells are places (1, "2nd", "Rank 3") up to the number of columns, none twice in a row."""
     most = len(columns)
     if most < _LEAST_COLUMNS:
         return False
-    places = [{_place(text) for text in column.sides} for column in columns]
-    seen = set[int | None]().union(*places)
-    if None in seen or not seen or min(p for p in seen if p is not None) != 1:
+    places = read_places({text for column in columns for text in column.sides})
+    if not places or min(places.values()) != 1:
         return False
-    top = max(p for p in seen if p is not None)
+    top = max(places.values())
     if top > most or top < _LEAST_COLUMNS:
         return False
-    rows = [[cell for cell in row if _place(cell) is not None] for row in sample.of([c.position for c in columns])]
+    rows = [[places[cell] for cell in row if cell in places] for row in sample.of([c.position for c in columns])]
     several = [row for row in rows if len(row) > 1]
     full = [row for row in several if len(row) >= min(top, most)]
     distinct = sum(len(set(row)) == len(row) for row in several)
@@ -49,6 +48,15 @@ def is_ranking(columns: Sequence[ColumnView], stem: str, sample: RowSample) -> b
         return False
     asked = asks_for_order(stem) and len(full) >= 1
     return distinct >= (_MOSTLY if asked else 0.97) * len(several) and (asked or len(full) >= 0.5 * len(several))
+
+
+def names_places(items: Sequence[str]) -> bool:
+    """Whether words call the columns places ("Rank 1", "second"), so that their cells name things.
+
+    >>> names_places(["1st choice", "2nd choice"]), names_places(["1", "2"]), names_places(["Price", "Taste"])
+    (True, False, False)
+    """
+    return all(any(map(str.isalpha, item)) and (_PLACE.match(item) or ordinal(item)) for item in items)
 
 
 @lru_cache(maxsize=10_000)

@@ -27,6 +27,7 @@ from persona.questionnaire.scales.no_answer import (
     codes_among_numbers,
     codes_among_words,
     codes_outside,
+    marks_among_numbers,
     whole,
     whole_counts,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "find_bounds",
     "find_direction",
     "find_legend",
+    "marks_among_numbers",
     "name_codes",
     "named_blanks",
     "names_kinds",

@@ -71,6 +71,11 @@ _FROM = re.compile(
     r"(?<!\w)(?:from|between|von|zwischen|de|del|من|entre|da|van|desde|tussen|från|fra|od|от|בין|מ-?)$", re.IGNORECASE
 )
 _NOT_APPLICABLE = re.compile(r"(?<!\w)n\.?/a\.?(?!\w)", re.IGNORECASE)
+_UNIT = re.compile(  # "1점 = …", "5 points: …": what a number counts, before what it means
+    r"(?<=\d)\s?(?:[점点點分级級]|points?|pts?\.?|punkte?n?|punti|puntos?|pontos?|pkt\.?|poäng|балл(?:а|ов)?|stars?|sterne?|étoiles?)"
+    r"(?=\s*(?:=|:|は|是|(?<=\s)[-–—](?=\s))\s*[^\W\d_])",
+    re.IGNORECASE,
+)
 _GLUE, _LONGEST_SUFFIX = frozenset("-'’:"), 4
 _LOWEST, _HIGHEST, _MOST_CODES = (-10, 1), (2, 100), 101
 
@@ -99,7 +104,7 @@ def find_anchors(text: str) -> Anchors | None:
     `text`: the question, with its item and instruction where there are any. "(1-5, 0 = cannot say)" gives low 1, high 5
     and the code 0 for no answer.
     """
-    text = _NOT_APPLICABLE.sub("not applicable", plain_digits(shown(text)))
+    text = _UNIT.sub("", _NOT_APPLICABLE.sub("not applicable", plain_digits(shown(text))))
     stretch = _stretch(text)
     said = _said(text)
     labels = {code: label for code, label in said.items() if blank_kind(label) is None}

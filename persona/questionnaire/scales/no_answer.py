@@ -26,6 +26,9 @@ _LONGEST_SCALE = 11
 _SHORT_SCALE = 7
 _RARE = 0.01
 _OFTEN = 0.05
+_KINDS_OF_MARKS, _LONGEST_MARK = 2, 4
+_FEWEST_PLACES, _MOST_PLACES = 3, 13  # different numbers beside marks, codes for no answer among them
+_MOST_MARKED = 0.5  # marks for each number
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,20 @@ def codes_among_words(counts: Mapping[str, int]) -> tuple[str, ...]:
     words = sum(n for text, n in asked.items() if any(map(str.isalpha, text)))
     numbers = sum(n for text, n in asked.items() if whole(text) is not None and text not in codes)
     return tuple(codes) if codes and words and numbers <= words else ()
+
+
+def marks_among_numbers(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Short marks of one or two kinds beside the whole numbers of a scale: "X" or "b.d." among 1 to 5."""
+    asked = {text: n for text, n in counts.items() if blank_kind(text) is None}
+    codes = {text: code for text in asked if (code := whole(text)) is not None}
+    marks = tuple(text for text in asked if text not in codes)
+    if not marks or len({text.casefold() for text in marks}) > _KINDS_OF_MARKS:
+        return ()
+    if any(len(text) > _LONGEST_MARK or any(map(str.isdigit, text)) for text in marks):
+        return ()
+    rest = sum(asked[text] for text in codes)
+    few = _FEWEST_PLACES <= len(set(codes.values())) <= _MOST_PLACES
+    return marks if few and sum(asked[text] for text in marks) <= _MOST_MARKED * rest else ()
 
 
 def _telling(code: int) -> bool:

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.names.titles import fold
+from persona.questionnaire.values.cells import plain_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 _WORDS = """
 1: first 1st premier première 1er 1ère primero primera primer primeiro primeira primo prima erste
@@ -45,6 +46,8 @@ ORDINALS: Mapping[str, int] = MappingProxyType(
 _COMPOUND = re.compile(r"(zweit|dritt|viert|fünft)(?=\w{5})")  # "am zweitwichtigsten"
 _COMPOUNDS = MappingProxyType({"zweit": 2, "dritt": 3, "viert": 4, "fünft": 5})
 _COUNTED = re.compile(r"第([一二三四五])")
+_NUMBER = re.compile(r"(?P<before>\D{0,16}?)\s*(?P<place>\d{1,2})(?:[.,]0+)?(?P<after>\D{0,16})")
+_ENDING = re.compile(r"(?:st|nd|rd|th|er|re|ère|e|ème|º|ª|°|\.º|\.ª|:?[ae]|\.)(?![^\W_])", re.IGNORECASE)
 _NUMERALS = "一二三四五"
 
 
@@ -58,6 +61,31 @@ def ordinal(text: str) -> int | None:
     key = _key(text)
     counted = _COUNTED.fullmatch(key)
     return _NUMERALS.index(counted[1]) + 1 if counted else ORDINALS.get(key)
+
+
+def read_places(texts: Collection[str]) -> dict[str, int]:
+    """The place that each of these cells is; empty where they are not written alike, or some are none.
+
+    >>> read_places(["Hạng 2", "Hạng 1"]), read_places(["1st", "2nd"]), read_places(["Erster", "Zweite Wahl"])
+    ({'Hạng 2': 2, 'Hạng 1': 1}, {'1st': 1, '2nd': 2}, {})
+    """
+    for read in (_numbered, _spelled, placed):
+        found = {text: read(text.strip()) for text in texts}
+        if len({words for _, words in found.values()}) == 1 and all(place for place, _ in found.values()):
+            return {text: place for text, (place, _) in found.items() if place}
+    return {}
+
+
+def _numbered(text: str) -> tuple[int | None, str]:
+    """A number, and the words around it without the ending of the number: "Rank 1", "1st place", "第1位"."""
+    found = _NUMBER.fullmatch(plain_digits(text))
+    if found is None:
+        return None, ""
+    return int(found["place"]), _key(f"{found['before']} {_ENDING.sub('', found['after'], count=1)}")
+
+
+def _spelled(text: str) -> tuple[int | None, str]:
+    return ordinal(text), ""
 
 
 @lru_cache(maxsize=20_000)

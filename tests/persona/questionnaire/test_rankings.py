@@ -9,7 +9,7 @@ import pytest
 
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.recoding.variables import variables
-from tests.questionnaires import columns, counts, read
+from tests.questionnaires import Rows, columns, counts, read
 
 if TYPE_CHECKING:
     from persona.questionnaire.models import Question
@@ -61,3 +61,49 @@ def test_each_thing_of_a_cell_has_its_place_and_one_comes_first() -> None:
         "Important: Design": ["3", "2"],
         "Important (important)": ["Price", "Price"],
     }
+
+
+WORDED = {
+    "English": ("1st", "2nd", "3rd"),
+    "words": ("First", "Second", "Third"),
+    "German": ("Erster", "Zweiter", "Dritter"),
+    "Swahili": ("Kwanza", "Pili", "Tatu"),
+    "Vietnamese": ("Hạng 1", "Hạng 2", "Hạng 3"),
+    "Japanese": ("第1位", "第2位", "第3位"),
+    "French": ("1er choix", "2e choix", "3e choix"),
+    "Arabic": ("المرتبة ١", "المرتبة ٢", "المرتبة ٣"),
+}
+
+
+@pytest.mark.parametrize("language", WORDED)
+def test_places_in_words_are_the_ranks_of_the_things_that_name_the_columns(language: str) -> None:
+    words, things = WORDED[language], ["Price", "Speed", "Design"]
+    rows = [[words[order.index(thing)] for thing in things] for order in ORDERS]
+    found = read(Rows([f"How important are they? [{thing}]" for thing in things], rows))
+    (ranking,) = found.questions
+
+    assert (ranking.kind, ranking.use, ranking.columns) == (Kind.RANKING, "basis", (0, 1, 2))
+    assert counts(ranking) == {"Price": 6, "Speed": 6, "Design": 6}
+    *ranks, first = variables(found)
+    assert [rank.make([list(words)]) for rank in ranks] == [["1", "2", "3"]] * 3
+    assert first.make([[words[1]], [words[0]], [words[2]]]) == ["Speed"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["Level 1", "Level 2", "Level 1"], ["Level 3", "Level 2", "Level 2"]] * 9, id="some twice"),
+        pytest.param(
+            [[a, "Rank 2", "Third"] for a in ("First", "1st") for _ in range(9)], id="written in several ways"
+        ),
+    ],
+)
+def test_places_that_do_not_make_an_order_are_no_ranking(rows: list[list[str]]) -> None:
+    found = read(Rows([f"How important are they? [{thing}]" for thing in ("Price", "Speed", "Design")], rows))
+    assert Kind.RANKING not in {question.kind for question in found.questions}
+
+
+def test_things_with_numbers_stay_things_where_the_columns_are_places() -> None:
+    rows = [[f"Plan {place}" for place in order] for order in permutations("123")] * 3
+    (found,) = read(Rows(["First choice", "Second choice", "Third choice"], rows)).questions
+    assert (found.kind, counts(found)) == (Kind.RANKING, {"Plan 1": 18, "Plan 2": 18, "Plan 3": 18})
