@@ -6,7 +6,7 @@ from accounts.audit.models import AuditEntry
 from accounts.own_data.models import Departure, Takeout
 from accounts.people.models import User
 from accounts.provider_keys.models import KeyTest, ProviderKey
-from accounts.teams.models import Invitation, Membership, Team
+from accounts.teams.models import Invitation, Membership, Team, TeamLook
 from accounts.tokens.models import ApiToken
 
 __all__ = (
@@ -21,5 +21,6 @@ __all__ = (
     "RateLimit",
     "Takeout",
     "Team",
+    "TeamLook",
     "User",
 )

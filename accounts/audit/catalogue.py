@@ -36,6 +36,7 @@ ACTIONS = {
     "member_removed": Action("Removed a member", "people"),
     "role_changed": Action("Changed a role", "people"),
     "handed_over": Action("Handed the team over", "people"),
+    "look_changed": Action("Changed the team’s look", "people"),
     "exported": Action("Downloaded a result", "shares"),
     "share_made": Action("Made a share link", "shares"),
     "share_closed": Action("Closed a share link", "shares"),

@@ -1,12 +1,16 @@
-"""Teams over HTTP: where a token acts, and who else is there. Members are invited and removed in the pages."""
+"""Teams over HTTP: where a token acts, who else is there, how its results look. Members come and go in the pages."""
 
 from __future__ import annotations
+
+from base64 import b64decode, b64encode
 
 from ninja import Router
 
 from accounts.api.authentication import Call, needs
-from accounts.teams.models import Membership
-from accounts.teams.schemas import MembersOut, TeamsOut
+from accounts.teams.looks import change_look, look_of
+from accounts.teams.models import Membership, Role, Team
+from accounts.teams.schemas import LookIn, LookOut, MembersOut, TeamsOut
+from persona.messages import configuration_error
 
 router = Router()
 
@@ -33,4 +37,39 @@ def list_members(request: Call) -> object:
             {"name": each.user.get_full_name(), "email": each.user.email, "role": each.role, "joined": each.joined}
             for each in found
         ]
+    }
+
+
+@router.get("/teams/look", response=LookOut, auth=needs("read"), operation_id="get_look", summary="Read the look")
+def get_look(request: Call) -> object:
+    """The logo and the colours of the token's team."""
+    return _told(request.user.membership.team)
+
+
+@router.put(
+    "/teams/look",
+    response=LookOut,
+    auth=needs("write", Role.OWNER),
+    operation_id="change_look",
+    summary="Change the look",
+)
+def change_the_look(request: Call, payload: LookIn) -> object:
+    """Another logo or other colours; a colour that could not be read is shown darker or lighter, as far as it takes."""
+    try:
+        logo = None if payload.logo is None else b64decode(payload.logo, validate=True)
+    except ValueError as error:
+        raise configuration_error("picture_unreadable") from error
+    team = request.user.membership.team
+    change_look(team=team, titles=payload.titles, lines=payload.lines, logo=logo)
+    return _told(team)
+
+
+def _told(team: Team) -> dict[str, str]:
+    look = look_of(team)
+    return {
+        "titles": look.titles,
+        "lines": look.lines,
+        "titles_on_paper": look.title_ink,
+        "lines_on_paper": look.line_ink,
+        "logo": b64encode(look.logo or b"").decode(),
     }

@@ -53,6 +53,8 @@ class Team(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(max_length=NAME_LETTERS)
     created = models.DateTimeField(auto_now_add=True)
+    look = models.CharField(max_length=16, blank=True, default="", editable=False, help_text="Changes with its look.")
+    has_logo = models.BooleanField(default=False, editable=False)
 
     objects = TeamQuerySet.as_manager()
 
@@ -61,6 +63,18 @@ class Team(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class TeamLook(models.Model):
+    """A team's logo and colours, apart from the team itself, which every page reads."""
+
+    team = models.OneToOneField(Team, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    titles = models.CharField(max_length=7, blank=True, default="")
+    lines = models.CharField(max_length=7, blank=True, default="")
+    logo = models.BinaryField(blank=True, default=b"")
+
+    def __str__(self) -> str:
+        return f"the look of {self.team}"
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

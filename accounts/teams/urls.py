@@ -3,7 +3,7 @@
 from django.urls import path
 
 from accounts.audit import views as audit
-from accounts.teams import joining, views
+from accounts.teams import joining, look_views, views
 
 app_name = "teams"
 urlpatterns = [
@@ -15,6 +15,9 @@ urlpatterns = [
     path("<uuid:team_id>/rename/", views.rename, name="rename"),
     path("<uuid:team_id>/invite/", views.invite, name="invite"),
     path("<uuid:team_id>/leave/", views.leave, name="leave"),
+    path("<uuid:team_id>/look/", look_views.look, name="look"),
+    path("<uuid:team_id>/look/<slug:version>.css", look_views.style, name="look-style"),
+    path("<uuid:team_id>/look/<slug:version>.png", look_views.logo, name="look-logo"),
     path("<uuid:team_id>/log/", audit.log, name="log"),
     path("<uuid:team_id>/log/activity-log.csv", audit.log_file, name="log-file"),
     path("members/<uuid:member_id>/role/", views.role, name="role"),

@@ -21,10 +21,12 @@ SHARED = (
     "shared-comment",
     "shared-feedback",
     "shared-file",
+    "shared-logo",
     "shared-method",
     "shared-open",
     "shared-persona",
     "shared-slide",
+    "shared-style",
     "shared-theme",
 )
 """What the secret of a link opens, and nothing else does."""

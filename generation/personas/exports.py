@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from accounts.audit.services import record
+from accounts.teams.looks import look_of
 from core.pages.kept import Kept
 from core.pages.rendering import page
 from generation.personas.kept_output import output_of
@@ -167,7 +168,7 @@ def export_file(request: Request, run_id: UUID) -> HttpResponseBase:
     asked = Asked.of(request.GET)
     try:
         output = _output(run)
-        data = export_run(Chosen(output, asked.choice()), asked.kind)
+        data = export_run(Chosen(output, asked.choice()), asked.kind, look=look_of(run.experiment.team))
     except PersonaError as problem:
         return _page(request, run, asked, problem)
     record("exported", team=run.experiment.team_id, about=run, format=asked.kind)
@@ -185,8 +186,9 @@ def export_picture(request: Request, run_id: UUID) -> HttpResponseBase:
         raise Http404
     try:
         output = Chosen(_output(run), asked.choice())
-        key = (run.pk, run.finished, run.edited, asked.query)
-        pages = _pictures.get(key, lambda: draw(output.result(), output.day()))
+        team = run.experiment.team
+        key = (run.pk, run.finished, run.edited, team.look, asked.query)
+        pages = _pictures.get(key, lambda: draw(output.result(), output.day(), look_of(team)))
     except PersonaError as problem:
         raise Http404 from problem
     if not 1 <= asked.page <= len(pages):
@@ -218,7 +220,7 @@ def _page(request: Request, run: Run, asked: Asked, problem: PersonaError | None
 
 
 def _found(request: Request, run_id: UUID) -> Run:
-    runs = Run.objects.visible_to(request.user).select_related("experiment").defer(*LARGE_OF_RUN)
+    runs = Run.objects.visible_to(request.user).select_related("experiment__team").defer(*LARGE_OF_RUN)
     return get_object_or_404(runs, pk=run_id)
 
 

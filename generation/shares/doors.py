@@ -17,6 +17,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST
 
 from accounts.teams.access import SAFE, for_anybody, for_roles
+from accounts.teams.looks import Addresses
 from accounts.teams.models import Membership, Role
 from generation.shares import pace
 from generation.shares.cookies import SignedCookie
@@ -60,6 +61,11 @@ class Door:
     @property
     def shown(self) -> Shown:
         return shown(self.link.run, Rules.of(self.link))
+
+    @property
+    def look(self) -> Addresses | None:
+        """The team's own look."""
+        return Addresses.of(self.link.run.experiment.team, f"{self.base}look/")
 
     @property
     def may_comment(self) -> bool:
@@ -136,9 +142,9 @@ def ended(request: HttpRequest) -> HttpResponse:
 
 
 def unseen(response: HttpResponse) -> HttpResponse:
-    """The answer with headers that keep the link to whoever has it."""
+    """The answer with headers that keep the link to whoever has it; what has an age of its own keeps that."""
     for name, value in UNSEEN.items():
-        response[name] = value
+        response.headers.setdefault(name, value)
     return response
 
 

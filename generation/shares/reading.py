@@ -20,6 +20,7 @@ from generation.personas.results import NumberGroup, PersonaCard, best, clearest
 from persona.exporting.choosing import Choice, narrowed
 from persona.exporting.formats import FORMATS, export_run
 from persona.exporting.hiding import NUMBERED, for_strangers, without_columns, without_words
+from persona.exporting.look import OURS, Look
 from persona.exporting.method import Method, method
 from persona.messages import configuration_error
 from persona.models.verdict import LEAST_STATEMENTS
@@ -77,13 +78,13 @@ class Shown:
     def day(self) -> date | None:
         return self.run.finished.date() if self.run.finished else None
 
-    def file(self, kind: FormatId) -> bytes:
-        """One of `FILES`.
+    def file(self, kind: FormatId, look: Look = OURS) -> bytes:
+        """One of `FILES`, with a look of one's own.
 
         Raises:
             ConfigurationError: it needs something that is not installed.
         """
-        return export_run(self, kind)
+        return export_run(self, kind, look=look)
 
     @property
     def files(self) -> list[tuple[FormatId, str]]:

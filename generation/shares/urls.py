@@ -18,6 +18,8 @@ urlpatterns = [
     path(f"{PREVIEW}/method/", views.preview_method, name="share-preview-method"),
     path(f"{PREVIEW}/present/<int:number>/", views.preview_slide, name="share-preview-slide"),
     path(f"{PREVIEW}/files/<slug:kind>/", views.preview_file, name="share-preview-file"),
+    path(f"{PREVIEW}/look/<slug:version>.css", views.preview_style, name="share-preview-style"),
+    path(f"{PREVIEW}/look/<slug:version>.png", views.preview_logo, name="share-preview-logo"),
     # readers
     path(f"{READER}/", views.overview, name="shared"),
     path(f"{READER}/open/", views.unlock, name="shared-open"),
@@ -28,6 +30,8 @@ urlpatterns = [
     path(f"{READER}/method/", views.method, name="shared-method"),
     path(f"{READER}/present/<int:number>/", views.slide, name="shared-slide"),
     path(f"{READER}/files/<slug:kind>/", views.file, name="shared-file"),
+    path(f"{READER}/look/<slug:version>.css", views.style, name="shared-style"),
+    path(f"{READER}/look/<slug:version>.png", views.logo, name="shared-logo"),
     path("embed/<str:secret>/", views.embed, name="embed"),
     # members
     path(f"{RUN}/present/", views.present, name="present"),

@@ -18,6 +18,8 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_safe
 
 from accounts.teams.access import for_anybody
+from accounts.teams.look_views import logo_of, style_of
+from accounts.teams.looks import Addresses, look_of
 from core.pages.theme import choose
 from generation.personas.counts import CountDrawer
 from generation.personas.exports import download_headers
@@ -44,7 +46,7 @@ OF_RUN = ("summary", "drawing", "verdict", "warnings")
 def _overview(request: Request, door: Door) -> HttpResponse:
     if not door.is_preview and request.method == "GET":
         door.link.note_view()
-    return render(request, "generation/shares/overview.html", {"door": door, "shown": door.shown})
+    return render(request, "generation/shares/overview.html", {"door": door, "shown": door.shown, "look": door.look})
 
 
 @require_safe
@@ -59,6 +61,7 @@ def _page(request: Request, door: Door, number: int, status: int = 200, **told: 
     context = {
         "door": door,
         "shown": door.shown,
+        "look": door.look,
         "persona": portrait.persona,
         "portrait": portrait,
         "open": statement,
@@ -92,19 +95,19 @@ def _drawer(found: Shown, portrait: Portrait, statement: Statement | None) -> di
 
 @require_safe
 def _method(request: Request, door: Door) -> HttpResponse:
-    return render(request, "generation/shares/method.html", {"door": door, "shown": door.shown})
+    return render(request, "generation/shares/method.html", {"door": door, "shown": door.shown, "look": door.look})
 
 
 @require_safe
 def _slide(request: Request, door: Door, number: int) -> HttpResponse:
-    return _slides(request, door.shown, f"{door.base}present/", door.base, number)
+    return _slides(request, door.shown, f"{door.base}present/", door.base, number, door.look)
 
 
-def _slides(request: Request, found: Shown, base: str, back: str, number: int) -> HttpResponse:
+def _slides(request: Request, found: Shown, base: str, back: str, number: int, look: Addresses | None) -> HttpResponse:
     """Slide 0 is the title; then one persona a slide, in the order of the page."""
     if not 0 <= number <= len(found.personas):
         raise Http404
-    context = {"shown": found, "base": base, "back": back, "number": number, "last": len(found.personas)}
+    context = {"shown": found, "base": base, "back": back, "number": number, "last": len(found.personas), "look": look}
     if number:
         context["portrait"] = _portrait(found, found.personas[number - 1].position)
         context["persona"] = found.personas[number - 1]
@@ -117,10 +120,20 @@ def _file(request: Request, door: Door, kind: str) -> HttpResponse:  # noqa: ARG
     format_ = next((name for name in FILES if name == kind), None)
     if format_ is None or not door.link.downloads:
         raise Http404
-    data = door.shown.file(format_)
     run = door.link.run
+    data = door.shown.file(format_, look_of(run.experiment.team))
     name = FORMATS[format_].download(run.experiment.name, run.number, door.shown.day())
     return HttpResponse(data, content_type=FORMATS[format_].media, headers=download_headers(name))
+
+
+@require_safe
+def _style(request: Request, door: Door, version: str) -> HttpResponse:  # noqa: ARG001 -- as all pages of a door
+    return style_of(door.link.run.experiment.team, version)
+
+
+@require_safe
+def _logo(request: Request, door: Door, version: str) -> HttpResponse:  # noqa: ARG001 -- as all pages of a door
+    return logo_of(door.link.run.experiment.team, version)
 
 
 @only_posted("personas/{number}/")
@@ -165,6 +178,8 @@ persona, preview_persona = for_readers(_persona), for_preview(_persona)
 method, preview_method = for_readers(_method), for_preview(_method)
 slide, preview_slide = for_readers(_slide), for_preview(_slide)
 file, preview_file = for_readers(_file), for_preview(_file)
+style, preview_style = for_readers(_style), for_preview(_style)
+logo, preview_logo = for_readers(_logo), for_preview(_logo)
 comment = for_readers(_comment)
 feedback = for_readers(_judge)
 unlock = for_readers(_unlock, opens=False)
@@ -192,7 +207,8 @@ def embed(request: Request, secret: str) -> HttpResponse:
 
 def _framed(request: Request, door: Door) -> HttpResponse:
     try:
-        response = render(request, "generation/shares/embed.html", {"door": door, "shown": door.shown})
+        told = {"door": door, "shown": door.shown, "look": door.look}
+        response = render(request, "generation/shares/embed.html", told)
     except PersonaError:
         return doors.gone(request)
     if request.method == "GET":
@@ -203,13 +219,15 @@ def _framed(request: Request, door: Door) -> HttpResponse:
 @require_safe
 def present(request: Request, run_id: UUID, number: int = 0) -> HttpResponse:
     """The slides for members of the team."""
-    runs = Run.objects.visible_to(request.user).select_related("experiment").defer(*OF_RUN)
+    runs = Run.objects.visible_to(request.user).select_related("experiment__team").defer(*OF_RUN)
     run = get_object_or_404(runs, pk=run_id)
     if run.status != Run.Status.DONE:
         return redirect("generation:run", run.pk)
     base, back = reverse("generation:present", args=[run.pk]), reverse("generation:results", args=[run.pk])
+    team = run.experiment.team
+    look = Addresses.of(team, reverse("teams:look", args=[team.pk]))
     try:
-        return _slides(request, shown(run, Rules()), base, back, number)
+        return _slides(request, shown(run, Rules()), base, back, number, look)
     except PersonaError as problem:
         messages.warning(request, f"{problem.message} {problem.hint}")
         return redirect(back)

@@ -17,6 +17,7 @@ from persona.numerals import percent
 if TYPE_CHECKING:
     from persona.comparing import Comparison, RunComparison, WhatChanged
     from persona.comparing.models import Change
+    from persona.exporting.look import Look
 
 Folder = Annotated[
     Path, typer.Argument(help="What “persona generate --out” wrote, or a run's folder.", show_default=False)
@@ -69,6 +70,11 @@ def export(
         bool, typer.Option("--no-names", help="Without invented first names, where a persona has a label too.")
     ] = False,
     generated: Annotated[bool, typer.Option("--generated", help="As it was generated, without edits.")] = False,
+    logo: Annotated[
+        Path | None, typer.Option(help="A picture for formats that have some.", exists=True, dir_okay=False)
+    ] = None,
+    titles: Annotated[str, typer.Option(help='The colour of titles: "#7a1f5c".')] = "",
+    lines: Annotated[str, typer.Option(help="The colour of lines.")] = "",
 ) -> None:
     """Write a result in another format, with what people changed in it."""
     from persona.exporting.choosing import Choice, Chosen
@@ -77,12 +83,22 @@ def export(
 
     output = Output.open(folder)
     choice = Choice(personas=tuple(persona or ()), quotes=not no_quotes, names=not no_names)
-    data = export_run(Chosen(output if generated else EditedOutput(output), choice), format)
+    data = export_run(
+        Chosen(output if generated else EditedOutput(output), choice), format, look=_look(logo, titles, lines)
+    )
     if to is None:
         sys.stdout.buffer.write(data)
     else:
         write_bytes(to, data)
         say(f"Written to {to}")
+
+
+def _look(logo: Path | None, titles: str, lines: str) -> Look:
+    from persona.exporting.look import Look, colour_of
+    from persona.exporting.pictures import LOGO, re_encoded
+
+    picture = re_encoded(logo.read_bytes(), LOGO) if logo else None
+    return Look(logo=picture, titles=colour_of(titles), lines=colour_of(lines))
 
 
 def verify(folder: Folder, as_json: AsJson = False) -> None:

@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
+from persona.exporting.look import OURS, Look
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
@@ -46,7 +48,8 @@ class Format:
     """Of its files, without the dot."""
     media: str
     """Its media type, as HTTP says it."""
-    write: Callable[[FinishedRun], bytes]
+    write: Callable[[FinishedRun, Look], bytes]
+    """Tables and texts without pictures have no look."""
     is_whole: bool = False
     """Whether it always tells of all people, whatever personas are chosen: a result alone does not hold that."""
     stem: str = ""
@@ -55,7 +58,7 @@ class Format:
     """A symbol of `static/icons.svg`."""
     short: str = ""
     """Beside its title in a menu; "" where it stands in none."""
-    pictures: Callable[[GenerationResult, date | None], list[bytes]] | None = None
+    pictures: Callable[[GenerationResult, date | None, Look], list[bytes]] | None = None
     """Its pages as PNG, to be looked at before it is made."""
     pages: Callable[[GenerationResult], int] | None = None
     """How many pages it has, where that is known before it is made."""
@@ -108,7 +111,7 @@ class _Alone:
         return self.made
 
 
-def export(result: GenerationResult, kind: str, day: date | None = None) -> bytes:
+def export(result: GenerationResult, kind: str, day: date | None = None, *, look: Look = OURS) -> bytes:
     """A result in one of `FORMATS`; `day`: when it was made, where that is known.
 
     Raises:
@@ -121,11 +124,11 @@ def export(result: GenerationResult, kind: str, day: date | None = None) -> byte
         from persona.messages import configuration_error
 
         raise configuration_error("format_needs_run", name=kind)
-    return export_run(_Alone(result, day), kind)
+    return export_run(_Alone(result, day), kind, look=look)
 
 
-def export_run(run: FinishedRun, kind: str) -> bytes:
-    """A finished run in one of `FORMATS`, those included that tell of every respondent.
+def export_run(run: FinishedRun, kind: str, *, look: Look = OURS) -> bytes:
+    """A finished run in one of `FORMATS`, those included that tell of every respondent; with a look of one's own.
 
     Raises:
         ConfigurationError: there is no such format, it needs an extra library, or the run is not done.
@@ -135,7 +138,7 @@ def export_run(run: FinishedRun, kind: str) -> bytes:
         from persona.messages import configuration_error
 
         raise configuration_error("extra_missing", what=about.title, extra="export")
-    return about.write(run)
+    return about.write(run, look)
 
 
 def result_json(result: GenerationResult) -> str:
@@ -152,97 +155,97 @@ def _named(kind: str) -> Format:
     raise configuration_error("format_missing", name=kind, names=", ".join(FORMATS))
 
 
-def _json(run: FinishedRun) -> bytes:
+def _json(run: FinishedRun, _: Look) -> bytes:
     return result_json(run.result()).encode()
 
 
-def _markdown(run: FinishedRun) -> bytes:
+def _markdown(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.markdown import markdown
 
     return markdown(run.result()).encode()
 
 
-def _statements(run: FinishedRun) -> bytes:
+def _statements(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.sheets import statements_csv
 
     return statements_csv(run.result()).encode()
 
 
-def _html(run: FinishedRun) -> bytes:
+def _html(run: FinishedRun, look: Look) -> bytes:
     from persona.exporting.html import html
 
-    return html(run.result()).encode()
+    return html(run.result(), look).encode()
 
 
-def _workbook(run: FinishedRun) -> bytes:
+def _workbook(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.sheets import workbook
 
     return workbook(run.result(), run.cross_tables(), run.day())
 
 
-def _quotes(run: FinishedRun) -> bytes:
+def _quotes(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.tables import quotes_csv
 
     return quotes_csv(run.result()).encode()
 
 
-def _pdf(run: FinishedRun) -> bytes:
+def _pdf(run: FinishedRun, look: Look) -> bytes:
     from persona.exporting.paper.pdf import pdf
 
-    return pdf(run.result(), run.day())
+    return pdf(run.result(), run.day(), look=look)
 
 
-def _slides(run: FinishedRun) -> bytes:
+def _slides(run: FinishedRun, look: Look) -> bytes:
     from persona.exporting.slides import slides
 
-    return slides(run.result(), run.day())
+    return slides(run.result(), run.day(), look)
 
 
-def _report(run: FinishedRun) -> bytes:
+def _report(run: FinishedRun, look: Look) -> bytes:
     from persona.exporting.report import report
 
-    return report(run.result(), run.day())
+    return report(run.result(), run.day(), look)
 
 
-def _png(run: FinishedRun) -> bytes:
+def _png(run: FinishedRun, look: Look) -> bytes:
     from persona.exporting.paper.cards import cards
 
-    return cards(run.result(), "png", run.day())
+    return cards(run.result(), "png", run.day(), look)
 
 
-def _svg(run: FinishedRun) -> bytes:
+def _svg(run: FinishedRun, look: Look) -> bytes:
     from persona.exporting.paper.cards import cards
 
-    return cards(run.result(), "svg", run.day())
+    return cards(run.result(), "svg", run.day(), look)
 
 
-def _notes(run: FinishedRun) -> bytes:
+def _notes(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.notes import notes_csv
 
     return notes_csv(run.result(), run.day()).encode()
 
 
-def _pictures(result: GenerationResult, day: date | None) -> list[bytes]:
+def _pictures(result: GenerationResult, day: date | None, look: Look) -> list[bytes]:
     from persona.exporting.paper.pdf import pictures
 
-    return pictures(result, day)
+    return pictures(result, day, look=look)
 
 
-def _card(result: GenerationResult, day: date | None) -> list[bytes]:
-    return [_png(_Alone(result, day))]
+def _card(result: GenerationResult, day: date | None, look: Look) -> list[bytes]:
+    return [_png(_Alone(result, day), look)]
 
 
 def _sheets_and_method(result: GenerationResult) -> int:
     return len(result.personas) + 1
 
 
-def _tables(run: FinishedRun) -> bytes:
+def _tables(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.sheets import tables_csv
 
     return tables_csv(run.cross_tables()).encode()
 
 
-def _assignments(run: FinishedRun) -> bytes:
+def _assignments(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.tables import assignments_csv
 
     return assignments_csv(run.segmentation()).encode()

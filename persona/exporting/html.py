@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 from typing import TYPE_CHECKING
 
+from persona.exporting.look import OURS, Look
 from persona.exporting.method import method
 from persona.exporting.words import (
     OWN_FIELDS,
@@ -41,14 +43,28 @@ STYLE = """
 """
 
 
-def html(result: GenerationResult) -> str:
+def html(result: GenerationResult, look: Look = OURS) -> str:
     """All personas of a result as one page."""
     title = escape(result.experiment)
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-        f"</head>\n<body>{result_html(result)}{_method(result)}</body></html>\n"
+        f"</head>\n<body>{_look(look)}{result_html(result)}{_method(result)}</body></html>\n"
     )
+
+
+def _look(look: Look) -> str:
+    """A logo, which the file itself holds, and colours for light and dark."""
+    rules = ""
+    if look.titles:
+        rules += f"body .pw h1, body .pw h2 {{ color: light-dark({look.title_ink}, {look.title_glow}); }}"
+    if look.lines:
+        rules += f"body .pw article {{ border-top: 4px solid light-dark({look.line_ink}, {look.line_glow}); }}"
+    style = f"<style>{rules}</style>" if rules else ""
+    if not look.logo:
+        return style
+    picture = f"data:image/png;base64,{b64encode(look.logo).decode()}"
+    return f'{style}<p><img alt="" height="48" src="{picture}"></p>'
 
 
 def result_html(result: GenerationResult) -> str:

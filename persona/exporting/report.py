@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from persona.exporting.cells import xml_text
+from persona.exporting.look import OURS, Look
 from persona.exporting.method import method
 from persona.exporting.paper.colours import colour
 from persona.exporting.paper.scripts import runs_from_right
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from persona.models import GenerationResult, Persona
 
 
-def report(result: GenerationResult, day: date | None = None) -> bytes:
+def report(result: GenerationResult, day: date | None = None, look: Look = OURS) -> bytes:
     """The whole result as a document on A4."""
     made = _Report()
+    made.dress(look)
     made.first(result)
     for persona in result.personas:
         made.persona(persona)
@@ -42,6 +44,28 @@ class _Report:
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(24)
         self._document.styles["Normal"].font.size = Pt(10.5)
+
+    def dress(self, look: Look) -> None:
+        """A logo above all, and titles and the line below them in colours of one's own."""
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+        from docx.shared import Mm, RGBColor
+
+        if look.logo:
+            self._document.add_picture(io.BytesIO(look.logo), height=Mm(14))
+        title = self._document.styles["Title"]
+        if look.titles:
+            for style in (title, self._document.styles["Heading 2"]):
+                style.font.color.rgb = RGBColor.from_string(look.title_ink[1:].upper())
+        if look.lines:
+            ends = title.element.get_or_add_pPr()
+            for old in ends.findall(qn("w:pBdr")):
+                ends.remove(old)
+            lines, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+            for name, value in (("val", "single"), ("sz", "12"), ("space", "4"), ("color", look.line_ink[1:].upper())):
+                line.set(qn(f"w:{name}"), value)
+            lines.append(line)
+            ends.insert_element_before(lines, "w:shd", "w:tabs", "w:spacing", "w:contextualSpacing", "w:rPr")
 
     def first(self, result: GenerationResult) -> None:
         self._paragraph(result.experiment, "Title")

@@ -7,6 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from persona.exporting.cells import xml_text
+from persona.exporting.look import OURS, Look
 from persona.exporting.method import method, told_day
 from persona.exporting.paper.colours import colour
 from persona.exporting.paper.scripts import runs_from_right
@@ -34,9 +35,9 @@ ENTRIES = 5
 TITLE_ONLY, TITLE = 5, 0
 
 
-def slides(result: GenerationResult, day: date | None = None) -> bytes:
+def slides(result: GenerationResult, day: date | None = None, look: Look = OURS) -> bytes:
     """All personas as a presentation. What a slide has no room for is left out by rank, as on sheets."""
-    deck = _Deck()
+    deck = _Deck(look)
     told = method(result, day)
     deck.first(result.experiment, [overview(result), judged(result), told_day(day)])
     sheets = [sheet(persona, result) for persona in result.personas]
@@ -55,10 +56,11 @@ def slides(result: GenerationResult, day: date | None = None) -> bytes:
 class _Deck:
     """A presentation whose master places every title, so that one change there changes all slides."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look = OURS) -> None:
         from pptx import Presentation
         from pptx.util import Inches, Pt
 
+        self._look = look
         self._inches, self._pt = Inches, Pt
         self._deck: Any = Presentation()
         self._deck.slide_width, self._deck.slide_height = Inches(WIDE), Inches(HIGH)
@@ -80,6 +82,7 @@ class _Deck:
         slide.placeholders[1].text = "\n".join(xml_text(line) for line in lines if line)
         for paragraph in slide.placeholders[1].text_frame.paragraphs:
             paragraph.font.size = self._pt(18)
+        self._dress(slide, (EDGE, 0.5, 1.0))
 
     def shares(self, groups: Sequence[Group]) -> None:
         slide = self._titled("Who they are")
@@ -145,7 +148,26 @@ class _Deck:
         paragraph.font.size, paragraph.alignment = self._pt(30 if len(title) < 60 else 22), 1
         if number is not None:
             paragraph.font.color.rgb = RGBColor.from_string(colour(number))
+        self._dress(slide, (WIDE - 1.6, HIGH - 0.6, 0.4))
         return slide
+
+    def _dress(self, slide: Any, place: tuple[float, float, float]) -> None:
+        """A logo at a place and of a height, a line at the top, and the title in a colour of one's own."""
+        from pptx.dml.color import RGBColor
+
+        look, (left, top, high) = self._look, place
+        if look.logo:
+            picture = slide.shapes.add_picture(io.BytesIO(look.logo), *map(self._inches, (left, top)))
+            scale = min(self._inches(high) / picture.height, self._inches(3 * high) / picture.width)
+            picture.width, picture.height = int(picture.width * scale), int(picture.height * scale)
+        if look.lines:
+            line = slide.shapes.add_shape(1, 0, 0, self._deck.slide_width, self._inches(0.09))
+            line.fill.solid()
+            line.fill.fore_color.rgb = RGBColor.from_string(look.line_ink[1:].upper())
+            line.line.fill.background()
+        font = slide.shapes.title.text_frame.paragraphs[0].font
+        if look.titles and font.color.type is None:
+            font.color.rgb = RGBColor.from_string(look.title_ink[1:].upper())
 
     def _text(
         self, slide: Any, place: tuple[float, float, float, float], lines: Iterable[tuple[str, int, bool]]

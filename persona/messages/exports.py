@@ -31,6 +31,20 @@ METHOD: dict[str, Message] = {
     "method_read_count": Message("So many of this persona chose this answer. The line is everyone."),
     "method_read_margin": Message("Points either way: how far the share of a persona may be off by chance."),
     "method_read_name": Message("First names and portraits are invented, and stand for nobody."),
+    "colour_unknown": Message(
+        "“{colour}” is no colour that we know.", "Write it as six digits or letters from a to f: #7a1f5c."
+    ),
+    "picture_too_large": Message(
+        "The picture is larger than {limit}: it has {size}.", "Save it smaller, for example 500 pixels wide."
+    ),
+    "picture_too_many_pixels": Message(
+        "The picture is {width} × {height} pixels, too many to look at.",
+        "Save it smaller, for example 500 pixels wide.",
+    ),
+    "picture_unreadable": Message(
+        "This file is no picture that we can read.",
+        "Save it as PNG, JPEG, WebP or GIF. SVG is not taken, for it may hold scripts and addresses.",
+    ),
     "no_font": Message(
         "Not readable here: {scripts}. This machine has no font for it.",
         "Install fonts for it (on Debian: fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji) and export again.",

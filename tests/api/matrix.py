@@ -125,6 +125,8 @@ MATRIX: dict[str, Row] = {
     # account
     "list_teams": _lists(),
     "list_members": _lists(),
+    "get_look": _lists(),
+    "change_look": _makes(200, {"titles": "#7a1f5c"}),
     "list_models": _lists(),
     "get_usage": _lists(),
 }

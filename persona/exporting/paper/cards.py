@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from persona.exporting.look import OURS, Look
 from persona.exporting.paper.pdf import contents
 from persona.exporting.paper.typeset import typeset
 
@@ -15,6 +16,6 @@ if TYPE_CHECKING:
 PPI = 192
 
 
-def cards(result: GenerationResult, kind: Literal["png", "svg"], day: date | None = None) -> bytes:
+def cards(result: GenerationResult, kind: Literal["png", "svg"], day: date | None = None, look: Look = OURS) -> bytes:
     """All personas of a result in one picture; letters are drawn, so that it looks the same everywhere."""
-    return typeset("cards.typ", contents(result, day), kind=kind, day=day, ppi=PPI)[0]
+    return typeset("cards.typ", contents(result, day), kind=kind, day=day, ppi=PPI, look=look)[0]

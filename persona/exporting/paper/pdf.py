@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from persona.exporting.look import OURS, Look
 from persona.exporting.method import method
 from persona.exporting.paper.sheet import sheet
 from persona.exporting.paper.typeset import typeset, unreadable
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
     from persona.models import GenerationResult
 
 
-def pdf(result: GenerationResult, day: date | None = None) -> bytes:
+def pdf(result: GenerationResult, day: date | None = None, *, look: Look = OURS) -> bytes:
     """All sheets and the method page in one file."""
-    return typeset("sheets.typ", contents(result, day), kind="pdf", day=day)[0]
+    return typeset("sheets.typ", contents(result, day), kind="pdf", day=day, look=look)[0]
 
 
-def pictures(result: GenerationResult, day: date | None = None, ppi: float = 80) -> list[bytes]:
+def pictures(result: GenerationResult, day: date | None = None, ppi: float = 80, *, look: Look = OURS) -> list[bytes]:
     """The pages of the PDF as PNG, to be looked at before it is made."""
-    return typeset("sheets.typ", contents(result, day), kind="png", day=day, ppi=ppi)
+    return typeset("sheets.typ", contents(result, day), kind="png", day=day, ppi=ppi, look=look)
 
 
 def without_font(result: GenerationResult) -> tuple[str, ...]:

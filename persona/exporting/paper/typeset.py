@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, Literal
 
+from persona.exporting.look import OURS, Look
 from persona.exporting.paper.colours import COLOURS
 from persona.exporting.paper.scripts import by_script
 
@@ -29,7 +30,13 @@ _PROBE = b"#set text(font: json(bytes(sys.inputs.data)).font)\n#json(bytes(sys.i
 
 
 def typeset(
-    template: str, data: dict[str, Any], *, kind: Literal["pdf", "png", "svg"], day: date | None, ppi: float = 144
+    template: str,
+    data: dict[str, Any],
+    *,
+    kind: Literal["pdf", "png", "svg"],
+    day: date | None,
+    ppi: float = 144,
+    look: Look = OURS,
 ) -> list[bytes]:
     """The pages of a template of this folder, in one file for `pdf`, else in one each.
 
@@ -39,6 +46,7 @@ def typeset(
         kind: Of the files.
         day: When the result was made; a file says so, and is the same whenever it is written.
         ppi: Dots an inch, of `png`.
+        look: A logo and colours of one's own.
     """
     import typst
 
@@ -47,7 +55,7 @@ def typeset(
         made = compiler.compile(
             format=kind,
             ppi=ppi,
-            sys_inputs={"data": json.dumps(data | _look(), default=_plain)},
+            sys_inputs={"data": json.dumps(data | _look() | _own(look), default=_plain)},
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC) if day else NO_DAY,
         )
     pages = made if isinstance(made, list) else [made]
@@ -90,6 +98,11 @@ def _look() -> dict[str, list[str]]:
         "serif": [name for name in SERIF if name in there],
         "colours": [f"#{colour}" for colour in COLOURS],
     }
+
+
+def _own(look: Look) -> dict[str, Any]:
+    """A logo as numbers, one a byte: the page reads no files."""
+    return {"titles": look.title_ink, "lines": look.line_ink, "logo": list(look.logo or b"")}
 
 
 def _plain(value: object) -> object:

@@ -62,6 +62,8 @@ EXPECTED = {
     "teams:invitation-again": OWNERS,
     "teams:invite": OWNERS,
     "teams:join": ANYBODY,
+    "teams:look": Needed(Role.VIEWER, Role.OWNER),
+    "teams:look-style": Needed(),
     "teams:leave": Needed(Role.VIEWER, Role.VIEWER),
     "teams:mine": Needed(),
     "teams:remove": OWNERS,
@@ -78,6 +80,7 @@ WORDS = {
     "kind": "md",
     "stop": "1",
     "row": "1",
+    "version": "0",
 }
 UNLISTED = {
     "token_id",
@@ -93,6 +96,7 @@ UNLISTED = {
     "session_id",
     "stop",
     "row",
+    "version",
 }
 """Ids of rows that belong to one person, whatever team they work in, and words."""
 

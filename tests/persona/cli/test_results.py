@@ -100,3 +100,13 @@ def test_folder_without_a_result(name: str, command: Command, tmp_path: Path) ->
 
     assert said.code == 1
     assert said.err.startswith(f"Error: “{tmp_path.name}” holds no result of this library.\n")
+
+
+def test_export_takes_a_look_of_ones_own(finished: Finished, command: Command, tmp_path: Path) -> None:
+    image = pytest.importorskip("PIL.Image")
+    image.new("RGB", (9, 3), "#7a1f5c").save(tmp_path / "logo.png")
+    asked = ("export", finished.output.path, "-f", "html")
+
+    dressed = command(*asked, "--logo", tmp_path / "logo.png", "--titles", "7A1F5C").out
+    assert ("data:image/png;base64," in dressed, "#7a1f5c" in dressed) == (True, True)
+    assert "“plum” is no colour that we know." in command(*asked, "--lines", "plum").err
