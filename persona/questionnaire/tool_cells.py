@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from persona.questionnaire import headings
 from persona.questionnaire.drafts import Draft
 from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.values.choices import split_choices
+from persona.questionnaire.values.separators import LIST_MARK
 from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
@@ -19,12 +21,15 @@ _ONLY_LINKS = re.compile(r"(?:https?://[^\s;,]+[\s;,]*)+", re.IGNORECASE)
 _RECORDS = re.compile(r"""\s*\[?\s*\{\s*["'][\w $.-]{1,60}["']\s*:""")
 _LONGEST_LABEL, _LEAST_LINKS = 3, 8
 _SURE = 0.9
+_MOST_CHOICES, _COMES_BACK = 60, 3
 
 
 def as_tool_cells(seen: Evidence, _: Context) -> Draft | None:
     """The question that such a column is; None where people may have filled it in."""
     name = seen.column.name
-    if seen.share(lambda text: bool(_RECORDS.match(text))) >= _SURE:  # nobody can tell whose words stand in them
+    if seen.share(lambda text: bool(_RECORDS.match(text))) >= _SURE and not _are_choices(
+        seen
+    ):  # nobody can tell whose words stand in them
         return _draft(seen, Kind.ADMINISTRATION, "its cells are records that a program keeps")
     if name.endswith("_complete") and {text.casefold() for text in seen.answers} <= _FORM_STATES:
         return _draft(seen, Kind.ADMINISTRATION, "it says whether a form was filled in")
@@ -33,6 +38,14 @@ def as_tool_cells(seen: Evidence, _: Context) -> Draft | None:
     if _is_label(seen.column.text) and _are_links(seen):
         return _draft(seen, Kind.IDENTIFIER, "its cells are addresses of pages, another one in each row")
     return None
+
+
+def _are_choices(seen: Evidence) -> bool:
+    """Whether records name what was chosen: few names, each of which comes back in many cells."""
+    found = split_choices(seen.answers, seen.column.text)
+    if found is None or found.separator != LIST_MARK or found.written:
+        return False
+    return 1 < len(found.options) <= _MOST_CHOICES and sum(found.options.values()) >= _COMES_BACK * len(found.options)
 
 
 def _are_links(seen: Evidence) -> bool:

@@ -6,11 +6,15 @@ import html
 import re
 import unicodedata
 
+from persona.questionnaire.values.cells import without_invisible
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _BEFORE_MARK = re.compile(r"\s+(?=[?!.,;:)])")
 _REPEATED = re.compile(r"\s*(\(\d{1,3}\)|\.\d{1,2})$")
 _MADE_UP = re.compile(r"(column|unnamed:?|field|spalte|colonne|columna)[ _]?\d+", re.IGNORECASE)
 _CODE_AND_TEXT = re.compile(r"([A-Za-z]\w*)((?:\[\w+\])*)\. (\S.*)", re.DOTALL)
+_JOINERS = "\u200c\u200d"
+_JOINERS_ANYWHERE = re.compile(f"[{_JOINERS}]")
 _BYTE_ORDER_MARK = re.compile("^(?:\ufeff|ï»¿|X\\.U\\.FEFF\\.|X\\.\\.\\.)")
 
 
@@ -22,7 +26,10 @@ def title(text: str) -> str:
     """
     if "<" in text or "&" in text:
         text = _BEFORE_MARK.sub("", html.unescape(_TAG.sub(" ", html.unescape(text))))
-    text = "".join(" " if letter.isspace() else letter for letter in text if unicodedata.category(letter) != "Cf")
+    text = without_invisible(text)
+    text = "".join(
+        " " if letter.isspace() else letter for letter in text if letter in _JOINERS or not _is_format(letter)
+    )
     return " ".join(_BYTE_ORDER_MARK.sub("", text).split())
 
 
@@ -34,6 +41,10 @@ def code_and_text(name: str) -> tuple[str, str]:
     """
     found = _CODE_AND_TEXT.fullmatch(name)
     return (found[1] + found[2], found[3]) if found else ("", name)
+
+
+def _is_format(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cf"
 
 
 def made_up(name: str) -> bool:
@@ -52,5 +63,5 @@ def without_repetition(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which two texts are the same: letters and digits, one case, one spelling of each letter."""
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = _JOINERS_ANYWHERE.sub("", unicodedata.normalize("NFKC", text).casefold())
     return re.sub(r"[\W_]+", " ", text).strip() or text.strip()

@@ -48,7 +48,7 @@ _COUNTED = re.compile(
     r"|antall|alder|timer|dage[r]?|børn|(?<!na\s)ile(?!\s\d)|ilu|liczba|wiek|godzin\w*|dni|lat|dzieci|сколько|количество|число|возраст"
     r"|лет|часов|дней|детей|раз|kolik|počet|věk|hodin|dětí|kaç|yaş\w*|sayısı|montako|kuinka\s(?:monta|paljon)"
     r"|lukumäärä|ikä|(?:wa|ma|mi|vi)?ngapi|πόσ(?:α|ες|οι|ους)|αριθμός|hány|câ[tțţ]i|câte|număr(?:ul)?|скільки|кількість|bao\snhiêu"
-    r"|berapa|jumlah|كم|عدد|چند|تعداد|कितन(?:े|ी|ा)|संख्या|kiek|mitu|cik|koliko|broj)(?![^\W_])"
+    r"|berapa|jumlah|كم|عدد|چند|تعداد|कितन(?:े|ी|ा)|संख्या|mitu|broj)(?![^\W_])"
     r"|人数|回数|何人|何回|年齢|多少|几|몇\s|จำนวน|กี่",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 Written by hand from the answer scales that survey tools and handbooks offer (Likert, verbal frequency, satisfaction,
 quality, likelihood; English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish,
-Norwegian, Finnish, Swahili, Polish, Czech, Slovak, Croatian, Serbian, Bulgarian, Ukrainian, Russian, Romanian,
+Norwegian, Finnish, Swahili, Persian, Polish, Czech, Slovak, Croatian, Serbian, Bulgarian, Ukrainian, Russian, Romanian,
 Hungarian, Greek, Turkish, Hebrew, Arabic, Hindi, Vietnamese, Indonesian, Thai, Korean, Japanese, Chinese).
 Only the words that turn an answer up or down are listed: what it speaks of is found in the answers themselves.
 """
@@ -53,8 +53,8 @@ _DEGREES = """
 1: 非常に | 極めて | 完全に | 強く | 大変 | 最も | 非常 | 完全 | 极其 | 十分 | 强烈
 1: zdecydowanie | całkowicie | rozhodně | zcela | naprosto | полностью | совершенно | абсолютно | kesinlikle
 1: tamamen | fuldstændig | fullstendig | täysin | بشدة | تماما
-1: kabisa
-0.85: sana
+1: kabisa | کاملا
+0.85: sana | خیلی | بسیار
 0.85: bardzo | velmi | velice | очень | çok | meget | svært | veldig | erittäin | جدا | للغاية | 매우 | 아주 | far
 0.45: raczej | trochę | częściowo | spíše | částečně | скорее | частично | отчасти | kısmen | biraz | litt | lidt
 0.45: jokseenkin | إلى حد ما | نوعا ما | 다소 | 약간
@@ -196,6 +196,8 @@ _POLES = """
 0.7: igen | setuju | puas | baik | penting | de acord | mulțumit | mulțumită | bună | съгласен | съгласна
 0.7: slažem se | zadovoljan | zadovoljna | dobro | súhlasím | spokojný | spokojná | dobre | áno | มาก | เห็นด้วย | ดี
 0.7: พอใจ | พึงพอใจ
+0.7: موافقم | راضی | راضی هستم | خوب | زیاد | بله
+-0.7: مخالف | مخالفم | ناراضی | ناراضی هستم | بد | ضعیف | کم | خیر
 0.7: naridhika | nimeridhika | ninaridhika | nakubali | nakubaliana | ninakubali
 0.7: vizuri | nzuri | muhimu | rahisi | ndiyo
 -0.7: siridhiki | sijaridhika | sikubali | sikubaliani | sikubaliana | vibaya | mbaya | si muhimu | ngumu | hapana
@@ -254,7 +256,11 @@ _AMOUNTS = """
 0.45: іноді | інколи | לפעמים | thỉnh thoảng | đôi khi | कभी-कभी | μερικές φορές | néha | kadang-kadang | uneori
 0.45: понякога | ponekad | niekedy | บางครั้ง
 0.7: לעיתים קרובות | thường xuyên | अक्सर | συχνά | gyakran | sering | adesea | често | često | บ่อยครั้ง | บ่อย
-0: kamwe | hata kidogo
+0: kamwe | hata kidogo | هرگز | هیچ وقت | هیچوقت
+0.2: به ندرت | بندرت
+0.45: گاهی | گاهی اوقات | بعضی اوقات
+0.7: اغلب | بیشتر اوقات
+1: همیشه
 0.2: mara chache
 0.45: mara nyingine | wakati mwingine
 0.7: mara nyingi | mara kwa mara
@@ -262,7 +268,7 @@ _AMOUNTS = """
 1: завжди | תמיד | luôn luôn | हमेशा | πάντα | mindig | selalu | întotdeauna | винаги | uvijek | uvek | เสมอ
 """
 _MIDDLES = """
-wastani | sina uhakika | kawaida
+wastani | sina uhakika | kawaida | بی نظر | بینظر | ممتنع | تا حدودی | نه موافق نه مخالف
 nii ja naa | nei taip nei ne | ούτε ούτε | közömbös | כך וכך | neitrāli | neitrāls | neutraalne
 might or might not | stayed the same | stayed same | intermediate | neutral | neither | nor | undecided
 average | fair | ok | okay | so-so | mixed | middling | just right | about right | balanced | about the same

@@ -15,9 +15,14 @@ _APOSTROPHE = re.compile(r"^'(?=[\d=+@-])")  # '38, the spreadsheet's own sign f
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _LINE = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _CONTROL = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how a workbook writes a control character
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_JOINED = "[\u0600-\u0dff]"  # letters of scripts in which words are spelled with joiners: Persian, Hindi, Malayalam …
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+    f"|(?<!{_JOINED})[\u200c\u200d]|[\u200c\u200d](?!{_JOINED})"
+)
+_JOINERS = dict.fromkeys((0x200C, 0x200D))
 _BLANKS = re.compile(r"[^\S\n]+")
-_ENDING = re.compile(r"[\s.,;:!]+$")
+_ENDING = re.compile(r"[\s.,;:!،؛۔。、।]+$")
 # Before NFKC, which makes a blank and an accent of the stroke in "don´t".
 _MARKS = str.maketrans("’‘ʼ`´‐‑‒–—−", "'" * 5 + "-" * 6)
 # Letters that people write for one another: the two points of "ё", Arabic and Persian forms, stretched words, signs
@@ -42,6 +47,15 @@ def shown(text: str) -> str:
     return _APOSTROPHE.sub("", match[1].strip() if (match := _FORMULA.fullmatch(text)) else text, count=1)
 
 
+def without_invisible(text: str) -> str:
+    """The text without letters that nobody sees; joiners within words that are spelled with them stay.
+
+    >>> without_invisible("a\u200cb\ufeff"), without_invisible("می\u200cخواهم") == "می\u200cخواهم"
+    ('ab', True)
+    """
+    return _INVISIBLE.sub("", text)
+
+
 @lru_cache(maxsize=65_536)
 def spelling_key(text: str) -> str:
     """What two spellings of one answer have in common: case, width and points of letters, ending marks aside."""
@@ -50,6 +64,7 @@ def spelling_key(text: str) -> str:
         folded = folded.casefold().replace("`", "'")
     else:
         folded = unicodedata.normalize("NFKC", folded.translate(_MARKS)).casefold().translate(_LETTERS)
+        folded = folded.translate(_JOINERS)
     folded = " ".join(folded.split())
     return _ENDING.sub("", folded) or folded
 

@@ -45,6 +45,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}", "（": "）", "“": "”", "「": "」"
 _OPENING = re.compile(r"[(\[{（“「\"]")
 _LIST = re.compile(r"\s*[\[{].*[\]}]\s*", re.DOTALL)
 LIST_MARK = "[]"
+_NAMES_OF_CHOICES = ("label", "name", "value", "text", "title", "choice", "option", "answer")
 SLUG_MARK = " "
 
 
@@ -144,8 +145,8 @@ def listed(text: str) -> tuple[str, ...] | None:
 
 
 def _entries(found: object) -> tuple[str, ...] | None:
-    if isinstance(found, dict):  # {"Slack": true, "Teams": false}: what is true was ticked
-        if found and all(isinstance(value, bool) for value in found.values()):
+    if isinstance(found, dict):  # {"Slack": true, "Teams": false}, or 1 and 0: what is true was ticked
+        if found and all(isinstance(value, (bool, int)) and value in (0, 1) for value in found.values()):
             return tuple(str(key) for key, value in found.items() if value)
         return None
     if not isinstance(found, (list, tuple)):
@@ -156,6 +157,13 @@ def _entries(found: object) -> tuple[str, ...] | None:
 
 def _name(entry: object) -> str | None:
     if isinstance(entry, dict):
-        found = next((entry[key] for key in ("label", "name", "value", "text", "title") if key in entry), None)
+        found = next(
+            (
+                entry[key]
+                for key in ("label", "name", "value", "text", "title", "choice", "option", "answer")
+                if key in entry
+            ),
+            None,
+        )
         return None if found is None else str(found)
     return None if isinstance(entry, (list, tuple, set)) else str(entry)
