@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.core.cache import cache
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.signals import connection_created
 from django.test import Client
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
@@ -18,6 +20,7 @@ from tests.factories import UserFactory
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from django.db.backends.base.base import BaseDatabaseWrapper
     from pytest_django import Settings
 
     from accounts.models import User
@@ -100,6 +103,21 @@ def nobody_waits_for_the_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(os, "fsync", os.fstat)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_waits_for_a_test_to_end() -> Iterator[None]:
+    """What a test within one transaction has written holds the database to the test's end, and a heartbeat beside it
+    would wait for that in vain, 20 seconds long: it gives up at once, and works on as it does when the time is over."""
+    held = connections[DEFAULT_DB_ALIAS]
+
+    def give_up_at_once(connection: BaseDatabaseWrapper, **_: object) -> None:
+        if connection is not held and connection.vendor == "sqlite" and held.in_atomic_block:
+            connection.cursor().execute("PRAGMA busy_timeout = 50")
+
+    connection_created.connect(give_up_at_once)
+    yield
+    connection_created.disconnect(give_up_at_once)
 
 
 @pytest.fixture(autouse=True)
