@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,6 +50,23 @@ def find_choice(columns: Sequence[Cells], people: Sequence[Sequence[int]], perso
                 if shown and all(len(set(columns[at])) <= MOST_LEVELS for at in shown):
                     return Choice(chosen, mark, shown, (task, *numbers))
     return None
+
+
+def may_hold_choices(columns: Sequence[Cells]) -> bool:
+    """Whether somebody may have chosen among alternatives, told by columns alone."""
+    return any(map(_two_marks, columns)) and bool(in_runs(columns))
+
+
+def in_runs(columns: Sequence[Cells]) -> list[int]:
+    """Columns each value of which fills as many rows below each other as every other; the last one's may be cut off."""
+    return [at for at, cells in enumerate(columns) if all(cells) and _is_in_runs(cells)]
+
+
+def _is_in_runs(cells: Cells) -> bool:
+    runs = [(value, sum(1 for _ in run)) for value, run in groupby(cells)]
+    sizes = {size for _, size in runs[:-1]}
+    different = len({value for value, _ in runs}) == len(runs)
+    return different and len(sizes) == 1 and runs[-1][1] <= min(sizes) and min(sizes) > 1
 
 
 def _two_marks(cells: Cells) -> list[str]:

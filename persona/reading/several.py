@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from persona.reading.choosing import find_choice
+from persona.reading.choosing import find_choice, in_runs, may_hold_choices
 from persona.reading.rows import is_number
 
 if TYPE_CHECKING:
@@ -79,10 +79,11 @@ class SeveralRows:
 
 
 def may_have_several(names: Cells, rows: Sequence[Cells]) -> bool:
-    """Whether a column is named as people or records are, or holds addresses; else no further rows are looked at."""
-    return any(_names_a_person(name) or _names_a_record(name) for name in names) or any(
-        _are_addresses(_column(rows, at)) for at in range(len(names))
-    )
+    """Whether a column is named as people or records are, holds addresses, or is chosen by; else that is all."""
+    if any(_names_a_person(name) or _names_a_record(name) for name in names):
+        return True
+    columns = [_column(rows, at) for at in range(len(names))]
+    return any(map(_are_addresses, columns)) or may_hold_choices(columns)
 
 
 def find_several(names: Cells, rows: Sequence[Cells]) -> SeveralRows | None:
@@ -92,11 +93,18 @@ def find_several(names: Cells, rows: Sequence[Cells]) -> SeveralRows | None:
     columns = [_column(rows, at) for at in range(len(names))]
     keys = [at for at, cells in enumerate(columns) if _is_key(names[at], cells)]
     keys = keys or [at for at, name in enumerate(names) if _names_a_person(name) and _are_told_apart(at, columns)]
+    keys = keys or [at for at in in_runs(columns) if _are_choosers(at, columns)]
     occasions = {} if keys else _occasions(names, columns)
     if not (keys := keys or list(occasions)):
         return None
     person = max(keys, key=lambda at: len(set(columns[at])))  # the finest: a member before the family
     return _gathered(person, columns, {occasions[person]: "changing"} if person in occasions else {})
+
+
+def _are_choosers(person: int, columns: Sequence[Cells]) -> bool:
+    """Whether each value stands for somebody who chose among alternatives, whatever the column is called."""
+    groups = _groups(columns[person])
+    return len(groups) >= LEAST_PEOPLE and find_choice(columns, groups, person) is not None
 
 
 def _gathered(person: int, columns: Sequence[Cells], known: dict[int, str]) -> SeveralRows:

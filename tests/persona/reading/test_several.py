@@ -248,6 +248,10 @@ CHOICES = [
     pytest.param(
         ["id_participante", "tarea", "opción", "marca", "precio", "elegida", "¿Por qué?"], ("1", ""), id="Spanish"
     ),
+    pytest.param(
+        ["sys_RespNum", "Task", "Concept", "Brand", "Price", "Response", "Why?"], ("1", "0"), id="a tool's own name"
+    ),
+    pytest.param(["V1", "V2", "V3", "V4", "V5", "V6", "V7"], ("1", "0"), id="names that tell nothing"),
 ]
 
 
