@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from persona.questionnaire.values.blanks import blank_kind
 from persona.questionnaire.values.cells import plain_digits, shown
-from persona.questionnaire.values.numerals import out_of
+from persona.questionnaire.values.numerals import is_range, out_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,8 @@ _STARS = re.compile(
 _MOST_TEXTS = 200
 _NUMBER_WORDS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0}
 _BARE = re.compile(r"\d{1,2}(?:[.,]\d)?")
+_TWO = re.compile(r"(?P<before>\D{0,12})(?P<one>\d{1,2})(?P<between>\D{1,16})(?P<other>\d{1,2})(?P<after>\D{0,12})")
+_LEAST_FRAMED = 3  # texts
 _SIGNED = re.compile(r"[+]{1,3}|[-–−]{1,3}|[0oO±]|[+]/[-–−]")
 # What the standard names of smileys say of a mood (Unicode character names).
 _MOODS = (
@@ -91,7 +93,7 @@ def _star_count(text: str) -> float | None:
 
 def _scores(asked: Mapping[str, int]) -> SymbolScale | None:
     """ "4/5" and "4 out of 5"; the bare numbers beside them count from the same number, and none is beyond it."""
-    parts = {text: found for text in asked if (found := out_of(text)) is not None}
+    parts = {text: found for text in asked if (found := out_of(text)) is not None} or _framed(asked)
     wholes = {whole for _, whole in parts.values()}
     if len(wholes) != 1 or not 3 <= (top := wholes.pop()) <= 10:
         return None
@@ -100,6 +102,21 @@ def _scores(asked: Mapping[str, int]) -> SymbolScale | None:
     if not _nearly_all(values, asked):
         return None
     return SymbolScale(min(1.0, *values.values()), top, values)
+
+
+def _framed(asked: Mapping[str, int]) -> dict[str, tuple[float, float]]:
+    """The part and the whole of "4 من 5", "5점 중 4점": two numbers in the same words, one of them always the same."""
+    bare = {text: plain_digits(shown(text)) for text in asked}
+    found = {text: match for text in asked if not is_range(bare[text]) and (match := _TWO.fullmatch(bare[text]))}
+    frames = {(match["before"], match["between"], match["after"]) for match in found.values()}
+    if len(found) < _LEAST_FRAMED or len(frames) != 1 or not any(map(str.isalpha, frames.pop()[1])):
+        return {}
+    pairs = {text: (float(match["one"]), float(match["other"])) for text, match in found.items()}
+    first, second = ({pair[at] for pair in pairs.values()} for at in (0, 1))
+    if len(first) == 1:
+        pairs = {text: (other, one) for text, (one, other) in pairs.items()}
+        first, second = second, first
+    return pairs if len(second) == 1 and min(first) >= 0 and max(first) <= min(second) else {}
 
 
 def _bare_number(text: str) -> float | None:

@@ -19,6 +19,9 @@ from persona.questionnaire.scales.symbols import SymbolScale, mood, read_symbols
         (["3/5", "4/5", "1/5"], 1, 5, [3, 4, 1]),
         (["4 out of 10", "8 out of 10", "0 out of 10"], 0, 10, [4, 8, 0]),
         (["4 von 5", "2 von 5"], 1, 5, [4, 2]),
+        (["4 من 5", "2 من 5", "5 من 5"], 1, 5, [4, 2, 5]),
+        (["5점 중 4점", "5점 중 0점", "5점 중 1점"], 0, 5, [4, 0, 1]),
+        (["7 trên 10", "2 trên 10", "5 trên 10"], 1, 10, [7, 2, 5]),
         (["●●●○○", "●○○○○"], 1, 5, [3, 1]),
     ],
 )
@@ -38,7 +41,17 @@ def test_signs_stand_in_their_order(words: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "cells", [["17/20", "3/20"], ["3/4", "5/12"], ["Good", "Bad"], ["1", "2", "3"], ["🍎", "🍌", "🍒"], ["-", "--", ""]]
+    "cells",
+    [
+        ["17/20", "3/20"],
+        ["3/4", "5/12"],
+        ["Good", "Bad"],
+        ["1", "2", "3"],
+        ["🍎", "🍌", "🍒"],
+        ["-", "--", ""],
+        ["1 to 5", "2 to 5", "3 to 5"],
+        ["1 day 2 hours", "2 days 1 hour", "3 days 2 hours"],
+    ],
 )
 def test_other_cells_are_no_signs(cells: list[str]) -> None:
     assert read_symbols(dict.fromkeys(cells, 4)) is None
