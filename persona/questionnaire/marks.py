@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _MASKED = re.compile(r"(?=.*[^\W_])(?!.*\s\S*\s)[^\n*•●＊]{0,12}[*•●＊]{2,}[^\n]{0,24}")
 _STARS = re.compile(r"\d?\s*[*•●＊]+\s*\d?|.*[^\W\d_]{5,}[*]{2,}.*")  # five stars; **bold**
@@ -40,3 +45,8 @@ def is_address(text: str) -> bool:
     """
     found = _OCTETS.fullmatch(text.strip())
     return found is not None and all(int(part) <= _HIGHEST for part in found.groups()) and int(found[1]) > 0
+
+
+def in_equal_steps(numbers: Iterable[int]) -> bool:
+    """Whether different numbers are as far from each other, all of them, as ids are: 1200, 1207, 1214 in any order."""
+    return len({after - before for before, after in pairwise(sorted(numbers))}) == 1

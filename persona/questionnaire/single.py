@@ -13,7 +13,7 @@ from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.evidence import Evidence
 from persona.questionnaire.judged import SURE, judged
 from persona.questionnaire.kinds import QuestionKind as Kind
-from persona.questionnaire.marks import is_address, is_masked, is_measured_time
+from persona.questionnaire.marks import in_equal_steps, is_address, is_masked, is_measured_time
 from persona.questionnaire.measures import as_clock, as_date, as_number
 from persona.questionnaire.named import as_named, with_words
 from persona.questionnaire.names.titles import code_and_text
@@ -30,6 +30,8 @@ from persona.questionnaire.weights import weighs
 from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from persona.questionnaire.columns import ColumnView
     from persona.questionnaire.context import Context
     from persona.questionnaire.models import NumberRange
@@ -266,18 +268,22 @@ def _identifier(seen: Evidence, context: Context) -> Draft | None:
     if as_date(seen, context) or as_clock(seen, context):
         return None  # what a cell is goes before how often it stands there
     if seen.share(lambda t: t.isdigit()) == 1:
-        numbers = [int(text) for text in seen.answers]
-        if max(numbers) - min(numbers) < 1.5 * len(numbers):
-            return draft(seen, Kind.IDENTIFIER, "every row has a number of its own, in one run")
-        long = {len(text) for text in seen.answers}
-        rounded = sum(number % 50 == 0 for number in numbers) > _ROUND_SHARE * len(numbers)
-        least = _PANEL_NUMBER if _is_label(seen.column.text) and not rounded else _LONG_NUMBER
-        if len(long) == 1 and min(long) >= least and as_date(seen, context) is None:
-            return draft(seen, Kind.IDENTIFIER, "every row has a long number of its own")
-        return None
-    if seen.share(_is_code) > 0.9 and not _is_quantity(seen, context):
-        return draft(seen, Kind.IDENTIFIER, "every row has a code of its own")
-    return None
+        said = _numbers_rows([*map(int, seen.answers)], seen)
+        return draft(seen, Kind.IDENTIFIER, f"every row has {said}") if said else None
+    coded = seen.share(_is_code) > 0.9 and not _is_quantity(seen, context)
+    return draft(seen, Kind.IDENTIFIER, "every row has a code of its own") if coded else None
+
+
+def _numbers_rows(numbers: Sequence[int], seen: Evidence) -> str:
+    """How whole numbers that all differ tell rows apart; "" where they do not."""
+    if max(numbers) - min(numbers) < 1.5 * len(numbers):
+        return "a number of its own, in one run"
+    rounded = sum(number % 50 == 0 for number in numbers) > _ROUND_SHARE * len(numbers)
+    least = _PANEL_NUMBER if _is_label(seen.column.text) and not rounded else _LONG_NUMBER
+    lengths = {len(text) for text in seen.answers}
+    if len(lengths) == 1 and min(lengths) >= least:
+        return "a long number of its own"
+    return "a number of its own, in equal steps" if in_equal_steps(numbers) else ""
 
 
 def _masked(seen: Evidence, _: Context) -> Draft | None:

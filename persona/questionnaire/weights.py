@@ -11,7 +11,8 @@ from persona.reading.asking import is_question
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_DECIMALS = re.compile(r"(\d{0,3})[.,](\d{3,})")
+_DECIMALS = re.compile(r"(\d{0,3})[.,](\d+)")
+_FINE = 3  # decimals; programs leave out the zeros at their end
 _LEAST_PEOPLE, _LEAST_WEIGHTS = 30, 5
 _MOSTLY = 0.8  # share of cells with three decimals or more
 _ONE, _NEARLY_ONE = 0.002, 0.15  # how far from 1 the mean may be; the second where a name hints at a factor
@@ -30,7 +31,7 @@ def weighs(answers: Mapping[str, int], name: str) -> bool:
     """
     people = sum(answers.values())
     read = {text: float(f"{found[1] or 0}.{found[2]}") for text in answers if (found := _DECIMALS.fullmatch(text))}
-    fine = sum(answers[text] for text in read)
+    fine = sum(n for text, n in answers.items() if text in read and len(re.split("[.,]", text)[1]) >= _FINE)
     if people < _LEAST_PEOPLE or len(read) < _LEAST_WEIGHTS or fine < _MOSTLY * people or is_question(name):
         return False
     values = read | {text: float(text) for text in answers if text not in read and text.isdigit()}

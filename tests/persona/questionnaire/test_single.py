@@ -52,6 +52,7 @@ Kundennummer ~ 4711; 4712; 4713; 4714 ~ identifier ~ its name says that it tells
 Mark ~ 3f2504e0-4f89-11d3-9a0c-0305e82c{n:04} ~ identifier ~ every row has a code of its own
 Mark ~ uuid:3f2504e0-4f89-11d3-9a0c-0305e82c{n:04} ~ identifier ~ every row has a code of its own
 Mark ~ {n} ~ identifier ~ every row has a number of its own, in one run
+Numer gospodarstwa ~ 7{n:02}3 ~ identifier ~ every row has a number of its own, in equal steps
 Mark ~ 48151623{n:04} ~ identifier ~ every row has a number of its own, in one run
 Mark ~ {n:02}4815162342 ~ identifier ~ every row has a long number of its own
 Mark ~ X7{n}K9 ~ identifier ~ every row has a code of its own

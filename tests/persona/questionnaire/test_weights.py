@@ -31,6 +31,13 @@ def test_numbers_that_are_one_on_average_with_many_decimals_may_be_weights(name:
     assert [doubt.default for doubt in found.doubts if doubt.code == "weight"] == ["ignore"]
 
 
+def test_zeros_that_a_program_left_out_at_the_end_are_decimals() -> None:
+    short = dict.fromkeys((value.rstrip("0").rstrip(".") for value in weights(people=120, decimals=3)), 1)
+    assert any(len(value) < 5 for value in short)
+
+    assert weighs(short, "waga")
+
+
 def test_who_says_that_it_is_none_gets_a_number() -> None:
     table = columns(x17=weights(), note=notes())
 
