@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.codes import DoubtCode
     from persona.questionnaire.columns import ColumnView
     from persona.questionnaire.scales.anchors import Anchors
+    from persona.questionnaire.scales.direction import Marks
     from persona.questionnaire.values.numerals import Mark
 
 
@@ -52,5 +53,7 @@ class Context:
     """The answers of all columns that use the words of this one, by position."""
     legend: Anchors | None = None
     """What the lines above the table say of the ends of its scales."""
+    marks: Marks = ""
+    """Which way school marks run in the file."""
     people: frozenset[int] = frozenset()
     """Columns of codes of people who have many rows each, by position."""

@@ -27,6 +27,7 @@ from persona.questionnaire.scales import (
     names_kinds,
     order_codes,
     order_words,
+    proposed_by_marks,
     read_codes,
     read_symbols,
     recommending,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.context import Context
     from persona.questionnaire.evidence import Evidence
     from persona.questionnaire.scales import WordScale
+    from persona.questionnaire.scales.direction import Marks
 
 _MOST_TEXTS, _NEARLY_TEN = 60, 9
 _BESIDE = 0.5  # of the cells; with more of them the steps are no scale of all
@@ -270,7 +272,7 @@ def _by_codes(
         return NoScale(CodeReading(chosen, reading.sure, reading.reason), texts, unsure)  # type: ignore[arg-type]
     anchors = anchors or (legend if legend is None or reached else Anchors(legend.low, legend.high))
     scale = _code_scale(codes, anchors, question)
-    proposed = _proposed(anchors, legend, question, scale.high)
+    proposed = _proposed(anchors, legend, question, scale.high, context.marks)
     if legend and not reached and scale.higher_is not in (None, proposed):
         scale = scale.model_copy(update={"higher_is": None})  # the line above the table may speak of it, or of others
     values = {
@@ -298,10 +300,11 @@ def _reaches(legend: Anchors, codes: Mapping[int, int]) -> bool:
     return legend.high is not None and legend.high - 1 <= max(codes)
 
 
-def _proposed(anchors: Anchors | None, legend: Anchors | None, question: str, high: float) -> str:
+def _proposed(anchors: Anchors | None, legend: Anchors | None, question: str, high: float, marks: Marks) -> str:
     """What is proposed where a direction is asked about: what the line above the table says, if there is one."""
-    told = find_direction(legend, "", high).higher_is if legend else None
-    return told or find_direction(anchors, question, high).default
+    if told := find_direction(legend, "", high).higher_is if legend else None:
+        return told
+    return proposed_by_marks(question, high, marks) or find_direction(anchors, question, high).default
 
 
 def _code_scale(codes: Mapping[int, int], anchors: Anchors | None, question: str) -> Scale:

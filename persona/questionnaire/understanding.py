@@ -27,6 +27,7 @@ from persona.questionnaire.repairs import repair_notes
 from persona.questionnaire.rows.finding import find_rows
 from persona.questionnaire.rows.summary import refuse_summary
 from persona.questionnaire.scales.anchors import common_anchors
+from persona.questionnaire.scales.direction import marks_of
 from persona.questionnaire.single import read_column
 from persona.questionnaire.spreading import spread
 from persona.questionnaire.sums import shared_out
@@ -143,6 +144,7 @@ class _Reading:
         self.gates = find_gates(columns, sample)
         self._worded = words_of_all(columns)
         self._legend = common_anchors(titles)
+        self._marks = marks_of(titles, (column.text for column in columns))
         people = find_people(columns, sample)
         self._people = people | told.person
         ticked = {position for block in self.blocks for position in block.positions}
@@ -162,6 +164,7 @@ class _Reading:
             self._reviewed,
             worded=self._worded,
             legend=self._legend,
+            marks=self._marks,
             people=self._people,
         )
 

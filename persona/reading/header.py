@@ -12,7 +12,7 @@ from persona.reading.header_rows import MOST_ROWS, NameRows, count_name_rows
 from persona.reading.letters import repair_letters
 from persona.reading.lookahead import LOOKED_AT, looks_like_value, sample_columns
 from persona.reading.naming import has_names, name_columns
-from persona.reading.preamble import pairs_end
+from persona.reading.preamble import is_title_of_two, pairs_end
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RULE = re.compile(r"\s*:?[-=]{2,}:?\s*")
 LEAST_RULE = 3  # signs in the longest cell of a rule; "--" alone is how people say nothing
+_TWO = 2  # columns
 TITLE_CELLS = 5  # a line with more filled cells is no title that happens to hold the delimiter
 
 
@@ -115,6 +116,7 @@ def _titles_end(rows: Sequence[Row], width: int) -> int:
             at < pairs
             or _is_title(row, width, rows[at + 1 : at + 4])
             or _stands_above_names(row, width, rows[at + 1 :])
+            or (width == _TWO and is_title_of_two(row, rows[at + 1 :]))
         ):
             return at
     return len(rows)

@@ -40,6 +40,22 @@ def pairs_end(rows: Sequence[Row], width: int) -> int:
     return head if whole and wide and has_names(names, [row for row in below if len(row) == width] or below) else 0
 
 
+def is_title_of_two(row: Row, following: Sequence[Row]) -> bool:
+    """Whether a line above a table of two columns is a title: one cell, then an empty line, then two names.
+
+    Several such lines may follow each other before the empty one.
+    """
+    if _filled(row) != 1 or not row[0].strip() or looks_like_value(row[0]):
+        return False
+    rest = following[:_MOST_LINES]
+    empty = next((at for at, other in enumerate(rest) if not _filled(other)), None)
+    if empty is None or any(_filled(other) != 1 for other in rest[:empty]):
+        return False
+    below = [other for other in following[empty:] if _filled(other)][: LOOKED_AT + 1]
+    whole = len(below) > 1 and _filled(below[0]) == len(below[0]) == _PAIR
+    return whole and median(map(_filled, below[1:])) == _PAIR and has_names(below[0], below[1:])
+
+
 def _is_pair(row: Row) -> bool:
     """Whether it fills none but the first two of its cells."""
     return not any(cell.strip() for cell in row[_PAIR:])

@@ -11,7 +11,7 @@ of all items of a battery together where you can.
 from persona.questionnaire.scales.anchors import Anchors, find_anchored_values, find_anchors, read_value_labels
 from persona.questionnaire.scales.bounds import find_bounds
 from persona.questionnaire.scales.codes import CodeReading, asks_for_counts_or_kinds, read_codes
-from persona.questionnaire.scales.direction import Direction, find_direction
+from persona.questionnaire.scales.direction import Direction, find_direction, proposed_by_marks
 from persona.questionnaire.scales.legends import (
     find_legend,
     name_codes,
@@ -59,6 +59,7 @@ __all__ = [
     "names_yes_and_no",
     "order_codes",
     "order_words",
+    "proposed_by_marks",
     "read_codes",
     "read_symbols",
     "read_value_labels",

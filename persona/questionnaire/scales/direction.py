@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from persona.questionnaire.scales.mirrored import denied_one
@@ -11,9 +12,14 @@ from persona.questionnaire.scales.places import place
 from persona.questionnaire.scales.recommending import asks_to_recommend
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from persona.questionnaire.scales.anchors import Anchors
 
 Higher = Literal["more", "less"]
+Marks = Literal["up", "down", ""]
+_MARKS = frozenset((5, 6))
+_LOOKED_AT = 200  # names of columns
 _CLEAR = 0.3  # how far apart the words of the two ends must stand
 
 # A question that asks "how …" names what a higher number has more of; so do ratings, stars and recommendations.
@@ -36,6 +42,12 @@ _GRADES = re.compile(
 _GERMAN = re.compile(
     r"\b(?:wie|sie|ihre?[nrms]?|bitte|bewert\w+|zufrieden\w*|und|der|die|das|mit|auf|einer?|skala)\b", re.IGNORECASE
 )
+_SCHOOL = re.compile(
+    r"schulnote|\bnoten\b|zensur|schulsystem|school\s+(?:grade|mark)|\bas\s+at\s+school\b", re.IGNORECASE
+)
+_FRENCH = re.compile(
+    r"\b(?:le|la|les|des|du|vous|votre|vos|pourquoi|quel(?:le)?s?|est|une?|et|été|pour|avec|sur|aux?)\b", re.IGNORECASE
+)  # there a "note" counts up
 _BEST_FIRST = re.compile(
     r"\b1\s*(?:=|is|being|ist|est|es|:|–|-)?\s*(?:the\s+|am\s+|le\s+|el\s+|la\s+)?(?:best|most|highest|top"
     r"|favou?rite|beste?\w*|meilleur\w*|mejor"
@@ -63,13 +75,33 @@ def find_direction(anchors: Anchors | None, question: str = "", high: float | No
     if _BEST_FIRST.search(question):
         return Direction("less")
     top = high if high is not None else anchors.high if anchors else None
-    if top in {5, 6} and (_GRADES.search(question) or len(_GERMAN.findall(question)) > 1):
+    if top in _MARKS and (_GRADES.search(question) or len(_GERMAN.findall(question)) > 1):
         return Direction(None, "less" if _GRADES.search(question) else "more")  # it may be a school mark
     if _ASKS_HOW_MUCH.search(question) or asks_to_recommend(question):
         return Direction("more")
     if anchors and anchors.low == 0 and anchors.high in {10, 100}:
         return Direction("more")  # such a scale counts up
     return Direction(None)
+
+
+def marks_of(titles: Iterable[str], texts: Iterable[str]) -> Marks:
+    """Which way school marks run in a file, for scales that say nothing else.
+
+    "down", 1 the best, where a line above the table (`titles`) speaks of school marks; "up" where the names of its
+    columns (`texts`) are French: what is a "Note" there counts up; empty where nothing tells.
+    """
+    titles = list(titles)
+    if any(_SCHOOL.search(title) for title in titles):
+        return "down"
+    words = " \n ".join([*titles, *islice(texts, _LOOKED_AT)])
+    return "up" if len(_FRENCH.findall(words)) > len(_GERMAN.findall(words)) else ""
+
+
+def proposed_by_marks(question: str, high: float, marks: Marks) -> Higher | None:
+    """What is proposed of a scale that may be school marks, by the way these run in its file; None if nothing is."""
+    if high not in _MARKS or not marks:
+        return None
+    return "less" if marks == "down" or _SCHOOL.search(question) else "more"
 
 
 def _by_labels(anchors: Anchors) -> Higher | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona.reading.header import find_head
-from persona.reading.preamble import pairs_end
+from persona.reading.preamble import is_title_of_two, pairs_end
 
 NAMES = ["#", "Submitted", "How often do you use it?", "Which plan do you have?", "What should we improve?"]
 BODY = [
@@ -64,3 +64,33 @@ def test_a_table_of_three_columns_below_is_found() -> None:
 )
 def test_other_lines_are_no_titles(rows: list[list[str]]) -> None:
     assert pairs_end(rows, max(map(len, rows))) == 0
+
+
+TWO = [[str(at % 5 + 1), f"parce que {at}"] for at in range(30)]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["Sondage été", ""], ["", ""]],
+        [["Sondage été", ""], ["exporté hier", ""], ["", ""]],
+        [["Sondage été", ""], [""], ["", ""]],
+    ],
+)
+def test_a_title_above_an_empty_line_is_one_in_a_table_of_two_columns(above: list[list[str]]) -> None:
+    head = find_head([*above, ["Note", "Pourquoi ?"], *TWO], 2)
+    assert (head.names, head.rows) == (("Note", "Pourquoi ?"), 1)
+    assert head.titles == tuple(row[0] for row in above if row[0])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["Ville", ""], ["Lyon", "bien"], ["Nice", "trop cher"], *TWO], id="no empty line"),
+        pytest.param([["Ville", "Avis"], ["", ""], ["Lyon", "bien"], *TWO], id="two names"),
+        pytest.param([["12", ""], ["", ""], ["Lyon", "bien"], *TWO], id="a value"),
+        pytest.param([["Ville", ""], ["", ""], *[[f"Avis {at}", ""] for at in range(30)]], id="one column in truth"),
+    ],
+)
+def test_what_is_no_title_in_a_table_of_two_columns(rows: list[list[str]]) -> None:
+    assert not is_title_of_two(rows[0], rows[1:])
