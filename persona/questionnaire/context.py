@@ -55,5 +55,7 @@ class Context:
     """What the lines above the table say of the ends of its scales."""
     marks: Marks = ""
     """Which way school marks run in the file."""
+    paired: frozenset[int] = frozenset()
+    """Columns of the best and the worst of a set, by position."""
     people: frozenset[int] = frozenset()
     """Columns of codes of people who have many rows each, by position."""

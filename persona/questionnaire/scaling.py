@@ -245,8 +245,8 @@ def _by_codes(
     numbers = [whole_numbers for each in sides if (whole_numbers := whole_counts(each)) is not None]
     if len(numbers) < len([column for column in columns if column.sides]) or not numbers:
         return None
-    if any(names_kinds(text, about.sides) for text in (question, about.text)):
-        return NoScale(CodeReading("choice", True, "the words above it name its codes"), (), ())
+    if kinds := _are_kinds(question, about, context):
+        return NoScale(CodeReading("choice", True, kinds), (), ())
     anchors = find_anchors(question) or _item_anchors(columns)
     outside = codes_outside(numbers, low=anchors.low if anchors else None, high=anchors.high if anchors else None)
     kept = context.settings.to(DoubtCode.NO_ANSWER_CODES, about) == "answer"
@@ -280,6 +280,13 @@ def _by_codes(
     }
     rated = ScaleReading(scale, values, reading.reason, texts, marks if kept else (), unsure)
     return _answered(rated, about, question, context, proposed=proposed)
+
+
+def _are_kinds(question: str, about: ColumnView, context: Context) -> str:
+    """Why codes are beyond doubt those of kinds; empty where they may be places."""
+    if any(names_kinds(text, about.sides) for text in (question, about.text)):
+        return "the words above it name its codes"
+    return "it holds the best or the worst of a set, by its code" if about.position in context.paired else ""
 
 
 def _item_anchors(columns: Sequence[ColumnView]) -> Anchors | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from persona.questionnaire.answering import check_answers, check_codes, offered_by
 from persona.questionnaire.assembling import Assembled, assemble
 from persona.questionnaire.batteries import batteries
+from persona.questionnaire.best_and_worst import find_best_and_worst
 from persona.questionnaire.blocks.coded import CODES, ticked_by
 from persona.questionnaire.blocks.drafting import draft_block
 from persona.questionnaire.blocks.finding import column_runs, find_blocks
@@ -142,6 +143,7 @@ class _Reading:
         self._alike = code_neighbours(columns)
         self._reviewed = find_reviewed(columns)
         self.gates = find_gates(columns, sample)
+        self._paired = find_best_and_worst(columns, sample)
         self._worded = words_of_all(columns)
         self._legend = common_anchors(titles)
         self._marks = marks_of(titles, (column.text for column in columns))
@@ -165,6 +167,7 @@ class _Reading:
             worded=self._worded,
             legend=self._legend,
             marks=self._marks,
+            paired=self._paired,
             people=self._people,
         )
 
