@@ -2,7 +2,7 @@
 
 from generation.billing.models import BudgetEntry
 from generation.edits.models import EditEntry
-from generation.personas.models import Evidence, Persona, Statement
+from generation.personas.models import Evidence, OwnPicture, Persona, Statement
 from generation.provenance.asking.models import SavedQuestion
 from generation.runs.models import Draft, Run, RunEvent
 from generation.segments.models import SegmentDraft
@@ -16,6 +16,7 @@ __all__ = (
     "EditEntry",
     "Evidence",
     "Feedback",
+    "OwnPicture",
     "Persona",
     "Run",
     "RunEvent",

@@ -40,7 +40,7 @@ def look(request: Request, team_id: UUID) -> HttpResponse:
     )
     if form.is_valid():
         try:
-            _check_size(request)
+            check_size(request)
             change_look(team=team, **form.changes())
         except PersonaError as error:
             form.add_error(form.field_of(error.code), f"{error.message} {error.hint}")
@@ -86,7 +86,7 @@ def logo_of(team: Team, version: str) -> HttpResponse:
     return _file(found, "image/png")
 
 
-def _check_size(request: Request) -> None:
+def check_size(request: Request) -> None:
     """Files that are much too large are not even received, and would seem not to have been sent.
 
     Raises:

@@ -82,6 +82,7 @@ def stylesheet(look: Look) -> str:
         rules.append(f"{TITLES} {{ color: light-dark({look.title_ink}, {look.title_glow}); }}")
     if look.lines:
         rules.append(f"{BANDS} {{ border-top: 4px solid light-dark({look.line_ink}, {look.line_glow}); }}")
+        rules.append(".sheet { padding-top: 1rem; }")
     return "\n".join(rules) + "\n"
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 register = template.Library()
 
@@ -51,17 +54,32 @@ def mark(position: int) -> str:
     )
 
 
+OWN = "own-"
+"""How the name of a picture begins that somebody brought."""
+
+
 class Pictured(Protocol):
-    """A persona: its place, and the picture that somebody chose for it."""
+    """A persona: its place, the picture that somebody chose for it, and where one that they brought is read."""
 
     position: int
     picture: str
 
+    @property
+    def picture_address(self) -> str: ...
 
-@register.simple_tag
-def picture(persona: Pictured, size: str = "") -> str:
-    """The chosen picture of a persona in the colour of its group; else the one of its place."""
-    return drawing(persona.picture, persona.position, size) if persona.picture else face(persona.position, size)
+
+@register.simple_tag(takes_context=True)
+def picture(context: Mapping[str, Any], persona: Pictured, size: str = "") -> str:
+    """The chosen picture of a persona in the colour of its group; else the one of its place.
+
+    A page that is read by others than members says in `pictures_at` below which address they find what was brought.
+    """
+    if not persona.picture.startswith(OWN):
+        return drawing(persona.picture, persona.position, size) if persona.picture else face(persona.position, size)
+    classes = " ".join(["face", *([size] if size else []), f"p{persona.position}"])
+    below = context.get("pictures_at", "")
+    address = f"{below}{persona.picture}.png" if below else persona.picture_address
+    return format_html('<img class="{}" src="{}" alt="">', classes, address)
 
 
 @register.simple_tag

@@ -25,6 +25,7 @@ SHARED = (
     "shared-method",
     "shared-open",
     "shared-persona",
+    "shared-picture",
     "shared-slide",
     "shared-style",
     "shared-theme",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
@@ -17,9 +18,10 @@ from core.http import etags
 from generation.edits.finding import in_data
 from generation.edits.models import EditEntry
 from generation.edits.services import Made, edit
+from generation.personas.pictures import keep_picture
 from generation.runs.lookup import run_of
 from persona import edits as do
-from persona.messages import edit_error
+from persona.messages import configuration_error, edit_error
 
 if TYPE_CHECKING:
     from generation.runs.models import Run
@@ -38,6 +40,20 @@ class EditIn(Schema):
         max_length=100,
         description='The last edit of the same thing that you have seen, "" for none: a later one is a conflict (409).',
     )
+
+
+class PictureIn(Schema):
+    """A picture that somebody brings."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    picture: str = Field(max_length=1_000_000, description="PNG, JPEG, WebP or GIF in Base64, at most 1 MB.")
+
+
+class PictureOut(Schema):
+    """What an edit calls it."""
+
+    portrait: str
 
 
 class EditOut(Schema):
@@ -96,6 +112,24 @@ def edit_result(request: Call, run_id: UUID, wanted: EditIn) -> object:
     """Rename, rewrite, hide, pin, move, count quotes … From now on all pages, exports and answers have it."""
     action = _from_data(run_of(request, run_id), wanted.action)
     return _answer(edit(request.user, run_id, action, expects=wanted.expects))
+
+
+@router.post(
+    "/runs/{uuid:run_id}/pictures",
+    response={201: PictureOut},
+    auth=needs("write"),
+    operation_id="keep_picture",
+    summary="Bring a picture for a persona",
+)
+@once
+def bring_picture(request: Call, run_id: UUID, wanted: PictureIn) -> object:
+    """It is drawn anew as a square; an edit `choose_portrait` with the name that is answered gives it to a persona."""
+    run = run_of(request, run_id)
+    try:
+        data = b64decode(wanted.picture, validate=True)
+    except ValueError as error:
+        raise configuration_error("picture_unreadable") from error
+    return Status(201, {"portrait": keep_picture(run.experiment, data)})
 
 
 @router.post(

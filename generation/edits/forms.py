@@ -9,6 +9,7 @@ from core.pages.icons import PICTURES
 from generation.edits.finding import Answers, quote_of
 from generation.edits.models import EditEntry
 from generation.personas.models import Statement
+from generation.personas.pictures import is_kept
 from persona import edits as do
 from persona.kinds import KINDS
 from persona.messages import edit_error
@@ -74,7 +75,7 @@ def actions_of(given: QueryDict, persona: Persona) -> list[Action]:
     if wanted == "words":
         return list(_words(given, persona.position))
     if wanted == "picture":
-        return [_picture(given, persona.position)]
+        return [_picture(given, persona)]
     if wanted == "note-persona":
         return [do.NotePersona(persona=persona.position, text=given.get("note", ""))]
     if wanted in OWN_BUTTONS:
@@ -105,10 +106,11 @@ def _same(text: str) -> str:
     return text.replace("\r\n", "\n").strip()
 
 
-def _picture(given: QueryDict, number: int) -> Action:
-    if (picture := given.get("picture", "")) not in PICTURES:
+def _picture(given: QueryDict, persona: Persona) -> Action:
+    picture = given.get("picture", "")
+    if picture not in PICTURES and not is_kept(persona.run.experiment_id, picture):
         raise edit_error("edit_picture_unknown")
-    return do.ChoosePortrait(persona=number, portrait=picture)
+    return do.ChoosePortrait(persona=persona.position, portrait=picture)
 
 
 def _own(given: QueryDict, wanted: str, persona: Persona) -> Iterator[Action]:

@@ -13,14 +13,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.teams.access import for_roles
+from accounts.teams.look_views import check_size
 from accounts.teams.models import Role
 from generation.edits.forms import MOVED, OWN, OWN_BUTTONS, WORDS, actions_of, chosen, seen_of
 from generation.edits.page import Editing
 from generation.edits.services import edit as make_edit
 from generation.personas.models import Persona
+from generation.personas.pictures import keep_picture
 from persona.exceptions import PersonaError
+from persona.exporting.pictures import LARGEST_FILE
 
 if TYPE_CHECKING:
+    from django.http import QueryDict
+
     from accounts.people.requests import Request
     from generation.edits.services import Made
 
@@ -67,7 +72,7 @@ def _context(editing: Editing) -> dict[str, Any]:
 
 def _edited(request: Request, persona: Persona) -> HttpResponse:
     try:
-        actions = actions_of(chosen(request.POST), persona)
+        actions = actions_of(_with_picture(request, persona), persona)
         made = [make_edit(request.user, persona.run_id, action, seen=seen_of(request.POST)) for action in actions]
     except PersonaError as problem:
         return _refused(request, persona, problem)
@@ -78,6 +83,19 @@ def _edited(request: Request, persona: Persona) -> HttpResponse:
     if request.htmx:
         return _changed(request, persona)
     return redirect(_back(request, persona))
+
+
+def _with_picture(request: Request, persona: Persona) -> QueryDict:
+    """What was sent, with the name of the picture in place of one that was brought."""
+    given = chosen(request.POST)
+    if given.get("do") != "picture":
+        return given
+    check_size(request)
+    if (file := request.FILES.get("file")) is None:
+        return given
+    taken = given.copy()
+    taken["picture"] = keep_picture(persona.run.experiment, file.read(LARGEST_FILE + 1))
+    return taken
 
 
 def _back(request: Request, persona: Persona) -> str:

@@ -13,10 +13,10 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from accounts.audit.services import record
-from accounts.teams.looks import look_of
 from core.pages.kept import Kept
 from core.pages.rendering import page
 from generation.personas.kept_output import output_of
+from generation.personas.pictures import dressed
 from generation.runs.models import Run
 from persona.exceptions import PersonaError
 from persona.exporting.choosing import Choice, Chosen, narrowed
@@ -168,7 +168,7 @@ def export_file(request: Request, run_id: UUID) -> HttpResponseBase:
     asked = Asked.of(request.GET)
     try:
         output = _output(run)
-        data = export_run(Chosen(output, asked.choice()), asked.kind, look=look_of(run.experiment.team))
+        data = export_run(Chosen(output, asked.choice()), asked.kind, look=dressed(run))
     except PersonaError as problem:
         return _page(request, run, asked, problem)
     record("exported", team=run.experiment.team_id, about=run, format=asked.kind)
@@ -186,9 +186,8 @@ def export_picture(request: Request, run_id: UUID) -> HttpResponseBase:
         raise Http404
     try:
         output = Chosen(_output(run), asked.choice())
-        team = run.experiment.team
-        key = (run.pk, run.finished, run.edited, team.look, asked.query)
-        pages = _pictures.get(key, lambda: draw(output.result(), output.day(), look_of(team)))
+        key = (run.pk, run.finished, run.edited, run.experiment.team.look, asked.query)
+        pages = _pictures.get(key, lambda: draw(output.result(), output.day(), dressed(run)))
     except PersonaError as problem:
         raise Http404 from problem
     if not 1 <= asked.page <= len(pages):

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
-from experiments.models import reachable
+from experiments.models import Experiment, reachable
 from generation.runs.models import Run
 from persona.ids import uuid7
 from persona.kinds import KINDS
@@ -76,6 +77,11 @@ class Persona(models.Model):
         return f"Persona {self.position} of {self.run_id}"
 
     @property
+    def picture_address(self) -> str:
+        """Where members read the picture that somebody brought."""
+        return reverse("generation:persona-picture", args=[self.run_id, self.picture])
+
+    @property
     def called(self) -> str:
         """Its label; of older runs, its invented name."""
         return self.label or self.name
@@ -89,6 +95,20 @@ class Persona(models.Model):
     def is_handful(self) -> bool:
         """Too few people for a share to say anything: they are counted."""
         return self.size < HANDFUL
+
+
+class OwnPicture(models.Model):
+    """A picture that somebody brought for a persona, by its content: runs of the experiment share it."""
+
+    experiment = models.ForeignKey(Experiment, on_delete=models.CASCADE, related_name="pictures")
+    key = models.CharField(max_length=40, help_text="What the edit log says: own-3fa9…")
+    data = models.BinaryField(help_text="PNG, drawn anew.")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("experiment", "key"), name="own_picture_once"),)
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class StatementQuerySet(models.QuerySet["Statement"]):

@@ -11,13 +11,13 @@ from ninja import Query, Router
 
 from accounts.api.authentication import Call, needs
 from accounts.audit.services import record
-from accounts.teams.looks import look_of
 from core.http import etags
 from core.http.problems import Problem
 from core.http.readiness import when_ready
 from generation.personas.compare.found import beside, changes
 from generation.personas.exports import download_headers
 from generation.personas.kept_output import output_of
+from generation.personas.pictures import dressed
 from generation.runs.lookup import finished_run_of
 from generation.runs.models import Run
 from persona.comparing import Comparison, RunComparison, WhatChanged, compare_runs
@@ -66,10 +66,9 @@ def export_a_run(
 ) -> object:
     run = finished_run_of(request, run_id)
     choice = Choice(personas=tuple(persona), quotes=quotes, names=names)
-    team = run.experiment.team
     asked = (kind, choice.model_dump_json())
-    tag = etags.unless_known(request, response, run.pk, run.version, run.edited, team.look, *asked)
-    data = export_run(Chosen(_output(run), choice), kind, look=look_of(team))
+    tag = etags.unless_known(request, response, run.pk, run.version, run.edited, run.experiment.team.look, *asked)
+    data = export_run(Chosen(_output(run), choice), kind, look=dressed(run))
     record("exported", team=run.experiment.team_id, about=run, format=kind)
     name = FORMATS[kind].download(run.experiment.name, run.number, run.finished and run.finished.date())
     headers = {"ETag": tag} | download_headers(name)

@@ -6,7 +6,7 @@ read all of them; a page that is there to change something names the role that i
 
 from django.urls import path
 
-from generation.personas import assigning, crosstables, exports, tour, views
+from generation.personas import assigning, crosstables, exports, pictures, tour, views
 from generation.personas.compare import views as comparing
 
 RUN = "runs/<uuid:run_id>"
@@ -22,6 +22,7 @@ urlpatterns = [
     path(f"{RUN}/export/", exports.export, name="export"),
     path(f"{RUN}/export/file/", exports.export_file, name="export-file"),
     path(f"{RUN}/export/picture/", exports.export_picture, name="export-picture"),
+    path(f"{RUN}/pictures/<slug:key>.png", pictures.picture, name="persona-picture"),
     path(f"{RUN}/compare/", comparing.compare, name="compare"),
     path(f"{RUN}/changed/", comparing.changed, name="changed"),
     # one persona, read

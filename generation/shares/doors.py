@@ -68,6 +68,17 @@ class Door:
         return Addresses.of(self.link.run.experiment.team, f"{self.base}look/")
 
     @property
+    def pictures(self) -> dict[int, str]:
+        """What the personas that are shown are pictured by; none where the link tells no names and portraits."""
+        shown = self.shown
+        return {persona.position: persona.picture for persona in shown.personas}
+
+    @property
+    def pictures_at(self) -> str:
+        """Below which address readers find pictures that people brought."""
+        return f"{self.base}pictures/"
+
+    @property
     def may_comment(self) -> bool:
         return self.link.comments and not self.is_preview
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{PREVIEW}/files/<slug:kind>/", views.preview_file, name="share-preview-file"),
     path(f"{PREVIEW}/look/<slug:version>.css", views.preview_style, name="share-preview-style"),
     path(f"{PREVIEW}/look/<slug:version>.png", views.preview_logo, name="share-preview-logo"),
+    path(f"{PREVIEW}/pictures/<slug:key>.png", views.preview_picture, name="share-preview-picture"),
     # readers
     path(f"{READER}/", views.overview, name="shared"),
     path(f"{READER}/open/", views.unlock, name="shared-open"),
@@ -32,6 +33,7 @@ urlpatterns = [
     path(f"{READER}/files/<slug:kind>/", views.file, name="shared-file"),
     path(f"{READER}/look/<slug:version>.css", views.style, name="shared-style"),
     path(f"{READER}/look/<slug:version>.png", views.logo, name="shared-logo"),
+    path(f"{READER}/pictures/<slug:key>.png", views.picture, name="shared-picture"),
     path("embed/<str:secret>/", views.embed, name="embed"),
     # members
     path(f"{RUN}/present/", views.present, name="present"),

@@ -19,10 +19,11 @@ from django.views.decorators.http import require_safe
 
 from accounts.teams.access import for_anybody
 from accounts.teams.look_views import logo_of, style_of
-from accounts.teams.looks import Addresses, look_of
+from accounts.teams.looks import Addresses
 from core.pages.theme import choose
 from generation.personas.counts import CountDrawer
 from generation.personas.exports import download_headers
+from generation.personas.pictures import dressed, picture_of
 from generation.runs.models import Run
 from generation.shares import doors
 from generation.shares.comments import comments_for, say_as_reader
@@ -42,11 +43,20 @@ OF_RUN = ("summary", "drawing", "verdict", "warnings")
 """Fields of a run that are large, and of no use here."""
 
 
+def _told(door: Door) -> dict[str, Any]:
+    """What every page of a door needs."""
+    return {"door": door, "shown": door.shown, "look": door.look, "pictures_at": door.pictures_at}
+
+
 @require_safe
 def _overview(request: Request, door: Door) -> HttpResponse:
     if not door.is_preview and request.method == "GET":
         door.link.note_view()
-    return render(request, "generation/shares/overview.html", {"door": door, "shown": door.shown, "look": door.look})
+    return render(
+        request,
+        "generation/shares/overview.html",
+        _told(door),
+    )
 
 
 @require_safe
@@ -59,9 +69,7 @@ def _page(request: Request, door: Door, number: int, status: int = 200, **told: 
     portrait = _portrait(door.shown, number)
     statement = _opened(portrait, request.GET.get("e", ""))
     context = {
-        "door": door,
-        "shown": door.shown,
-        "look": door.look,
+        **_told(door),
         "persona": portrait.persona,
         "portrait": portrait,
         "open": statement,
@@ -95,19 +103,26 @@ def _drawer(found: Shown, portrait: Portrait, statement: Statement | None) -> di
 
 @require_safe
 def _method(request: Request, door: Door) -> HttpResponse:
-    return render(request, "generation/shares/method.html", {"door": door, "shown": door.shown, "look": door.look})
+    return render(
+        request,
+        "generation/shares/method.html",
+        _told(door),
+    )
 
 
 @require_safe
 def _slide(request: Request, door: Door, number: int) -> HttpResponse:
-    return _slides(request, door.shown, f"{door.base}present/", door.base, number, door.look)
+    told = {"look": door.look, "pictures_at": door.pictures_at}
+    return _slides(request, door.shown, (f"{door.base}present/", door.base), number, told)
 
 
-def _slides(request: Request, found: Shown, base: str, back: str, number: int, look: Addresses | None) -> HttpResponse:
+def _slides(request: Request, found: Shown, ways: tuple[str, str], number: int, told: dict[str, Any]) -> HttpResponse:
     """Slide 0 is the title; then one persona a slide, in the order of the page."""
     if not 0 <= number <= len(found.personas):
         raise Http404
-    context = {"shown": found, "base": base, "back": back, "number": number, "last": len(found.personas), "look": look}
+    base, back = ways
+    last = len(found.personas)
+    context = {"shown": found, "base": base, "back": back, "number": number, "last": last, **told}
     if number:
         context["portrait"] = _portrait(found, found.personas[number - 1].position)
         context["persona"] = found.personas[number - 1]
@@ -121,7 +136,7 @@ def _file(request: Request, door: Door, kind: str) -> HttpResponse:  # noqa: ARG
     if format_ is None or not door.link.downloads:
         raise Http404
     run = door.link.run
-    data = door.shown.file(format_, look_of(run.experiment.team))
+    data = door.shown.file(format_, dressed(run, door.pictures))
     name = FORMATS[format_].download(run.experiment.name, run.number, door.shown.day())
     return HttpResponse(data, content_type=FORMATS[format_].media, headers=download_headers(name))
 
@@ -134,6 +149,13 @@ def _style(request: Request, door: Door, version: str) -> HttpResponse:  # noqa:
 @require_safe
 def _logo(request: Request, door: Door, version: str) -> HttpResponse:  # noqa: ARG001 -- as all pages of a door
     return logo_of(door.link.run.experiment.team, version)
+
+
+@require_safe
+def _picture(request: Request, door: Door, key: str) -> HttpResponse:  # noqa: ARG001 -- as all pages of a door
+    if key not in door.pictures.values():
+        raise Http404
+    return picture_of(door.link.run.experiment_id, key)
 
 
 @only_posted("personas/{number}/")
@@ -180,6 +202,7 @@ slide, preview_slide = for_readers(_slide), for_preview(_slide)
 file, preview_file = for_readers(_file), for_preview(_file)
 style, preview_style = for_readers(_style), for_preview(_style)
 logo, preview_logo = for_readers(_logo), for_preview(_logo)
+picture, preview_picture = for_readers(_picture), for_preview(_picture)
 comment = for_readers(_comment)
 feedback = for_readers(_judge)
 unlock = for_readers(_unlock, opens=False)
@@ -207,7 +230,7 @@ def embed(request: Request, secret: str) -> HttpResponse:
 
 def _framed(request: Request, door: Door) -> HttpResponse:
     try:
-        told = {"door": door, "shown": door.shown, "look": door.look}
+        told = _told(door)
         response = render(request, "generation/shares/embed.html", told)
     except PersonaError:
         return doors.gone(request)
@@ -227,7 +250,7 @@ def present(request: Request, run_id: UUID, number: int = 0) -> HttpResponse:
     team = run.experiment.team
     look = Addresses.of(team, reverse("teams:look", args=[team.pk]))
     try:
-        return _slides(request, shown(run, Rules()), base, back, number, look)
+        return _slides(request, shown(run, Rules()), (base, back), number, {"look": look})
     except PersonaError as problem:
         messages.warning(request, f"{problem.message} {problem.hint}")
         return redirect(back)

@@ -49,7 +49,7 @@ def html(result: GenerationResult, look: Look = OURS) -> str:
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-        f"</head>\n<body>{_look(look)}{result_html(result)}{_method(result)}</body></html>\n"
+        f"</head>\n<body>{_look(look)}{result_html(result, look)}{_method(result)}</body></html>\n"
     )
 
 
@@ -61,16 +61,20 @@ def _look(look: Look) -> str:
     if look.lines:
         rules += f"body .pw article {{ border-top: 4px solid light-dark({look.line_ink}, {look.line_glow}); }}"
     style = f"<style>{rules}</style>" if rules else ""
-    if not look.logo:
-        return style
-    picture = f"data:image/png;base64,{b64encode(look.logo).decode()}"
-    return f'{style}<p><img alt="" height="48" src="{picture}"></p>'
+    return style + _picture(look.logo, 48)
 
 
-def result_html(result: GenerationResult) -> str:
+def _picture(data: bytes | None, high: int) -> str:
+    """A picture that the file itself holds; "" where there is none."""
+    if not data:
+        return ""
+    return f'<p><img alt="" height="{high}" src="data:image/png;base64,{b64encode(data).decode()}"></p>'
+
+
+def result_html(result: GenerationResult, look: Look = OURS) -> str:
     """All personas of a result as a piece of HTML with its own style, for notebooks."""
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in result.warnings)
-    articles = "".join(map(_article, result.personas))
+    articles = "".join(_article(persona, look.portraits.get(persona.index)) for persona in result.personas)
     measures = "".join(f"<li>{escape(figure)}</li>" for figure in figures(result))
     verdict = f"<p><strong>{escape(judged(result))}</strong></p><ul>{measures}</ul>" if result.verdict else ""
     return (
@@ -92,7 +96,7 @@ def _method(result: GenerationResult) -> str:
     return f'\n<section class="pw"><h2>{escape(told.title)}</h2><dl>{lines}</dl></section>'
 
 
-def _article(persona: Persona) -> str:
+def _article(persona: Persona, portrait: bytes | None = None) -> str:
     told = [
         f"{f'<h3>{part}</h3>' if part else ''}{_of_kind(persona, kind)}"
         for part, kind in sections({statement.kind for statement in persona.statements})
@@ -101,7 +105,8 @@ def _article(persona: Persona) -> str:
     facts = [_fact(fact, beside(fact, of_everyone=persona.is_everyone)) for fact in persona.facts]
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in persona.warnings)
     return (
-        f'\n<article><h2>{escape(called(persona))}</h2>{_name(persona)}<p class="tagline">{escape(persona.tagline)}</p>'
+        f"\n<article>{_picture(portrait, 96)}<h2>{escape(called(persona))}</h2>{_name(persona)}"
+        f'<p class="tagline">{escape(persona.tagline)}</p>'
         f"<p><strong>{escape(people(persona))}.</strong> {escape(persona.summary)}</p>{warnings}"
         f"{_section('Unlike the others', (escape(contrast.text) for contrast in persona.unlike))}"
         f"{_section('Facts', facts)}{_section(OWN_FIELDS, map(_own, persona.fields))}{''.join(told)}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 TEXT, LINES = 4.5, 3.0
 """The least contrast of text and of lines with what they stand on, as WCAG 2 asks (AA)."""
@@ -32,6 +32,8 @@ class Look:
     """The colour of titles, "#7a1f5c"."""
     lines: str = ""
     """The colour of lines and bands."""
+    portraits: Mapping[int, bytes] = field(default_factory=dict)
+    """By the number of a persona, a square PNG file in place of the drawing."""
 
     @property
     def title_ink(self) -> str:

@@ -9,14 +9,16 @@ LARGEST_FILE = 2_000_000
 """Bytes."""
 LARGEST_PICTURE = 25_000_000
 """Pixels that are decoded: some files of a few kilobytes hold thousands of millions."""
-LOGO, PORTRAIT = 480, 512
-"""Pixels that a logo and a portrait may be wide and high."""
+LOGO, PORTRAIT = 480, 400
+"""Pixels that a logo may be wide and high, and of the sides of a portrait."""
 KINDS = ("PNG", "JPEG", "WEBP", "GIF")
 """What is read; never SVG, which may hold scripts and addresses."""
 
 
-def re_encoded(data: bytes, side: int) -> bytes:
+def re_encoded(data: bytes, side: int, *, square: bool = False) -> bytes:
     """A picture as a new PNG file, upright and at most `side` pixels wide and high; of a moving one the first frame.
+
+    `square`: of a wide or high one the middle.
 
     What cameras and programs write beside it (place, time, owner, comments, colour profiles) is gone.
 
@@ -39,6 +41,9 @@ def re_encoded(data: bytes, side: int) -> bytes:
                 raise configuration_error("picture_too_many_pixels", width=opened.width, height=opened.height)
             opened.draft("RGB", (side, side))
             upright = ImageOps.exif_transpose(opened)
+            if square:
+                edge = min(side, *upright.size)
+                upright = ImageOps.fit(upright, (edge, edge))
             upright.thumbnail((side, side))
             seen = upright.convert("RGBA")
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:

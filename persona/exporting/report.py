@@ -14,7 +14,7 @@ from persona.exporting.words import OWN_FIELDS, beside, called, capital, judged,
 from persona.kinds import KINDS, sections
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from persona.exporting.method import Method
@@ -40,6 +40,7 @@ class _Report:
         from docx.shared import Mm, Pt
 
         self._document: Any = Document()
+        self._portraits: Mapping[int, bytes] = {}
         (section,) = self._document.sections
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(24)
@@ -49,10 +50,11 @@ class _Report:
         """A logo above all, and titles and the line below them in colours of one's own."""
         from docx.oxml import OxmlElement
         from docx.oxml.ns import qn
-        from docx.shared import Mm, RGBColor
+        from docx.shared import RGBColor
 
+        self._portraits = look.portraits
         if look.logo:
-            self._document.add_picture(io.BytesIO(look.logo), height=Mm(14))
+            self._picture(look.logo, 14)
         title = self._document.styles["Title"]
         if look.titles:
             for style in (title, self._document.styles["Heading 2"]):
@@ -81,6 +83,8 @@ class _Report:
         self._document.add_page_break()
         heading = self._heading(capital(called(persona)), 1)
         heading.runs[0].font.color.rgb = RGBColor.from_string(colour(persona.index))
+        if (portrait := self._portraits.get(persona.index)) is not None:
+            self._picture(portrait, 30)
         self._paragraph(people(persona))
         if name_hint(persona):
             self._paragraph(name_hint(persona))
@@ -150,6 +154,11 @@ class _Report:
         file = io.BytesIO()
         self._document.save(file)
         return file.getvalue()
+
+    def _picture(self, data: bytes, high: float) -> None:
+        from docx.shared import Mm
+
+        self._document.add_picture(io.BytesIO(data), height=Mm(high))
 
     def _heading(self, text: str, level: int) -> Any:
         return self._paragraph(text, f"Heading{level}")

@@ -91,6 +91,9 @@ class _Deck:
 
     def persona(self, told: Sheet) -> None:
         slide = self._titled(told.title.text, told.number)
+        if (portrait := self._look.portraits.get(told.number)) is not None:
+            corner = (self._inches(inch) for inch in (WIDE - EDGE - 1.4, 0.35, 1.4, 1.4))
+            slide.shapes.add_picture(io.BytesIO(portrait), *corner)
         head = [(told.tagline.text, 16, False), (f"{told.figure} {told.of}", 16, True)]
         self._text(slide, (EDGE, 1.25, WIDE - 2 * EDGE, 0.9), head)
         for column, lines in enumerate(_columns(told)):

@@ -41,6 +41,9 @@ METHOD: dict[str, Message] = {
         "The picture is {width} × {height} pixels, too many to look at.",
         "Save it smaller, for example 500 pixels wide.",
     ),
+    "too_many_pictures": Message(
+        "This experiment has as many pictures as one may: {limit}.", "Choose one of the drawn ones."
+    ),
     "picture_unreadable": Message(
         "This file is no picture that we can read.",
         "Save it as PNG, JPEG, WebP or GIF. SVG is not taken, for it may hold scripts and addresses.",

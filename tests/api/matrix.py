@@ -40,6 +40,7 @@ def _makes(status: int, body: object) -> Row:
 
 
 CSV = b"id,city,What annoys you?\n1,Porto,The plan breaks again.\n2,Faro,Recipes that take longer than they say.\n"
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 HOOK = {"url": "https://hooks.example.com/persona", "events": ["generation.completed"]}
 
 MATRIX: dict[str, Row] = {
@@ -91,6 +92,7 @@ MATRIX: dict[str, Row] = {
     "list_statements": _own(),
     "get_statement": _own(),
     "list_edits": _own(),
+    "keep_picture": _own(201, viewer=403, body={"picture": PIXEL}),
     "edit_result": _own(201, viewer=403, body={"action": {"type": "hide_persona", "persona": 1}}),
     "undo_edit": _own(201, viewer=403),
     "export_run": _own(),

@@ -10,9 +10,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.teams.looks import change_look
 from core.security.login_wall import PUBLIC
 from generation.models import Comment, Draft, Run, ShareLink
+from generation.personas.pictures import keep_picture
 from generation.urls import urlpatterns
+from tests.accounts.teams.test_looks import picture
 from tests.factories import DataSourceFactory, ExperimentFactory
 from tests.generation.segments.previews import draft_of, preview
 from tests.generation.values import finished_run
@@ -50,6 +53,7 @@ LEADS_ON = ("groups-look", "groups-split", "tour")  # to the groups themselves, 
 def addresses(alice: User, data_dir: Path) -> dict[str, str]:
     """Every page of this app, of Alice's."""
     run = finished_run(DataSourceFactory(experiment=ExperimentFactory(owner=alice)).experiment)
+    change_look(team=run.experiment.team, titles="#7a1f5c", logo=picture())
     ids = {
         "experiment_id": run.experiment_id,
         "run_id": run.pk,
@@ -62,6 +66,8 @@ def addresses(alice: User, data_dir: Path) -> dict[str, str]:
         "number": 1,
         "stop": 1,
         "kind": "md",
+        "version": run.experiment.team.look,
+        "key": keep_picture(run.experiment, picture()),
     }
     return {
         str(pattern.name): reverse(
@@ -74,7 +80,7 @@ def addresses(alice: User, data_dir: Path) -> dict[str, str]:
 ELSEWHERE = (
     "run-cancel", "run-resume", "run-next", "export-picture", "share-close", "share-open", "comment", "comment-resolve",
     "comment-delete", "present", "present-slide", "share", "share-preview", "share-preview-persona",
-    "share-preview-method", "share-preview-slide", "share-preview-file",
+    "share-preview-method", "share-preview-slide", "share-preview-file", "share-preview-picture",
 )  # fmt: skip
 """Answers to a post, and what needs the files of a run: see test_exports, shares/test_managing."""
 

@@ -101,8 +101,9 @@ def _look() -> dict[str, list[str]]:
 
 
 def _own(look: Look) -> dict[str, Any]:
-    """A logo as numbers, one a byte: the page reads no files."""
-    return {"titles": look.title_ink, "lines": look.line_ink, "logo": list(look.logo or b"")}
+    """Pictures as numbers, one a byte: the page reads no files."""
+    portraits = {str(number): list(data) for number, data in look.portraits.items()}
+    return {"titles": look.title_ink, "lines": look.line_ink, "logo": list(look.logo or b""), "portraits": portraits}
 
 
 def _plain(value: object) -> object:

@@ -81,6 +81,7 @@ def test_the_stylesheet_holds_checked_colours_for_light_and_dark() -> None:
     assert stylesheet(Look(titles="#7a1f5c", lines="#ffdd33")) == (
         ".sheet h1, .slide h1, .embedded h1, .own-title { color: light-dark(#7a1f5c, #b27da0); }\n"
         ".sheet, .slide, .embedded main, .own-line { border-top: 4px solid light-dark(#9d881f, #ffdd33); }\n"
+        ".sheet { padding-top: 1rem; }\n"
     )
 
 

@@ -15,11 +15,14 @@ from accounts.models import Team
 from accounts.teams.look_views import KEPT
 from accounts.teams.looks import change_look
 from core.security.login_wall import SHARED
-from generation.models import Comment, Feedback, ShareLink
+from generation.edits.services import edit
+from generation.models import Comment, Feedback, OwnPicture, ShareLink
+from generation.personas.pictures import keep_picture
 from generation.shares import services
 from generation.shares.feedback import FORM
 from generation.shares.reading import FILES
 from generation.shares.urls import urlpatterns
+from persona.edits import ChoosePortrait
 from persona.exporting.formats import FORMATS
 from tests.accounts.teams.test_looks import picture
 from tests.generation.shares.conftest import PASSWORD, QUOTED, SECRET_WORDS, shared
@@ -36,14 +39,18 @@ ANSWERS = {item.key: "5" for item in FORM}
 POSTS = {"shared-comment": {"text": "Hi"}, "shared-feedback": ANSWERS, "shared-open": {"password": "wrong"}}
 ONLY_POSTED = (*POSTS, "shared-theme")
 TEXT_FILES = ("md", "html")
-KEPT_PARTS = ("shared-logo", "shared-style")
+KEPT_PARTS = ("shared-logo", "shared-picture", "shared-style")
 """Nothing of the result is in them, and their address changes with them."""
 E_MAIL = re.compile(r"[\w.]+@[\w.]+\.\w+")
 
 
 @pytest.fixture(autouse=True)
 def look(run: Run) -> None:
-    """The team's own, so that its files are among the addresses."""
+    """The team's own, and a picture of the second persona, so that such files are among the addresses."""
+    assert run.experiment.owner is not None
+    key = keep_picture(run.experiment, picture())
+    edit(run.experiment.owner, run.pk, ChoosePortrait(persona=2, portrait=key))
+    run.refresh_from_db()
     change_look(team=run.experiment.team, titles="#7a1f5c", logo=picture())
 
 
@@ -56,6 +63,7 @@ def addresses(base: str) -> Iterator[tuple[str, str]]:
         for place in ("1", "2") if "number" in route else ("",):
             for kind in TEXT_FILES if "kind" in route else ("",):
                 told = route.replace("<int:number>", place).replace("<slug:kind>", kind)
+                told = told.replace("<slug:key>", OwnPicture.objects.get().key)
                 yield name, told.replace("<slug:version>", Team.objects.exclude(look="").get().look)
     for number in (1, 2):
         page = Client().get(f"{base}personas/{number}/").content.decode()
@@ -64,8 +72,9 @@ def addresses(base: str) -> Iterator[tuple[str, str]]:
     yield "embed", base.replace("/s/", "/embed/")
 
 
-def pages(base: str) -> dict[str, str]:
-    found = {address: Client().get(address) for _, address in addresses(base)}
+def pages(base: str, *but: str) -> dict[str, str]:
+    asked = [address for name, address in addresses(base) if name not in but]
+    found = {address: Client().get(address) for address in asked}
     assert {address: answer.status_code for address, answer in found.items()} == dict.fromkeys(found, 200)
     return {address: answer.content.decode(errors="replace") for address, answer in found.items()}
 
@@ -100,9 +109,9 @@ def test_hidden_quotes_are_on_no_address_of_a_link(run: Run) -> None:
 
 
 def test_first_names_are_on_no_address_of_a_link(run: Run) -> None:
-    found = pages(shared(run, names=False, **OPEN)[1])
+    found = pages(shared(run, names=False, **OPEN)[1], "shared-picture")
 
-    assert leaks(found, ("Marta", "#face")) == []
+    assert leaks(found, ("Marta", "#face", OwnPicture.objects.get().key)) == []
 
 
 def test_no_address_tells_an_e_mail_address(run: Run, alice: User) -> None:
