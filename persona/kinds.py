@@ -42,6 +42,8 @@ class Kind:
     """The attitude of all its statements: what is good cannot be a frustration."""
     of_benefits: bool = False
     """Whether it may be what people tell when they are asked what something does for them."""
+    may_be_a_name: bool = False
+    """Whether the name of an answer beside those offered may be of it: it is no wish, no praise and no blame."""
     where_unsure: bool = False
     """Whether a statement is of it where nothing tells more; one kind is."""
     told: int = 0
@@ -61,7 +63,14 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
             heading="Frustrations", learned=True, icon="frown", section=2, weight=1.0, told=3, polarity="neg"
         ),
         "behaviour": Kind(
-            heading="Behaviours", learned=True, icon="steps", section=3, weight=0.8, told=4, of_benefits=True
+            heading="Behaviours",
+            learned=True,
+            icon="steps",
+            section=3,
+            weight=0.8,
+            told=4,
+            of_benefits=True,
+            may_be_a_name=True,
         ),
         "motivation": Kind(
             heading="Motivations", learned=True, icon="spark", section=5, weight=0.85, told=2, of_benefits=True
@@ -86,6 +95,7 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
             weight=0.6,
             told=5,
             where_unsure=True,
+            may_be_a_name=True,
             languages=(),
             prompt="what they think of something",
             part=WHO_THEY_ARE,
@@ -97,6 +107,7 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
             section=8,
             weight=0.5,
             told=1,
+            may_be_a_name=True,
             languages=(),
             prompt="what is so about them and their work",
             part=WHO_THEY_ARE,
@@ -133,6 +144,11 @@ def of_polarity(polarity: str) -> StatementKind | None:
 def of_benefits() -> tuple[StatementKind, ...]:
     """The kinds of what people tell when they are asked what something does for them."""
     return tuple(kind for kind, about in KINDS.items() if about.of_benefits)
+
+
+def of_names() -> tuple[StatementKind, ...]:
+    """The kinds that the name of one more answer may be of: "Other, please specify"."""
+    return tuple(kind for kind, about in KINDS.items() if about.may_be_a_name)
 
 
 def where_unsure() -> StatementKind:

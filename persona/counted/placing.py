@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from persona.models import ColumnRole
+from persona.questionnaire.scales import recommending
 from persona.writing.differences import AGREE, is_agreement
 from persona.writing.phrasebooks import is_role
 from persona.writing.phrasebooks.book import NO, YES, yes_or_no
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 LOW, HIGH = 0.4, 0.7
 """Places on a scale, 0 to 1, up to which and from which an answer is against something, or for it."""
+DETRACT, PROMOTE = 0.65, 0.85
+"""The same of 0 to 10 where people are asked to recommend: up to 6 is against, 7 and 8 are neither, by custom
+(Reichheld, 2003); a mean counts as the nearest whole number."""
 EFFECT = 0.2
 """Who stands so far below everyone is not for something, however high the mean."""
 
@@ -44,6 +48,12 @@ def _rule(
     return Rule(re.compile(rf"\b(?:{asked})", re.IGNORECASE), high, low, between, only)
 
 
+SATISFACTION = _rule(
+    r"satisf|zufrieden|happy|content with|enjoy|pleased|recommend|empfehl|like\b(?! (?:to|an?)\b)",
+    "delight",
+    "frustration",
+    decides=r"enjoy|like\b|pleased",
+)
 RULES = (
     _rule(
         r"difficult|hard\b|frustrat|problem|challeng|obstacle|barrier|hinder|pain|annoy|dislike|like least|worst|worr"
@@ -51,12 +61,7 @@ RULES = (
         r"|preocup|barreira",
         high="frustration",
     ),
-    _rule(
-        r"satisf|zufrieden|happy|content with|enjoy|pleased|recommend|empfehl|like\b(?! (?:to|an?)\b)",
-        "delight",
-        "frustration",
-        decides=r"enjoy|like\b|pleased",
-    ),
+    SATISFACTION,
     _rule(r"why\b|reasons?\b|motivat|benefits?\b|value most|attract|warum|gründe|pourquoi|por qu[eé]", "motivation"),
     _rule(r"goals?\b|aims?\b|hope|plan(?:s|ning)? to|intend|achieve|objective|ziele?\b|objecti[fv]", "goal"),
     _rule(
@@ -103,6 +108,8 @@ def kind_of(finding: Finding) -> StatementKind:
             return "delight"
     if is_role(column.question) and (option is None or yes_or_no([option], YES, NO) is None):
         return "fact_about_self"
+    if _is_recommending(finding):
+        return _by_rule(SATISFACTION, finding)
     rule = next((rule for rule in RULES if rule.asked.search(column.question)), None)
     if rule is not None:
         return _by_rule(rule, finding)
@@ -117,9 +124,17 @@ def _by_rule(rule: Rule, finding: Finding) -> StatementKind:
     if rule.decides and _is_a_name(finding) and not rule.decides.search(finding.column.question):
         return rule.between
     height = _height(finding)
-    if height >= HIGH and finding.more > -EFFECT:
+    against, for_it = (DETRACT, PROMOTE) if _is_recommending(finding) else (LOW, HIGH)
+    if height >= for_it and finding.more > -EFFECT:
         return rule.high
-    return rule.low if height <= LOW and (finding.more < 0 or finding.option is not None) else rule.between
+    return rule.low if height <= against and (finding.more < 0 or finding.option is not None) else rule.between
+
+
+def _is_recommending(finding: Finding) -> bool:
+    """Whether people were asked, from 0 to 10, how likely they are to recommend something."""
+    scale = finding.column.scale
+    asked = finding.column.role is ColumnRole.RATING and recommending.asks_to_recommend(finding.column.question)
+    return asked and scale == (recommending.LOW, recommending.HIGH)
 
 
 def _judged(finding: Finding) -> StatementKind:

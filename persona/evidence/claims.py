@@ -13,12 +13,9 @@ from persona.evidence.finding import groups
 from persona.evidence.heard import Backed
 from persona.evidence.models import Theme
 from persona.evidence.space import content_words, unit
-from persona.kinds import KINDS as STATEMENTS
-from persona.kinds import of_polarity, where_unsure
-from persona.text.asking import ENCODED, SHARED, SURE, asking
+from persona.evidence.telling import told
 from persona.text.comparing import Passages
-from persona.text.judging import KINDS
-from persona.text.languages import language_of, languages, main_language
+from persona.text.languages import language_of, languages
 from persona.text.likeness import OPPOSITE, likeness
 from persona.text.words import word_count, words
 
@@ -29,7 +26,6 @@ if TYPE_CHECKING:
 
     from persona.evidence.gathering import Gathered
     from persona.evidence.space import Space
-    from persona.kinds import Kind
     from persona.text.likeness import Read
 
     Floats = NDArray[np.float32]
@@ -44,7 +40,6 @@ READS = 0.3  # of a passage's worth as a statement that it reads well, beside ho
 READABLE = 0.7  # chance of being readable from which a passage may be a statement
 NEAR = 0.3  # chance from which a passage that does not count is still shown beside those that do
 NEAR_SHOWN = 40
-SAYS_NOTHING, KIND_LEAST = 0.45, 0.25  # mean chances from which a claim is talk, and below which no kind is told
 COHERENT = 0.25  # of a group, whom its statement must count
 VAGUE_SHARE, VAGUE_CHANCE = 0.2, 0.7  # a statement that counts few of its group among all, unsurely, says too little
 FREE = 3  # passages an answer, from which people tell freely and a mere name of a thing is no statement
@@ -54,11 +49,6 @@ TURNED = 0.3  # and one that denies what most of its group affirm, or affirms wh
 AGREED = 0.8  # of those whom words alone count, how many a closer reading counts, too: the precision aimed at
 OVERLAP = 0.5  # of the people of the smaller of two claims, from which both are one
 AT_ONCE = 20_000
-NOTHING = frozenset(
-    "nothing none nichts rien nada niente nulla niets nic nič inget ingenting intet mitään semmi nimic ništa ничего"  # noqa: SIM905 -- a list of words
-    " нічого τίποτα hiçbir なし 特に 없음 没有".split()
-)
-LANGUAGE_READ = 100  # passages that tell the language of an answer
 _COMMA = re.compile("[,、，]")
 
 
@@ -256,75 +246,6 @@ def _counted(gathered: Gathered, deep: Passages, draft: _Draft, people: Places) 
         "",
     )
     return Backed(theme, counted, scores, close, draft.chance[gathered.wording[close]])
-
-
-def told(deep: Passages, places: Places, question: str) -> tuple[str, str]:
-    """Kind and attitude of what these wordings say together; no kind where they say nothing, or none is likely."""
-    judged = [deep.judged[place] for place in places.tolist()]
-    if not judged:
-        return "", "neutral"
-    first = asked(question)
-    decided = KINDS[int(first.argmax())] if is_sure(question) else ""
-    if unlearned := next((name for name, kind in STATEMENTS.items() if _asks_for(kind, question)), None):
-        return unlearned, "neutral"
-    chances = np.mean([one.chances for one in judged], axis=0)
-    none = KINDS.index("none")
-    if chances[none] >= SAYS_NOTHING:
-        return "", "neutral"
-    chances[none] = 0
-    if not _can_be_judged(tuple(deep.texts[:LANGUAGE_READ])):
-        return decided or where_unsure(), "neutral"
-    chances = chances * first
-    praise, blame = np.mean([one.sides for one in judged], axis=0)
-    polarity = "pos" if praise > max(0.5, blame) else "neg" if blame > max(0.5, praise) else "neutral"
-    contrary = of_polarity({"pos": "neg", "neg": "pos"}.get(polarity, ""))
-    if _name_nothing([deep.texts[place] for place in places.tolist()]):
-        contrary, decided = of_polarity("neg"), ""  # asked for what is bad, they have nothing to say against it
-    if contrary and contrary != decided:
-        chances[KINDS.index(contrary)] = 0
-    chances /= max(1e-9, chances.sum())
-    best = int(chances.argmax())
-    return (KINDS[best] if chances[best] >= KIND_LEAST else ""), polarity
-
-
-def _name_nothing(texts: Sequence[str]) -> bool:
-    """Whether most of these begin with "nothing"."""
-    return 2 * sum(next(iter(words(text)), "") in NOTHING for text in texts) > len(texts)
-
-
-def _asks_for(kind: Kind, question: str) -> bool:
-    return bool(kind.asked) and re.search(kind.asked, question, re.IGNORECASE) is not None
-
-
-@lru_cache(maxsize=1_000)
-def asked(question: str) -> NDArray[np.float64]:
-    """How far a question asks for each kind, beside the one that it asks for most; 1 each where it decides nothing."""
-    chances = _chances_of(question).copy()
-    none = KINDS.index("none")
-    open_ = float(chances[none])
-    chances[none] = 0
-    chances, benefit = chances[: len(KINDS)], float(chances[len(KINDS)])
-    chances[[KINDS.index(kind) for kind in SHARED]] += benefit
-    found: NDArray[np.float64] = open_ + (1 - open_) * chances / max(1e-9, float(chances.max()))
-    return found
-
-
-def is_sure(question: str) -> bool:
-    """Whether a question asks for one kind, surely enough to decide where its answers cannot be judged."""
-    return bool(np.delete(_chances_of(question)[: len(KINDS)], KINDS.index("none")).max() >= SURE)
-
-
-@lru_cache(maxsize=1_000)
-def _chances_of(question: str) -> NDArray[np.float64]:
-    found: NDArray[np.float64] = asking().chances([question])[0].astype(np.float64).round(6)
-    return found
-
-
-@lru_cache(maxsize=64)
-def _can_be_judged(texts: tuple[str, ...]) -> bool:
-    """Whether answers are in a language that the models have learnt, or in none that is plain to see."""
-    language = main_language(texts)
-    return not language or language in ENCODED
 
 
 def name_of(column: str, level: str, *core: str) -> str:

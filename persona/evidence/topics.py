@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from persona.evidence.claims import name_of, told
+from persona.evidence.claims import name_of
 from persona.evidence.finding import SAMPLE, centres
 from persona.evidence.heard import Backed
 from persona.evidence.models import Theme
 from persona.evidence.space import content_words
+from persona.evidence.telling import told
 from persona.text.everyday import is_everyday
 from persona.text.words import as_written
 

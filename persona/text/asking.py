@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 
 LETTERS, DRAWERS = (3, 4, 5), 4096
 SURE = 0.8  # chance of one kind from which a question decides: held out, .92 are right, of a language left out .89
-ENCODED = frozenset("ar zh nl en fr de it ja ko pl pt ru es th tr".split())  # noqa: SIM905 -- a list of languages
-"""What the encoder has learnt, and with it all that judges a passage."""
-
-
 SHARED = of_benefits()
 """What answers tell to "what problems does it solve for you, and how do you benefit": each says which of them."""
 ASKED = (*KINDS, "benefit")

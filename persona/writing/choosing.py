@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from persona.evidence.claims import LEANING, is_sure, leans, showable
+from persona.evidence.claims import LEANING, leans, showable
 from persona.evidence.space import content_words
-from persona.kinds import order
+from persona.evidence.telling import can_be_judged, is_sure
+from persona.kinds import of_polarity, order
 from persona.text.judging import KINDS as JUDGED
 from persona.text.likeness import likeness
 from persona.text.words import word_count
@@ -54,6 +55,9 @@ ATTITUDE = {"delight": 1, "frustration": -1}
 MOOD = 0.5
 """What each standard deviation below the mean rating says against praise. A good rating says nothing: content people
 complain, too. Read off reviews with stars beside them; it turns no sentence that is clear by itself."""
+CONTENT = 0.5
+"""Standard deviations of the rating beside their answers from which people who say one thing are content, or are not:
+what tells praise from blame in languages that no model has learnt."""
 CLASH, OWN_KIND = 0.2, 0.08
 """How far a passage may lean to the other side, and the chance that it must have of its theme's kind."""
 LEAD_WORDS = (8, 32)
@@ -196,10 +200,7 @@ class Chooser:
             place = int(part.places[at])
             if number >= len(shown) or not shown[number]:
                 continue
-            judged = heard.deep.judged[number]
-            if not fits(judged, self._kind(part), self._study.mood_at(heard, place)):
-                continue
-            if len(part.people) < PEOPLE and judged.kind != self._kind(part):  # nobody else bears it out
+            if not self._may_stand(part, heard.deep.judged[number], self._study.mood_at(heard, place)):
                 continue
             text = heard.gathered.texts[number]
             if text.casefold() in self._taken:
@@ -270,10 +271,31 @@ class Chooser:
         """The kind of a theme in this segment: what others praise is a complaint where its people are discontent."""
         known = self._kinds.get(part.theme.id)
         if known is None:
-            known = self._kinds[part.theme.id] = cast("StatementKind", part.theme.kind)
-            if known == "delight" and self._lean(part) < -CLASH and not is_sure(part.heard.gathered.question):
-                known = self._kinds[part.theme.id] = "frustration"
+            known = self._kinds[part.theme.id] = self._by_words(part)
+            if not is_sure(part.heard.gathered.question):
+                if not can_be_judged(part.heard.deep):
+                    known = self._kinds[part.theme.id] = self._by_mood(part)
+                elif known == "delight" and self._lean(part) < -CLASH:
+                    known = self._kinds[part.theme.id] = "frustration"
         return known
+
+    def _by_words(self, part: Part) -> StatementKind:
+        return cast("StatementKind", part.theme.kind)
+
+    def _by_mood(self, part: Part) -> StatementKind:
+        """The kind of what nobody can judge by its words: by the rating beside it, where its people are of one mind."""
+        mood = self._study.moods[np.unique(part.heard.gathered.rows[part.places]) - 1]
+        side = "pos" if mood.mean() >= CONTENT else "neg" if mood.mean() <= -CONTENT else ""
+        return of_polarity(side) or self._by_words(part)
+
+    def _may_stand(self, part: Part, judged: Judgement, mood: float) -> bool:
+        """Whether a passage, read alone, may stand under the kind of its theme."""
+        kind, sure = self._kind(part), is_sure(part.heard.gathered.question)
+        if can_be_judged(part.heard.deep):
+            return fits(judged, kind, mood) and (len(part.people) >= PEOPLE or judged.kind == kind)
+        if len(part.people) < PEOPLE:  # nobody else bears it out, nor can its own words
+            return sure
+        return sure or ATTITUDE.get(kind, 0) * mood >= -CLASH
 
     def _lean(self, part: Part) -> float:
         """The mean side of a theme's passages that were read."""

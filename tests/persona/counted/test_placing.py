@@ -44,6 +44,37 @@ def test_satisfaction_high_delights_and_low_frustrates(here: float, there: float
 
 
 @pytest.mark.parametrize(
+    ("here", "there", "kind"),
+    [
+        (9.1, 7.0, "delight"),
+        (8.4, 7.0, "opinion"),
+        (7.0, 7.0, "opinion"),
+        (6.6, 7.4, "opinion"),
+        (6.4, 7.4, "frustration"),
+        (3.0, 7.4, "frustration"),
+    ],
+)
+def test_who_would_recommend_with_seven_or_eight_is_neither_for_nor_against(
+    here: float, there: float, kind: str
+) -> None:
+    asked = column("How likely are you to recommend us to a friend?", ColumnRole.RATING, scale=(0.0, 10.0))
+
+    assert kind_of(mean(asked, here, there)) == kind
+
+
+def test_to_recommend_is_asked_in_any_language() -> None:
+    asked = column("Recommanderiez-vous notre service à vos proches ?", ColumnRole.RATING, scale=(0.0, 10.0))
+
+    assert [kind_of(mean(asked, here, 7.0)) for here in (9.0, 7.5, 4.0)] == ["delight", "opinion", "frustration"]
+
+
+def test_a_recommendation_on_five_steps_is_read_as_any_scale() -> None:
+    asked = column("How likely are you to recommend us?", ColumnRole.RATING, scale=(1.0, 5.0))
+
+    assert kind_of(mean(asked, 4.0, 3.0)) == "delight"
+
+
+@pytest.mark.parametrize(
     ("here", "there", "kind"), [(1.4, 3.0, "delight"), (4.2, 3.0, "frustration"), (1.8, 1.1, "opinion")]
 )
 def test_where_one_is_the_most_a_low_mean_is_a_high_answer(here: float, there: float, kind: str) -> None:

@@ -16,13 +16,12 @@ from persona.evidence.claims import (
     _joined,
     _least_by_words,
     _with_contraries,
-    asked,
     find_claims,
     name_of,
     showable,
-    told,
 )
 from persona.evidence.gathering import gather
+from persona.evidence.telling import asked, told
 from persona.kinds import KINDS as STATEMENTS
 from persona.text.comparing import Passages
 from persona.text.judging import KINDS, Judgement

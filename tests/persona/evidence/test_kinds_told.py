@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from persona.evidence.claims import told
+from persona.evidence.telling import told
 from tests.persona.evidence.test_claims import OPEN, judged, judgement
 
 
