@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from base64 import b64encode
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -29,8 +29,6 @@ from tests.persona.exporting.results import RESULT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpResponse
-
     from accounts.models import User
     from generation.models import Persona, Run
 
@@ -52,7 +50,7 @@ def first(run: Run) -> Persona:
     return run.personas.get(position=1)
 
 
-def send(client: Client, persona: Persona, content: bytes) -> HttpResponse:
+def send(client: Client, persona: Persona, content: bytes) -> Any:
     there = reverse("generation:persona-edit", args=[persona.pk])
     return client.post(there, {"do": "picture", "file": SimpleUploadedFile("me.jpg", content, "image/jpeg")})
 
