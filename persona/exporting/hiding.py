@@ -294,5 +294,6 @@ def _report(report: SourceReport) -> SourceReport:
 
 def _without_names(report: SourceReport) -> SourceReport:
     """Its name and how many rows it has, by which quotes are found; nothing that names a column."""
-    changes: dict[str, object] = {"names": (), "labels": None, "sheet_changes": (), "sheets_beside": {}}
+    changes: dict[str, object] = dict.fromkeys(("names", "sheet_changes", "sheets_of_codes"), ())
+    changes |= {"labels": None, "sheets_beside": {}}
     return _report(report).model_copy(update=changes)

@@ -75,6 +75,9 @@ class SourceReport(OldNames):
         default_factory=dict,
         description="Sheets or files whose columns were put beside those of the one read, by the key they share.",
     )
+    sheets_of_codes: tuple[str, ...] = Field(
+        default=(), description="Workbooks: sheets that gave texts of questions and labels of codes."
+    )
     speakers: tuple[Speaker, ...] = Field(default=(), description="Transcripts: who asks and who answers.")
     titles: tuple[str, ...] = Field(default=(), description="Lines above the column names.")
     header_line: int | None = Field(description="None when the file has no column names.")

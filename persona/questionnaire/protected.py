@@ -15,6 +15,7 @@ from persona.questionnaire.drafts import Unsure
 from persona.questionnaire.judged import SURE, UNLIKELY, judged, role_chances
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.kinds import answered
+from persona.questionnaire.scales.screening import order_days
 from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.context import Context
     from persona.questionnaire.drafts import Draft
     from persona.questionnaire.kinds import Use
+    from persona.questionnaire.models import Option, Scale
 
 _ASKED = {
     "health": r"""
@@ -142,6 +144,8 @@ def listed(text: str) -> str | None:
 
 def _answered(labels: Sequence[str]) -> str | None:
     named = [label.strip() for label in labels]
+    if order_days(named):
+        return "health"  # these answers belong to the screening for depression and anxiety, whatever the items say
     for found, pattern in _LABELS.items():
         if sum(bool(pattern.fullmatch(label)) for label in named) >= _LEAST_LABELS:
             return found
@@ -173,8 +177,13 @@ def _may_form_groups(draft: Draft) -> bool:
 def _of_draft(draft: Draft) -> str | None:
     if not _may_form_groups(draft):
         return None
-    found = category(draft.text, (option.label for option in draft.options))
+    found = category(draft.text, answers_of(draft.options, draft.scale))
     return None if found in _OF_THE_PERSON and _is_opinion(draft) else found
+
+
+def answers_of(options: Iterable[Option], scale: Scale | None) -> tuple[str, ...]:
+    """What may be answered: the steps of a scale in words, else the options."""
+    return (scale.words if scale else ()) or tuple(option.label for option in options)
 
 
 def _is_opinion(draft: Draft) -> bool:

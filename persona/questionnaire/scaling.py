@@ -26,6 +26,7 @@ from persona.questionnaire.scales import (
     marks_among_numbers,
     names_kinds,
     order_codes,
+    order_steps,
     order_words,
     proposed_by_marks,
     read_codes,
@@ -189,7 +190,7 @@ def _by_words(counts: Mapping[str, int], question: str, context: Context, about:
     beside = _beside_steps(counts, about.steps)
     counts = {text: n for text, n in counts.items() if text not in beside}
     others = {text: n for text, n in others.items() if text not in beside}
-    found = _of_all(counts, question, others)
+    found = _of_all(counts, question, others) or order_steps(about.steps, counts)
     middle = found.middle if found else None
     if middle and context.settings.to(DoubtCode.NO_ANSWER_CODES, about) == "no_answer":
         found = _of_all(_without(counts, middle), question, _without(others, middle))

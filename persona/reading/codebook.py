@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ class Codebook:
 
     texts: Mapping[str, str] = field(default_factory=dict)
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sheets: tuple[str, ...] = ()
+    """The sheets that tell of these columns, and hold no answers."""
 
     def labels_for(self, name: str, cells: set[str]) -> Mapping[str, str] | None:
         """The labels of a column's codes, where they fit what stands in it."""
@@ -40,14 +43,31 @@ def read_codebook(views: Sequence[SheetView], names: Sequence[str]) -> Codebook:
     wanted = {fold(name) for name in names}
     texts: dict[str, str] = {}
     labels: dict[str, dict[str, str]] = {}
+    told: list[str] = []
     for view in views:
         at = _naming_column(view, wanted)
         if at is None:
             continue
-        for name, row in _rows_by_name(view, at, wanted):
+        before = len(texts), sum(map(len, labels.values()))
+        rows = _rows_by_name(view, at, wanted)
+        for name, row in rows:
             rest = [cell for cell in row[at + 1 :] if cell]
             _add(name, rest, texts, labels)
-    return Codebook(texts, {name: found for name, found in labels.items() if len(found) > 1})
+        _add_short(rows, at, texts)
+        if (len(texts), sum(map(len, labels.values()))) != before:
+            told.append(view.name)
+    return Codebook(texts, {name: found for name, found in labels.items() if len(found) > 1}, tuple(told))
+
+
+def _add_short(rows: Sequence[tuple[str, Sequence[str]]], at: int, texts: dict[str, str]) -> None:
+    """Texts of one word ("Region"), where they stand in the column in which the others have theirs."""
+    places = Counter(row.index(texts[name], at + 1) for name, row in rows if texts.get(name) in row[at + 1 :])
+    if not places:
+        return
+    place = places.most_common(1)[0][0]
+    for name, row in rows:
+        if name not in texts and place < len(row) and any(map(str.isalpha, row[place])) and not _pairs(row[place]):
+            texts[name] = row[place]
 
 
 def _naming_column(view: SheetView, wanted: set[str]) -> int | None:

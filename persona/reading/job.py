@@ -78,4 +78,5 @@ class Found:
     sheets_in_doubt: tuple[str, ...] = ()
     sheet_changes: tuple[SheetChange, ...] = ()
     sheets_beside: dict[str, str] = field(default_factory=dict)
+    sheets_of_codes: tuple[str, ...] = ()
     speakers: tuple[Speaker, ...] = ()

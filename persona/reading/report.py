@@ -100,6 +100,7 @@ def _report(found: Found, ledger: Ledger, *, name: str, size: int) -> SourceRepo
         sheets_in_doubt=found.sheets_in_doubt,
         sheet_changes=found.sheet_changes,
         sheets_beside=found.sheets_beside,
+        sheets_of_codes=found.sheets_of_codes,
         speakers=found.speakers,
         titles=table.head.titles,
         header_line=table.header_line,

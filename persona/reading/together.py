@@ -15,6 +15,7 @@ from persona.reading.labelling import labelled
 from persona.reading.naming import fold
 from persona.reading.rows import CLEAN, Row, as_records, as_text
 from persona.reading.sheets import LOOKED_AT, SheetView, alike, also_answers, choose
+from persona.reading.steps import steps_of
 from persona.reading.tabulate import write_table
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Joined(NamedTuple):
     in_doubt: tuple[str, ...]
     changes: tuple[SheetChange, ...] = ()
     beside: Mapping[str, str] = MappingProxyType({})
+    told_by: tuple[str, ...] = ()
 
     def found(self, kind: str, sha256: str, names: tuple[str, ...]) -> Found:
         """What is told of the file."""
@@ -49,6 +51,7 @@ class Joined(NamedTuple):
             sheets_in_doubt=self.in_doubt,
             sheet_changes=self.changes,
             sheets_beside=dict(self.beside),
+            sheets_of_codes=self.told_by,
         )
 
 
@@ -71,7 +74,9 @@ def write_sheets(job: Job, views: Sequence[SheetView], hidden: Mapping[str, froz
     counts = {view.name: counts[view.name] for view in together} if together[1:] else {chosen.name: table.rows}
     beside = _beside(chosen)
     in_doubt = tuple(view.name for view in also_answers(together, views) if view.name not in (chosen.name, *beside))
-    return Joined(_with_texts(table, book), chosen.name, counts, in_doubt, columns.changes(in_order), beside)
+    table = _with_steps(_with_texts(table, book), _labels(book, in_order, columns), columns, book)
+    changes = columns.changes(in_order)
+    return Joined(table, chosen.name, counts, in_doubt, changes, beside, book.sheets)
 
 
 def _beside(chosen: SheetView) -> dict[str, str]:
@@ -98,6 +103,21 @@ def _with_texts(table: Written, book: Codebook) -> Written:
     if head.labels or table.layout != "people_in_rows" or not any(fold(name) in book.texts for name in head.names):
         return table
     return replace(table, head=replace(head, labels=tuple(book.texts.get(fold(name), "") for name in head.names)))
+
+
+def _with_steps(
+    table: Written, written: Mapping[int, Mapping[str, str]], columns: JoinedColumns, book: Codebook
+) -> Written:
+    """What the code book calls the codes of each column in their order, where its labels stand in the cells."""
+    if table.layout != "people_in_rows":
+        return table
+    found = {}
+    for at, shown in written.items():
+        labels = book.labels[fold(columns.names[at])]
+        steps = steps_of(labels)
+        if steps and at < len(table.head.names) and all(shown.get(code) == label for code, label in labels.items()):
+            found[table.head.names[at]] = steps
+    return replace(table, head=replace(table.head, steps=found)) if found else table
 
 
 def _width(view: SheetView) -> int:

@@ -137,7 +137,8 @@ def _hidden_notes(report: SourceReport) -> Iterator[Note]:
 
 def _sheet_notes(report: SourceReport) -> Iterator[Note]:
     """Which sheets were not read, and in what those that were read differ."""
-    if others := [name for name in report.sheets if name not in {*report.sheets_read, *report.sheets_beside}]:
+    read = {*report.sheets_read, *report.sheets_beside, *report.sheets_of_codes}
+    if others := [name for name in report.sheets if name not in read]:
         yield make_note(NoteCode.OTHER_SHEETS, names=", ".join(others))
     for change in report.sheet_changes:
         yield from _change_notes(change.sheet, change.new, change.gone)

@@ -32,6 +32,7 @@ from persona.questionnaire.scales.no_answer import (
     whole_counts,
 )
 from persona.questionnaire.scales.recommending import asks_to_recommend
+from persona.questionnaire.scales.stepped import order_steps
 from persona.questionnaire.scales.symbols import SymbolScale, read_symbols
 from persona.questionnaire.scales.words import WordScale, order_words
 
@@ -58,6 +59,7 @@ __all__ = [
     "names_kinds",
     "names_yes_and_no",
     "order_codes",
+    "order_steps",
     "order_words",
     "proposed_by_marks",
     "read_codes",

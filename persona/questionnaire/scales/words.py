@@ -11,6 +11,7 @@ from persona.questionnaire.scales.degree_words import NEGATING_PREFIXES
 from persona.questionnaire.scales.mirrored import middle_of, mirrored, names_a_word_of_each, names_both, repeats_a_word
 from persona.questionnaire.scales.places import Place, place
 from persona.questionnaire.scales.rates import is_less, rate
+from persona.questionnaire.scales.screening import order_days
 from persona.questionnaire.values.blanks import blank_kind
 from persona.questionnaire.values.cells import spelling_key
 from persona.questionnaire.values.spellings import join_spellings
@@ -56,7 +57,7 @@ def order_words(counts: Mapping[str, int], question: str = "") -> WordScale | No
     labels = list(spellings.counts)
     if not _LEAST_PLACES <= len(labels) <= _MOST_PLACES + _MOST_OUTSIDE or _sentences(labels):
         return None
-    values, sure = _by_rate(labels), True
+    values, sure = order_days(labels) or _by_rate(labels), True
     middle = None
     if values is None:
         values, sure = _by_degree(labels, question)

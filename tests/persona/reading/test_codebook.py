@@ -94,13 +94,14 @@ LAYOUTS: dict[str, list[list[object]]] = {
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_layout_says_the_same(layout: str) -> None:
-    assert book(LAYOUTS[layout]) == Codebook(TEXTS, {"q1": OFTEN})
+    assert book(LAYOUTS[layout]) == Codebook(TEXTS, {"q1": OFTEN}, ("Codes",))
 
 
 def test_what_several_sheets_say_goes_together() -> None:
     texts = [["Variable", "Question"], ["q1", "How often do you plan?"], ["why", "Why is that so?"]]
     codes = [["Variable", "Code", "Label"], ["q1", 1, "Never"], ["q1", 2, "Often"], ["q2", 1, "Yes"], ["q2", 2, "No"]]
-    assert book(texts, codes) == Codebook(TEXTS, {"q1": {"1": "Never", "2": "Often"}, "q2": {"1": "Yes", "2": "No"}})
+    labels = {"q1": {"1": "Never", "2": "Often"}, "q2": {"1": "Yes", "2": "No"}}
+    assert book(texts, codes) == Codebook(TEXTS, labels, ("Codes", "Codes"))
 
 
 @pytest.mark.parametrize(
@@ -124,6 +125,11 @@ def test_one_code_is_no_code_book() -> None:
 def test_the_longest_words_of_the_first_row_are_the_question() -> None:
     found = book([["q1", "A part", "How often do you plan your week?", "single choice"], ["q2", "single choice"]])
     assert found.texts == {"q1": "How often do you plan your week?", "q2": "single choice"}
+
+
+def test_a_text_of_one_word_is_read_where_the_others_stand() -> None:
+    rows = [["q1", "nominal", "Region", 1, "North"], ["", "", "", 2, "South"], ["why", "open", "Why is that so?"]]
+    assert book(rows).texts == {"q1": "Region", "why": "Why is that so?"}
 
 
 def test_a_row_may_be_shorter_than_the_column_of_names() -> None:
