@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from persona.questionnaire.values.blanks import Blank, blank_kind
 from persona.questionnaire.values.cells import shown, spelling_key
+from persona.questionnaire.values.clauses import are_clauses
 from persona.questionnaire.values.code_lists import are_decimals, asks_for_several, is_code_list
 from persona.questionnaire.values.day_forms import written_day
 from persona.questionnaire.values.numerals import numeral, out_of
@@ -244,6 +245,8 @@ def _believable(cut: _Cut, sample: Mapping[str, int], *, several: bool, known: C
     coverage = sum(present[part] for part in common) / present.total()
     if known and sum(present[part] for part in present if part in known) > 0.8 * present.total():
         return True
+    if not (several or cut.separator.plain) and are_clauses(rows, sample, common):
+        return False
     least = 0.5 if several and cut.separator.plain else _LEAST_KNOWN
     if coverage < least or (any(len(row) != len(set(row)) for row in many.values()) and _repeats(many, sample) > 0.1):
         return False
