@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from persona.questionnaire.names.titles import code_and_text
-from persona.questionnaire.review_words import FULL_NAME, LANGUAGE, PROGRAM, REPLY
+from persona.questionnaire.review_words import FULL_NAME, LANGUAGE, NAMED_PERSON, PROGRAM, REPLY
 from persona.questionnaire.who_words import DEMOGRAPHY, HEARD_OF
 
 LONGEST_LABEL = 9
@@ -198,7 +198,7 @@ _WORDS = {
         | \b(sonst\ noch\ etwas|autre\ chose|algo\ más)\b
         """,
 }
-_WORDS["own_name"] += f"|{FULL_NAME}"
+_WORDS["own_name"] += f"|{FULL_NAME}|{NAMED_PERSON}"
 _WORDS["person_name"] += f"|{_WORDS['own_name']}"
 _WORDS["process"] += f"|{HEARD_OF}|{PROGRAM}"
 

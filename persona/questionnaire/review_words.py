@@ -19,6 +19,32 @@ FULL_NAME = r"""
     """
 """Of people in any case: no product has a full name."""
 
+NAMED_PERSON = r"""
+    ^(buyer|customer|client|guest|student|patient|reviewer|shopper|member|visitor)'?s?'?\ names?$
+    | ^names?\ of\ (the\ )?(buyer|customer|client|guest|student|patient|reviewer|member|visitor|participant)$
+    | ^name\ (des|der)\ (käufer|kunde|patient|gaste?|schüler|teilnehmer)\w*$
+    | ^(käufer|kunden|patienten|gäste|schüler|teilnehmer)-?name$
+    | ^(pré)?nom\ (du|de\ la|de\ l['’])\ ?(client|acheteur|patient|élève|participant)\w*$
+    | ^nombre\ (del|de\ la|de)\ (cliente|comprador|paciente|alumn|participante|huésped)\w*$
+    | ^nome\ (do|da|del|della|dell['’])\ ?(client|comprador|pacient|alun|acquirente|pazient|student|hóspede|ospite)\w*$
+    | ^naam\ (van\ (de\ )?)?(klant|koper|patiënt|gast|deelnemer)$
+    | ^(klant|koper|patiënt|kunde?|køber|köpare)ns?(naam|s?navn|namn)$
+    | ^(imię|nazwa|jméno|meno|ime|nume(le)?)\ (kupując|klient|pacjent|kupc|zákazník|zákazníč|cumpărător|client)\w*$
+    | ^(имя|ім['’]?я|име)\ (покупател|клиент|клієнт|покупц|купувач|пациент|гост)\w*$
+    | ^όνομα\ (πελάτη|αγοραστή|ασθενούς)$
+    | ^(müşteri|alıcı|hasta|misafir)\ (ad|ism)[ıi]$
+    | ^(asiakkaan|ostajan)\ nimi$
+    | ^(vevő|vásárló|ügyfél)\ neve$
+    | ^nama\ (pembeli|pelanggan|pasien|tamu)$
+    | ^tên\ (người\ mua|khách\ hàng|bệnh\ nhân)$
+    | ^اسم\ (المشتري|العميل|الزبون|المريض|الضيف|الطالب)$
+    | ^نام\ (خریدار|مشتری|بیمار)$
+    | ^שם\ (ה?לקוחה?|ה?קונה|הרוכש|המטופלת?)$
+    | ^(ग्राहक|खरीदार|मरीज़?)\ का\ नाम$ | ^ชื่อ(ลูกค้า|ผู้ซื้อ)$ | ^(購入者|お客様|顧客)の?(氏?名|お名前)$
+    | ^(买家|客户|顾客|買家|客戶|顧客)(姓名|名字|名称)$ | ^(구매자|고객)\ ?(이름|성명|명)$
+    """
+"""Whom a name belongs to is said: a buyer, a patient. Goods and places have names, too."""
+
 REPLY = r"""
     ^(developer|owner|vendor|host|merchant|compan(y|ies)|hotel|business|seller|shop|store|management|provider)
       ('?s'?)?\ (reply|response|answer)(\ (text|body|content|message))?$

@@ -21,6 +21,7 @@ from persona.questionnaire.entries import find_people, many_rows_notes
 from persona.questionnaire.gates import find_gates
 from persona.questionnaire.held import hold
 from persona.questionnaire.identifiers import GivenAnswers, question_ids
+from persona.questionnaire.named_people import with_named_people
 from persona.questionnaire.neighbours import code_neighbours, find_reviewed
 from persona.questionnaire.overrides import apply_choices
 from persona.questionnaire.protected import with_protected
@@ -180,6 +181,7 @@ class _Reading:
         drafts += [self._alone(column, context) for column in self.columns if column.position not in taken]
         ordered = sorted(drafts, key=lambda draft: draft.position)
         ordered = with_whereabouts(with_completing(ordered, self._sample), context)
+        ordered = with_named_people(ordered, context)
         return with_derived(with_protected(ordered, context), self._sample)
 
     def _alone(self, column: ColumnView, context: Context) -> Draft:
