@@ -11,6 +11,7 @@ from persona.evidence.space import content_words
 from persona.text.openers import learn_openers, opening
 from persona.text.passages import passages
 from persona.text.said import said
+from persona.text.transcripts import spoken
 from persona.text.words import word_count
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def gather(
     for cell, times in zip(numbers, np.bincount(cells).tolist(), strict=True):
         if len(ends) % TICK == 0:
             tick()
-        if times < COPIED or len(cell) < COPIED_LETTERS:
+        if times < COPIED or _own_letters(cell) < COPIED_LETTERS:
             for one in said(cell, redact=redact):
                 opened = opening(one.text, openers) if openers else 0
                 text = one.text[opened:]
@@ -131,7 +132,10 @@ def _spread(held: Places, ends: Places, cells: Places, rows: Sequence[int]) -> t
 
 
 def _standing(columns: Places, rows: Places, asked: Answers, texts: Sequence[str]) -> NDArray[np.bool_]:
-    """Which passages (wording, start, end) are sentences that stand in a fifth of the cells, a part of each."""
+    """Which passages (wording, start, end) are sentences that stand in a fifth of the cells, a part of each.
+
+    None where most who carry one would be left with nothing: what all that they wrote is made of is theirs.
+    """
     least = STANDING * len(asked.texts)
     found = np.zeros(len(columns), np.bool_)
     if len(asked.texts) < STANDING_CELLS:
@@ -143,7 +147,14 @@ def _standing(columns: Places, rows: Places, asked: Answers, texts: Sequence[str
             lengths = np.array([len(asked.texts[cell]) for cell in np.searchsorted(asked.rows, rows[places]).tolist()])
             parts = columns[places, 2] - columns[places, 1] < WHOLE * lengths
             found[places] = len(np.unique(rows[places[parts]])) >= least
-    return found
+    carry = np.unique(rows[found])
+    own = np.isin(carry, rows[~found])
+    return found if 2 * np.count_nonzero(own) >= len(carry) else np.zeros_like(found)
+
+
+def _own_letters(cell: str) -> int:
+    """How long a text is without the questions of an interviewer, which are the same for all."""
+    return sum(part.end - part.start for part in spoken(cell)) if len(cell) >= COPIED_LETTERS else len(cell)
 
 
 def _says_something(text: str) -> bool:

@@ -17,6 +17,9 @@ _SAME_FOR_ALL = re.compile(
     r"had|was|were|did|could|would|should|can|cannot|will|might|must|may|shall|ought|knew|went|got|made|took|came|saw"
     r"|thought|felt|found|gave|left|lost|said|told|wrote|\w+ed"
 )
+_NOT = re.compile(r"['’]t\b")
+_DENIED = {"haven": "hasn", "weren": "wasn"}
+"""What stands before "'t" of one person; other verbs are the same for all: "can't", "won't"."""
 _ADVERBS = ("usually", "always", "often", "frequently", "sometimes", "rarely", "never")
 
 
@@ -93,6 +96,8 @@ def _speaks(match: re.Match[str], _: list[str]) -> str | None:
     rest = re.sub(r"\b(and|but) (?:don['’]t|do not)\b", r"\1 does not", rest)
     if match[1]:
         return f"does not{rest}"
+    if match[2] and _NOT.match(rest):
+        return f"{_DENIED.get(match[2].lower(), match[2].lower())}{rest}"
     return f"{'is' if match[2] in (None, 'am') else third_person(match[2])}{rest}"
 
 

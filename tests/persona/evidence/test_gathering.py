@@ -205,6 +205,26 @@ def test_an_answer_that_many_give_as_a_whole_is_theirs() -> None:
     assert len([text for _, _, _, text in heard(gather(Answers("change", "", range(1, 21), cells)))]) == 20
 
 
+def test_sentences_that_are_all_that_people_wrote_are_theirs() -> None:
+    cells = [f"{OWN[place % 3]}. {OWN[3 + place % 2]}." for place in range(12)]
+
+    found = heard(gather(Answers("visit", "", range(1, 13), cells)))
+
+    assert sorted({row for row, _, _, _ in found}) == list(range(1, 13))
+    assert {text for _, _, _, text in found} == set(OWN)
+
+
+def test_short_answers_to_the_same_long_questions_are_no_copies() -> None:
+    asks = "Where do you get your water from, and how far is it to go there every day?"
+    cell = f"Interviewer: {asks}\nParticipant: From the pump.\nInterviewer: {asks}\nParticipant: Half a mile away."
+
+    found = heard(gather(Answers("interview", "", range(1, 5), [cell] * 4)))
+
+    assert [(row, text) for row, _, _, text in found] == [
+        (row, text) for row in range(1, 5) for text in ("From the pump", "Half a mile away")
+    ]
+
+
 def test_among_few_cells_nothing_is_called_a_form() -> None:
     cells = [f"{own}. {ASKS}" for own in OWN]
 

@@ -48,6 +48,9 @@ def test_phrase(question: str, options: list[str], expected: str | None) -> None
         ("Es nervt", "nein", "Es nervt: no"),
         ("Do you use Shiny?", "I don't know what Shiny is.", "Does not know what Shiny is"),
         ("Status", "I'm looking for my first job", "Is looking for their first job"),
+        ("When will you apply?", "I haven't decided", "Hasn't decided"),
+        ("When will you apply?", "I can’t say", "Can’t say"),
+        ("When will you apply?", "I won't", "Won't"),
     ],
 )
 def test_label(question: str, option: str, expected: str) -> None:
