@@ -172,7 +172,11 @@ TICKED_CODES = DoubtTemplate(
 SEVERAL_ROWS = DoubtTemplate(
     "Do the {rows} rows belong to {people} people, known by “{person}”, who have several rows each?",
     (
-        ("pivot", "Yes, one person each", "Rows with the same “{person}” become one respondent."),
+        (
+            "pivot",
+            "Yes, one person each",
+            "Rows with the same “{person}” become one respondent: all texts and choices; of numbers the middle one.",
+        ),
         ("as_is", "No, each row is a person", "Each row is a respondent."),
     ),
 )

@@ -107,6 +107,10 @@ def _numbered(parts: Sequence[Path], written: Written, kept: Sequence[int], form
     return f"FROM ({' UNION ALL '.join(pieces)}) SELECT *, {person} AS person"
 
 
+_EITHER = "ascii(md5(person)) % 2"
+"""Of two numbers in the middle half of the people keep the lower, the others the higher; else all means fell."""
+
+
 def _gathered(form: SeveralRows, kept: Sequence[int]) -> str:
     columns = ["min(place) AS place", "min(_line)::UINTEGER AS _line"]
     for n, i in enumerate(kept):
@@ -116,7 +120,7 @@ def _gathered(form: SeveralRows, kept: Sequence[int]) -> str:
             counts = f"first_{i} AND is_chosen" if i in form.shown else f"first_{i}"
             taken = f"string_agg(c{i}, '{BETWEEN}' ORDER BY place) FILTER (WHERE c{i} <> '' AND {counts})"
         elif i in form.middle:
-            taken = f"({by_size})[(count(*) {some} + 1) // 2]"
+            taken = f"({by_size})[(count(*) {some} + 1 + {_EITHER}) // 2]"
         else:
             taken = f"first(c{i} ORDER BY place) {some}"
         columns.append(f"coalesce({taken}, '') AS c{n}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -109,3 +110,14 @@ def test_rows_of_a_person_become_one_with_middle_numbers_and_each_text_once(tmp_
         (16, "", "", "3", "and whose?", ""),
     ]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(found.parts)
+
+
+def test_of_two_middle_numbers_half_of_the_people_keep_the_higher(tmp_path: Path) -> None:
+    rows = [(f"p{who}", number) for who in range(400) for number in ("2", "1")]
+    before = written(tmp_path, ("who", "stars"), rows, 1_000)
+
+    found = gather(tmp_path, before, SeveralRows(0, middle=(1,)))
+
+    kept = Counter(row[-1] for row in people(tmp_path, found))
+    assert set(kept) == {"1", "2"}
+    assert 160 < kept["2"] < 240

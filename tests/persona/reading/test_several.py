@@ -60,10 +60,10 @@ def test_rows_of_a_person_become_one_and_it_is_asked(read: Reader, name: str, co
     found = read(_file(head, _events(code), delimiter))
 
     assert found.report.names == (name, "what", "seconds", "Anything else to tell us?", "country")
-    assert found.rows[1] == (
+    assert found.rows[1][2] in ("149", "191")  # the two in the middle
+    assert (*found.rows[1][:2], *found.rows[1][3:]) == (
         code.format(1),
         "look",
-        "149",
         "; ".join(f"{told} for the {at} time" for told, at in zip(TOLD, (1, 7, 13, 19), strict=True)),
         "AT",
     )
@@ -90,7 +90,7 @@ def test_a_persons_word_keeps_each_row(read: Reader) -> None:
 
 def test_what_a_person_chose_stands_once_and_blanks_nowhere(read: Reader) -> None:
     rows = [
-        [f"m{at % 5}", ["app", "", "web", "app", "app"][at // 5], ["9", "1,5", "", "30", "4"][at // 5]]
+        [f"m{at % 5}", ["app", "", "web", "app", "app"][at // 5], ["9", "1,5", "", "", "4"][at // 5]]
         for at in range(25)
     ]
     found = read(_file(["member", "where", "paid"], rows, ";"))
