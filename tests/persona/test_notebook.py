@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from inspect import signature
+from inspect import Parameter, signature
 
 import pytest
 
@@ -24,8 +24,10 @@ def test_every_shown_class_has_its_function_and_no_other_stands_there() -> None:
 @pytest.mark.parametrize("function", [*HTML.values(), *MARKDOWN.values()])
 def test_functions_take_one_value(function: str) -> None:
     module, _, name = function.rpartition(".")
+    first, *others = signature(getattr(import_module(module), name)).parameters.values()
 
-    assert len(signature(getattr(import_module(module), name)).parameters) == 1
+    assert first.default is Parameter.empty
+    assert all(other.default is not Parameter.empty for other in others)
 
 
 def test_a_value_is_written_by_the_function_of_its_class(monkeypatch: pytest.MonkeyPatch) -> None:
