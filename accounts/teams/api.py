@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
+from base64 import b64encode
 
 from ninja import Router
 
@@ -10,7 +10,7 @@ from accounts.api.authentication import Call, needs
 from accounts.teams.looks import change_look, look_of
 from accounts.teams.models import Membership, Role, Team
 from accounts.teams.schemas import LookIn, LookOut, MembersOut, TeamsOut
-from persona.messages import configuration_error
+from persona.exporting.pictures import from_base64
 
 router = Router()
 
@@ -55,10 +55,7 @@ def get_look(request: Call) -> object:
 )
 def change_the_look(request: Call, payload: LookIn) -> object:
     """Another logo or other colours; a colour that could not be read is shown darker or lighter, as far as it takes."""
-    try:
-        logo = None if payload.logo is None else b64decode(payload.logo, validate=True)
-    except ValueError as error:
-        raise configuration_error("picture_unreadable") from error
+    logo = None if payload.logo is None else from_base64(payload.logo)
     team = request.user.membership.team
     change_look(team=team, titles=payload.titles, lines=payload.lines, logo=logo)
     return _told(team)

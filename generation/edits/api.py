@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import UUID
@@ -21,7 +20,8 @@ from generation.edits.services import Made, edit
 from generation.personas.pictures import keep_picture
 from generation.runs.lookup import run_of
 from persona import edits as do
-from persona.messages import configuration_error, edit_error
+from persona.exporting.pictures import from_base64
+from persona.messages import edit_error
 
 if TYPE_CHECKING:
     from generation.runs.models import Run
@@ -125,11 +125,7 @@ def edit_result(request: Call, run_id: UUID, wanted: EditIn) -> object:
 def bring_picture(request: Call, run_id: UUID, wanted: PictureIn) -> object:
     """It is drawn anew as a square; an edit `choose_portrait` with the name that is answered gives it to a persona."""
     run = run_of(request, run_id)
-    try:
-        data = b64decode(wanted.picture, validate=True)
-    except ValueError as error:
-        raise configuration_error("picture_unreadable") from error
-    return Status(201, {"portrait": keep_picture(run.experiment, data)})
+    return Status(201, {"portrait": keep_picture(run.experiment, from_base64(wanted.picture))})
 
 
 @router.post(

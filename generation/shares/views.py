@@ -52,11 +52,7 @@ def _told(door: Door) -> dict[str, Any]:
 def _overview(request: Request, door: Door) -> HttpResponse:
     if not door.is_preview and request.method == "GET":
         door.link.note_view()
-    return render(
-        request,
-        "generation/shares/overview.html",
-        _told(door),
-    )
+    return render(request, "generation/shares/overview.html", _told(door))
 
 
 @require_safe
@@ -103,11 +99,7 @@ def _drawer(found: Shown, portrait: Portrait, statement: Statement | None) -> di
 
 @require_safe
 def _method(request: Request, door: Door) -> HttpResponse:
-    return render(
-        request,
-        "generation/shares/method.html",
-        _told(door),
-    )
+    return render(request, "generation/shares/method.html", _told(door))
 
 
 @require_safe
@@ -230,8 +222,7 @@ def embed(request: Request, secret: str) -> HttpResponse:
 
 def _framed(request: Request, door: Door) -> HttpResponse:
     try:
-        told = _told(door)
-        response = render(request, "generation/shares/embed.html", told)
+        response = render(request, "generation/shares/embed.html", _told(door))
     except PersonaError:
         return doors.gone(request)
     if request.method == "GET":

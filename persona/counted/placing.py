@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from persona.models import ColumnRole
@@ -35,6 +35,8 @@ class Rule:
     between: StatementKind = "opinion"
     decides: re.Pattern[str] | None = None
     """Words that must be asked, too, before a chosen name is high: of "satisfaction", only an option itself can say."""
+    low_to: float = LOW
+    high_from: float = HIGH
 
 
 def _rule(
@@ -54,6 +56,7 @@ SATISFACTION = _rule(
     "frustration",
     decides=r"enjoy|like\b|pleased",
 )
+RECOMMENDING = replace(SATISFACTION, low_to=DETRACT, high_from=PROMOTE)
 RULES = (
     _rule(
         r"difficult|hard\b|frustrat|problem|challeng|obstacle|barrier|hinder|pain|annoy|dislike|like least|worst|worr"
@@ -109,7 +112,7 @@ def kind_of(finding: Finding) -> StatementKind:
     if is_role(column.question) and (option is None or yes_or_no([option], YES, NO) is None):
         return "fact_about_self"
     if _is_recommending(finding):
-        return _by_rule(SATISFACTION, finding)
+        return _by_rule(RECOMMENDING, finding)
     rule = next((rule for rule in RULES if rule.asked.search(column.question)), None)
     if rule is not None:
         return _by_rule(rule, finding)
@@ -124,10 +127,9 @@ def _by_rule(rule: Rule, finding: Finding) -> StatementKind:
     if rule.decides and _is_a_name(finding) and not rule.decides.search(finding.column.question):
         return rule.between
     height = _height(finding)
-    against, for_it = (DETRACT, PROMOTE) if _is_recommending(finding) else (LOW, HIGH)
-    if height >= for_it and finding.more > -EFFECT:
+    if height >= rule.high_from and finding.more > -EFFECT:
         return rule.high
-    return rule.low if height <= against and (finding.more < 0 or finding.option is not None) else rule.between
+    return rule.low if height <= rule.low_to and (finding.more < 0 or finding.option is not None) else rule.between
 
 
 def _is_recommending(finding: Finding) -> bool:

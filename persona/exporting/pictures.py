@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from base64 import b64decode
 
 LARGEST_FILE = 2_000_000
 """Bytes."""
@@ -13,6 +14,20 @@ LOGO, PORTRAIT = 480, 400
 """Pixels that a logo may be wide and high, and of the sides of a portrait."""
 KINDS = ("PNG", "JPEG", "WEBP", "GIF")
 """What is read; never SVG, which may hold scripts and addresses."""
+
+
+def from_base64(text: str) -> bytes:
+    """The file that a text of an API holds.
+
+    Raises:
+        ConfigurationError: it is no Base64.
+    """
+    from persona.messages import configuration_error  # late: it brings all models
+
+    try:
+        return b64decode(text, validate=True)
+    except ValueError as error:
+        raise configuration_error("picture_unreadable") from error
 
 
 def re_encoded(data: bytes, side: int, *, square: bool = False) -> bytes:

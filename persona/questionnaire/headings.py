@@ -55,7 +55,7 @@ _WORDS = {
             carimbo\ de\ data[\s/]hora|回答日時|回答開始日時|回答終了日時|所要時間|응답\ 시간|타임스탬프)$
         | ^(interviewer|moderator|enumerator|interviewed\ by|surveyor)(\ (id|num(ber)?|name|code))?$
         | ^(?!.*\?)(\w+\ ){0,3}(interviewerin|enqu[êe]t(eur|euse|rice)|encuestadora?|entrevistadora?|enumeradora?
-            |intervistatore|rilevatore|ankieter\w*|tazatel\w*|интервьюер\w*|анкетёр\w*|mdodosaji|mhojaji|pewawancara|anketör
+            |intervistatore|rilevatore|ankieter\w*|tazatel\w*|интервьюер\w*|анкетёр\w*|mdodosaji|mhojaji|pewawancara
             |intervjuare|haastattelija|anketör)$ | ^(調査員|調查員|访问员|訪問員|면접원|조사원)
         | \bdisplay\ order$ | ^[a-z]{1,3}\ ?\d{1,4}(\ \d{1,3})*\ do$
         | ^(interview|group|question)\ ?time\ ?\d*$ | ^q\ (re\ ?captcha|relevant\ ?id)\w*(\ \w+)?$

@@ -27,9 +27,8 @@ _MOST_CHOICES, _COMES_BACK = 60, 3
 def as_tool_cells(seen: Evidence, _: Context) -> Draft | None:
     """The question that such a column is; None where people may have filled it in."""
     name = seen.column.name
-    if seen.share(lambda text: bool(_RECORDS.match(text))) >= _SURE and not _are_choices(
-        seen
-    ):  # nobody can tell whose words stand in them
+    are_records = seen.share(lambda text: bool(_RECORDS.match(text))) >= _SURE
+    if are_records and not _are_choices(seen):  # nobody can tell whose words stand in them
         return _draft(seen, Kind.ADMINISTRATION, "its cells are records that a program keeps")
     if name.endswith("_complete") and {text.casefold() for text in seen.answers} <= _FORM_STATES:
         return _draft(seen, Kind.ADMINISTRATION, "it says whether a form was filled in")

@@ -30,11 +30,12 @@ def weighs(answers: Mapping[str, int], name: str) -> bool:
     Weights are scaled so that they are 1 on average: to a few thousandths where no name hints at a factor.
     """
     people = sum(answers.values())
-    read = {text: float(f"{found[1] or 0}.{found[2]}") for text in answers if (found := _DECIMALS.fullmatch(text))}
-    fine = sum(n for text, n in answers.items() if text in read and len(re.split("[.,]", text)[1]) >= _FINE)
-    if people < _LEAST_PEOPLE or len(read) < _LEAST_WEIGHTS or fine < _MOSTLY * people or is_question(name):
+    parts = {text: found for text in answers if (found := _DECIMALS.fullmatch(text))}
+    fine = sum(answers[text] for text, found in parts.items() if len(found[2]) >= _FINE)
+    if people < _LEAST_PEOPLE or len(parts) < _LEAST_WEIGHTS or fine < _MOSTLY * people or is_question(name):
         return False
-    values = read | {text: float(text) for text in answers if text not in read and text.isdigit()}
+    values = {text: float(f"{found[1] or 0}.{found[2]}") for text, found in parts.items()}
+    values |= {text: float(text) for text in answers if text.isdigit()}
     if len(values) < len(answers) or min(values.values()) <= 0 or max(values.values()) > _HIGHEST:
         return False
     if headings.names("count", name) or headings.names("body", name):

@@ -79,7 +79,7 @@ class SeveralRows:
 
 
 def may_have_several(names: Cells, rows: Sequence[Cells]) -> bool:
-    """Whether a column is named as people or records are, holds addresses, or is chosen by; else that is all."""
+    """Whether a column is named as people or records are or holds addresses, or choices were made; else all is seen."""
     if any(_names_a_person(name) or _names_a_record(name) for name in names):
         return True
     columns = [_column(rows, at) for at in range(len(names))]

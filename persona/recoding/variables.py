@@ -151,9 +151,8 @@ def _joined(question: Question, taken: set[str]) -> Variable:
         return _joined_texts(question, taken)
     known = question.recoding
     if question.kind is not Kind.MULTIPLE:
-        known = known.model_copy(
-            update={"left": {}}
-        )  # who gave no answer gave none, whether the boxes were seen or not
+        # who gave no answer gave none, whether the boxes were seen or not
+        known = known.model_copy(update={"left": {}})
     places = [(at, position) for at, position in enumerate(question.columns) if position in known.ticked]
     labels = labels_by_spelling(question.options)
     ticks = [_tick(known, position, labels) for _, position in places]

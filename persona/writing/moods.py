@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from persona.models import Column
     from persona.recoding.answers import PlacedAnswers
 
-_OF = re.compile(r"\s*(\d+)\D+(\d+)\D*")
-"""Stars as shops write them: "4 من 5", "4 out of 5 stars"."""
 FAR = 2.0
 """Standard deviations beyond which a rating says no more of a mood."""
 
@@ -28,7 +25,7 @@ def moods(table: PlacedAnswers, columns: Sequence[Column], rows: int) -> NDArray
 
     All are 0 where there is no rating of which more is better, or several: then none of them speaks for the whole.
     """
-    ratings = [column for column in columns if _is_rating(column)]
+    ratings = [column for column in columns if column.role is ColumnRole.RATING and column.higher_is == "more"]
     scores = np.full(rows, np.nan)
     if len(ratings) != 1:
         return np.zeros(rows)
@@ -44,18 +41,8 @@ def moods(table: PlacedAnswers, columns: Sequence[Column], rows: int) -> NDArray
     return standard
 
 
-def _is_rating(column: Column) -> bool:
-    """Whether more is better in a column: a rating of known direction, or options that are all so many of one total."""
-    if column.role is ColumnRole.RATING:
-        return column.higher_is == "more"
-    stars = [_OF.fullmatch(option) for option in column.options] if column.role is ColumnRole.CATEGORY else []
-    totals = {star and int(star[2]) for star in stars}
-    return len(stars) > 1 and len(totals) == 1 and all(star and int(star[1]) <= int(star[2]) for star in stars)
-
-
 def _number(text: str) -> float:
-    star = _OF.fullmatch(text)
     try:
-        return float(star[1] if star else text)
+        return float(text)
     except ValueError:
         return np.nan

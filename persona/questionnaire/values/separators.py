@@ -157,13 +157,6 @@ def _entries(found: object) -> tuple[str, ...] | None:
 
 def _name(entry: object) -> str | None:
     if isinstance(entry, dict):
-        found = next(
-            (
-                entry[key]
-                for key in ("label", "name", "value", "text", "title", "choice", "option", "answer")
-                if key in entry
-            ),
-            None,
-        )
+        found = next((entry[key] for key in _NAMES_OF_CHOICES if key in entry), None)
         return None if found is None else str(found)
     return None if isinstance(entry, (list, tuple, set)) else str(entry)

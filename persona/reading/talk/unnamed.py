@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from math import comb
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,10 +21,7 @@ def takes_turns(paragraphs: Iterable[str]) -> bool:
     others = len(asked) - sum(asked)
     if not questions or not others:
         return False
+    from scipy.special import bdtrc  # late: few files are texts
+
     answered = sum(first and not second for first, second in pairwise(asked))
-    chance = others / (len(asked) - 1)
-    tail = (
-        comb(questions, times) * chance**times * (1 - chance) ** (questions - times)
-        for times in range(answered, questions + 1)
-    )
-    return sum(tail) < BY_CHANCE
+    return float(bdtrc(answered - 1, questions, others / (len(asked) - 1))) < BY_CHANCE

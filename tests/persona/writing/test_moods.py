@@ -42,25 +42,6 @@ def test_without_one_rating_of_known_direction_nobody_has_a_mood(columns: list[C
     assert moods(Cells(Stars=["5", "1"], Price=["1", "5"]), columns, 2).tolist() == [0.0, 0.0]  # type: ignore[arg-type]
 
 
-def choice(*options: str) -> Column:
-    told = {"position": 0, "basis": True, "question": "التقييم", "filled": 5, "distinct": len(options)}
-    return Column.model_validate({"name": "Stars", "role": ColumnRole.CATEGORY, "options": options} | told)
-
-
-@pytest.mark.parametrize(
-    ("options", "expected"),
-    [
-        (("5 من 5", "1 من 5"), [1.0, -1.0, 0.0]),
-        (("5 out of 5 stars", "1 out of 5 stars"), [1.0, -1.0, 0.0]),
-        (("6-10", "1-5"), [0.0, 0.0, 0.0]),
-        (("10 of 5", "1 of 5"), [0.0, 0.0, 0.0]),
-        (("yes", "1 of 5"), [0.0, 0.0, 0.0]),
-    ],
-)
-def test_so_many_of_one_total_are_stars(options: tuple[str, str], expected: list[float]) -> None:
-    assert moods(Cells(Stars=[*options, ""]), [choice(*options)], 3).tolist() == expected  # type: ignore[arg-type]
-
-
 def judged(praise: float, blame: float) -> Judgement:
     return Judgement(None, 0.0, (1 / len(KINDS),) * len(KINDS), 1.0, "neutral", (praise, blame))
 

@@ -30,6 +30,7 @@ def talk(turns: int) -> list[str]:
     [
         pytest.param(talk(11), True, id="eleven questions and their answers"),
         pytest.param(talk(4), False, id="too few to tell"),
+        pytest.param([*talk(3_000), *ASKED * 100], True, id="thousands, and some that nobody answers"),
         pytest.param(["مرحبا، كيف كان يومك؟", "كان طويلا جدا."] * 12, True, id="Arabic"),
         pytest.param(
             ["Πώς ήταν η μέρα σου;", "Πολύ κουραστική."] * 12, True, id="Greek, whose question mark is a semicolon"
