@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 ROOT = Path(__file__).resolve().parents[1]
-pytest_plugins = ["tests.grouped_once", "tests.language_models", "tests.services"]
+pytest_plugins = ["tests.grouped_once", "tests.language_models", "tests.prepared", "tests.services"]
 
 # Limits of time say how busy the machine is, and nothing of the code. What lands is judged by the same examples each
 # time; by hand they are drawn anew.

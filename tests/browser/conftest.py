@@ -17,6 +17,7 @@ from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 from tests.browser import journeys
 from tests.browser.looks import DESK
 from tests.generation.webhooks.receiver import Receiver
+from tests.prepared import copy_of
 from tests.services import free_port, program, served
 
 if TYPE_CHECKING:
@@ -69,10 +70,11 @@ class App:
 
 
 @pytest.fixture(scope="package")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+def app(tmp_path_factory: pytest.TempPathFactory, prepared: Path) -> Iterator[App]:
     """Web and worker under one parent; nothing that they log may be a traceback."""
     folder = tmp_path_factory.mktemp("app")
-    app = App(url=f"http://127.0.0.1:{(port := free_port())}", data=folder / "data", receiver=free_port())
+    data = copy_of(prepared, folder / "data")
+    app = App(url=f"http://127.0.0.1:{(port := free_port())}", data=data, receiver=free_port())
     settings = {
         "DJANGO_SETTINGS_MODULE": "persona_web.settings",
         "PORT": str(port),

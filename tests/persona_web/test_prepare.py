@@ -10,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from persona_web import prepare
+from persona_web import migrations_applied, prepare
 from persona_web.env import Env
 
 
@@ -22,17 +22,14 @@ def env(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Env:
     return Env()
 
 
-def test_a_new_folder_gets_tables_and_static_files(env: Env, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_new_folder_gets_tables_and_static_files(env: Env, prepared: Path) -> None:
     assert not prepare.is_prepared(env)
 
-    prepare.ensure_prepared(env)
-
-    with sqlite3.connect(env.data_dir / "app.sqlite3") as database:
+    with sqlite3.connect(prepared / "app.sqlite3") as database:
         names = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert {"accounts_user", "experiments_experiment", "generation_run"} <= names
-    assert (env.data_dir / "static" / "staticfiles.json").exists()
-    assert prepare.is_prepared(env)
-    assert capsys.readouterr().out == f"Preparing the database and the pages in {env.data_dir} …\n"
+    assert (prepared / "static" / "staticfiles.json").exists()
+    assert prepare.is_prepared(env.model_copy(update={"data_dir": prepared}))
 
 
 def test_the_second_time_nothing_is_done(
@@ -65,14 +62,15 @@ def test_a_database_elsewhere_is_asked_for_its_migrations(
     monkeypatch.setenv("DATABASE_URL", postgres_url)
     elsewhere = Env()
     (elsewhere.data_dir / "prepared").write_text(prepare.fingerprint())
-    new = prepare.is_prepared(elsewhere)
+    without_tables = prepare.is_prepared(elsewhere)
 
-    prepare.ensure_prepared(elsewhere)
-
-    assert (new, prepare.is_prepared(elsewhere)) == (False, True)
     with psycopg.connect(postgres_url, autocommit=True) as database:
+        database.execute("CREATE TABLE django_migrations (app text, name text)")
+        database.cursor().executemany("INSERT INTO django_migrations VALUES (%s, %s)", migrations_applied.wanted())
+        with_all = prepare.is_prepared(elsewhere)
         database.execute("DELETE FROM django_migrations WHERE app = 'generation' AND name LIKE '0009%'")
-    assert not prepare.is_prepared(elsewhere)
+
+    assert (without_tables, with_all, prepare.is_prepared(elsewhere)) == (False, True, False)
 
 
 def test_a_database_that_cannot_be_reached_is_not_prepared(env: Env) -> None:
@@ -93,8 +91,12 @@ def test_a_changed_file_changes_the_fingerprint(tmp_path: Path, monkeypatch: pyt
     assert prepare.fingerprint() != before
 
 
-def test_a_failure_is_one_sentence(env: Env, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_is_one_sentence(
+    env: Env, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("PORT", "none")
 
     with pytest.raises(SystemExit, match="The database could not be prepared"):
         prepare.ensure_prepared(env)
+
+    assert capfd.readouterr().out == f"Preparing the database and the pages in {env.data_dir} …\n"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +11,12 @@ from persona_web import env as environment
 from persona_web.intake.bodies import GRACE
 from persona_web.processes import is_healthy, web
 from tests.persona_web.intake.drips import BODY, HEADERS, Health, SlowLine, dripping
+from tests.prepared import copy_of
 from tests.services import free_port, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.integration
 LEAST = float(os.environ.get("DRIP_SECONDS", "0"))
@@ -26,11 +26,10 @@ LONGEST = 5.0  # seconds that /healthz may take
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+def port(tmp_path_factory: pytest.TempPathFactory, prepared: Path) -> Iterator[int]:
     """The web server as `make run` starts it, without a worker."""
-    found = {"PORT": str(free_port()), "DATA_DIR": str(tmp_path_factory.mktemp("data"))}
+    found = {"PORT": str(free_port()), "DATA_DIR": str(copy_of(prepared, tmp_path_factory.mktemp("slow") / "data"))}
     variables = {**os.environ, **found, "DJANGO_SETTINGS_MODULE": "persona_web.settings"}
-    subprocess.run([sys.executable, "-m", "persona_web.prepare"], env=variables, check=True)
     settings = environment.Env(port=int(found["PORT"]))
     with served(web(settings).command, lambda: is_healthy(settings), environment=variables):
         yield settings.port

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from persona.models import GenerationResult
+from tests.prepared import copy_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,10 +93,10 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(params=["folder", "redis"])
-def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Installation:
+def installation(request: pytest.FixtureRequest, tmp_path: Path, prepared: Path) -> Installation:
     settings = {
         "DJANGO_SETTINGS_MODULE": "persona_web.settings",
-        "DATA_DIR": str(tmp_path),
+        "DATA_DIR": str(data := copy_of(prepared, tmp_path / "data")),
         "LEASE_SECONDS": "4",
         "SWEEP_SECONDS": "0.5",
         "OMP_NUM_THREADS": "1",
@@ -103,9 +104,7 @@ def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Installation
     if request.param == "redis":
         settings["REDIS_URL"] = request.getfixturevalue("redis_url")
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
-    found = Installation(tmp_path, kept | settings)
-    found.python("manage.py", "migrate", "--verbosity", "0")
-    return found
+    return Installation(data, kept | settings)
 
 
 def test_a_run_whose_worker_was_killed_is_finished_by_the_next(installation: Installation) -> None:

@@ -13,6 +13,7 @@ from standardwebhooks import Webhook as Verifier
 
 from tests.generation.runs.test_kill import Installation, kill
 from tests.generation.webhooks.receiver import Receiver
+from tests.prepared import copy_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,19 +46,17 @@ COME_DUE = (
 
 
 @pytest.fixture
-def installation(redis_url: str, tmp_path: Path) -> Installation:
+def installation(redis_url: str, tmp_path: Path, prepared: Path) -> Installation:
     settings = {
         "DJANGO_SETTINGS_MODULE": "persona_web.settings",
-        "DATA_DIR": str(tmp_path),
+        "DATA_DIR": str(data := copy_of(prepared, tmp_path / "data")),
         "REDIS_URL": redis_url,
         "SWEEP_SECONDS": "0.5",
         "WEBHOOK_SECONDS": "5",
         "OMP_NUM_THREADS": "1",
     }
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
-    found = Installation(tmp_path, kept | settings)
-    found.python("manage.py", "migrate", "--verbosity", "0")
-    return found
+    return Installation(data, kept | settings)
 
 
 def come_due(installation: Installation) -> None:

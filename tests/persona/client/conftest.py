@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.invented import invented_answers
+from tests.prepared import copy_of
 from tests.services import free_port, served
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Server:
 
 
 @pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(tmp_path_factory: pytest.TempPathFactory, prepared: Path) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("server")
     port, receiver = free_port(), free_port()
     kept = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
@@ -66,7 +67,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         **kept,
         "DJANGO_SETTINGS_MODULE": "persona_web.settings",
         "PORT": str(port),
-        "DATA_DIR": str(folder / "data"),
+        "DATA_DIR": str(copy_of(prepared, folder / "data")),
         "WEBHOOK_HOSTS": f"127.0.0.1:{receiver}",
         "OMP_NUM_THREADS": "1",
     }
