@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.drafts import Draft
     from persona.questionnaire.identifiers import GivenAnswers
     from persona.questionnaire.kinds import Use
-    from persona.questionnaire.models import Doubt, Note
+    from persona.questionnaire.models import Doubt, QuestionnaireNote
     from persona.questionnaire.rows.finding import FoundRows
     from persona.questionnaire.values.seen import Seen
 
@@ -104,7 +104,7 @@ def _weight(questions: Sequence[Question], drafts: Sequence[Draft]) -> _Weight |
     return next(iter(sorted(found, key=lambda weight: not weight.is_used)), None)
 
 
-def _weighting(weight: _Weight | None, respondents: int) -> list[Note]:
+def _weighting(weight: _Weight | None, respondents: int) -> list[QuestionnaireNote]:
     """How weights are used; that they are not is told where they are found."""
     if weight is None or not weight.is_used:
         return []
@@ -214,7 +214,7 @@ def _named(draft: Draft, more: int) -> str:
     return plain(text, 80) + (f" (and {more} more like it)" if more else "")
 
 
-def _notes(drafts: Sequence[Draft], ids: Mapping[int, str]) -> list[Note]:
+def _notes(drafts: Sequence[Draft], ids: Mapping[int, str]) -> list[QuestionnaireNote]:
     return [_note(saw, draft, ids[draft.position]) for draft in drafts for saw in (*draft.seen, *_failed(draft))]
 
 
@@ -228,7 +228,7 @@ def _failed(draft: Draft) -> tuple[Seen, ...]:
     return seen(NoteCode.ERROR_CELLS, counts, counts)
 
 
-def _note(saw: Seen, draft: Draft, about: str) -> Note:
+def _note(saw: Seen, draft: Draft, about: str) -> QuestionnaireNote:
     words = {"question": plain(draft.text, 60), "example": ", ".join(f"“{plain(e, 40)}”" for e in saw.examples)}
     given = {"count": saw.cells, "names": "", "person": "", "people": ""} | words
     return make_note(NoteCode(saw.code), rows=saw.cells, about=about, **given)

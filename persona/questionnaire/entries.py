@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from persona.questionnaire.columns import ColumnView, RowSample
-    from persona.questionnaire.models import Note
+    from persona.questionnaire.models import QuestionnaireNote
 
 _CODE = re.compile(r"([^\W\d_]{1,8})[-_ .]?\d{1,6}")
 _FEWEST_ROWS, _FEWEST_PEOPLE = 20, 3
@@ -33,7 +33,7 @@ def find_people(columns: Sequence[ColumnView], sample: RowSample) -> frozenset[i
     )
 
 
-def many_rows_notes(columns: Sequence[ColumnView], people: frozenset[int]) -> tuple[Note, ...]:
+def many_rows_notes(columns: Sequence[ColumnView], people: frozenset[int]) -> tuple[QuestionnaireNote, ...]:
     """One note a column of such codes."""
     found = [column for column in columns if column.position in people]
     return tuple(

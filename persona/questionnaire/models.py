@@ -170,7 +170,7 @@ def _spans(rows: Sequence[int]) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-class Note(Frozen):
+class QuestionnaireNote(Frozen):
     """Something seen on the way that people should know, in one sentence."""
 
     code: NoteCode
@@ -198,7 +198,7 @@ class Questionnaire(Frozen):
     weighted: bool = Field(default=False, description="Whether shares and means are weighted with it.")
     personal: tuple[int, ...] = Field(default=(), description="Columns that hold personal data.")
     sensitive: tuple[Sensitive, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[QuestionnaireNote, ...] = ()
 
     def question(self, key: str) -> Question:
         """The question with this id. Raises KeyError."""

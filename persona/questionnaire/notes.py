@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.codes import ExcludedReason, NoteCode
-from persona.questionnaire.models import Note
+from persona.questionnaire.models import QuestionnaireNote
 from persona.questionnaire.wording import counted
 
 if TYPE_CHECKING:
@@ -80,16 +80,20 @@ def looks_like(reason: ExcludedReason, rows: int) -> str:
     return REASONS[reason].format(**counted({"rows": rows}))
 
 
-def repaired_names(count: int) -> Note:
+def repaired_names(count: int) -> QuestionnaireNote:
     """That names of columns held garbled letters."""
     sentence = REPAIRED_NAMES.format(**counted({"count": count}))
-    return Note(code=NoteCode.REPAIRED_LETTERS, sentence=sentence)
+    return QuestionnaireNote(code=NoteCode.REPAIRED_LETTERS, sentence=sentence)
 
 
-def make_note(code: NoteCode, *, rows: int | None = None, about: str | None = None, **words: object) -> Note:
+def make_note(
+    code: NoteCode, *, rows: int | None = None, about: str | None = None, **words: object
+) -> QuestionnaireNote:
     """A note in words.
 
     Raises:
         KeyError: a word that the sentence needs is missing.
     """
-    return Note(code=code, sentence=NOTES[code].format(**counted({"rows": rows, **words})), rows=rows, about=about)
+    return QuestionnaireNote(
+        code=code, sentence=NOTES[code].format(**counted({"rows": rows, **words})), rows=rows, about=about
+    )

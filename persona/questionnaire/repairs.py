@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from persona.questionnaire.columns import ColumnView, RowSample
-    from persona.questionnaire.models import Note
+    from persona.questionnaire.models import QuestionnaireNote
 
 LOOKED_AT = 2_000  # different texts of a column, by which it is known to hold such letters
 
 
-def repair_notes(columns: Sequence[ColumnView], sample: RowSample) -> tuple[Note, ...]:
+def repair_notes(columns: Sequence[ColumnView], sample: RowSample) -> tuple[QuestionnaireNote, ...]:
     """The note on such rows; none where there are none. Of very large tables the rows are reckoned from a sample."""
     held = [column for column in columns if garbled(islice(column.counts, LOOKED_AT))]
     rows = sum(bool(garbled(row)) for row in sample.of([column.position for column in held])) if held else 0

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from pydantic import BaseModel
 
 from persona_web.api import api
 from persona_web.openapi import document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCUMENT: dict[str, Any] = json.loads(document())
@@ -52,6 +57,36 @@ def test_every_operation_is_in_it() -> None:
     )
 
     assert (len(OPERATIONS), DOCUMENT["openapi"]) == (made, "3.1.0")
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The model and all that its fields hold, however deep."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    else:
+        yield from (model for part in get_args(annotation) for model in models_in(part))
+
+
+def test_no_two_models_share_a_name_in_it() -> None:
+    """The later would take the place of the earlier, in silence."""
+    waiting = [
+        model
+        for router in api._get_bound_routers()
+        for view in router.path_operations.values()
+        for operation in view.operations
+        for answered in (*operation.response_models.values(), *operation.models)
+        if isinstance(answered, type)
+        for model in models_in(answered)
+    ]
+    known: set[type[BaseModel]] = set()
+    while waiting:
+        if (model := waiting.pop()) not in known:
+            known.add(model)
+            waiting.extend(inner for field in model.model_fields.values() for inner in models_in(field.annotation))
+    named = Counter(model.__name__ for model in known if model.__name__ in DOCUMENT["components"]["schemas"])
+
+    assert len(named) > 100
+    assert [name for name, times in named.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("name", OPERATIONS)

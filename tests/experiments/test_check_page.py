@@ -13,7 +13,7 @@ from experiments.question_lines import Filter
 from persona.ids import uuid7
 from persona.questionnaire.codes import DoubtCode, NoteCode
 from persona.questionnaire.kinds import QuestionKind as Kind
-from persona.questionnaire.models import Answer, Doubt, Item, Note, Option, Question, Questionnaire
+from persona.questionnaire.models import Answer, Doubt, Item, Option, Question, Questionnaire, QuestionnaireNote
 
 EXPERIMENT = Experiment(pk=uuid7(), name="Meal planning")
 DIRECTION = Doubt(
@@ -31,7 +31,7 @@ def question(key: str, kind: Kind = Kind.SINGLE, **changes: Any) -> Question:
 
 
 WHY, EASE = question("why", Kind.OPEN), question("ease", Kind.RATING, use="describe")
-NOTES = tuple(Note(code=next(iter(NoteCode)), sentence=sentence) for sentence in ("One.", "Two.", "One."))
+NOTES = tuple(QuestionnaireNote(code=next(iter(NoteCode)), sentence=sentence) for sentence in ("One.", "Two.", "One."))
 
 
 def source(*questions: Question, answers: dict[str, str] | None = None, **fields: Any) -> DataSource:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from persona.questionnaire.codes import DoubtCode, ExcludedReason, NoteCode
 from persona.questionnaire.doubts import FILE, raise_doubt
 from persona.questionnaire.evidence import plain
-from persona.questionnaire.models import Doubt, ExcludedRows, Note
+from persona.questionnaire.models import Doubt, ExcludedRows, QuestionnaireNote
 from persona.questionnaire.notes import looks_like, make_note
 from persona.questionnaire.rows.content import advertisements, same_answers
 from persona.questionnaire.rows.duplicates import ManyRows, Repeats, same_cells, same_id
@@ -36,7 +36,7 @@ class FoundRows:
 
     excluded: tuple[ExcludedRows, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    notes: tuple[Note, ...] = ()
+    notes: tuple[QuestionnaireNote, ...] = ()
 
 
 def find_rows(
@@ -56,7 +56,7 @@ def find_rows(
         _excluded(reason, rows, table.rows, evidence[reason]) for reason, rows in sorted(by_reason.items()) if rows
     ]
     doubts = [_doubt(rows) for rows in excluded]
-    notes: list[Note] = []
+    notes: list[QuestionnaireNote] = []
     taken = {row for rows in by_reason.values() for row in rows}
     found = same_cells(table) or same_id(table) or same_answers(table)
     if isinstance(found, ManyRows):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from persona.models import SourceReport
-    from persona.questionnaire.models import Doubt, Note, Questionnaire
+    from persona.questionnaire.models import Doubt, Questionnaire, QuestionnaireNote
 
 FOOTERS = ("footer", "second_table")
 TOLD: tuple[tuple[DoubtCode, str, str, Mapping[str, object]], ...] = (
@@ -94,7 +94,7 @@ def other_sheet(name: str) -> Answer:
     return Answer(value=f"{SHEET}{name}", label=label.format(sheet=name), effect=effect.format(sheet=name))
 
 
-def report_notes(report: SourceReport) -> tuple[Note, ...]:
+def report_notes(report: SourceReport) -> tuple[QuestionnaireNote, ...]:
     """What was put aside while the file was read."""
     found = []
     if report.header_rows > 1:
@@ -116,14 +116,14 @@ def report_notes(report: SourceReport) -> tuple[Note, ...]:
     return tuple(found)
 
 
-def _put_together(report: SourceReport) -> Note:
+def _put_together(report: SourceReport) -> QuestionnaireNote:
     """That rows of one person became one: their answers, or all that they did."""
     if several := report.notes.get("several_rows"):
         return make_note(NoteCode.MANY_ROWS_EACH, rows=several, people=report.rows, question=report.names[0])
     return make_note(NoteCode.LONG_FORM, person=report.names[0])
 
 
-def _hidden_notes(report: SourceReport) -> Iterator[Note]:
+def _hidden_notes(report: SourceReport) -> Iterator[QuestionnaireNote]:
     """What a workbook hides of what it holds, and whether it was read."""
     if rows := report.notes.get("hidden_rows"):
         read = "left out, as you wished" if report.skipped.get(ExcludedReason.HIDDEN) else "read like the others"
@@ -135,7 +135,7 @@ def _hidden_notes(report: SourceReport) -> Iterator[Note]:
             yield make_note(NoteCode.HIDDEN_SHEETS, count=sheets, read=read)
 
 
-def _sheet_notes(report: SourceReport) -> Iterator[Note]:
+def _sheet_notes(report: SourceReport) -> Iterator[QuestionnaireNote]:
     """Which sheets were not read, and in what those that were read differ."""
     read = {*report.sheets_read, *report.sheets_beside, *report.sheets_of_codes}
     if others := [name for name in report.sheets if name not in read]:
@@ -171,16 +171,16 @@ def with_what_reading_saw(found: Questionnaire, reports: Sequence[SourceReport])
     )
 
 
-def wave_notes(reports: Sequence[SourceReport]) -> list[Note]:
+def wave_notes(reports: Sequence[SourceReport]) -> list[QuestionnaireNote]:
     """What later files ask that those before did not, and what they ask no more."""
     matched = match_columns(reports)
-    found: list[Note] = []
+    found: list[QuestionnaireNote] = []
     for report, new, gone in zip(reports, matched.new, matched.gone, strict=False):
         found += _change_notes(report.name, new, gone)
     return found
 
 
-def _change_notes(name: str, new: Sequence[str], gone: Sequence[str]) -> Iterator[Note]:
+def _change_notes(name: str, new: Sequence[str], gone: Sequence[str]) -> Iterator[QuestionnaireNote]:
     """What a file, or a sheet, asks that those before it did not, and what it asks no more."""
     for code, names in ((NoteCode.NEW_QUESTIONS, new), (NoteCode.MISSING_QUESTIONS, gone)):
         if names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona.models import QuestionChoice
-from persona.questionnaire.models import Excluded, Item, Note, Questionnaire, Sensitive
+from persona.questionnaire.models import Excluded, Item, Questionnaire, QuestionnaireNote, Sensitive
 from tests.questionnaires import Rows, cells, columns, filled, notes, read
 
 PEOPLE = 60
@@ -162,7 +162,7 @@ def test_people_who_answered_nothing_are_no_respondents() -> None:
 def test_what_was_seen_in_a_column_is_told_of_its_question(given: str, code: str, sentence: str, rows: int) -> None:
     found = read(columns(Q=filled(given), cook=filled("Yes; No"), note=notes()))
 
-    assert Note(code=code, sentence=sentence, rows=rows, about="q") in found.notes
+    assert QuestionnaireNote(code=code, sentence=sentence, rows=rows, about="q") in found.notes
 
 
 def test_a_use_that_a_person_chose_is_the_reason() -> None:

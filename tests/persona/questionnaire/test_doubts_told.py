@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from persona.questionnaire.models import Answer, Doubt, Note
+from persona.questionnaire.models import Answer, Doubt, QuestionnaireNote
 from tests.questionnaires import cells, columns, notes, read
 
 if TYPE_CHECKING:
@@ -231,7 +231,7 @@ def test_a_tidy_table_asks_nothing(case: str) -> None:
 
 def test_a_weight_that_is_left_aside_is_told_and_one_that_is_used_is_not() -> None:
     table = {"wt": cells("0.8", "1.2", "0.95", "1.05")}
-    aside = Note(
+    aside = QuestionnaireNote(
         code="weights_not_used", sentence="Shares are not weighted: the weight “wt” is not used.", rows=60, about="wt"
     )
     left, used, none = (asked(table, {"weight:wt": said}) for said in ("ignore", "use", "no_weight"))
@@ -240,6 +240,6 @@ def test_a_weight_that_is_left_aside_is_told_and_one_that_is_used_is_not() -> No
         ("wt", False), ("wt", True), (None, False),
     ]  # fmt: skip
     weighted = "Shares and means are weighted by “wt”; bases and counts are numbers of people."
-    used_note = Note(code="weights_used", sentence=weighted, about="wt")
+    used_note = QuestionnaireNote(code="weights_used", sentence=weighted, about="wt")
     assert (left.notes, used.notes, none.notes) == ((aside,), (used_note,), ())
     assert none.questions[0].kind == "number"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona.questionnaire.codes import ExcludedReason, NoteCode
-from persona.questionnaire.models import Note
+from persona.questionnaire.models import QuestionnaireNote
 from persona.questionnaire.notes import looks_like, make_note, repaired_names
 from persona.questionnaire.wording import Count, counted
 from tests.questionnaires import table_of
@@ -48,7 +48,7 @@ outside_scale ~ 2 ~ 2 cells of “Q” stand outside of its scale (E).
 def test_a_note(code: str, rows: str, sentence: str) -> None:
     found = make_note(NoteCode(code), rows=int(rows), about="q", question="Q", example="E", count=2, read="left out")
 
-    assert found == Note(code=code, sentence=sentence, rows=int(rows), about="q")
+    assert found == QuestionnaireNote(code=code, sentence=sentence, rows=int(rows), about="q")
 
 
 def test_a_column_that_changes_and_names_that_were_repaired() -> None:

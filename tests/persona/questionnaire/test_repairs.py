@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from persona.questionnaire.columns import RowSample
-from persona.questionnaire.models import Note
+from persona.questionnaire.models import QuestionnaireNote
 from persona.questionnaire.repairs import repair_notes
 from tests.questionnaires import filled, sample, views
 
@@ -24,7 +24,9 @@ SENTENCE = "Garbled letters (wrong encoding) were repaired in {} {}."
 )
 def test_rows_with_garbled_letters(cells: dict[str, str], rows: int) -> None:
     given = {name: filled(text) for name, text in cells.items()}
-    told = (Note(code="repaired_letters", sentence=SENTENCE.format(rows, "rows"), rows=rows),) if rows else ()
+    told = (
+        (QuestionnaireNote(code="repaired_letters", sentence=SENTENCE.format(rows, "rows"), rows=rows),) if rows else ()
+    )
 
     assert repair_notes(views(**given), sample(**given)) == told
 
