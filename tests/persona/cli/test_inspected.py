@@ -17,10 +17,10 @@ from persona.questionnaire.models import (
     DateRange,
     Doubt,
     Excluded,
-    Note,
     NumberRange,
     Option,
     Question,
+    QuestionnaireNote,
     Scale,
 )
 
@@ -174,7 +174,7 @@ def test_rows_that_are_no_people_and_notes_come_last() -> None:
             Excluded(reason=ExcludedReason.TEST, rows=1),
             Excluded(reason=ExcludedReason.DUPLICATE, rows=1_200, default="kept"),
         ),
-        notes=(Note(code=next(iter(NoteCode)), sentence="Two columns are empty."),),
+        notes=(QuestionnaireNote(code=next(iter(NoteCode)), sentence="Two columns are empty."),),
     )
 
     assert told(found)[-3:] == [
