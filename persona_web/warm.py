@@ -19,10 +19,13 @@ logger = logging.getLogger(__name__)
 
 # Imported inside functions of the library, to keep its own import light.
 MODELS = "persona.writers.llm"
-# The terminal, the way to other servers, and what only pages and programs ask for are never a worker's.
+# The terminal, the way to other servers, and what only pages and programs ask for are never a worker's. Questions to a
+# result are: but few workers ever get one, and the first waits no longer for it than for the answer.
 OTHERS = (
     "persona.__main__",
     "persona.annotating",
+    "persona.asking",
+    "persona.assigning",
     "persona.cli",
     "persona.client",
     "persona.codebooks",
