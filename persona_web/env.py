@@ -49,6 +49,10 @@ class Env(BaseSettings):
     )
     oidc_client_id: str = Field(default="", description="What the company’s sign-in calls this installation.")
     oidc_client_secret: SecretStr | None = None
+    saml_metadata_url: str | None = Field(
+        default=None, description="The company’s own sign-in, by SAML: where it describes itself, https://… or file://…"
+    )
+    saml_entity_id: str | None = Field(default=None, description="Which one, where many are described there.")
     sso_name: str = Field(default="your company", description="“Sign in with …” says the button.")
     sso_domains: str = Field(
         default="", description="Domains whose addresses count without being called verified there, with commas."
@@ -145,6 +149,23 @@ class Env(BaseSettings):
         if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname):
             raise ValueError("must look like https://persona.example.com")
         return url.rstrip("/") if url else None
+
+    @field_validator("saml_metadata_url")
+    @classmethod
+    def _is_a_description(cls, url: str | None) -> str | None:
+        parts = urlsplit(url or "")
+        if (
+            url
+            and not (parts.scheme in ("http", "https") and parts.hostname)
+            and not (parts.scheme == "file" and parts.path)
+        ):
+            raise ValueError("must look like https://login.example.com/metadata or file:///etc/persona/company.xml")
+        return url
+
+    @property
+    def has_sso(self) -> bool:
+        """Whether people sign in by their company here."""
+        return bool(self.oidc_url or self.saml_metadata_url)
 
     @property
     def verification(self) -> str:

@@ -73,7 +73,7 @@ def test_the_tests_of_a_file_stay_in_one_process(request: pytest.FixtureRequest)
 LOCKS = {
     "base": ((), ()),
     "web": (("web",), ("build",)),
-    "dev": (("web", "client", "export"), ("build", "dev")),
+    "dev": (("web", "client", "export", "saml"), ("build", "dev")),
     "installer": (None, ("installer",)),
     "clients": (None, ("clients",)),
 }
@@ -89,7 +89,8 @@ def wanted(name: str) -> list[Requirement]:
     asked = [Requirement(line) for line in lines]
     own = {extra for each in asked if each.name == project["project"]["name"] for extra in each.extras}
     named = [line for extra in sorted(own) for line in project["project"]["optional-dependencies"][extra]]
-    return [each for each in asked if each.name != project["project"]["name"]] + [Requirement(line) for line in named]
+    asked += [Requirement(line) for line in named]  # what these extras bring in turn, those of `extras` name, too
+    return [each for each in asked if each.name != project["project"]["name"]]
 
 
 def locked(name: str) -> dict[str, list[tuple[Requirement, int]]]:

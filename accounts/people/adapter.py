@@ -80,7 +80,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_reauthentication_methods(self, user: User) -> list[dict[str, str]]:
         """Whoever has no password signs in by the company once more; the same page leads there."""
         methods: list[dict[str, str]] = super().get_reauthentication_methods(user)
-        if user.has_usable_password() or not settings.ENV.oidc_url:
+        if user.has_usable_password() or not settings.ENV.has_sso:
             return methods
         again = {"id": "sso", "description": f"Sign in with {settings.ENV.sso_name}"}
         return [{**again, "url": reverse("account_reauthenticate")}, *methods]

@@ -1,1 +1,1 @@
-"""Signing in with the company's own sign-in (OpenID Connect), and what its groups give people here."""
+"""Signing in with the company's own sign-in (OpenID Connect or SAML), and what its groups give people here."""

@@ -39,7 +39,8 @@ def _signed_in(user: User, sociallogin: SocialLogin | None = None, **_: Any) -> 
 
 def groups_in(told: Mapping[str, Any]) -> list[str]:
     """The person's groups, from what the provider tells with its token or when asked about them; both count."""
-    claims = [told.get("userinfo") or {}, told.get("id_token") or {}, told]
+    nested = [told.get("userinfo"), told.get("id_token")]  # OpenID Connect; SAML tells it all flat
+    claims = [*(each for each in nested if isinstance(each, dict)), told]
     found = [claim[settings.ENV.sso_groups] for claim in claims if claim.get(settings.ENV.sso_groups)]
     if not found:
         return []

@@ -5,9 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from allauth.core.exceptions import ImmediateHttpResponse
 from django.conf import settings
 from django.http import Http404
 from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
 from accounts.single_sign_on.adapter import not_working
 from accounts.single_sign_on.rules import PROVIDER
@@ -17,15 +20,19 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponseBase
 
+ALLAUTH = "allauth.socialaccount.providers"
+ANSWER_LETTERS = 128 * 1024  # of an answer by SAML with hundreds of groups; anybody may send one, and it is kept
+ANSWER_SECONDS = 300  # between its coming and the browser's following, at once
+
 
 def _late(name: str) -> Callable[..., HttpResponseBase]:
     """A view of allauth's: its module brings what speaks http and reads tokens, which most installations never need."""
 
     def view(request: HttpRequest, provider_id: str) -> HttpResponseBase:
         # allauth would also connect accounts that are signed in, and has pages for it that are not here.
-        if not settings.ENV.oidc_url or provider_id != PROVIDER or request.GET.get("process", "login") != "login":
+        if not settings.ENV.oidc_url or not _is_ours(request, provider_id):
             raise Http404
-        views = import_module("allauth.socialaccount.providers.openid_connect.views")
+        views = import_module(f"{ALLAUTH}.openid_connect.views")
         requests = import_module("requests")
         try:
             found: HttpResponseBase = getattr(views, name)(request, provider_id)
@@ -36,7 +43,57 @@ def _late(name: str) -> Callable[..., HttpResponseBase]:
     return view
 
 
+def _saml(name: str, where: str = f"{ALLAUTH}.saml.views") -> Callable[..., HttpResponseBase]:
+    """The same of SAML's. What strangers send is read here, and the library says in many ways that it cannot be."""
+
+    def view(request: HttpRequest, organization_slug: str) -> HttpResponseBase:
+        if not settings.ENV.saml_metadata_url or not _is_ours(request, organization_slug):
+            raise Http404
+        try:
+            found: HttpResponseBase = getattr(import_module(where), name)(request, organization_slug=organization_slug)
+        except (Http404, ImmediateHttpResponse):
+            raise
+        except Exception as error:  # noqa: BLE001 -- bare ones among them; it is logged, and nobody is signed in
+            return not_working(request, error)
+        return found
+
+    return view
+
+
+def _is_ours(request: HttpRequest, provider: str) -> bool:
+    return provider == PROVIDER and request.GET.get("process", "login") == "login"
+
+
+@csrf_exempt  # the company's page sends it; what it says is signed
+def _answer(request: HttpRequest, organization_slug: str) -> HttpResponseBase:
+    """Take an answer by SAML in. It is read at the next address: the browser brings our cookie only there."""
+    if not settings.ENV.saml_metadata_url:
+        raise Http404
+    return _take_in(request, organization_slug)
+
+
+@require_POST
+def _take_in(request: HttpRequest, organization_slug: str) -> HttpResponseBase:
+    if int(request.META.get("CONTENT_LENGTH") or 0) > ANSWER_LETTERS:
+        return not_working(request, ValueError("the answer is too long"))
+    response = _saml("acs")(request, organization_slug)
+    if (kept := getattr(request, "saml_acs_session", None)) is not None:
+        kept.set_expiry(ANSWER_SECONDS)
+        kept.save()
+        response.cookies["saml-acs-session"]["httponly"] = True
+    return response
+
+
 urlpatterns = [
     path("sso/<slug:provider_id>/", _late("login"), name="openid_connect_login"),
     path("sso/<slug:provider_id>/back/", _late("callback"), name="openid_connect_callback"),
+    path("sso/<slug:organization_slug>/saml/", _saml("login"), name="saml_login"),
+    path("sso/<slug:organization_slug>/saml/back/", _answer, name="saml_acs"),
+    path("sso/<slug:organization_slug>/saml/in/", _saml("finish_acs"), name="saml_finish_acs"),
+    path("sso/<slug:organization_slug>/saml/out/", _saml("sls", "accounts.single_sign_on.saml"), name="saml_sls"),
+    path(
+        "sso/<slug:organization_slug>/saml/metadata/",
+        _saml("metadata", "accounts.single_sign_on.saml"),
+        name="saml_metadata",
+    ),
 ]

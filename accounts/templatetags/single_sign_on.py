@@ -15,7 +15,7 @@ register = template.Library()
 
 @register.simple_tag
 def single_sign_on() -> str:
-    return str(settings.ENV.sso_name) if settings.ENV.oidc_url else ""
+    return str(settings.ENV.sso_name) if settings.ENV.has_sso else ""
 
 
 @register.simple_tag
@@ -29,5 +29,5 @@ def single_sign_on_url(back: str = "", *, again: bool = False) -> str:
     asked = {"next": back} if back else {}
     if again:
         asked["auth_params"] = urlencode({"prompt": "login"})
-    address = reverse("openid_connect_login", args=[PROVIDER])
+    address = reverse("saml_login" if settings.ENV.saml_metadata_url else "openid_connect_login", args=[PROVIDER])
     return f"{address}?{urlencode(asked)}" if asked else address

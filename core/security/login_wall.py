@@ -58,6 +58,11 @@ PUBLIC = frozenset(
         "openid_connect_login",
         "privacy",
         "readyz",
+        "saml_acs",
+        "saml_finish_acs",
+        "saml_login",
+        "saml_metadata",
+        "saml_sls",
         "teams:join",
         "theme",
     }

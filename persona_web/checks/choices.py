@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -87,14 +88,30 @@ def sign_up(env: Env) -> Iterator[str]:
 
 
 def single_sign_on(env: Env) -> Iterator[str]:
-    if env.sso_only and not env.oidc_url:
-        yield "SSO_ONLY needs OIDC_URL, or nobody but operators could sign in."
-    if not env.oidc_url:
-        return
+    if env.sso_only and not env.has_sso:
+        yield "SSO_ONLY needs OIDC_URL or SAML_METADATA_URL, or nobody but operators could sign in."
+    if env.oidc_url and env.saml_metadata_url:
+        yield "OIDC_URL and SAML_METADATA_URL exclude each other: a company signs its people in by one of them."
+    if env.oidc_url:
+        yield from _openid_connect(env, env.oidc_url)
+    if env.saml_metadata_url:
+        yield from _saml(env, env.saml_metadata_url)
+
+
+def _openid_connect(env: Env, url: str) -> Iterator[str]:
     if not (env.oidc_client_id and env.oidc_client_secret):
         yield "OIDC_URL needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: the company’s sign-in gives them."
-    if env.production and not env.oidc_url.startswith("https://"):
+    if env.production and not url.startswith("https://"):
         yield "PRODUCTION needs an OIDC_URL that starts with https://: who is let in travels there."
+
+
+def _saml(env: Env, url: str) -> Iterator[str]:
+    if find_spec("onelogin") is None:
+        yield 'SAML_METADATA_URL needs what reads signed answers: pip install "persona-web[saml]".'
+    if not env.vouched_domains:
+        yield "SAML_METADATA_URL needs SSO_DOMAINS: whose addresses the company’s sign-in vouches for, with commas."
+    if env.production and url.startswith("http://"):
+        yield "PRODUCTION needs a SAML_METADATA_URL that starts with https:// or file://: it says whose word counts."
 
 
 def servers(env: Env) -> Iterator[str]:

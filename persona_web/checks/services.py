@@ -8,6 +8,7 @@ import smtplib
 import ssl
 import time
 from contextlib import closing
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ OLDEST_POSTGRES = 14_00_00  # as the server numbers itself
 OLDEST_REDIS = (6, 2)
 CLOCKS_APART = 5.0  # seconds: leases last 30
 SIGN_IN = "/account/login/"
+SAML_NEEDS = {"entityId": "a name (entityID)", "singleSignOnService": "a page to sign in at, by redirect"}
 
 
 def database(env: Env) -> Iterator[str]:
@@ -145,6 +147,8 @@ def mail(env: Env) -> Iterator[str]:
 
 def single_sign_on(env: Env) -> Iterator[str]:
     """Whether the company's sign-in answers as one, under the name that it gives itself."""
+    if env.saml_metadata_url and find_spec("onelogin"):
+        yield from _saml(env.saml_metadata_url, env.saml_entity_id)
     if env.oidc_url is None:
         return
     import httpx
@@ -159,6 +163,22 @@ def single_sign_on(env: Env) -> Iterator[str]:
         return
     if path not in env.oidc_url and issuer.rstrip("/") != env.oidc_url:
         yield f"The company’s sign-in calls itself {issuer}: set OIDC_URL to that."
+
+
+def _saml(url: str, entity_id: str | None) -> Iterator[str]:
+    """What the company's sign-in says of itself must name a page to sign in at, and a certificate."""
+    from onelogin.saml2.idp_metadata_parser import OneLogin_Saml2_IdPMetadataParser as Parser
+
+    try:
+        company = Parser.parse_remote(url, entity_id=entity_id, timeout=SECONDS).get("idp", {})
+    except Exception as error:  # noqa: BLE001 -- it raises bare ones where nothing of SAML is described
+        yield f"SAML_METADATA_URL does not lead to metadata of a SAML sign-in: {_first_line(error)}"
+        return
+    missing = [what for name, what in SAML_NEEDS.items() if name not in company]
+    if not company.keys() & {"x509cert", "x509certMulti"}:
+        missing.append("a certificate")
+    if missing:
+        yield f"The metadata at SAML_METADATA_URL lacks {' and '.join(missing)}."
 
 
 def mail_stays_here(env: Env) -> Iterator[str]:

@@ -18,6 +18,26 @@ def test_what_cannot_be_is_told_and_its_default_taken(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize(
+    ("url", "is_taken"),
+    [
+        ("https://login.example.com/metadata?app=1", True),
+        ("file:///etc/persona/company.xml", True),
+        ("file://", False),
+        ("https:///metadata", False),
+        ("/etc/persona/company.xml", False),
+    ],
+)
+def test_where_the_company_describes_itself(monkeypatch: pytest.MonkeyPatch, url: str, is_taken: bool) -> None:
+    monkeypatch.setenv("SAML_METADATA_URL", url)
+
+    env, sentences = given()
+
+    must = "must look like https://login.example.com/metadata or file:///etc/persona/company.xml"
+    assert (env.saml_metadata_url, env.has_sso) == (url if is_taken else None, is_taken)
+    assert sentences == ([] if is_taken else [f"SAML_METADATA_URL={url}: {must}"])
+
+
+@pytest.mark.parametrize(
     ("values", "verification"),
     [
         ({}, "optional"),

@@ -62,6 +62,7 @@ SSO = {"oidc_url": "https://sign-in.example.com", "sso_name": "Supper Inc"}
         ({"sso_name": "Supper Inc"}, "", "True"),
         (SSO, "Supper Inc", "True"),
         (SSO | {"sso_only": True}, "Supper Inc", "False"),
+        ({"saml_metadata_url": "file:///company.xml", "sso_name": "Supper Inc"}, "Supper Inc", "True"),
         (SSO | {"sso_name": "<b>Supper</b>"}, "&lt;b&gt;Supper&lt;/b&gt;", "True"),
     ],
 )

@@ -62,6 +62,46 @@ def test_keys_that_seal(keys: str, sentences: int) -> None:
     assert said(choices.sealing_keys, encryption_keys=keys, secret_key=STRONG) == sentences
 
 
+ONLY = "SSO_ONLY needs OIDC_URL or SAML_METADATA_URL, or nobody but operators could sign in."
+TWO = "OIDC_URL and SAML_METADATA_URL exclude each other: a company signs its people in by one of them."
+WHO = "OIDC_URL needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: the company’s sign-in gives them."
+HTTPS = "PRODUCTION needs an OIDC_URL that starts with https://: who is let in travels there."
+DOMAINS = "SAML_METADATA_URL needs SSO_DOMAINS: whose addresses the company’s sign-in vouches for, with commas."
+WHOSE = "PRODUCTION needs a SAML_METADATA_URL that starts with https:// or file://: it says whose word counts."
+OIDC = {"oidc_url": "https://a.example.com", "oidc_client_id": "persona", "oidc_client_secret": "secret"}
+SAML = {"saml_metadata_url": "https://a.example.com/", "sso_domains": "example.com"}
+
+
+@pytest.mark.parametrize(
+    ("values", "sentences"),
+    [
+        ({}, []),
+        ({"sso_only": True}, [ONLY]),
+        (OIDC | {"sso_only": True}, []),
+        (SAML | {"sso_only": True}, []),
+        (SAML | {"saml_metadata_url": "file:///company.xml"}, []),
+        (OIDC | SAML, [TWO]),
+        (OIDC | {"oidc_client_id": ""}, [WHO]),
+        (OIDC | {"oidc_url": "http://a.example.com"}, [HTTPS]),
+        (OIDC | {"oidc_url": "http://a.example.com", "production": False}, []),
+        (SAML | {"sso_domains": ""}, [DOMAINS]),
+        (SAML | {"saml_metadata_url": "http://a.example.com/"}, [WHOSE]),
+    ],
+)
+def test_a_company_signs_its_people_in_by_one_way_and_safely(values: dict[str, object], sentences: list[str]) -> None:
+    env = Env.model_construct(**{"production": True, **values})
+
+    assert list(choices.single_sign_on(env)) == sentences
+
+
+def test_what_reads_saml_must_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(choices, "find_spec", {}.get)
+
+    assert list(choices.single_sign_on(Env.model_construct(**SAML))) == [
+        'SAML_METADATA_URL needs what reads signed answers: pip install "persona-web[saml]".'
+    ]
+
+
 @pytest.mark.parametrize(
     ("hosts", "sentences"), [("a.example.com", 0), ("*", 1), (".example.com", 1), ("a.com,*.b.com", 1)]
 )

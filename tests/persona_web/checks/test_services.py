@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import json
+import re
 import sqlite3
 import threading
 from contextlib import closing, contextmanager
@@ -14,6 +15,7 @@ import pytest
 from persona_web import migrations_applied
 from persona_web.checks import services
 from persona_web.env import Env
+from tests.accounts.single_sign_on.saml_company import NAME, describe
 from tests.services import free_port
 
 if TYPE_CHECKING:
@@ -118,6 +120,27 @@ def test_the_companys_sign_in_is_asked_what_it_calls_itself(tmp_path: Path) -> N
     assert seen[3][0].startswith("OIDC_URL does not answer as OpenID Connect at URL/.well-known/openid-configuration: ")
     assert [text.partition(": ")[0] for text in (*wrong_place, *said(gone))] == [
         "OIDC_URL does not answer as OpenID Connect at URL/.well-known/openid-configuration"
+    ] * 2
+
+
+def test_what_the_company_says_of_its_sign_in_by_saml_is_read(tmp_path: Path) -> None:
+    good = describe(tmp_path)
+    whole = (tmp_path / "company.xml").read_text()
+    bare = re.sub("<md:Key.*/>", "", whole)
+    (empty := tmp_path / "empty.xml").write_text(bare)
+    (other := tmp_path / "other.xml").write_text("<html/>")
+
+    def said(url: str, entity_id: str | None = None) -> list[str]:
+        env = Env(data_dir=tmp_path, saml_metadata_url=url, saml_entity_id=entity_id)
+        return list(services.single_sign_on(env))
+
+    assert [said(good), said(good, NAME), said(empty.as_uri())] == [
+        [],
+        [],
+        ["The metadata at SAML_METADATA_URL lacks a page to sign in at, by redirect and a certificate."],
+    ]
+    assert [said(url)[0].partition(": ")[0] for url in (other.as_uri(), "http://127.0.0.1:9/")] == [
+        "SAML_METADATA_URL does not lead to metadata of a SAML sign-in"
     ] * 2
 
 
