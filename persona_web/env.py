@@ -62,6 +62,7 @@ class Env(BaseSettings):
         default="", description="group=role@id of a team, with semicolons: who is in it, and as what."
     )
     sso_only: bool = Field(default=False, description="Passwords and passkeys let in operators alone.")
+    sso_sign_out: bool = Field(default=False, description="Signing out here signs out at the company (OpenID Connect).")
     session_idle_hours: float = Field(default=72, gt=0, le=14 * 24, description="Then a person signs in again.")
     session_max_days: float = Field(default=30, gt=0, le=366, description="Then too, however busy they were.")
     operator_second_step: bool | None = Field(

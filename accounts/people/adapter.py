@@ -17,6 +17,7 @@ from accounts.people import sign_in_pace, sign_up
 from accounts.people.access import end_access, is_confirmed
 from accounts.people.models import User
 from accounts.second_factor.stages import LATE, SECOND_STEP
+from accounts.single_sign_on import signing_out
 from core.links import absolute
 
 if TYPE_CHECKING:
@@ -73,6 +74,16 @@ class AccountAdapter(DefaultAccountAdapter):
         response: HttpResponse = super().post_login(request, user, **kwargs)
         sign_in_pace.remember(request, response, user.email)
         return response
+
+    def logout(self, request: HttpRequest) -> None:
+        """The new session, nobody's, keeps where the company signs out, for the page that leads there."""
+        there = signing_out.kept(request)
+        super().logout(request)
+        if there:
+            request.session[signing_out.KEPT] = there
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("sso_out") if signing_out.kept(request) else str(super().get_logout_redirect_url(request))
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return sign_up.is_open(request)

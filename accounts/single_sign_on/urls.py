@@ -14,25 +14,26 @@ from django.views.decorators.http import require_POST
 
 from accounts.single_sign_on.adapter import not_working
 from accounts.single_sign_on.rules import PROVIDER
+from accounts.single_sign_on.signing_out import out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponseBase
 
-ALLAUTH = "allauth.socialaccount.providers"
+ALLAUTH, HERE = "allauth.socialaccount.providers", "accounts.single_sign_on"
 ANSWER_LETTERS = 128 * 1024  # of an answer by SAML with hundreds of groups; anybody may send one, and it is kept
 ANSWER_SECONDS = 300  # between its coming and the browser's following, at once
 
 
-def _late(name: str) -> Callable[..., HttpResponseBase]:
+def _late(name: str, where: str = f"{ALLAUTH}.openid_connect.views") -> Callable[..., HttpResponseBase]:
     """A view of allauth's: its module brings what speaks http and reads tokens, which most installations never need."""
 
     def view(request: HttpRequest, provider_id: str) -> HttpResponseBase:
         # allauth would also connect accounts that are signed in, and has pages for it that are not here.
         if not settings.ENV.oidc_url or not _is_ours(request, provider_id):
             raise Http404
-        views = import_module(f"{ALLAUTH}.openid_connect.views")
+        views = import_module(where)
         requests = import_module("requests")
         try:
             found: HttpResponseBase = getattr(views, name)(request, provider_id)
@@ -85,15 +86,20 @@ def _take_in(request: HttpRequest, organization_slug: str) -> HttpResponseBase:
 
 
 urlpatterns = [
+    path("sso/out/", out, name="sso_out"),
     path("sso/<slug:provider_id>/", _late("login"), name="openid_connect_login"),
-    path("sso/<slug:provider_id>/back/", _late("callback"), name="openid_connect_callback"),
+    path(
+        "sso/<slug:provider_id>/back/",
+        _late("callback", "accounts.single_sign_on.openid_connect"),
+        name="openid_connect_callback",
+    ),
     path("sso/<slug:organization_slug>/saml/", _saml("login"), name="saml_login"),
     path("sso/<slug:organization_slug>/saml/back/", _answer, name="saml_acs"),
     path("sso/<slug:organization_slug>/saml/in/", _saml("finish_acs"), name="saml_finish_acs"),
-    path("sso/<slug:organization_slug>/saml/out/", _saml("sls", "accounts.single_sign_on.saml"), name="saml_sls"),
+    path("sso/<slug:organization_slug>/saml/out/", _saml("sls", f"{HERE}.saml"), name="saml_sls"),
     path(
         "sso/<slug:organization_slug>/saml/metadata/",
-        _saml("metadata", "accounts.single_sign_on.saml"),
+        _saml("metadata", f"{HERE}.saml"),
         name="saml_metadata",
     ),
 ]

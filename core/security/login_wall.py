@@ -63,6 +63,7 @@ PUBLIC = frozenset(
         "saml_login",
         "saml_metadata",
         "saml_sls",
+        "sso_out",
         "teams:join",
         "theme",
     }
