@@ -41,7 +41,7 @@ class Line(NamedTuple):
 
     @property
     def detail(self) -> str:
-        return ", ".join(_shown(name, value) for name, value in self.entry.detail.items())
+        return ", ".join(_shown(name, value) for name, value in sorted(self.entry.detail.items()))
 
 
 @owners_only
@@ -84,7 +84,7 @@ def rows(found: AuditQuerySet, team_id: UUID | None = None) -> Iterator[Sequence
                 str(entry.team or ""),
                 entry.about,
                 entry.about_id,
-                json.dumps(entry.detail) if entry.detail else "",
+                json.dumps(entry.detail, sort_keys=True) if entry.detail else "",
                 (entry.address or "") if line.is_of_team else "",
                 entry.device,
             )

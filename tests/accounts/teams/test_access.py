@@ -75,6 +75,7 @@ EXPECTED = {
 WORDS = {
     "key": "r-users",
     "provider_id": "openai",
+    "organization_slug": "company",
     "question_id": "q1",
     "secret": "none",
     "number": "1",
@@ -89,6 +90,7 @@ UNLISTED = {
     "key",
     "uidb36",
     "provider_id",
+    "organization_slug",
     "question_id",
     "secret",
     "number",
