@@ -80,6 +80,7 @@ class Env(BaseSettings):
     google_api_key: SecretStr | None = None
     ollama_base_url: str | None = None
     log_format: Literal["plain", "json"] = Field(default="plain", description="json: one object a line.")
+    sentry_dsn: SecretStr | None = Field(default=None, description="Where faults are reported to, without words.")
     metrics_token: SecretStr | None = Field(default=None, description="What opens /metrics; without it there is none.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
     web_workers: int = Field(default=2, ge=1)

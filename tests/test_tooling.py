@@ -73,7 +73,7 @@ def test_the_tests_of_a_file_stay_in_one_process(request: pytest.FixtureRequest)
 LOCKS = {
     "base": ((), ()),
     "web": (("web",), ("build",)),
-    "dev": (("web", "client", "export", "saml"), ("build", "dev")),
+    "dev": (("web", "client", "export", "saml", "sentry"), ("build", "dev")),
     "installer": (None, ("installer",)),
     "clients": (None, ("clients",)),
 }

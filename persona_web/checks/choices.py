@@ -57,6 +57,11 @@ def metrics(env: Env) -> Iterator[str]:
         yield f"METRICS_TOKEN needs {METRICS_LETTERS} or more letters, or is left out."
 
 
+def reports(env: Env) -> Iterator[str]:
+    if env.sentry_dsn and find_spec("sentry_sdk") is None:
+        yield 'SENTRY_DSN needs what sends reports: pip install "persona-web[sentry]".'
+
+
 def names(env: Env) -> Iterator[str]:
     if env.production and any("*" in host or host.startswith(".") for host in env.hosts):
         yield "PRODUCTION needs exact names in ALLOWED_HOSTS, not * or .example.com."

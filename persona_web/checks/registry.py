@@ -17,6 +17,7 @@ CHECKS = (
     Check("signing key", Weight.REFUSED, choices.signing_key),
     Check("encryption keys", Weight.REFUSED, choices.sealing_keys),
     Check("metrics", Weight.REFUSED, choices.metrics),
+    Check("reports of faults", Weight.REFUSED, choices.reports),
     Check("names", Weight.REFUSED, choices.names),
     Check("address", Weight.REFUSED, choices.address),
     Check("mail settings", Weight.REFUSED, choices.mail),

@@ -148,3 +148,12 @@ def test_the_folder_is_nobody_elses(tmp_path: Path, mode: int, sentences: int) -
 
     assert said(choices.folder, data_dir=tmp_path) == sentences
     assert said(choices.folder, data_dir=tmp_path, production=False) == 0
+
+
+def test_what_sends_reports_must_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    env = Env(sentry_dsn="https://key@sentry.example.com/1")
+    before = list(choices.reports(env))
+    monkeypatch.setattr(choices, "find_spec", {}.get)
+
+    assert (before, list(choices.reports(Env()))) == ([], [])
+    assert list(choices.reports(env)) == ['SENTRY_DSN needs what sends reports: pip install "persona-web[sentry]".']
