@@ -31,6 +31,7 @@ STANDING, STANDING_WORDS, STANDING_CELLS = 0.2, 4, 10
 """A sentence of so many words that stands word by word in such a share of at least so many cells, beside what its
 person wrote: the text of a form, a mail or a firm."""
 WHOLE = 0.8  # share of a cell's letters from which a sentence is the answer and not a part of it
+ALONE = 0.1  # share of its cells that such a text may fill alone: what more people answer with is theirs
 TICK = 2_000  # distinct cells after which somebody may wish to stop
 OPENERS_FROM, OPENERS_READ = 1_000, 1_000  # answers of a question, and characters of each, that openers are learnt from
 
@@ -52,6 +53,18 @@ class Gathered(NamedTuple):
     def of(self, wordings: NDArray[np.bool_]) -> Places:
         """The places of passages whose wording is among these."""
         return np.flatnonzero(wordings[self.wording])
+
+    def without(self, passages: NDArray[np.bool_]) -> Gathered:
+        """The same without some passages and the wordings that only they have."""
+        kept = ~passages
+        wordings, wording = np.unique(self.wording[kept], return_inverse=True)
+        return self._replace(
+            texts=[self.texts[place] for place in wordings.tolist()],
+            wording=wording,
+            rows=self.rows[kept],
+            starts=self.starts[kept],
+            ends=self.ends[kept],
+        )
 
 
 def habits(answers: Sequence[Answers]) -> frozenset[str]:
@@ -134,7 +147,8 @@ def _spread(held: Places, ends: Places, cells: Places, rows: Sequence[int]) -> t
 def _standing(columns: Places, rows: Places, asked: Answers, texts: Sequence[str]) -> NDArray[np.bool_]:
     """Which passages (wording, start, end) are sentences that stand in a fifth of the cells, a part of each.
 
-    None where most who carry one would be left with nothing: what all that they wrote is made of is theirs.
+    None where most who carry one would be left with nothing, and none that people also answer with alone: what all that
+    somebody wrote is made of is theirs.
     """
     least = STANDING * len(asked.texts)
     found = np.zeros(len(columns), np.bool_)
@@ -146,7 +160,8 @@ def _standing(columns: Places, rows: Places, asked: Answers, texts: Sequence[str
             places = np.flatnonzero(columns[:, 0] == wording)
             lengths = np.array([len(asked.texts[cell]) for cell in np.searchsorted(asked.rows, rows[places]).tolist()])
             parts = columns[places, 2] - columns[places, 1] < WHOLE * lengths
-            found[places] = len(np.unique(rows[places[parts]])) >= least
+            alone = np.count_nonzero(~parts) > ALONE * len(parts)
+            found[places] = not alone and len(np.unique(rows[places[parts]])) >= least
     carry = np.unique(rows[found])
     own = np.isin(carry, rows[~found])
     return found if 2 * np.count_nonzero(own) >= len(carry) else np.zeros_like(found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from persona.evidence.asides import asides
 from persona.evidence.claims import find_claims
 from persona.evidence.gathering import gather, habits
 from persona.evidence.heard import Heard
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 READ_DEEP = 2_000  # wordings of a study that the encoder reads, two milliseconds each; others are judged by their words
 PLACED_AT_ONCE = 20_000
+AGAIN = 2  # times that themes are found again without what people only add to their answers
 FITTED = 20_000  # wordings that the space of topics is fitted on
 
 
@@ -115,13 +117,15 @@ def _shares(sizes: Sequence[int], total: int) -> list[int]:
     return shares
 
 
-def _of_column(gathered: Gathered, share: int, people: Places | None, seed: int) -> Heard:
+def _of_column(gathered: Gathered, share: int, people: Places | None, seed: int, again: int = AGAIN) -> Heard:
     texts = gathered.texts[:share]
     deep = Passages(texts, [gathered.question] * len(texts), deep=True)
     if not texts:
         return Heard(gathered, deep, ())
     behind = gathered.rows if people is None else people[gathered.rows - 1]
     space = Space(default_embedder(), gathered.texts[:FITTED], seed=seed)
+    claims = find_claims(gathered, deep, space, behind)
+    if again and (aside := asides(gathered, (one.places for one in claims))).any():
+        return _of_column(gathered.without(aside), share, people, seed, again - 1)
     topics = find_topics(gathered, deep, space, behind)
-    claims = with_parents(find_claims(gathered, deep, space, behind), topics, behind)
-    return Heard(gathered, deep, (*topics, *claims))
+    return Heard(gathered, deep, (*topics, *with_parents(claims, topics, behind)))

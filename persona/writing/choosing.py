@@ -72,7 +72,7 @@ class Chooser:
     ) -> None:
         self._study, self._segment, self._typical, self._taken, self._each = study, segment, typical, taken, each
         self._keys: dict[str, NDArray[np.int64]] = {}
-        self._together: dict[tuple[str, str], People] = {}
+        self._together: dict[tuple[str, str, str], People] = {}
         self._wordings: dict[str, dict[str, int]] = {}
         self._kinds: dict[str, StatementKind] = {}
         parts = study.parts(segment)
@@ -234,7 +234,7 @@ class Chooser:
     def _choice(self, part: Part, place: int, score: float) -> Choice:
         people = self._alike(part, place) if part.theme.level == "topic" else part.people
         topic, heading = self._topic_of(part, part.heard.gathered.texts[int(part.heard.gathered.wording[place])])
-        mentions = self._in_topic(topic, part) if topic is not None else NOBODY
+        mentions = self._in_topic(topic, heading, part) if topic is not None and heading is not None else NOBODY
         if len(mentions) <= len(people) or len(mentions) < MENTIONS:
             mentions = NOBODY
         contrary = self._claims.get(part.theme.opposite)
@@ -250,12 +250,21 @@ class Chooser:
             len(contrary.people - people) if contrary is not None else 0,
         )
 
-    def _in_topic(self, topic: Part, part: Part) -> People:
-        """Who speaks of a topic or is counted under a claim of it."""
-        key = topic.theme.id, part.theme.id
+    def _in_topic(self, topic: Part, heading: str, part: Part) -> People:
+        """Who uses a topic's word or is counted under a claim of it: what a reader counts who is told the word.
+
+        A topic also holds those who speak of it in other words, and would count them under a word they never used.
+        """
+        key = topic.theme.id, heading, part.theme.id
         if key not in self._together:
-            self._together[key] = topic.people | part.people
+            self._together[key] = self._who_use(topic, heading) | part.people
         return self._together[key]
+
+    def _who_use(self, topic: Part, word: str) -> People:
+        gathered = topic.heard.gathered
+        wordings, back = np.unique(gathered.wording[topic.places], return_inverse=True)
+        used = np.array([word.casefold() in content_words(gathered.texts[place]) for place in wordings.tolist()], bool)
+        return People(np.unique(self._study.people_at(topic.heard, topic.places[used[back]])))
 
     def _topic_of(self, part: Part, text: str) -> tuple[Part | None, str | None]:
         """The topic that a statement names with one of its own words, the claim's own topic first, then the largest."""

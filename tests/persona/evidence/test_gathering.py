@@ -205,6 +205,16 @@ def test_an_answer_that_many_give_as_a_whole_is_theirs() -> None:
     assert len([text for _, _, _, text in heard(gather(Answers("change", "", range(1, 21), cells)))]) == 20
 
 
+@pytest.mark.parametrize(("alone", "kept"), [(1, 0), (2, 12)])
+def test_what_more_than_a_tenth_answer_with_alone_is_theirs_though_others_add_to_it(alone: int, kept: int) -> None:
+    clubs = "The clubs after school are great"
+    cells = [clubs] * alone + [f"{clubs}. {own}." for own in (OWN * 3)[: 12 - alone]] + OWN
+
+    found = heard(gather(Answers("good", "", range(1, len(cells) + 1), cells)))
+
+    assert sum(text == clubs for _, _, _, text in found) == kept
+
+
 def test_sentences_that_are_all_that_people_wrote_are_theirs() -> None:
     cells = [f"{OWN[place % 3]}. {OWN[3 + place % 2]}." for place in range(12)]
 

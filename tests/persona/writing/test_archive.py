@@ -17,6 +17,7 @@ from persona.writing import Archive, BuiltinWriter, DraftStatement, PersonaDraft
 from persona.writing.builtin import draft_of
 from persona.writing.portrait import name_of
 from tests.answers import GOAL, HABIT, HEADER, PAIN, kitchen, kitchen_rows, segmentation_of
+from tests.persona.evidence.shop import BREAD, PARKING, QUEUES
 from tests.tables import table_of
 
 if TYPE_CHECKING:
@@ -70,6 +71,28 @@ def test_counts_and_their_words_agree(archive: Archive) -> None:
             )
             assert statement.note == said
         assert sum(e.counted for e in statement.evidence) == statement.support
+
+
+def test_people_who_speak_of_a_word_use_it_or_say_what_the_statement_says(tmp_path: Path) -> None:
+    said = [*QUEUES, *PARKING, *BREAD, "I sing in the parking on Sundays", "My aunt works near the parking"]
+    at = HEADER.index(PAIN)
+    rows = [[*row[:at], said[7 * place % len(said)], *row[at + 1 :]] for place, row in enumerate(ROWS)]
+    of_shop = Archive.build(*kitchen(table_of(tmp_path, HEADER, rows)), SEGMENTATION)
+
+    told = [(index, one) for index in (1, 2) for one in built_in(of_shop, index).statements if one.mentions]
+    use = {
+        index: {
+            row
+            for row, (cells, group) in enumerate(zip(rows, GROUPS, strict=True), 1)
+            if group == index and "parking" in cells[at].lower()
+        }
+        for index in (1, 2)
+    }
+
+    assert {one.topic for _, one in told} == {"parking"}
+    assert [one.mentions for _, one in told] == [
+        len(use[index] | {each.row for each in one.evidence if each.counted}) for index, one in told
+    ]
 
 
 def test_ids_are_stable_and_unique(archive: Archive) -> None:
