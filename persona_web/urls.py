@@ -9,7 +9,7 @@ from accounts.people import views as people
 from accounts.tokens import views as tokens
 from core.http.docs import docs
 from core.pages import theme
-from persona_web import health, metrics
+from persona_web import dashboard, health, metrics
 from persona_web.api import api
 
 admin.site.site_header = "Persona administration"
@@ -17,6 +17,7 @@ admin.site.site_title = "Persona"
 admin.site.index_title = "What is kept"
 # One door with one set of limits for everybody.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.index = dashboard.with_numbers(admin.site.index)  # type: ignore[method-assign, assignment]
 
 handler429 = "core.pages.errors.too_many_requests"
 handler500 = "core.pages.errors.server_error"
