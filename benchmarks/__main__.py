@@ -15,6 +15,7 @@ ALL = (
     "generate",
     "grouping",
     "second",
+    "small",
     "groups",
     "edits",
     "waves",

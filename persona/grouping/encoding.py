@@ -41,8 +41,10 @@ class FeatureEncoding:
         columns: Sequence[Column],
         cells: Mapping[str, Sequence[str]],
         tick: Callable[[], object] = lambda: None,
+        *,
+        style: bool = True,
     ) -> None:
-        """`tick` is called before each column; it may raise to stop the work."""
+        """`tick` is called before each column; it may raise to stop the work. `style`: whether it is taken out."""
         made = []
         for column in columns:
             tick()
@@ -58,7 +60,7 @@ class FeatureEncoding:
         kept = [i for i, f in enumerate(features) if f.varies and f.answered.mean() >= _MIN_FILLED]
         self.encoders: list[Encoder] = [usable[i] for i in kept]
         self.features = [features[i] for i in kept]
-        self._style = _Style.measure(self.features, items)
+        self._style = _Style.measure(self.features, items) if style else None
         if self._style is not None:
             self.features = self._style.take_out(self.features)
         names = {feature.name for feature in self.features}

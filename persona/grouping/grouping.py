@@ -12,6 +12,7 @@ from threadpoolctl import threadpool_limits
 from persona.grouping import summary, wording
 from persona.grouping.choice import judge_count
 from persona.grouping.encoding import FeatureEncoding
+from persona.grouping.fewer import Ground, is_found, on_fewer_questions
 from persona.grouping.people import People
 from persona.grouping.placing import Placed
 from persona.grouping.progress import GroupingProgress
@@ -119,6 +120,9 @@ def _group(
         return summary.one_group(people, columns, wording.ALIKE)
     texts = batch.texts(features[0].name)
     solved = replace(solve(features, texts, count, seed, step, judge=judge), unusable=encoding.unusable)
+    if judge is judge_count and not is_found(solved, count):
+        encoding, solved = on_fewer_questions(Ground(basis, batch, count, seed, step), encoding, solved)
+        names = [encoder.column.name for encoder in encoding.encoders]
     if solved.solution is None:
         return summary.one_group(people, columns, solved.number.reason, solved)
     step("Placing everybody")

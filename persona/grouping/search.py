@@ -9,7 +9,7 @@ import numpy as np
 
 from persona.grouping import wording
 from persona.grouping.association import association, cliques
-from persona.grouping.battery import as_battery
+from persona.grouping.battery import Battery, as_battery
 from persona.grouping.choice import choose_among, choose_count, judge_count
 from persona.grouping.mixed import Mixed
 from persona.grouping.one_text import as_one_text
@@ -86,6 +86,23 @@ def solve(
         again = _again(solved, whole.only(more), is_automatic=count is None)
         solved, kept = again, kept if again is solved else more
     return replace(solved, uses=tuple(_uses(whole, kept, solved)))
+
+
+def solve_on(
+    features: list[Feature], count: int | None, seed: int, step: Callable[[str], None], *, one_scale: bool
+) -> Solved:
+    """Groups by questions that part people: inside a group each speaks for itself (latent class analysis).
+
+    Args:
+        one_scale: whether all are ratings on one scale, whose answers can be compared as they are.
+    """
+    apart = [replace(feature, block=feature.name) for feature in features]
+    problem: SegmentationProblem = (
+        Battery(apart, seed) if one_scale else Mixed(apart, seed, [centred(feature) for feature in apart])
+    )
+    solved = _solve(problem, count, step, judge_count)
+    gains = problem.gains(solved.solution) if solved.solution else [None] * len(apart)
+    return replace(solved, uses=tuple(_use(f.name, own) for f, own in zip(apart, gains, strict=True)))
 
 
 def _again(solved: Solved, problem: SegmentationProblem, *, is_automatic: bool) -> Solved:

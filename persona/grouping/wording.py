@@ -8,7 +8,7 @@ from persona.grouping.choice import CLEAR_AGREEMENT
 from persona.grouping.stability import HALVINGS as REPLICATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from persona.grouping.choice import CountChoice
     from persona.grouping.shared import Gain
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 ALIKE = "Everybody answered (almost) alike: nothing tells groups apart. One portrait of everybody is shown."
 CLIQUE = "set aside: these columns go with one another, not with what people said"
+BESIDE = "describes the groups only: they rest on other questions, beside which this one showed nothing that comes back"
 _UNRELIABLE = "halves of the people form different groups, or groups that tell nothing about the others."
 _MORE_THAN_ONE_WAY = (
     "The answers do hang together, but {count} groups can be drawn in more than one way: half-samples drew other ones. "
     "Another number of groups may come back better."
 )
 _SURE = 2.0  # z of a gain
+_NAMED, _LONGEST = 6, 70  # questions that are named, and letters of each
 
 
 def chosen(choice: CountChoice) -> str:
@@ -53,6 +55,50 @@ def _compared(other: CountTried, best: CountTried) -> str:
     if tells_more:
         return f"tells a little more but comes back less ({other.agreement:.2f})"
     return f"tells no more and comes back less ({other.agreement:.2f})"
+
+
+def rests_on(questions: Sequence[str], *, of: int, tried: int) -> str:
+    """Which questions the groups stand on, and why not on all."""
+    sets = "1 set of questions was" if tried == 1 else f"{tried} sets of questions were"
+    return (
+        f"They rest on {len(questions)} of {of} questions: {_listed(questions)}. With all questions together no groups "
+        "came back. These part people more clearly than answers that only shade from one end to the other would "
+        f"({sets} tried, and the bar raised for that). The other questions describe the groups."
+    )
+
+
+def only_some(questions: Sequence[str]) -> str:
+    """Advice where some questions part people, and halves of the people are parted in different ways."""
+    return f"{_listed(questions)} part people by themselves, but halves of them in different ways."
+
+
+def go_together(questions: Sequence[str]) -> str:
+    """Advice where choices or numbers alone part people: what they are about, only people can tell."""
+    return (
+        f"{_listed(questions)} go together and part people. If they are about what people do or want, and not about "
+        "where they are from, let these alone form the groups and the others describe them."
+    )
+
+
+def shade(questions: Sequence[str], best: CountTried) -> str:
+    """Advice where some questions go together, and no gap between people is shown."""
+    return (
+        f"{_listed(questions)} go together: by these alone, {best.count} groups would come back (agreement "
+        f"{best.agreement:.2f}), but these people show no gap between them: answers may as well shade from one end "
+        "to the other. To see such groups all the same, let these alone form the groups and the others describe them."
+    )
+
+
+def _listed(questions: Sequence[str]) -> str:
+    named = [f"“{_short(question)}”" for question in questions[:_NAMED]]
+    more = len(questions) - len(named)
+    if more:
+        return f"{', '.join(named)} and {more} more"
+    return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else named[0]
+
+
+def _short(question: str) -> str:
+    return question if len(question) <= _LONGEST else f"{question[: _LONGEST - 1].rstrip()}…"
 
 
 def one_asked_for() -> str:
