@@ -300,6 +300,8 @@ class Chooser:
     def _may_stand(self, part: Part, judged: Judgement, mood: float) -> bool:
         """Whether a passage, read alone, may stand under the kind of its theme."""
         kind, sure = self._kind(part), is_sure(part.heard.gathered.question)
+        if sure and kind == part.theme.kind:  # asked for and counted as such: only what leans to the other side is not
+            return ATTITUDE.get(kind, 0) * _side(judged, mood) >= -CLASH
         if can_be_judged(part.heard.deep):
             return fits(judged, kind, mood) and (len(part.people) >= PEOPLE or judged.kind == kind)
         if len(part.people) < PEOPLE:  # nobody else bears it out, nor can its own words

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from persona.models import ColumnRole
 from persona.writing.choices import same_people
 from persona.writing.choosing import Chooser, _heading
+from persona.writing.listening import Study
+from tests.answers import segmentation_of
 from tests.persona.evidence.shop import BREAD, PARKING, QUEUES
+from tests.persona.writing.cells import column, table
 from tests.persona.writing.listened import heard
 from tests.persona.writing.parts import part
 
 if TYPE_CHECKING:
     from persona.writing.choices import Choice
-    from persona.writing.listening import Study
 
 TYPICAL = np.ones(17, bool)
 
@@ -126,3 +129,13 @@ def test_a_claim_of_the_same_people_is_the_same_again(
 
     assert same_people(here, queue) is expected
     assert not same_people(other, queue)  # of another question
+
+
+def test_what_a_question_surely_asks_for_is_told_whatever_each_sentence_would_pass_for_alone() -> None:
+    said = ["I skip my break nearly every day"] * 6 + ["I finish after midnight every night"] * 6
+    asked = column("change", ColumnRole.OPEN).model_copy(update={"question": "What should change?"})
+    study = Study(table({"change": said}, at_once=4), [asked], segmentation_of([1] * 12))
+
+    found = [choice for choice in chooser(study, 1).choose() if choice.stands]
+
+    assert [(choice.kind, len(choice.people)) for choice in found] == [("need", 6), ("need", 6)]
