@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import replace
 from itertools import groupby, islice
 from operator import itemgetter
@@ -20,6 +19,7 @@ from persona.text.likeness import likeness
 from persona.text.words import word_count
 from persona.writing.choices import Choice, is_new, same_people
 from persona.writing.people import NOBODY, People
+from persona.writing.reached import Reached
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -94,7 +94,9 @@ class Chooser:
         self._take(topics, told, most=FEW, least=PEOPLE)
         self._take(shared, told, most=FEW)
         self._take([*apart, *shared], told, most=FEW, each=FEW)  # where people speak of little but what they like
-        self._take([*topics, *few], told, most=min(FEW, max(THIN, len(told) + len(told) // LONE)))
+        borne = sum(len(choice.people) >= PEOPLE for choice in told)
+        self._take(topics, told, most=FEW, least=PEOPLE, spoken=True)
+        self._take([*topics, *few], told, most=min(FEW, max(THIN, len(told) + borne // LONE)))
         return sorted(told, key=lambda choice: order(choice.kind))
 
     def spares(self, told: Sequence[Choice]) -> list[Choice]:
@@ -133,8 +135,9 @@ class Chooser:
             [part for part in ranked if len(part.people) < PEOPLE],
         )
 
-    def _worth(self, part: Part) -> float:
-        many = math.log1p(len(part.people)) / math.log1p(max(4, self._most))
+    def _worth(self, part: Part, heard: People = NOBODY) -> float:
+        """What it is worth to tell a part; `heard`: those of its question for whom something else speaks already."""
+        many = math.log1p(len(part.people - heard if heard else part.people)) / math.log1p(max(4, self._most))
         return 1.2 * many + 0.6 * math.tanh(part.z / 2) + 0.3 * (part.theme.precision or 0.0)
 
     def _take(
@@ -144,23 +147,28 @@ class Chooser:
         *,
         most: int | None,
         least: int = 1,
+        spoken: bool = False,
         each: int | None = None,
         spares: list[Choice] | None = None,
     ) -> None:
-        """The best part again and again, one on a topic that was not told yet before another on the same.
+        """The best part again and again: of those for whom nothing speaks yet, on a topic that was not told yet.
 
-        `most`: statements in all, `each`: of one kind; `least`: people who must say what is told.
+        `most`: statements in all, `each`: of one kind; `least`: people who must say what is told, or, `spoken`, people
+        for whom nothing speaks yet who speak of the topic that it names.
         """
-        left = list(parts)
-        worth = {part.theme.id: self._worth(part) for part in parts}
+        left, values = list(parts), [math.inf] * len(parts)
+        heard = Reached([*told, *(spares or ())])
         while left:
             got = [*told, *(spares or ())]
             if most is not None and len(got) >= most:
                 return
-            topics = Counter(choice.part.theme.parent or choice.part.theme.id for choice in got)
-            values = [worth[p.theme.id] - AGAIN * topics.get(p.theme.parent or p.theme.id, 0) for p in left]
-            part = left[values.index(max(values))]
-            left.remove(part)
+            best = values.index(max(values))
+            worth = self._worth(left[best], heard.of(left[best])) - AGAIN * heard.times(left[best])
+            if worth < values[best]:
+                values[best] = worth  # what others told since has lowered it; it never rises
+                continue
+            part = left.pop(best)
+            values.pop(best)
             if spares is None and sum(c.kind == self._kind(part) for c in told) >= (each or self._each):
                 continue
             if any(part.theme.id == choice.part.theme.id or same_people(part, choice) for choice in got):
@@ -168,8 +176,11 @@ class Chooser:
             possible: Iterator[Choice] = (one for one in self._quotable(part) if is_new(one, got))
             if part.theme.level == "topic":  # of several, the one that most say alike
                 possible = iter(sorted(islice(possible, TRIED), key=lambda one: -len(one.people)))
-            if (choice := next(possible, None)) is None or len(choice.people) < least:
+            if (choice := next(possible, None)) is None:
                 continue
+            if (heard.new(choice) if spoken else len(choice.people)) < least:
+                continue
+            heard.add(choice)
             if spares is None:
                 told.append(choice)
             else:
