@@ -31,7 +31,7 @@ LEAST_RATINGS = 2
 """Among them. Choices and numbers alone that go together may as well be sites, waves or counts of one use: which they
 are, a person can tell, so such a basis is only named."""
 MOST_BASES, MOST_QUESTIONS = 6, 120  # of each; more would take time and say no more
-PEOPLE = 400  # who are looked at
+PEOPLE = 300  # who are looked at
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,13 @@ def bases(features: Sequence[Feature], ratings: Collection[str], seed: int) -> l
     leading = Spaces(closed, matrices).by_column(1)[:, 0]
     inside = sorted({place for basis in tried for place in basis})
     questions = [ordered(closed[place], leading) for place in inside]
-    found = parted(questions, [[inside.index(place) for place in basis] for basis in tried], seed)
+    forming = [len(rated.intersection(basis)) >= LEAST_RATINGS for basis in tried]
+    found = parted(questions, [[inside.index(p) for p in basis] for basis in tried], seed, forming=forming)
     return [
         Basis(
             names=tuple(closed[place].name for place in tried[at]),
             tried=len(tried),
-            rated=len(rated.intersection(tried[at])) >= LEAST_RATINGS,
+            rated=forming[at],
             parts=bool(found.surely[at]),
         )
         for at in np.lexsort((-found.clearness, ~found.surely)).tolist()

@@ -34,7 +34,7 @@ SURE = 2.5
 """Deviations above the largest values of copies. Higher loses faint groups, lower takes the two ends of one continuum
 for two groups (“Groups: small surveys” in docs/benchmarks.md)."""
 _FIRST = 15
-_STARTS = 8
+_STARTS = 5
 _STEPS = 11  # different values of a number, up to which it is a scale with one peak
 _MOST = 0.98  # correlation
 _DEGREES = np.linspace(0.5 / 400, 1 - 0.5 / 400, 400)  # of a normal variable, to integrate over
@@ -161,7 +161,9 @@ class Parted:
     surely: Bools
 
 
-def parted(questions: Sequence[Ordered], bases: Sequence[Sequence[int]], seed: int) -> Parted:
+def parted(
+    questions: Sequence[Ordered], bases: Sequence[Sequence[int]], seed: int, *, forming: Sequence[bool] | None = None
+) -> Parted:
     """Every basis against copies of the people without groups.
 
     A basis must beat the largest value that any basis, with any number of groups, has in any copy, and lie
@@ -170,14 +172,16 @@ def parted(questions: Sequence[Ordered], bases: Sequence[Sequence[int]], seed: i
 
     Args:
         bases: places of questions.
+        forming: which of them form groups; where none of these does, the first copies are enough to name the others.
     """
+    decides = np.ones(len(bases), bool) if forming is None else np.array(forming, bool)
     continuum = Continuum(questions)
     own = _scatter([q.points for q in questions], bases, seed)
     copies: list[Floats] = []
     for turn in range(COPIES):
         copy = continuum.draw(np.random.default_rng([seed, 11, turn]))
         copies.append(_scatter(copy, bases, seed))
-        if turn + 1 == _FIRST and not _compare(own, np.array(copies)).surely.any():
+        if turn + 1 == _FIRST and not (_compare(own, np.array(copies)).surely & decides).any():
             break
     return _compare(own, np.array(copies))
 
