@@ -214,7 +214,7 @@ class Chooser:
             if not self._may_stand(part, heard.deep.judged[number], self._study.mood_at(heard, place)):
                 continue
             text = heard.gathered.texts[number]
-            if text.casefold() in self._taken:
+            if text.casefold() in self._taken or not self._says_it_most(part, number):
                 continue
             typical = bool(self._typical[heard.gathered.rows[place] - 1])
             worth = score + 0.3 * heard.deep.judged[number].readable + 0.1 * typical
@@ -228,6 +228,10 @@ class Chooser:
             every = [(other, score) for _, place, score in equal for other in places[place].tolist()]
             for place, score in sorted(every):
                 yield self._choice(part, place, score)
+
+    def _says_it_most(self, part: Part, wording: int) -> bool:
+        """Whether no other segment, in whose persona the same words could stand, makes the claim more than this one."""
+        return self._study.foremost(part.heard, part.theme.id, wording) in (None, self._segment)
 
     def _alike_at(self, part: Part, read: int) -> list[NDArray[np.int64]]:
         """Passages of a part in the same words of people alike in mood and type, as places in it; those read deep."""

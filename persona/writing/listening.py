@@ -67,6 +67,7 @@ class Study:
     ) -> None:
         self.table = table
         self._parts: dict[int, list[Part]] = {}
+        self._shared: dict[str, dict[int, list[int]]] = {}
         self._counted: dict[tuple[int, str], tuple[NDArray[np.int16], NDArray[np.int32]]] = {}
         self.segment_of = segmentation.assignments
         known = segmentation.person_of
@@ -106,6 +107,23 @@ class Study:
                 if (part := self._part(place, heard, backed, segment)) is not None
             ]
         return self._parts[segment]
+
+    def foremost(self, heard: Heard, theme: str, wording: int) -> int | None:
+        """Of the segments that use the same words, the one that makes a claim most beside the others; None: one does.
+
+        Words are shown in one persona only, and there they say most.
+        """
+        column = heard.gathered.column
+        if column not in self._shared:
+            many = int(self.segment_of.max(initial=0)) + 1
+            segments = self.segment_at(heard, np.arange(len(heard.gathered.rows)))
+            pairs = np.unique(heard.gathered.wording * many + segments)
+            by = np.split(pairs % many, np.flatnonzero(np.diff(pairs // many)) + 1)
+            numbers = np.unique(pairs // many).tolist()
+            self._shared[column] = {n: some.tolist() for n, some in zip(numbers, by, strict=True) if len(some) > 1}
+        these = self._shared[column].get(wording, [])
+        told = [(part.z, -segment) for segment in these for part in self.parts(segment) if part.theme.id == theme]
+        return -max(told)[1] if told else None
 
     def segment_at(self, heard: Heard, places: Numbers) -> NDArray[np.int16]:
         """The segment of each passage."""

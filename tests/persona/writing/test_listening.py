@@ -113,3 +113,18 @@ def test_without_open_answers_nothing_is_heard() -> None:
     study = Study(table(CELLS), [STARS], segmentation_of(SEGMENTS))
 
     assert (study.heard, study.parts(1), study.wrote(1), study.themes().themes) == ([], [], 0, ())
+
+
+def test_words_that_several_segments_use_are_shown_where_they_are_said_most() -> None:
+    """Four of five wait in the first segment, one of seven in the second; parking is what one segment speaks of."""
+    said = ["The queue at the till is too long"] * 5 + ["Not enough parking spaces"] * 6 + [""]
+    study = heard([1] * 4 + [2] * 8, cells={"least": said, "best": [""] * 12, "stars": ["3"] * 12})
+    queue, parking = (
+        next(part for part in study.parts(2) if part.theme.level == "claim" and part.theme.label == label)
+        for label in ("The queue at the till is too long", "Not enough parking spaces")
+    )
+
+    assert study.foremost(queue.heard, queue.theme.id, queue.heard.gathered.texts.index(queue.theme.label)) == 1
+    assert (
+        study.foremost(parking.heard, parking.theme.id, parking.heard.gathered.texts.index(parking.theme.label)) is None
+    )
