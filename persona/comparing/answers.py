@@ -10,7 +10,7 @@ import numpy as np
 from persona.comparing.testing import agreed, of_means, of_shares
 from persona.crosstables import CLOSED
 from persona.models import ColumnRole as Role
-from persona.questionnaire.values.yes_no import NO
+from persona.reading.yes_no import NO
 from persona.recoding.cells import fold, is_missing, number, rating
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from persona.questionnaire.names.titles import title
 from persona.questionnaire.notes import make_note
 from persona.questionnaire.personal import find_personal, mask
 from persona.questionnaire.presence import Asked, find_presence
-from persona.questionnaire.protected import answers_of, category
+from persona.questionnaire.protected import protects
 from persona.questionnaire.spreading import grouped
 from persona.questionnaire.uses import choose_uses
 from persona.questionnaire.values.cells import is_error
@@ -238,6 +238,6 @@ def _sensitive(questions: Sequence[Question]) -> list[Sensitive]:
     return [
         Sensitive(column=column, category=found)
         for question in questions
-        if (found := category(question.text, answers_of(question.options, question.scale))) is not None
+        if (found := protects(question)) is not None
         for column in question.columns
     ]

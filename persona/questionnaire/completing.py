@@ -8,7 +8,7 @@ from persona.questionnaire import headings
 from persona.questionnaire.evidence import Evidence
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.names.titles import fold
-from persona.questionnaire.values.yes_no import NO, YES
+from persona.reading.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,8 +6,9 @@ from collections import Counter
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from persona.questionnaire.evidence import plain
+from persona.questionnaire.evidence import Evidence, plain
 from persona.questionnaire.kinds import QuestionKind as Kind
+from persona.questionnaire.options import option_list
 from persona.questionnaire.values.numerals import numeral
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def _with_source(group: Draft, scores: Sequence[_Score], sample: RowSample) -> D
         pairs = islice(sample.of([column.position, bands.position]), _LOOKED_AT)  # most end after a few rows
         if _is_function(pairs, score.values, bands.sides):
             said = plain(score.draft.text, 60)
+            if group.kind is Kind.RATING and not (group.scale and group.scale.words):
+                group = option_list(Evidence(bands), "its codes are groups of another answer")
             return group.but(use="describe", why=f"it says in fewer words what “{said}” says")
     return group
 

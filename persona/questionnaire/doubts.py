@@ -175,7 +175,7 @@ SEVERAL_ROWS = DoubtTemplate(
         (
             "pivot",
             "Yes, one person each",
-            "Rows with the same “{person}” become one respondent: all texts and choices; of numbers the middle one.",
+            "Rows with the same “{person}” become one respondent: all texts, the middle number, yes if said once.",
         ),
         ("as_is", "No, each row is a person", "Each row is a respondent."),
     ),

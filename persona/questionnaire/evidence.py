@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from persona.questionnaire.columns import ColumnView
 
 _LOOKED_AT = 3_000  # distinct cells, for what costs time
+_ENDS, _CLOSING = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔"), " \"'”’)»"
+_LEAST_WORDS, _MOST_SAY = 3, 0.6
 _LETTERS_A_WORD = 2.2  # of scripts that write no blanks between words
 
 
@@ -73,6 +75,13 @@ class Evidence:
     def _mean(self, measure: Callable[[str], float]) -> float:
         total = sum(self.some.values())
         return sum(measure(text) * n for text, n in self.some.items()) / total if total else 0.0
+
+
+def are_sentences(seen: Evidence) -> bool:
+    """Whether most different answers of some words end as sentences do, which options in forms seldom do."""
+    said = [text for text in seen.some if words_of(text) >= _LEAST_WORDS]
+    ended = sum(text.rstrip(_CLOSING).endswith(_ENDS) for text in said)
+    return len(said) >= _MOST_SAY * len(seen.some) and ended >= _MOST_SAY * max(1, len(said))
 
 
 def words_of(text: str) -> float:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from persona.questionnaire.names.titles import code_and_text
-from persona.questionnaire.review_words import FULL_NAME, LANGUAGE, NAMED_PERSON, PROGRAM, REPLY
+from persona.questionnaire.review_words import BIRTH, FULL_NAME, LANGUAGE, NAMED_PERSON, PROGRAM, REPLY
 from persona.questionnaire.who_words import DEMOGRAPHY, HEARD_OF
 
 LONGEST_LABEL = 9
@@ -44,7 +44,8 @@ _WORDS = {
             attention(\ check)?|(re)?captcha(\ score)?|fraud\ score|duplicate\ score|panel\ id|prolific(\ id)?|
             worker\ id|
             assignment\ id|instance\ ?id|xform\ id\ string|validation\ status|network\ id|sample\ source|
-            start|end|today|device\ ?id|subscriber\ ?id|sim\ ?serial|geopoint.*|latitude|longitude|altitude|
+            start|end|today|device\ ?id|subscriber\ ?id|sim\ ?serial|geopoint.*|
+            (\w+\ )?(latitude|longitude|altitude|precision)|
             last\ ?data|mail\ ?sent|missing|time\ sum|time\ rsi|time\ ?\d{1,3}|started|duration|interview\ zeit|
             verweildauer(\ (gesamt|auf\ seite\ \d+))?|gesamtzeit|bearbeitungszeit|start(datum|zeitpunkt)|
             end(datum|zeitpunkt)|abgabe(datum|zeitpunkt)|seite|letzte\ seite|startsprache|zuletzt\ gesehene\ seite|
@@ -64,7 +65,8 @@ _WORDS = {
         datetime|
              time\ ?stamp|duration|time\ taken|start\ ?(date|time)|end\ ?(date|time)|completion\ ?time|
              submission\ time|
-             submit\ date|stage\ date|last\ modified|user\ ?agent|click\ count|page\ submit|first\ click|last\ click|
+             submit\ ?date|date\ ?stamp|stage\ date|last\ modified|user\ ?agent|
+             click\ count|page\ submit|first\ click|last\ click|
              date\ submitted|time\ started|date\ of\ (interview|submission|response|survey)|date\ assessment)
              (\ (at|on|date|time|utc|gmt|seconds|in\ seconds|min|minutes|ms|\(.{1,12}\)))*$
         | ^(date|datum|fecha|horodateur|horodatage|zeitstempel|marca\ temporal|hora|uhrzeit|date\ (and|&)\ time|
@@ -107,8 +109,12 @@ _WORDS = {
           course|
           workshop|venue|hotel|trust|organi[sz]ation|company|vendor|supplier|project|account|group)
           (\ (name|type|category|title|label|code|id))?$
-        | ^((positive|negative)\ feedback|helpful(ness)?|up\ ?votes?|down\ ?votes?|likes|reactions|views|clicks)
-          (\ (count|votes|score))?$
+        | ^((positive|negative)\ feedback|helpful(ness)?|up\ ?votes?|down\ ?votes?|likes?|reactions?|views?|clicks?
+            |re-?tweets?|re-?posts?|quotes?|shares?|repl(y|ies)|comments?(?=\ count)|followers?|following|impressions?
+            |bookmarks?|curtidas|seguidores|gefällt\ mir|beğeni\w*|いいね数?|点赞数?|转发数?|좋아요(\ ?수)?
+            |عدد\ الإعجابات)
+          (\ ?(count|votes|score))?$ | ^(number|no|num|count)\ of\ (likes|re-?tweets|replies|comments|shares|views
+            |followers|upvotes|reactions)$
         | ^n[\s-](comments?|votes?|agree|disagree|pass|likes)$
         """,
     "owner": r"""
@@ -191,6 +197,7 @@ _WORDS = {
         | \b(warum|beschreib\w*|pourquoi|por\ qué|anmerkung\w*|kommentar\w*|bemerkung\w*|erklär\w*|commentaires?|
              comentarios?|sugerencias?|weitere\w*|sonstige\ anmerkungen)\b
         """,
+    "birth": BIRTH,
     "language": LANGUAGE,
     "wave": r"^(wave|round|phase|period|quarter|year|welle|vague|ola|survey\ (wave|year|round))$",
     "closing": r"""
@@ -220,7 +227,8 @@ def spoken(name: str) -> str:
 def names(kind: str, name: str) -> bool:
     """Whether a column's name speaks of `kind`: administration, demography, email, phone, person_name, count …"""
     code, text = code_and_text(name)
-    return any(_pattern(kind).search(spoken(part).strip(" :?*.")) for part in {name, code, text} if part)
+    last = name.rpartition("/")[2] if "/" in name and " " not in name else ""  # of a path: `group/name_of_respondent`
+    return any(_pattern(kind).search(spoken(part).strip(" :?*.")) for part in {name, code, text, last} if part)
 
 
 _OTHER = (

@@ -10,6 +10,7 @@ from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.models import DateRange, NumberRange, Recoding
 from persona.questionnaire.options import no_opinions, option_list, silent
+from persona.questionnaire.scales.codes import asks_for_counts
 from persona.questionnaire.scales.legends import named_blanks
 from persona.questionnaire.scales.no_answer import codes_among_numbers, whole
 from persona.questionnaire.values.cells import plain_digits
@@ -86,10 +87,10 @@ def _order_doubt(found: Dates, question: str) -> tuple[Unsure, ...]:
     return (Unsure(DoubtCode.DATE_ORDER, found.doubt, words, tuple(list(found.values)[:3])),)
 
 
-def as_number(seen: Evidence, context: Context, *, fewest: int = _FEWEST) -> Draft | None:
+def as_number(seen: Evidence, context: Context, *, fewest: int | None = None) -> Draft | None:
     """A quantity; ranges, codes and points with words become options; None where its cells are no numbers.
 
-    `fewest`: up to so many different numbers are a list to choose from.
+    `fewest`: up to so many different numbers are a list to choose from; fewer by default where something is counted.
     """
     column = seen.column
     answer = context.settings.to(DoubtCode.DECIMALS, column)
@@ -106,6 +107,8 @@ def as_number(seen: Evidence, context: Context, *, fewest: int = _FEWEST) -> Dra
         return None
     if not found.is_number:
         return _no_quantity(found, seen)
+    if fewest is None:
+        fewest = _FEWEST - 1 if asks_for_counts(column.text) else _FEWEST
     if len(set(found.values.values())) <= fewest and not found.unit:
         return option_list(seen, "its cells are two or three numbers, which say too little to be a quantity")
     return Draft(

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.names.titles import fold
+from persona.questionnaire.scales.no_answer import marks_among_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,7 +62,7 @@ def find_reviewed(columns: Sequence[ColumnView]) -> frozenset[int]:
 
 def _is_whole_scale(column: ColumnView) -> bool:
     low, high = _ends(column)
-    return low == 1 and (len(column.sides) == high == _STARS or (high == _TEN and len(column.sides) >= _TEN - 2))
+    return low == 1 and (len(_codes(column)) == high == _STARS or (high == _TEN and len(_codes(column)) >= _TEN - 2))
 
 
 def _are_sentences(column: ColumnView) -> bool:
@@ -72,7 +73,7 @@ def _are_sentences(column: ColumnView) -> bool:
 
 
 def _holds_codes(column: ColumnView) -> bool:
-    codes = column.sides
+    codes = _codes(column)
     if column.uncounted or not 1 <= len(codes) <= _HIGHEST + 2 or not all(map(_CODE.fullmatch, codes)):
         return False
     return _ends(column)[1] <= _HIGHEST
@@ -81,7 +82,7 @@ def _holds_codes(column: ColumnView) -> bool:
 def _alike(a: ColumnView, b: ColumnView) -> bool:
     if b.position - a.position > _NEAR:
         return False
-    if _ends(a) == _ends(b) and min(len(a.sides), len(b.sides)) >= _LEAST_CODES:
+    if _ends(a) == _ends(b) and min(len(_codes(a)), len(_codes(b))) >= _LEAST_CODES:
         return True
     first, second = fold(a.text).split(), fold(b.text).split()
     if len(first) > _WORDS_ALIKE and first[:_WORDS_ALIKE] == second[:_WORDS_ALIKE]:
@@ -91,5 +92,11 @@ def _alike(a: ColumnView, b: ColumnView) -> bool:
 
 
 def _ends(column: ColumnView) -> tuple[float, float]:
-    codes = [float(code) for code in column.sides]
+    codes = [float(code) for code in _codes(column)]
     return min(codes), max(codes)
+
+
+def _codes(column: ColumnView) -> Sequence[str]:
+    """The cells without marks that stand among numbers: "X" beside 1 to 5."""
+    marks = marks_among_numbers(column.sides)
+    return [text for text in column.sides if text not in marks]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from persona.questionnaire.context import Context
     from persona.questionnaire.drafts import Draft
     from persona.questionnaire.kinds import Use
-    from persona.questionnaire.models import Option, Scale
+    from persona.questionnaire.models import Option, Question, Scale
 
 _ASKED = {
     "health": r"""
@@ -45,7 +45,8 @@ _ASKED = {
     "politics": r"""
         politic(?!\w*\ correct)\w*|(?:which|what|your)\ party|party\ (?:affiliation|id\w*|preference|member\w*|support)
         |(?:did|would|will|do)\ you\ vote|voted?\ for|vot(?:e|ing)\ (?:intention|behaviou?r|choice|recall)
-        |left[\s-]right|elections?|referendum|partei\w*|sonntagsfrage|wahl(?:absicht|verhalten|entscheidung|recht|beteiligung)
+        |left\W{1,3}right|links\W{1,3}rechts|gauche\W{1,3}droite|izquierda\W{1,3}derecha|esquerda\W{1,3}direita
+        |sinistra\W{1,3}destra|vänster\W{1,3}höger|lewica\W{1,3}prawica|левы[ей]\W{1,3}правы[ей]|elections?|referendum|partei\w*|sonntagsfrage|wahl(?:absicht|verhalten|entscheidung|recht|beteiligung)
         |(?:bundestags|landtags|europa)wahl\w*|politisch\w*|politiques?|(?:parti|vote)\ politique|elección|elecciones
         |partido|voto|polític[oa]s?|elezion\w+|politic[ahe]+|politiek\w*
         """,
@@ -116,6 +117,8 @@ _ONESELF = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS = 6  # shorter, "health" is asked for and not spoken of
+_BEST_MARKS = (10, 30, 100)
+_MARK = re.compile(r"(?<![^\W_])vot[oi](?![^\W_])", re.IGNORECASE)
 _LEAST_LABELS = 2
 _SUBJECT_LEAST, _SUBJECT_SHARE = 4, 1 / 3
 """So many questions on one matter are what a study is about: without them nothing would form the groups."""
@@ -177,8 +180,21 @@ def _may_form_groups(draft: Draft) -> bool:
 def _of_draft(draft: Draft) -> str | None:
     if not _may_form_groups(draft):
         return None
-    found = category(draft.text, answers_of(draft.options, draft.scale))
+    found = protects(draft)
     return None if found in _OF_THE_PERSON and _is_opinion(draft) else found
+
+
+def protects(question: Draft | Question) -> str | None:
+    """What is protected of what a question with its answers asks for; None where nothing is."""
+    found = category(question.text, answers_of(question.options, question.scale))
+    return None if found == "politics" and _is_a_mark(question) else found
+
+
+def _is_a_mark(question: Draft | Question) -> bool:
+    """Whether the one word of politics means a mark as well, and numbers go up to what is best: "Voto alla cucina"."""
+    highest = question.scale.high if question.scale else question.numbers.max if question.numbers else 0
+    text = headings.spoken(question.text)
+    return highest in _BEST_MARKS and bool(_MARK.search(text)) and listed(_MARK.sub(" ", text)) is None
 
 
 def answers_of(options: Iterable[Option], scale: Scale | None) -> tuple[str, ...]:

@@ -35,7 +35,16 @@ NAMED_PERSON = r"""
     | ^(müşteri|alıcı|hasta|misafir)\ (ad|ism)[ıi]$
     | ^(asiakkaan|ostajan)\ nimi$
     | ^(vevő|vásárló|ügyfél)\ neve$
-    | ^nama\ (pembeli|pelanggan|pasien|tamu)$
+    | ^nama\ (lengkap|pembeli|pelanggan|pasien|tamu|responden|peserta|siswa|mahasiswa|warga|kepala\ keluarga)$
+    | ^(respondents?|participants?|informants?|interviewees?)'?\ names?$ | ^names?\ of\ (the\ )?(respondent|informant)$
+    | ^name\ (des|der)\ (befragten|interviewten)$ | ^(befragten|teilnehmer)-?name$
+    | ^nom\ (du|de\ la|de\ l['’])\ ?(répondant|enquêté)\w*$
+    | ^nombre\ (del|de\ la)\ (encuestad[oa]|entrevistad[oa]|informante)$
+    | ^nome\ (do|da|del|della|dell['’])\ ?(respondente|entrevistad[oa]|intervistat[oa]|inquirid[oa])$
+    | ^(imię|imię\ i\ nazwisko)\ (respondent|badan)\w*$ | ^(имя|фио|ф\.?и\.?о\.?)\ (респондент|опрошен|участник)\w*$
+    | ^jina\ (la\ )?(mhojiwa|mteja|mgonjwa|mwanafunzi|mshiriki|mkulima)$ | ^jina\ kamili$
+    | ^(katılımcı|öğrenci|görüşülen)(nın)?\ (ad|ism)[ıi]$ | ^tên\ (người\ (trả\ lời|được\ hỏi)|học\ sinh|sinh\ viên)$
+    | ^اسم\ (المستجيب|المبحوث|المشارك)$ | ^(उत्तरदाता|मरीज|छात्र)\ का\ नाम$ | ^ชื่อผู้(ตอบ|ให้สัมภาษณ์)\w*$
     | ^tên\ (người\ mua|khách\ hàng|bệnh\ nhân)$
     | ^اسم\ (المشتري|العميل|الزبون|المريض|الضيف|الطالب)$
     | ^نام\ (خریدار|مشتری|بیمار)$
@@ -44,6 +53,16 @@ NAMED_PERSON = r"""
     | ^(买家|客户|顾客|買家|客戶|顧客)(姓名|名字|名称)$ | ^(구매자|고객)\ ?(이름|성명|명)$
     """
 """Whom a name belongs to is said: a buyer, a patient. Goods and places have names, too."""
+
+BIRTH = r"""
+    ^((your|patient|child|respondent|participant)('s)?\ )?(d\.?o\.?b\.?|birth\ ?da(y|te)|date\ ?(of\ )?birth)$
+    | ^(geburts(datum|tag)|date\ de\ naissance|fecha\ de\ nacimiento|data\ de\ nascimento|data\ di\ nascita
+      |geboortedatum|födelsedatum|fødselsda(to|g)|syntymäaika|data\ urodzenia|datum\ narození|dátum\ narodenia
+      |datum\ rođenja|születési\ (dátum|idő)|data\ nașterii|doğum\ tarihi(niz)?|дата\ (рождения|народження|раждане)
+      |ημερομηνία\ γέννησης|tanggal\ lahir|ngày\ sinh|tarehe\ ya\ kuzaliwa|تاريخ\ (الميلاد|الولادة)|تاریخ\ تولد
+      |תאריך\ לידה|जन्म\ ?तिथि|生年月日|出生日期|생년월일|วันเกิด)(\ \(.{1,30}\))?$
+    """
+"""A day on which somebody was born; with a name or a place it tells who somebody is."""
 
 REPLY = r"""
     ^(developer|owner|vendor|host|merchant|compan(y|ies)|hotel|business|seller|shop|store|management|provider)

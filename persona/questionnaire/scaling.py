@@ -15,6 +15,7 @@ from persona.questionnaire.options import option_list, silent
 from persona.questionnaire.scales import (
     Anchors,
     CodeReading,
+    asks_for_counts,
     asks_for_counts_or_kinds,
     asks_to_recommend,
     codes_among_words,
@@ -249,7 +250,8 @@ def _by_codes(
     if kinds := _are_kinds(question, about, context):
         return NoScale(CodeReading("choice", True, kinds), (), ())
     anchors = find_anchors(question) or _item_anchors(columns)
-    outside = codes_outside(numbers, low=anchors.low if anchors else None, high=anchors.high if anchors else None)
+    ends = (anchors.low, anchors.high) if anchors else (None, None)
+    outside = codes_outside(numbers, low=ends[0], high=ends[1], counted=asks_for_counts(question))
     kept = context.settings.to(DoubtCode.NO_ANSWER_CODES, about) == "answer"
     away = set() if kept else set(outside.codes)
     codes: Counter[int] = Counter()
@@ -337,7 +339,7 @@ def _lowest(low: float, high: float, question: str) -> float:
     """Where a scale begins of which nobody may have chosen the lowest places."""
     if high == recommending.HIGH and low > recommending.LOW and asks_to_recommend(question):
         return recommending.LOW
-    return 1.0 if low in (2, 3) and high > low else low
+    return 1.0 if (low in (2, 3) and high > low) or (low > 1 and high == recommending.HIGH) else low
 
 
 def _answered(

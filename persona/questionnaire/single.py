@@ -27,6 +27,7 @@ from persona.questionnaire.scaling import as_rating
 from persona.questionnaire.tool_cells import as_tool_cells
 from persona.questionnaire.values.seen import Seen
 from persona.questionnaire.weights import weighs
+from persona.questionnaire.written import as_statements, words_or_choice
 from persona.reading.asking import is_question
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ _PARTICLES = frozenset(
 _KILOS = (30, 250)
 _BEYOND_SCALES, _MOSTLY_DIFFERENT = 1_000, 0.5
 _IP = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}", re.IGNORECASE)
+_POINT = re.compile(r"-?\d{1,2}\.\d+[\s,;]+-?1?\d{1,2}\.\d+(?:[\s,;]+-?\d+(?:\.\d+)?){0,2}")
 _UUID = re.compile(r"(uuid:)?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE)
 _VERSION = re.compile(r"v?\d{1,4}(?:\.\d{1,5}){2,3}(?:[-+.]\w{1,12})?", re.IGNORECASE)
 _OF_A_PROGRAM = re.compile(r"vers|build|firmware|release|版本|バージョン|버전", re.IGNORECASE)
@@ -80,7 +82,7 @@ def read_column(column: ColumnView, context: Context) -> Draft:
     for rule in _RULES:
         if (found := rule(seen, context)) is not None:
             return with_words(found)
-    return words_or_choice(seen)
+    return words_or_choice(seen, heading(seen))
 
 
 def draft(seen: Evidence, kind: Kind, reason: str, **more: object) -> Draft:
@@ -117,6 +119,8 @@ def _constant(seen: Evidence, _: Context) -> Draft | None:
 
 
 def _personal(seen: Evidence, context: Context) -> Draft | None:
+    if names(seen, "birth") and len(seen.answers) > 1 and as_date(seen, context):
+        return draft(seen, Kind.PERSONAL, "its cells are the days on which people were born")
     return _surely_personal(seen) or _perhaps_personal(seen, context)
 
 
@@ -133,6 +137,8 @@ def _surely_personal(seen: Evidence) -> Draft | None:
         return found("most cells hold e-mail addresses, phone or account numbers")
     if names(seen, "nickname") and seen.distinct_share > _FEW_ALIKE and seen.words < _LONGEST_NAME:
         return found("its name says that people call themselves so")
+    if seen.share(lambda text: bool(_POINT.fullmatch(text))) >= _SURE:
+        return found("its cells are points on a map")
     if names(seen, "email") and seen.share(lambda t: "@" in t) >= 0.5:
         return found("its cells are e-mail addresses")
     return None
@@ -318,7 +324,7 @@ def _weight(seen: Evidence, context: Context) -> Draft | None:
     named = names(seen, "weight") or _judged_weight(seen)
     if not (named or weighs(seen.answers, seen.column.text)) or headings.names("body", seen.column.text):
         return None
-    number = as_number(seen, context) if all(map(str.isdigit, seen.answers)) else as_number(seen, context, fewest=1)
+    number = as_number(seen, context, fewest=3 if all(map(str.isdigit, seen.answers)) else 1)
     if number is None or number.numbers is None or number.numbers.min < 0 or not _may_weigh(number.numbers):
         return None
     if context.settings.to(DoubtCode.WEIGHT, seen.column) == "no_weight":
@@ -344,43 +350,6 @@ def _may_weigh(numbers: NumberRange) -> bool:
     return not numbers.unit and numbers.max > numbers.min and numbers.median > 0 and not kilos
 
 
-def words_or_choice(seen: Evidence) -> Draft:
-    """Answers in people's own words, or a closed list that many share."""
-    closed, reason = _closed(seen)
-    if closed is None:
-        return draft(seen, Kind.IDENTIFIER, reason)
-    if not closed:
-        return draft(seen, Kind.OPEN, reason)
-    return option_list(seen, reason)
-
-
-def _closed(seen: Evidence) -> tuple[bool | None, str]:
-    asked_for_words = seen.names("open") or headings.asks_for_other(heading(seen))
-    distinct = len(seen.answers)
-    shared = "its answers are short and many people share them"
-    if headings.asks_for_other(seen.column.text) and seen.words < 20:
-        return False, "its name asks for another answer in people's own words"
-    if distinct <= min(_FEW, seen.cells / 5):
-        return True, "its answers come from a short list"
-    if seen.words > _LONG_ANSWER or (asked_for_words and seen.words >= 2.5 and distinct > _FEW):
-        return False, "its answers are sentences in people's own words"
-    if (seen.names("occupation") or seen.names("demography")) and seen.words < 6 and not asked_for_words:
-        return True, shared
-    if seen.repeated_share >= 0.85 and distinct <= 0.34 * seen.cells and not asked_for_words:
-        return True, shared
-    few = distinct <= max(6, 0.15 * seen.cells) or (distinct <= _FEW and seen.repeated_share >= 0.7)
-    if few and not (asked_for_words and seen.repeated_share < 0.8):
-        return True, shared
-    if seen.repeated_share >= 0.6 and seen.words < _WORDS_OF_SENTENCES and not asked_for_words:
-        return True, shared
-    if seen.words >= 1.3 or asked_for_words or is_question(seen.column.text) or seen.repeated_share < 0.4:
-        single = seen.words < _ONE_WORD and seen.distinct_share > 0.95 and not is_question(seen.column.text)
-        if single and not asked_for_words and seen.share(lambda t: any(map(str.isdigit, t))) > 0.5:
-            return None, "nearly every row has a word of its own"
-        return False, "its answers are in people's own words"
-    return True, "its answers are single words"
-
-
 _RULES: tuple[Rule, ...] = (
     _constant,
     _personal,
@@ -395,6 +364,7 @@ _RULES: tuple[Rule, ...] = (
     as_date,
     as_clock,
     _program_of,
+    as_statements,
     several_in_a_cell,
     as_number,
 )

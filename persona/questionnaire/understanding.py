@@ -33,6 +33,7 @@ from persona.questionnaire.scales.direction import marks_of
 from persona.questionnaire.single import read_column
 from persona.questionnaire.spreading import spread
 from persona.questionnaire.sums import shared_out
+from persona.questionnaire.totals import with_totals
 from persona.questionnaire.values.numbers import common_mark, read_numbers
 from persona.questionnaire.whereabouts import with_whereabouts
 from persona.questionnaire.worded import words_of_all
@@ -182,7 +183,7 @@ class _Reading:
         ordered = sorted(drafts, key=lambda draft: draft.position)
         ordered = with_whereabouts(with_completing(ordered, self._sample), context)
         ordered = with_named_people(ordered, context)
-        return with_derived(with_protected(ordered, context), self._sample)
+        return with_totals(with_derived(with_protected(ordered, context), self._sample), self._sample)
 
     def _alone(self, column: ColumnView, context: Context) -> Draft:
         if context.settings.concern(column):

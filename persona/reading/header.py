@@ -12,6 +12,7 @@ from persona.reading.header_rows import MOST_ROWS, NameRows, count_name_rows
 from persona.reading.letters import repair_letters
 from persona.reading.lookahead import LOOKED_AT, looks_like_value, sample_columns
 from persona.reading.naming import has_names, name_columns
+from persona.reading.people_columns import stands_above_people
 from persona.reading.preamble import is_title_of_two, pairs_end
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def _name_rows(table: Sequence[Row], width: int, header: bool | None, chosen: in
     if chosen is not None or header is False:
         return NameRows(min(chosen or 0, len(table), MOST_ROWS))
     found = count_name_rows(table, width)
+    if found.count > 1 and stands_above_people(table[0], table[1:]):
+        return NameRows(1)
     if found.count > 1 or header or has_names(table[0], _below(table, found.count)):
         return found
     return NameRows(0)

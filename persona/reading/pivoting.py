@@ -56,7 +56,7 @@ def gather(folder: Path, written: Written, form: SeveralRows) -> Written:
     new = folder / "gathered"
     new.mkdir()
     old = [folder / part for part in written.parts]
-    kept = [form.person, *sorted({*form.constant, *form.middle, *form.joined})]
+    kept = [form.person, *sorted({*form.constant, *form.middle, *dict(form.ever), *form.joined})]
     with open_database(folders=[folder], memory=MEMORY) as database:
         database.execute(f"CREATE TABLE answers AS {_numbered(old, written, kept, form)}")
         database.execute(f"CREATE TABLE people AS {_gathered(form, kept)}")
@@ -112,7 +112,7 @@ _EITHER = "ascii(md5(person)) % 2"
 
 
 def _gathered(form: SeveralRows, kept: Sequence[int]) -> str:
-    columns = ["min(place) AS place", "min(_line)::UINTEGER AS _line"]
+    columns, yes = ["min(place) AS place", "min(_line)::UINTEGER AS _line"], dict(form.ever)
     for n, i in enumerate(kept):
         some = f"FILTER (WHERE c{i} <> '')"
         by_size = f"list(c{i} ORDER BY try_cast(replace(c{i}, ',', '.') AS DOUBLE), place) {some}"
@@ -121,6 +121,10 @@ def _gathered(form: SeveralRows, kept: Sequence[int]) -> str:
             taken = f"string_agg(c{i}, '{BETWEEN}' ORDER BY place) FILTER (WHERE c{i} <> '' AND {counts})"
         elif i in form.middle:
             taken = f"({by_size})[(count(*) {some} + 1 + {_EITHER}) // 2]"
+        elif i in yes:
+            ever = ", ".join(map(literal, yes[i]))
+            once = f"FILTER (WHERE c{i} IN ({ever}))"
+            taken = f"coalesce(first(c{i} ORDER BY place) {once}, first(c{i} ORDER BY place) {some})"
         else:
             taken = f"first(c{i} ORDER BY place) {some}"
         columns.append(f"coalesce({taken}, '') AS c{n}")

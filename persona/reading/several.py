@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from persona.reading.choosing import find_choice, in_runs, may_hold_choices
 from persona.reading.rows import is_number
+from persona.reading.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,7 @@ _NAMES_A_PERSON = re.compile(
 )
 _RECORD = "record|case|subject|study|screening|survey|fall|dossier|caso|registro|cas"
 _NAMES_A_RECORD = re.compile(rf"(?:{_RECORD})?(?:{_NUMBER})|(?:{_NUMBER})(?:de|du|del|do)?(?:{_RECORD})")
+_YES, _NO = YES | {"1", "true"}, NO | {"0", "false"}
 _PARTS = re.compile(r"[./]")
 _SAYS_ID = re.compile(rf".+(?:{_NUMBER})|id.+")
 _ADDRESS = re.compile(r"[^@\s]+@([^@\s]+\.\w{2,})")
@@ -67,6 +69,8 @@ class SeveralRows:
     """They say one thing of each person."""
     middle: tuple[int, ...] = ()
     """Numbers, of which the middle one stands for a person."""
+    ever: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Yes or no: the cells that say yes, which stands for a person who said so once."""
     joined: tuple[int, ...] = ()
     """All that a person said or chose, each once."""
     changing: tuple[int, ...] = ()
@@ -113,12 +117,17 @@ def _gathered(person: int, columns: Sequence[Cells], known: dict[int, str]) -> S
     choice = find_choice(columns, groups, person)
     if choice is not None:
         known |= dict.fromkeys(choice.shown, "joined") | dict.fromkeys((choice.chosen, *choice.numbers), "changing")
-    kinds: dict[str, list[int]] = {"constant": [], "middle": [], "joined": [], "changing": []}
+    kinds: dict[str, list[int]] = {"constant": [], "middle": [], "ever": [], "joined": [], "changing": []}
     for at, cells in enumerate(columns):
         if at != person:
             kinds[known.get(at) or _kind(cells, groups)].append(at)
     found = SeveralRows(
-        person, tuple(kinds["constant"]), tuple(kinds["middle"]), tuple(kinds["joined"]), tuple(kinds["changing"])
+        person,
+        tuple(kinds["constant"]),
+        tuple(kinds["middle"]),
+        tuple((at, _says_yes(columns[at])) for at in kinds["ever"]),
+        tuple(kinds["joined"]),
+        tuple(kinds["changing"]),
     )
     return found if choice is None else replace(found, chosen=choice.chosen, mark=choice.mark, shown=choice.shown)
 
@@ -223,6 +232,8 @@ def _kind(cells: Cells, groups: Sequence[Sequence[int]]) -> str:
     told = [[cells[row] for row in rows if cells[row]] for rows in groups]
     if all(len(set(said)) < 2 for said in told):
         return "constant"
+    if _says_yes(filled):
+        return "ever"
     numbers = [cell for cell in filled if is_number(cell)]
     is_numeric = len(numbers) >= MOSTLY * len(filled)
     once = all(len(set(said)) == len(said) for said in told)
@@ -232,6 +243,14 @@ def _kind(cells: Cells, groups: Sequence[Sequence[int]]) -> str:
         if not is_numeric or shared or named:
             return "changing"
     return "middle" if is_numeric else "joined"
+
+
+def _says_yes(cells: Cells) -> tuple[str, ...]:
+    """The cells that say yes, where all others say no; empty where there is something else, or no cell of one."""
+    said = {cell for cell in cells if cell}
+    yes = {cell for cell in said if cell.casefold() in _YES}
+    no = {cell for cell in said - yes if cell.casefold() in _NO}
+    return tuple(sorted(yes)) if yes and no and yes | no == said else ()
 
 
 def _rises(cells: Cells) -> bool:

@@ -16,11 +16,12 @@ from persona.reading.header import Head, find_head
 from persona.reading.job import Written
 from persona.reading.longform import LongForm, find_long_form, may_be_long_form
 from persona.reading.parts import PartWriter
+from persona.reading.people_columns import holds_people_in_columns
 from persona.reading.pivoting import gather, pivot
 from persona.reading.repeats import NameLines
 from persona.reading.rows import CLEAN, as_records
 from persona.reading.several import find_several, may_have_several
-from persona.reading.turning import holds_people_in_columns, turn
+from persona.reading.turning import turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,7 +16,7 @@ from persona.questionnaire.kinds import QuestionKind
 from persona.questionnaire.names.titles import fold
 from persona.questionnaire.scales import find_legend, without_legend
 from persona.questionnaire.values.cells import spelling_key
-from persona.questionnaire.values.yes_no import NO, YES
+from persona.reading.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from persona.questionnaire.columns import ColumnView, RowSample
 
 _PLACE = re.compile(
-    r"^\W*((rank|choice|place|position|priority|rang|platz|choix|opción|no|nr|#)?\W*\d{1,2}(st|nd|rd|th)?"
+    r"^\W*((rank|choice|place|position|priority|rang|platz|choix|opción|no|nr|#|ranga|ranking|puesto|lugar|posición|posição|posto"
+    r"|rangs|plaats|plats|plass|sija|miejsce|pořadí|místo|miesto|hely|loc(?:ul)?|sıra|место|ранг|місце|mjesto|θέση|peringkat"
+    r"|urutan|hạng|thứ|nafasi|المرتبة|الترتيب|מקום|דירוג|स्थान|順位|排名|순위)?\W*\d{1,2}(st|nd|rd|th)?"
     r"|(first|second|third|fourth|fifth|1st|2nd|3rd|[4-9]th)(\s+(choice|place|priority))?)\W*$",
     re.IGNORECASE,
 )
@@ -56,7 +58,15 @@ def names_places(items: Sequence[str]) -> bool:
     >>> names_places(["1st choice", "2nd choice"]), names_places(["1", "2"]), names_places(["Price", "Taste"])
     (True, False, False)
     """
-    return all(any(map(str.isalpha, item)) and (_PLACE.match(item) or ordinal(item)) for item in items)
+    return all(any(map(str.isalpha, item)) and (_PLACE.match(item) or ordinal(item)) for item in items) or _spell_all(
+        items
+    )
+
+
+def _spell_all(items: Sequence[str]) -> bool:
+    """Whether items say first, second, third before the same words; the first may leave it out: "Most important"."""
+    found = [placed(item) for item in items]
+    return len(items) > 1 and all(place == at or (place is None and at == 1) for at, (place, _) in enumerate(found, 1))
 
 
 @lru_cache(maxsize=10_000)
@@ -68,7 +78,9 @@ def _place(text: str) -> int | None:
 
 def is_slots(columns: Sequence[ColumnView], run: Run, sample: RowSample) -> bool:
     """Whether the columns are first, second … choices: numbered, one list of answers, none twice in a row."""
-    if len(columns) < 2 or not all(_PLACE.match(item) or ordinal(item) for item in run.items):
+    if len(columns) < 2 or not (
+        all(_PLACE.match(item) or ordinal(item) for item in run.items) or _spell_all(run.items)
+    ):
         return False
     words = [column.sides for column in columns]
     union: dict[str, int] = {}
@@ -148,9 +160,11 @@ def puts_all_in_order(columns: Sequence[ColumnView], sample: RowSample) -> bool:
 
 def names_ranks(run: Run) -> bool:
     """Whether the question, or its items, speak of an order: "Rank 1", "Second choice"."""
-    spelled = all((place := ordinal(item)) is not None and not place - at for at, item in enumerate(run.items, 1))
     return (
-        spelled
+        _spell_all(run.items)
         or asks_for_order(run.stem)
-        or any(re.search(r"rank|rang|priorit", item, re.IGNORECASE) for item in run.items)
+        or any(
+            re.search(r"rank|rang|priorit|hạng|peringkat|urutan|ранг|順位|排名|순위|المرتبة|pořad", item, re.IGNORECASE)
+            for item in run.items
+        )
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from persona.questionnaire.names.titles import fold, made_up
 from persona.questionnaire.values.blanks import Blank
 from persona.questionnaire.values.cells import shown
-from persona.questionnaire.values.yes_no import NO, YES
+from persona.reading.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.codes import ExcludedReason
-from persona.questionnaire.values.yes_no import NO, YES
+from persona.reading.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ of all items of a battery together where you can.
 
 from persona.questionnaire.scales.anchors import Anchors, find_anchored_values, find_anchors, read_value_labels
 from persona.questionnaire.scales.bounds import find_bounds
-from persona.questionnaire.scales.codes import CodeReading, asks_for_counts_or_kinds, read_codes
+from persona.questionnaire.scales.codes import CodeReading, asks_for_counts, asks_for_counts_or_kinds, read_codes
 from persona.questionnaire.scales.direction import Direction, find_direction, proposed_by_marks
 from persona.questionnaire.scales.legends import (
     find_legend,
@@ -43,6 +43,7 @@ __all__ = [
     "NoAnswerCodes",
     "SymbolScale",
     "WordScale",
+    "asks_for_counts",
     "asks_for_counts_or_kinds",
     "asks_to_recommend",
     "codes_among_numbers",

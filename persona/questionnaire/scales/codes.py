@@ -52,6 +52,21 @@ _COUNTED = re.compile(
     r"|人数|回数|何人|何回|年齢|多少|几|몇\s|จำนวน|กี่",
     re.IGNORECASE,
 )
+# Things that are counted, whatever else a short name says of them: "Nights stayed", "Likes", "Zahl der Antworten".
+_THINGS = re.compile(
+    r"(?<![^\W_])(?:nights?|visits|trips|orders|purchases|logins|sessions|replies"
+    r"|likes|dislikes|re-?tweets|re-?posts|shares|followers|following|views|clicks|up-?votes|down-?votes"
+    r"|mentions|tickets|reopens|licen[cs]es"
+    r"|nächte|übernachtungen|besuche|bestellungen|nuits?|nuitées|visites|commandes"
+    r"|noches|visitas|pedidos|noites|diárias|curtidas|seguidores|notti|visite|ordini"
+    r"|nachten|overnachtingen|bezoeken|bestellingen|nätter|övernattningar|besök|netter|nætter|overnattinger"
+    r"|noce|noclegi|wizyty|zamówienia|nocí|éjszakák?|vendégéjszakák|nopți|gece\ssayı\w*|beğeni\w*"
+    r"|ночей|ночи|ночівлі|ночівель|лайки|лайков|визитов|заказов|διανυκτερεύσεις|νύχτες|öitä|yöt"
+    r"|malam|đêm|usiku|ليالي|الليالي|الإعجابات|إعجابات|לילות|לייקים|रातें)(?![^\W_])"
+    r"|泊数|宿泊数|いいね|点赞数?|转发数?|숙박일수|박수|좋아요",
+    re.IGNORECASE,
+)
+_MOST_NAMED = 5  # words; a longer text is a question, in which such a word need not be what is counted
 _RATED = re.compile(
     r"(?<![^\W_])(?:rat(?:e|ed|ing|ings)|satisf\w*|agree\w*|likel\w*|importan\w*|useful\w*|eas[ey]\w*"
     r"|difficult\w*|quality|recommend\w*|recom(?:m)?end\w+|recommand\w+|consiglier\w+|aanbevel\w+|nps|score|stars?"
@@ -60,6 +75,7 @@ _RATED = re.compile(
     r"|wichtig\w*|bewert\w*|stimme\w*|wie\s(?!viel|oft|lange|alt)\w+|skala|(?:schul)?noten?|nützlich\w*|empfehl\w*"
     r"|satisfait\w*|satisfaction|importan\w*|accord"
     r"|échelle|à\squel\spoint|satisfecho|satisfacción|acuerdo|escala|satisfeito|satisfação|acordo"
+    r"|vot[oi]\s(?:complessiv\w+|final\w+|medi\w+|general\w+|global\w+|all(?:a|o|e|['’])|ai|agli|dat[oi])"
     r"|soddisf\w*|accordo|scala|tevreden\w*|belangrijk\w*"
     r"|eens|schaal|feel\w*|extent"
     r"|waarschijnlijk\w*|aanbeve\w*|beoorde\w*|cijfer|probabili\w*|recomiend\w*|valor[ae]|califi\w*"
@@ -80,6 +96,7 @@ _SELECT_ONE = re.compile(
 _MOST_PLACES = 11
 _LEAST_MET = 0.8  # share of the places up to 10 that somebody chose
 _UNCHOSEN = 3  # lowest places that nobody may have chosen
+_PASSED = 7
 _LOW = 2  # quantities pile up here; on a scale half of the people stand above
 
 
@@ -106,7 +123,8 @@ def read_codes(
     upper_part = low in {2, 3} and high in {4, 5, 6, 7, 10} and distinct > 1  # nobody chose the lowest places
     signed = low < 0 and -low == high and high <= 5 and distinct > 2
     question = question.replace("_", " ")
-    rated, nominal, counted = (bool(words.search(question)) for words in (_RATED, _NOMINAL, _COUNTED))
+    rated, nominal = (bool(words.search(question)) for words in (_RATED, _NOMINAL))
+    counted = asks_for_counts(question)
     rated = rated or asks_to_recommend(question)
     scale_like = scale_like or (upper_part and (block > 2 or (rated and not nominal and not counted)))
     if labelled:
@@ -117,7 +135,7 @@ def read_codes(
         return _off_scales(codes, rated=rated, nominal=nominal, counted=counted)
     if signed:
         return CodeReading("rating", True, "its numbers run as far below zero as above")
-    if block > 2 and (rated or not counted):
+    if block > 2 and (rated or not _COUNTED.search(question)):
         return CodeReading("rating", True, f"{block} columns side by side use the same numbers")
     if rated and not counted:
         return CodeReading("rating", not nominal, "the question asks for a rating")
@@ -132,16 +150,23 @@ def _off_scales(codes: Mapping[int, int], *, rated: bool, nominal: bool, counted
     """Numbers that no scale has all of: codes of kinds, quantities, or a scale to 10 whose lowest nobody chose."""
     if not counted and not nominal and _to_ten(codes):
         return CodeReading("rating", rated, "its numbers run to 10, and most of them are high")
+    if rated and not counted and not nominal and _upper_half(codes):
+        return CodeReading("rating", True, "the question asks for a rating")
     many = len(codes) > _MOST_PLACES or max(codes) > 20
     if nominal and not counted and len(codes) <= 30 and not _wide(codes):
         return CodeReading("choice", many is False, "a few codes, and the question asks for kinds")
     return CodeReading("number", many or counted, "many different numbers")
 
 
+def asks_for_counts(question: str) -> bool:
+    """Whether a question asks how many, or a short name says what was counted."""
+    question = question.replace("_", " ")
+    return bool(_COUNTED.search(question) or (len(question.split()) <= _MOST_NAMED and _THINGS.search(question)))
+
+
 def asks_for_counts_or_kinds(question: str) -> bool:
     """Whether a question asks how many, or which: what it calls by numbers need be no scale."""
-    question = question.replace("_", " ")
-    return bool(_COUNTED.search(question) or _NOMINAL.search(question))
+    return asks_for_counts(question) or bool(_NOMINAL.search(question.replace("_", " ")))
 
 
 def _by_counts(codes: Mapping[int, int], block: int, *, reviewed: bool) -> CodeReading:
@@ -183,6 +208,12 @@ def _to_ten(codes: Mapping[int, int]) -> bool:
     counts = [codes.get(code, 0) for code in range(low, high + 1)]
     upper = sum(n for code, n in codes.items() if code > _LOW)
     return upper >= 0.5 * sum(counts) and (low == 0 or not _leaps(counts))
+
+
+def _upper_half(codes: Mapping[int, int]) -> bool:
+    """Whether neighbouring numbers end at exactly 10, the lowest of which nobody chose: marks from 6 to 10."""
+    low, high = min(codes), max(codes)
+    return high == _MOST_PLACES - 1 and _UNCHOSEN < low <= _PASSED and len(codes) == high - low + 1
 
 
 def _leaps(counts: Sequence[int]) -> bool:

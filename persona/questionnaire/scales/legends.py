@@ -12,7 +12,7 @@ from persona.questionnaire.scales.no_answer import CONVENTIONAL, whole
 from persona.questionnaire.scales.words import WordScale, order_words
 from persona.questionnaire.values.blanks import blank_kind
 from persona.questionnaire.values.cells import plain_digits, shown, spelling_key
-from persona.questionnaire.values.yes_no import NO, YES
+from persona.reading.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

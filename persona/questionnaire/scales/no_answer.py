@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from persona.questionnaire.values.blanks import blank_kind
@@ -19,6 +20,11 @@ _LONG = (66, 77, 88, 90, *range(95, 100), 666, 777, 888, *range(994, 1000), 7777
 CONVENTIONAL = frozenset({*range(-9, 1), 6, 7, 8, 9, *_LONG, *(-code for code in _LONG)})
 _BEYOND = frozenset({88, *range(97, 100), 888, *range(997, 1000), 8888, *range(9997, 10_000)})
 _BELOW = frozenset({-1, -7, -8, -9, *(-code for code in _LONG)})
+_MOST_BELOW, _LONGEST_BELOW, _FAR_BELOW = (
+    6,
+    -100,
+    0.05,
+)  # how many codes, their size, and the same as a share of amounts
 _LONGEST_NINES, _LONGEST_NUMBER = 9_999, 12
 _FAR_BEYOND, _LEAST_NUMBERS, _MOSTLY_NUMBERS = 2.5, 4, 0.8
 _CLOSE_NUMBERS, _LEAST_GAP, _WIDER = 10, 10, 2
@@ -42,13 +48,18 @@ class NoAnswerCodes:
 
 
 def codes_outside(
-    columns: Sequence[Mapping[int, int]], *, low: float | None = None, high: float | None = None
+    columns: Sequence[Mapping[int, int]],
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    counted: bool = False,
 ) -> NoAnswerCodes:
     """The codes of a question that stand outside of its scale.
 
     `columns`: for each column (all items of a battery together), how many cells hold each whole number. `low`, `high`:
     the ends, where words tell them. Without them the scale is the longest run of numbers that most answers use; what
-    lies beyond a gap and is a usual code for no answer is none.
+    lies beyond a gap and is a usual code for no answer is none. `counted`: the question asks how many; then small
+    numbers beyond a gap are amounts: 7 nights where others stayed up to 4.
     """
     pooled: Counter[int] = Counter()
     for column in columns:
@@ -60,7 +71,7 @@ def codes_outside(
         if inside:
             outside = tuple(sorted(code for code in pooled if not low <= code <= high))
             return NoAnswerCodes(outside, (), int(low), int(high))
-    return _by_gaps(pooled, columns)
+    return _by_gaps(pooled, columns, counted=counted)
 
 
 def codes_among_numbers(counts: Mapping[str, int]) -> tuple[str, ...]:
@@ -72,12 +83,14 @@ def codes_among_numbers(counts: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def _codes_below(counts: Mapping[str, int]) -> tuple[str, ...]:
-    """Usual codes below zero where nothing else is."""
-    codes = {text: code for text, n in counts.items() if n > 1 and (code := whole(text)) is not None and code in _BELOW}
-    others = [found.value for text in counts if text not in codes and (found := numeral(text)) is not None]
-    if len(others) < _LEAST_NUMBERS or min(others) < 0:
+    """Usual codes below zero where nothing else is; others, where all amounts are far from them: -13 of incomes."""
+    whole_ones = {text: code for text, n in counts.items() if n > 1 and (code := whole(text)) is not None and code < 0}
+    others = [found.value for text in counts if text not in whole_ones and (found := numeral(text)) is not None]
+    if len(others) < _LEAST_NUMBERS or min(others) < 0 or len(whole_ones) > _MOST_BELOW:
         return ()
-    return tuple(sorted(codes, key=lambda text: -codes[text]))
+    beyond = -_FAR_BELOW * median(others)
+    codes = {text: code for text, code in whole_ones.items() if code in _BELOW or beyond < code > _LONGEST_BELOW}
+    return tuple(sorted(codes, key=lambda text: -codes[text])) if len(codes) == len(whole_ones) else ()
 
 
 def _codes_beyond(counts: Mapping[str, int]) -> tuple[str, ...]:
@@ -109,12 +122,13 @@ def _whole_number(text: str) -> int | None:
     return int(plain) if plain.isdigit() and len(plain) <= _LONGEST_NUMBER else None
 
 
-def _by_gaps(pooled: Counter[int], columns: Sequence[Mapping[int, int]]) -> NoAnswerCodes:
+def _by_gaps(pooled: Counter[int], columns: Sequence[Mapping[int, int]], *, counted: bool) -> NoAnswerCodes:
     run = _main_run(pooled)
     first, last = min(run), max(run)
     outside = [code for code in sorted(pooled) if code not in run and code in CONVENTIONAL and code != 0]
     codes = [code for code in outside if not _is_amid(code, pooled, run) and not _is_level(code, pooled, run)]
-    unsure = [code for code in codes if _near(code, first, last)]
+    codes = [code for code in codes if not (counted and 0 < code < _TWO_DIGITS)]
+    unsure = [code for code in codes if _near(code, first, last) or (code in _SELDOM_CODES and len(columns) == 1)]
     if _lonely_zero(pooled, columns, run):
         codes, unsure = [*codes, 0], [*unsure, 0]
     if first == -1 and last > 1:
@@ -160,6 +174,8 @@ def _main_run(pooled: Counter[int]) -> set[int]:
     return set(run)
 
 
+_TWO_DIGITS = 10
+_SELDOM_CODES = frozenset({6, 7})  # of one digit; a place that few chose, or a slip, is as likely
 _OFTEN_OUTSIDE = frozenset({7, 8, 9, 97, 98, 99})
 
 

@@ -15,7 +15,7 @@ from persona.questionnaire.scales.screening import order_days
 from persona.questionnaire.values.blanks import blank_kind
 from persona.questionnaire.values.cells import spelling_key
 from persona.questionnaire.values.spellings import join_spellings
-from persona.questionnaire.values.yes_no import NO, YES
+from persona.reading.yes_no import NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

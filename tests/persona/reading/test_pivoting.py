@@ -121,3 +121,12 @@ def test_of_two_middle_numbers_half_of_the_people_keep_the_higher(tmp_path: Path
     kept = Counter(row[-1] for row in people(tmp_path, found))
     assert set(kept) == {"1", "2"}
     assert 160 < kept["2"] < 240
+
+
+def test_yes_stands_for_a_person_who_said_it_once(tmp_path: Path) -> None:
+    rows = [("p1", "0"), ("p1", "1"), ("p1", "0"), ("p2", "0"), ("p2", "0"), ("p3", "")]
+    before = written(tmp_path, ("who", "reopened"), rows, 100)
+
+    found = gather(tmp_path, before, SeveralRows(0, ever=((1, ("1",)),)))
+
+    assert [row[-1] for row in people(tmp_path, found)] == ["1", "0", ""]

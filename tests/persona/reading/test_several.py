@@ -278,3 +278,16 @@ def test_of_what_was_shown_only_what_people_chose_is_theirs(
 
     assert found.report.names == (names[0], names[3], names[4], names[6])
     assert found.rows[0] == ("1", "Aria; Nord", "99; 199", TOLD[1])
+
+
+YES_AND_NO = {"digits": ("0", "1"), "words": ("no", "yes"), "German": ("Nein", "Ja"), "Spanish": ("no", "sí")}
+
+
+@pytest.mark.parametrize(("no", "yes"), YES_AND_NO.values(), ids=YES_AND_NO.keys())
+def test_yes_and_no_of_several_rows_are_neither_joined_nor_averaged(no: str, yes: str) -> None:
+    rows = [[f"u_{at % 6}", yes if at % 5 == 0 else no, f"{TOLD[at // 6]} {at}"] for at in range(24)]
+
+    found = find_several(["user_id", "reopened", "said"], rows)
+
+    assert found is not None
+    assert (found.ever, found.middle, found.joined) == (((1, (yes,)),), (), (2,))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from persona.reading.turning import holds_people_in_columns
+from persona.reading.people_columns import holds_people_in_columns
 
 if TYPE_CHECKING:
     from tests.persona.reading.conftest import Reader
@@ -105,3 +105,28 @@ NUMBERED = {
 @pytest.mark.parametrize("rows", NUMBERED.values(), ids=NUMBERED.keys())
 def test_numbered_questions_are_not_turned(rows: list[list[str]]) -> None:
     assert not holds_people_in_columns(["Name", *(f"Aussage {at}" for at in range(1, 6))], rows)
+
+
+ANSWERED = {
+    "roles": ("Question", "R{}", ("Role", "Nurse", "Cook", "Porter")),
+    "jobs, German": ("Frage", "TN {}", ("Beruf", "Pflege", "Küche", "Technik")),
+}
+
+
+@pytest.mark.parametrize(("corner", "person", "words"), ANSWERED.values(), ids=ANSWERED.keys())
+def test_a_line_of_words_below_people_is_what_they_answered(
+    read: Reader, corner: str, person: str, words: tuple[str, ...]
+) -> None:
+    told, *some = words
+    people = range(1, 10)
+    lines = [
+        [corner, *(person.format(n) for n in people)],
+        [told, *(some[n % 3] for n in people)],
+        ["Years here", *(str(n % 7) for n in people)],
+        ["The plan is fair (1 = no - 5 = yes)", *(str(n % 5 + 1) for n in people)],
+        ["I feel safe (1 = no - 5 = yes)", *(str(n * 2 % 5 + 1) for n in people)],
+    ]
+    found = read("\n".join(",".join(line) for line in lines) + "\n")
+
+    assert (found.report.layout, found.report.rows) == ("people_in_columns", 9)
+    assert found.rows[0] == (person.format(1), some[1], "1", "2", "3")
