@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 StatementKind = Literal[
     "goal", "need", "frustration", "behaviour", "motivation", "delight", "opinion", "fact_about_self"
@@ -118,16 +118,6 @@ KINDS: Mapping[StatementKind, Kind] = MappingProxyType(
 
 if tuple(KINDS) != get_args(StatementKind):  # else a run would find out, halfway
     raise TypeError(f"StatementKind says {get_args(StatementKind)}, KINDS {tuple(KINDS)}: name the same in this order.")
-
-
-def sections(kinds: Iterable[StatementKind]) -> list[tuple[str, StatementKind]]:
-    """These kinds in their order, the first of each part with what stands above the part; "" for all others."""
-    found, before = [], ""
-    for kind in sorted(kinds, key=order):
-        part = KINDS[kind].part
-        found.append(("" if part == before else part, kind))
-        before = part
-    return found
 
 
 def told_together() -> tuple[tuple[StatementKind, ...], ...]:

@@ -11,6 +11,7 @@ from accounts.teams.looks import change_look, look_of
 from accounts.teams.models import Membership, Role, Team
 from accounts.teams.schemas import LookIn, LookOut, MembersOut, TeamsOut
 from persona.exporting.pictures import from_base64
+from persona.models import Sections
 
 router = Router()
 
@@ -42,7 +43,7 @@ def list_members(request: Call) -> object:
 
 @router.get("/teams/look", response=LookOut, auth=needs("read"), operation_id="get_look", summary="Read the look")
 def get_look(request: Call) -> object:
-    """The logo and the colours of the token's team."""
+    """The logo, the colours and the sections of the token's team."""
     return _told(request.user.membership.team)
 
 
@@ -57,11 +58,11 @@ def change_the_look(request: Call, payload: LookIn) -> object:
     """Another logo or other colours; a colour that could not be read is shown darker or lighter, as far as it takes."""
     logo = None if payload.logo is None else from_base64(payload.logo)
     team = request.user.membership.team
-    change_look(team=team, titles=payload.titles, lines=payload.lines, logo=logo)
+    change_look(team=team, titles=payload.titles, lines=payload.lines, logo=logo, sections=payload.sections)
     return _told(team)
 
 
-def _told(team: Team) -> dict[str, str]:
+def _told(team: Team) -> dict[str, object]:
     look = look_of(team)
     return {
         "titles": look.titles,
@@ -69,4 +70,5 @@ def _told(team: Team) -> dict[str, str]:
         "titles_on_paper": look.title_ink,
         "lines_on_paper": look.line_ink,
         "logo": b64encode(look.logo or b"").decode(),
+        "sections": look.sections or Sections(),
     }

@@ -14,9 +14,11 @@ from accounts.teams.access import for_roles
 from accounts.teams.forms import LookForm
 from accounts.teams.looks import change_look, changes_told, look_of, stylesheet
 from accounts.teams.models import Role, Team
+from core.pages.sections import SectionList
 from persona.exceptions import PersonaError
 from persona.exporting.pictures import LARGEST_FILE
 from persona.messages import configuration_error, file_size
+from persona.models import Sections
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -49,6 +51,21 @@ def look(request: Request, team_id: UUID) -> HttpResponse:
             return redirect("teams:look", team_id)
     context = {"form": form, "kept": kept, "told": list(changes_told(kept))}
     return render(request, "teams/look.html", context, status=422 if form.errors else 200)
+
+
+@for_roles(change=Role.OWNER)
+@require_http_methods(["GET", "POST"])
+def sections(request: Request, team_id: UUID) -> HttpResponse:
+    """Which sections personas show, and in which order; each button sends the list, and one of them saves it."""
+    team = request.membership.team
+    if request.method != "POST":
+        return render(request, "teams/sections.html", {"list": SectionList.of(look_of(team).sections)})
+    sent = SectionList.sent(request.POST)
+    if sent.is_moved:
+        return render(request, "teams/sections.html", {"list": sent})
+    change_look(team=team, sections=Sections() if request.POST.get("do") == "usual" else sent.sections)
+    messages.success(request, "Saved. Results without sections of their own show these from now on.")
+    return redirect("teams:look-sections", team_id)
 
 
 @require_safe

@@ -1,8 +1,9 @@
-"""How a team's results look: its logo and two colours, kept for pages, links and files."""
+"""How a team's results look: its logo, two colours and sections, kept for pages, links and files."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import transaction
@@ -11,6 +12,7 @@ from accounts.audit.services import record
 from accounts.teams.models import Team, TeamLook
 from persona.exporting.look import OURS, Look, colour_of
 from persona.exporting.pictures import LOGO, re_encoded
+from persona.models import Sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,14 +42,20 @@ def look_of(team: Team) -> Look:
     if not team.look:
         return OURS
     kept = TeamLook.objects.get(pk=team.pk)
-    return Look(titles=kept.titles, lines=kept.lines, logo=bytes(kept.logo) or None)
+    sections = Sections.model_validate(kept.sections) if kept.sections else None
+    return Look(titles=kept.titles, lines=kept.lines, logo=bytes(kept.logo) or None, sections=sections)
 
 
 @transaction.atomic
 def change_look(
-    *, team: Team, titles: str | None = None, lines: str | None = None, logo: bytes | None = None
+    *,
+    team: Team,
+    titles: str | None = None,
+    lines: str | None = None,
+    logo: bytes | None = None,
+    sections: Sections | None = None,
 ) -> TeamLook:
-    """Other colours, another logo, or both; None: as before, and nothing (`""`, `b""`): ours again.
+    """Other colours, logo or sections; None: as before, and nothing (`""`, `b""`, `Sections()`): ours again.
 
     Raises:
         ConfigurationError: a colour is none, or the logo no picture that we read.
@@ -60,6 +68,8 @@ def change_look(
         kept.lines = colour_of(lines)
     if logo is not None:
         kept.logo = re_encoded(logo, LOGO) if logo else b""
+    if sections is not None:
+        kept.sections = None if sections == Sections() else sections.model_dump(mode="json")
     kept.save()
     team.look, team.has_logo = _version(kept), bool(kept.logo)
     team.save(update_fields=["look", "has_logo"])
@@ -69,9 +79,10 @@ def change_look(
 
 def _version(kept: TeamLook) -> str:
     """A word that is another one after each change; "" where all is ours."""
-    if not (kept.titles or kept.lines or kept.logo):
+    if not (kept.titles or kept.lines or kept.logo or kept.sections):
         return ""
-    told = f"{kept.titles} {kept.lines} ".encode() + bytes(kept.logo)
+    sections = f"{json.dumps(kept.sections)} " if kept.sections else ""
+    told = f"{kept.titles} {kept.lines} {sections}".encode() + bytes(kept.logo)
     return hashlib.blake2b(told, digest_size=8).hexdigest()
 
 

@@ -66,12 +66,13 @@ class Team(models.Model):
 
 
 class TeamLook(models.Model):
-    """A team's logo and colours, apart from the team itself, which every page reads."""
+    """A team's logo, colours and sections of personas, apart from the team itself, which every page reads."""
 
     team = models.OneToOneField(Team, on_delete=models.CASCADE, primary_key=True, related_name="+")
     titles = models.CharField(max_length=7, blank=True, default="")
     lines = models.CharField(max_length=7, blank=True, default="")
     logo = models.BinaryField(blank=True, default=b"")
+    sections = models.JSONField(blank=True, null=True, help_text="persona.models.Sections; none: as usual")
 
     def __str__(self) -> str:
         return f"the look of {self.team}"

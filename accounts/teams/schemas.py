@@ -9,6 +9,8 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from persona.models import Sections
+
 RoleName = Literal["owner", "editor", "viewer"]
 
 
@@ -46,6 +48,7 @@ class LookOut(Schema):
     titles_on_paper: str = Field(description="As it is shown on light pages and on paper, where it can be read.")
     lines_on_paper: str
     logo: str = Field(description='A PNG file in Base64; "": none.')
+    sections: Sections = Field(description="Which sections of personas are shown, and in which order.")
 
 
 class LookIn(Schema):
@@ -60,3 +63,4 @@ class LookIn(Schema):
         max_length=1_000_000,
         description='A picture (PNG, JPEG, WebP or GIF) in Base64, at most 1 MB, drawn anew; "": without a logo.',
     )
+    sections: Sections | None = Field(None, description="Sections of personas; without any order or hidden one: ours.")

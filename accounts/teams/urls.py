@@ -16,6 +16,7 @@ urlpatterns = [
     path("<uuid:team_id>/invite/", views.invite, name="invite"),
     path("<uuid:team_id>/leave/", views.leave, name="leave"),
     path("<uuid:team_id>/look/", look_views.look, name="look"),
+    path("<uuid:team_id>/look/sections/", look_views.sections, name="look-sections"),
     path("<uuid:team_id>/look/<slug:version>.css", look_views.style, name="look-style"),
     path("<uuid:team_id>/look/<slug:version>.png", look_views.logo, name="look-logo"),
     path("<uuid:team_id>/log/", audit.log, name="log"),

@@ -83,7 +83,7 @@ def actions_of(given: QueryDict, persona: Persona) -> list[Action]:
     if wanted == "add":
         return [_added(given, persona)]
     if wanted == "undo":
-        return [do.Reverted(edit=_entry(given, persona))]
+        return [do.Reverted(edit=entry_of(given, persona.run_id))]
     return list(_of_statement(given, wanted, persona))
 
 
@@ -132,10 +132,14 @@ def _added(given: QueryDict, persona: Persona) -> Action:
     return do.AddStatement(persona=persona.position, kind=_kind(given.get("kind", "")), text=text, quotes=quotes)
 
 
-def _entry(given: QueryDict, persona: Persona) -> str:
-    """An edit of this run; the library says why it cannot be undone."""
+def entry_of(given: QueryDict, run: UUID) -> str:
+    """An edit of this run; the library says why it cannot be undone.
+
+    Raises:
+        EditError: there is none.
+    """
     found = _uuid(given.get("edit", ""))
-    if found is None or not EditEntry.objects.filter(run=persona.run_id, pk=found).exists():
+    if found is None or not EditEntry.objects.filter(run=run, pk=found).exists():
         raise edit_error("edit_not_there", edit=given.get("edit", "")[:60])
     return str(found)
 

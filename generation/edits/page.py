@@ -7,14 +7,17 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from core.pages.icons import PICTURES
 from core.timeformat import moment
 from generation.edits.models import EditEntry
+from generation.edits.sections import KIND, sections_of
 from generation.personas.models import Persona, Statement
 from persona.edits import FIELDS_AT_MOST
 from persona.kinds import KINDS
+from persona.sections import ON_PAGES, arranged, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +27,13 @@ if TYPE_CHECKING:
 LATEST = 6
 USUAL = tuple(sorted(KINDS, key=lambda kind: KINDS[kind].section)[:4])
 """Kinds of the first sections of a persona's page."""
-DIFFERS = ("rename_persona", "rewrite_tagline", "rewrite_statement", "count_quote", "move_statement", "set_field")
+DIFFERS = (
+    "rename_persona", "rewrite_tagline", "rewrite_statement", "count_quote", "move_statement", "set_field",
+)  # fmt: skip
 """Edits whose two wordings are short enough to stand beside each other."""
-TELLS = ("hide_statement", "pin_statement", "judge_statement", "note_statement", "note_persona", "add_statement")
+TELLS = (
+    "hide_statement", "pin_statement", "judge_statement", "note_statement", "note_persona", "add_statement", KIND,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -99,6 +106,8 @@ class EditedSection:
     title: str
     icon: str
     statements: list[Statement]
+    is_left_out: bool
+    """Whether pages and files do not show it, so that readers see it nowhere."""
 
 
 @dataclass(frozen=True)
@@ -167,14 +176,19 @@ class Editing:
     def statements(self) -> list[Statement]:
         return list(Statement.everything.filter(persona=self.persona))
 
-    @property
+    @cached_property
     def sections(self) -> list[EditedSection]:
         """The usual kinds, whether there is something or not, and the others that there are."""
         found: dict[str, list[Statement]] = {}
         for said in self.statements:
             found.setdefault(said.kind, []).append(said)
-        kinds = sorted((kind for kind in KINDS if kind in found or kind in USUAL), key=lambda kind: KINDS[kind].section)
-        return [EditedSection(kind, KINDS[kind].heading, KINDS[kind].icon, found.get(kind, [])) for kind in kinds]
+        chosen = sections_of(self.persona.run)
+        shown = arranged(chosen, ON_PAGES)
+        kinds = sorted((kind for kind in KINDS if kind in found or kind in USUAL), key=ordered(chosen, ON_PAGES).index)
+        return [
+            EditedSection(kind, KINDS[kind].heading, KINDS[kind].icon, found.get(kind, []), kind not in shown)
+            for kind in kinds
+        ]
 
     @property
     def kinds(self) -> list[tuple[str, str]]:
@@ -201,7 +215,8 @@ class Editing:
 
     @cached_property
     def _entries(self) -> list[EditEntry]:
-        found = EditEntry.objects.filter(run=self.persona.run_id, persona=self.persona.position)
+        of_all = Q(persona__isnull=True, kind__in=(KIND, "reverted"))  # sections are those of all personas
+        found = EditEntry.objects.filter(Q(persona=self.persona.position) | of_all, run=self.persona.run_id)
         return list(found.order_by("-sequence"))
 
     @property

@@ -19,6 +19,7 @@ from generation.personas.kept_output import output_of
 from generation.personas.pictures import dressed
 from generation.runs.models import Run
 from persona.exceptions import PersonaError
+from persona.exporting.arranging import arranged
 from persona.exporting.choosing import Choice, Chosen, narrowed
 from persona.exporting.formats import FORMATS, Format, FormatId, export_run
 from persona.exporting.words import called
@@ -26,14 +27,19 @@ from persona.messages import configuration_error, hint, sentence
 from persona.messages.exports import METHOD_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from django.http import QueryDict
     from django.http.response import HttpResponseBase
 
     from accounts.people.requests import Request
+    from persona.exporting.arranging import FinishedRun
+    from persona.exporting.look import Look
     from persona.models import GenerationResult, Persona
     from persona.outputs import Output
+
+    Draw = Callable[[GenerationResult, date | None, Look], list[bytes]]
 
 LARGE_OF_RUN = ("summary", "drawing", "verdict", "warnings")
 PAGES_SEEN = 16
@@ -187,12 +193,17 @@ def export_picture(request: Request, run_id: UUID) -> HttpResponseBase:
     try:
         output = Chosen(_output(run), asked.choice())
         key = (run.pk, run.finished, run.edited, run.experiment.team.look, asked.query)
-        pages = _pictures.get(key, lambda: draw(output.result(), output.day(), dressed(run)))
+        pages = _pictures.get(key, lambda: _drawn(output, draw, dressed(run)))
     except PersonaError as problem:
         raise Http404 from problem
     if not 1 <= asked.page <= len(pages):
         raise Http404
     return HttpResponse(pages[asked.page - 1], content_type="image/png", headers={"Cache-Control": "private, no-store"})
+
+
+def _drawn(output: FinishedRun, draw: Draw, look: Look) -> list[bytes]:
+    """Pages as the file will have them."""
+    return draw(arranged(output, look).result(), output.day(), look)
 
 
 def download_headers(name: str) -> dict[str, str]:

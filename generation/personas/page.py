@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import TypeAdapter
 
 from core import figures
 from generation.provenance.origins import PersonaProvenance
-from persona.kinds import KINDS, StatementKind
+from persona.kinds import KINDS
 from persona.models import Evidence, Fact
+from persona.sections import ON_PAGES, arranged, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generation.personas.models import Persona, Statement
+    from persona.models import SectionId, Sections
 
 _facts = TypeAdapter(tuple[Fact, ...])
 _quotes = TypeAdapter(tuple[Evidence, ...])
@@ -34,6 +37,14 @@ class Section:
     """Stands above it, where sections of several kinds belong together: "Who they are"."""
     begins: bool = False
     """Whether it is the first of its part."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of the middle of the page: the story, the contrasts, or sections of statements that follow each other."""
+
+    kind: Literal["story", "unlike", "statements"]
+    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,6 +100,12 @@ class Portrait:
     persona: Persona
     statements: Sequence[Statement]
     others: Sequence[Persona]
+    chosen: Sections | None = None
+    """Which sections are shown, and in which order; None: all, as usual."""
+
+    @cached_property
+    def shown(self) -> tuple[SectionId, ...]:
+        return arranged(self.chosen, ON_PAGES)
 
     @property
     def making(self) -> PersonaProvenance:
@@ -97,7 +114,7 @@ class Portrait:
     @property
     def lead(self) -> Evidence | None:
         """The passage that lets the person speak first."""
-        return next(iter(_quotes.validate_python(self.persona.quotes)), None)
+        return next(iter(_quotes.validate_python(self.persona.quotes)), None) if "quotes" in self.shown else None
 
     @property
     def story(self) -> list[Told]:
@@ -130,13 +147,30 @@ class Portrait:
 
     @property
     def sections(self) -> list[Section]:
-        grouped = {kind: [s for s in self.statements if s.kind == kind] for kind in sorted(KINDS, key=_section)}
-        shown = [(KINDS[kind], kind, found) for kind, found in grouped.items() if found]
-        parts = ["", *(about.part for about, _, _ in shown)]
-        return [
-            Section(kind, about.heading, about.icon, found, about.part, begins=about.part not in ("", before))
-            for before, (about, kind, found) in zip(parts, shown, strict=False)
-        ]
+        return [section for block in self.blocks for section in block.sections]
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The middle of the page, from the top; what is empty is left out but for the story."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            found.setdefault(statement.kind, []).append(statement)
+        here = [name for name in self.shown if name in found or name in ("story", "unlike")]
+        blocks: list[Block] = []
+        for before, name in pairwise(("", *here)):
+            if name in ("story", "unlike"):
+                blocks.append(Block("story" if name == "story" else "unlike"))
+                continue
+            section = _section_of(name, before, found[name])
+            follows = blocks and blocks[-1].kind == "statements"
+            sections = (*blocks.pop().sections, section) if follows else (section,)
+            blocks.append(Block("statements", sections))
+        return blocks
+
+    @property
+    def aside(self) -> list[SectionId]:
+        """What stands beside the middle, from the top: numbers, and what people added."""
+        return [name for name in self.shown if name in ("facts", "fields")]
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -184,5 +218,8 @@ def _percent(part: float | None) -> float:
     return round(100 * max(part or 0.0, 0.0), 1)
 
 
-def _section(kind: StatementKind) -> int:
-    return KINDS[kind].section
+def _section_of(name: str, before: str, found: list[Statement]) -> Section:
+    kind = next(kind for kind in KINDS if kind == name)
+    about, part = KINDS[kind], part_of(kind)
+    starts = part not in ("", next((KINDS[known].part for known in KINDS if known == before), ""))
+    return Section(kind, about.heading, about.icon, found, part, begins=starts)

@@ -15,12 +15,14 @@ from generation.provenance import origins
 from persona.crosstables import letters
 from persona.models import ColumnUse, Fact, SegmentationSummary
 from persona.models.verdict import LEAST_STATEMENTS
+from persona.sections import arranged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generation.personas.models import Persona, Statement
     from generation.runs.models import Run
+    from persona.models import Sections
 
 _facts = TypeAdapter(tuple[Fact, ...])
 STRENGTHS = ("strong", "clear", "weak")
@@ -80,6 +82,8 @@ class Results:
 
     run: Run
     personas: Sequence[Persona]
+    sections: Sections | None = None
+    """Which sections of personas are shown."""
 
     @cached_property
     def summary(self) -> SegmentationSummary:
@@ -102,7 +106,9 @@ class Results:
     def cards(self) -> list[PersonaCard]:
         """Personas that say enough."""
         found = [(persona, list(persona.statements.all())) for persona in self.personas]
-        return [PersonaCard(persona, best(said)) for persona, said in found if len(said) >= LEAST_STATEMENTS]
+        return [
+            PersonaCard(persona, best(said, self.sections)) for persona, said in found if len(said) >= LEAST_STATEMENTS
+        ]
 
     @cached_property
     def number_groups(self) -> list[NumberGroup]:
@@ -188,9 +194,13 @@ def _apart(fact: Fact) -> float:
     return abs((fact.share or 0.0) - (fact.everyone_share or 0.0))
 
 
-def best(statements: list[Statement]) -> list[Statement]:
-    """The statements that stand for a persona: the best of each kind first, strongest and most said before others."""
-    ranked = sorted(statements, key=_rank)
+def best(statements: list[Statement], sections: Sections | None = None) -> list[Statement]:
+    """The statements that stand for a persona: the best of each kind first, strongest and most said before others.
+
+    Those of sections that are not shown stand for nobody.
+    """
+    shown = arranged(sections)
+    ranked = sorted((statement for statement in statements if statement.kind in shown), key=_rank)
     first_of_kind = {statement.kind: statement for statement in reversed(ranked)}.values()
     chosen = sorted(first_of_kind, key=_rank)[:TRAITS]
     rest = [statement for statement in ranked if statement not in chosen]

@@ -16,6 +16,7 @@ from core.pages.kept import Kept
 from core.pages.rendering import page
 from core.prepared import Prepared
 from generation.edits.page import stamp
+from generation.edits.sections import sections_of
 from generation.personas.counts import CountDrawer
 from generation.personas.models import Persona, Statement
 from generation.personas.page import Portrait
@@ -45,6 +46,7 @@ OF_PAGE = (
     "run__config",
     "run__experiment__name",
     "run__experiment__description",
+    "run__experiment__team__look",
 )
 OF_STATEMENT = ("position", "key", "text", "note", "count", "persona")
 OF_WHOLE_STATEMENT = (*OF_STATEMENT, *(f"persona__{name}" for name in OF_PAGE))
@@ -65,7 +67,7 @@ _sheets: Kept[str] = Kept()
 
 
 def _run_by_id(user: User, pk: UUID) -> QuerySet[Run]:
-    return Run.objects.visible_to(user).filter(pk=pk).select_related("experiment").defer(*OF_RESULTS)
+    return Run.objects.visible_to(user).filter(pk=pk).select_related("experiment__team").defer(*OF_RESULTS)
 
 
 def _newest_done(experiment: UUID) -> QuerySet[Run]:
@@ -74,12 +76,14 @@ def _newest_done(experiment: UUID) -> QuerySet[Run]:
 
 
 def _persona_by_id(user: User, pk: UUID) -> QuerySet[Persona]:
-    return Persona.objects.visible_to(user).filter(pk=pk).select_related("run__experiment").only(*OF_PAGE).order_by()
+    return (
+        Persona.objects.visible_to(user).filter(pk=pk).select_related("run__experiment__team").only(*OF_PAGE).order_by()
+    )
 
 
 def _statement_by_id(user: User, pk: UUID, persona: UUID) -> QuerySet[Statement]:
     mine = Statement.objects.visible_to(user).filter(pk=pk, persona=persona)
-    return mine.select_related("persona__run__experiment").only(*OF_WHOLE_STATEMENT).order_by()
+    return mine.select_related("persona__run__experiment__team").only(*OF_WHOLE_STATEMENT).order_by()
 
 
 _run = PreparedFor(_run_by_id, UUID)
@@ -97,7 +101,7 @@ def results(request: Request, run_id: UUID) -> HttpResponse:
     context = {
         "run": run,
         "experiment": run.experiment,
-        "shown": _results.get((run.pk, run.finished, run.edited), lambda: _shown(run)),
+        "shown": _results.get((run.pk, run.finished, run.edited, run.experiment.team.look), lambda: _shown(run)),
         "recent": _recent(run.experiment_id),
     }
     return render(request, "generation/results.html", context)
@@ -106,7 +110,7 @@ def results(request: Request, run_id: UUID) -> HttpResponse:
 def _shown(run: Run) -> ShownResults:
     run.refresh_from_db(fields=OF_RESULTS)
     personas = list(run.personas.defer(*NOT_ON_CARDS).prefetch_related("statements"))
-    found = Results(run, personas)
+    found = Results(run, personas, sections_of(run))
     body = render_to_string("generation/_results.html", {"results": found})
     return ShownResults(len(personas), found.people, found.writer, found.price, body)
 
@@ -136,13 +140,14 @@ def _sheet(found: Persona, opened: Statement | None) -> str:
     """The persona with its statements, one of them marked as open; until its run is done it may still change."""
     if found.run.finished is None:
         return _drawn(found, opened)
-    key = (found.pk, found.run.finished, found.run.edited, opened and opened.pk)
+    run = found.run
+    key = (found.pk, run.finished, run.edited, run.experiment.team.look, opened and opened.pk)
     return _sheets.get(key, lambda: _drawn(found, opened))
 
 
 def _drawn(brief: Persona, opened: Statement | None) -> str:
     found = Persona.objects.get(pk=brief.pk)
-    portrait = Portrait(found, list(found.statements.all()), _all_of(brief))
+    portrait = Portrait(found, list(found.statements.all()), _all_of(brief), sections_of(brief.run))
     context = {"persona": found, "portrait": portrait, "open": opened}
     if portrait.lead is not None:
         context["lead_address"] = data_address(brief.run, portrait.lead)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid5
 
+from accounts.teams.looks import look_of
 from core.pages.kept import Kept
 from generation.edits.log import edited
 from generation.personas.models import Evidence, Persona, Statement
@@ -96,6 +97,11 @@ class Shown:
         return self.found.experiment
 
     @property
+    def sections(self) -> library.Sections | None:
+        """Which sections of personas are shown."""
+        return self.found.sections
+
+    @property
     def people(self) -> int:
         return sum(segment.size for segment in self.found.segmentation.segments)
 
@@ -133,12 +139,14 @@ class Shown:
     @property
     def lines(self) -> list[PersonaCard]:
         """All personas, each with what stands for it."""
-        return [PersonaCard(persona, best(self.statements[persona.position])) for persona in self.personas]
+        return [
+            PersonaCard(persona, best(self.statements[persona.position], self.sections)) for persona in self.personas
+        ]
 
     @cached_property
     def cards(self) -> list[PersonaCard]:
         """Personas that say enough."""
-        return [PersonaCard(p, best(self.statements[p.position])) for p in self.personas if self._says_enough(p)]
+        return [line for line in self.lines if self._says_enough(line.persona)]
 
     @cached_property
     def number_groups(self) -> list[NumberGroup]:
@@ -156,7 +164,7 @@ class Shown:
     def portrait(self, number: int) -> Portrait | None:
         """The persona with this number; None where there is none."""
         persona = next((each for each in self.personas if each.position == number), None)
-        return Portrait(persona, self.statements[number], self.personas) if persona else None
+        return Portrait(persona, self.statements[number], self.personas, self.sections) if persona else None
 
     def evidence(self, statement: Statement) -> list[Evidence]:
         """The passages behind a statement, the strongest first."""
@@ -178,7 +186,7 @@ def shown(run: Run, rules: Rules) -> Shown:
     Raises:
         ConfigurationError: its files have gone.
     """
-    key = (run.pk, run.finished, run.edited, run.experiment.name, rules)
+    key = (run.pk, run.finished, run.edited, run.experiment.name, run.experiment.team.look, rules)
     return _shown.get(key, lambda: _made(run, rules))
 
 
@@ -193,7 +201,8 @@ def _made(run: Run, rules: Rules) -> Shown:
         found = _numbered(found)
     found = for_strangers(narrowed(found, Choice(quotes=rules.quotes, names=rules.names)))
     pictures = {persona.index: persona.portrait or "" for persona in applied.personas}
-    found = found.model_copy(update={"experiment": run.experiment.name})
+    sections = look_of(run.experiment.team).sections if found.sections is None else found.sections
+    found = found.model_copy(update={"experiment": run.experiment.name, "sections": sections})
     return Shown(run, found, rules, pictures)
 
 

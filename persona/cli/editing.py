@@ -28,7 +28,7 @@ Who = Annotated[
 def edit(
     folder: Folder,
     verb: Annotated[str, typer.Argument(help="What to do, see the documentation: rename, rewrite, hide, pin, count …")],
-    target: Annotated[str, typer.Argument(help="The number of a persona, or the id of a statement.")],
+    target: Annotated[str, typer.Argument(help="The number of a persona, the id of a statement, or sections.")],
     text: Annotated[str, typer.Argument(help="The new words, where the verb needs some.")] = "",
     who: Who = None,
     expects: Annotated[

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from persona.cli.output import console, harmless_model
 from persona.exporting.words import OWN_FIELDS, beside, called, capital, figures, judged, next_steps, overview, people
-from persona.kinds import KINDS, sections
+from persona.kinds import KINDS
 from persona.numerals import percent
+from persona.sections import filled, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from persona.models import Evidence, Fact, GenerationResult, Persona, Statement
+    from persona.models import Evidence, Fact, GenerationResult, Persona, SectionId, Sections, Statement
 
 SHARE_BAR = 30  # characters for everyone
 
@@ -35,13 +36,13 @@ def print_personas(result: GenerationResult) -> None:
     for warning in result.warnings:
         out.print(f"! {warning}", style="yellow", markup=False)
     for persona in result.personas:
-        _print_persona(out, persona)
+        _print_persona(out, persona, result.sections)
     quality = result.quality
     quotes = f"{quality.quotes:,} quotes, {percent(quality.verbatim)} found word for word in the data"
     out.print(f"\n{quotes}. Names are invented.", style="dim", markup=False)
 
 
-def _print_persona(out: Console, persona: Persona) -> None:
+def _print_persona(out: Console, persona: Persona, sections: Sections | None) -> None:
     from rich import box
     from rich.console import Group
     from rich.panel import Panel
@@ -49,35 +50,51 @@ def _print_persona(out: Console, persona: Persona) -> None:
 
     title = Text(f" {persona.index}. {called(persona)} ", style="bold")
     out.print()
-    out.print(Panel(Group(*_lines(persona)), title=title, title_align="left", box=box.ROUNDED, padding=(1, 2)))
+    out.print(
+        Panel(Group(*_lines(persona, sections)), title=title, title_align="left", box=box.ROUNDED, padding=(1, 2))
+    )
 
 
-def _lines(persona: Persona) -> Iterator[Text]:
+def _lines(persona: Persona, sections: Sections | None) -> Iterator[Text]:
     from rich.text import Text
 
-    filled = round(persona.share * SHARE_BAR)
-    bar = "█" * filled + "░" * (SHARE_BAR - filled)
+    long = round(persona.share * SHARE_BAR)
+    bar = "█" * long + "░" * (SHARE_BAR - long)
+    parts = filled(persona, sections)
+    leads = bool(parts) and parts[0][1] == "story"
     yield Text(persona.tagline, style="italic")
     yield Text.assemble((bar, "green"), f" {people(persona)}")
-    yield Text(f"\n{persona.summary}")
-    for contrast in persona.unlike:
-        yield Text(f"↔ {contrast.text}", style="dim")
+    if leads:
+        yield from _section(persona, "story")
     for warning in persona.warnings:
         yield Text(f"! {warning}", style="yellow")
-    if persona.facts:
-        yield Text("\nFacts", style="bold")
-        yield from map(_fact, persona.facts)
-    if persona.fields:
-        yield Text(f"\n{OWN_FIELDS}", style="bold")
-        yield from (Text.assemble(f"• {own.name}  ", (own.text, "bold")) for own in persona.fields)
-    for part, kind in sections({statement.kind for statement in persona.statements}):
+    for part, section in parts[leads:]:
         if part:
             yield Text(f"\n{part}", style="bold")
-        yield Text(f"\n{KINDS[kind].heading}", style="" if KINDS[kind].part else "bold")
-        yield from (_statement(said) for said in persona.statements if said.kind == kind)
-    if persona.quotes:
-        yield Text("\nIn their words", style="bold")
+        yield from _section(persona, section)
+
+
+def _section(persona: Persona, section: SectionId) -> Iterator[Text]:
+    """One section with its heading; the story has none."""
+    from rich.text import Text
+
+    if section == "story":
+        yield Text(f"\n{persona.summary}")
+    elif section == "facts":
+        yield Text("\nFacts", style="bold")
+        yield from map(_fact, persona.facts)
+    elif section == "fields":
+        yield Text(f"\n{OWN_FIELDS}", style="bold")
+        yield from (Text.assemble(f"• {own.name}  ", (own.text, "bold")) for own in persona.fields)
+    elif section == "unlike":
+        yield Text(f"\n{title_of(section)}", style="bold")
+        yield from (Text(f"↔ {contrast.text}", style="dim") for contrast in persona.unlike)
+    elif section == "quotes":
+        yield Text(f"\n{title_of(section)}", style="bold")
         yield from map(_quote, persona.quotes)
+    else:
+        yield Text(f"\n{KINDS[section].heading}", style="" if KINDS[section].part else "bold")
+        yield from (_statement(said) for said in persona.statements if said.kind == section)
 
 
 def _fact(fact: Fact) -> Text:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from persona.comparing import Comparison, RunComparison, WhatChanged
     from persona.comparing.models import Change
     from persona.exporting.look import Look
+    from persona.models import Sections
 
 Folder = Annotated[
     Path, typer.Argument(help="What “persona generate --out” wrote, or a run's folder.", show_default=False)
@@ -75,17 +76,21 @@ def export(
     ] = None,
     titles: Annotated[str, typer.Option(help='The colour of titles: "#7a1f5c".')] = "",
     lines: Annotated[str, typer.Option(help="The colour of lines.")] = "",
+    sections: Annotated[
+        str, typer.Option(help="Sections that come first, if the result itself does not say: goal,frustration,story.")
+    ] = "",
+    without: Annotated[str, typer.Option(help="Sections to leave out, likewise: quotes,unlike.")] = "",
 ) -> None:
     """Write a result in another format, with what people changed in it."""
+    from persona.cli.verbs import sections_of
     from persona.exporting.choosing import Choice, Chosen
     from persona.files import write_bytes
     from persona.outputs import EditedOutput, Output
 
     output = Output.open(folder)
     choice = Choice(personas=tuple(persona or ()), quotes=not no_quotes, names=not no_names)
-    data = export_run(
-        Chosen(output if generated else EditedOutput(output), choice), format, look=_look(logo, titles, lines)
-    )
+    look = _look(logo, titles, lines, sections_of(sections or "usual", without) if sections or without else None)
+    data = export_run(Chosen(output if generated else EditedOutput(output), choice), format, look=look)
     if to is None:
         sys.stdout.buffer.write(data)
     else:
@@ -93,12 +98,12 @@ def export(
         say(f"Written to {to}")
 
 
-def _look(logo: Path | None, titles: str, lines: str) -> Look:
+def _look(logo: Path | None, titles: str, lines: str, sections: Sections | None) -> Look:
     from persona.exporting.look import Look, colour_of
     from persona.exporting.pictures import LOGO, re_encoded
 
     picture = re_encoded(logo.read_bytes(), LOGO) if logo else None
-    return Look(logo=picture, titles=colour_of(titles), lines=colour_of(lines))
+    return Look(logo=picture, titles=colour_of(titles), lines=colour_of(lines), sections=sections)
 
 
 def verify(folder: Folder, as_json: AsJson = False) -> None:

@@ -8,12 +8,13 @@ import typer
 
 from persona import edits as do
 from persona.kinds import KINDS
+from persona.sections import ON_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from persona.events import Event
-    from persona.models import Evidence
+    from persona.models import Evidence, Sections
     from persona.outputs import Output
 
 
@@ -102,6 +103,28 @@ def _split(given: Given) -> do.Action:
     return split(given.output, given.persona, on_event=given.on_event)
 
 
+def _arranged(given: Given) -> do.Action:
+    """Sections in their order, and those that are left out; "team": as the team has them."""
+    if given.target == "team":
+        return do.ArrangeSections(sections=None)
+    return do.ArrangeSections(sections=sections_of(given.target, given.text))
+
+
+def sections_of(order: str, hidden: str) -> Sections:
+    """Names of sections with commas between them; "usual": in their usual order."""
+    from persona.models import Sections
+
+    first = [] if order == "usual" else _sections(order)
+    return Sections.model_validate({"order": first, "hidden": _sections(hidden)})
+
+
+def _sections(text: str) -> list[str]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    if unknown := next((name for name in names if name not in ON_PAGES), None):
+        raise typer.BadParameter(f"“{unknown}” is no section: choose among {', '.join(ON_PAGES)}.")
+    return names
+
+
 VERBS: Mapping[str, Callable[[Given], do.Action]] = {
     "rename": lambda given: do.RenamePersona(persona=given.persona, label=given.text),
     "name": lambda given: do.RenamePersona(persona=given.persona, name=given.text),
@@ -128,6 +151,7 @@ VERBS: Mapping[str, Callable[[Given], do.Action]] = {
     "split": _split,
     "approve": lambda given: do.ApprovePersona(persona=given.persona),
     "lock": lambda given: do.LockPersona(persona=given.persona),
+    "sections": _arranged,
     "open": lambda given: do.LockPersona(persona=given.persona, locked=False),
 }
 """Every verb, in the order in which help lists them."""

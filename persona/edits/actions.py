@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from persona.kinds import StatementKind
-from persona.models import Evidence, Frozen, Persona
+from persona.models import Evidence, Frozen, Persona, Sections
 
 Judgement = Literal["right", "wrong"]
 
@@ -189,6 +189,16 @@ class AddStatement(OnPersona):
     quotes: tuple[Evidence, ...] = Field(min_length=1, max_length=200)
 
 
+# -- the result as a whole -------------------------------------------------------------------------
+class ArrangeSections(Frozen):
+    """Choose which sections of all personas are shown, and in which order."""
+
+    type: Literal["arrange_sections"] = "arrange_sections"
+    sections: Sections | None = Field(
+        description="None: as the team has them, or as usual; without any order or hidden one: as usual."
+    )
+
+
 # -- the log itself --------------------------------------------------------------------------------
 class Reverted(Frozen):
     """Undo an edit. Reverting a `Reverted` does it again."""
@@ -219,6 +229,7 @@ Action = Annotated[
     | NoteStatement
     | CountQuote
     | AddStatement
+    | ArrangeSections
     | Reverted,
     Field(discriminator="type"),
 ]

@@ -41,6 +41,7 @@ APPLIED: Mapping[type, Callable[[Working, Edit, Any], Done]] = {
     do.NoteStatement: on_statements.note,
     do.CountQuote: on_quotes.count,
     do.AddStatement: on_quotes.make,
+    do.ArrangeSections: on_personas.arrange,
 }
 """What carries out each kind of edit."""
 

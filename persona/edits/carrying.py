@@ -121,6 +121,8 @@ class _Carrying:
             return self._merged(action)
         if isinstance(action, do.OnStatement):
             return self._on_statement(action)
+        if isinstance(action, do.ArrangeSections):
+            return action
         assert isinstance(action, do.OnPersona)  # noqa: S101 -- those that stand undo nothing
         quotes = action.quotes if isinstance(action, do.AddStatement) else ()
         if lost := self._lost_quotes(quotes):

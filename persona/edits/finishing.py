@@ -32,9 +32,11 @@ def finished(work: Working) -> tuple[GenerationResult, tuple[AppliedPersona, ...
         if state.hidden is None:
             seen.append(_for_readers(state, told, hidden))
     before = work.result.personas
-    if len(seen) == len(before) and all(new is old for new, old in zip(seen, before, strict=True)):
+    is_same = len(seen) == len(before) and all(new is old for new, old in zip(seen, before, strict=True))
+    if is_same and work.sections == work.result.sections:
         return work.result, tuple(edited)
-    result = work.result.model_copy(update={"personas": tuple(seen)})
+    personas = before if is_same else tuple(seen)
+    result = work.result.model_copy(update={"personas": personas, "sections": work.sections})
     return result, tuple(edited)
 
 

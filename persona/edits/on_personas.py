@@ -9,6 +9,7 @@ from persona.edits.models import Note
 from persona.edits.working import Done, stamp
 from persona.messages import edit_error
 from persona.models import OwnField
+from persona.sections import told
 
 if TYPE_CHECKING:
     from persona.edits import actions as do
@@ -124,3 +125,9 @@ def lock(work: Working, edit: Edit, action: do.LockPersona) -> Done:
     state.approved = state.approved if action.locked else None
     state.is_changed = True
     return Done(state.index)
+
+
+def arrange(work: Working, _: Edit, action: do.ArrangeSections) -> Done:
+    """How all personas are laid out; locked ones too, for what they say stays."""
+    before, work.sections = work.sections, action.sections
+    return Done(None, None, told(before), told(action.sections))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from persona.edits import actions as do
+from persona.sections import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,6 +50,7 @@ REGISTRY: Mapping[type, About] = {
     do.NoteStatement: About("note", "wrote a note on a statement", word=lambda a: a.text),
     do.CountQuote: About("quote", "counted a quote", "took a quote out of a statement", "counted"),
     do.AddStatement: About("added", "made a statement of quotes", word=lambda a: a.text or a.quotes[0].quote),
+    do.ArrangeSections: About("sections", "arranged the sections", word=lambda a: told(a.sections)),
     do.Reverted: About("reverted", "undid a change"),
 }
 
@@ -98,6 +100,8 @@ def things(action: Action, edit: str) -> tuple[str, ...]:
         return (f"{known.aspect} {edit}",)
     if isinstance(action, do.MergePersonas):
         return tuple(f"persona {number} {known.aspect}" for number in action.personas)
+    if isinstance(action, do.ArrangeSections):
+        return (f"result {known.aspect}",)
     if isinstance(action, do.OnStatement):
         name = f"statement {action.statement} {known.aspect}"
         return (f"{name} {_place(action)}" if isinstance(action, do.CountQuote) else name,)

@@ -109,6 +109,7 @@ class Working:
         self.result = result
         self.states = {persona.index: PersonaState.of(persona, (persona.index,)) for persona in result.personas}
         self.order = list(self.states)
+        self.sections = result.sections
         self.numbers = reserved(result, edits)
         self.gone: dict[int, Gone] = {}
         self.same: dict[str, str] = {}

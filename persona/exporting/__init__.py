@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from persona.exporting.formats import FORMATS, FinishedRun, export_run, result_json
+from persona.exporting.arranging import FinishedRun
+from persona.exporting.formats import FORMATS, export_run, result_json
 from persona.exporting.markdown import markdown, persona_markdown
 from persona.exporting.tables import assignments_csv, quotes_csv
 from persona.files import write_bytes

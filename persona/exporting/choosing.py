@@ -11,7 +11,7 @@ from persona.models.base import Frozen
 if TYPE_CHECKING:
     from datetime import date
 
-    from persona.exporting.formats import FinishedRun
+    from persona.exporting.arranging import FinishedRun
     from persona.grouping import Segmentation
     from persona.models import GenerationResult, Persona
     from persona.models.crosstables import CrossTable

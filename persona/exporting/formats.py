@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, Protocol, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
+from persona.exporting.arranging import FinishedRun, arranged
 from persona.exporting.look import OURS, Look
 
 if TYPE_CHECKING:
@@ -24,18 +25,6 @@ FormatId = Literal[
     "pdf", "pptx", "docx", "xlsx", "png", "svg", "notes", "md", "html", "json", "csv",
     "tables", "assignments", "quotes"]  # fmt: skip
 """The ids of `FORMATS`: written out, because types are checked before anything runs."""
-
-
-class FinishedRun(Protocol):
-    """What can be exported in every format: a `persona.outputs.Output`, for example."""
-
-    def result(self) -> GenerationResult: ...
-
-    def segmentation(self) -> Segmentation: ...
-
-    def cross_tables(self) -> tuple[CrossTable, ...]: ...
-
-    def day(self) -> date | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +127,7 @@ def export_run(run: FinishedRun, kind: str, *, look: Look = OURS) -> bytes:
         from persona.messages import configuration_error
 
         raise configuration_error("extra_missing", what=about.title, extra="export")
-    return about.write(run, look)
+    return about.write(arranged(run, look), look)
 
 
 def result_json(result: GenerationResult) -> str:

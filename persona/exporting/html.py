@@ -20,14 +20,15 @@ from persona.exporting.words import (
     people,
     wordings,
 )
-from persona.kinds import KINDS, sections
+from persona.kinds import KINDS
+from persona.sections import filled, title_of
 from persona.text.languages import html_attributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from persona.kinds import StatementKind
-    from persona.models import Evidence, Fact, GenerationResult, OwnField, Persona, Statement
+    from persona.models import Evidence, Fact, GenerationResult, OwnField, Persona, SectionId, Sections, Statement
 
 STYLE = """
 .pw { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; }
@@ -74,7 +75,7 @@ def _picture(data: bytes | None, high: int) -> str:
 def result_html(result: GenerationResult, look: Look = OURS) -> str:
     """All personas of a result as a piece of HTML with its own style, for notebooks."""
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in result.warnings)
-    articles = "".join(_article(persona, look.portraits.get(persona.index)) for persona in result.personas)
+    articles = "".join(_article(p, look.portraits.get(p.index), result.sections) for p in result.personas)
     measures = "".join(f"<li>{escape(figure)}</li>" for figure in figures(result))
     verdict = f"<p><strong>{escape(judged(result))}</strong></p><ul>{measures}</ul>" if result.verdict else ""
     return (
@@ -96,22 +97,33 @@ def _method(result: GenerationResult) -> str:
     return f'\n<section class="pw"><h2>{escape(told.title)}</h2><dl>{lines}</dl></section>'
 
 
-def _article(persona: Persona, portrait: bytes | None = None) -> str:
-    told = [
-        f"{f'<h3>{part}</h3>' if part else ''}{_of_kind(persona, kind)}"
-        for part, kind in sections({statement.kind for statement in persona.statements})
-    ]
-    quotes = _quotes(persona.quotes)
-    facts = [_fact(fact, beside(fact, of_everyone=persona.is_everyone)) for fact in persona.facts]
+def _article(persona: Persona, portrait: bytes | None = None, sections: Sections | None = None) -> str:
+    parts = filled(persona, sections)
+    leads = bool(parts) and parts[0][1] == "story"
+    told = [f"{f'<h3>{part}</h3>' if part else ''}{_part(persona, section)}" for part, section in parts[leads:]]
+    story = f" {escape(persona.summary)}" if leads else ""
     warnings = "".join(f'<p class="warning">{escape(warning)}</p>' for warning in persona.warnings)
     return (
         f"\n<article>{_picture(portrait, 96)}<h2>{escape(called(persona))}</h2>{_name(persona)}"
         f'<p class="tagline">{escape(persona.tagline)}</p>'
-        f"<p><strong>{escape(people(persona))}.</strong> {escape(persona.summary)}</p>{warnings}"
-        f"{_section('Unlike the others', (escape(contrast.text) for contrast in persona.unlike))}"
-        f"{_section('Facts', facts)}{_section(OWN_FIELDS, map(_own, persona.fields))}{''.join(told)}"
-        f"{f'<h3>In their words</h3>{quotes}' if quotes else ''}</article>"
+        f"<p><strong>{escape(people(persona))}.</strong>{story}</p>{warnings}{''.join(told)}</article>"
     )
+
+
+def _part(persona: Persona, section: SectionId) -> str:
+    """One section with its heading."""
+    if section == "story":
+        return f"<h3>{title_of(section)}</h3><p>{escape(persona.summary)}</p>"
+    if section == "facts":
+        return _section("Facts", [_fact(f, beside(f, of_everyone=persona.is_everyone)) for f in persona.facts])
+    if section == "fields":
+        return _section(OWN_FIELDS, map(_own, persona.fields))
+    if section == "unlike":
+        return _section(title_of(section), (escape(contrast.text) for contrast in persona.unlike))
+    if section == "quotes":
+        quotes = _quotes(persona.quotes)
+        return f"<h3>{title_of(section)}</h3>{quotes}" if quotes else ""
+    return _of_kind(persona, section)
 
 
 def _name(persona: Persona) -> str:

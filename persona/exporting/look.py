@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from persona.models import Sections
+
 TEXT, LINES = 4.5, 3.0
 """The least contrast of text and of lines with what they stand on, as WCAG 2 asks (AA)."""
 PAPER, NIGHT = "#f0eee9", "#282623"
@@ -32,6 +34,8 @@ class Look:
     """The colour of titles, "#7a1f5c"."""
     lines: str = ""
     """The colour of lines and bands."""
+    sections: Sections | None = None
+    """Which sections of personas are shown, in which order, where the result itself does not say."""
     portraits: Mapping[int, bytes] = field(default_factory=dict)
     """By the number of a persona, a square PNG file in place of the drawing."""
 

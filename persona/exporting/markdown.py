@@ -18,12 +18,13 @@ from persona.exporting.words import (
     people,
     wordings,
 )
-from persona.kinds import KINDS, sections
+from persona.kinds import KINDS
+from persona.sections import filled, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from persona.models import Evidence, Fact, GenerationResult, OwnField, Persona, Statement
+    from persona.models import Evidence, Fact, GenerationResult, OwnField, Persona, SectionId, Sections, Statement
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|]")
 _LINE_START = re.compile(r"^(\d*)([#+\-=~]|(?<=\d)[.)](?=\s))")
@@ -35,7 +36,7 @@ def markdown(result: GenerationResult) -> str:
     if verdict := judged(result):
         parts += [f"**{escape(verdict)}**", "\n".join(f"- {escape(figure)}" for figure in figures(result))]
     parts += [f"> {escape(warning)}" for warning in result.warnings]
-    parts += [persona_markdown(persona) for persona in result.personas]
+    parts += [persona_markdown(persona, result.sections) for persona in result.personas]
     parts.append("Names are invented. Every quotation stands in the data word for word, at the row given.")
     told = method(result)
     parts.append(f"## {told.title}")
@@ -43,9 +44,9 @@ def markdown(result: GenerationResult) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def persona_markdown(persona: Persona) -> str:
-    """One persona: tagline, facts, statements by kind, quotes."""
-    return "\n\n".join(_persona(persona))
+def persona_markdown(persona: Persona, sections: Sections | None = None) -> str:
+    """One persona: tagline, facts, statements by kind, quotes, or the sections that were chosen."""
+    return "\n\n".join(_persona(persona, sections))
 
 
 def escape(text: str) -> str:
@@ -53,31 +54,42 @@ def escape(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", " ".join(text.split())))
 
 
-def _persona(persona: Persona) -> Iterator[str]:
+def _persona(persona: Persona, sections: Sections | None) -> Iterator[str]:
     yield f"## {persona.index}. {escape(called(persona))}"
     if hint := name_hint(persona):
         yield escape(hint)
     yield f"*{escape(persona.tagline)}*"
-    yield f"**{escape(people(persona))}.** {escape(persona.summary)}"
+    parts = filled(persona, sections)
+    leads = bool(parts) and parts[0][1] == "story"
+    yield f"**{escape(people(persona))}.**{f' {escape(persona.summary)}' if leads else ''}"
     for warning in persona.warnings:
         yield f"> {escape(warning)}"
-    if persona.facts:
-        yield "### Facts"
-        yield "\n".join(_fact(fact, beside(fact, of_everyone=persona.is_everyone)) for fact in persona.facts)
-    if persona.fields:
-        yield f"### {OWN_FIELDS}"
-        yield "\n".join(map(_own, persona.fields))
-    if persona.unlike:
-        yield "### Unlike the others"
-        yield "\n".join(f"- {escape(contrast.text)}" for contrast in persona.unlike)
-    for part, kind in sections({statement.kind for statement in persona.statements}):
+    for part, section in parts[leads:]:
         if part:
             yield f"### {part}"
-        yield f"{'####' if KINDS[kind].part else '###'} {KINDS[kind].heading}"
-        yield "\n".join(_statement(said) for said in persona.statements if said.kind == kind)
-    if persona.quotes:
-        yield "### In their words"
+        yield from _section(persona, section)
+
+
+def _section(persona: Persona, section: SectionId) -> Iterator[str]:
+    """One section with its heading."""
+    if section == "story":
+        yield f"### {title_of(section)}"
+        yield escape(persona.summary)
+    elif section == "facts":
+        yield "### Facts"
+        yield "\n".join(_fact(fact, beside(fact, of_everyone=persona.is_everyone)) for fact in persona.facts)
+    elif section == "fields":
+        yield f"### {OWN_FIELDS}"
+        yield "\n".join(map(_own, persona.fields))
+    elif section == "unlike":
+        yield f"### {title_of(section)}"
+        yield "\n".join(f"- {escape(contrast.text)}" for contrast in persona.unlike)
+    elif section == "quotes":
+        yield f"### {title_of(section)}"
         yield "\n\n".join(f"> {_quote(quote, rows)}" for quote, rows in wordings(persona.quotes))
+    else:
+        yield f"{'####' if KINDS[section].part else '###'} {KINDS[section].heading}"
+        yield "\n".join(_statement(said) for said in persona.statements if said.kind == section)
 
 
 def _fact(fact: Fact, note: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from persona.exporting.cells import csv_lines
 from persona.exporting.method import method
 from persona.exporting.words import OWN_FIELDS, called, capital, people
-from persona.kinds import KINDS, order
+from persona.kinds import KINDS
+from persona.sections import ordered, shown_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +26,14 @@ def notes_csv(result: GenerationResult, day: date | None = None) -> str:
 def _notes(result: GenerationResult, day: date | None) -> Iterator[str]:
     told = method(result, day)
     yield told.foot
-    for persona in result.personas:
+    place = ordered(result.sections).index
+    for whole in result.personas:
+        persona = shown_of(whole, result.sections)
         name = capital(called(persona))
         yield f"{name}\n{people(persona)}\n{persona.tagline}"
         for own in persona.fields:
             yield f"{own.name}\n{own.text}\n{name}, {OWN_FIELDS.lower()}"
-        for said in sorted(persona.statements, key=lambda statement: order(statement.kind)):
+        for said in sorted(persona.statements, key=lambda statement: place(statement.kind)):
             yield f"{capital(said.text)}\n{said.note}\n{name}, {KINDS[said.kind].heading.lower()}"
     for title, text in told.entries:
         yield f"{title}\n{text}"

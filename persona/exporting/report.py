@@ -11,14 +11,16 @@ from persona.exporting.method import method
 from persona.exporting.paper.colours import colour
 from persona.exporting.paper.scripts import runs_from_right
 from persona.exporting.words import OWN_FIELDS, beside, called, capital, judged, name_hint, overview, people, wordings
-from persona.kinds import KINDS, sections
+from persona.kinds import KINDS
+from persona.sections import filled, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from persona.exporting.method import Method
-    from persona.models import GenerationResult, Persona
+    from persona.kinds import StatementKind
+    from persona.models import GenerationResult, Persona, SectionId, Sections
 
 
 def report(result: GenerationResult, day: date | None = None, look: Look = OURS) -> bytes:
@@ -27,7 +29,7 @@ def report(result: GenerationResult, day: date | None = None, look: Look = OURS)
     made.dress(look)
     made.first(result)
     for persona in result.personas:
-        made.persona(persona)
+        made.persona(persona, result.sections)
     made.method(method(result, day))
     return made.saved(result.experiment)
 
@@ -77,7 +79,7 @@ class _Report:
         for warning in result.warnings:
             self._paragraph(warning, "ListBullet")
 
-    def persona(self, persona: Persona) -> None:
+    def persona(self, persona: Persona, sections: Sections | None) -> None:
         from docx.shared import RGBColor
 
         self._document.add_page_break()
@@ -89,48 +91,61 @@ class _Report:
         if name_hint(persona):
             self._paragraph(name_hint(persona))
         self._paragraph(persona.tagline, "Subtitle")
-        for part in persona.summary.split("\n\n"):
-            self._paragraph(part)
+        parts = filled(persona, sections)
+        leads = bool(parts) and parts[0][1] == "story"
+        if leads:
+            self._story(persona)
         for warning in persona.warnings:
             self._paragraph(warning, "ListBullet")
-        self._facts(persona)
-        self._own(persona)
-        if persona.unlike:
-            self._heading("Unlike the others", 2)
+        for part, section in parts[leads:]:
+            if part:
+                self._heading(part, 2)
+            self._section(persona, section)
+
+    def _section(self, persona: Persona, section: SectionId) -> None:
+        """One section with its heading."""
+        if section == "facts":
+            self._facts(persona)
+        elif section == "fields":
+            self._own(persona)
+        elif section == "story":
+            self._heading(title_of(section), 2)
+            self._story(persona)
+        elif section == "unlike":
+            self._heading(title_of(section), 2)
             for contrast in persona.unlike:
                 self._paragraph(contrast.text, "ListBullet")
-        self._statements(persona)
-        if persona.quotes:
-            self._heading("In their words", 2)
+        elif section == "quotes":
+            self._heading(title_of(section), 2)
             for quote, rows in wordings(persona.quotes):
                 self._paragraph(f"“{quote.quote}” ({rows}, {quote.column})", "Quote")
+        else:
+            self._statements(persona, section)
+
+    def _story(self, persona: Persona) -> None:
+        for part in persona.summary.split("\n\n"):
+            self._paragraph(part)
 
     def _facts(self, persona: Persona) -> None:
-        if not persona.facts:
-            return
         self._heading("In numbers" if persona.is_everyone else "Compared with everyone", 2)
         told = [(f.label, f.value, beside(f, of_everyone=persona.is_everyone)) for f in persona.facts]
         self._table(told)
 
     def _own(self, persona: Persona) -> None:
-        if persona.fields:
-            self._heading(OWN_FIELDS, 2)
+        self._heading(OWN_FIELDS, 2)
         for own in persona.fields:
             self._heading(own.name, 3)
             for line in own.text.splitlines():
                 self._paragraph(line)
 
-    def _statements(self, persona: Persona) -> None:
-        for part, kind in sections({statement.kind for statement in persona.statements}):
-            if part:
-                self._heading(part, 2)
-            self._heading(KINDS[kind].heading, 3 if KINDS[kind].part else 2)
-            for said in (statement for statement in persona.statements if statement.kind == kind):
-                paragraph = self._paragraph(capital(said.text), "ListBullet")
-                paragraph.runs[0].bold = True
-                paragraph.add_run(xml_text(f" ({said.note})"))
-                for passage, rows in wordings(said.evidence):
-                    self._paragraph(f"“{passage.quote}” ({rows}, {passage.column})", "Quote")
+    def _statements(self, persona: Persona, kind: StatementKind) -> None:
+        self._heading(KINDS[kind].heading, 3 if KINDS[kind].part else 2)
+        for said in (statement for statement in persona.statements if statement.kind == kind):
+            paragraph = self._paragraph(capital(said.text), "ListBullet")
+            paragraph.runs[0].bold = True
+            paragraph.add_run(xml_text(f" ({said.note})"))
+            for passage, rows in wordings(said.evidence):
+                self._paragraph(f"“{passage.quote}” ({rows}, {passage.column})", "Quote")
 
     def method(self, told: Method) -> None:
         self._document.add_page_break()

@@ -6,13 +6,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from persona.numerals import counted, percent
+from persona.sections import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from persona.models import Evidence, Fact, GenerationResult, Persona
 
-OWN_FIELDS = "Added by people"
+OWN_FIELDS = title_of("fields")
 """Above the fields that people gave a persona."""
 SHOWN_QUOTES = 3  # wordings below a statement, and rows beside a wording; the JSON holds all
 

@@ -30,6 +30,7 @@ from persona.models.quality import Estimate, Quality
 from persona.models.questions import Direction, OptionsChoice, QuestionChoice, QuestionKind, ScaleChoice, Use
 from persona.models.reading import Layout, Problem, SheetChange, SkippedLine, SourceReport, Speaker
 from persona.models.result import GenerationResult
+from persona.models.sections import SectionId, Sections
 from persona.models.segmentation import ColumnUse, CountTried, MapPoint, Segment, SegmentationSummary
 from persona.models.verdict import Level, NextStep, Reason, Verdict
 
@@ -76,6 +77,8 @@ __all__ = [
     "Reason",
     "Rename",
     "ScaleChoice",
+    "SectionId",
+    "Sections",
     "Segment",
     "SegmentationSummary",
     "SheetChange",

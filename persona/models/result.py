@@ -14,6 +14,7 @@ from persona.models.config import PersonaConfig
 from persona.models.personas import Persona, Usage
 from persona.models.quality import Quality
 from persona.models.reading import SourceReport
+from persona.models.sections import Sections
 from persona.models.segmentation import SegmentationSummary
 from persona.models.verdict import Verdict
 from persona.notebook import ShownAsHtml
@@ -77,6 +78,10 @@ class GenerationResult(ShownAsHtml, Frozen):
     warnings: tuple[str, ...] = ()
     weight: str | None = Field(
         default=None, description="The column by which shares and means are weighted; bases and counts never are."
+    )
+    sections: Sections | None = Field(
+        default=None,
+        description="Which sections of personas are shown, and in which order; None: nobody chose.",
     )
     _behind: RowsBehind = PrivateAttr(default_factory=RowsBehind)
 

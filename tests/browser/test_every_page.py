@@ -30,6 +30,7 @@ PAGES = {
     "what is sent": "{experiment}sent/",
     "run": "{run}",
     "results": "{run}results/",
+    "sections of a result": "{run}sections/",
     "cross-tables": "{run}tables/",
     "compare": "{run}compare/",
     "what changed": "{run}changed/",

@@ -42,7 +42,7 @@ PATTERNS = [
 ]
 NAMES = [str(pattern.name) for pattern in PATTERNS]
 POSTS = [
-    "run-cancel", "run-resume", "run-next", "settings", "review", "groups", "persona-edit", "ask", "share",
+    "run-cancel", "run-resume", "run-next", "settings", "review", "groups", "persona-edit", "sections", "ask", "share",
     "share-close", "share-open", "comment", "comment-resolve", "comment-delete",
 ]  # fmt: skip
 DAY = timedelta(days=1)

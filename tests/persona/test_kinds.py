@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from persona.kinds import KINDS, Kind, StatementKind, heaviest_first, named, order, sections, told_together
+from persona.kinds import KINDS, Kind, StatementKind, heaviest_first, named, order, told_together
 from persona.models import Statement
 from persona.writing.phrasebooks import PHRASEBOOKS
 
@@ -35,14 +35,6 @@ def literals(path: Path) -> set[str]:
     """Every text that stands by itself in a module."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-
-
-def test_kinds_that_belong_together_stand_under_one_heading() -> None:
-    assert sections({"fact_about_self", "opinion", "goal"}) == [
-        ("", "goal"),
-        ("Who they are", "opinion"),
-        ("", "fact_about_self"),
-    ]
 
 
 def test_types_and_registry_name_the_same_kinds() -> None:

@@ -31,7 +31,7 @@ ORDER = (
     ),
     ("kinds", "dialects", "providers", "run_states"),
     ("models",),
-    ("events", "messages"),
+    ("events", "messages", "sections"),
     ("reading",),
     ("table",),
     ("questionnaire",),

@@ -10,12 +10,12 @@ from persona.exporting.paper.scripts import runs_from_right
 from persona.exporting.words import OWN_FIELDS, called, capital
 from persona.kinds import KINDS
 from persona.numerals import percent
+from persona.sections import ON_PAGES, ordered, shown_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from persona.kinds import StatementKind
-    from persona.models import Evidence, Fact, GenerationResult, Persona, Statement
+    from persona.models import Evidence, Fact, GenerationResult, Persona, SectionId, Sections, Statement
 
 PER_SECTION = 4
 THIN = 8
@@ -123,6 +123,8 @@ class Sheet:
     compared_title: str
     compared: tuple[Beside, ...]
     unlike: tuple[Words, ...]
+    aside: tuple[str, ...]
+    """The parts of the column beside the statements from the top: own, facts, unlike."""
     own_title: str
     own: tuple[Own, ...]
     quotes: tuple[Quote, ...]
@@ -133,11 +135,12 @@ class Sheet:
     is_thin: bool
 
 
-def sheet(persona: Persona, result: GenerationResult) -> Sheet:
-    """The sheet of one persona of a result."""
-    sections = tuple(_sections(persona.statements))
+def sheet(whole: Persona, result: GenerationResult) -> Sheet:
+    """The sheet of one persona of a result, with the sections that are shown."""
+    persona = shown_of(whole, result.sections)
+    sections = tuple(_sections(persona.statements, ordered(result.sections, ON_PAGES)))
     is_thin = len(persona.statements) < THIN
-    quotes = _quotes(persona)
+    quotes = [] if _is_hidden("quotes", result.sections) else _quotes(persona)
     shares = [fact for fact in persona.facts if fact.share is not None and fact.everyone_share is not None]
     numbers = [fact for fact in persona.facts if fact not in shares]
     return Sheet(
@@ -155,6 +158,7 @@ def sheet(persona: Persona, result: GenerationResult) -> Sheet:
         compared_title="In numbers" if persona.is_everyone else "Compared with everyone",
         compared=tuple(_beside(fact, of_everyone=persona.is_everyone) for fact in shares[:FACTS]),
         unlike=tuple(Words.of(contrast.text) for contrast in persona.unlike[:CONTRASTS]),
+        aside=_aside(result.sections),
         own_title=OWN_FIELDS,
         own=tuple(Own(Words.of(field.name), Words.of(field.text)) for field in persona.fields),
         quotes=tuple(quotes[1:])[:QUOTES],
@@ -202,11 +206,18 @@ def _of(persona: Persona, people: int) -> str:
     return f"of people, {persona.size:,} of {people:,}"
 
 
-def _sections(statements: Sequence[Statement]) -> Iterator[Section]:
-    def place(kind: StatementKind) -> int:
-        return KINDS[kind].section
+def _is_hidden(section: SectionId, sections: Sections | None) -> bool:
+    return sections is not None and section in sections.hidden
 
-    for kind in sorted({said.kind for said in statements}, key=place):
+
+def _aside(sections: Sections | None) -> tuple[str, ...]:
+    """People's own fields first, where nobody chose: a machine could not say them again."""
+    usual: tuple[SectionId, ...] = ("fields", "facts", "unlike")
+    return tuple(part for part in ordered(sections, usual) if part in usual)
+
+
+def _sections(statements: Sequence[Statement], order: Sequence[SectionId]) -> Iterator[Section]:
+    for kind in sorted({said.kind for said in statements}, key=order.index):
         of_kind = [said for said in statements if said.kind == kind]
         yield Section(KINDS[kind].heading, tuple(map(_line, of_kind[:PER_SECTION])))
 

@@ -63,6 +63,7 @@ EXPECTED = {
     "teams:invite": OWNERS,
     "teams:join": ANYBODY,
     "teams:look": Needed(Role.VIEWER, Role.OWNER),
+    "teams:look-sections": Needed(Role.VIEWER, Role.OWNER),
     "generation:persona-picture": Needed(),
     "teams:look-style": Needed(),
     "teams:leave": Needed(Role.VIEWER, Role.VIEWER),

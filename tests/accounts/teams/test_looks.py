@@ -176,6 +176,7 @@ def test_the_api_says_and_changes_the_same(alice: User, team: Team) -> None:
         "titles_on_paper": "#7a1f5c",
         "lines_on_paper": "#9d881f",
         "logo": b64encode(re_encoded(picture(), LOGO)).decode(),
+        "sections": {"order": [], "hidden": []},
     }
     assert (changed.status_code, changed.json(), client.get("/teams/look").json()) == (200, expected, expected)
     refused = [

@@ -10,6 +10,7 @@ import typer
 
 from persona import edits as do
 from persona.cli.verbs import VERBS, Given, number
+from persona.models import Sections
 from tests.persona.exporting.results import said
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from persona.outputs import Output
 
 ROOT = Path(__file__).resolve().parents[3]
+CHOSEN = Sections(order=("goal", "story"), hidden=("quotes",))
 QUOTE = said(4, "A list by shop")
 
 
@@ -63,6 +65,9 @@ def made(verb: str, target: str = "1", text: str = "") -> do.Action:
         ),
         ("approve", "1", "", do.ApprovePersona(persona=1)),
         ("lock", "1", "", do.LockPersona(persona=1)),
+        ("sections", "goal, story", "quotes", do.ArrangeSections(sections=CHOSEN)),
+        ("sections", "usual", "", do.ArrangeSections(sections=Sections())),
+        ("sections", "team", "", do.ArrangeSections(sections=None)),
         ("open", "1", "", do.LockPersona(persona=1, locked=False)),
     ],
 )
@@ -81,6 +86,8 @@ def test_a_verb_makes_its_action(verb: str, target: str, text: str, action: do.A
         ("split", "one", "", "“one” is not a number."),
         ("kind", "1-goal-1", "wish", "“wish” is no kind of statement"),
         ("add", "1", "", "“” is no kind of statement"),
+        ("sections", "goal,1", "", "“1” is no section: choose among story, facts, fields"),
+        ("sections", "goal", "wish", "“wish” is no section: choose among story, facts, fields"),
     ],
 )
 def test_what_cannot_be_meant_is_told(verb: str, target: str, text: str, told: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from persona.edits import (
     AddStatement,
     ApprovePersona,
+    ArrangeSections,
     ChoosePortrait,
     CountQuote,
     Edit,
@@ -31,7 +32,7 @@ from persona.edits import (
     SplitPersona,
 )
 from persona.kinds import KINDS
-from persona.models import Contrast, GenerationResult, Persona, Statement, StorySentence
+from persona.models import Contrast, GenerationResult, Persona, Sections, Statement, StorySentence
 from tests.persona.exporting.results import RESULT, said
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def random_action(draw: random.Random, result: GenerationResult, log: list[Edit]
         NoteStatement(statement=on, text="Only two of them."),
         CountQuote(statement=on, quote=quote, counted=draw.random() < 0.5),
         AddStatement(persona=number, kind="need", quotes=(quote,)),
+        ArrangeSections(sections=draw.choice([None, Sections(), Sections(order=("need",), hidden=("story",))])),
     ]
     if draw.random() < 0.03:
         other = draw.choice(result.personas).index

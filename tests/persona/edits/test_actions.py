@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from persona.edits import REGISTRY, Action
 from persona.edits import actions as do
 from persona.edits.applying import APPLIED
+from persona.models import Sections
 from tests.persona.edits.logs import FIRST, SECOND
 from tests.persona.exporting.results import said
 
@@ -36,6 +37,7 @@ ONE_OF_EACH: list[Action] = [
     do.NoteStatement(statement="1-goal-1", text="A"),
     do.CountQuote(statement="1-goal-1", quote=QUOTE, counted=False),
     do.AddStatement(persona=1, kind="need", quotes=(QUOTE,)),
+    do.ArrangeSections(sections=Sections(order=("need",), hidden=("quotes",))),
     do.Reverted(edit="e1"),
 ]
 KINDS = get_args(get_args(Action)[0])
@@ -77,6 +79,7 @@ def test_types_are_each_ones_own() -> None:
         {"type": "split_persona", "persona": 1, "made": [FIRST.model_dump()]},
         {"type": "add_statement", "persona": 1, "kind": "need", "quotes": []},
         {"type": "hide_persona", "persona": 1, "why": "because"},
+        {"type": "arrange_sections", "sections": {"order": ["wish"]}},
     ],
     ids=lambda data: f"{data['type']} {len(data)}",
 )
