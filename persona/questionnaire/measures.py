@@ -10,7 +10,7 @@ from persona.questionnaire.drafts import Draft, Unsure
 from persona.questionnaire.kinds import QuestionKind as Kind
 from persona.questionnaire.models import DateRange, NumberRange, Recoding
 from persona.questionnaire.options import no_opinions, option_list, silent
-from persona.questionnaire.scales.codes import asks_for_counts
+from persona.questionnaire.scales.codes import names_amounts
 from persona.questionnaire.scales.legends import named_blanks
 from persona.questionnaire.scales.no_answer import codes_among_numbers, whole
 from persona.questionnaire.values.cells import plain_digits
@@ -108,7 +108,7 @@ def as_number(seen: Evidence, context: Context, *, fewest: int | None = None) ->
     if not found.is_number:
         return _no_quantity(found, seen)
     if fewest is None:
-        fewest = _FEWEST - 1 if asks_for_counts(column.text) else _FEWEST
+        fewest = _FEWEST - 1 if names_amounts(column.text) else _FEWEST
     if len(set(found.values.values())) <= fewest and not found.unit:
         return option_list(seen, "its cells are two or three numbers, which say too little to be a quantity")
     return Draft(

@@ -160,8 +160,13 @@ def _off_scales(codes: Mapping[int, int], *, rated: bool, nominal: bool, counted
 
 def asks_for_counts(question: str) -> bool:
     """Whether a question asks how many, or a short name says what was counted."""
+    return bool(_COUNTED.search(question.replace("_", " "))) or names_amounts(question)
+
+
+def names_amounts(question: str) -> bool:
+    """Whether a short name says which things were counted: "Nights booked"."""
     question = question.replace("_", " ")
-    return bool(_COUNTED.search(question) or (len(question.split()) <= _MOST_NAMED and _THINGS.search(question)))
+    return len(question.split()) <= _MOST_NAMED and bool(_THINGS.search(question))
 
 
 def asks_for_counts_or_kinds(question: str) -> bool:
