@@ -32,6 +32,7 @@ _BY_TOOLS = re.compile(
     r"|^.{0,16}\b(?:verified|verifizierter|vérifié|verificada|verificato)(?: (?:purchase|buyer|reviewer|user|kauf))?$"
     r"|^(?:nb[_ ])?(?:helpful|useful|hilfreich|utile|útil)(?:ness)?(?: (?:votes?|count|score))?$"
     r"|^(?:assignee|assigned to|zugewiesen(?: an)?|assigné à|asignado a|atribuído a|responsável|bearbeiter(?:in)?)\b"
+    r"|(?:\?|[-_ ]nps)[-_ ]*group$|^(?:reopens|repl(?:y|ies)(?: count)?|(?:responded )?via)$"
     r"|^.{0,24}\balerts?(?:[ _](?:type|level|status|colou?r))?$|^(?:ticket|case)[ _](?:status|state|group|form)$",
     re.IGNORECASE,
 )

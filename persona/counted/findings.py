@@ -212,7 +212,7 @@ def _measures(differences: Mapping[int, Differences], gave_any: GaveAny | None) 
     shared = {item.name: len(items) for items in every if _add_up(items, of) for item in items}
     found = [_mean(of[column.name], segment, battery) for column in columns for segment in of[column.name]]
     plain = [replace(one, shared_out=shared.get(one.column.name, 0)) for one in found if one is not None]
-    one_thing = (items for items in every if asks_one_thing(items) and items[0].name not in shared)
+    one_thing = (items for items in every if _have_a_mean(items) and items[0].name not in shared)
     if gave_any is None:
         return plain
     summed = [finding for items in one_thing for finding in _summed(items, of, battery, gave_any(items))]
@@ -259,6 +259,11 @@ def _says_nothing(measure: Measure) -> bool:
         return True
     median, difference = measure.quartiles[1], measure.mean - measure.everyone
     return (measure.distance > 0) != (difference > 0) or (median - measure.everyone_median) * difference < 0
+
+
+def _have_a_mean(items: Sequence[Column]) -> bool:
+    """Whether a mean of these says something: the places of all things have one mean, whoever ranks them."""
+    return asks_one_thing(items) and not items[0].is_place
 
 
 def _summed(

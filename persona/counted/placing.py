@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from persona.models import ColumnRole
 from persona.questionnaire.scales import recommending
+from persona.text import closed
+from persona.text.words import word_count
 from persona.writing.differences import AGREE, is_agreement
 from persona.writing.phrasebooks import is_role
 from persona.writing.phrasebooks.book import NO, YES, yes_or_no
@@ -59,7 +61,8 @@ SATISFACTION = _rule(
 RECOMMENDING = replace(SATISFACTION, low_to=DETRACT, high_from=PROMOTE)
 RULES = (
     _rule(
-        r"difficult|hard\b|frustrat|problem|challeng|obstacle|barrier|hinder|pain|annoy|dislike|like least|worst|worr"
+        r"difficult|hard\b|frustrat|(?:important|pressing|urgent|main|biggest) issues\b"
+        r"|problem|challeng|obstacle|barrier|hinder|pain|annoy|dislike|like least|worst|worr"
         r"|struggl|complain|stress|prevent|discourag|schwierig|frust|stör|hindern|hürde|sorge|gêne|freins?\b|dificult"
         r"|preocup|barreira",
         high="frustration",
@@ -83,11 +86,28 @@ RULES = (
     _rule(r"think|believe|opinion|agree|trust|feel|fair\b|should\b|rate\b|rating|meinung|glaub|vertrau", "opinion"),
 )
 """The first rule whose words are asked decides."""
+_TROUBLE, _SATISFACTION, _MOTIVATION, _GOAL, _NEED, _FACT, _OPINION = RULES
+LEARNED = {
+    "trouble": _TROUBLE,
+    "satisfaction": _SATISFACTION,
+    "motivation": _MOTIVATION,
+    "goal": _GOAL,
+    "need": _NEED,
+    "fact_about_self": _FACT,
+    "opinion": _OPINION,
+}
+"""What the model of closed questions says, as a rule; it is asked where no rule knows the words."""
+WORDS_LEARNED = 3
+"""Headings of fewer words tell it too little."""
 _AGAINST = re.compile(
     r"\b(?:too \w+|(?:very |somewhat |extremely )?(?:dissatisfied|unsatisfied|unhappy|poor|bad|terrible)"
     r"|unzufrieden)\b",
     re.IGNORECASE,
 )
+_NOT_SO = re.compile(
+    r"\b(?:not|neither|nor|n[’']t|hardly|less|nicht|weder|kaum|pas|peu|ni|no|não|nem|poco|pouco)\b", re.IGNORECASE
+)
+"""Before a word of praise or blame it takes it back: "not very satisfied"."""
 _FOR = re.compile(
     r"\b(?:very satisfied|extremely satisfied|satisfied|excellent|great|love|sehr zufrieden|zufrieden)\b", re.IGNORECASE
 )
@@ -104,16 +124,15 @@ _EVALUATES = re.compile(
 def kind_of(finding: Finding) -> StatementKind:
     """Where a counted statement stands on the page of a persona."""
     column, option = finding.column, finding.option
-    if option is not None and option != AGREE:
-        if _AGAINST.search(option):
-            return "frustration"
-        if _FOR.search(option):
-            return "delight"
+    if option is not None and option != AGREE and (said := _attitude(option)):
+        return said
+    if column.is_place and _TROUBLE.asked.search(column.question) is None:
+        return "motivation" if finding.more > -EFFECT else "opinion"  # what comes first is what they value
     if is_role(column.question) and (option is None or yes_or_no([option], YES, NO) is None):
         return "fact_about_self"
     if _is_recommending(finding):
         return _by_rule(RECOMMENDING, finding)
-    rule = next((rule for rule in RULES if rule.asked.search(column.question)), None)
+    rule = next((rule for rule in RULES if rule.asked.search(column.question)), None) or _learned(finding)
     if rule is not None:
         return _by_rule(rule, finding)
     if column.role is ColumnRole.RATING and _EVALUATES.search(" ".join(column.scale_ends or column.scale_words)):
@@ -121,6 +140,27 @@ def kind_of(finding: Finding) -> StatementKind:
     if column.role is ColumnRole.RATING and not _is_habit(finding):
         return "opinion"
     return "opinion" if _is_short_yes_or_no(finding) else "behaviour"
+
+
+def _attitude(option: str) -> StatementKind | None:
+    """What the words of an option say by themselves; None where they take no side."""
+    found = _AGAINST.search(option) or _FOR.search(option)
+    if found is None:
+        return None
+    taken_back = _NOT_SO.search(option, 0, found.start())
+    if _AGAINST.search(option):
+        return "opinion" if taken_back else "frustration"
+    if taken_back:
+        return "opinion" if taken_back[0].casefold() in ("neither", "weder", "ni", "nem") else "frustration"
+    return "delight"
+
+
+def _learned(finding: Finding) -> Rule | None:
+    """The rule of what a wording asks for, as it was learned; None where it is a sentence to agree with, or unsure."""
+    column = finding.column
+    if is_agreement(column) or _is_habit(finding) or word_count(column.question) < WORDS_LEARNED:
+        return None
+    return LEARNED.get(closed.asks_for(column.question))
 
 
 def _by_rule(rule: Rule, finding: Finding) -> StatementKind:

@@ -121,6 +121,8 @@ def _answered(finding: Finding, question: str, book: Phrasebook) -> str:
     if option == AGREE:
         return book.agrees.format(question=shortened(bare(item_of(plainly(question_of(finding)))), QUESTION_WORDS))
     label = shortened(as_words(short(option)), OPTION_WORDS)
+    if finding.column.is_place:
+        return words.first.format(option=label)
     if not question:
         return label
     if is_role(finding.column.question) and yes_or_no([option], YES, NO) is None:

@@ -18,6 +18,8 @@ class Words:
     is_in: str
     rates: str
     ranks: str
+    first: str
+    """What somebody puts first of all that were to be ranked."""
     rates_all: str
     gives: str
     less: str
@@ -40,6 +42,7 @@ ENGLISH = Words(
     is_in="Works as {role}",
     rates="Rates “{question}” {mean}",
     ranks="Puts “{question}” in place {mean} on average",
+    first="Puts “{option}” first",
     rates_all="Rates {count} things about “{question}” {mean} on average",
     gives="Gives {mean} for “{question}” on average",
     less="{said} less often than others",
@@ -62,6 +65,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             is_in="Arbeitet als {role}",
             rates="Bewertet „{question}“ mit {mean}",
             ranks="Setzt „{question}“ im Mittel auf Platz {mean}",
+            first="Setzt „{option}“ an die erste Stelle",
             rates_all="Bewertet {count} Fragen zu „{question}“ im Mittel mit {mean}",
             gives="Nennt bei „{question}“ im Mittel {mean}",
             less="{said}, seltener als andere",
@@ -81,6 +85,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             is_in="Travaille comme {role}",
             rates="Note « {question} » {mean}",
             ranks="Place « {question} » au rang {mean} en moyenne",
+            first="Place « {option} » en premier",
             rates_all="Note {count} points de « {question} » {mean} en moyenne",
             gives="Donne {mean} en moyenne pour « {question} »",
             less="{said}, moins souvent que les autres",
@@ -100,6 +105,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             is_in="Trabaja como {role}",
             rates="Valora «{question}» con {mean}",
             ranks="Pone «{question}» en el lugar {mean} de media",
+            first="Pone «{option}» en primer lugar",
             rates_all="Valora {count} puntos de «{question}» con {mean} de media",
             gives="Da {mean} de media en «{question}»",
             less="{said}, menos que los demás",
@@ -119,6 +125,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             is_in="Trabalha como {role}",
             rates="Avalia «{question}» com {mean}",
             ranks="Põe «{question}» no lugar {mean} em média",
+            first="Põe «{option}» em primeiro lugar",
             rates_all="Avalia {count} pontos de «{question}» com {mean} em média",
             gives="Dá {mean} em média em «{question}»",
             less="{said}, menos do que os outros",
@@ -138,6 +145,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
             is_in="職業は{role}",
             rates="「{question}」の評価は{mean}",
             ranks="「{question}」の順位は平均{mean}",
+            first="「{option}」を1位にする",
             rates_all="「{question}」の{count}項目の評価は平均{mean}",
             gives="「{question}」は平均{mean}",
             less="{said}（他より少ない）",

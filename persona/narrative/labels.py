@@ -13,6 +13,7 @@ from persona.counted.findings import MOST
 from persona.counted.verbs import rating_phrase
 from persona.counted.wording import asked_in_short, is_ranked, question_of, said_of
 from persona.models import ColumnRole
+from persona.questionnaire import protected
 from persona.questionnaire.names.asking import as_words
 from persona.questionnaire.values.blanks import blank_kind
 from persona.reading.asking import is_question
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from persona.counted.findings import Finding
+    from persona.models import Column
     from persona.narrative.locale import Locale
     from persona.writing.phrasebooks import Phrasebook
 
@@ -51,7 +53,11 @@ _OF_ONESELF = re.compile(r"\b(?:I|am|my|me|we|our|us)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARK = re.compile(r"\s+(?:IND|FLAG|YN|BOOL|DUMMY)$")
 """What data sets put behind the name of a column of yes and no."""
-_RATING = re.compile(r"(?:overall )?(?:ratings?|scores?|stars?|bewertung|note|nota|puntuación|評価)$", re.IGNORECASE)
+_RATING = re.compile(
+    r"(?:(?:overall|star|your) )?(?:ratings?|scores?|stars?|bewertung|note|nota|puntuación|評価|评分|평점|puan|оценка"
+    r"|التقييم|ocena|punteggio|beoordeling|betyg)$",
+    re.IGNORECASE,
+)
 
 
 ALONE = 4
@@ -122,12 +128,19 @@ def _piece(finding: Finding, book: Phrasebook, locale: Locale) -> Piece | None:
     """One answer in a few words; None where it is not true for most, or takes too many words."""
     if finding.standing != "distinctive" and len(finding.groups) > 1:
         return None  # what most people of all groups answer is no name for one of them
+    if _is_protected(finding.column):
+        return None
     if finding.option is None:
         text = _rated(finding, book, locale, FAR)
         return Piece(3, finding, text) if text else None
     if finding.effect < 0 or finding.value <= MOST:
         return None
     return _answered(finding, book, locale)
+
+
+def _is_protected(column: Column) -> bool:
+    """Whether it asks for what nobody should be called by (politics, religion, health), unless it forms the groups."""
+    return not column.basis and protected.category(column.question, column.options) is not None
 
 
 def _answered(finding: Finding, book: Phrasebook, locale: Locale) -> Piece | None:
@@ -186,6 +199,8 @@ def _rated(finding: Finding, book: Phrasebook, locale: Locale, far: float) -> st
         return (locale.more_than if is_more else locale.less_than).format(said=said)
     if len(asked.split()) > SHORT_QUESTION or not are_words(asked):
         return None
+    if finding.column.higher_is == "less" and not is_agreement(finding.column):
+        return (locale.better if is_more else locale.worse).format(item=asked)
     return (locale.higher if is_more else locale.lower).format(item=asked)
 
 
@@ -207,7 +222,7 @@ def _verb(finding: Finding, asked: str, book: Phrasebook) -> str | None:
 
 def _loosely(finding: Finding, book: Phrasebook, locale: Locale) -> str | None:
     """What is only more frequent here, or a little higher, and says so."""
-    if finding.standing != "distinctive":
+    if finding.standing != "distinctive" or _is_protected(finding.column):
         return None
     if finding.option is None:
         return _rated(finding, book, locale, LOOSE)

@@ -48,6 +48,9 @@ class Locale(Frozen):
     no: str
     higher: str
     lower: str
+    better: str
+    """Of grades, of which the smallest number is the best."""
+    worse: str
     further_up: str
     further_down: str
     more_than: str = Field(alias="more")

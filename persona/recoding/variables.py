@@ -294,7 +294,9 @@ def _first_place(question: Question, taken: set[str]) -> Column:
     whole = _whole(question, taken)
     labels = [*(option.label for option in question.options), *(item.label for item in question.items)]
     role = Role.CATEGORY if whole.role is not Role.IGNORE else whole.role
-    return whole.model_copy(update={"role": role, "basis": False, "options": tuple(dict.fromkeys(labels))})
+    return whole.model_copy(
+        update={"role": role, "basis": False, "options": tuple(dict.fromkeys(labels)), "is_place": True}
+    )
 
 
 def _item(question: Question, position: int) -> str:

@@ -301,6 +301,8 @@ class Chooser:
                     known = self._kinds[part.theme.id] = self._by_mood(part)
                 elif known == "delight" and self._lean(part) < -CLASH:
                     known = self._kinds[part.theme.id] = "frustration"
+                elif known not in ATTITUDE:
+                    known = self._kinds[part.theme.id] = self._borne_out(part)
         return known
 
     def _by_words(self, part: Part) -> StatementKind:
@@ -311,6 +313,11 @@ class Chooser:
         mood = self._study.moods[np.unique(part.heard.gathered.rows[part.places]) - 1]
         side = "pos" if mood.mean() >= CONTENT else "neg" if mood.mean() <= -CONTENT else ""
         return of_polarity(side) or self._by_words(part)
+
+    def _borne_out(self, part: Part) -> StatementKind:
+        """Praise or blame where words and ratings agree: "It hides all I need" of people who rate low is no need."""
+        by_mood, lean = self._by_mood(part), self._lean(part)
+        return by_mood if ATTITUDE.get(by_mood, 0) * lean > CLASH else self._by_words(part)
 
     def _may_stand(self, part: Part, judged: Judgement, mood: float) -> bool:
         """Whether a passage, read alone, may stand under the kind of its theme."""

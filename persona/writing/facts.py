@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from persona.models import Column, ColumnRole, Fact
+from persona.questionnaire import headings
 from persona.questionnaire.names.asking import plainly
 from persona.writing.differences import AGREE, Differences, Measure, Share, is_one_code_of_several
 from persona.writing.numbers import percent
@@ -21,18 +23,32 @@ LESS_AT_MOST = 2
 MEASURES_AT_MOST = 4
 USUAL_AT_MOST = 5
 TELLING_DISTANCE = 0.3
+_OF_TOOLS = ("process", "administration", "identifier", "owner", "weight")
 SEEN_PART = 0.05
 """Of a scale: smaller differences of means are not told, however alike people answered."""
 
 
 def facts(found: Differences, *, alone: bool = False, book: Phrasebook = ENGLISH) -> tuple[Fact, ...]:
     """The facts of one segment; of everyone, what most people answer, when there is only one (`alone`)."""
+    found = replace(
+        found,
+        shares=tuple(share for share in found.shares if not _is_of_tools(share.column)),
+        measures=tuple(measure for measure in found.measures if not _is_of_tools(measure.column)),
+        usual=tuple(share for share in found.usual if not _is_of_tools(share.column)),
+    )
     if alone:
         usual = [_usual_fact(share, book) for share in _usual(found.usual)]
         return (*usual, *(_measure_fact(m, book) for m in found.measures[:MEASURES_AT_MOST]))
     measures = [m for m in found.measures if abs(m.distance) >= TELLING_DISTANCE and _is_seen(m)]
     shares = [_share_fact(share, book) for share in _most_telling(found.shares)]
     return (*shares, *(_measure_fact(m, book) for m in measures[:MEASURES_AT_MOST]))
+
+
+def _is_of_tools(column: Column) -> bool:
+    """Whether those who ran the study filled a column, by its heading: it tells nothing of its people."""
+    names = [headings.spoken(name) for name in (column.name, column.question)]
+    short = [name for name in names if len(name.split()) <= headings.LONGEST_LABEL]
+    return any(headings.names(kind, name) for kind in _OF_TOOLS for name in short)
 
 
 def _most_telling(shares: Sequence[Share]) -> list[Share]:
@@ -56,7 +72,7 @@ def _usual(shares: Iterable[Share]) -> list[Share]:
     """The most frequent answer of each question that at least a third gave."""
     first: dict[str, Share] = {}
     for share in shares:
-        if share.share >= 1 / 3:
+        if 1 / 3 <= share.share < 1:  # what everybody says was hardly a question
             first.setdefault(share.column.name, share)
     return list(first.values())[:USUAL_AT_MOST]
 

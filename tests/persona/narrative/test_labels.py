@@ -159,7 +159,7 @@ def test_other_means_name_nobody(asked: object, here: float, there: float) -> No
 EXCEL, COOKS = answer("Which tools do you use?", "Excel"), answer("Do you cook at home?", "Yes")
 
 
-@pytest.mark.parametrize(("here", "there", "told"), [(1.4, 3.0, "higher"), (4.2, 3.0, "lower")])
+@pytest.mark.parametrize(("here", "there", "told"), [(1.4, 3.0, "better"), (4.2, 3.0, "worse")])
 def test_where_one_is_the_most_less_is_more(here: float, there: float, told: str) -> None:
     asked = column("Fairness of pay", ColumnRole.RATING, scale=(1.0, 5.0), higher_is="less")
 
