@@ -156,9 +156,12 @@ def _attitude(option: str) -> StatementKind | None:
 
 
 def _learned(finding: Finding) -> Rule | None:
-    """The rule of what a wording asks for, as it was learned; None where it is a sentence to agree with, or unsure."""
+    """The rule of what a wording asks for, as it was learned; None where it is unsure, or nothing is asked for.
+
+    A sentence to agree with asks for nothing, nor does a total to share out.
+    """
     column = finding.column
-    if is_agreement(column) or _is_habit(finding) or word_count(column.question) < WORDS_LEARNED:
+    if is_agreement(column) or _is_habit(finding) or finding.shared_out or word_count(column.question) < WORDS_LEARNED:
         return None
     return LEARNED.get(closed.asks_for(column.question))
 

@@ -69,10 +69,10 @@ def _most_telling(shares: Sequence[Share]) -> list[Share]:
 
 
 def _usual(shares: Iterable[Share]) -> list[Share]:
-    """The most frequent answer of each question that at least a third gave."""
+    """The most frequent answer of each question that at least a third gave, and not all who could say one thing only."""
     first: dict[str, Share] = {}
     for share in shares:
-        if 1 / 3 <= share.share < 1:  # what everybody says was hardly a question
+        if share.share >= 1 / 3 and (share.share < 1 or share.column.role is ColumnRole.MULTIPLE):
             first.setdefault(share.column.name, share)
     return list(first.values())[:USUAL_AT_MOST]
 
