@@ -69,7 +69,7 @@ def _most_telling(shares: Sequence[Share]) -> list[Share]:
 
 
 def _usual(shares: Iterable[Share]) -> list[Share]:
-    """The most frequent answer of each question that at least a third gave, and not all who could say one thing only."""
+    """The most frequent answer of each question that at least a third gave; of a single choice not what all gave."""
     first: dict[str, Share] = {}
     for share in shares:
         if share.share >= 1 / 3 and (share.share < 1 or share.column.role is ColumnRole.MULTIPLE):
