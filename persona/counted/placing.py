@@ -127,7 +127,8 @@ def kind_of(finding: Finding) -> StatementKind:
     if option is not None and option != AGREE and (said := _attitude(option)):
         return said
     if column.is_place and _TROUBLE.asked.search(column.question) is None:
-        return "motivation" if finding.more > -EFFECT else "opinion"  # what comes first is what they value
+        is_valued = finding.more > -EFFECT and (option is not None or _height(finding) >= HIGH)
+        return "motivation" if is_valued else "opinion"  # what comes first is what they value
     if is_role(column.question) and (option is None or yes_or_no([option], YES, NO) is None):
         return "fact_about_self"
     if _is_recommending(finding):

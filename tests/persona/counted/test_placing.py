@@ -103,3 +103,17 @@ def test_a_scale_from_bad_to_good_tells_what_frustrates(
     asked = column("The price", ColumnRole.RATING, scale=(1.0, 5.0), scale_ends=ends, higher_is="more")
 
     assert kind_of(mean(asked, here, there)) == kind
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "kind"), [(1.4, 2.5, "motivation"), (4.0, 4.0, "opinion"), (2.5, 1.4, "opinion")]
+)
+def test_what_stands_far_up_in_an_order_is_what_people_value(here: float, there: float, kind: str) -> None:
+    asked = column("Please rank: Price", ColumnRole.RATING, scale=(1.0, 5.0), higher_is="less", is_place=True)
+
+    assert kind_of(mean(asked, here, there)) == kind
+
+
+@pytest.mark.parametrize(("here", "there", "kind"), [(80, 40, "motivation"), (40, 80, "opinion")])
+def test_what_more_people_put_first_is_what_they_value(here: int, there: int, kind: str) -> None:
+    assert kind_of(share(column("Please rank by importance", is_place=True), "Price", here, there)) == kind
