@@ -100,7 +100,7 @@ def book(tmp_path: Path) -> Path:
     path = tmp_path / "answers.xlsx"
     sheets = {
         "Spring": [HEADER.split(","), *([f"P{n}", 20 + n, "Oslo", f"{ANSWERS[n % 3]} {n}"] for n in range(60))],
-        "Autumn": [HEADER.split(","), *([f"P{n}", 30 + n, "Graz", f"{ANSWERS[n % 3]} {n}"] for n in range(40))],
+        "Autumn": [HEADER.split(","), *([f"Q{n}", 30 + n, "Graz", f"{ANSWERS[n % 3]} {n}"] for n in range(40))],
     }
     path.write_bytes(workbook(sheets))
     return path

@@ -27,7 +27,7 @@ ENTRY = """        "txt": Format(
     }
 )
 """
-LAZY = """def _plain(run: FinishedRun) -> bytes:
+LAZY = """def _plain(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.plain import plain
 
     return plain(run.result())
