@@ -119,6 +119,8 @@ def test_days_of_birth_are_personal(heading: str) -> None:
     found = read(columns(**{heading: days, "note": notes(50)}))
 
     assert (found.questions[0].kind, found.personal) == ("personal_data", (0,))
+    assert found.questions[0].dates
+    assert str(found.questions[0].dates.first) == "1950-01-01"
 
 
 def test_names_below_a_path_and_points_on_a_map_are_personal() -> None:
