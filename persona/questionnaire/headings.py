@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from persona.questionnaire.names.titles import code_and_text
-from persona.questionnaire.review_words import BIRTH, FULL_NAME, LANGUAGE, NAMED_PERSON, PROGRAM, REPLY
+from persona.questionnaire.review_words import FULL_NAME, LANGUAGE, NAMED_PERSON, PROGRAM, REPLY
 from persona.questionnaire.who_words import DEMOGRAPHY, HEARD_OF
 
 LONGEST_LABEL = 9
@@ -197,7 +197,6 @@ _WORDS = {
         | \b(warum|beschreib\w*|pourquoi|por\ qué|anmerkung\w*|kommentar\w*|bemerkung\w*|erklär\w*|commentaires?|
              comentarios?|sugerencias?|weitere\w*|sonstige\ anmerkungen)\b
         """,
-    "birth": BIRTH,
     "language": LANGUAGE,
     "wave": r"^(wave|round|phase|period|quarter|year|welle|vague|ola|survey\ (wave|year|round))$",
     "closing": r"""

@@ -54,16 +54,6 @@ NAMED_PERSON = r"""
     """
 """Whom a name belongs to is said: a buyer, a patient. Goods and places have names, too."""
 
-BIRTH = r"""
-    ^((your|patient|child|respondent|participant)('s)?\ )?(d\.?o\.?b\.?|birth\ ?da(y|te)|date\ ?(of\ )?birth)$
-    | ^(geburts(datum|tag)|date\ de\ naissance|fecha\ de\ nacimiento|data\ de\ nascimento|data\ di\ nascita
-      |geboortedatum|födelsedatum|fødselsda(to|g)|syntymäaika|data\ urodzenia|datum\ narození|dátum\ narodenia
-      |datum\ rođenja|születési\ (dátum|idő)|data\ nașterii|doğum\ tarihi(niz)?|дата\ (рождения|народження|раждане)
-      |ημερομηνία\ γέννησης|tanggal\ lahir|ngày\ sinh|tarehe\ ya\ kuzaliwa|تاريخ\ (الميلاد|الولادة)|تاریخ\ تولد
-      |תאריך\ לידה|जन्म\ ?तिथि|生年月日|出生日期|생년월일|วันเกิด)(\ \(.{1,30}\))?$
-    """
-"""A day on which somebody was born; with a name or a place it tells who somebody is."""
-
 REPLY = r"""
     ^(developer|owner|vendor|host|merchant|compan(y|ies)|hotel|business|seller|shop|store|management|provider)
       ('?s'?)?\ (reply|response|answer)(\ (text|body|content|message))?$

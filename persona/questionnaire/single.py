@@ -119,8 +119,6 @@ def _constant(seen: Evidence, _: Context) -> Draft | None:
 
 
 def _personal(seen: Evidence, context: Context) -> Draft | None:
-    if names(seen, "birth") and len(seen.answers) > 1 and (days := as_date(seen, context)) is not None:
-        return draft(seen, Kind.PERSONAL, "its cells are the days on which people were born", dates=days.dates)
     return _surely_personal(seen) or _perhaps_personal(seen, context)
 
 

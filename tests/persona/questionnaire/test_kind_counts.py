@@ -114,11 +114,11 @@ BIRTH = ("dob", "Date of birth", "Geburtsdatum", "Fecha de nacimiento", "data ur
 
 
 @pytest.mark.parametrize("heading", BIRTH)
-def test_days_of_birth_are_personal(heading: str) -> None:
+def test_days_of_birth_are_days_that_only_describe(heading: str) -> None:
     days = [f"{1950 + person}-{person % 12 + 1:02}-{person % 27 + 1:02}" for person in range(50)]
     found = read(columns(**{heading: days, "note": notes(50)}))
 
-    assert (found.questions[0].kind, found.personal) == ("personal_data", (0,))
+    assert (found.questions[0].kind, found.questions[0].use) == ("date", "describe")
     assert found.questions[0].dates
     assert str(found.questions[0].dates.first) == "1950-01-01"
 
