@@ -6,12 +6,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from persona.kinds import KINDS, order
-from persona.models.sections import SectionId, Sections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from persona.models import Persona
+    from persona.models.sections import SectionId, Sections
 
 _TITLES: Mapping[str, str] = MappingProxyType(
     {

@@ -9,7 +9,7 @@ import pytest
 
 from persona.weights import stored
 
-KEPT = [("persona.text", name) for name in ("asking", "encoder", "everyday", "judges", "likeness", "words")]
+KEPT = [("persona.text", name) for name in ("asking", "closed", "encoder", "everyday", "judges", "likeness", "words")]
 KEPT.append(("persona.questionnaire", "headings"))
 
 

@@ -85,7 +85,7 @@ def test_the_most_of_what_groups_give_counts(groups: list[str], roles: dict[UUID
             {"oidc_url": "https://login.supper.example"},
             ["OIDC_URL needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: the company’s sign-in gives them."],
         ),
-        ({"sso_only": True}, ["SSO_ONLY needs OIDC_URL, or nobody but operators could sign in."]),
+        ({"sso_only": True}, ["SSO_ONLY needs OIDC_URL or SAML_METADATA_URL, or nobody but operators could sign in."]),
         (
             {
                 "production": True,
