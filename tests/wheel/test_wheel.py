@@ -74,7 +74,14 @@ def test_the_metadata_says_what_it_is(wheel: Path) -> None:
         persona.__version__,
         "Apache-2.0",
     )
-    assert told.get_all("Provides-Extra") == ["client", "export", "llm", "web"]
+    assert told.get_all("Provides-Extra") == [
+        "client",
+        "export",
+        "llm",
+        "saml",
+        "sentry",
+        "web",
+    ]
     assert (told["Description-Content-Type"], told["Requires-Python"]) == ("text/markdown", ">=3.11")
 
 
