@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from persona.grouping import Segmentation
-    from persona.models import GenerationResult
+    from persona.models import Column, GenerationResult
     from persona.models.crosstables import CrossTable
 
 LONGEST_SLUG = 60
@@ -96,6 +96,9 @@ class _Alone:
     def cross_tables(self) -> tuple[CrossTable, ...]:
         return ()
 
+    def questions(self) -> tuple[Column, ...]:
+        return ()
+
     def day(self) -> date | None:
         return self.made
 
@@ -169,7 +172,8 @@ def _html(run: FinishedRun, look: Look) -> bytes:
 def _workbook(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.sheets import workbook
 
-    return workbook(run.result(), run.cross_tables(), run.day())
+    people = () if isinstance(run, _Alone) else run.segmentation().assignments.tolist()
+    return workbook(run.result(), run.cross_tables(), run.day(), questions=run.questions(), people=people)
 
 
 def _quotes(run: FinishedRun, _: Look) -> bytes:
@@ -274,7 +278,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             short="report",
         ),
         "xlsx": Format(
-            label="Excel, personas with their statements, quotes and cross-tables",
+            label="Excel, personas, statements, all quotes, cross-tables, who is in which, code book",
             short="with quotes",
             ending="xlsx",
             media=f"{OFFICE}.spreadsheetml.sheet",

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import io
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from persona.crosstables import letters
 from persona.exporting.cells import csv_lines, xml_text
 from persona.exporting.method import method
 from persona.exporting.tables import quotes_table
-from persona.exporting.words import OWN_FIELDS
+from persona.exporting.words import OWN_FIELDS, called
+from persona.messages import sentence
+from persona.models.columns import ColumnRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from persona.exporting.method import Method
-    from persona.models import Evidence, GenerationResult
+    from persona.models import Column, Evidence, GenerationResult
     from persona.models.crosstables import CrossTable
 
 Cell = str | int | float
 LONGEST = 32_767
 """Characters that a cell of Excel holds."""
+MOST_PEOPLE = 200_000
+"""Lines of respondents in a workbook; `assignments.csv` has all, however many."""
+UNREAD = (ColumnRole.ID, ColumnRole.PERSONAL, ColumnRole.IGNORE)
 
 
 def personas_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
@@ -93,10 +99,58 @@ def method_table(told: Method) -> Iterator[tuple[Cell, ...]]:
     yield from (("How to read it", text) for _, text in told.reading)
 
 
-def workbook(result: GenerationResult, tables: Sequence[CrossTable] = (), day: date | None = None) -> bytes:
-    """Personas, statements, facts and quotes as an Excel workbook, with cross-tables where given, and the method.
+def assignments_table(result: GenerationResult, people: Sequence[int]) -> Iterator[tuple[Cell, ...]]:
+    """One line a respondent of the personas in `result`, by row over all sources, as in `assignments.csv`."""
+    yield "row", "persona", "name"
+    names = {persona.index: called(persona) for persona in result.personas}
+    lines = ((row, each, names[each]) for row, each in enumerate(people, 1) if each in names)
+    yield from islice(lines, MOST_PEOPLE)
+    if sum(each in names for each in people) > MOST_PEOPLE:
+        yield "", "", sentence("method_more_people", count=f"{MOST_PEOPLE:,}")
 
-    Needs the `export` extra.
+
+def codebook_table(questions: Sequence[Column], result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
+    """One line a question: what it means, what it was used for, and which answers it has; none of personal data."""
+    yield "column", "question", "kind", "use", "answered", "different answers", "answers"
+    formed = {column.name for column in result.segmentation.columns if column.used}
+    for column in questions:
+        use = "left out" if column.role in UNREAD else "forms the groups" if column.name in formed else "describes them"
+        kind = column.role.replace("_", " ")
+        yield column.name, column.question, kind, use, column.filled, column.distinct, _answers(column)
+
+
+def _answers(column: Column) -> str:
+    """The options, or the scale with what its ends are called."""
+    if column.role in UNREAD or column.personal:
+        return ""
+    if column.scale_words or column.role not in (ColumnRole.RATING, ColumnRole.NUMBER):
+        return " | ".join(column.scale_words or column.options)
+    low, high = column.scale or ("", "")
+    ends = column.scale_ends or ("", "")
+    places = (
+        f"{place:g} ({end})" if end else f"{place:g}"
+        for place, end in zip((low, high), ends, strict=True)
+        if place != ""
+    )
+    return " – ".join(places)
+
+
+def workbook(
+    result: GenerationResult,
+    tables: Sequence[CrossTable] = (),
+    day: date | None = None,
+    *,
+    questions: Sequence[Column] = (),
+    people: Sequence[int] = (),
+) -> bytes:
+    """Personas, statements, facts and quotes as an Excel workbook, and the method; needs the `export` extra.
+
+    Args:
+        result: What the run found.
+        tables: Cross-tables, a sheet of them where there are any.
+        day: When it was made.
+        questions: Those of the study, for a code book.
+        people: The persona of each row of the data, 0 for whoever is no respondent.
     """
     import xlsxwriter
 
@@ -114,6 +168,10 @@ def workbook(result: GenerationResult, tables: Sequence[CrossTable] = (), day: d
             parts[OWN_FIELDS] = fields_table(result)
         if tables:
             parts["Tables"] = tables_table(tables)
+        if people:
+            parts["Assignments"] = assignments_table(result, people)
+        if questions:
+            parts["Code book"] = codebook_table(questions, result)
         parts["Method"] = method_table(method(result, day))
         for title, lines in parts.items():
             sheet = book.add_worksheet(title)

@@ -25,6 +25,7 @@ METHOD: dict[str, Message] = {
     ),
     "method_masked": Message("Mail addresses, phone numbers and names found in answers are masked."),
     "method_unmasked": Message("Not masked, as the settings of the run say: quotes may hold it."),
+    "method_more_people": Message("A workbook lists {count} of them; the table of assignments (CSV) has everybody."),
     "method_nothing": Message("Nothing beyond what the numbers say."),
     "method_margin": Message("Shares of a group of {size} people can be off by {points} points either way."),
     "method_read_quote": Message("So many people of this persona say something like this."),

@@ -9,6 +9,8 @@ from python_calamine import CalamineWorkbook
 
 from persona.exporting.sheets import (
     LONGEST,
+    assignments_table,
+    codebook_table,
     facts_table,
     personas_table,
     statements_csv,
@@ -17,8 +19,9 @@ from persona.exporting.sheets import (
     tables_table,
     workbook,
 )
-from persona.models import ColumnRole, GenerationResult
+from persona.models import Column, ColumnRole, GenerationResult
 from persona.models.crosstables import Cell, CrossLine, CrossTable
+from persona.models.segmentation import ColumnUse
 from tests.persona.exporting.results import PERSONA, RESULT, said
 
 PERSONAS = [
@@ -78,6 +81,65 @@ def test_the_workbook_as_a_spreadsheet_program_reads_it() -> None:
     told = sheets.pop("Method")
     assert sheets == {"Personas": PERSONAS, "Statements": STATEMENTS, "Facts": FACTS, "Quotes": QUOTES}
     assert (told[0], told[2], len(told)) == (("step", "what was done"), ("Who counts", "20 respondents."), 14)
+
+
+def column(name: str, role: ColumnRole, **changes: object) -> Column:
+    fields = {"name": name, "position": 0, "role": role, "basis": True, "question": f"{name}?", "filled": 9,
+              "distinct": 4}  # fmt: skip
+    return Column(**fields | changes)  # type: ignore[arg-type]
+
+
+QUESTIONS = (
+    column("Tool", ColumnRole.CATEGORY, options=("Paper", "App")),
+    column("Stars", ColumnRole.RATING, scale=(1, 5), scale_ends=("bad", "good")),
+    column("Happy", ColumnRole.RATING, scale=(1, 3), scale_words=("no", "so so", "yes")),
+    column("Age", ColumnRole.NUMBER, scale=(18, 71.5)),
+    column("Mail", ColumnRole.PERSONAL, options=("ana@example.org",)),
+    column("City", ColumnRole.CATEGORY, options=("Ana lives in Oslo",), personal=1),
+    column("Why", ColumnRole.OPEN),
+)
+
+
+def test_who_is_in_which_and_the_code_book_are_sheets_where_a_run_stands_behind_it() -> None:
+    book = workbook(RESULT, questions=QUESTIONS, people=[1, 0, 2])
+    sheets = CalamineWorkbook.from_filelike(BytesIO(book))
+
+    assert sheets.get_sheet_by_name("Assignments").to_python() == [
+        ["row", "persona", "name"], [1.0, 1.0, "Paula *Planner*"], [3.0, 2.0, "Nora"],
+    ]  # fmt: skip
+    assert sheets.get_sheet_by_name("Code book").to_python() == [
+        ["column", "question", "kind", "use", "answered", "different answers", "answers"],
+        ["Tool", "Tool?", "category", "describes them", 9.0, 4.0, "Paper | App"],
+        ["Stars", "Stars?", "rating", "describes them", 9.0, 4.0, "1 (bad) – 5 (good)"],
+        ["Happy", "Happy?", "rating", "describes them", 9.0, 4.0, "no | so so | yes"],
+        ["Age", "Age?", "number", "describes them", 9.0, 4.0, "18 – 71.5"],
+        ["Mail", "Mail?", "personal data", "left out", 9.0, 4.0, ""],
+        ["City", "City?", "category", "describes them", 9.0, 4.0, ""],
+        ["Why", "Why?", "open answer", "describes them", 9.0, 4.0, ""],
+    ]
+
+
+def test_the_code_book_says_which_questions_formed_the_groups() -> None:
+    used = ColumnUse(name="Tool", used=True, reason="")
+    summary = RESULT.segmentation.model_copy(update={"columns": (used,)})
+    result = RESULT.model_copy(update={"segmentation": summary})
+
+    assert [line[3] for line in codebook_table(QUESTIONS[:2], result)] == ["use", "forms the groups", "describes them"]
+
+
+def test_a_workbook_has_an_end_and_says_where_the_others_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("persona.exporting.sheets.MOST_PEOPLE", 2)
+
+    assert list(assignments_table(RESULT, [2, 1, 0, 2])) == [
+        ("row", "persona", "name"), (1, 2, "Nora"), (2, 1, "Paula *Planner*"),
+        ("", "", "A workbook lists 2 of them; the table of assignments (CSV) has everybody."),
+    ]  # fmt: skip
+
+
+def test_of_chosen_personas_only_their_people_are_listed() -> None:
+    alone = RESULT.model_copy(update={"personas": RESULT.personas[1:]})
+
+    assert list(assignments_table(alone, [1, 2])) == [("row", "persona", "name"), (2, 2, "Nora")]
 
 
 def test_characters_that_a_workbook_cannot_hold_are_left_out() -> None:
