@@ -19,6 +19,7 @@ ALL = (
     "groups",
     "edits",
     "waves",
+    "exporting",
     "writing",
     "real",
     "fuzzing",

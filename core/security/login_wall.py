@@ -23,6 +23,7 @@ SHARED = (
     "shared-file",
     "shared-logo",
     "shared-method",
+    "shared-sheet",
     "shared-open",
     "shared-persona",
     "shared-picture",

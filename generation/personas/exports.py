@@ -27,9 +27,10 @@ from persona.messages import configuration_error, hint, sentence
 from persona.messages.exports import METHOD_TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
     from datetime import date
 
+    from django.db.models import QuerySet
     from django.http import QueryDict
     from django.http.response import HttpResponseBase
 
@@ -45,6 +46,7 @@ LARGE_OF_RUN = ("summary", "drawing", "verdict", "warnings")
 PAGES_SEEN = 16
 """Exports whose pages stay in memory for the next look."""
 _pictures: Kept[list[bytes]] = Kept(size=PAGES_SEEN)
+_drawings: Kept[bytes] = Kept(size=PAGES_SEEN)
 FIRST: FormatId = next(iter(FORMATS))
 
 
@@ -201,6 +203,37 @@ def export_picture(request: Request, run_id: UUID) -> HttpResponseBase:
     return HttpResponse(pages[asked.page - 1], content_type="image/png", headers={"Cache-Control": "private, no-store"})
 
 
+@require_GET
+def persona_sheet(request: Request, persona_id: UUID) -> HttpResponseBase:
+    """The sheet of one persona as a drawing: what its page prints; 404 where none can be made."""
+    run = get_object_or_404(_runs(request), personas=persona_id)
+    number = run.personas.values_list("position", flat=True).get(pk=persona_id)
+    output = output_of(run)
+    if run.status != Run.Status.DONE or output is None:
+        raise Http404
+    key = (run.pk, run.finished, run.edited, run.experiment.team.look, number)
+    return drawn_sheet(key, output, number, dressed(run))
+
+
+def drawn_sheet(key: Hashable, run: FinishedRun, number: int, look: Look) -> HttpResponse:
+    """The sheet of a persona, drawn once and kept for a while; `key` names all that it depends on.
+
+    Raises:
+        Http404: what draws it is not installed, or the result has no such persona.
+    """
+    if not can_draw() or all(persona.index != number for persona in run.result().personas):
+        raise Http404
+    from persona.exporting.paper.pdf import drawing  # late: the web process starts without typst
+
+    made = _drawings.get(key, lambda: drawing(arranged(run, look).result(), number, run.day(), look=look))
+    return HttpResponse(made, content_type="image/svg+xml", headers={"Cache-Control": "private, no-store"})
+
+
+def can_draw() -> bool:
+    """Whether sheets can be drawn on this machine."""
+    return FORMATS["pdf"].is_installed
+
+
 def _drawn(output: FinishedRun, draw: Draw, look: Look) -> list[bytes]:
     """Pages as the file will have them."""
     return draw(arranged(output, look).result(), output.day(), look)
@@ -230,8 +263,11 @@ def _page(request: Request, run: Run, asked: Asked, problem: PersonaError | None
 
 
 def _found(request: Request, run_id: UUID) -> Run:
-    runs = Run.objects.visible_to(request.user).select_related("experiment__team").defer(*LARGE_OF_RUN)
-    return get_object_or_404(runs, pk=run_id)
+    return get_object_or_404(_runs(request), pk=run_id)
+
+
+def _runs(request: Request) -> QuerySet[Run]:
+    return Run.objects.visible_to(request.user).select_related("experiment__team").defer(*LARGE_OF_RUN)
 
 
 def _output(run: Run) -> Output:

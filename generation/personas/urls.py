@@ -27,4 +27,5 @@ urlpatterns = [
     path(f"{RUN}/changed/", comparing.changed, name="changed"),
     # one persona, read
     path(f"{PERSONA}/", views.persona, name="persona"),
+    path(f"{PERSONA}/sheet.svg", exports.persona_sheet, name="persona-sheet"),
 ]

@@ -18,6 +18,7 @@ from core.prepared import Prepared
 from generation.edits.page import stamp
 from generation.edits.sections import sections_of
 from generation.personas.counts import CountDrawer
+from generation.personas.exports import can_draw
 from generation.personas.models import Persona, Statement
 from generation.personas.page import Portrait
 from generation.personas.persistence import LISTS, TOLD
@@ -124,6 +125,7 @@ def persona(request: Request, persona_id: UUID) -> HttpResponse:
         "persona": found,
         "run": found.run,
         "experiment": found.run.experiment,
+        "prints": bool(found.run.finished) and can_draw(),
         "locked": stamp(found.edited.get("locked")),
         "approved": stamp(found.edited.get("approved")),
         "sheet": lambda: _sheet(found, opened),  # asked for by the page, and not by a drawer alone

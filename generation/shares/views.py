@@ -22,7 +22,7 @@ from accounts.teams.look_views import logo_of, style_of
 from accounts.teams.looks import Addresses
 from core.pages.theme import choose
 from generation.personas.counts import CountDrawer
-from generation.personas.exports import download_headers
+from generation.personas.exports import can_draw, download_headers, drawn_sheet
 from generation.personas.pictures import dressed, picture_of
 from generation.runs.models import Run
 from generation.shares import doors
@@ -69,6 +69,7 @@ def _page(request: Request, door: Door, number: int, status: int = 200, **told: 
         "persona": portrait.persona,
         "portrait": portrait,
         "open": statement,
+        "prints": can_draw(),
         **_drawer(door.shown, portrait, statement),
         "comments": comments_for(door.link, number, portrait.statements) if door.link.comments else None,
         "form": FORM,
@@ -134,6 +135,14 @@ def _file(request: Request, door: Door, kind: str) -> HttpResponse:  # noqa: ARG
 
 
 @require_safe
+def _sheet(request: Request, door: Door, number: int) -> HttpResponse:  # noqa: ARG001 -- as all pages of a door
+    """The sheet of a persona with what the pages show: what its page prints."""
+    link, run = door.link, door.link.run
+    key = (run.pk, run.finished, run.edited, run.experiment.name, run.experiment.team.look, Rules.of(link), number)
+    return drawn_sheet(key, door.shown, number, dressed(run, door.pictures))
+
+
+@require_safe
 def _style(request: Request, door: Door, version: str) -> HttpResponse:  # noqa: ARG001 -- as all pages of a door
     return style_of(door.link.run.experiment.team, version)
 
@@ -192,6 +201,7 @@ persona, preview_persona = for_readers(_persona), for_preview(_persona)
 method, preview_method = for_readers(_method), for_preview(_method)
 slide, preview_slide = for_readers(_slide), for_preview(_slide)
 file, preview_file = for_readers(_file), for_preview(_file)
+sheet, preview_sheet = for_readers(_sheet), for_preview(_sheet)
 style, preview_style = for_readers(_style), for_preview(_style)
 logo, preview_logo = for_readers(_logo), for_preview(_logo)
 picture, preview_picture = for_readers(_picture), for_preview(_picture)

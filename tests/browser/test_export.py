@@ -6,7 +6,10 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pypdfium2
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser import journeys
@@ -15,6 +18,7 @@ from tests.browser.looks import PHONE, sideways
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numpy.typing import NDArray
     from playwright.sync_api import Page, StorageState
 
     from tests.browser.conftest import Study
@@ -49,6 +53,25 @@ def test_what_is_ticked_is_what_leaves(
     text = saved(page).read_text(encoding="utf-8")
     assert (f"## {first}" in text, "> “" in text) == (False, False)
     assert names.nth(1).inner_text().strip() in text
+
+
+def drawn(page: pypdfium2.PdfPage) -> NDArray[np.int16]:
+    """A page as grey fields of a centimetre: edges of letters, which two programs draw otherwise, do not count."""
+    return np.asarray(page.render(scale=1).to_pil().convert("L").resize((30, 21), Image.Resampling.BOX), np.int16)
+
+
+def test_a_persona_prints_its_sheet(window: Callable[..., Page], study: Study, ana: StorageState) -> None:
+    """The page of a persona on paper is its page of the PDF: nothing of what the app has around it, nothing else."""
+    page = window(storage_state=ana)
+    page.goto(f"{study.run}export/?format=pdf")
+    sheets = pypdfium2.PdfDocument(saved(page))
+    page.goto(study.persona)
+
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+
+    assert [tuple(map(round, paper.get_size())) for paper in printed] == [(842, 595)]
+    apart = [float(np.abs(drawn(printed[0]) - drawn(sheet)).mean()) for sheet in list(sheets)[:-1]]
+    assert min(apart) < 1 < sorted(apart)[1]
 
 
 def test_no_persona_at_all_is_a_plain_sentence(page: Page, study: Study) -> None:

@@ -81,6 +81,7 @@ ELSEWHERE = (
     "run-cancel", "run-resume", "run-next", "export-picture", "share-close", "share-open", "comment", "comment-resolve",
     "comment-delete", "present", "present-slide", "share", "share-preview", "share-preview-persona",
     "share-preview-method", "share-preview-slide", "share-preview-file", "share-preview-picture",
+    "persona-sheet", "share-preview-sheet",
 )  # fmt: skip
 """Answers to a post, and what needs the files of a run: see test_exports, shares/test_managing."""
 

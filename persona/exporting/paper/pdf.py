@@ -27,6 +27,13 @@ def pictures(result: GenerationResult, day: date | None = None, ppi: float = 80,
     return typeset("sheets.typ", contents(result, day), kind="png", day=day, ppi=ppi, look=look)
 
 
+def drawing(result: GenerationResult, number: int, day: date | None = None, *, look: Look = OURS) -> bytes:
+    """The sheet of one persona as SVG, as it stands in the PDF: what the page of that persona prints."""
+    shown = contents(result, day)
+    only = [sheet for sheet in shown["sheets"] if sheet.number == number]
+    return typeset("sheets.typ", shown | {"sheets": only}, kind="svg", day=day, look=look)[0]
+
+
 def without_font(result: GenerationResult) -> tuple[str, ...]:
     """The scripts on its pages that no font on this machine has, by name."""
     return unreadable("".join(_texts([sheet(persona, result) for persona in result.personas])))

@@ -55,11 +55,26 @@ def typeset(
         made = compiler.compile(
             format=kind,
             ppi=ppi,
-            sys_inputs={"data": json.dumps(data | _look() | _own(look), default=_plain)},
+            sys_inputs={"data": _inputs(data, look)},
             timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC) if day else NO_DAY,
         )
     pages = made if isinstance(made, list) else [made]
     return [page for page in pages if page is not None]
+
+
+def measured(template: str, data: dict[str, Any], label: str, *, look: Look = OURS) -> list[Any]:
+    """What a template of this folder says of its own pages under a label: values as JSON has them."""
+    import typst
+
+    with as_file(files("persona.exporting.paper")) as folder:
+        inputs = {"data": _inputs(data, look)}
+        compiler = typst.Compiler(folder / template, root=folder, font_paths=_fonts(), sys_inputs=inputs)
+        found: list[Any] = json.loads(compiler.query(f"<{label}>", field="value"))
+    return found
+
+
+def _inputs(data: dict[str, Any], look: Look) -> str:
+    return json.dumps(data | _look() | _own(look), default=_plain)
 
 
 @lru_cache(maxsize=256)

@@ -168,6 +168,33 @@ def test_a_page_is_drawn_anew_after_an_edit(client: Client, run: Run, alice: Use
     assert client.get(picture, {"format": "pdf"}).content != before
 
 
+def test_a_persona_prints_its_sheet_as_it_is_now(client: Client, run: Run, alice: User) -> None:
+    pytest.importorskip("typst", reason="the export extra is not installed")
+    first, second = (reverse("generation:persona-sheet", args=[each.pk]) for each in run.personas.order_by("position"))
+    shown = client.get(reverse("generation:persona", args=[run.personas.get(position=1).pk]))
+
+    assertContains(shown, f'<img class="printsheet" src="{first}" alt="" loading="lazy">', html=True)
+    before, other = client.get(first), client.get(second)
+    assert (before["Content-Type"], before["Cache-Control"]) == ("image/svg+xml", "private, no-store")
+    assert before.content.startswith(b"<svg")
+    assert client.get(first).content == before.content != other.content
+    edit(alice, run.pk, RenamePersona(persona=1, label="Those who begin again on Wednesday"))
+    assert client.get(first).content != before.content
+
+
+def test_no_sheet_is_printed_where_none_can_be_made(
+    client: Client, run: Run, alice: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = finished_run(ExperimentFactory(owner=alice)).personas.get(position=1)
+    assert client.get(reverse("generation:persona-sheet", args=[gone.pk])).status_code == 404
+    monkeypatch.setattr("generation.personas.exports.can_draw", lambda: False)
+    monkeypatch.setattr("generation.personas.views.can_draw", lambda: False)
+
+    persona = run.personas.get(position=1)
+    assert client.get(reverse("generation:persona-sheet", args=[persona.pk])).status_code == 404
+    assertNotContains(client.get(reverse("generation:persona", args=[persona.pk])), "printsheet")
+
+
 @pytest.mark.parametrize("kind", ["md", "assignments"])
 def test_what_has_no_pages_has_no_picture(client: Client, run: Run, kind: str) -> None:
     assert client.get(reverse("generation:export-picture", args=[run.pk]), {"format": kind}).status_code == 404
@@ -178,6 +205,8 @@ def test_nobody_else_gets_a_file_or_a_picture(client_of: Callable[[User], Client
 
     assert client_of(charlie).get(file(run), {"format": "md"}).status_code == 404
     assert client_of(charlie).get(picture, {"format": "pdf"}).status_code == 404
+    sheet = reverse("generation:persona-sheet", args=[run.personas.get(position=1).pk])
+    assert client_of(charlie).get(sheet).status_code == 404
 
 
 def test_who_saves_a_file_is_written_down(client: Client, run: Run, alice: User) -> None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import time
 from datetime import date
-from importlib.resources import files
-from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
+from benchmarks.exporting import blank, overflows
 from persona.exporting.paper import typeset
 from persona.exporting.paper.pdf import contents, pdf
 from tests.persona.exporting.paper.studies import SIX, STUDIES, persona, quoted, study
@@ -20,9 +15,6 @@ from tests.persona.exporting.paper.studies import SIX, STUDIES, persona, quoted,
 pypdfium2 = pytest.importorskip("pypdfium2")
 Image = pytest.importorskip("PIL.Image")
 typst = pytest.importorskip("typst", reason="the export extra is not installed")
-
-if TYPE_CHECKING:
-    from persona.models import GenerationResult
 
 DAY = date(2026, 5, 19)
 HOSTILE = '#read("/etc/passwd") $x^2$ *b* _i_ @ref <label> \\ #eval("1+1") `raw` [x](y) // no comment'
@@ -42,31 +34,6 @@ def pages(data: bytes) -> list[str]:
     """The text of each page, as PDFium reads it."""
     document = pypdfium2.PdfDocument(data)
     return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
-
-
-def overflows(result: GenerationResult) -> list[bool]:
-    """Whether anything is higher than its column, as typst measured each sheet."""
-    data = json.dumps(contents(result, None) | typeset._look(), default=typeset._plain)
-    folder = Path(str(files("persona.exporting.paper")))
-    compiler = typst.Compiler(folder / "sheets.typ", font_paths=typeset._fonts(), sys_inputs={"data": data})
-    return [found["over"] for found in json.loads(compiler.query("<fill>", field="value"))]
-
-
-def blank(picture: bytes) -> float:
-    """The share of a sheet that its largest empty rectangle takes, white and panel alike."""
-    paint = np.asarray(Image.open(BytesIO(picture)).convert("RGB")).astype(int)
-    empty = (np.abs(paint - 255).sum(2) < 12) | (np.abs(paint - paint[2, 2]).sum(2) < 12)
-    heights, largest = np.zeros(empty.shape[1], int), 0
-    for row in empty:
-        heights = np.where(row, heights + 1, 0)
-        open_ends: list[tuple[int, int]] = []
-        for at, height in enumerate([*heights.tolist(), 0]):
-            start = at
-            while open_ends and open_ends[-1][1] >= height:
-                start, before = open_ends.pop()
-                largest = max(largest, before * (at - start))
-            open_ends.append((start, height))
-    return float(largest / empty.size)
 
 
 def test_a_sheet_each_and_the_method_page() -> None:
