@@ -128,7 +128,7 @@ def _answers(column: Column) -> str:
     low, high = column.scale or ("", "")
     ends = column.scale_ends or ("", "")
     places = (
-        f"{place:g} ({end})" if end else f"{place:g}"
+        f"{place:g} ({end})" if end not in ("", f"{place:g}") else f"{place:g}"
         for place, end in zip((low, high), ends, strict=True)
         if place != ""
     )

@@ -91,7 +91,7 @@ def column(name: str, role: ColumnRole, **changes: object) -> Column:
 
 QUESTIONS = (
     column("Tool", ColumnRole.CATEGORY, options=("Paper", "App")),
-    column("Stars", ColumnRole.RATING, scale=(1, 5), scale_ends=("bad", "good")),
+    column("Stars", ColumnRole.RATING, scale=(1, 5), scale_ends=("1", "good")),
     column("Happy", ColumnRole.RATING, scale=(1, 3), scale_words=("no", "so so", "yes")),
     column("Age", ColumnRole.NUMBER, scale=(18, 71.5)),
     column("Mail", ColumnRole.PERSONAL, options=("ana@example.org",)),
@@ -110,7 +110,7 @@ def test_who_is_in_which_and_the_code_book_are_sheets_where_a_run_stands_behind_
     assert sheets.get_sheet_by_name("Code book").to_python() == [
         ["column", "question", "kind", "use", "answered", "different answers", "answers"],
         ["Tool", "Tool?", "category", "describes them", 9.0, 4.0, "Paper | App"],
-        ["Stars", "Stars?", "rating", "describes them", 9.0, 4.0, "1 (bad) – 5 (good)"],
+        ["Stars", "Stars?", "rating", "describes them", 9.0, 4.0, "1 – 5 (good)"],
         ["Happy", "Happy?", "rating", "describes them", 9.0, 4.0, "no | so so | yes"],
         ["Age", "Age?", "number", "describes them", 9.0, 4.0, "18 – 71.5"],
         ["Mail", "Mail?", "personal data", "left out", 9.0, 4.0, ""],
