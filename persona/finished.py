@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from persona.models import Column
     from persona.models.asking import AskedAnswer, AskedPassage, QuoteFilter
     from persona.models.assigning import Assigned, ShortForm
+    from persona.models.brought import BroughtPersona, BroughtPlaces
     from persona.models.crosstables import CrossTable
     from persona.questionnaire.models import Questionnaire
     from persona.recoding.table import RecodedTable
@@ -223,6 +224,21 @@ class Finished:
         from persona.assigning.assigning import assign
 
         return assign(self.placer, {name: [cell] for name, cell in answers.items()}, 1)
+
+    def place_among(self, personas: Sequence[BroughtPersona]) -> BroughtPlaces:
+        """The people of the study among personas that were made elsewhere.
+
+        Raises:
+            ConfigurationError: there are none, too many, or nothing of them can be compared with the study.
+        """
+        from persona.assigning.brought import Known, place_among
+        from persona.crosstables import CLOSED
+
+        closed = [column for column in self.rows.columns if column.role in CLOSED]
+        known = Known(closed, _cells(self.rows, [column.name for column in closed]), self.rows.rows)
+        segmentation = self.segmentation()
+        found = [segment.index for segment in segmentation.summary.segments]
+        return place_among(personas, known, self.study().index, segmentation.assignments, found)
 
     def _assign(self, table: object) -> Assigned:
         from persona.assigning.assigning import assign

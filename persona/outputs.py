@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from persona.edits import AppliedResult
     from persona.grouping import Segmentation
-    from persona.models import Column
     from persona.models.crosstables import CrossTable
 
 MANIFEST = "manifest.json"
@@ -113,10 +112,6 @@ class Output:
         """
         return self.finished.cross_tables()
 
-    def questions(self) -> tuple[Column, ...]:
-        """Every question as the run's questionnaire understands it, without opening the rows."""
-        return self.finished.columns
-
 
 class EditedOutput:
     """An output as people edited it, to be exported: `export_run(EditedOutput(output), "md")`."""
@@ -135,9 +130,6 @@ class EditedOutput:
 
     def cross_tables(self) -> tuple[CrossTable, ...]:
         return self._output.cross_tables()
-
-    def questions(self) -> tuple[Column, ...]:
-        return self._output.questions()
 
 
 def experiment_for(

@@ -12,8 +12,9 @@ from core.http import etags
 from core.http.readiness import when_ready
 from generation.personas.assigning import finished
 from generation.runs.lookup import finished_run_of
-from generation.runs.schemas import PeopleIn
+from generation.runs.schemas import BroughtIn, PeopleIn
 from persona.models.assigning import Assigned, ShortForm
+from persona.models.brought import BroughtPlaces
 
 router = Router()
 
@@ -44,3 +45,16 @@ def get_short_form(request: Call, run_id: UUID, response: HttpResponse) -> objec
 def assign_people(request: Call, run_id: UUID, wanted: PeopleIn) -> object:
     """Each is a mapping from the name of a column of the study to its cell; what is left out was not answered."""
     return finished(finished_run_of(request, run_id)).assign(wanted.people)
+
+
+@router.post(
+    "/runs/{uuid:run_id}/own-personas",
+    response=BroughtPlaces,
+    auth=needs("run"),
+    operation_id="place_among_own",
+    summary="Place people among personas of your own",
+)
+@when_ready
+def place_among_own(request: Call, run_id: UUID, wanted: BroughtIn) -> object:
+    """The people of the run among personas that were made elsewhere; nothing of it is kept."""
+    return finished(finished_run_of(request, run_id)).place_among(wanted.personas)

@@ -19,6 +19,7 @@ from generation.runs.models import Run
 from persona.edits import Note, OwnField, Stamp
 from persona.kinds import StatementKind
 from persona.models import Asked, ColumnChoice, Edit, Evidence, Fact, GroupCount, Quality, Standing, Usage, Verdict
+from persona.models.brought import MOST_BROUGHT, BroughtPersona
 from persona.run_states import RunState
 from persona.segments import SegmentationPreview
 
@@ -169,6 +170,15 @@ class SegmentsOut(Schema):
 class PeopleIn(Strict):
     people: list[dict[str, str]] = Field(
         min_length=1, max_length=1_000, description="By the name of a column: its cell.", examples=[[{"Rating": "4"}]]
+    )
+
+
+class BroughtIn(Strict):
+    personas: list[BroughtPersona] = Field(
+        min_length=1,
+        max_length=MOST_BROUGHT,
+        description="Personas that were made elsewhere.",
+        examples=[[{"name": "Planner", "answers": {"How often do you plan?": "Every week"}, "says": ["I plan ahead"]}]],
     )
 
 

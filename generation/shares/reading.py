@@ -76,10 +76,6 @@ class Shown:
     def cross_tables(self) -> tuple[CrossTable, ...]:
         return ()
 
-    def questions(self) -> tuple[library.Column, ...]:
-        """Questions that are hidden from readers have no line in any file: none is listed."""
-        return ()
-
     def day(self) -> date | None:
         return self.run.finished.date() if self.run.finished else None
 

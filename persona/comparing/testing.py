@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
     from persona.comparing.models import Sure
 
-CLEAR, LIKELY = 0.01, 0.05
-"""Chance, after the correction, that two equal waves differ so much anywhere in what was looked at."""
+CLEAR, LIKELY = 0.001, 0.01
+"""Chance, after the correction, that two equal waves differ so much anywhere in what was looked at.
+
+Of twenty pairs of equal waves none should show a change: at 1 in 20 a pair, two such series in three would show one.
+"""
 FAMILIES = 3
 """Groups, answers of everyone and answers inside groups are told together."""
 FEW = 5.0

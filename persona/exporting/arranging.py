@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from persona.exporting.look import Look
     from persona.grouping import Segmentation
-    from persona.models import Column, GenerationResult, Sections
+    from persona.models import GenerationResult, Sections
     from persona.models.crosstables import CrossTable
 
 
@@ -22,8 +22,6 @@ class FinishedRun(Protocol):
     def segmentation(self) -> Segmentation: ...
 
     def cross_tables(self) -> tuple[CrossTable, ...]: ...
-
-    def questions(self) -> tuple[Column, ...]: ...
 
     def day(self) -> date | None: ...
 
@@ -49,9 +47,6 @@ class _Arranged:
 
     def cross_tables(self) -> tuple[CrossTable, ...]:
         return self.run.cross_tables()
-
-    def questions(self) -> tuple[Column, ...]:
-        return self.run.questions()
 
     def day(self) -> date | None:
         return self.run.day()

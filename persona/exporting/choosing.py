@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from persona.exporting.arranging import FinishedRun
     from persona.grouping import Segmentation
-    from persona.models import Column, GenerationResult, Persona
+    from persona.models import GenerationResult, Persona
     from persona.models.crosstables import CrossTable
 
 
@@ -39,9 +39,6 @@ class Chosen:
 
     def cross_tables(self) -> tuple[CrossTable, ...]:
         return self._run.cross_tables()
-
-    def questions(self) -> tuple[Column, ...]:
-        return self._run.questions()
 
     def day(self) -> date | None:
         return self._run.day()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from persona.grouping import Segmentation
-    from persona.models import Column, GenerationResult
+    from persona.models import GenerationResult
     from persona.models.crosstables import CrossTable
 
 LONGEST_SLUG = 60
@@ -96,9 +96,6 @@ class _Alone:
     def cross_tables(self) -> tuple[CrossTable, ...]:
         return ()
 
-    def questions(self) -> tuple[Column, ...]:
-        return ()
-
     def day(self) -> date | None:
         return self.made
 
@@ -173,7 +170,7 @@ def _workbook(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.sheets import workbook
 
     people = () if isinstance(run, _Alone) else run.segmentation().assignments.tolist()
-    return workbook(run.result(), run.cross_tables(), run.day(), questions=run.questions(), people=people)
+    return workbook(run.result(), run.cross_tables(), run.day(), people=people)
 
 
 def _quotes(run: FinishedRun, _: Look) -> bytes:

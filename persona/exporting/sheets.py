@@ -109,11 +109,11 @@ def assignments_table(result: GenerationResult, people: Sequence[int]) -> Iterat
         yield "", "", sentence("method_more_people", count=f"{MOST_PEOPLE:,}")
 
 
-def codebook_table(questions: Sequence[Column], result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
+def codebook_table(result: GenerationResult) -> Iterator[tuple[Cell, ...]]:
     """One line a question: what it means, what it was used for, and which answers it has; none of personal data."""
     yield "column", "question", "kind", "use", "answered", "different answers", "answers"
     formed = {column.name for column in result.segmentation.columns if column.used}
-    for column in questions:
+    for column in result.columns:
         use = "left out" if column.role in UNREAD else "forms the groups" if column.name in formed else "describes them"
         kind = column.role.replace("_", " ")
         yield column.name, column.question, kind, use, column.filled, column.distinct, _answers(column)
@@ -140,7 +140,6 @@ def workbook(
     tables: Sequence[CrossTable] = (),
     day: date | None = None,
     *,
-    questions: Sequence[Column] = (),
     people: Sequence[int] = (),
 ) -> bytes:
     """Personas, statements, facts and quotes as an Excel workbook, and the method; needs the `export` extra.
@@ -149,7 +148,6 @@ def workbook(
         result: What the run found.
         tables: Cross-tables, a sheet of them where there are any.
         day: When it was made.
-        questions: Those of the study, for a code book.
         people: The persona of each row of the data, 0 for whoever is no respondent.
     """
     import xlsxwriter
@@ -170,8 +168,8 @@ def workbook(
             parts["Tables"] = tables_table(tables)
         if people:
             parts["Assignments"] = assignments_table(result, people)
-        if questions:
-            parts["Code book"] = codebook_table(questions, result)
+        if result.columns:
+            parts["Code book"] = codebook_table(result)
         parts["Method"] = method_table(method(result, day))
         for title, lines in parts.items():
             sheet = book.add_worksheet(title)

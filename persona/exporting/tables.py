@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from persona.grouping import Segmentation
     from persona.models import Evidence, GenerationResult
     from persona.models.assigning import Assigned
+    from persona.models.brought import BroughtPlaces
 
 ASSIGNED_COLUMNS = ("row", "persona", "sure", "next", "answered")
+BROUGHT_COLUMNS = ("row", "persona", "name", "clear")
 QUOTE_COLUMNS = ("persona", "kind", "statement", "row", "column", "start", "end", "quote")
 
 
@@ -52,6 +54,16 @@ def assigned_csv(found: Assigned) -> str:
     """`row, persona, sure, next, answered`: who could not be placed has no persona."""
     rows = ((each.row, each.persona or "", each.sure, each.next or "", each.answered) for each in found.assignments)
     return _csv(ASSIGNED_COLUMNS, rows)
+
+
+def brought_csv(found: BroughtPlaces) -> str:
+    """`row, persona, name, clear`: who is in none of the personas brought has none."""
+    names = [persona.name for persona in found.personas]
+    rows = (
+        (each.row, each.persona or "", names[each.persona - 1] if each.persona else "", "yes" if each.clear else "no")
+        for each in found.assignments
+    )
+    return _csv(BROUGHT_COLUMNS, rows)
 
 
 def first_rows(result: GenerationResult) -> dict[str, int]:

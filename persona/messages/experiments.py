@@ -31,6 +31,16 @@ EXPERIMENTS: dict[str, Message] = {
     "one_persona_only": Message(
         "The study has one persona: there is nothing to tell apart.", "Place people among two personas or more."
     ),
+    "brought_count": Message("Bring one to {limit} personas.", "Leave some out, or bring them one after the other."),
+    "brought_twice": Message("Two of the personas are called “{name}”.", "Give each a name of its own."),
+    "brought_nothing_shared": Message(
+        "Nothing of these personas can be compared with this study: {names}.",
+        "Name answers to questions that the study asked, or sentences that people would write in it.",
+    ),
+    "brought_unreadable": Message(
+        "These are no personas that we can read: {why}",
+        "Give a list of personas, each with a “name”, and with “says” (sentences), “answers” (by question), or both.",
+    ),
     "run_unfinished": Message(
         "The run “{name}” has no result yet.", "Let it finish first: a stopped run can be resumed."
     ),
@@ -136,6 +146,11 @@ GROUPS: dict[str, Message] = {
 PORTRAITS: dict[str, Message] = {
     "few_people": Message("Only {people} stand behind this persona: read its numbers with care."),
     "no_written_answers": Message("There are no written answers to quote, so this persona shows numbers only."),
+    "brought_placed": Message(
+        "{placed} of {people} ({share}) answer more like one of these personas than like everyone; in none: {none}. "
+        "Where they truly belong is known of nobody, so nobody can say how many of these places are right."
+    ),
+    "brought_not_asked": Message("The study does not know {names}; it was passed over."),
     "assigned": Message(
         "With these questions, {right} of {people} of the study are placed right when they are left out "
         "(by chance {chance})."

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from persona.models.asking import AskedAnswer, QuoteFilter
     from persona.models.assigning import Assigned, ShortForm
+    from persona.models.brought import BroughtPersona, BroughtPlaces
     from persona.models.crosstables import CrossTable
 
 
@@ -39,6 +40,8 @@ class Rows(Protocol):
     def cross_tables(self) -> tuple[CrossTable, ...]: ...
 
     def short_form(self) -> ShortForm: ...
+
+    def place_among(self, personas: Sequence[BroughtPersona]) -> BroughtPlaces: ...
 
     def assign(self, data: str | Path | Sequence[Mapping[str, str]]) -> Assigned: ...
 
@@ -106,6 +109,18 @@ class GenerationResult(ShownAsHtml, Frozen):
             ConfigurationError: the result was read from a file alone, or has one persona only.
         """
         return self._rows().short_form()
+
+    def place_among(self, personas: Sequence[BroughtPersona]) -> BroughtPlaces:
+        """Place the people of this study among personas that were made elsewhere.
+
+        Args:
+            personas: what each of them answers and says: `persona.brought.read_personas` has them from JSON.
+
+        Raises:
+            ConfigurationError: the result was read from a file alone; there are none, too many, or nothing of them
+                can be compared with the study.
+        """
+        return self._rows().place_among(personas)
 
     def assign(self, data: str | Path | Sequence[Mapping[str, str]]) -> Assigned:
         """Place the people of other data among the personas, with how sure that is for each.

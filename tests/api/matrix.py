@@ -102,6 +102,9 @@ MATRIX: dict[str, Row] = {
     "assign_people": _own(
         viewer=403, body={"people": [{"Which plan are you on?": "Free", "What best describes your role?": "Teacher"}]}
     ),
+    "place_among_own": _own(
+        viewer=403, body={"personas": [{"name": "Free", "answers": {"Which plan are you on?": "Free"}}]}
+    ),
     "compare_runs": _own(),
     "what_changed": _own(),
     # shares

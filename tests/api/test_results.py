@@ -58,6 +58,11 @@ def test_a_result_is_exported_and_compared(as_alice: Program, alice: User, data_
     assert placed["placed"] == 1
     assert as_alice.post(f"/runs/{first.pk}/assignments", {"people": []}).status_code == 422
 
+    brought = {"name": "They", "answers": answers}
+    own = as_alice.post(f"/runs/{first.pk}/own-personas", {"personas": [brought]}).json()
+    assert (own["people"], own["personas"][0]["name"], len(own["assignments"])) == (60, "They", 60)
+    assert as_alice.post(f"/runs/{first.pk}/own-personas", {"personas": [{"name": "Empty"}]}).status_code == 422
+
     beside = as_alice.get(f"/runs/{first.pk}/comparison").json()
     assert len(beside["personas"]) == len(beside["alike"]) == 2
     against = as_alice.get(f"/runs/{first.pk}/comparison/{second.pk}").json()

@@ -36,6 +36,7 @@ PAGES = {
     "what changed": "{run}changed/",
     "export": "{run}export/?format=pdf",
     "place people": "{run}place/",
+    "personas of one's own": "{run}own-personas/",
     "ask": "{run}ask/",
     "an answer": "{run}ask/?q=What+is+slow%3F&by=1",
     "nothing speaks of it": "{run}ask/?q=vegan+restaurants",

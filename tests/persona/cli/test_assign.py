@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from persona.exporting.formats import export
 from persona.models.assigning import Assigned, ShortForm
+from persona.models.brought import BroughtPlaces
 from persona.numerals import percent
 
 if TYPE_CHECKING:
@@ -37,3 +39,24 @@ def test_assign_without_a_file_asks_the_questions_that_place_people_best(command
 
     assert said.out.startswith(f"1. {form.questions[0].question} ({percent(form.questions[0].right)} right so far)\n")
     assert said.out.splitlines()[-1].startswith(f"These place {percent(form.accuracy.right)} of people right")
+
+
+def test_assign_tells_whom_personas_from_elsewhere_describe(
+    command: Command, finished: Finished, tmp_path: Path
+) -> None:
+    (tmp_path / "mine.json").write_text(export(finished.output.result(), "json").decode(), encoding="utf-8")
+
+    said = command("assign", finished.output.path, "--personas", "mine.json", "--to", "places.csv")
+    told = BroughtPlaces.model_validate_json(
+        command("assign", finished.output.path, "--personas", "mine.json", "--json").out
+    )
+
+    assert (said.code, said.err) == (0, "Written to places.csv\n")
+    first = told.personas[0]
+    assert (
+        said.out.splitlines()[0]
+        == f"{first.name}: {first.people}, {percent(first.share)}, {first.clear} of them clearly"
+    )
+    assert told.sentence in said.out
+    rows = (tmp_path / "places.csv").read_text(encoding="utf-8").splitlines()
+    assert (rows[0], len(rows)) == ("row,persona,name,clear", told.people + 1)

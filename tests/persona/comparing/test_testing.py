@@ -47,7 +47,7 @@ def test_many_differences_are_corrected_by_holm() -> None:
     assert corrected([]) == []
 
 
-@pytest.mark.parametrize(("chance", "sure"), [(0.009, "clear"), (0.01, "likely"), (0.05, "none")])
+@pytest.mark.parametrize(("chance", "sure"), [(0.0009, "clear"), (0.001, "likely"), (0.01, "none")])
 def test_chances_are_told_in_three_words(chance: float, sure: str) -> None:
     assert sure_of(chance) == sure
 

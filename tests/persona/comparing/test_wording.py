@@ -172,10 +172,10 @@ def test_groups_stand_in_the_order_of_the_second_wave_and_then_of_the_first() ->
 
 def test_all_groups_are_corrected_together() -> None:
     """Of three groups, in one of three families, a chance counts nine times."""
-    found = Matched([pair(at, at, 0.1, 0.004) for at in (1, 2, 3)], [])
+    found = Matched([pair(at, at, 0.1, 0.001) for at in (1, 2, 3)], [])
 
     groups = groups_told(found, sizes(10, 10, 10), sizes(10, 10, 10))  # type: ignore[arg-type]
-    assert [(group.chance, group.sure) for group in groups] == [(pytest.approx(0.036), "likely")] * 3
+    assert [(group.chance, group.sure) for group in groups] == [(pytest.approx(0.009), "likely")] * 3
 
 
 # -- in short ------------------------------------------------------------------------------------------------

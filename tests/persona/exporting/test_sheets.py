@@ -101,7 +101,7 @@ QUESTIONS = (
 
 
 def test_who_is_in_which_and_the_code_book_are_sheets_where_a_run_stands_behind_it() -> None:
-    book = workbook(RESULT, questions=QUESTIONS, people=[1, 0, 2])
+    book = workbook(RESULT.model_copy(update={"columns": QUESTIONS}), people=[1, 0, 2])
     sheets = CalamineWorkbook.from_filelike(BytesIO(book))
 
     assert sheets.get_sheet_by_name("Assignments").to_python() == [
@@ -122,9 +122,9 @@ def test_who_is_in_which_and_the_code_book_are_sheets_where_a_run_stands_behind_
 def test_the_code_book_says_which_questions_formed_the_groups() -> None:
     used = ColumnUse(name="Tool", used=True, reason="")
     summary = RESULT.segmentation.model_copy(update={"columns": (used,)})
-    result = RESULT.model_copy(update={"segmentation": summary})
+    result = RESULT.model_copy(update={"segmentation": summary, "columns": QUESTIONS[:2]})
 
-    assert [line[3] for line in codebook_table(QUESTIONS[:2], result)] == ["use", "forms the groups", "describes them"]
+    assert [line[3] for line in codebook_table(result)] == ["use", "forms the groups", "describes them"]
 
 
 def test_a_workbook_has_an_end_and_says_where_the_others_are(monkeypatch: pytest.MonkeyPatch) -> None:
