@@ -17,7 +17,7 @@ from core.pages.rendering import page
 from generation.personas.assigning import finished
 from generation.personas.models import Persona
 from generation.runs.models import Run
-from persona.brought import MOST_LETTERS, read_personas
+from persona.assigning.bringing import MOST_LETTERS, read_personas
 from persona.exceptions import PersonaError
 from persona.messages import configuration_error
 from persona.models.brought import LONGEST_SAID, MOST_BROUGHT, BroughtPersona

@@ -53,7 +53,7 @@ def assign(
 
 
 def _place_among(result: GenerationResult, personas: Path, to: Path | None, *, as_json: bool) -> None:
-    from persona.brought import read_personas
+    from persona.assigning.bringing import read_personas
     from persona.exporting.tables import brought_csv
     from persona.files import write_text
 

@@ -143,9 +143,15 @@ class Groups:
         nearest = other.nearest[mine][fits]
         within = int(np.bincount(nearest).argmax()) if len(nearest) else None
         there, here = (after, before) if is_first else (before, after)
-        if there[0] / there[1] > FEWER * here[0] / here[1]:
+        by_mistake = self._taken_for(persona, is_first=is_first)
+        if there[0] / there[1] - by_mistake > FEWER * (here[0] / here[1] - by_mistake):
             size = size._replace(chance=1.0)  # people like them are in the other wave, too
         return Lone(persona, is_first, (before[0], after[0]), size, float(fits.mean()), within)
+
+    def _taken_for(self, persona: int, *, is_first: bool) -> float:
+        """Share of the same wave's other people who answer like this group: so many do where the group is not."""
+        others = ~self.members(persona, first=is_first) & (self.is_first == is_first)
+        return float(self.like(persona, first=is_first)[others].mean()) if others.any() else 0.0
 
 
 def _part(wave: Wave, persona: int) -> tuple[int, int]:

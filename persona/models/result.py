@@ -114,7 +114,7 @@ class GenerationResult(ShownAsHtml, Frozen):
         """Place the people of this study among personas that were made elsewhere.
 
         Args:
-            personas: what each of them answers and says: `persona.brought.read_personas` has them from JSON.
+            personas: what each of them answers and says: `persona.assigning.bringing.read_personas` has them from JSON.
 
         Raises:
             ConfigurationError: the result was read from a file alone; there are none, too many, or nothing of them

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from persona.brought import MOST_LETTERS, read_personas
+from persona.assigning.bringing import MOST_LETTERS, read_personas
 from persona.exceptions import ConfigurationError
 from persona.exporting.formats import export
 from persona.models.brought import BroughtPersona
