@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LONGEST_SLUG = 60
 
 FormatId = Literal[
-    "pdf", "pptx", "docx", "xlsx", "png", "svg", "notes", "md", "html", "json", "csv",
+    "pdf", "pptx", "docx", "xlsx", "png", "svg", "charts", "charts-svg", "notes", "md", "html", "json", "csv",
     "tables", "assignments", "quotes"]  # fmt: skip
 """The ids of `FORMATS`: written out, because types are checked before anything runs."""
 
@@ -209,6 +209,18 @@ def _svg(run: FinishedRun, look: Look) -> bytes:
     return cards(run.result(), "svg", run.day(), look)
 
 
+def _charts(run: FinishedRun, look: Look) -> bytes:
+    from persona.exporting.paper.cards import charts
+
+    return charts(run.result(), "png", run.day(), look)
+
+
+def _drawn_charts(run: FinishedRun, look: Look) -> bytes:
+    from persona.exporting.paper.cards import charts
+
+    return charts(run.result(), "svg", run.day(), look)
+
+
 def _notes(run: FinishedRun, _: Look) -> bytes:
     from persona.exporting.notes import notes_csv
 
@@ -223,6 +235,10 @@ def _pictures(result: GenerationResult, day: date | None, look: Look) -> list[by
 
 def _card(result: GenerationResult, day: date | None, look: Look) -> list[bytes]:
     return [_png(_Alone(result, day), look)]
+
+
+def _chart(result: GenerationResult, day: date | None, look: Look) -> list[bytes]:
+    return [_charts(_Alone(result, day), look)]
 
 
 def _sheets_and_method(result: GenerationResult) -> int:
@@ -302,6 +318,26 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             icon="image",
             short="SVG",
             pictures=_card,
+        ),
+        "charts": Format(
+            label="Charts, PNG of what sets each persona apart",
+            ending="png",
+            media="image/png",
+            write=_charts,
+            package="typst",
+            stem="charts",
+            icon="chart",
+            pictures=_chart,
+        ),
+        "charts-svg": Format(
+            label="Charts, SVG that stays sharp at any size",
+            ending="svg",
+            media="image/svg+xml",
+            write=_drawn_charts,
+            package="typst",
+            stem="charts",
+            icon="chart",
+            pictures=_chart,
         ),
         "notes": Format(
             label="Sticky notes, one a statement, for Miro and FigJam",

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from persona.kinds import StatementKind
     from persona.models import Evidence, Fact, GenerationResult, OwnField, Persona, SectionId, Sections, Statement
 
+PAGE = "<style>body { margin: 0 auto; max-width: 46rem; padding: 1rem 1.25rem 3rem; }</style>"
+"""A page of its own stands in the middle of the window; in a notebook, it stands where it is put."""
 STYLE = """
 .pw { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; }
 .pw article { border: 1px solid #8884; border-radius: 12px; padding: 1rem 1.5rem; margin: 1.5rem 0; }
@@ -50,7 +52,7 @@ def html(result: GenerationResult, look: Look = OURS) -> str:
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">'
-        f"</head>\n<body>{_look(look)}{result_html(result, look)}{_method(result)}</body></html>\n"
+        f"{PAGE}</head>\n<body>{_look(look)}{result_html(result, look)}{_method(result)}</body></html>\n"
     )
 
 

@@ -196,7 +196,8 @@ def _charts(persona: Persona, result: GenerationResult) -> Iterator[Chart]:
             if group.share is not None and group.persona in personas and group.base >= HANDFUL
         )
         if len(groups) > 1:
-            name = f"{said.question}: {said.option}" if said.option else said.question
+            ends = " " if (said.question or "").endswith(("?", "!", ".", ":", "？")) else ": "
+            name = f"{said.question}{ends}{said.option}" if said.option else said.question
             yield Chart(Words.of(capital(name or said.text)), groups)
 
 

@@ -123,7 +123,7 @@ def test_workbook_holds_strings_only(finished: Finished) -> None:
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
         text = "".join(book.read(name).decode() for name in sheets)
 
-    assert len(sheets) == 5
+    assert len(sheets) == 6
     assert "<f>" not in text
     assert "hyperlink" not in text
 
@@ -151,7 +151,7 @@ def test_downloads_say_study_run_and_day_and_are_told_apart() -> None:
     names = [about.download("Meals: spring", 3, date(2026, 5, 19)) for about in FORMATS.values()]
 
     assert {name.partition(".")[0].removeprefix("meals-spring-run-3-2026-05-19") for name in names} == {
-        "", "-tables", "-assignments", "-quotes", "-sticky-notes",
+        "", "-tables", "-assignments", "-quotes", "-sticky-notes", "-charts",
     }  # fmt: skip
     assert len(set(names)) == len(names)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from persona.models import Persona
 
 ALONE = [name for name, about in FORMATS.items() if not about.is_whole]
-QUICK = [name for name in ALONE if name not in ("pdf", "png", "svg")]
+QUICK = [name for name in ALONE if FORMATS[name].package != "typst"]
 """Pages that are typeset are made from the same sheets, and seconds of them would be spent here."""
 SECRET = "Zyxxyst"
 """A word that stands nowhere else."""
@@ -112,7 +112,7 @@ def test_a_hidden_column_stands_in_no_format(telling: GenerationResult) -> None:
     assert leaks(without_columns(telling, ["Income"]), [SECRET, "income"]) == {}
 
 
-@pytest.mark.parametrize("kind", ["svg", "pdf", "png"])
+@pytest.mark.parametrize("kind", ["svg", "pdf", "png", "charts", "charts-svg"])
 def test_nor_among_the_words_that_are_typeset(telling: GenerationResult, kind: str) -> None:
     """Their pages are drawn from these sheets and the page on method."""
     from persona.exporting.method import method
