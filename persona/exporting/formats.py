@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, get_args
@@ -209,16 +210,10 @@ def _svg(run: FinishedRun, look: Look) -> bytes:
     return cards(run.result(), "svg", run.day(), look)
 
 
-def _charts(run: FinishedRun, look: Look) -> bytes:
+def _charts(run: FinishedRun, look: Look, kind: Literal["png", "svg"] = "png") -> bytes:
     from persona.exporting.paper.cards import charts
 
-    return charts(run.result(), "png", run.day(), look)
-
-
-def _drawn_charts(run: FinishedRun, look: Look) -> bytes:
-    from persona.exporting.paper.cards import charts
-
-    return charts(run.result(), "svg", run.day(), look)
+    return charts(run.result(), kind, run.day(), look)
 
 
 def _notes(run: FinishedRun, _: Look) -> bytes:
@@ -333,7 +328,7 @@ FORMATS: Mapping[FormatId, Format] = MappingProxyType(
             label="Charts, SVG that stays sharp at any size",
             ending="svg",
             media="image/svg+xml",
-            write=_drawn_charts,
+            write=partial(_charts, kind="svg"),
             package="typst",
             stem="charts",
             icon="chart",
