@@ -6,7 +6,7 @@ read all of them; a page that is there to change something names the role that i
 
 from django.urls import path
 
-from generation.personas import assigning, brought, crosstables, exports, pictures, tour, views
+from generation.personas import assigning, crosstables, exports, pictures, tour, views
 from generation.personas.compare import views as comparing
 
 RUN = "runs/<uuid:run_id>"
@@ -19,7 +19,6 @@ urlpatterns = [
     path(f"{RUN}/results/", views.results, name="results"),
     path(f"{RUN}/tables/", crosstables.tables, name="tables"),
     path(f"{RUN}/place/", assigning.place, name="place"),
-    path(f"{RUN}/own-personas/", brought.own_personas, name="own-personas"),
     path(f"{RUN}/export/", exports.export, name="export"),
     path(f"{RUN}/export/file/", exports.export_file, name="export-file"),
     path(f"{RUN}/export/picture/", exports.export_picture, name="export-picture"),

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from generation.provenance import brought
 from generation.provenance.asking import person, views
 
 urlpatterns = [
     path("runs/<uuid:run_id>/ask/", views.ask, name="ask"),
+    path("runs/<uuid:run_id>/own-personas/", brought.own_personas, name="own-personas"),
     path("runs/<uuid:run_id>/people/<int:row>/", person.person, name="person"),
 ]

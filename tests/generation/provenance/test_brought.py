@@ -53,6 +53,20 @@ def test_they_are_typed_pasted_and_sent_and_it_is_told_whom_each_describes(data_
     assertContains(answer, answer.context["found"].sentence)
 
 
+def test_what_takes_long_is_read_by_a_task_first(
+    alice: User, client_of: Callable[[User], Client], data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = finished_run(DataSourceFactory(experiment=ExperimentFactory(owner=alice)).experiment)
+    monkeypatch.setattr("generation.provenance.brought.is_ready", lambda _: False)
+
+    answer = client_of(alice).post(
+        reverse("generation:own-personas", args=[run.pk]), {"name1": "Planner", "says1": "I plan"}
+    )
+
+    assertContains(answer, "All answers are read first")
+    assertContains(answer, 'value="Planner"')
+
+
 @pytest.mark.parametrize(
     ("form", "told"),
     [

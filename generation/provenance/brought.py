@@ -16,6 +16,7 @@ from accounts.teams.models import Role
 from core.pages.rendering import page
 from generation.personas.assigning import finished
 from generation.personas.models import Persona
+from generation.provenance.asking.services import is_ready
 from generation.runs.models import Run
 from persona.assigning.bringing import MOST_LETTERS, read_personas
 from persona.exceptions import PersonaError
@@ -84,8 +85,11 @@ def own_personas(request: Request, run_id: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             brought = _brought(request, typed)
-            found = finished(run).place_among(brought)
-            context |= {"found": found, "lines": list(_lines(run, found))}
+            if any(each.says for each in brought) and not is_ready(run):
+                context["is_reading"] = True
+            else:
+                found = finished(run).place_among(brought)
+                context |= {"found": found, "lines": list(_lines(run, found))}
         except PersonaError as problem:
             context["problem"] = problem
     status = 422 if "problem" in context else 200
