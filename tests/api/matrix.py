@@ -99,6 +99,9 @@ MATRIX: dict[str, Row] = {
     "compare_personas": _own(),
     "get_short_form": _own(),
     "ask_run": _own(body={"question": "What annoys people about plans?"}),
+    "list_saved_questions": _own(),
+    "save_question": _own(201, viewer=403, body={"question": "What annoys people about plans?"}),
+    "delete_saved_question": _own(204, viewer=403),
     "assign_people": _own(
         viewer=403, body={"people": [{"Which plan are you on?": "Free", "What best describes your role?": "Teacher"}]}
     ),

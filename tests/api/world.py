@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from experiments.ingest import library
 from generation.edits.services import edit
-from generation.models import Comment, Run, SegmentDraft, Webhook, WebhookDelivery
+from generation.models import Comment, Run, SavedQuestion, SegmentDraft, Webhook, WebhookDelivery
 from generation.personas.persistence import store_persona
 from generation.shares.services import share
 from persona import PersonaGenerator
@@ -65,11 +65,17 @@ def make_world(owner: User, *, whole: bool = True) -> World:
             "segments_id": str(segments.pk),
             "link_id": str(share(owner, run, name="Client workshop").link.pk),
             "comment_id": str(Comment.objects.create(run=run, persona=1, author=owner, text="Why?").pk),
+            "question_id": str(_question(run, owner).pk),
             "webhook_id": str(hook.pk),
             "delivery_id": str(_delivery(hook).pk),
             "kind": "md",
         }
     )
+
+
+def _question(run: Run, owner: User) -> SavedQuestion:
+    told = {"run_number": run.number, "people": 1, "base": 9}
+    return SavedQuestion.objects.create(experiment=run.experiment, text="Why?", saved_by=owner, **told)
 
 
 def make_run(experiment: Experiment, **settings: Any) -> Run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -111,3 +112,45 @@ def test_viewers_ask_and_strangers_find_nothing(ask: Ask, viewer: User, charlie:
 
     assert ask({"question": QUESTION}, by=User.objects.get(pk=viewer.pk))[0] == 200
     assert ask({"question": QUESTION}, by=charlie)[0] == 404
+
+
+@pytest.fixture
+def program(client: Client, run: Run) -> Callable[..., Any]:
+    """What a program of somebody's is answered about the questions that are kept."""
+
+    def send(method: str, by: User, body: dict[str, Any] | None = None, at: str = "", **headers: str) -> Any:
+        _, token = ApiToken.objects.issue(by, name="keep", scopes=["read", "write"])
+        path = f"/api/v1/runs/{run.pk}/saved-questions{at}"
+        told = {"authorization": f"Bearer {token}", **headers}
+        return client.generic(method, path, json.dumps(body or {}), content_type="application/json", headers=told)
+
+    return send
+
+
+def test_a_question_is_kept_listed_and_forgotten(program: Callable[..., Any], run: Run, alice: User) -> None:
+    found = services.ask(run, QUESTION, limit=1)
+    made = program("POST", alice, {"question": f" {QUESTION} "})
+    again = program("POST", alice, {"question": QUESTION})
+
+    told = made.json()
+    assert (made.status_code, {name: told[name] for name in ("question", "run", "people", "base")}) == (
+        201,
+        {"question": QUESTION, "run": run.number, "people": found.people, "base": found.base},
+    )
+    assert (again.json()["id"], program("GET", alice).json()) == (told["id"], [told])
+    assert program("DELETE", alice, at=f"/{told['id']}").status_code == 204
+    assert (program("GET", alice).json(), program("DELETE", alice, at=f"/{told['id']}").status_code) == ([], 404)
+
+
+def test_strangers_neither_see_nor_keep_questions(
+    program: Callable[..., Any], run: Run, alice: User, bob: User
+) -> None:
+    kept = services.save(run, QUESTION, alice)
+
+    answers = [
+        program("GET", bob),
+        program("POST", bob, {"question": QUESTION}),
+        program("DELETE", bob, at=f"/{kept.pk}"),
+    ]
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
+    assert SavedQuestion.objects.count() == 1
