@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from persona.kinds import StatementKind
     from persona.models import Evidence, Fact, GenerationResult, OwnField, Persona, SectionId, Sections, Statement
 
-PAGE = "<style>body { margin: 0 auto; max-width: 46rem; padding: 1rem 1.25rem 3rem; }</style>"
+PAGE = (
+    "<style>:root { color-scheme: light dark; }"
+    " body { margin: 0 auto; max-width: 46rem; padding: 1rem 1.25rem 3rem; }</style>"
+)
 """A page of its own stands in the middle of the window; in a notebook, it stands where it is put."""
 STYLE = """
 .pw { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; }

@@ -48,7 +48,7 @@ def test_a_page_stands_by_itself_and_is_not_for_search_engines() -> None:
 
     assert page.startswith(
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>&lt;Meals&gt;</title>'
-        '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><style>body'
+        '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><style>:root'
     )
     assert '</main>\n<section class="pw"><h2>How these personas were made</h2><dl><dt>Who counts</dt>' in page
     assert page.endswith("</dd></dl></section></body></html>\n")
