@@ -26,10 +26,13 @@ def fitting(owner: User) -> dict[str, Ids]:
     """By operation: the ids it succeeds with, where those of a world will not do."""
     unused = _data(owner)
     stopped = RunFactory(experiment=_data(owner).experiment, status=Run.Status.CANCELLED)
+    binned = {"experiment_id": str(ExperimentFactory(owner=owner, binned=timezone.now()).pk)}
     return {
         "upload_source": _named(unused),
         "reread_source": _named(unused),
         "resume_run": {"run_id": str(stopped.pk)},
+        "restore_experiment": binned,
+        "delete_binned": binned,
     }
 
 
