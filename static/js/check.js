@@ -2,10 +2,15 @@
 // All of it works without this through the buttons of the form.
 const form = document.querySelector("[data-saves]");
 const WAIT = 2000;
-const unsaved = new Set(); // names of menus whose change has not come through yet
+const unsaved = new Map(); // names of menus whose change has not come through yet, and what was sent
+let stale = false; // something was not drawn anew, for the sake of a change that was still on its way
 let last = null; // the box that was ticked last, for Shift-click
 
-const nameOf = (e) => e.detail.elt.closest?.("[data-saves]") && e.detail.requestConfig?.verb !== "get" && e.detail.elt.name;
+// A menu that a filter took away while its change was on its way counts, too.
+const isOurs = (elt) => elt.closest?.("[data-saves]") || !elt.isConnected;
+const nameOf = (e) => isOurs(e.detail.elt) && e.detail.requestConfig?.verb !== "get" && e.detail.elt.name;
+
+const valueOf = (name) => form.elements[name]?.value;
 
 function say(words) {
   document.getElementById("saved").textContent = words;
@@ -14,15 +19,16 @@ function say(words) {
 addEventListener("htmx:beforeRequest", (e) => {
   const name = nameOf(e);
   if (!name) return;
-  unsaved.add(name);
+  unsaved.set(name, valueOf(name));
   say("Saving…");
 });
 addEventListener("htmx:afterRequest", (e) => {
   const name = nameOf(e);
   if (!name) return;
   if (e.detail.successful) {
-    unsaved.delete(name);
+    if (!changedSince) unsaved.delete(name);
     if (unsaved.size) say("Saving…");
+    else if (stale) drawAnew();
     if (name === "bulk") for (const menu of form.querySelectorAll(".bulk select")) menu.value = "";
     return;
   }
@@ -35,13 +41,38 @@ addEventListener("htmx:afterRequest", (e) => {
   setTimeout(() => unsaved.has(name) && htmx.trigger(elt, elt.type === "radio" || elt.type === "submit" ? "click" : "change"), WAIT);
 });
 
+// On a slow line an answer comes after the next change: a menu that was changed since is not drawn anew under the hand,
+// nor is what holds it. Once all is saved the questions are fetched as they are.
+let answered = null; // the menu whose answer is being drawn
+let changedSince = false; // it has been changed again, and that waits for this answer
+const waits = (name) => name !== answered || changedSince;
+
+addEventListener("htmx:beforeSwap", (e) => {
+  answered = nameOf(e) || null;
+  changedSince = unsaved.has(answered) && valueOf(answered) !== undefined && valueOf(answered) !== unsaved.get(answered);
+  if (e.detail.elt.id !== "questions" || !unsaved.size) return;
+  e.detail.shouldSwap = false;
+  stale = true;
+});
+addEventListener("htmx:oobBeforeSwap", (e) => {
+  const { target } = e.detail;
+  if (![...unsaved.keys()].some((name) => waits(name) && target.querySelector(`[name="${CSS.escape(name)}"]`))) return;
+  e.detail.shouldSwap = false;
+  stale = true;
+});
+
+function drawAnew() {
+  stale = false;
+  htmx.ajax("GET", location.pathname + location.search, { target: "#questions", swap: "outerHTML" });
+}
+
 // What has not been saved when somebody goes on is sent with the form; an answer that still comes has no place to go.
 let leaving = false;
 addEventListener("htmx:beforeSwap", (e) => { if (leaving) e.detail.shouldSwap = false; });
 addEventListener("pageshow", () => { leaving = false; });
 form?.addEventListener("submit", () => {
   leaving = true;
-  for (const name of unsaved) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "unsaved", value: name }));
+  for (const name of unsaved.keys()) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "unsaved", value: name }));
 });
 
 // -- choosing many ---------------------------------------------------------------------------------
