@@ -77,7 +77,6 @@ WORDS = {
     "key": "r-users",
     "provider_id": "openai",
     "organization_slug": "company",
-    "question_id": "q1",
     "secret": "none",
     "number": "1",
     "kind": "md",
